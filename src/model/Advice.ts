@@ -1,0 +1,13 @@
+import { Field, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "What a source advises for a transition." })
+export class Advice {
+  /** Ids behind the field `demonstrate`. */
+  readonly demonstrateSkillIds!: readonly string[];
+
+  /** Ids behind the field `develop`. */
+  readonly developSkillIds!: readonly string[];
+
+  @Field(() => [String], { description: "What to do besides, in the order of the source." })
+  readonly actions!: readonly string[];
+}

@@ -1,0 +1,25 @@
+import { Field, ObjectType } from "type-graphql";
+import { GraphQLDateTimeISO } from "graphql-scalars";
+import { NodeCount } from "./NodeCount.js";
+import { StoreKind } from "./StoreKind.js";
+
+@ObjectType("Dataset", { description: "The dataset that answers come from." })
+export class DatasetInfo {
+  @Field(() => String, { description: "Name of the dataset." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "Its version, as its editors count." })
+  readonly version!: string;
+
+  @Field(() => String, { description: "Hash of its content; equal in every store that holds the same content." })
+  readonly revision!: string;
+
+  @Field(() => GraphQLDateTimeISO, { description: "When this store loaded it." })
+  readonly loadedAt!: Date;
+
+  @Field(() => StoreKind, { description: "Where the answers come from." })
+  readonly store!: StoreKind;
+
+  @Field(() => [NodeCount], { description: "Number of nodes of each kind." })
+  readonly counts!: readonly NodeCount[];
+}

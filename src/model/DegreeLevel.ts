@@ -1,0 +1,18 @@
+import { registerEnumType } from "type-graphql";
+
+export const DegreeLevel = {
+  BACHELOR: "BACHELOR",
+  MASTER: "MASTER",
+  DOCTORATE: "DOCTORATE",
+} as const;
+export type DegreeLevel = (typeof DegreeLevel)[keyof typeof DegreeLevel];
+
+registerEnumType(DegreeLevel, {
+  name: "DegreeLevel",
+  description: "Academic level of a degree.",
+  valuesConfig: {
+    BACHELOR: { description: "Bachelor's level." },
+    MASTER: { description: "Master's level." },
+    DOCTORATE: { description: "Doctoral level (PhD)." },
+  },
+});

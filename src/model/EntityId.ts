@@ -1,0 +1,86 @@
+import type { NodeKind } from "./NodeKind.js";
+
+/**
+ * Every id is written `prefix:slug` and is the GraphQL global id. A slug is lower-case letters, digits and dots in groups
+ * joined by single hyphens, so that the double hyphen can join two slugs in the id of a relationship that is a fact.
+ */
+export const SLUG = /^[a-z0-9.]+(?:-[a-z0-9.]+)*$/;
+
+/** The GraphQL type behind each id prefix, for every type that implements `Node`. */
+export const TYPE_OF_PREFIX = {
+  role: "Role",
+  track: "Track",
+  skill: "Skill",
+  certification: "Certification",
+  degree: "Degree",
+  activity: "Activity",
+  phase: "Phase",
+  trend: "Trend",
+  sector: "Sector",
+  employer: "Employer",
+  question: "Question",
+  pay: "PayClaim",
+  growth: "GrowthClaim",
+  statement: "Statement",
+  source: "Source",
+  transition: "Transition",
+  requirement: "SkillRequirement",
+  "degree-requirement": "DegreeRequirement",
+} as const;
+
+export type IdPrefix = keyof typeof TYPE_OF_PREFIX;
+export type NodeTypeName = (typeof TYPE_OF_PREFIX)[IdPrefix];
+
+/** The node kind behind each prefix of an entity; a fact that is a relationship has none. */
+export const KIND_OF_PREFIX = {
+  role: "ROLE",
+  track: "TRACK",
+  skill: "SKILL",
+  certification: "CERTIFICATION",
+  degree: "DEGREE",
+  activity: "ACTIVITY",
+  phase: "PHASE",
+  trend: "TREND",
+  sector: "SECTOR",
+  employer: "EMPLOYER",
+  question: "QUESTION",
+  pay: "CLAIM",
+  growth: "CLAIM",
+  statement: "STATEMENT",
+  source: "SOURCE",
+} as const satisfies Partial<Record<IdPrefix, NodeKind>>;
+
+export type EntityPrefix = keyof typeof KIND_OF_PREFIX;
+
+/** The prefix of an id, or null where the text is no id of a known form. */
+export function prefixOf(id: string): IdPrefix | null {
+  const colon = id.indexOf(":");
+  const prefix = colon < 0 ? "" : id.slice(0, colon);
+  return Object.hasOwn(TYPE_OF_PREFIX, prefix) ? (prefix as IdPrefix) : null;
+}
+
+/** The node kind of an id; null for an id of no known form and for facts that are relationships. */
+export function kindOf(id: string): NodeKind | null {
+  const prefix = prefixOf(id);
+  return prefix !== null && Object.hasOwn(KIND_OF_PREFIX, prefix) ? KIND_OF_PREFIX[prefix as EntityPrefix] : null;
+}
+
+/** The part of an id after its prefix. */
+export function slugOf(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}
+
+/** Id of the one transition between an ordered pair of roles. */
+export function transitionId(fromRoleId: string, toRoleId: string): string {
+  return `transition:${slugOf(fromRoleId)}--${slugOf(toRoleId)}`;
+}
+
+/** Id of the one requirement of a skill by a role. */
+export function requirementId(roleId: string, skillId: string): string {
+  return `requirement:${slugOf(roleId)}--${slugOf(skillId)}`;
+}
+
+/** Id of the one request of a degree by a role. */
+export function degreeRequirementId(roleId: string, degreeId: string): string {
+  return `degree-requirement:${slugOf(roleId)}--${slugOf(degreeId)}`;
+}

@@ -1,0 +1,17 @@
+import { Field, Float, ObjectType } from "type-graphql";
+import type { Citation } from "./Citation.js";
+
+@ObjectType({ description: "Years of experience a role asks for, from the lowest lower to the highest upper bound that sources claim." })
+export class Experience {
+  @Field(() => Float, { description: "Lowest lower bound claimed, in years." })
+  readonly from!: number;
+
+  @Field(() => Float, { nullable: true, description: "Highest upper bound claimed, in years; null means open." })
+  readonly to!: number | null;
+
+  @Field(() => Boolean, { description: "True where sources claim different spans." })
+  readonly disputed!: boolean;
+
+  /** Citations of all the claims; the field `sources` resolves them. */
+  readonly citations!: readonly Citation[];
+}

@@ -1,0 +1,23 @@
+import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Entity } from "./Entity.js";
+
+@ObjectType({ description: "One claim of growth in employment, as its source states it.", implements: Entity })
+export class GrowthClaim extends Entity {
+  @Field(() => Float, { description: "Growth over the whole period, in percent." })
+  readonly percent!: number;
+
+  @Field(() => Boolean, { description: "True for “over X %”: the figure is a lower bound." })
+  readonly atLeast!: boolean;
+
+  @Field(() => Int, { nullable: true, description: "First year of the period; null where the source gives none." })
+  readonly fromYear!: number | null;
+
+  @Field(() => Int, { nullable: true, description: "Last year of the period; null where the source gives none." })
+  readonly toYear!: number | null;
+
+  @Field(() => String, { description: "Whom the figure counts, such as “data scientists in the United States”." })
+  readonly population!: string;
+
+  @Field(() => String, { nullable: true, description: "What else the source says with the figure, such as yearly openings; null where there is nothing." })
+  readonly note!: string | null;
+}

@@ -1,0 +1,18 @@
+import { registerEnumType } from "type-graphql";
+
+export const Necessity = {
+  MINIMUM: "MINIMUM",
+  STANDARD: "STANDARD",
+  ADVANTAGE: "ADVANTAGE",
+} as const;
+export type Necessity = (typeof Necessity)[keyof typeof Necessity];
+
+registerEnumType(Necessity, {
+  name: "Necessity",
+  description: "How firmly a role asks for a degree.",
+  valuesConfig: {
+    MINIMUM: { description: "The least that sources accept." },
+    STANDARD: { description: "What is usually expected." },
+    ADVANTAGE: { description: "Helps, and is not required." },
+  },
+});

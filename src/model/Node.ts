@@ -1,0 +1,18 @@
+import { Field, ID, InterfaceType } from "type-graphql";
+import { TYPE_OF_PREFIX, prefixOf } from "./EntityId.js";
+
+/** GraphQL type name of anything with an id; undefined makes graphql-js report the id as unknown. */
+export function typeNameOf(value: { readonly id: string }): string | undefined {
+  const prefix = prefixOf(value.id);
+  return prefix === null ? undefined : TYPE_OF_PREFIX[prefix];
+}
+
+@InterfaceType({
+  description:
+    "Anything with a global id, which clients may cache by. An id is written `kind:slug`, for instance `role:staff-ml-engineer`, and stays the same across revisions of the dataset.",
+  resolveType: typeNameOf,
+})
+export abstract class Node {
+  @Field(() => ID, { description: "Global id, `kind:slug`; pass it to `node` or wherever a reference is taken." })
+  readonly id!: string;
+}

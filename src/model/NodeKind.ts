@@ -1,0 +1,40 @@
+import { registerEnumType } from "type-graphql";
+
+export const NodeKind = {
+  ROLE: "ROLE",
+  TRACK: "TRACK",
+  SKILL: "SKILL",
+  CERTIFICATION: "CERTIFICATION",
+  DEGREE: "DEGREE",
+  ACTIVITY: "ACTIVITY",
+  PHASE: "PHASE",
+  TREND: "TREND",
+  SECTOR: "SECTOR",
+  EMPLOYER: "EMPLOYER",
+  QUESTION: "QUESTION",
+  CLAIM: "CLAIM",
+  STATEMENT: "STATEMENT",
+  SOURCE: "SOURCE",
+} as const;
+export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
+
+registerEnumType(NodeKind, {
+  name: "NodeKind",
+  description: "The kinds of node in the graph, used to narrow search and neighborhood.",
+  valuesConfig: {
+    ROLE: { description: "A job role, on a ladder or off it." },
+    TRACK: { description: "A career track, such as individual contributor or management." },
+    SKILL: { description: "A skill, tool, language or body of knowledge." },
+    CERTIFICATION: { description: "A certificate that shows one or more skills." },
+    DEGREE: { description: "An academic degree." },
+    ACTIVITY: { description: "Continuing education: a conference, a competition, open-source work." },
+    PHASE: { description: "A stage of skill development, counted in years of experience." },
+    TREND: { description: "A trend in the industry and the skills it calls for." },
+    SECTOR: { description: "An industry sector named for its pay." },
+    EMPLOYER: { description: "A named employer." },
+    QUESTION: { description: "A frequently asked question with its answer." },
+    CLAIM: { description: "A claim of pay or growth, as one source states it." },
+    STATEMENT: { description: "A sentence about a role or the field: a responsibility, requirement, focus, takeaway or premium." },
+    SOURCE: { description: "A document or work that facts are cited from." },
+  },
+});

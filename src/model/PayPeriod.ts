@@ -1,0 +1,16 @@
+import { registerEnumType } from "type-graphql";
+
+export const PayPeriod = {
+  YEAR: "YEAR",
+  HOUR: "HOUR",
+} as const;
+export type PayPeriod = (typeof PayPeriod)[keyof typeof PayPeriod];
+
+registerEnumType(PayPeriod, {
+  name: "PayPeriod",
+  description: "The time that a pay figure is for.",
+  valuesConfig: {
+    YEAR: { description: "For a year." },
+    HOUR: { description: "For an hour; never enters a pay band." },
+  },
+});

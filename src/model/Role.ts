@@ -1,0 +1,32 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Entity } from "./Entity.js";
+import { Experience } from "./Experience.js";
+import { RolePlace } from "./RolePlace.js";
+
+@ObjectType({ description: "A job role.", implements: Entity })
+export class Role extends Entity {
+  @Field(() => String, { description: "The role's usual title." })
+  readonly title!: string;
+
+  @Field(() => [String], { description: "Other titles that name the role; each works as a reference." })
+  readonly aliases!: readonly string[];
+
+  @Field(() => String, { nullable: true, description: "What the role is, in a sentence or two; null where no source describes it." })
+  readonly summary!: string | null;
+
+  @Field(() => RolePlace, { description: "Where the role stands with respect to the career ladder." })
+  readonly place!: RolePlace;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Level comparable across tracks, from 1 (junior) to 6 (vice president): the dataset's own reading. Null off the ladder.",
+  })
+  readonly seniority!: number | null;
+
+  @Field(() => Experience, { nullable: true, description: "Years of experience asked for; null where no source gives any." })
+  readonly experience!: Experience | null;
+
+  /** Id of the track; null where the sources put the role on no track or on several. The field `track` resolves it. */
+  readonly trackId!: string | null;
+}

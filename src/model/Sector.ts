@@ -1,0 +1,11 @@
+import { Field, ObjectType } from "type-graphql";
+import { Entity } from "./Entity.js";
+
+@ObjectType({ description: "An industry sector named for its pay.", implements: Entity })
+export class Sector extends Entity {
+  @Field(() => String, { description: "Name of the sector." })
+  readonly name!: string;
+
+  @Field(() => String, { nullable: true, description: "What sources add about pay in it; null where they add nothing." })
+  readonly note!: string | null;
+}

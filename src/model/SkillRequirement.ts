@@ -1,0 +1,29 @@
+import { Field, Float, ObjectType } from "type-graphql";
+import { Basis } from "./Basis.js";
+import type { Citation } from "./Citation.js";
+import { Importance } from "./Importance.js";
+import { Node } from "./Node.js";
+
+@ObjectType({
+  description: "One role's need of one skill. Nothing in it depends on a profile, so a client may cache it by id; which of them are listed does depend.",
+  implements: Node,
+})
+export class SkillRequirement extends Node {
+  /** Id behind the field `role`. */
+  readonly roleId!: string;
+
+  /** Id behind the field `skill`. */
+  readonly skillId!: string;
+
+  @Field(() => Importance, { description: "How much the role needs the skill." })
+  readonly importance!: Importance;
+
+  @Field(() => Float, { nullable: true, description: "Level asked for, on the scale of its source; shown, never compared. Null where the source gives none." })
+  readonly requiredLevel!: number | null;
+
+  @Field(() => Basis, { description: "STATED when a source names the skill for this role; INFERRED when a lower rung of the same ladder needs it." })
+  readonly basis!: Basis;
+
+  /** Citations of the need; the field `sources` resolves them. */
+  readonly citations!: readonly Citation[];
+}

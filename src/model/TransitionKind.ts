@@ -1,0 +1,22 @@
+import { registerEnumType } from "type-graphql";
+
+export const TransitionKind = {
+  PROMOTION: "PROMOTION",
+  LATERAL: "LATERAL",
+  SPECIALIZATION: "SPECIALIZATION",
+  TRACK_CHANGE: "TRACK_CHANGE",
+  RELATED: "RELATED",
+} as const;
+export type TransitionKind = (typeof TransitionKind)[keyof typeof TransitionKind];
+
+registerEnumType(TransitionKind, {
+  name: "TransitionKind",
+  description: "What sort of move a transition is.",
+  valuesConfig: {
+    PROMOTION: { description: "To the next rung of the same track." },
+    LATERAL: { description: "To another role of about the same level." },
+    SPECIALIZATION: { description: "Into a narrower field, off the ladder or along it." },
+    TRACK_CHANGE: { description: "From one track to another, such as from individual contributor to management." },
+    RELATED: { description: "Between occupations that a dataset relates without saying how." },
+  },
+});

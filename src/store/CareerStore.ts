@@ -1,0 +1,191 @@
+import type { Certification } from "../model/Certification.js";
+import type { DatasetInfo } from "../model/DatasetInfo.js";
+import type { DegreeRequirement } from "../model/DegreeRequirement.js";
+import type { Entity } from "../model/Entity.js";
+import type { EntityPrefix } from "../model/EntityId.js";
+import type { Employer } from "../model/Employer.js";
+import type { GrowthClaim } from "../model/GrowthClaim.js";
+import type { Node } from "../model/Node.js";
+import type { NodeKind } from "../model/NodeKind.js";
+import type { PayClaim } from "../model/PayClaim.js";
+import type { Phase } from "../model/Phase.js";
+import type { Question } from "../model/Question.js";
+import type { Relation } from "../model/Relation.js";
+import type { Role } from "../model/Role.js";
+import type { RolePlace } from "../model/RolePlace.js";
+import type { Skill } from "../model/Skill.js";
+import type { SkillRequirement } from "../model/SkillRequirement.js";
+import type { Statement } from "../model/Statement.js";
+import type { StoreKind } from "../model/StoreKind.js";
+import type { Transition } from "../model/Transition.js";
+import type { Trend } from "../model/Trend.js";
+
+/**
+ * The port to the graph. Its two adapters, `embedded/` and `neo4j/`, give the same answers; one contract suite holds them to it.
+ * Every read is batched and answers in the order of its keys.
+ */
+export interface CareerStore {
+  readonly kind: StoreKind;
+
+  /**
+   * The revision that new requests should read, cheap enough to ask often.
+   * @throws StoreUnavailableError where the store cannot be reached
+   */
+  activeRevision(): Promise<string>;
+
+  /** Reads of one whole revision; a reader never mixes two. No I/O happens before its first read. */
+  reader(revision: string): CareerReader;
+
+  /** Releases what the store holds; reads after it fail with StoreUnavailableError. */
+  close(): Promise<void>;
+}
+
+/**
+ * Reads of one pinned revision.
+ * Every method rejects with StoreUnavailableError where the store cannot be reached or no longer holds the revision.
+ */
+export interface CareerReader {
+  readonly revision: string;
+
+  dataset(): Promise<DatasetInfo>;
+
+  /** Ids, names and aliases of everything a reference or a search can name, in batches; order is not promised. */
+  names(): AsyncIterable<readonly NameRow[]>;
+
+  /** One record a role with one list a column, for the planner's network, in batches; order is not promised. */
+  roleRows(): AsyncIterable<readonly RoleRow[]>;
+
+  /** What the network must know of skills, all at once: which are satisfied by a part, and which build on others. */
+  skillRows(): AsyncIterable<readonly SkillRow[]>;
+
+  /** The nodes behind ids of any kind (entities and facts that are relationships), null where there is none. */
+  nodes(ids: readonly string[]): Promise<readonly (Node | null)[]>;
+
+  /** The node behind an id where it is in memory already, without I/O; undefined says nothing about whether it exists. */
+  peekNode(id: string): Node | undefined;
+
+  /** What stands in a relation to each of the ids; an empty list where nothing does or the id is unknown. */
+  related<K extends keyof RelatedTo>(relation: K, ids: readonly string[]): Promise<readonly (readonly RelatedTo[K][])[]>;
+
+  /** The same for one id where it is in memory already, without I/O. */
+  peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined;
+
+  /** One page of the entities with an id prefix, in default order or by seniority. */
+  page(query: PageQuery): Promise<Page<Entity>>;
+
+  /** One page, each, of the requirements of several skills: ESSENTIAL first, then STATED, then the role's default order. */
+  rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]>;
+
+  /** What lies around a node; null where the id names no node. */
+  neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null>;
+}
+
+/** What `related` can be asked for, named `<what>Of<whom>`, with the type of what comes back and its order. */
+export interface RelatedTo {
+  /** Out-going, by the other role's default order. */
+  transitionsFromRole: Transition;
+  /** In-coming, by the other role's default order. */
+  transitionsIntoRole: Transition;
+  /** ESSENTIAL first, then STATED, then the skill's default order. */
+  requirementsOfRole: SkillRequirement;
+  /** MINIMUM, STANDARD, ADVANTAGE, then the degree's default order. */
+  degreeRequirementsOfRole: DegreeRequirement;
+  /** Those that certify a skill the role requires; default order. */
+  certificationsOfRole: Certification;
+  /** Those that call for a skill the role requires; default order. */
+  trendsOfRole: Trend;
+  /** Claims about the role itself; default order. */
+  payOfRole: PayClaim;
+  growthOfRole: GrowthClaim;
+  statementsOfRole: Statement;
+  questionsOfRole: Question;
+  /** Either way; default order. */
+  closeMatchesOfRole: Role;
+  employersOfRole: Employer;
+  buildsOnOfSkill: Skill;
+  partOfOfSkill: Skill;
+  certificationsOfSkill: Certification;
+  phasesOfSkill: Phase;
+  skillsOfCertification: Skill;
+  skillsOfPhase: Skill;
+  skillsOfActivity: Skill;
+  skillsOfTrend: Skill;
+  /** What a statement, question or claim is about: by kind in the order of NodeKind, then default order. */
+  aboutOf: Entity;
+}
+
+/** Which part of a list: `first` items after a position, counted in the list's own order. */
+export interface Slice {
+  readonly first: number;
+  /** Position of the item before the slice; null starts at the beginning. */
+  readonly after: number | null;
+}
+
+export interface PageQuery extends Slice {
+  readonly prefix: EntityPrefix;
+  readonly order: "DEFAULT" | "SENIORITY";
+  /** Roles alone: those that match everything given. */
+  readonly roles?: { readonly trackId?: string; readonly place?: RolePlace; readonly requiresSkillId?: string };
+  /** Skills alone. */
+  readonly skills?: { readonly category?: string };
+}
+
+export interface Page<T> {
+  /** Items with their positions, which rise and are what `after` takes; they need not be consecutive. */
+  readonly items: readonly { readonly position: number; readonly node: T }[];
+  /** How many the whole list holds. */
+  readonly totalCount: number;
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+}
+
+export interface NameRow {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface RoleRow {
+  readonly id: string;
+  readonly title: string;
+  readonly trackId: string | null;
+  readonly place: RolePlace;
+  readonly seniority: number | null;
+  /** Lower bound of experience in years; null where no source gives any. */
+  readonly experienceFrom: number | null;
+  /** Out-going transitions, one entry a column. */
+  readonly toIds: readonly string[];
+  readonly kinds: readonly Transition["kind"][];
+  readonly bases: readonly Transition["basis"][];
+  readonly statedYears: readonly (number | null)[];
+  /** Required skills, one entry a column. */
+  readonly skillIds: readonly string[];
+  readonly importances: readonly SkillRequirement["importance"][];
+}
+
+export interface SkillRow {
+  readonly id: string;
+  readonly name: string;
+  /** Skills any one of which satisfies this one; empty where its name offers no choice. */
+  readonly choiceOfIds: readonly string[];
+  readonly buildsOnIds: readonly string[];
+}
+
+export interface NeighborhoodQuery {
+  readonly id: string;
+  /** Hops, 1 to 3. */
+  readonly depth: number;
+  /** Kinds returned and passed through; null means all but claims, statements and sources. */
+  readonly kinds: readonly NodeKind[] | null;
+  /** Nodes returned at most, the root counted. */
+  readonly limit: number;
+}
+
+export interface NeighborhoodRows {
+  readonly root: Entity;
+  /** The root first, then nearest first, then by id. */
+  readonly nodes: readonly Entity[];
+  /** Every relation among the returned nodes, by id. */
+  readonly edges: readonly Relation[];
+  readonly truncated: boolean;
+}
