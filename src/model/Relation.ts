@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { Basis } from "./Basis.js";
+import type { Citation } from "./Citation.js";
 import { RelationKind } from "./RelationKind.js";
 
 @ObjectType({ description: "A relation between two nodes, for drawing the graph. A value without `Node`: its id is unique within the dataset and stable as a drawing key." })
@@ -18,4 +19,7 @@ export class Relation {
 
   @Field(() => Basis, { nullable: true, description: "Whether a source states the relation; null where the kind makes no such difference." })
   readonly basis!: Basis | null;
+
+  /** Citations of the relation; empty where the record of one of its ends cites for it, as with ON_TRACK and CITES. */
+  readonly citations!: readonly Citation[];
 }
