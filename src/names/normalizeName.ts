@@ -1,0 +1,82 @@
+/**
+ * Short forms that people write for words of a title, each expanded wherever it stands as a word of its own. Only forms with one
+ * usual reading among careers are here: PM, TPM or DS have several and belong in a record's aliases.
+ */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ["sr", "senior"],
+  ["jr", "junior"],
+  ["vp", "vice president"],
+  ["mgr", "manager"],
+  ["engr", "engineer"],
+  ["swe", "software engineer"],
+  ["sre", "site reliability engineer"],
+  ["dba", "database administrator"],
+  ["mle", "machine learning engineer"],
+  ["ml", "machine learning"],
+  ["ai", "artificial intelligence"],
+  ["dl", "deep learning"],
+  ["rl", "reinforcement learning"],
+  ["nlp", "natural language processing"],
+  ["cv", "computer vision"],
+  ["llm", "large language model"],
+  ["llms", "large language models"],
+  ["ic", "individual contributor"],
+  ["cto", "chief technology officer"],
+  ["ceo", "chief executive officer"],
+  ["k8s", "kubernetes"],
+  ["js", "javascript"],
+  ["ts", "typescript"],
+  ["gcp", "google cloud platform"],
+]);
+
+/** Letters that Unicode does not decompose into a base letter and an accent, with what people type for them. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  ς: "σ",
+};
+
+/** Accents of the scripts that write them as decoration; marks of other scripts tell words apart and stay. */
+const ACCENTS = /[\u0300-\u036f]/g;
+
+const UNDECOMPOSED = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "g");
+
+const APOSTROPHES = /['’ʼ`]/g;
+
+/**
+ * A word with the punctuation that tells names apart: a dot before it (".NET"), dots inside it ("Node.js", "Ph.D."), and signs
+ * after it ("C++", "C#", "Security+"), save a single sign that joins two words ("A+B").
+ */
+const WORDS =
+  /(?:(?<!\.)\.)?[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*(?:[+#]{2,}|[+#](?![\p{L}\p{M}\p{N}]))?/gu;
+
+/** Dots inside a word, save those of a number: "Ph.D." and "PhD" are one word, "3.1" and "31" are two. */
+const DOTS_OF_NO_NUMBER = /(?<=[^.])(?<!\p{N})\.|(?<=[^.])\.(?!\p{N})/gu;
+
+/**
+ * The form in which names and references are compared: without case, accents and punctuation, "&" as "and", usual short forms
+ * expanded, words joined by single spaces. Empty where the text holds no letter and no digit. Normalising twice changes
+ * nothing. Linear in the text's length; the caller caps it.
+ */
+export function normalizeName(text: string): string {
+  const folded = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(ACCENTS, "")
+    .replace(UNDECOMPOSED, (letter) => PLAIN_LETTERS[letter] ?? letter)
+    .replace(APOSTROPHES, "")
+    .replaceAll("&", " and ");
+  const words = folded.match(WORDS) ?? [];
+  return words.map((word) => expand(word.replace(DOTS_OF_NO_NUMBER, ""))).join(" ");
+}
+
+function expand(word: string): string {
+  return SHORT_FORMS.get(word) ?? word;
+}
