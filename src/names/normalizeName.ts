@@ -54,8 +54,7 @@ const APOSTROPHES = /['’ʼ`]/g;
  * A word with the punctuation that tells names apart: a dot before it (".NET"), dots inside it ("Node.js", "Ph.D."), and signs
  * after it ("C++", "C#", "Security+"), save a single sign that joins two words ("A+B").
  */
-const WORDS =
-  /(?:(?<!\.)\.)?[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*(?:[+#]{2,}|[+#](?![\p{L}\p{M}\p{N}]))?/gu;
+const WORDS = /(?:(?<!\.)\.)?[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*(?:[+#]{2,}|[+#](?![\p{L}\p{M}\p{N}]))?/gu;
 
 /** Dots inside a word, save those of a number: "Ph.D." and "PhD" are one word, "3.1" and "31" are two. */
 const DOTS_OF_NO_NUMBER = /(?<=[^.])(?<!\p{N})\.|(?<=[^.])\.(?!\p{N})/gu;

@@ -1,0 +1,50 @@
+import type { NodeKind } from "../model/NodeKind.js";
+import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTable } from "./NameTable.js";
+import { normalizeName } from "./normalizeName.js";
+import { rankNames, type Ranked } from "./rankNames.js";
+import { suggestNames } from "./suggestNames.js";
+
+/** What a reference names: one record; several, best first; or none, with at most five near misses, best first. */
+export type Resolution =
+  { readonly id: string } | { readonly candidates: readonly NamedId[] } | { readonly suggestions: readonly NamedId[] };
+
+/** Resolves references and ranks searches over the names of one revision, the same for every store. */
+export class NameIndex {
+  constructor(private readonly table: NameTable) {}
+
+  /**
+   * What a reference names among the records of a kind: exactly or not at all. Looked at in order: ids, names, aliases; the
+   * first of them that has the reference decides, so that a title is never made ambiguous by an alias of another record.
+   * Candidates stand by id.
+   */
+  resolve(kind: NodeKind, reference: string): Resolution {
+    if (reference.length > LONGEST_NAME) return { suggestions: [] };
+    const { recordOfId, kinds, records, recordOfForm, isName } = this.table;
+    const byId = recordOfId.get(reference.trim().toLowerCase());
+    if (byId !== undefined && kinds[byId] === kind) return { id: (records[byId] as NamedId).id };
+
+    const text = normalizeName(reference);
+    const forms = (this.table.formsOfText.get(text) ?? []).filter(
+      (form) => kinds[recordOfForm[form] as number] === kind,
+    );
+    const named = forms.filter((form) => isName[form] === 1);
+    const meant = (named.length > 0 ? named : forms).map((form) => records[recordOfForm[form] as number] as NamedId);
+    const [first] = meant;
+    if (first === undefined) return { suggestions: suggestNames(this.table, kind, text) };
+    return meant.length === 1 ? { id: first.id } : { candidates: meant };
+  }
+
+  /** Every record of the kinds (null: of all) that a text finds, in the rank of `rankNames`. Never fails, whatever the text. */
+  search(text: string, kinds: readonly NodeKind[] | null): readonly Ranked[] {
+    return text.length > LONGEST_NAME ? [] : rankNames(this.table, normalizeName(text), kinds);
+  }
+}
+
+/** Builds the index from batches of rows in any order. O(n log n) in names and their words. */
+export async function buildNameIndex(
+  batches: AsyncIterable<readonly NamedRow[]> | Iterable<readonly NamedRow[]>,
+): Promise<NameIndex> {
+  const rows: NamedRow[] = [];
+  for await (const batch of batches) for (const row of batch) rows.push(row);
+  return new NameIndex(buildNameTable(rows));
+}

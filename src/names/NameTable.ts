@@ -1,0 +1,133 @@
+import { kindOf } from "../model/EntityId.js";
+import type { NodeKind } from "../model/NodeKind.js";
+import { normalizeName } from "./normalizeName.js";
+
+/** What the index must know of a record; rows of a store's names have this shape. */
+export interface NamedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** A record as errors show it: its id and its name as written. */
+export interface NamedId {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Names laid out for look-ups. Records stand by id, so that a record's index is its rank among equals. A *form* is one
+ * normalised name or alias of a record; a record's name comes before its aliases.
+ */
+export interface NameTable {
+  readonly records: readonly NamedId[];
+  /** Kind of each record. */
+  readonly kinds: readonly NodeKind[];
+  readonly recordOfId: ReadonlyMap<string, number>;
+  readonly forms: readonly string[];
+  /** Record of each form. */
+  readonly recordOfForm: Uint32Array;
+  /** 1 for each form that is its record's name, 0 for an alias. */
+  readonly isName: Uint8Array;
+  /** Number of different words of each form. */
+  readonly wordCount: Uint8Array;
+  /** The forms by code unit, for prefixes. */
+  readonly formsSorted: Uint32Array;
+  /** Forms equal to a text, names before aliases. */
+  readonly formsOfText: ReadonlyMap<string, readonly number[]>;
+  /** Different words of all forms, by code unit. */
+  readonly words: readonly string[];
+  /** Forms that each word stands in, ascending. */
+  readonly formsOfWord: readonly (readonly number[])[];
+  readonly wordIds: ReadonlyMap<string, number>;
+}
+
+/** No name is longer: a reference or a search beyond it can match nothing and is not looked at. In UTF-16 code units. */
+export const LONGEST_NAME = 500;
+
+/** Words of a normalised text, each once, in order of first appearance. */
+export function wordsOf(normalized: string): string[] {
+  return normalized === "" ? [] : [...new Set(normalized.split(" "))];
+}
+
+/** Lays out rows of any order; rows whose id names no kind of node are left out. O(n log n) in names and their words. */
+export function buildNameTable(rows: readonly NamedRow[]): NameTable {
+  const records: NamedId[] = [];
+  const kinds: NodeKind[] = [];
+  const recordOfId = new Map<string, number>();
+  const forms: string[] = [];
+  const recordOfForm: number[] = [];
+  const isName: number[] = [];
+  for (const row of [...rows].sort((left, right) => compareText(left.id, right.id))) {
+    const kind = kindOf(row.id);
+    if (kind === null) continue;
+    const record = records.length;
+    records.push({ id: row.id, name: row.name });
+    kinds.push(kind);
+    recordOfId.set(row.id, record);
+    const name = normalizeName(row.name);
+    for (const form of new Set([name, ...row.aliases.map(normalizeName)])) {
+      if (form === "") continue;
+      forms.push(form);
+      recordOfForm.push(record);
+      isName.push(form === name ? 1 : 0);
+    }
+  }
+
+  const formsOfText = new Map<string, number[]>();
+  const postings = new Map<string, number[]>();
+  const wordCount = new Uint8Array(forms.length);
+  forms.forEach((form, index) => {
+    append(formsOfText, form, index);
+    const words = wordsOf(form);
+    wordCount[index] = Math.min(words.length, 255);
+    for (const word of words) append(postings, word, index);
+  });
+  for (const sameText of formsOfText.values()) {
+    sameText.sort((left, right) => (isName[right] as number) - (isName[left] as number) || left - right);
+  }
+  const words = [...postings.keys()].sort(compareText);
+  return {
+    records,
+    kinds,
+    recordOfId,
+    forms,
+    recordOfForm: Uint32Array.from(recordOfForm),
+    isName: Uint8Array.from(isName),
+    wordCount,
+    formsSorted: Uint32Array.from(forms.keys()).sort((left, right) =>
+      compareText(forms[left] as string, forms[right] as string),
+    ),
+    formsOfText,
+    words,
+    formsOfWord: words.map((word) => postings.get(word) as number[]),
+    wordIds: new Map(words.map((word, index) => [word, index])),
+  };
+}
+
+/** Order by UTF-16 code unit, the same on every machine. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The half-open range of a sorted list whose items start with the prefix. O(log n). */
+export function prefixRange(length: number, textAt: (index: number) => string, prefix: string): [number, number] {
+  const firstFrom = (isPast: (text: string) => boolean, start: number): number => {
+    let low = start;
+    let high = length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (isPast(textAt(middle))) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  const start = firstFrom((text) => text >= prefix, 0);
+  return [start, firstFrom((text) => !text.startsWith(prefix), start)];
+}
+
+function append(map: Map<string, number[]>, key: string, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
