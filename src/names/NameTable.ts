@@ -40,6 +40,9 @@ export interface NameTable {
   /** Forms that each word stands in, ascending. */
   readonly formsOfWord: readonly (readonly number[])[];
   readonly wordIds: ReadonlyMap<string, number>;
+  /** Number of code units of each form, and of each word: what a comparison by edits looks at first. */
+  readonly formLengths: Uint16Array;
+  readonly wordLengths: Uint16Array;
 }
 
 /** No name is longer: a reference or a search beyond it can match nothing and is not looked at. In UTF-16 code units. */
@@ -102,6 +105,8 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     words,
     formsOfWord: words.map((word) => postings.get(word) as number[]),
     wordIds: new Map(words.map((word, index) => [word, index])),
+    formLengths: Uint16Array.from(forms, lengthOf),
+    wordLengths: Uint16Array.from(words, lengthOf),
   };
 }
 
@@ -124,6 +129,10 @@ export function prefixRange(length: number, textAt: (index: number) => string, p
   };
   const start = firstFrom((text) => text >= prefix, 0);
   return [start, firstFrom((text) => !text.startsWith(prefix), start)];
+}
+
+function lengthOf(text: string): number {
+  return Math.min(text.length, 65_535);
 }
 
 function append(map: Map<string, number[]>, key: string, value: number): void {

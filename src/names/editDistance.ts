@@ -19,17 +19,28 @@ export function editDistance(left: string, right: string, limit: number): number
   const rows = leftEnd - start;
   const columns = rightEnd - start;
   if (rows === 0 || columns === 0) return rows + columns;
+  if (limit <= 1) {
+    // What is left differs at both its ends: one edit mends it only as a substitution or as a swap.
+    const substituted = rows === 1 && columns === 1;
+    const swapped =
+      rows === 2 &&
+      columns === 2 &&
+      left.charCodeAt(start) === right.charCodeAt(start + 1) &&
+      left.charCodeAt(start + 1) === right.charCodeAt(start);
+    return substituted || swapped ? 1 : limit + 1;
+  }
 
   const beyond = limit + 1;
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: columns + 1 }, (_, column) => Math.min(column, beyond));
+  let [beforePrevious, previous, current] = columns < ROWS[0].length ? ROWS : rowsOf(columns + 1);
+  for (let column = 0; column <= columns; column++) previous[column] = Math.min(column, beyond);
+  let leastBefore = 0;
   for (let row = 1; row <= rows; row++) {
-    const current = new Array<number>(columns + 1).fill(beyond);
-    current[0] = Math.min(row, beyond);
     const first = Math.max(1, row - limit);
     const last = Math.min(columns, row + limit);
-    let least = first === 1 ? current[0] : beyond;
     const letter = left.charCodeAt(start + row - 1);
+    // The cells just outside the band count as beyond; rows are reused, so they are written.
+    current[first - 1] = first === 1 ? Math.min(row, beyond) : beyond;
+    let least = at(current, first - 1);
     for (let column = first; column <= last; column++) {
       const other = right.charCodeAt(start + column - 1);
       let cost = Math.min(
@@ -48,14 +59,22 @@ export function editDistance(left: string, right: string, limit: number): number
       current[column] = Math.min(cost, beyond);
       if (cost < least) least = cost;
     }
+    if (last < columns) current[last + 1] = beyond;
     // A swap reaches back two rows, so one row beyond the limit ends nothing yet.
-    if (least > limit && Math.min(...previous) > limit) return beyond;
-    beforePrevious = previous;
-    previous = current;
+    if (least > limit && leastBefore > limit) return beyond;
+    leastBefore = least;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
   return at(previous, columns);
 }
 
-function at(row: readonly number[], column: number): number {
+/** Working rows for texts of usual length, kept between calls: allocating them took longer than filling them. */
+const ROWS = rowsOf(128);
+
+function rowsOf(length: number): [Uint16Array, Uint16Array, Uint16Array] {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+}
+
+function at(row: Uint16Array, column: number): number {
   return row[column] as number;
 }

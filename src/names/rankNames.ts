@@ -18,6 +18,9 @@ const UNRANKED = 255;
 /** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
 
+/** A text of more words is looked up as a whole alone: each word takes a bit of a number. */
+const MOST_WORDS = 30;
+
 /**
  * Every record of the kinds (null: of all) that a normalised text finds, best first: its name is the text; an alias is; one of
  * them starts with it; one has each word of it (the last may be begun only); the same with one spelling error, or the whole
@@ -56,50 +59,49 @@ function findByWords(
   words: readonly string[],
   found: (form: number, rank: number) => void,
 ): void {
-  const matched = new Uint8Array(table.forms.length);
-  const lastMatch = new Uint16Array(table.forms.length);
-  const touched: number[] = [];
-  words.forEach((word, position) => {
-    for (const wordId of wordsFrom(table, word, position === words.length - 1)) {
-      for (const form of table.formsOfWord[wordId] as readonly number[]) {
-        if (lastMatch[form] === position + 1) continue;
-        if (matched[form] === 0) touched.push(form);
-        lastMatch[form] = position + 1;
-        matched[form] = (matched[form] as number) + 1;
-      }
-    }
-  });
-  for (const form of touched) {
-    if (matched[form] === words.length) found(form, WORD);
-    else if (matched[form] === words.length - 1 && missesBySpelling(table, words, form)) found(form, SPELLING);
-  }
-
-  if (text.length < SHORTEST_MISSPELT) return;
-  if (words.length === 1) {
-    table.words.forEach((word, wordId) => {
-      if (editDistance(text, word, 1) === 1) {
-        for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, SPELLING);
+  if (words.length <= MOST_WORDS) {
+    const all = 2 ** words.length - 1;
+    // Bit i of a form says that it has word i of the text.
+    const has = new Uint32Array(table.forms.length);
+    words.forEach((word, position) => {
+      for (const wordId of wordsFrom(table, word, position === words.length - 1)) {
+        for (const form of table.formsOfWord[wordId] as readonly number[]) {
+          has[form] = (has[form] as number) | (1 << position);
+        }
       }
     });
+    let missing = words.length === 1 ? all : 0;
+    has.forEach((bits, form) => {
+      if (bits === 0) return;
+      if (bits === all) found(form, WORD);
+      else if (isPowerOfTwo(all - bits)) missing |= all - bits;
+    });
+    words.forEach((word, position) => {
+      const bit = 1 << position;
+      if ((missing & bit) === 0 || word.length < SHORTEST_MISSPELT) return;
+      for (const form of formsNear(table, word)) if (has[form] === all - bit) found(form, SPELLING);
+    });
   }
+  if (text.length < SHORTEST_MISSPELT) return;
   // A blank too few or too many ("datascientist", "py torch") is an error of the whole, of no single word.
-  table.forms.forEach((form, index) => {
-    if (Math.abs(form.length - text.length) === 1 && editDistance(text, form, 1) === 1) found(index, SPELLING);
+  table.formLengths.forEach((length, form) => {
+    if (Math.abs(length - text.length) === 1 && editDistance(text, table.forms[form] as string, 1) === 1) {
+      found(form, SPELLING);
+    }
   });
 }
 
-/** Whether the words of the text that the form lacks are one, and one spelling error away from a word of the form. */
-function missesBySpelling(table: NameTable, words: readonly string[], form: number): boolean {
-  const have = wordsOf(table.forms[form] as string);
-  const last = words.length - 1;
-  const missing = words.find((word, position) =>
-    have.every((other) => other !== word && !(position === last && other.startsWith(word))),
-  );
-  return (
-    missing !== undefined &&
-    missing.length >= SHORTEST_MISSPELT &&
-    have.some((other) => editDistance(missing, other, 1) === 1)
-  );
+/** Forms with a word that is one spelling error away from a word. */
+function* formsNear(table: NameTable, word: string): Iterable<number> {
+  for (let wordId = 0; wordId < table.words.length; wordId++) {
+    if (Math.abs((table.wordLengths[wordId] as number) - word.length) > 1) continue;
+    if (editDistance(word, table.words[wordId] as string, 1) === 1)
+      yield* table.formsOfWord[wordId] as readonly number[];
+  }
+}
+
+function isPowerOfTwo(value: number): boolean {
+  return value > 0 && (value & (value - 1)) === 0;
 }
 
 /** Ids of the words equal to a word, or starting with it. */

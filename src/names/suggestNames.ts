@@ -15,6 +15,9 @@ const FILLERS = new Set(["a", "an", "and", "for", "in", "of", "the", "to", "with
 const BEGUN = 0.8;
 const MISSPELT = 0.9;
 
+/** Shorter words are met exactly or not at all. */
+const SHORTEST_LIKE = 3;
+
 /** Edits that still make a near miss: none below 4 letters, then 1, 2 from 8 on, 3 from 12 on. */
 function editsAllowed(length: number): number {
   return length < 4 ? 0 : Math.min(3, Math.floor(length / 4));
@@ -32,27 +35,46 @@ export function suggestNames(table: NameTable, kind: NodeKind, text: string): Na
   const words = wordsOf(text);
   const common = commonWords(table, words);
   const allowed = editsAllowed(text.length);
-  const nearness = new Map<number, number>();
+  const nearness = new Float32Array(table.records.length);
   table.forms.forEach((form, index) => {
     const record = table.recordOfForm[index] as number;
     if (table.kinds[record] !== kind) return;
     let near = (2 * (common[index] as number)) / (words.length + (table.wordCount[index] as number));
-    if (Math.abs(form.length - text.length) <= allowed) {
+    if (Math.abs((table.formLengths[index] as number) - text.length) <= allowed) {
       const edits = editDistance(text, form, allowed);
       if (edits <= allowed) near = Math.max(near, 1 - edits / Math.max(form.length, text.length));
     }
-    if (near > (nearness.get(record) ?? 0)) nearness.set(record, near);
+    if (near > (nearness[record] as number)) nearness[record] = near;
   });
-  return [...nearness]
-    .map(([record, near]) => ({ record: table.records[record] as NamedId, near }))
-    .sort(
-      (left, right) =>
-        right.near - left.near ||
-        compareText(left.record.name, right.record.name) ||
-        compareText(left.record.id, right.record.id),
-    )
-    .slice(0, MOST_SUGGESTIONS)
-    .map(({ record }) => record);
+  return nearestOf(table, nearness);
+}
+
+/** The records with the highest nearness above 0, one pass: keeping five in order beats sorting all. */
+function nearestOf(table: NameTable, nearness: Float32Array): NamedId[] {
+  const nearest: Near[] = [];
+  nearness.forEach((near, index) => {
+    if (near === 0) return;
+    const one = { record: table.records[index] as NamedId, near };
+    const worst = nearest.at(-1);
+    if (nearest.length === MOST_SUGGESTIONS && worst !== undefined && compareNear(one, worst) > 0) return;
+    nearest.push(one);
+    nearest.sort(compareNear);
+    if (nearest.length > MOST_SUGGESTIONS) nearest.pop();
+  });
+  return nearest.map(({ record }) => record);
+}
+
+interface Near {
+  readonly record: NamedId;
+  readonly near: number;
+}
+
+function compareNear(left: Near, right: Near): number {
+  return (
+    right.near - left.near ||
+    compareText(left.record.name, right.record.name) ||
+    compareText(left.record.id, right.record.id)
+  );
 }
 
 /** For each form, what its words have in common with the given ones: 1 a word met exactly, less for one nearly met. */
@@ -63,7 +85,7 @@ function commonWords(table: NameTable, words: readonly string[]): Float32Array {
     if (FILLERS.has(word)) continue;
     best.fill(0);
     table.words.forEach((other, wordId) => {
-      const weight = likeness(word, other);
+      const weight = likeness(word, other, table.wordLengths[wordId] as number);
       if (weight === 0) return;
       for (const form of table.formsOfWord[wordId] as readonly number[]) {
         if (weight > (best[form] as number)) {
@@ -76,14 +98,15 @@ function commonWords(table: NameTable, words: readonly string[]): Float32Array {
   return common;
 }
 
-function likeness(word: string, other: string): number {
+function likeness(word: string, other: string, otherLength: number): number {
   if (word === other) return 1;
-  if (FILLERS.has(other)) return 0;
-  const allowed = editsAllowed(Math.min(word.length, other.length));
-  if (allowed > 0 && Math.abs(word.length - other.length) <= allowed) {
+  const shorter = Math.min(word.length, otherLength);
+  if (shorter < SHORTEST_LIKE || FILLERS.has(other)) return 0;
+  const allowed = editsAllowed(shorter);
+  if (allowed > 0 && Math.abs(word.length - otherLength) <= allowed) {
     const edits = editDistance(word, other, allowed);
     if (edits <= allowed) return MISSPELT - 0.1 * (edits - 1);
   }
-  const begun = word.length >= 3 && other.length >= 3 && (word.startsWith(other) || other.startsWith(word));
-  return begun ? BEGUN * (Math.min(word.length, other.length) / Math.max(word.length, other.length)) : 0;
+  const begun = word.startsWith(other) || other.startsWith(word);
+  return begun ? BEGUN * (shorter / Math.max(word.length, otherLength)) : 0;
 }
