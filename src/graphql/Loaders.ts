@@ -1,0 +1,73 @@
+import DataLoader from "dataloader";
+import type { Entity } from "../model/Entity.js";
+import type { Node } from "../model/Node.js";
+import type { SkillRequirement } from "../model/SkillRequirement.js";
+import type { CareerReader, Page, RelatedTo, Slice } from "../store/CareerStore.js";
+
+type Relation = keyof RelatedTo;
+type MaybePromise<T> = T | Promise<T>;
+
+/**
+ * The reads of one request, batched: whatever a level of the operation asks of one relation goes to the store in one call.
+ * What the store already holds in memory is answered at once, without a promise.
+ */
+export class Loaders {
+  readonly #nodes: DataLoader<string, Node | null>;
+  readonly #related = new Map<Relation, DataLoader<string, readonly RelatedTo[Relation][]>>();
+
+  /** One loader for each slice asked for: the skills of one level are asked with the same arguments. */
+  readonly #rolesOfSkills = new Map<string, DataLoader<string, Page<SkillRequirement>>>();
+
+  constructor(readonly reader: CareerReader) {
+    this.#nodes = new DataLoader((ids) => reader.nodes(ids));
+  }
+
+  /** The node behind an id; null where there is none. */
+  node(id: string): MaybePromise<Node | null> {
+    return this.reader.peekNode(id) ?? this.#nodes.load(id);
+  }
+
+  /**
+   * The node behind an id that the graph itself names, for instance the far end of a relation.
+   * @throws Error where the store does not hold it: the store's references are broken
+   */
+  existing<T extends Node = Entity>(id: string): MaybePromise<T> {
+    const held = this.reader.peekNode(id);
+    if (held !== undefined) return held as T;
+    return this.#nodes.load(id).then((node) => {
+      if (node === null) throw new Error(`The store names ${id} in revision ${this.reader.revision} but does not hold it.`);
+      return node as T;
+    });
+  }
+
+  /** The nodes behind ids that the graph itself names, in the order of the ids. */
+  existingAll<T extends Node = Entity>(ids: readonly string[]): MaybePromise<readonly T[]> {
+    const nodes = ids.map((id) => this.existing<T>(id));
+    return nodes.some((node) => node instanceof Promise) ? Promise.all(nodes) : (nodes as T[]);
+  }
+
+  /** What stands in a relation to the node with this id, in the order that the relation promises. */
+  related<K extends Relation>(relation: K, id: string): MaybePromise<readonly RelatedTo[K][]> {
+    return this.reader.peekRelated(relation, id) ?? this.#relatedLoader(relation).load(id);
+  }
+
+  /** A page of the roles that need a skill. */
+  rolesOfSkill(skillId: string, slice: Slice): Promise<Page<SkillRequirement>> {
+    const key = `${slice.first} ${slice.after}`;
+    let loader = this.#rolesOfSkills.get(key);
+    if (loader === undefined) {
+      loader = new DataLoader((ids) => this.reader.rolesOfSkills(ids, slice));
+      this.#rolesOfSkills.set(key, loader);
+    }
+    return loader.load(skillId);
+  }
+
+  #relatedLoader<K extends Relation>(relation: K): DataLoader<string, readonly RelatedTo[K][]> {
+    let loader = this.#related.get(relation);
+    if (loader === undefined) {
+      loader = new DataLoader((ids) => this.reader.related(relation, ids));
+      this.#related.set(relation, loader);
+    }
+    return loader as unknown as DataLoader<string, readonly RelatedTo[K][]>;
+  }
+}

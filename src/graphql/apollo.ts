@@ -1,0 +1,36 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { Context } from "./Context.js";
+import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
+import { limitCost } from "./limits/limitCost.js";
+import { maxDepthRule } from "./limits/maxDepthRule.js";
+import { careerSchema } from "./schema.js";
+
+/** Limits on an operation. The deepest operation of the contract needs 7; the costliest about a third of what is allowed. */
+export const LIMITS = { depth: 10, cost: 20_000, tokens: 10_000 } as const;
+
+/**
+ * The GraphQL server, not yet bound to HTTP and not started.
+ * @param report told of errors that are our own fault
+ */
+export async function apolloServer(
+  report: (error: unknown) => void,
+  plugins: readonly ApolloServerPlugin<Context>[] = [],
+): Promise<ApolloServer<Context>> {
+  return new ApolloServer<Context>({
+    schema: await careerSchema(),
+    // The schema is what frontends build on: it may be read everywhere, and Sandbox explores it.
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: LIMITS.tokens },
+    validationRules: [maxDepthRule(LIMITS.depth)],
+    formatError: (formatted, error) => answerError(formatted, error, report),
+    plugins: [
+      ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false }),
+      limitCost(LIMITS.cost),
+      oneErrorAProblem,
+      ...plugins,
+    ],
+  });
+}

@@ -1,0 +1,15 @@
+import { type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Entity } from "../../model/Entity.js";
+import type { Context } from "../Context.js";
+
+/** A resolver that gives a type its field `about`. */
+export function aboutResolver(type: ClassType<Entity>): ClassType {
+  @Resolver(() => type)
+  class AboutResolver {
+    @FieldResolver(() => [Entity], { description: "What it is about; empty where it speaks of the field as a whole." })
+    about(@Root() entity: Entity, @Ctx() { loaders }: Context) {
+      return loaders.related("aboutOf", entity.id);
+    }
+  }
+  return AboutResolver;
+}

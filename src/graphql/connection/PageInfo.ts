@@ -1,0 +1,16 @@
+import { Field, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "Where a page stands in its list." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more items follow; ask for them with `after: endCursor`." })
+  readonly hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: "Whether items stand before this page." })
+  readonly hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the first item of the page; null on an empty page." })
+  readonly startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Cursor of the last item of the page; null on an empty page." })
+  readonly endCursor!: string | null;
+}

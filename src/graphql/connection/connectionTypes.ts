@@ -1,0 +1,52 @@
+import { type ClassType, Field, Int, ObjectType } from "type-graphql";
+import { PageInfo } from "./PageInfo.js";
+
+/** One item of a page, with what the link itself holds in the class that extends it. */
+export interface Edge<T> {
+  readonly cursor: string;
+  readonly node: T;
+}
+
+/** A page of a list, in the shape of the Relay connection specification, with `nodes` besides. */
+export interface Connection<T, E extends Edge<T> = Edge<T>> {
+  readonly totalCount: number;
+  readonly edges: readonly E[];
+  readonly nodes: readonly T[];
+  readonly pageInfo: PageInfo;
+}
+
+/** Base class of an edge type; extend it with `@ObjectType` and the fields of the link. `node` may be an interface. */
+export function edgeType<T extends object>(node: () => ClassType<T> | (abstract new () => T), what: string) {
+  @ObjectType({ simpleResolvers: true })
+  abstract class EdgeBase implements Edge<T> {
+    @Field(() => String, { description: "Cursor of this item, for `after`; valid within one revision of the dataset." })
+    readonly cursor!: string;
+
+    @Field(() => node() as ClassType<T>, { description: `The ${what}.` })
+    readonly node!: T;
+  }
+  return EdgeBase;
+}
+
+/** Base class of a connection type; extend it with `@ObjectType`. */
+export function connectionType<T extends object, E extends Edge<T>>(
+  node: () => ClassType<T> | (abstract new () => T),
+  edge: () => ClassType<E>,
+  what: string,
+) {
+  @ObjectType({ simpleResolvers: true })
+  abstract class ConnectionBase implements Connection<T, E> {
+    @Field(() => Int, { description: `How many ${what} the whole list holds.` })
+    readonly totalCount!: number;
+
+    @Field(() => [edge()], { description: `The ${what} of this page, each with its cursor.` })
+    readonly edges!: readonly E[];
+
+    @Field(() => [node() as ClassType<T>], { description: `The ${what} of this page, without cursors.` })
+    readonly nodes!: readonly T[];
+
+    @Field(() => PageInfo, { description: "Where this page stands in the list." })
+    readonly pageInfo!: PageInfo;
+  }
+  return ConnectionBase;
+}

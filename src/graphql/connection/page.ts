@@ -1,0 +1,34 @@
+import { BadUserInputError } from "../errors/InputError.js";
+import type { Page } from "../../store/CareerStore.js";
+import type { Connection } from "./connectionTypes.js";
+import { encodeCursor } from "./Cursor.js";
+
+const MOST = 100;
+
+/**
+ * How many items a page may hold, from an argument `first`; null means the default.
+ * @throws BadUserInputError outside 1 to 100
+ */
+export function pageSize(first: number | null | undefined, byDefault: number): number {
+  const size = first ?? byDefault;
+  if (size < 1 || size > MOST) {
+    throw new BadUserInputError("first", `\`first\` is ${size}; ask for 1 to ${MOST} items and page on with \`after\`.`);
+  }
+  return size;
+}
+
+/** A page of the store as the connection that clients see; `list` names the list in its cursors. */
+export function connectionOf<T>(list: string, revision: string, page: Page<T>): Connection<T> {
+  const edges = page.items.map(({ position, node }) => ({ cursor: encodeCursor(list, revision, position), node }));
+  return {
+    totalCount: page.totalCount,
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: page.hasPreviousPage,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,28 @@
+/** One thing wrong with the arguments of a request. */
+export interface InputProblem {
+  readonly code: string;
+  /** Path of the argument, such as `profile.skills[2]`. */
+  readonly argument: string;
+  /** What is wrong and what to do, written for a frontend developer. */
+  readonly message: string;
+  /** Further extensions of the error, such as suggestions. */
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** A request that cannot be answered as asked; all that is wrong with its arguments, each with its own error code. */
+export class InputError extends Error {
+  override readonly name: string = "InputError";
+
+  constructor(readonly problems: readonly InputProblem[]) {
+    super(problems.map((problem) => problem.message).join(" "));
+  }
+}
+
+/** The common case: one argument with a value that is not allowed. */
+export class BadUserInputError extends InputError {
+  override readonly name = "BadUserInputError";
+
+  constructor(argument: string, message: string) {
+    super([{ code: "BAD_USER_INPUT", argument, message }]);
+  }
+}

@@ -1,0 +1,84 @@
+import type { ApolloServerPlugin } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import type { GraphQLFormattedError } from "graphql";
+import { PathQueryError } from "../../paths/PathQueryError.js";
+import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
+import type { Context } from "../Context.js";
+import { InputError, type InputProblem } from "./InputError.js";
+
+/** Codes whose message was written for clients, by us or by graphql-js, and may be sent as it is. */
+const SENDABLE = new Set([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "PERSISTED_QUERY_NOT_FOUND",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+  "QUERY_TOO_DEEP",
+  "QUERY_TOO_COMPLEX",
+]);
+
+/**
+ * The one place where errors become answers. What comes in is whatever was thrown; what goes out has a code of the contract,
+ * a message for the client, and never a stack, a query text or a host name.
+ * @param report told of errors that are our own fault
+ */
+export function answerError(formatted: GraphQLFormattedError, thrown: unknown, report: (error: unknown) => void): GraphQLFormattedError {
+  const error = unwrapResolverError(thrown);
+  const where = {
+    ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
+    ...(formatted.path === undefined ? {} : { path: formatted.path }),
+  };
+  const problems = problemsOf(error);
+  if (problems !== null) return { message: (error as Error).message, ...where, extensions: { problems } };
+  if (error instanceof StoreUnavailableError) {
+    report(error);
+    return {
+      message: "The graph's store cannot be reached at the moment. Try again in a few seconds.",
+      ...where,
+      extensions: { code: "STORE_UNAVAILABLE" },
+    };
+  }
+  const code = formatted.extensions?.code;
+  if (typeof code === "string" && SENDABLE.has(code)) {
+    const { stacktrace: _, ...extensions } = formatted.extensions as Record<string, unknown>;
+    return { message: formatted.message, ...where, extensions };
+  }
+  report(error);
+  return {
+    message: "Something went wrong on our side. Try again; if it happens again, report the operation and its variables.",
+    ...where,
+    extensions: { code: "INTERNAL_SERVER_ERROR" },
+  };
+}
+
+/** Splits an error that holds several problems into one error each, so that each has its own code and argument. */
+export const oneErrorAProblem: ApolloServerPlugin<Context> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response: { body } }) {
+        if (body.kind === "single" && body.singleResult.errors !== undefined) {
+          body.singleResult.errors = body.singleResult.errors.flatMap(split);
+        }
+      },
+    };
+  },
+};
+
+function split(error: GraphQLFormattedError): readonly GraphQLFormattedError[] {
+  const problems = error.extensions?.problems as readonly InputProblem[] | undefined;
+  if (problems === undefined) return [error];
+  const { extensions: _, message: __, ...where } = error;
+  return problems.map(({ code, argument, message, extensions }) => ({
+    message,
+    ...where,
+    extensions: { code, argument, ...extensions },
+  }));
+}
+
+function problemsOf(error: unknown): readonly InputProblem[] | null {
+  if (error instanceof InputError) return error.problems;
+  if (error instanceof PathQueryError) return error.problems.map((problem) => ({ code: "BAD_USER_INPUT", ...problem }));
+  return null;
+}

@@ -1,0 +1,43 @@
+import { type DocumentNode, type GraphQLSchema, getNamedType, isListType, getNullableType } from "graphql";
+import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+
+/** What a list counts as where no argument says how long it may get: about the longest lists of a role. */
+const UNBOUNDED_LIST = 10;
+
+/** Arguments that bound how many items a field gives, with what each means when it is left out. */
+const BOUNDS: Readonly<Record<string, number>> = { first: 20, limit: 3 };
+
+/**
+ * Cost of an operation: the number of fields it may come to resolve. A field costs 1 and what its selection costs; a list
+ * multiplies its selection by the length that its arguments allow, or by 10 where none bounds it.
+ * @returns the cost; the variables must be coercible, else graphql-js reports them when it executes
+ */
+export function operationCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): number {
+  return getComplexity({
+    schema,
+    query,
+    variables,
+    estimators: [estimate],
+    ...(operationName ? { operationName } : {}),
+  });
+}
+
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => 1 + childComplexity * length(type.name, field, args);
+
+function length(parentType: string, field: Parameters<ComplexityEstimator>[0]["field"], args: Record<string, unknown>): number {
+  const bound = Object.keys(BOUNDS).find((name) => field.args.some((arg) => arg.name === name));
+  if (bound !== undefined) {
+    const asked = args[bound];
+    return Math.max(1, typeof asked === "number" ? asked : (BOUNDS[bound] as number));
+  }
+  if (Array.isArray(args.ids)) return args.ids.length;
+  // The field that holds a connection has been multiplied by its page already.
+  if (parentType.endsWith("Connection")) return 1;
+  const isList = isListType(getNullableType(field.type));
+  return isList && getNamedType(field.type) !== undefined ? UNBOUNDED_LIST : 1;
+}

@@ -1,0 +1,67 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { Citation } from "../../model/Citation.js";
+import { NodeKind } from "../../model/NodeKind.js";
+import { Relation } from "../../model/Relation.js";
+import { Transition } from "../../model/Transition.js";
+import type { Context } from "../Context.js";
+import { InputError, type InputProblem } from "../errors/InputError.js";
+import { Neighborhood } from "./Neighborhood.js";
+
+const DEPTH = { default: 1, most: 3 };
+const LIMIT = { default: 100, most: 500 };
+
+/** The graph around a node. */
+@Resolver()
+export class NeighborhoodQueries {
+  @Query(() => Neighborhood, {
+    nullable: true,
+    description:
+      "What lies around a node, following relations both ways. Null only beside an error: BAD_USER_INPUT for an id that names nothing, or for a bound out of range.",
+  })
+  async neighborhood(
+    @Arg("id", () => ID, { description: "Global id of the node to start from." }) id: string,
+    @Arg("depth", () => Int, { nullable: true, defaultValue: DEPTH.default, description: "Relations to follow in a row, 1 to 3; null means 1." })
+    depth: number | null,
+    @Arg("kinds", () => [NodeKind], {
+      nullable: true,
+      description: "Kinds to return; a kind left out is not passed through either. Null means all but claims, statements and sources.",
+    })
+    kinds: NodeKind[] | null,
+    @Arg("limit", () => Int, { nullable: true, defaultValue: LIMIT.default, description: "Nodes to return at most, 1 to 500, the root counted; null means 100." })
+    limit: number | null,
+    @Ctx() { snapshot }: Context,
+  ): Promise<Neighborhood> {
+    const query = { id, depth: depth ?? DEPTH.default, kinds: kinds ?? null, limit: limit ?? LIMIT.default };
+    const problems: InputProblem[] = [
+      ...outside("depth", query.depth, DEPTH.most),
+      ...outside("limit", query.limit, LIMIT.most),
+    ];
+    if (problems.length > 0) throw new InputError(problems);
+    const found = await snapshot.reader.neighborhood(query);
+    if (found === null) {
+      throw new InputError([
+        { code: "BAD_USER_INPUT", argument: "id", message: "No node has this id. Take ids from `search`, `role` or `skill`." },
+      ]);
+    }
+    return found;
+  }
+}
+
+/** What a relation rests on. */
+@Resolver(() => Relation)
+export class RelationResolver {
+  @FieldResolver(() => [Citation], { description: "Who says so; empty for ON_TRACK and CITES, which the record's own citations cover." })
+  citations(@Root() relation: Relation): readonly Citation[] {
+    return relation.citations;
+  }
+
+  @FieldResolver(() => Transition, { nullable: true, description: "The transition behind a LEADS_TO relation; null for other kinds." })
+  transition(@Root() relation: Relation, @Ctx() { loaders }: Context) {
+    return relation.type === "LEADS_TO" ? loaders.existing<Transition>(relation.id) : null;
+  }
+}
+
+function outside(argument: string, value: number, most: number): InputProblem[] {
+  if (value >= 1 && value <= most) return [];
+  return [{ code: "BAD_USER_INPUT", argument, message: `\`${argument}\` is ${value}; it takes 1 to ${most}.` }];
+}

@@ -1,0 +1,29 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { Node } from "../../model/Node.js";
+import type { Context } from "../Context.js";
+import { BadUserInputError } from "../errors/InputError.js";
+
+const MOST_IDS = 100;
+
+/** Anything by its global id, as Relay asks for it. */
+@Resolver()
+export class NodeQueries {
+  @Query(() => Node, { nullable: true, description: "What a global id stands for; null where nothing has the id." })
+  node(@Arg("id", () => ID, { description: "A global id, such as `role:staff-ml-engineer`." }) id: string, @Ctx() { loaders }: Context) {
+    return loaders.node(id);
+  }
+
+  @Query(() => [Node], {
+    nullable: "items",
+    description: "What each of several global ids stands for, in the order of the ids; null where nothing has the id.",
+  })
+  async nodes(
+    @Arg("ids", () => [ID], { description: `Global ids, ${MOST_IDS} at most.` }) ids: string[],
+    @Ctx() { loaders }: Context,
+  ) {
+    if (ids.length > MOST_IDS) {
+      throw new BadUserInputError("ids", `At most ${MOST_IDS} ids are taken; this list has ${ids.length}. Ask in several requests.`);
+    }
+    return Promise.all(ids.map((id) => loaders.node(id)));
+  }
+}

@@ -1,0 +1,73 @@
+import { Field, Float, Int, ObjectType } from "type-graphql";
+
+@ObjectType({ description: "The sums of a path." })
+export class PathTotals {
+  /** Ids of the ends, behind the field `payChange`. */
+  readonly fromId!: string;
+  readonly toId!: string;
+
+  @Field(() => Int, { description: "Number of steps." })
+  readonly steps!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Known and assumed years together; null only when steps are unknown and the dataset knows the length of no step at all.",
+  })
+  readonly years!: number | null;
+
+  @Field(() => Float, { description: "How many of the years are assumed; 0 where every step's length is known." })
+  readonly yearsAssumed!: number;
+
+  @Field(() => Int, { description: "Number of different skills to learn on the way, ESSENTIAL and USEFUL together." })
+  readonly skillsToLearn!: number;
+
+  @Field(() => Int, { description: "Number of different skills to learn that a role on the way needs as ESSENTIAL." })
+  readonly essentialSkillsToLearn!: number;
+
+  @Field(() => Int, { description: "Steps between roles of different tracks." })
+  readonly trackChanges!: number;
+
+  @Field(() => Int, { description: "Steps that a source states." })
+  readonly statedSteps!: number;
+
+  @Field(() => Int, { description: "Steps that the dataset infers." })
+  readonly inferredSteps!: number;
+}
+
+@ObjectType({ description: "One step of a path: a transition, what it takes and what to learn for it." })
+export class PathStep {
+  /** Ids behind the fields `from`, `to` and `transition`. */
+  readonly fromId!: string;
+  readonly toId!: string;
+  readonly transitionId!: string;
+
+  /** Ids of the skills behind the field `skillsToLearn`. */
+  readonly skillIdsToLearn!: readonly string[];
+
+  @Field(() => Int, { description: "Place on the path, from 1." })
+  readonly position!: number;
+
+  @Field(() => Float, { nullable: true, description: "Years that the step takes; null when unknown, and then `yearsAssumed` is what the planner counted." })
+  readonly years!: number | null;
+
+  @Field(() => Float, { nullable: true, description: "Years counted for a step of unknown length; null when `years` is known." })
+  readonly yearsAssumed!: number | null;
+}
+
+@ObjectType({ description: "A way from one role to another. A value without id: its content depends on the profile." })
+export class Path {
+  /** Ids behind the field `roles`. */
+  readonly roleIds!: readonly string[];
+
+  @Field(() => String, { description: "The path in one plain sentence, for a person." })
+  readonly summary!: string;
+
+  @Field(() => [String], { description: "What the planner had to assume, a sentence each; empty where nothing was assumed." })
+  readonly assumptions!: readonly string[];
+
+  @Field(() => PathTotals, { description: "Sums over the steps." })
+  readonly totals!: PathTotals;
+
+  @Field(() => [PathStep], { description: "The steps in order; empty where both ends are the same role." })
+  readonly steps!: readonly PathStep[];
+}

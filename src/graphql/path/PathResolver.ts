@@ -1,0 +1,79 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Role } from "../../model/Role.js";
+import { SkillRequirement } from "../../model/SkillRequirement.js";
+import { Transition } from "../../model/Transition.js";
+import type { Context } from "../Context.js";
+import { PayChange } from "../pay/PayChange.js";
+import { payBandOf } from "../pay/payBandOf.js";
+import { whenReady } from "../whenReady.js";
+import { Path, PathStep, PathTotals } from "./Path.js";
+import { PathResult } from "./PathResult.js";
+
+/** The nodes behind a search's ends. */
+@Resolver(() => PathResult)
+export class PathResultResolver {
+  @FieldResolver(() => Role, { description: "The role that `from` named." })
+  from(@Root() result: PathResult, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(result.fromId);
+  }
+
+  @FieldResolver(() => Role, { description: "The role that `to` named." })
+  to(@Root() result: PathResult, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(result.toId);
+  }
+}
+
+/** The roles of a path. */
+@Resolver(() => Path)
+export class PathResolver {
+  @FieldResolver(() => [Role], { description: "The roles from first to last; never empty." })
+  roles(@Root() path: Path, @Ctx() { loaders }: Context) {
+    return loaders.existingAll<Role>(path.roleIds);
+  }
+}
+
+/** The pay at the ends of a path. */
+@Resolver(() => PathTotals)
+export class PathTotalsResolver {
+  @FieldResolver(() => PayChange, { nullable: true, description: "Pay bands of the first and the last role; null where either has none." })
+  async payChange(@Root() totals: PathTotals, @Ctx() { loaders }: Context): Promise<PayChange | null> {
+    const [from, to] = await Promise.all(
+      [totals.fromId, totals.toId].map(async (id) => payBandOf(await loaders.related("payOfRole", id))),
+    );
+    if (!from || !to) return null;
+    const comparable =
+      from.currency === to.currency && from.component === to.component && from.statistic === to.statistic;
+    return { from, to, comparable };
+  }
+}
+
+/** The nodes behind a step. */
+@Resolver(() => PathStep)
+export class PathStepResolver {
+  @FieldResolver(() => Role, { description: "The role that the step leaves." })
+  from(@Root() step: PathStep, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(step.fromId);
+  }
+
+  @FieldResolver(() => Role, { description: "The role that the step reaches." })
+  to(@Root() step: PathStep, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(step.toId);
+  }
+
+  @FieldResolver(() => Transition, { description: "The transition that the step follows, with its sources." })
+  transition(@Root() step: PathStep, @Ctx() { loaders }: Context) {
+    return loaders.existing<Transition>(step.transitionId);
+  }
+
+  @FieldResolver(() => [SkillRequirement], {
+    description:
+      "What the reached role needs, less what the person holds, less what earlier steps brought: ESSENTIAL first.",
+  })
+  skillsToLearn(@Root() step: PathStep, @Ctx() { loaders }: Context) {
+    if (step.skillIdsToLearn.length === 0) return [];
+    const toLearn = new Set(step.skillIdsToLearn);
+    return whenReady(loaders.related("requirementsOfRole", step.toId), (requirements): SkillRequirement[] =>
+      requirements.filter((requirement) => toLearn.has(requirement.skillId)),
+    );
+  }
+}

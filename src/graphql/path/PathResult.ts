@@ -1,0 +1,26 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { NoPathReason } from "../../paths/NoPathReason.js";
+import { PathOutcome } from "../../paths/PathOutcome.js";
+import { Path } from "./Path.js";
+
+@ObjectType({ description: "What a search for paths found, and how it ended." })
+export class PathResult {
+  /** Ids behind the fields `from` and `to`. */
+  readonly fromId!: string;
+  readonly toId!: string;
+
+  @Field(() => PathOutcome, { description: "How the search ended." })
+  readonly outcome!: PathOutcome;
+
+  @Field(() => Boolean, { description: "True where the first path is proven best." })
+  readonly optimal!: boolean;
+
+  @Field(() => NoPathReason, { nullable: true, description: "Why there is no path; null unless `outcome` is NO_PATH." })
+  readonly noPathReason!: NoPathReason | null;
+
+  @Field(() => Int, { nullable: true, description: "Steps that a path might have at most in this search: as asked, or as the objective caps it; null means no cap." })
+  readonly maxSteps!: number | null;
+
+  @Field(() => [Path], { description: "The paths found, best first; empty unless `outcome` is FOUND." })
+  readonly paths!: readonly Path[];
+}

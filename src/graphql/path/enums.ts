@@ -1,0 +1,32 @@
+import { registerEnumType } from "type-graphql";
+import { NoPathReason } from "../../paths/NoPathReason.js";
+import { PathObjective } from "../../paths/PathObjective.js";
+import { PathOutcome } from "../../paths/PathOutcome.js";
+
+registerEnumType(PathObjective, {
+  name: "PathObjective",
+  description: "What the best path is best in. Ties fall in the written order, so that the same request gives the same answer.",
+  valuesConfig: {
+    FEWEST_STEPS: { description: "Fewest steps, then fewest years, then fewest inferred steps, then role ids." },
+    LEAST_TIME: { description: "Fewest years, then fewest steps, then fewest inferred steps, then role ids." },
+  },
+});
+
+registerEnumType(PathOutcome, {
+  name: "PathOutcome",
+  description: "How a search ended.",
+  valuesConfig: {
+    FOUND: { description: "At least one path was found." },
+    NO_PATH: { description: "It is proven that there is no path; `noPathReason` says why." },
+    LIMIT_REACHED: { description: "The search used up its budget before it found a path or proved that there is none. Narrow the request." },
+  },
+});
+
+registerEnumType(NoPathReason, {
+  name: "NoPathReason",
+  description: "Why there is no path.",
+  valuesConfig: {
+    NOT_CONNECTED: { description: "No transitions join the roles in any way, constraints or not." },
+    CONSTRAINED: { description: "Transitions join the roles, and the constraints forbid every way." },
+  },
+});

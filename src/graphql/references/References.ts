@@ -1,0 +1,104 @@
+import type { NodeKind } from "../../model/NodeKind.js";
+import type { NameIndex } from "../../names/NameIndex.js";
+import { InputError, type InputProblem } from "../errors/InputError.js";
+
+/** Kinds that arguments refer to by id, title or alias, with the word for each and whether a choice of several has a code. */
+const REFERABLE = {
+  ROLE: { word: "role", ambiguous: true },
+  SKILL: { word: "skill", ambiguous: true },
+  TRACK: { word: "track", ambiguous: false },
+  CERTIFICATION: { word: "certification", ambiguous: false },
+  DEGREE: { word: "degree", ambiguous: false },
+} as const satisfies Partial<Record<NodeKind, { word: string; ambiguous: boolean }>>;
+type ReferableKind = keyof typeof REFERABLE;
+
+const LONGEST = 300;
+const MOST = 100;
+
+/**
+ * Looks up the references of one request and collects everything that is wrong with its arguments, so that `check` can
+ * report all of it together. What a bad reference resolves to is the empty string: call `check` before using any.
+ */
+export class References {
+  readonly #problems: InputProblem[] = [];
+
+  constructor(readonly names: NameIndex) {}
+
+  /** The id behind one reference. */
+  one(kind: ReferableKind, argument: string, reference: string): string {
+    if (reference.length > LONGEST) {
+      this.bad(argument, `A reference has at most ${LONGEST} characters; this one has ${reference.length}.`);
+      return "";
+    }
+    const found = this.names.resolve(kind, reference);
+    if ("id" in found) return found.id;
+    this.#problems.push(
+      "candidates" in found
+        ? ambiguous(kind, argument, reference, found.candidates)
+        : notFound(kind, argument, reference, found.suggestions),
+    );
+    return "";
+  }
+
+  /** The same where the argument may be left out. */
+  optional(kind: ReferableKind, argument: string, reference: string | null | undefined): string | null {
+    return reference === null || reference === undefined ? null : this.one(kind, argument, reference);
+  }
+
+  /** The ids behind a list of references, in its order; null and an absent list give null. */
+  list(kind: ReferableKind, argument: string, references: readonly string[] | null | undefined): string[] | null {
+    if (references === null || references === undefined) return null;
+    if (references.length > MOST) {
+      this.bad(argument, `At most ${MOST} entries are taken; this list has ${references.length}.`);
+      return [];
+    }
+    return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
+  }
+
+  /** Notes another thing that is wrong with an argument. */
+  bad(argument: string, message: string): void {
+    this.#problems.push({ code: "BAD_USER_INPUT", argument, message });
+  }
+
+  /** @throws InputError with all that was found wrong so far */
+  check(): void {
+    if (this.#problems.length > 0) throw new InputError(this.#problems);
+  }
+}
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+function ambiguous(kind: ReferableKind, argument: string, reference: string, candidates: readonly Named[]): InputProblem {
+  const { word, ambiguous } = REFERABLE[kind];
+  return {
+    code: ambiguous ? `AMBIGUOUS_${kind}` : `${kind}_NOT_FOUND`,
+    argument,
+    message: `“${shown(reference)}” names several ${word}s: ${list(candidates)}. Pass the id or the full name of one.`,
+    extensions: { reference: shown(reference), [ambiguous ? "candidates" : "suggestions"]: candidates },
+  };
+}
+
+function notFound(kind: ReferableKind, argument: string, reference: string, suggestions: readonly Named[]): InputProblem {
+  const { word } = REFERABLE[kind];
+  const hint = suggestions.length > 0 ? `Did you mean ${list(suggestions)}?` : `Look for it with \`search(kinds: [${kind}])\`.`;
+  return {
+    code: `${kind}_NOT_FOUND`,
+    argument,
+    message: `No ${word} is named “${shown(reference)}”. ${hint}`,
+    extensions: { reference: shown(reference), suggestions },
+  };
+}
+
+function list(named: readonly Named[]): string {
+  const names = named.map(({ name }) => `“${name}”`);
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+/** A reference as an error may repeat it: well-formed Unicode without control characters, and not longer than a line. */
+function shown(reference: string): string {
+  const printable = reference.toWellFormed().replace(/\p{Cc}/gu, "\uFFFD");
+  return printable.length > 80 ? `${printable.slice(0, 80).toWellFormed()}…` : printable;
+}

@@ -1,0 +1,130 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Certification } from "../../model/Certification.js";
+import { DegreeRequirement } from "../../model/DegreeRequirement.js";
+import { Employer } from "../../model/Employer.js";
+import { GrowthClaim } from "../../model/GrowthClaim.js";
+import { PayClaim } from "../../model/PayClaim.js";
+import { Question } from "../../model/Question.js";
+import { Role } from "../../model/Role.js";
+import { SkillRequirement } from "../../model/SkillRequirement.js";
+import { Statement } from "../../model/Statement.js";
+import type { StatementTopic } from "../../model/StatementTopic.js";
+import { Track } from "../../model/Track.js";
+import { Transition } from "../../model/Transition.js";
+import { Trend } from "../../model/Trend.js";
+import { similarRoles } from "../../paths/similarRoles.js";
+import { pageSize } from "../connection/page.js";
+import type { Context } from "../Context.js";
+import { whenReady } from "../whenReady.js";
+import { PayBand } from "../pay/PayBand.js";
+import { payBandOf } from "../pay/payBandOf.js";
+import { SimilarRole } from "./SimilarRole.js";
+
+/** What stands around a role in the graph. */
+@Resolver(() => Role)
+export class RoleResolver {
+  @FieldResolver(() => Track, { nullable: true, description: "Null where the sources put the role on no track or on several." })
+  track(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return role.trackId === null ? null : loaders.existing<Track>(role.trackId);
+  }
+
+  @FieldResolver(() => [Statement], { description: "Work that the role does." })
+  responsibilities(@Root() role: Role, @Ctx() context: Context) {
+    return statementsOf(role, "RESPONSIBILITY", context);
+  }
+
+  @FieldResolver(() => [Statement], { description: "What the role demands of a person, in sentences; `skills` names the skills in them." })
+  requirements(@Root() role: Role, @Ctx() context: Context) {
+    return statementsOf(role, "REQUIREMENT", context);
+  }
+
+  @FieldResolver(() => [Statement], { description: "What to concentrate on while in the role." })
+  focus(@Root() role: Role, @Ctx() context: Context) {
+    return statementsOf(role, "FOCUS", context);
+  }
+
+  @FieldResolver(() => [SkillRequirement], {
+    description: "Skills that the role needs: ESSENTIAL first, then STATED before INFERRED. Empty where the sources name none.",
+  })
+  skills(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("requirementsOfRole", role.id);
+  }
+
+  @FieldResolver(() => [DegreeRequirement], { description: "Degrees that the role asks for, the firmest request first." })
+  degrees(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("degreeRequirementsOfRole", role.id);
+  }
+
+  @FieldResolver(() => [Certification], { description: "Certificates that show a skill the role needs: derived through the skills." })
+  certifications(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("certificationsOfRole", role.id);
+  }
+
+  @FieldResolver(() => [PayClaim], { description: "Every pay claim about the role, as stated; contradicting claims stand side by side." })
+  pay(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("payOfRole", role.id);
+  }
+
+  @FieldResolver(() => PayBand, {
+    nullable: true,
+    description:
+      "One band to show: the envelope of the role's yearly claims in one currency, of the first group that exists (RANGE before MEDIAN before AVERAGE, then UNSPECIFIED before BASE before TOTAL). Null where no such claim exists.",
+  })
+  payBand(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return whenReady(loaders.related("payOfRole", role.id), payBandOf);
+  }
+
+  @FieldResolver(() => [GrowthClaim], { description: "Claims of growth in employment; each names whom it counts." })
+  growth(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("growthOfRole", role.id);
+  }
+
+  @FieldResolver(() => [Transition], { description: "Moves from this role to others." })
+  transitions(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("transitionsFromRole", role.id);
+  }
+
+  @FieldResolver(() => [Transition], { description: "Moves from other roles to this one." })
+  transitionsInto(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("transitionsIntoRole", role.id);
+  }
+
+  @FieldResolver(() => [SimilarRole], {
+    description:
+      "Roles that need much the same skills, the most alike first; empty for a role without known skills. Roles that share nothing are left out.",
+  })
+  similar(
+    @Root() role: Role,
+    @Arg("first", () => Int, { nullable: true, defaultValue: 3, description: "How many at most, 1 to 100; null means 3." })
+    first: number | null,
+    @Ctx() { snapshot }: Context,
+  ): SimilarRole[] {
+    return similarRoles(snapshot.network, role.id, pageSize(first, 3));
+  }
+
+  @FieldResolver(() => [Role], { description: "Roles that are nearly the same, in other sources or datasets." })
+  closeMatches(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("closeMatchesOfRole", role.id);
+  }
+
+  @FieldResolver(() => [Question], { description: "Frequently asked questions about the role." })
+  questions(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("questionsOfRole", role.id);
+  }
+
+  @FieldResolver(() => [Trend], { description: "Trends that call for a skill the role needs: derived through the skills." })
+  trends(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("trendsOfRole", role.id);
+  }
+
+  @FieldResolver(() => [Employer], { description: "Employers that a source names for the role." })
+  employers(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("employersOfRole", role.id);
+  }
+}
+
+function statementsOf(role: Role, topic: StatementTopic, { loaders }: Context) {
+  return whenReady(loaders.related("statementsOfRole", role.id), (statements) =>
+    statements.filter((statement) => statement.topic === topic),
+  );
+}

@@ -1,0 +1,76 @@
+import "reflect-metadata";
+import type { GraphQLSchema } from "graphql";
+import { buildSchema } from "type-graphql";
+import { Activity } from "../model/Activity.js";
+import { Certification } from "../model/Certification.js";
+import { DegreeRequirement } from "../model/DegreeRequirement.js";
+import { Employer } from "../model/Employer.js";
+import { Experience } from "../model/Experience.js";
+import { GrowthClaim } from "../model/GrowthClaim.js";
+import { PayClaim } from "../model/PayClaim.js";
+import { Phase } from "../model/Phase.js";
+import { Question } from "../model/Question.js";
+import { Sector } from "../model/Sector.js";
+import { SkillRequirement } from "../model/SkillRequirement.js";
+import { Statement } from "../model/Statement.js";
+import { Transition } from "../model/Transition.js";
+import { Trend } from "../model/Trend.js";
+import { aboutResolver } from "./catalogue/aboutResolver.js";
+import { CatalogueQueries } from "./catalogue/CatalogueQueries.js";
+import { linkedSkillsResolver } from "./catalogue/linkedSkillsResolver.js";
+import { CitationResolver } from "./citation/CitationResolver.js";
+import { sourcesResolver } from "./citation/sourcesResolver.js";
+import { DatasetQueries } from "./dataset/DatasetQueries.js";
+import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
+import { NodeQueries } from "./node/NodeQueries.js";
+import "./path/enums.js";
+import { PathQueries } from "./path/PathQueries.js";
+import { PathResolver, PathResultResolver, PathStepResolver, PathTotalsResolver } from "./path/PathResolver.js";
+import { DegreeRequirementResolver } from "./role/DegreeRequirementResolver.js";
+import { RoleQueries } from "./role/RoleQueries.js";
+import { RoleResolver } from "./role/RoleResolver.js";
+import { SimilarRoleResolver } from "./role/SimilarRoleResolver.js";
+import { AdviceResolver, TransitionResolver } from "./role/TransitionResolver.js";
+import { SearchQueries } from "./search/SearchQueries.js";
+import { SkillQueries } from "./skill/SkillQueries.js";
+import { SkillRequirementResolver } from "./skill/SkillRequirementResolver.js";
+import { SkillResolver } from "./skill/SkillResolver.js";
+
+/** The whole schema, with its resolvers; they expect a `Context`. */
+export function careerSchema(): Promise<GraphQLSchema> {
+  return buildSchema({
+    resolvers: [
+      NodeQueries,
+      RoleQueries,
+      RoleResolver,
+      SimilarRoleResolver,
+      TransitionResolver,
+      AdviceResolver,
+      DegreeRequirementResolver,
+      SkillQueries,
+      SkillResolver,
+      SkillRequirementResolver,
+      PathQueries,
+      PathResultResolver,
+      PathResolver,
+      PathTotalsResolver,
+      PathStepResolver,
+      SearchQueries,
+      NeighborhoodQueries,
+      RelationResolver,
+      CatalogueQueries,
+      DatasetQueries,
+      CitationResolver,
+      ...[Experience, Statement, SkillRequirement, DegreeRequirement, PayClaim, GrowthClaim].map((type) => sourcesResolver(type)),
+      ...[Transition, Trend, Sector, Question].map((type) => sourcesResolver(type)),
+      ...[Statement, Question, PayClaim, GrowthClaim].map((type) => aboutResolver(type)),
+      linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certificate shows."),
+      linkedSkillsResolver(Phase, "skillsOfPhase", "Skills that the phase develops."),
+      linkedSkillsResolver(Activity, "skillsOfActivity", "Skills that the activity develops."),
+      linkedSkillsResolver(Trend, "skillsOfTrend", "Skills that the trend calls for."),
+    ],
+    // Reached through interfaces alone.
+    orphanedTypes: [Employer],
+    validate: false,
+  });
+}

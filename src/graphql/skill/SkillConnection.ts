@@ -1,0 +1,13 @@
+import { ObjectType } from "type-graphql";
+import { Skill } from "../../model/Skill.js";
+import { connectionType, edgeType } from "../connection/connectionTypes.js";
+
+@ObjectType({ description: "A skill in a list, with its cursor.", simpleResolvers: true })
+export class SkillEdge extends edgeType(() => Skill, "skill") {}
+
+@ObjectType({ description: "A page of skills.", simpleResolvers: true })
+export class SkillConnection extends connectionType(
+  () => Skill,
+  () => SkillEdge,
+  "skills",
+) {}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+
+/** What the environment says, checked. */
+export interface Config {
+  /** TCP port; 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** Dataset folders, in the order given. */
+  readonly dataset: readonly string[];
+  /** Null means the embedded store. */
+  readonly neo4j: Neo4jConfig | null;
+  readonly logLevel: LogLevel;
+}
+
+export interface Neo4jConfig {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  /** Null means the server's default database. */
+  readonly database: string | null;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+const NEO4J_SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:"];
+
+const Environment = z.object({
+  PORT: z
+    .string()
+    .default("4000")
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, "is not a port; give a whole number from 0 to 65535")
+    .transform(Number),
+  HOST: z.string().default("127.0.0.1"),
+  DATASET: z
+    .string()
+    .default("seed")
+    .transform((text) => text.split(",").map((folder) => folder.trim()))
+    .refine((folders) => folders.every((folder) => folder !== ""), "names an empty folder; give folders separated by single commas"),
+  NEO4J_URI: z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && NEO4J_SCHEMES.includes(new URL(text).protocol) && new URL(text).hostname !== "",
+      "is not a Neo4j address; give for instance bolt://127.0.0.1:7687 or neo4j://db.example.org",
+    )
+    .optional(),
+  NEO4J_USERNAME: z.string().default("neo4j"),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is no log level; give one of ${LOG_LEVELS.join(", ")}` }).default("info"),
+});
+
+/** The environment does not make sense; the message names every mistake, one a line. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/**
+ * Reads the configuration from environment variables; an empty variable counts as unset.
+ * @throws ConfigError naming every variable that is wrong, what it holds (passwords excepted) and what to give instead
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = Environment.safeParse(set);
+  const mistakes = parsed.success
+    ? []
+    : parsed.error.issues.map(({ path, message }) => `${String(path[0])}=${set[String(path[0])]} ${message}.`);
+  if (set.NEO4J_URI !== undefined && set.NEO4J_PASSWORD === undefined) {
+    mistakes.push("NEO4J_PASSWORD is not set; NEO4J_URI needs it.");
+  }
+  if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
+  const { PORT, HOST, DATASET, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, LOG_LEVEL } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataset: DATASET,
+    neo4j:
+      NEO4J_URI === undefined || NEO4J_PASSWORD === undefined
+        ? null
+        : { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE ?? null },
+    logLevel: LOG_LEVEL,
+  };
+}

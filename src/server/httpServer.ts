@@ -1,0 +1,54 @@
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { apolloServer } from "../graphql/apollo.js";
+import { Context } from "../graphql/Context.js";
+import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+
+/** Largest body taken, in bytes: far above any operation, far below what could hurt. */
+const BODY_LIMIT = 256 * 1024;
+
+/**
+ * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live` and
+ * `/health/ready`. Closing it waits for the requests in flight.
+ */
+export async function httpServer(holder: SnapshotHolder, logger: FastifyServerOptions["loggerInstance"]): Promise<FastifyInstance> {
+  const app: FastifyInstance = Fastify({
+    bodyLimit: BODY_LIMIT,
+    disableRequestLogging: true,
+    return503OnClosing: false,
+    ...(logger === undefined ? {} : { loggerInstance: logger }),
+  });
+  const apollo = await apolloServer((error) => app.log.error({ err: error }, "A request failed."), [fastifyApolloDrainPlugin(app)]);
+  await apollo.start();
+
+  app.route({
+    url: "/graphql",
+    method: ["GET", "POST", "OPTIONS"],
+    handler: fastifyApolloHandler(apollo, { context: async () => new Context(holder.current) }),
+  });
+  app.get("/", (_request, reply) => reply.redirect("/graphql"));
+  app.get("/health/live", () => ({ status: "ok" }));
+  app.get("/health/ready", (_request, reply) => {
+    if (holder.current === null) return reply.code(503).send({ status: "starting", reason: "The store has not been read yet." });
+    return { status: "ok", store: holder.store.kind, revision: holder.current.revision };
+  });
+  app.setNotFoundHandler((request, reply) =>
+    reply.code(404).send(errorBody("NOT_FOUND", `Nothing answers ${request.method} here. GraphQL is at /graphql.`)),
+  );
+  app.setErrorHandler((error: FastifyError, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) {
+      app.log.error({ err: error }, "A request failed.");
+      return reply.code(status).send(errorBody("INTERNAL_SERVER_ERROR", "Something went wrong on our side. Try again."));
+    }
+    if (status === 413) {
+      return reply.code(413).send(errorBody("BAD_REQUEST", `The body is larger than ${BODY_LIMIT} bytes, the most that is taken.`));
+    }
+    return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
+  });
+  return app;
+}
+
+function errorBody(code: string, message: string) {
+  return { errors: [{ message, extensions: { code } }] };
+}

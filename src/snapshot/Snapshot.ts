@@ -1,0 +1,14 @@
+import type { NameIndex } from "../names/NameIndex.js";
+import type { Network } from "../paths/Network.js";
+import type { CareerReader } from "../store/CareerStore.js";
+
+/**
+ * Everything one request answers from, of one revision: the store's reads pinned to it, the planner's network and the
+ * names that references and searches are looked up in. Immutable; a new revision is a new snapshot.
+ */
+export interface Snapshot {
+  readonly revision: string;
+  readonly reader: CareerReader;
+  readonly network: Network;
+  readonly names: NameIndex;
+}

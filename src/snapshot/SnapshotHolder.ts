@@ -1,0 +1,43 @@
+import { buildNameIndex } from "../names/NameIndex.js";
+import { buildNetwork } from "../paths/buildNetwork.js";
+import type { CareerStore } from "../store/CareerStore.js";
+import type { Snapshot } from "./Snapshot.js";
+
+/**
+ * Keeps the snapshot that new requests begin with, and swaps it whole when the store has a new revision. Requests in flight
+ * keep the one they began with. While the store is away the held snapshot stays: it goes on answering what needs no read.
+ */
+export class SnapshotHolder {
+  #current: Snapshot | null = null;
+  #refreshing: Promise<Snapshot> | null = null;
+
+  constructor(readonly store: CareerStore) {}
+
+  /** The snapshot to begin a request with; null before the store could first be read. */
+  get current(): Snapshot | null {
+    return this.#current;
+  }
+
+  /**
+   * Looks whether the store has another revision and if so reads it. Concurrent calls share one reading.
+   * @throws StoreUnavailableError where the store cannot be read; the held snapshot stays
+   */
+  refresh(): Promise<Snapshot> {
+    this.#refreshing ??= this.#read().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
+  }
+
+  async #read(): Promise<Snapshot> {
+    const revision = await this.store.activeRevision();
+    if (this.#current?.revision === revision) return this.#current;
+    const reader = this.store.reader(revision);
+    const [network, names] = await Promise.all([
+      buildNetwork(revision, reader.roleRows(), reader.skillRows()),
+      buildNameIndex(reader.names()),
+    ]);
+    this.#current = { revision, reader, network, names };
+    return this.#current;
+  }
+}
