@@ -47,6 +47,6 @@ export default tseslint.config(
       "no-console": "error",
     },
   },
-  { files: ["src/cli/**/*.ts", "bench/**/*"], rules: { "no-console": "off" } },
+  { files: ["src/cli/**/*.ts", "bench/**/*", "test/**/*.ts"], rules: { "no-console": "off" } },
   ...importDirection,
 );

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { runPath } from "./path/runPath.js";
+import { runSchema } from "./runSchema.js";
+import { runServe } from "./runServe.js";
+import { runValidate } from "./runValidate.js";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+
+const program = new Command("career-graph")
+  .description("Career Graph: the way from one role to another, with steps, skills, time, pay and sources.")
+  .version(version)
+  .showHelpAfterError("(run with --help for the usage)");
+
+program
+  .command("serve")
+  .description("Serve GraphQL over HTTP; the environment configures it, see the README.")
+  .action(runServe);
+
+program
+  .command("path")
+  .description("Print the path of fewest steps from one role to another.")
+  .argument("<from>", "the role to start from: id, title or alias")
+  .argument("<to>", "the role to reach: id, title or alias")
+  .option("--json", "print the answer as JSON, for a program")
+  .action(runPath);
+
+program
+  .command("validate")
+  .description("Check dataset folders; prints every problem with its file, its line and what to do.")
+  .argument("[folders...]", "dataset folders; by default those of DATASET")
+  .action(runValidate);
+
+program
+  .command("schema")
+  .description("Write the GraphQL schema to schema/schema.graphql.")
+  .option("--check", "write nothing; fail where the file is stale")
+  .action(runSchema);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // Whoever runs a command gets one message; a stack would tell them nothing.
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,82 @@
+/** What the command asks of the graph: the contract's operation for paths, as far as a terminal shows it. */
+export const PATH_OPERATION = /* GraphQL */ `
+  query CommandLinePath($from: String!, $to: String!) {
+    paths(from: $from, to: $to, limit: 1) {
+      from { id title }
+      to { id title }
+      outcome
+      noPathReason
+      optimal
+      paths {
+        summary
+        assumptions
+        roles { id title }
+        totals {
+          steps years yearsAssumed skillsToLearn essentialSkillsToLearn statedSteps inferredSteps
+          payChange { comparable from { min max openEnded currency } to { min max openEnded currency } }
+        }
+        steps {
+          position
+          from { id title }
+          to { id title }
+          years
+          yearsAssumed
+          skillsToLearn { id importance skill { id name } }
+          transition { id kind basis note sources { id title } }
+        }
+      }
+    }
+  }
+`;
+
+interface RoleLine {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface BandLine {
+  readonly min: number;
+  readonly max: number;
+  readonly openEnded: boolean;
+  readonly currency: string;
+}
+
+export interface StepLine {
+  readonly position: number;
+  readonly from: RoleLine;
+  readonly to: RoleLine;
+  readonly years: number | null;
+  readonly yearsAssumed: number | null;
+  readonly skillsToLearn: readonly { readonly importance: string; readonly skill: { readonly name: string } }[];
+  readonly transition: {
+    readonly kind: string;
+    readonly basis: string;
+    readonly note: string | null;
+    readonly sources: readonly { readonly title: string }[];
+  };
+}
+
+export interface PathLine {
+  readonly summary: string;
+  readonly assumptions: readonly string[];
+  readonly roles: readonly RoleLine[];
+  readonly totals: {
+    readonly steps: number;
+    readonly years: number | null;
+    readonly yearsAssumed: number;
+    readonly skillsToLearn: number;
+    readonly essentialSkillsToLearn: number;
+    readonly payChange: { readonly comparable: boolean; readonly from: BandLine; readonly to: BandLine } | null;
+  };
+  readonly steps: readonly StepLine[];
+}
+
+/** The answer to the operation. */
+export interface PathAnswer {
+  readonly from: RoleLine;
+  readonly to: RoleLine;
+  readonly outcome: string;
+  readonly noPathReason: string | null;
+  readonly optimal: boolean;
+  readonly paths: readonly PathLine[];
+}

@@ -1,0 +1,52 @@
+import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
+import { wrap } from "./wrap.js";
+
+/** A path answer as text for a person at a terminal. */
+export function renderAnswer(answer: PathAnswer): string {
+  if (answer.paths.length > 0) return answer.paths.map(renderPath).join("\n\n");
+  const ends = `from ${answer.from.title} to ${answer.to.title}`;
+  if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
+  return answer.noPathReason === "CONSTRAINED"
+    ? `No path leads ${ends} under these constraints.`
+    : `No path leads ${ends}: no transitions join the two roles.`;
+}
+
+function renderPath(path: PathLine): string {
+  const lines = [path.summary];
+  const pay = path.totals.payChange;
+  if (pay !== null) {
+    lines.push(`Pay: ${band(pay.from)} → ${band(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`);
+  }
+  for (const step of path.steps) lines.push("", ...renderStep(step));
+  if (path.assumptions.length > 0) {
+    lines.push("", "Assumed", ...path.assumptions.flatMap((assumption) => wrap(assumption, "  - ", "    ")));
+  }
+  return lines.join("\n");
+}
+
+function renderStep({ position, from, to, years, yearsAssumed, skillsToLearn, transition }: StepLine): string[] {
+  const essential = skillsToLearn.filter(({ importance }) => importance === "ESSENTIAL");
+  const useful = skillsToLearn.filter(({ importance }) => importance !== "ESSENTIAL");
+  return [
+    `${position}. ${from.title} → ${to.title}`,
+    ...field("Move", `${transition.kind.toLowerCase().replace("_", " ")}, ${transition.basis.toLowerCase()}`),
+    ...field("Time", years !== null ? plural(years, "year") : `unknown; ${plural(yearsAssumed ?? 0, "year")} assumed`),
+    ...field("Learn", skillsToLearn.length === 0 ? "nothing new" : essential.map(({ skill }) => skill.name).join(", ")),
+    ...field("Useful", useful.map(({ skill }) => skill.name).join(", ")),
+    ...field("Note", transition.note ?? ""),
+    ...field("Sources", transition.sources.map(({ title }) => title).join("; ")),
+  ];
+}
+
+function field(name: string, text: string): string[] {
+  return text === "" ? [] : wrap(text, `   ${`${name}:`.padEnd(9)}`, " ".repeat(12));
+}
+
+function band({ min, max, openEnded, currency }: NonNullable<PathLine["totals"]["payChange"]>["from"]): string {
+  const figure = (value: number): string => value.toLocaleString("en-US");
+  return `${currency} ${min === max ? figure(min) : `${figure(min)}–${figure(max)}`}${openEnded ? "+" : ""}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,14 @@
+import { formatProblems } from "../dataset/formatProblems.js";
+import { readDataset } from "../dataset/readDataset.js";
+import { readConfig } from "../server/Config.js";
+
+/** `career-graph validate`: prints what is wrong with dataset folders and fails, or what they hold. */
+export async function runValidate(folders: readonly string[]): Promise<void> {
+  const checked = folders.length > 0 ? folders : readConfig(process.env).dataset;
+  const { dataset, problems } = await readDataset(checked);
+  if (dataset === null) throw new Error(formatProblems(problems));
+  console.log(
+    `${checked.join(", ")}: no problems. ${dataset.name} ${dataset.version}: ${dataset.roles.length} roles, ` +
+      `${dataset.transitions.length} transitions, ${dataset.skills.length} skills, ${dataset.sources.length} sources; revision ${dataset.revision}.`,
+  );
+}

@@ -1,0 +1,20 @@
+import { formatProblems } from "../dataset/formatProblems.js";
+import { readDataset } from "../dataset/readDataset.js";
+import type { CareerStore } from "../store/CareerStore.js";
+import { EmbeddedStore } from "../store/embedded/EmbeddedStore.js";
+import type { Config } from "./Config.js";
+
+/** The dataset has problems; the message lists all of them. */
+export class DatasetError extends Error {
+  override readonly name = "DatasetError";
+}
+
+/**
+ * Opens the store that the configuration asks for: Neo4j where an address is set, else the dataset files in memory.
+ * @throws DatasetError where the dataset files have problems
+ */
+export async function openStore(config: Config): Promise<CareerStore> {
+  const { dataset, problems } = await readDataset(config.dataset);
+  if (dataset === null) throw new DatasetError(formatProblems(problems));
+  return new EmbeddedStore(dataset, new Date());
+}
