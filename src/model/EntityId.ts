@@ -1,4 +1,5 @@
 import type { NodeKind } from "./NodeKind.js";
+import type { RelationKind } from "./RelationKind.js";
 
 /**
  * Every id is written `prefix:slug` and is the GraphQL global id. A slug is lower-case letters, digits and dots in groups
@@ -83,4 +84,14 @@ export function requirementId(roleId: string, skillId: string): string {
 /** Id of the one request of a degree by a role. */
 export function degreeRequirementId(roleId: string, degreeId: string): string {
   return `degree-requirement:${slugOf(roleId)}--${slugOf(degreeId)}`;
+}
+
+/**
+ * Id of a relation that is no fact of its own, for drawing. An end of which the kind of relation leaves the node kind open
+ * (what develops, what is about what, what cites) is written with its prefix, so that ids never clash.
+ */
+export function relationId(type: RelationKind, fromId: string, toId: string): string {
+  const from = type === "DEVELOPS" || type === "ABOUT" || type === "CITES" ? fromId.replace(":", "-") : slugOf(fromId);
+  const to = type === "ABOUT" ? toId.replace(":", "-") : slugOf(toId);
+  return `${type.toLowerCase().replace("_", "-")}:${from}--${to}`;
 }

@@ -1,0 +1,48 @@
+import { transitionId } from "../model/EntityId.js";
+import type { Problem } from "./Problem.js";
+import type { RecordFile, RecordOf } from "./recordShapes.js";
+
+/** A place inside a record: keys and positions from its top. */
+export type RecordPath = readonly (string | number)[];
+
+/** A record of sound shape, with where it stands. */
+export interface Located<T> {
+  readonly value: T;
+  readonly folder: string;
+  readonly file: string;
+  /** Line of what stands at a path, or of the nearest thing round it that the file has. */
+  readonly lineAt: (path: RecordPath) => number;
+}
+
+/** The records of all folders, each of sound shape, not yet held against each other. */
+export type RawRecords = { readonly [F in RecordFile]: readonly Located<RecordOf<F>>[] };
+
+export interface RawDataset {
+  /** Names and versions of the folders, in the order given. */
+  readonly folders: readonly { readonly name: string; readonly version: string }[];
+  readonly records: RawRecords;
+  /** Ids of records whose shape is broken: they exist, so that no reference to them is called dangling. */
+  readonly brokenIds: ReadonlySet<string>;
+  /** Kinds of record of which a file could not be read as a whole; references to them cannot be judged. */
+  readonly unreadFiles: ReadonlySet<RecordFile>;
+}
+
+/** Checks records against each other; yields every problem it finds. */
+export type Rule = (raw: RawDataset) => Iterable<Problem>;
+
+type AnyRecord = RecordOf<RecordFile>;
+
+/** Id of a record; a transition's follows from its ends. */
+export function idOfRecord(record: AnyRecord): string {
+  return "id" in record ? record.id : transitionId(record.from, record.to);
+}
+
+/** A problem at a place inside a record. */
+export function problemAt(
+  record: Located<AnyRecord>,
+  path: RecordPath,
+  message: string,
+  fix: string,
+): Problem {
+  return { file: record.file, line: record.lineAt(path), id: idOfRecord(record.value), message, fix };
+}

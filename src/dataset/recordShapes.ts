@@ -1,0 +1,209 @@
+import { z } from "zod";
+import { kindOf, SLUG, slugOf, type EntityPrefix } from "../model/EntityId.js";
+import { Basis } from "../model/Basis.js";
+import { DegreeLevel } from "../model/DegreeLevel.js";
+import { Importance } from "../model/Importance.js";
+import { Necessity } from "../model/Necessity.js";
+import { PayComponent } from "../model/PayComponent.js";
+import { PayPeriod } from "../model/PayPeriod.js";
+import { PayStatistic } from "../model/PayStatistic.js";
+import { RolePlace } from "../model/RolePlace.js";
+import { StatementTopic } from "../model/StatementTopic.js";
+import { TransitionKind } from "../model/TransitionKind.js";
+import { LONGEST_NAME } from "../names/NameTable.js";
+
+/*
+ * The shape of each record of a dataset folder, and of `dataset.yaml`. A shape says what one record may hold on its own; what
+ * records must be to each other is for the rules.
+ */
+
+const text = z.string().trim().min(1);
+const name = text.max(LONGEST_NAME);
+const names = z.array(name).default([]);
+const years = z.number().min(0).max(100);
+const calendarYear = z.int().min(1900).max(2200);
+
+function idOf(prefix: EntityPrefix): z.ZodString {
+  return z.string().refine((id) => id.startsWith(`${prefix}:`) && SLUG.test(slugOf(id)), {
+    error: ({ input }) => `${JSON.stringify(input)} is no ${prefix} id`,
+    params: { fix: `Write \`${prefix}:\` and lower-case words joined by single hyphens` },
+  });
+}
+
+const anyId = z.string().refine((id) => kindOf(id) !== null && SLUG.test(slugOf(id)), {
+  error: ({ input }) => `${JSON.stringify(input)} is the id of no node`,
+  params: { fix: "Write the full id of a record, such as `role:data-scientist`" },
+});
+
+const citation = z.strictObject({ source: idOf("source"), heading: text.optional(), via: idOf("source").optional() });
+const cites = z.array(citation).min(1);
+
+/** A link to another record: its id alone (STATED, cited as the record), or with a basis or citations of its own. */
+function link(target: z.ZodString) {
+  return z.preprocess(
+    (value) => (typeof value === "string" ? { to: value } : value),
+    z.strictObject({ to: target, basis: z.enum(Basis).default("STATED"), cites: cites.optional() }),
+  );
+}
+
+const linksTo = (prefix: EntityPrefix) => z.array(link(idOf(prefix))).default([]);
+const span = z.strictObject({ from: years, to: years.optional() });
+
+const role = z.strictObject({
+  id: idOf("role"),
+  title: name,
+  aliases: names,
+  summary: text.optional(),
+  place: z.enum(RolePlace),
+  seniority: z.int().min(1).max(6).optional(),
+  track: idOf("track").optional(),
+  experience: z.array(z.strictObject({ ...span.shape, cites })).default([]),
+  skills: z
+    .array(
+      z.strictObject({
+        skill: idOf("skill"),
+        importance: z.enum(Importance),
+        level: z.number().optional(),
+        basis: z.enum(Basis).default("STATED"),
+        cites,
+      }),
+    )
+    .default([]),
+  degrees: z
+    .array(z.strictObject({ degree: idOf("degree"), necessity: z.enum(Necessity), note: text.optional(), cites }))
+    .default([]),
+  closeMatches: linksTo("role"),
+  cites,
+});
+
+const pay = z.strictObject({
+  id: idOf("pay"),
+  about: z.array(link(anyId)).min(1),
+  min: z.number().min(0).optional(),
+  max: z.number().min(0).optional(),
+  openEnded: z.boolean().default(false),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "is no ISO 4217 code of three capitals, such as USD" }),
+  period: z.enum(PayPeriod),
+  component: z.enum(PayComponent),
+  statistic: z.enum(PayStatistic),
+  // YAML reads a bare year as a number.
+  asOf: z
+    .union([z.string(), z.int()])
+    .transform(String)
+    .refine(isIsoDate, { error: "is no ISO 8601 date, month or year, such as 2025-03" })
+    .optional(),
+  population: text.optional(),
+  note: text.optional(),
+  cites,
+});
+
+const growth = z.strictObject({
+  id: idOf("growth"),
+  about: z.array(link(anyId)).min(1),
+  percent: z.number(),
+  atLeast: z.boolean().default(false),
+  fromYear: calendarYear.optional(),
+  toYear: calendarYear.optional(),
+  population: text,
+  note: text.optional(),
+  cites,
+});
+
+const transition = z.strictObject({
+  from: idOf("role"),
+  to: idOf("role"),
+  kind: z.enum(TransitionKind),
+  basis: z.enum(Basis),
+  statedYears: years.optional(),
+  note: text.optional(),
+  advice: z
+    .strictObject({
+      demonstrate: z.array(idOf("skill")).default([]),
+      develop: z.array(idOf("skill")).default([]),
+      actions: z.array(text).default([]),
+    })
+    .optional(),
+  cites,
+});
+
+/** Shape of a record by the name of its file, without its ending; the order is that of `Dataset`. */
+export const RECORD_SHAPES = {
+  roles: role,
+  tracks: z.strictObject({ id: idOf("track"), name, aliases: names, description: text.optional(), cites }),
+  skills: z.strictObject({
+    id: idOf("skill"),
+    name,
+    aliases: names,
+    category: text.optional(),
+    offersChoice: z.boolean().default(false),
+    buildsOn: linksTo("skill"),
+    partOf: linksTo("skill"),
+    cites,
+  }),
+  certifications: z.strictObject({
+    id: idOf("certification"),
+    name,
+    aliases: names,
+    issuer: text,
+    certifies: linksTo("skill"),
+    cites,
+  }),
+  degrees: z.strictObject({
+    id: idOf("degree"),
+    name,
+    aliases: names,
+    level: z.enum(DegreeLevel),
+    fields: z.array(text).default([]),
+    cites,
+  }),
+  activities: z.strictObject({
+    id: idOf("activity"),
+    name,
+    examples: z.array(text).default([]),
+    develops: linksTo("skill"),
+    cites,
+  }),
+  phases: z.strictObject({ id: idOf("phase"), name, years: span, develops: linksTo("skill"), cites }),
+  trends: z.strictObject({ id: idOf("trend"), name, summary: text.optional(), callsFor: linksTo("skill"), cites }),
+  sectors: z.strictObject({ id: idOf("sector"), name, note: text.optional(), cites }),
+  employers: z.strictObject({ id: idOf("employer"), name, employs: linksTo("role"), cites }),
+  questions: z.strictObject({
+    id: idOf("question"),
+    question: name,
+    answer: text,
+    about: z.array(link(anyId)).default([]),
+    cites,
+  }),
+  pay,
+  growth,
+  statements: z.strictObject({
+    id: idOf("statement"),
+    topic: z.enum(StatementTopic),
+    text,
+    about: z.array(link(anyId)).default([]),
+    cites,
+  }),
+  sources: z.strictObject({
+    id: idOf("source"),
+    title: name,
+    publisher: text.optional(),
+    url: z.url({ protocol: /^https?$/ }).optional(),
+    note: text.optional(),
+  }),
+  transitions: transition,
+} as const;
+
+export const DATASET_SHAPE = z.strictObject({ name: text, version: text });
+
+export type RecordFile = keyof typeof RECORD_SHAPES;
+export type RecordOf<F extends RecordFile> = z.output<(typeof RECORD_SHAPES)[F]>;
+export type CitationRecord = z.output<typeof citation>;
+export type LinkRecord = RecordOf<"pay">["about"][number];
+
+function isIsoDate(date: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const parsed = new Date(Date.UTC(year, month - 1, day));
+  return parsed.getUTCMonth() === month - 1 && parsed.getUTCDate() === day;
+}
