@@ -1,0 +1,27 @@
+/** A Neo4j that this process started and stops. */
+export interface DevelopmentNeo4j {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  readonly version: string;
+  readonly startedBy: "docker" | "java";
+  /** Process id of the server; null where it runs in a container. */
+  readonly pid: number | null;
+  /** Stops the server and waits until it is gone; data that was not asked to be kept goes with it. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** A version of NEO4J_LINES; without it, the first. */
+  readonly version?: string;
+  /** Folder where fetched jars are kept between starts. */
+  readonly cacheDir: string;
+  /** Folder that keeps database and password between starts; without it both are thrown away at stop. */
+  readonly dataDir?: string;
+  /** Port asked for; without it, or where it is taken, a free one. */
+  readonly port?: number;
+  /** Heap of the server, as Java writes it; 512m without it. */
+  readonly heap?: string;
+  /** Takes one line a step, for whoever waits. */
+  readonly say?: (line: string) => void;
+}

@@ -1,0 +1,24 @@
+import { createServer } from "node:net";
+
+/**
+ * A port of 127.0.0.1 that is free now: the one asked for where it is, else any. Another process can take it before it is
+ * used, which whoever listens on it then reports.
+ */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred !== undefined) {
+    const port = await tryPort(preferred).catch(() => null);
+    if (port !== null) return port;
+  }
+  return tryPort(0);
+}
+
+function tryPort(port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address !== null ? address.port : port));
+    });
+  });
+}

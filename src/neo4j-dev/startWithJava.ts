@@ -1,0 +1,175 @@
+import { spawn, execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import type { DevelopmentNeo4j, StartOptions } from "./DevelopmentNeo4j.js";
+import { findJavas } from "./findJava.js";
+import type { Java } from "./findJava.js";
+import { freePort } from "./freePort.js";
+import { neo4jJars } from "./neo4jJars.js";
+import { lineOfVersion } from "./neo4jLines.js";
+import type { Neo4jLine } from "./neo4jLines.js";
+import { ServerExitedError, waitForBolt } from "./waitForBolt.js";
+
+const run = promisify(execFile);
+
+const USERNAME = "neo4j";
+
+/** A stopped server gets this long, in milliseconds, to close its store before it is killed. */
+const STOP_PATIENCE = 30_000;
+
+/**
+ * The shell between this process and the server. Its standard input is a pipe that only this process holds: when this process
+ * ends, however it ends, the pipe closes and the shell stops the server. So no start leaves a server behind.
+ */
+const GUARD = `"$@" </dev/null >&2 3<&- & server=$!
+echo "$server"
+{ read -r nothing; kill "$server"; } <&3 >/dev/null 2>&1 &
+wait "$server"; code=$?
+kill "$!"
+exit "$code"`;
+
+/** The first of the machine's Javas that a line of Neo4j runs on; null where there is none. */
+export async function javaForLine(line: Neo4jLine): Promise<Java | null> {
+  const javas = await findJavas();
+  return javas.find((java) => java.release >= line.java.from && java.release <= line.java.to) ?? null;
+}
+
+/**
+ * Starts a Neo4j Community Edition from its Maven artifacts, on 127.0.0.1 with Bolt alone, and waits until it answers.
+ * @throws Error where no fitting Java or no Maven is found, or the server ends before it answers (with the end of its log)
+ */
+export async function startWithJava(options: StartOptions): Promise<DevelopmentNeo4j> {
+  const say = options.say ?? (() => {});
+  const line = lineOfVersion(options.version);
+  const java = await javaForLine(line);
+  if (java === null) {
+    throw new Error(
+      `Neo4j ${line.version} needs a Java ${line.java.from} to ${line.java.to}; none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm. Install one, or start a container engine.`,
+    );
+  }
+  const classPath = `${await neo4jJars(line.version, options.cacheDir, say)}/*`;
+  const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), "career-graph-neo4j-")));
+  const forgetData = async () => {
+    if (options.dataDir === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  };
+  try {
+    const port = await freePort(options.port);
+    await configure(home, port);
+    const password = await passwordOf(home, java, classPath);
+    const heap = options.heap ?? "512m";
+    const command = [
+      java.path,
+      `-Xms${heap}`,
+      `-Xmx${heap}`,
+      "-XX:+UseSerialGC",
+      ...JAVA_OPTIONS,
+      "-cp",
+      classPath,
+      line.mainClass,
+    ];
+    const server = await spawnServer([...command, "--home-dir", home, "--config-dir", join(home, "conf")], home);
+    const address = { uri: `bolt://127.0.0.1:${port}`, username: USERNAME, password };
+    let stopping: Promise<void> | null = null;
+    const stop = () => (stopping ??= server.stop(options.dataDir !== undefined).then(forgetData));
+    try {
+      await waitForBolt(address, server.exited);
+    } catch (error) {
+      await stop();
+      throw error;
+    }
+    say(`Neo4j ${line.version} answers at ${address.uri} (Java ${java.release}, process ${server.pid}).`);
+    return { ...address, version: line.version, startedBy: "java", pid: server.pid, stop };
+  } catch (error) {
+    await forgetData();
+    throw error;
+  }
+}
+
+async function configure(home: string, port: number): Promise<void> {
+  await mkdir(join(home, "conf"), { recursive: true });
+  await mkdir(join(home, "logs"), { recursive: true });
+  const settings = {
+    "server.default_listen_address": "127.0.0.1",
+    "server.bolt.listen_address": `127.0.0.1:${port}`,
+    "server.http.enabled": "false",
+    "server.https.enabled": "false",
+    "server.memory.pagecache.size": "128m",
+    "dbms.usage_report.enabled": "false",
+    // A frozen or killed client must not keep the load lock: connections without a sign of life end.
+    "server.bolt.connection_keep_alive": "10s",
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  await writeFile(join(home, "conf", "neo4j.conf"), lines.join(""));
+}
+
+/** The password of the store in `home`; a new store gets a generated one, which must happen before its first start. */
+async function passwordOf(home: string, java: Java, classPath: string): Promise<string> {
+  const file = join(home, "password");
+  const kept = await readFile(file, "utf8").catch(() => null);
+  if (kept !== null) return kept.trim();
+  const password = randomBytes(18).toString("base64url");
+  await run(
+    java.path,
+    [...JAVA_OPTIONS, "-cp", classPath, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", `--`, password],
+    { env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, "conf") } },
+  );
+  await writeFile(file, `${password}\n`, { mode: 0o600 });
+  return password;
+}
+
+const JAVA_OPTIONS = ["--add-opens", "java.base/java.nio=ALL-UNNAMED"];
+
+interface RunningServer {
+  readonly pid: number;
+  /** Never resolves; rejects with a ServerExitedError once the server has ended. */
+  readonly exited: Promise<never>;
+  /** Waits until the server is gone. An orderly stop closes the store, which takes 10 s; what is thrown away needs none. */
+  stop(orderly: boolean): Promise<void>;
+}
+
+async function spawnServer(command: readonly string[], home: string): Promise<RunningServer> {
+  const log = join(home, "logs", "console.log");
+  const logFile = openSync(log, "a");
+  // A group of its own, so that Ctrl-C in a terminal reaches the server only through `stop`.
+  const guard = spawn("/bin/sh", ["-c", GUARD, "sh", ...command], {
+    stdio: ["ignore", "pipe", logFile, "pipe"],
+    detached: true,
+  });
+  closeSync(logFile);
+  const ended = new Promise<number | null>((resolve) => guard.once("exit", resolve));
+  const exited = ended.then(async (code) => {
+    const tail = (await readFile(log, "utf8").catch(() => "")).trim().split("\n").slice(-5).join("\n");
+    throw new ServerExitedError(`Neo4j ended with code ${code} before it answered. The end of its log:\n${tail}`);
+  });
+  exited.catch(() => {}); // Nobody waits for it after the start.
+  const pid = await new Promise<number>((resolve, reject) => {
+    guard.once("error", reject);
+    createInterface(guard.stdout!).once("line", (text) => resolve(Number(text)));
+    ended.then(() => reject(new ServerExitedError("The shell that starts Neo4j ended at once.")), reject);
+  });
+  return {
+    pid,
+    exited,
+    async stop(orderly) {
+      signal(pid, "SIGCONT"); // A frozen process would hear nothing else.
+      signal(pid, orderly ? "SIGTERM" : "SIGKILL");
+      const impatience = setTimeout(() => signal(pid, "SIGKILL"), STOP_PATIENCE);
+      await ended;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+/** Signals a process that may be gone already. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // Gone already, which is what a stop is after.
+  }
+}

@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { access, mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import neo4j from "neo4j-driver";
+import { describe, expect, test } from "vitest";
+import { freePort } from "../../src/neo4j-dev/freePort.js";
+import { findJavas } from "../../src/neo4j-dev/findJava.js";
+import { NEO4J_LINES, lineOfVersion } from "../../src/neo4j-dev/neo4jLines.js";
+import { javaForLine, startWithJava } from "../../src/neo4j-dev/startWithJava.js";
+
+const cacheDir = ".neo4j";
+const startable = (await Promise.all(NEO4J_LINES.map(javaForLine))).flatMap((java, i) =>
+  java === null ? [] : [NEO4J_LINES[i]!],
+);
+
+describe("starting a Neo4j with Java", { timeout: 240_000 }, () => {
+  test.each(startable)(
+    "$version answers with its generated password and leaves no process and no data",
+    async ({ version }) => {
+      const before = await throwawayFolders();
+      const server = await startWithJava({ version, cacheDir });
+      const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
+      const { records } = await driver.executeQuery(
+        "CALL dbms.components() YIELD versions RETURN versions[0] AS version",
+      );
+      await driver.close();
+      expect(records[0]?.get("version")).toBe(version);
+      expect(isAlive(server.pid!)).toBe(true);
+      await server.stop();
+      expect(isAlive(server.pid!)).toBe(false);
+      expect(await throwawayFolders()).toEqual(before);
+    },
+  );
+
+  test.skipIf(startable.length === 0)("data and password survive a stop where a data folder is given", async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), "kept-neo4j-"));
+    try {
+      const first = await startWithJava({ version: startable[0]!.version, cacheDir, dataDir });
+      await runOn(first, "CREATE (:Kept {word: 'still here'})");
+      await first.stop();
+      const second = await startWithJava({ version: startable[0]!.version, cacheDir, dataDir });
+      const records = await runOn(second, "MATCH (kept:Kept) RETURN kept.word AS word");
+      await second.stop();
+      expect(records.map((record) => record.get("word"))).toEqual(["still here"]);
+      expect(second.password).toBe(first.password);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  test.skipIf(startable.length === 0)("a starter that is killed takes its server with it", async () => {
+    const starter = spawn(process.execPath, [
+      "test/runTypeScript.mjs",
+      "test/neo4j-dev/starter.ts",
+      startable[0]!.version,
+    ]);
+    const said = createInterface(starter.stdout);
+    const [pid] = (await once(said, "line")) as [string];
+    expect(isAlive(Number(pid))).toBe(true);
+    starter.kill("SIGKILL");
+    for (let tenths = 0; isAlive(Number(pid)) && tenths < 400; tenths++) await sleep(100);
+    expect(isAlive(Number(pid))).toBe(false);
+  });
+
+  test("a port that is taken is not an error: another is used", async () => {
+    const holder = createServer().listen(0, "127.0.0.1");
+    await once(holder, "listening");
+    const taken = (holder.address() as AddressInfo).port;
+    expect(await freePort(taken)).not.toBe(taken);
+    holder.close();
+    await once(holder, "close");
+    expect(await freePort(taken)).toBe(taken);
+  });
+});
+
+test("a version that no line knows is refused with the versions there are", () => {
+  expect(() => lineOfVersion("4.4.0")).toThrow(
+    "Neo4j 4.4.0 is not a version this project starts; ask for 5.26.12 or 2026.08.1.",
+  );
+});
+
+test("a JAVA_HOME without a Java is passed over, and the machine's Javas are found once each", async () => {
+  const javas = await findJavas({ ...process.env, JAVA_HOME: join(tmpdir(), "no-java-here") });
+  expect(new Set(javas.map((java) => java.path)).size).toBe(javas.length);
+  for (const java of javas) {
+    await access(java.path);
+    expect(java.release).toBeGreaterThanOrEqual(8);
+  }
+});
+
+async function runOn(server: { uri: string; username: string; password: string }, statement: string) {
+  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
+  try {
+    return (await driver.executeQuery(statement)).records;
+  } finally {
+    await driver.close();
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function throwawayFolders(): Promise<readonly string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith("career-graph-neo4j-")).sort();
+}
