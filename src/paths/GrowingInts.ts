@@ -1,0 +1,27 @@
+/** A list of 32-bit integers that grows by doubling, for columns whose length is not known beforehand. */
+export class GrowingInts {
+  private items: Int32Array;
+  private used = 0;
+
+  constructor(capacity = 1024) {
+    this.items = new Int32Array(capacity);
+  }
+
+  get length(): number {
+    return this.used;
+  }
+
+  push(value: number): void {
+    if (this.used === this.items.length) {
+      const larger = new Int32Array(this.used * 2);
+      larger.set(this.items);
+      this.items = larger;
+    }
+    this.items[this.used++] = value;
+  }
+
+  /** The values as they are now; a view, valid until the next push. */
+  view(): Int32Array {
+    return this.items.subarray(0, this.used);
+  }
+}

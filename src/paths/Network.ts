@@ -1,0 +1,185 @@
+import type { Basis } from "../model/Basis.js";
+import type { Importance } from "../model/Importance.js";
+import type { RolePlace } from "../model/RolePlace.js";
+import type { TransitionKind } from "../model/TransitionKind.js";
+
+/** Kinds by the number that stands for them in a step's traits. */
+export const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
+/** Places by the number that stands for them in `placeOf`. */
+export const PLACES: readonly RolePlace[] = ["LADDER", "ENTRY", "ALTERNATIVE", "UNPLACED"];
+
+/** Bits of a step's traits that hold the number of its kind. */
+export const KIND_BITS = 0b0_0111;
+/** Trait of a step that the dataset infers. */
+export const INFERRED_BIT = 0b0_1000;
+/** Trait of a step whose years are unknown, so that its months are assumed. */
+export const ASSUMED_BIT = 0b1_0000;
+
+/** Stands in `trackOf` for a role on no track. */
+export const NO_TRACK = -1;
+/** Stands in `seniorityOf` for a role off the ladder. */
+export const NO_SENIORITY = -1;
+
+/** Most months one step may take (100 years), which bounds every sum of months. */
+export const MOST_MONTHS = 1200;
+/**
+ * Most roles a network may have. A path has fewer steps than there are roles, so (steps, months) packed into one number stays
+ * below 2^21 · (2^21 · 1200) < 2^53 and is exact.
+ */
+export const MOST_ROLES = 1 << 21;
+
+/** The columns of a network, as `buildNetwork` lays them out. */
+export interface NetworkColumns {
+  readonly revision: string;
+  /** Ids in code-unit order, so that comparing roles by index is comparing their ids. */
+  readonly roleIds: readonly string[];
+  /** The index of each role id. */
+  readonly roleIndexes: ReadonlyMap<string, number>;
+  readonly titles: readonly string[];
+  readonly placeOf: Uint8Array;
+  /** Index into `trackIds`, or NO_TRACK. */
+  readonly trackOf: Int32Array;
+  readonly trackIds: readonly string[];
+  /** Seniority, or NO_SENIORITY. */
+  readonly seniorityOf: Int16Array;
+
+  /** Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], by the index of the role they lead to. */
+  readonly outStart: Uint32Array;
+  readonly outTo: Uint32Array;
+  /** Months counted for the step, assumed ones included. */
+  readonly outMonths: Uint16Array;
+  readonly outTraits: Uint8Array;
+  /** The same steps by the role that they lead to, then by the role that they leave. */
+  readonly inStart: Uint32Array;
+  readonly inFrom: Uint32Array;
+  readonly inMonths: Uint16Array;
+  readonly inTraits: Uint8Array;
+  /** Months counted for a step whose years are unknown; null where no step is known, and each then counts one. */
+  readonly assumedMonths: number | null;
+
+  readonly skillIds: readonly string[];
+  readonly skillIndexes: ReadonlyMap<string, number>;
+  readonly skillNames: readonly string[];
+  /** Skills that role r needs stand at needStart[r] up to needStart[r + 1]: ESSENTIAL first, then by index. */
+  readonly needStart: Uint32Array;
+  readonly needSkill: Uint32Array;
+  readonly needEssential: Uint8Array;
+  /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too. */
+  readonly choices: ReadonlyMap<number, readonly number[]>;
+  readonly buildsOn: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A snapshot of roles, transitions and needed skills in typed arrays, built once a revision and never changed. */
+export class Network {
+  readonly revision: string;
+  readonly roleCount: number;
+  readonly stepCount: number;
+  readonly skillCount: number;
+
+  /** @param columns arrays as `buildNetwork` lays them out; the searches read them directly */
+  constructor(readonly columns: NetworkColumns) {
+    this.revision = columns.revision;
+    this.roleCount = columns.roleIds.length;
+    this.stepCount = columns.outTo.length;
+    this.skillCount = columns.skillIds.length;
+  }
+
+  /** Whether a role of this id exists. */
+  has(roleId: string): boolean {
+    return this.columns.roleIndexes.has(roleId);
+  }
+
+  /**
+   * The index of a role.
+   * @throws Error where the network has no such role
+   */
+  indexOf(roleId: string): number {
+    const index = this.columns.roleIndexes.get(roleId);
+    if (index === undefined) throw new Error(`The network of revision ${this.revision} has no role "${roleId}".`);
+    return index;
+  }
+
+  /** The id of the role with an index. */
+  roleId(role: number): string {
+    return this.columns.roleIds[role]!;
+  }
+
+  title(roleId: string): string {
+    return this.columns.titles[this.indexOf(roleId)]!;
+  }
+
+  place(roleId: string): RolePlace {
+    return PLACES[this.columns.placeOf[this.indexOf(roleId)]!]!;
+  }
+
+  /** Seniority comparable across tracks; null off the ladder. */
+  seniority(roleId: string): number | null {
+    const seniority = this.columns.seniorityOf[this.indexOf(roleId)]!;
+    return seniority === NO_SENIORITY ? null : seniority;
+  }
+
+  /** The track a role is on; null where it is on none. */
+  trackId(roleId: string): string | null {
+    const track = this.columns.trackOf[this.indexOf(roleId)]!;
+    return track === NO_TRACK ? null : this.columns.trackIds[track]!;
+  }
+
+  /** What a role needs: ESSENTIAL first, then by skill id. */
+  skillsNeeded(roleId: string): { readonly skillId: string; readonly importance: Importance }[] {
+    const { needStart, needSkill, needEssential, skillIds } = this.columns;
+    const role = this.indexOf(roleId);
+    const needs: { skillId: string; importance: Importance }[] = [];
+    for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
+      needs.push({
+        skillId: skillIds[needSkill[need]!]!,
+        importance: needEssential[need] === 1 ? "ESSENTIAL" : "USEFUL",
+      });
+    }
+    return needs;
+  }
+
+  hasSkill(skillId: string): boolean {
+    return this.columns.skillIndexes.has(skillId);
+  }
+
+  /**
+   * The index of a skill.
+   * @throws Error where the network has no such skill
+   */
+  skillIndexOf(skillId: string): number {
+    const index = this.columns.skillIndexes.get(skillId);
+    if (index === undefined) throw new Error(`The network of revision ${this.revision} has no skill "${skillId}".`);
+    return index;
+  }
+
+  skillName(skillId: string): string {
+    return this.columns.skillNames[this.skillIndexOf(skillId)]!;
+  }
+
+  /** Ids of the skills that a skill builds on, by id. */
+  buildsOn(skillId: string): string[] {
+    const skills = this.columns.buildsOn.get(this.skillIndexOf(skillId)) ?? [];
+    return skills.map((skill) => this.columns.skillIds[skill]!);
+  }
+
+  /** The position of the step between two roles among the out-going steps, by bisection; -1 where there is none. */
+  findStep(from: number, to: number): number {
+    const { outStart, outTo } = this.columns;
+    let low = outStart[from]!;
+    let high = outStart[from + 1]!;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (outTo[middle]! < to) low = middle + 1;
+      else high = middle;
+    }
+    return low < outStart[from + 1]! && outTo[low] === to ? low : -1;
+  }
+
+  kindOfStep(step: number): TransitionKind {
+    return KINDS[this.columns.outTraits[step]! & KIND_BITS]!;
+  }
+
+  basisOfStep(step: number): Basis {
+    return (this.columns.outTraits[step]! & INFERRED_BIT) === 0 ? "STATED" : "INFERRED";
+  }
+}

@@ -1,0 +1,19 @@
+/** One thing wrong with a request. */
+export interface QueryProblem {
+  /** Path of the argument, such as `where.via[1]` or `limit`. */
+  readonly argument: string;
+  /** What is wrong, and what to do. */
+  readonly message: string;
+}
+
+/** A request that makes no sense whatever the graph holds; it carries everything that is wrong, in order of the arguments. */
+export class PathQueryError extends Error {
+  override readonly name = "PathQueryError";
+  readonly argument: string;
+
+  /** @param problems at least one */
+  constructor(readonly problems: readonly [QueryProblem, ...QueryProblem[]]) {
+    super(problems.map((problem) => `${problem.argument}: ${problem.message}`).join(" "));
+    this.argument = problems[0].argument;
+  }
+}

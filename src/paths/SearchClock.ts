@@ -1,0 +1,66 @@
+import { Pace } from "./Pace.js";
+
+/** How much work a search may do before it ends with what it has. */
+export interface SearchBudget {
+  /** Labels expanded; this bound makes a search end at the same place every time. */
+  readonly expansions?: number;
+  /** A guard against slow machines: where it ends a search, another run may end elsewhere. */
+  readonly milliseconds?: number;
+}
+
+const DEFAULT_EXPANSIONS = 1_000_000;
+const DEFAULT_MILLISECONDS = 10_000;
+/** Steps looked at between two looks at the clock; they take well under a millisecond. */
+const STEPS_BETWEEN_LOOKS = 2048;
+
+/** Counts the work of one request against its budget and says when to let others run. One clock serves all searches of a request. */
+export class SearchClock {
+  private expansionsLeft: number;
+  private readonly deadline: number;
+  private readonly pace: Pace;
+  private stepsSinceLook = 0;
+  private ended = false;
+  private tired = false;
+
+  constructor(budget: SearchBudget = {}) {
+    this.expansionsLeft = budget.expansions ?? DEFAULT_EXPANSIONS;
+    this.deadline = performance.now() + (budget.milliseconds ?? DEFAULT_MILLISECONDS);
+    this.pace = new Pace();
+  }
+
+  /** Whether the budget is used up; the search must then end. */
+  get exhausted(): boolean {
+    return this.ended;
+  }
+
+  /** Whether the search must await `rest` now. */
+  get restDue(): boolean {
+    return this.tired;
+  }
+
+  /**
+   * Counts one expansion that looks at some steps.
+   * @returns false where the budget did not allow it
+   */
+  spend(steps: number): boolean {
+    if (this.expansionsLeft <= 0) this.ended = true;
+    if (this.ended) return false;
+    this.expansionsLeft--;
+    this.look(steps);
+    return !this.ended;
+  }
+
+  /** Counts steps looked at outside of an expansion, which cost time but no budget. */
+  look(steps: number): void {
+    this.stepsSinceLook += steps + 1;
+    if (this.stepsSinceLook < STEPS_BETWEEN_LOOKS) return;
+    this.stepsSinceLook = 0;
+    if (performance.now() > this.deadline) this.ended = true;
+    this.tired = this.pace.due();
+  }
+
+  async rest(): Promise<void> {
+    await this.pace.rest();
+    this.tired = false;
+  }
+}

@@ -1,0 +1,92 @@
+import { Network } from "./Network.js";
+import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
+import { Pace } from "./Pace.js";
+import { layOutSkills, SkillColumns } from "./layOutSkills.js";
+import { layOutSteps } from "./layOutSteps.js";
+import { RoleColumns } from "./RoleColumns.js";
+import { sortStrings } from "./sortStrings.js";
+
+/** Rows in batches, as a store streams them or as a list holds them. */
+export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+
+/**
+ * Builds the network of one revision. Rows may come in any order and the answer does not depend on it. Ids are interned as they
+ * come, so that only one string a role is held; time and memory are linear in roles, transitions and requirements, but for the
+ * sorting of ids. Yields to the event loop throughout.
+ * @throws Error naming the row, where rows contradict each other or refer to nothing: the store is at fault then
+ */
+export async function buildNetwork(
+  revision: string,
+  roleRows: RowBatches<NetworkRoleRow>,
+  skillRows: RowBatches<NetworkSkillRow>,
+): Promise<Network> {
+  const pace = new Pace();
+  const skills = new SkillColumns();
+  for await (const batch of skillRows) for (const row of batch) skills.add(row);
+  const skillLayout = await layOutSkills(skills, pace);
+
+  const roles = new RoleColumns();
+  for await (const batch of roleRows) {
+    for (const row of batch) {
+      roles.add(row, skillLayout.skillIndexes);
+      if (pace.due()) await pace.rest();
+    }
+  }
+  roles.checkComplete();
+
+  const roleIds = await sortStrings(roles.ids, pace);
+  const roleIndexes = new Map<string, number>();
+  /** The final index of each role by the order in which its id was first seen, and the reverse. */
+  const finalOf = new Int32Array(roleIds.length);
+  const seenAt = new Int32Array(roleIds.length);
+  for (let role = 0; role < roleIds.length; role++) {
+    const id = roleIds[role]!;
+    roleIndexes.set(id, role);
+    const seen = roles.seen.get(id)!;
+    finalOf[seen] = role;
+    seenAt[role] = seen;
+    if (role % 4096 === 0 && pace.due()) await pace.rest();
+  }
+
+  const experienceFrom = Float64Array.from(seenAt, (seen) => roles.experienceFrom[seen]!);
+  const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds, pace);
+  const needs = await layOutNeeds(roles, seenAt, pace);
+  return new Network({
+    revision,
+    roleIds,
+    roleIndexes,
+    titles: Array.from(seenAt, (seen) => roles.titles[seen]!),
+    placeOf: Uint8Array.from(seenAt, (seen) => roles.places[seen]!),
+    trackOf: Int32Array.from(seenAt, (seen) => roles.tracks[seen]!),
+    trackIds: [...roles.trackIndexes.keys()],
+    seniorityOf: Int16Array.from(seenAt, (seen) => roles.seniorities[seen]!),
+    ...steps,
+    ...skillLayout,
+    ...needs,
+  });
+}
+
+async function layOutNeeds(roles: RoleColumns, seenAt: Int32Array, pace: Pace) {
+  const all = roles.needs.view();
+  const needStart = new Uint32Array(seenAt.length + 1);
+  const needSkill = new Uint32Array(all.length);
+  const needEssential = new Uint8Array(all.length);
+  let used = 0;
+  for (let role = 0; role < seenAt.length; role++) {
+    const seen = seenAt[role]!;
+    const needs = all.slice(roles.needsFrom[seen]!, roles.needsUpTo[seen]!);
+    needs.sort((left, right) => (left & 1) - (right & 1) || left - right);
+    for (let i = 0; i < needs.length; i++) {
+      const skill = needs[i]! >> 1;
+      if (needs.includes(needs[i]! ^ 1) || (i > 0 && needs[i] === needs[i - 1])) {
+        throw new Error(`Role "${roles.ids[seen]}" requires one skill twice; give each pair one requirement.`);
+      }
+      needSkill[used] = skill;
+      needEssential[used] = (needs[i]! & 1) === 0 ? 1 : 0;
+      used++;
+    }
+    needStart[role + 1] = used;
+    if (role % 256 === 0 && pace.due()) await pace.rest();
+  }
+  return { needStart, needSkill, needEssential };
+}

@@ -1,0 +1,73 @@
+import type { Basis } from "../../src/model/Basis.js";
+import type { Importance } from "../../src/model/Importance.js";
+import type { RolePlace } from "../../src/model/RolePlace.js";
+import type { TransitionKind } from "../../src/model/TransitionKind.js";
+import { buildNetwork } from "../../src/paths/buildNetwork.js";
+import type { Network } from "../../src/paths/Network.js";
+import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/NetworkRows.js";
+
+/** A step as a test writes it. */
+export interface DrawnStep {
+  readonly to: string;
+  /** Stated years; absent where unknown. */
+  readonly years?: number;
+  readonly kind?: TransitionKind;
+  readonly basis?: Basis;
+}
+
+/** A role as a test writes it: what it leaves out is unknown or none. Slugs stand for ids. */
+export interface DrawnRole {
+  readonly title?: string;
+  readonly track?: string;
+  readonly place?: RolePlace;
+  readonly seniority?: number;
+  readonly experienceFrom?: number;
+  readonly steps?: readonly DrawnStep[];
+  /** Slugs of skills needed; a trailing `?` makes one merely useful. */
+  readonly needs?: readonly string[];
+}
+
+/** A whole small graph, roles by slug. */
+export type DrawnGraph = Readonly<Record<string, DrawnRole>>;
+
+/** Choices by the slug of the skill that offers them. */
+export type DrawnChoices = Readonly<Record<string, readonly string[]>>;
+
+export function roleRowsOf(graph: DrawnGraph): NetworkRoleRow[] {
+  return Object.entries(graph).map(([slug, role]) => {
+    const steps = role.steps ?? [];
+    const needs = role.needs ?? [];
+    return {
+      id: `role:${slug}`,
+      title: role.title ?? slug.toUpperCase(),
+      trackId: role.track === undefined ? null : `track:${role.track}`,
+      place: role.place ?? "UNPLACED",
+      seniority: role.seniority ?? null,
+      experienceFrom: role.experienceFrom ?? null,
+      toIds: steps.map((step) => `role:${step.to}`),
+      kinds: steps.map((step) => step.kind ?? "LATERAL"),
+      bases: steps.map((step) => step.basis ?? "STATED"),
+      statedYears: steps.map((step) => step.years ?? null),
+      skillIds: needs.map((need) => `skill:${need.replace("?", "")}`),
+      importances: needs.map((need): Importance => (need.endsWith("?") ? "USEFUL" : "ESSENTIAL")),
+    };
+  });
+}
+
+export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkSkillRow[] {
+  const slugs = new Set(
+    Object.values(graph).flatMap((role) => (role.needs ?? []).map((need) => need.replace("?", ""))),
+  );
+  for (const [choice, parts] of Object.entries(choices)) for (const slug of [choice, ...parts]) slugs.add(slug);
+  return [...slugs].map((slug) => ({
+    id: `skill:${slug}`,
+    name: slug.toUpperCase(),
+    choiceOfIds: (choices[slug] ?? []).map((part) => `skill:${part}`),
+    buildsOnIds: [],
+  }));
+}
+
+/** The network of a drawn graph. */
+export function networkOf(graph: DrawnGraph, choices: DrawnChoices = {}): Promise<Network> {
+  return buildNetwork("test", [roleRowsOf(graph)], [skillRowsOf(graph, choices)]);
+}
