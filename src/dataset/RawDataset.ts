@@ -38,11 +38,6 @@ export function idOfRecord(record: AnyRecord): string {
 }
 
 /** A problem at a place inside a record. */
-export function problemAt(
-  record: Located<AnyRecord>,
-  path: RecordPath,
-  message: string,
-  fix: string,
-): Problem {
+export function problemAt(record: Located<AnyRecord>, path: RecordPath, message: string, fix: string): Problem {
   return { file: record.file, line: record.lineAt(path), id: idOfRecord(record.value), message, fix };
 }

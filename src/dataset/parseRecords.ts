@@ -1,0 +1,103 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from "yaml";
+import type { RecordPath } from "./RawDataset.js";
+import type { Problem } from "./Problem.js";
+
+/** A value of a file, not yet checked, with the lines of its parts. */
+export interface ParsedValue {
+  readonly value: unknown;
+  readonly lineAt: (path: RecordPath) => number;
+}
+
+/** What a file holds; `values` is null where it cannot be read as a whole. */
+export interface ParsedFile {
+  readonly values: readonly ParsedValue[] | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a YAML file that is one mapping, such as `dataset.yaml`. */
+export function parseYamlMapping(file: string, content: string): ParsedFile {
+  const { document, lineAt, problems } = parseYaml(file, content);
+  if (problems.length > 0) return { values: null, problems };
+  return { values: [{ value: document.toJS(), lineAt: (path) => lineAt(path) }], problems };
+}
+
+/** Reads a YAML file that is one sequence of records. */
+export function parseYamlRecords(file: string, content: string): ParsedFile {
+  const { document, lineAt, problems } = parseYaml(file, content);
+  if (problems.length > 0) return { values: null, problems };
+  const records: unknown = document.toJS();
+  if (!Array.isArray(records)) {
+    const problem = {
+      file,
+      line: 1,
+      id: null,
+      message: content.trim() === "" ? "The file is empty" : "The file is no sequence of records",
+      fix: "Write each record as an item that starts with `- `, or remove the file if there is none",
+    };
+    return { values: null, problems: [problem] };
+  }
+  const values = records.map((value: unknown, index) => ({
+    value,
+    lineAt: (path: RecordPath) => lineAt([index, ...path]),
+  }));
+  return { values, problems };
+}
+
+/** Reads a JSON Lines file, one record a line: the form for datasets too large for YAML. Blank lines are passed over. */
+export function parseJsonLines(file: string, content: string): ParsedFile {
+  const values: ParsedValue[] = [];
+  const problems: Problem[] = [];
+  content.split("\n").forEach((text, index) => {
+    if (text.trim() === "") return;
+    const line = index + 1;
+    try {
+      values.push({ value: JSON.parse(text), lineAt: () => line });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      problems.push({ file, line, id: null, message: `No JSON: ${reason}`, fix: "Write one JSON object on the line" });
+    }
+  });
+  return { values: problems.length > 0 ? null : values, problems };
+}
+
+function parseYaml(
+  file: string,
+  content: string,
+): { document: Document.Parsed; lineAt: (path: RecordPath) => number; problems: Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(content, { lineCounter: lines, prettyErrors: false });
+  const problems = [...document.errors, ...document.warnings].map((error) => ({
+    file,
+    line: lines.linePos(error.pos[0]).line,
+    id: null,
+    message: `No sound YAML: ${error.message.split("\n")[0]?.replace(/[.:]$/, "") ?? error.code}`,
+    fix: "Correct the syntax here or in the lines just above",
+  }));
+  return { document, lineAt: (path) => lines.linePos(offsetOf(document, path)).line, problems };
+}
+
+/** Where the thing at a path starts, in characters: the key of a pair, else the item, else the nearest thing round it. */
+function offsetOf(document: Document.Parsed, path: RecordPath): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    let next: unknown;
+    if (isMap(node)) {
+      const pair = node.items.find(({ key }) => (isScalar(key) ? key.value : key) === step);
+      offset = startOf(pair?.key) ?? offset;
+      next = pair?.value;
+    } else if (isSeq(node)) {
+      next = node.items[Number(step)];
+      offset = startOf(next) ?? offset;
+    }
+    if (next === undefined) break;
+    node = next;
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return typeof node === "object" && node !== null && "range" in node && Array.isArray(node.range)
+    ? (node.range[0] as number)
+    : undefined;
+}

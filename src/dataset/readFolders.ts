@@ -1,0 +1,122 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { z } from "zod";
+import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
+import type { Problem } from "./Problem.js";
+import type { Located, RawDataset } from "./RawDataset.js";
+import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
+import { idIn, shapeProblems } from "./shapeProblems.js";
+
+const HEAD = "dataset.yaml";
+const RECORD_FILES = Object.keys(RECORD_SHAPES) as RecordFile[];
+
+/** Endings of files that hold records, with what reads them; other files of a folder, such as a README, are left alone. */
+const PARSERS: Readonly<Record<string, (file: string, content: string) => ParsedFile>> = {
+  yaml: parseYamlRecords,
+  yml: parseYamlRecords,
+  jsonl: parseJsonLines,
+};
+
+/**
+ * Reads dataset folders and checks the shape of each record by itself. A folder holds `dataset.yaml` and, for each kind of
+ * record that it has, a file `<kind>.yaml` or `<kind>.jsonl`. Problems do not end the reading.
+ */
+export async function readFolders(folders: readonly string[]): Promise<{ raw: RawDataset; problems: Problem[] }> {
+  const reading = new Reading();
+  for (const folder of folders) await reading.folder(folder);
+  const { heads, brokenIds, unreadFiles, problems } = reading;
+  // Each list holds what its own shape gave.
+  const records = Object.fromEntries(reading.records) as unknown as RawDataset["records"];
+  return { raw: { folders: heads, records, brokenIds, unreadFiles }, problems };
+}
+
+class Reading {
+  readonly heads: { name: string; version: string }[] = [];
+  readonly records = new Map<RecordFile, Located<unknown>[]>(RECORD_FILES.map((file) => [file, []]));
+  readonly brokenIds = new Set<string>();
+  readonly unreadFiles = new Set<RecordFile>();
+  readonly problems: Problem[] = [];
+
+  async folder(folder: string): Promise<void> {
+    let files: string[];
+    try {
+      files = (await readdir(folder, { withFileTypes: true }))
+        .filter((entry) => !entry.isDirectory())
+        .map(({ name }) => name);
+    } catch (error) {
+      for (const kind of RECORD_FILES) this.unreadFiles.add(kind);
+      this.#report(folder, `The folder cannot be read (${codeOf(error)})`, "Name an existing folder that you may read");
+      return;
+    }
+    if (files.includes(HEAD)) await this.#head(join(folder, HEAD));
+    else this.#report(join(folder, HEAD), "The file is missing", "Write it with the keys `name` and `version`");
+    for (const name of files.sort()) {
+      const [stem = "", ending = ""] = name.split(/\.(?=[^.]*$)/);
+      const parse = Object.hasOwn(PARSERS, ending) ? PARSERS[ending] : undefined;
+      if (name === HEAD || parse === undefined) continue;
+      if (Object.hasOwn(RECORD_SHAPES, stem)) await this.#recordFile(folder, name, stem as RecordFile, parse);
+      else {
+        const known = RECORD_FILES.map((file) => `${file}.yaml`).join(", ");
+        this.#report(
+          join(folder, name),
+          "No record has such a file",
+          `Rename or remove it; known are ${HEAD}, ${known}`,
+        );
+      }
+    }
+  }
+
+  async #head(file: string): Promise<void> {
+    const [head] = (await this.#parsed(file, parseYamlMapping)) ?? [];
+    if (head === undefined) return;
+    const checked = DATASET_SHAPE.safeParse(head.value);
+    if (checked.success) this.heads.push(checked.data);
+    else this.problems.push(...shapeProblems(file, head, checked.error.issues));
+  }
+
+  async #recordFile(
+    folder: string,
+    name: string,
+    kind: RecordFile,
+    parse: (file: string, content: string) => ParsedFile,
+  ): Promise<void> {
+    const file = join(folder, name);
+    const values = await this.#parsed(file, parse);
+    if (values === null) {
+      this.unreadFiles.add(kind);
+      return;
+    }
+    const shape: z.ZodType = RECORD_SHAPES[kind];
+    for (const value of values) {
+      const checked = shape.safeParse(value.value);
+      if (checked.success) {
+        this.records.get(kind)?.push({ value: checked.data, folder, file, lineAt: value.lineAt });
+        continue;
+      }
+      this.problems.push(...shapeProblems(file, value, checked.error.issues));
+      const id = idIn(value.value);
+      if (id !== null) this.brokenIds.add(id);
+    }
+  }
+
+  async #parsed(file: string, parse: (file: string, content: string) => ParsedFile): Promise<ParsedFile["values"]> {
+    let content: string;
+    try {
+      content = await readFile(file, "utf8");
+    } catch (error) {
+      this.#report(file, `The file cannot be read (${codeOf(error)})`, "Make it a file that you may read");
+      return null;
+    }
+    const { values, problems } = parse(file, content);
+    this.problems.push(...problems);
+    return values;
+  }
+
+  #report(file: string, message: string, fix: string): void {
+    this.problems.push({ file, line: null, id: null, message, fix });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+}

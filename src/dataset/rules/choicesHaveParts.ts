@@ -1,0 +1,20 @@
+import { problemAt, type Rule } from "../RawDataset.js";
+
+/** A skill that offers a choice has at least two parts to choose from, or nobody could hold it by one of them. */
+export const choicesHaveParts: Rule = function* (raw) {
+  const parts = new Map<string, number>();
+  for (const { value } of raw.records.skills) {
+    for (const { to } of value.partOf) parts.set(to, (parts.get(to) ?? 0) + 1);
+  }
+  for (const skill of raw.records.skills) {
+    const count = parts.get(skill.value.id) ?? 0;
+    if (skill.value.offersChoice && count < 2) {
+      yield problemAt(
+        skill,
+        ["offersChoice"],
+        `The skill offers a choice and has ${count === 0 ? "no part" : "one part"}`,
+        "Add `partOf` with this id to the skills it offers, or remove `offersChoice`",
+      );
+    }
+  }
+};

@@ -1,0 +1,47 @@
+import { normalizeName } from "../../names/normalizeName.js";
+import { idOfRecord, problemAt, type Located, type RawDataset, type RecordPath, type Rule } from "../RawDataset.js";
+
+/** Kinds of record that a person refers to by name. */
+const NAMED = ["roles", "tracks", "skills", "certifications", "degrees"] as const;
+
+type Named = Located<RawDataset["records"][(typeof NAMED)[number]][number]["value"]>;
+
+/**
+ * Inside a folder, no two records of a kind share a name or alias, as references compare them: such a reference would be
+ * ambiguous. Across folders they may, for independent datasets do name the same things; references then list the candidates.
+ */
+export const distinctNames: Rule = function* (raw) {
+  for (const kind of NAMED) {
+    const firstOf = new Map<string, { readonly record: Named; readonly written: string }>();
+    for (const record of raw.records[kind] as readonly Named[]) {
+      for (const { written, path } of namesOf(record)) {
+        const form = normalizeName(written);
+        if (form === "") {
+          yield problemAt(
+            record,
+            path,
+            `${JSON.stringify(written)} has no letter and no digit`,
+            "Write a name that can be typed",
+          );
+          continue;
+        }
+        const key = `${record.folder}\n${form}`;
+        const first = firstOf.get(key);
+        if (first === undefined) firstOf.set(key, { record, written });
+        else if (idOfRecord(first.record.value) !== idOfRecord(record.value)) {
+          yield problemAt(
+            record,
+            path,
+            `"${written}" reads like "${first.written}" of ${idOfRecord(first.record.value)}, so it would name both`,
+            "Reword or remove one of them",
+          );
+        }
+      }
+    }
+  }
+};
+
+function* namesOf({ value }: Named): Iterable<{ written: string; path: RecordPath }> {
+  yield "title" in value ? { written: value.title, path: ["title"] } : { written: value.name, path: ["name"] };
+  for (const [index, alias] of value.aliases.entries()) yield { written: alias, path: ["aliases", index] };
+}

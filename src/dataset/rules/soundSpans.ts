@@ -1,0 +1,26 @@
+import { problemAt, type Rule } from "../RawDataset.js";
+
+const FIX = "Correct the bounds";
+
+/** Every span of years and every period runs forward. */
+export const soundSpans: Rule = function* (raw) {
+  for (const role of raw.records.roles) {
+    for (const [index, { from, to }] of role.value.experience.entries()) {
+      if (to !== undefined && from > to) {
+        yield problemAt(role, ["experience", index], `The experience runs from ${from} down to ${to} years`, FIX);
+      }
+    }
+  }
+  for (const phase of raw.records.phases) {
+    const { from, to } = phase.value.years;
+    if (to !== undefined && from > to) {
+      yield problemAt(phase, ["years"], `The phase runs from ${from} down to ${to} years`, FIX);
+    }
+  }
+  for (const growth of raw.records.growth) {
+    const { fromYear, toYear } = growth.value;
+    if (fromYear !== undefined && toYear !== undefined && fromYear > toYear) {
+      yield problemAt(growth, ["fromYear"], `The growth runs from ${fromYear} back to ${toYear}`, FIX);
+    }
+  }
+};

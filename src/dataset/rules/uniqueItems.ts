@@ -1,0 +1,52 @@
+import { problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
+import type { RecordFile, RecordOf } from "../recordShapes.js";
+
+/** Lists of a record that name other records, with the key inside an item that names one. */
+const LISTS: readonly (readonly [list: string, key: string])[] = [
+  ["skills", "skill"],
+  ["degrees", "degree"],
+  ["closeMatches", "to"],
+  ["buildsOn", "to"],
+  ["partOf", "to"],
+  ["certifies", "to"],
+  ["develops", "to"],
+  ["callsFor", "to"],
+  ["employs", "to"],
+  ["about", "to"],
+];
+
+/** A record names another once a list, and never itself: one relation of a kind joins an ordered pair of nodes. */
+export const uniqueItems: Rule = function* (raw) {
+  for (const records of Object.values(raw.records)) {
+    for (const record of records) {
+      for (const [list, key] of LISTS) yield* repeated(record, list, key);
+    }
+  }
+  for (const transition of raw.records.transitions) {
+    if (transition.value.from === transition.value.to) {
+      yield problemAt(
+        transition,
+        ["to"],
+        "The transition leads from a role to itself",
+        "Correct one of its ends or remove it",
+      );
+    }
+  }
+};
+
+function* repeated(record: Located<RecordOf<RecordFile>>, list: string, key: string) {
+  const items: unknown = (record.value as Record<string, unknown>)[list];
+  if (!Array.isArray(items)) return;
+  const seen = new Set<string>();
+  for (const [index, item] of (items as readonly Record<string, string>[]).entries()) {
+    const id = item[key] as string;
+    const path: RecordPath = [list, index, key];
+    if ("id" in record.value && id === record.value.id) {
+      yield problemAt(record, path, `\`${list}\` names the record itself`, "Remove the item or name another record");
+    }
+    if (seen.has(id)) {
+      yield problemAt(record, path, `\`${list}\` names ${id} twice`, "Merge the two items, with the citations of both");
+    }
+    seen.add(id);
+  }
+}

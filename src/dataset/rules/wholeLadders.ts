@@ -1,0 +1,69 @@
+import type { Problem } from "../Problem.js";
+import { problemAt, type Located, type Rule } from "../RawDataset.js";
+import type { RecordOf } from "../recordShapes.js";
+
+type LocatedRole = Located<RecordOf<"roles">>;
+
+/**
+ * A role on a ladder stands on a track with a seniority, and no other role has a seniority; each rung needs, in rows of its
+ * own, what the rungs below it on its track need. O(roles + rows that the ladders call for).
+ */
+export const wholeLadders: Rule = function* (raw) {
+  const ladders = new Map<string, LocatedRole[]>();
+  for (const role of raw.records.roles) {
+    const { place, seniority, track } = role.value;
+    if (place !== "LADDER") {
+      if (seniority !== undefined) {
+        yield problemAt(
+          role,
+          ["seniority"],
+          `A role placed ${place} has a seniority`,
+          "Remove it, or write `place: LADDER`",
+        );
+      }
+      continue;
+    }
+    if (seniority === undefined) {
+      yield problemAt(
+        role,
+        ["place"],
+        "A role on the ladder has no seniority",
+        "Add `seniority`, from 1 (junior) to 6 (vice president)",
+      );
+    }
+    if (track === undefined) {
+      yield problemAt(role, ["place"], "A role on the ladder has no track", "Add `track`, or write another `place`");
+    }
+    if (seniority === undefined || track === undefined) continue;
+    const ladder = ladders.get(track);
+    if (ladder === undefined) ladders.set(track, [role]);
+    else ladder.push(role);
+  }
+  for (const ladder of ladders.values()) yield* missingRows(ladder);
+};
+
+function* missingRows(ladder: readonly LocatedRole[]): Iterable<Problem> {
+  const upward = ladder.toSorted((left, right) => (left.value.seniority ?? 0) - (right.value.seniority ?? 0));
+  /** Skills needed strictly below, each with the lowest role that needs it. */
+  const below = new Map<string, string>();
+  let sameRung: LocatedRole[] = [];
+  for (const role of upward) {
+    if (sameRung[0] !== undefined && sameRung[0].value.seniority !== role.value.seniority) {
+      for (const { value } of sameRung) {
+        for (const { skill } of value.skills) if (!below.has(skill)) below.set(skill, value.id);
+      }
+      sameRung = [];
+    }
+    sameRung.push(role);
+    const needed = new Set(role.value.skills.map(({ skill }) => skill));
+    for (const [skill, lower] of below) {
+      if (needed.has(skill)) continue;
+      yield problemAt(
+        role,
+        ["skills"],
+        `The role lacks ${skill}, which ${lower} needs further down the same ladder`,
+        "Add it to `skills` with `basis: INFERRED` and the citations of the lower role",
+      );
+    }
+  }
+}

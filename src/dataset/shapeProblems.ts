@@ -1,0 +1,93 @@
+import type { z } from "zod";
+import type { Problem } from "./Problem.js";
+import type { ParsedValue } from "./parseRecords.js";
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with the shape of one record, each problem at the line of the key or value it speaks of. */
+export function shapeProblems(file: string, record: ParsedValue, issues: readonly Issue[]): Problem[] {
+  const id = idIn(record.value);
+  return issues.flatMap((issue) => {
+    const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+    const at = (message: string, fix: string, place = path): Problem => ({
+      file,
+      line: record.lineAt(place),
+      id,
+      message,
+      fix,
+    });
+    const what = path.length === 0 ? "The record" : `\`${written(path)}\``;
+    const value = valueAt(record.value, path);
+    switch (issue.code) {
+      case "unrecognized_keys":
+        return issue.keys.map((key) =>
+          at(`\`${written([...path, key])}\` is no known key`, "Correct its spelling or remove it", [...path, key]),
+        );
+      case "invalid_type":
+        return value === undefined
+          ? at(`${what} is missing`, `Add it, as ${articled(issue.expected)}`)
+          : at(`${what} is ${shown(value)}, not ${articled(issue.expected)}`, fixOfType(issue.expected));
+      case "invalid_value":
+        return value === undefined
+          ? at(`${what} is missing`, `Add one of ${issue.values.join(", ")}`)
+          : at(`${what} is ${shown(value)}`, `Write one of ${issue.values.join(", ")}`);
+      case "too_small":
+        return issue.origin === "string" || issue.origin === "array"
+          ? at(`${what} is empty`, issue.origin === "array" ? "Give at least one item" : "Write it or remove the key")
+          : at(`${what} is ${shown(value)}, less than ${issue.minimum}`, "Correct the number");
+      case "too_big":
+        return at(`${what} is beyond ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`, "Shorten it");
+      case "custom":
+        return at(`${what}: ${issue.message}`, fixIn(issue.params));
+      default:
+        return at(`${what}: ${issue.message}`, "Correct the value");
+    }
+  });
+}
+
+/** The id a record of whatever shape claims to have; null where it is no text. */
+export function idIn(value: unknown): string | null {
+  return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
+}
+
+function written(path: readonly (string | number)[]): string {
+  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
+}
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  let current = value;
+  for (const step of path) {
+    // A link written as an id alone has no keys: the id itself is what a problem inside it speaks of.
+    if (typeof current === "string") return current;
+    current = typeof current === "object" && current !== null ? (current as Record<string, unknown>)[step] : undefined;
+  }
+  return current;
+}
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "a mapping of keys to values",
+};
+
+function articled(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
+function fixOfType(expected: string): string {
+  return expected === "string"
+    ? "Write text, in quotes where it looks like a number or date"
+    : `Write ${articled(expected)}`;
+}
+
+function fixIn(params: Record<string, unknown> | undefined): string {
+  return typeof params?.fix === "string" ? params.fix : "Correct the value";
+}
