@@ -1,0 +1,234 @@
+import { degreeRequirementId, relationId, requirementId, transitionId } from "../model/EntityId.js";
+import type { Citation } from "../model/Citation.js";
+import type { DegreeRequirement } from "../model/DegreeRequirement.js";
+import type { Experience } from "../model/Experience.js";
+import type { Relation } from "../model/Relation.js";
+import type { RelationKind } from "../model/RelationKind.js";
+import type { SkillRequirement } from "../model/SkillRequirement.js";
+import type { Transition } from "../model/Transition.js";
+import { compareText } from "../names/NameTable.js";
+import { normalizeName } from "../names/normalizeName.js";
+import type { Dataset } from "./Dataset.js";
+import { growthLabel, payLabel, shortened } from "./labels.js";
+import type { RawDataset } from "./RawDataset.js";
+import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordShapes.js";
+import { revisionOf } from "./revisionOf.js";
+
+/** Builds the dataset from records that every rule has passed: labels, citations, relations, default order, revision. */
+export function buildDataset(raw: RawDataset): Dataset {
+  const of = <F extends RecordFile>(file: F): RecordOf<F>[] => raw.records[file].map(({ value }) => value);
+  const roles = of("roles");
+  const content = {
+    name: raw.folders.map(({ name }) => name).join(" + "),
+    version: raw.folders.map(({ version }) => version).join(" + "),
+    roles: byName(
+      roles.map(({ id, title, aliases, summary, place, seniority, track, experience, cites }) => ({
+        ...entity(id, title, cites),
+        title,
+        aliases,
+        summary: summary ?? null,
+        place,
+        seniority: seniority ?? null,
+        experience: experienceOf(experience),
+        trackId: track ?? null,
+      })),
+    ),
+    tracks: of("tracks").map(({ id, name, aliases, description, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      aliases,
+      description: description ?? null,
+    })),
+    skills: byName(
+      of("skills").map(({ id, name, aliases, category, offersChoice, cites }) => ({
+        ...entity(id, name, cites),
+        name,
+        aliases,
+        category: category ?? null,
+        offersChoice,
+      })),
+    ),
+    certifications: of("certifications").map(({ id, name, aliases, issuer, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      aliases,
+      issuer,
+    })),
+    degrees: of("degrees").map(({ id, name, aliases, level, fields, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      aliases,
+      level,
+      fields,
+    })),
+    activities: of("activities").map(({ id, name, examples, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      examples,
+    })),
+    phases: of("phases").map(({ id, name, years, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      years: { from: years.from, to: years.to ?? null },
+    })),
+    trends: of("trends").map(({ id, name, summary, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      summary: summary ?? null,
+    })),
+    sectors: of("sectors").map(({ id, name, note, cites }) => ({
+      ...entity(id, name, cites),
+      name,
+      note: note ?? null,
+    })),
+    employers: of("employers").map(({ id, name, cites }) => ({ ...entity(id, name, cites), name })),
+    questions: of("questions").map(({ id, question, answer, cites }) => ({
+      ...entity(id, question, cites),
+      question,
+      answer,
+    })),
+    pay: of("pay").map((pay) => ({
+      ...entity(pay.id, payLabel(pay), pay.cites),
+      min: pay.min ?? null,
+      max: pay.max ?? null,
+      openEnded: pay.openEnded,
+      currency: pay.currency,
+      period: pay.period,
+      component: pay.component,
+      statistic: pay.statistic,
+      asOf: pay.asOf ?? null,
+      population: pay.population ?? null,
+      note: pay.note ?? null,
+    })),
+    growth: of("growth").map((growth) => ({
+      ...entity(growth.id, growthLabel(growth), growth.cites),
+      percent: growth.percent,
+      atLeast: growth.atLeast,
+      fromYear: growth.fromYear ?? null,
+      toYear: growth.toYear ?? null,
+      population: growth.population,
+      note: growth.note ?? null,
+    })),
+    statements: of("statements").map(({ id, topic, text, cites }) => ({
+      ...entity(id, shortened(text), cites),
+      topic,
+      text,
+    })),
+    sources: of("sources").map(({ id, title, publisher, url, note }) => ({
+      ...entity(id, title, []),
+      title,
+      publisher: publisher ?? null,
+      url: url ?? null,
+      note: note ?? null,
+    })),
+    transitions: of("transitions").map(transitionOf),
+    requirements: roles.flatMap(requirementsOf),
+    degreeRequirements: roles.flatMap(degreeRequirementsOf),
+    links: [
+      ...roles.flatMap((role) => linksOf("CLOSE_MATCH", role, role.closeMatches)),
+      ...of("skills").flatMap((skill) => linksOf("BUILDS_ON", skill, skill.buildsOn)),
+      ...of("skills").flatMap((skill) => linksOf("PART_OF", skill, skill.partOf)),
+      ...of("certifications").flatMap((certification) => linksOf("CERTIFIES", certification, certification.certifies)),
+      ...of("activities").flatMap((activity) => linksOf("DEVELOPS", activity, activity.develops)),
+      ...of("phases").flatMap((phase) => linksOf("DEVELOPS", phase, phase.develops)),
+      ...of("trends").flatMap((trend) => linksOf("CALLS_FOR", trend, trend.callsFor)),
+      ...of("employers").flatMap((employer) => linksOf("EMPLOYS", employer, employer.employs)),
+      ...of("questions").flatMap((question) => linksOf("ABOUT", question, question.about)),
+      ...of("pay").flatMap((pay) => linksOf("ABOUT", pay, pay.about)),
+      ...of("growth").flatMap((growth) => linksOf("ABOUT", growth, growth.about)),
+      ...of("statements").flatMap((statement) => linksOf("ABOUT", statement, statement.about)),
+    ],
+  };
+  return { ...content, revision: revisionOf(content) };
+}
+
+function entity(id: string, label: string, cites: readonly CitationRecord[]) {
+  return { id, label, citations: citationsOf(cites) };
+}
+
+/** The citations as written, each once. */
+function citationsOf(cites: readonly CitationRecord[]): Citation[] {
+  const citations = new Map<string, Citation>();
+  for (const { source, heading, via } of cites) {
+    const citation = { sourceId: source, viaId: via ?? null, heading: heading ?? null };
+    citations.set(JSON.stringify(citation), citation);
+  }
+  return [...citations.values()];
+}
+
+/** The envelope of all claims; null where there is none. */
+function experienceOf(claims: RecordOf<"roles">["experience"]): Experience | null {
+  const [first] = claims;
+  if (first === undefined) return null;
+  const open = claims.some(({ to }) => to === undefined);
+  return {
+    from: Math.min(...claims.map(({ from }) => from)),
+    to: open ? null : Math.max(...claims.map(({ to }) => to ?? 0)),
+    disputed: claims.some(({ from, to }) => from !== first.from || to !== first.to),
+    citations: citationsOf(claims.flatMap(({ cites }) => cites)),
+  };
+}
+
+function transitionOf(transition: RecordOf<"transitions">): Transition {
+  const { from, to, kind, basis, statedYears, note, advice, cites } = transition;
+  return {
+    id: transitionId(from, to),
+    fromId: from,
+    toId: to,
+    kind,
+    basis,
+    statedYears: statedYears ?? null,
+    note: note ?? null,
+    advice:
+      advice === undefined
+        ? null
+        : { demonstrateSkillIds: advice.demonstrate, developSkillIds: advice.develop, actions: advice.actions },
+    citations: citationsOf(cites),
+  };
+}
+
+function requirementsOf(role: RecordOf<"roles">): SkillRequirement[] {
+  return role.skills.map(({ skill, importance, level, basis, cites }) => ({
+    id: requirementId(role.id, skill),
+    roleId: role.id,
+    skillId: skill,
+    importance,
+    requiredLevel: level ?? null,
+    basis,
+    citations: citationsOf(cites),
+  }));
+}
+
+function degreeRequirementsOf(role: RecordOf<"roles">): DegreeRequirement[] {
+  return role.degrees.map(({ degree, necessity, note, cites }) => ({
+    id: degreeRequirementId(role.id, degree),
+    roleId: role.id,
+    degreeId: degree,
+    necessity,
+    note: note ?? null,
+    citations: citationsOf(cites),
+  }));
+}
+
+function linksOf(
+  type: RelationKind,
+  record: { readonly id: string; readonly cites: readonly CitationRecord[] },
+  links: readonly LinkRecord[],
+): Relation[] {
+  return links.map(({ to, basis, cites }) => ({
+    id: relationId(type, record.id, to),
+    type,
+    from: record.id,
+    to,
+    basis,
+    citations: citationsOf(cites ?? record.cites),
+  }));
+}
+
+/** Entities by the code units of their normalised labels, then by id. */
+function byName<T extends { readonly id: string; readonly label: string }>(entities: readonly T[]): T[] {
+  return entities
+    .map((value) => ({ value, name: normalizeName(value.label) }))
+    .sort((left, right) => compareText(left.name, right.name) || compareText(left.value.id, right.value.id))
+    .map(({ value }) => value);
+}

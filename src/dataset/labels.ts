@@ -1,0 +1,56 @@
+import type { RecordOf } from "./recordShapes.js";
+
+/** Length at which the label of a statement is cut, in code units. */
+const LONGEST_LABEL = 80;
+
+const STATISTICS = {
+  RANGE: "range",
+  MEDIAN: "median",
+  AVERAGE: "average",
+  SHARE_OF_ROLES: "share of roles",
+  FLOOR: null,
+} as const;
+const COMPONENTS = { BASE: "base", TOTAL: "total", UNSPECIFIED: null } as const;
+
+/** A pay claim in one line, such as "USD 120,000–160,000 a year (base, range)" or "over USD 400,000 a year (total)". */
+export function payLabel(pay: RecordOf<"pay">): string {
+  const { min, max, openEnded, currency, period, component, statistic } = pay;
+  const top = max === undefined ? null : `${grouped(max)}${openEnded ? "+" : ""}`;
+  const low = min === undefined ? null : grouped(min);
+  const figure =
+    top === null
+      ? `over ${currency} ${low ?? ""}`
+      : low === null
+        ? `up to ${currency} ${top}`
+        : `${currency} ${min === max ? top : `${low}–${top}`}`;
+  const remarks = [COMPONENTS[component], STATISTICS[statistic]].filter((remark) => remark !== null);
+  const unit = period === "YEAR" ? "a year" : "an hour";
+  return `${figure} ${unit}${remarks.length === 0 ? "" : ` (${remarks.join(", ")})`}`;
+}
+
+/** A growth claim in one line, such as "over 20% growth from 2024 to 2034, data scientists". */
+export function growthLabel(growth: RecordOf<"growth">): string {
+  const { percent, atLeast, fromYear, toYear, population } = growth;
+  const period = [
+    fromYear === undefined ? [] : [`from ${fromYear}`],
+    toYear === undefined ? [] : [`to ${toYear}`],
+  ].flat();
+  return `${[`${atLeast ? "over " : ""}${percent}% growth`, ...period].join(" ")}, ${population}`;
+}
+
+/** A text cut at a word's end where it is long. */
+export function shortened(text: string): string {
+  if (text.length <= LONGEST_LABEL) return text;
+  const head = text.slice(0, LONGEST_LABEL);
+  const end = head.lastIndexOf(" ");
+  // Without a blank the cut may fall inside a surrogate pair, whose half is no text.
+  const kept = end > 0 ? head.slice(0, end) : head.replace(/[\ud800-\udbff]$/, "");
+  return `${kept.replace(/[,;:.–—-]+$/, "")}…`;
+}
+
+/** A figure with thousands grouped by commas, the same on every machine. */
+function grouped(figure: number): string {
+  const [whole = "", fraction] = String(figure).split(".");
+  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return fraction === undefined ? groups : `${groups}.${fraction}`;
+}

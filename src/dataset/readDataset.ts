@@ -1,0 +1,52 @@
+import { compareText } from "../names/NameTable.js";
+import { buildDataset } from "./buildDataset.js";
+import type { Dataset } from "./Dataset.js";
+import type { Problem } from "./Problem.js";
+import type { Rule } from "./RawDataset.js";
+import { readFolders } from "./readFolders.js";
+import { acyclicSkills } from "./rules/acyclicSkills.js";
+import { choicesHaveParts } from "./rules/choicesHaveParts.js";
+import { distinctNames } from "./rules/distinctNames.js";
+import { explainedInferences } from "./rules/explainedInferences.js";
+import { soundPay } from "./rules/soundPay.js";
+import { soundReferences } from "./rules/soundReferences.js";
+import { soundSpans } from "./rules/soundSpans.js";
+import { uniqueIds } from "./rules/uniqueIds.js";
+import { uniqueItems } from "./rules/uniqueItems.js";
+import { wholeLadders } from "./rules/wholeLadders.js";
+
+/** Either the dataset, or everything that is wrong with its files. */
+export type ReadResult =
+  | { readonly dataset: Dataset; readonly problems: readonly [] }
+  | { readonly dataset: null; readonly problems: readonly Problem[] };
+
+const RULES: readonly Rule[] = [
+  uniqueIds,
+  uniqueItems,
+  soundReferences,
+  distinctNames,
+  soundSpans,
+  soundPay,
+  explainedInferences,
+  acyclicSkills,
+  choicesHaveParts,
+  wholeLadders,
+];
+
+/**
+ * Reads one or more dataset folders as one dataset. Records of all folders stand side by side: their ids must differ and their
+ * references may cross. Finds all problems in one run, listed by file and line; never rejects because of what the folders
+ * hold or lack. Time grows with the records and what they hold, times a logarithm.
+ */
+export async function readDataset(folders: readonly string[]): Promise<ReadResult> {
+  const { raw, problems } = await readFolders(folders);
+  for (const rule of RULES) for (const problem of rule(raw)) problems.push(problem);
+  if (problems.length > 0) {
+    return { dataset: null, problems: problems.sort(byPlace) };
+  }
+  return { dataset: buildDataset(raw), problems: [] };
+}
+
+function byPlace(left: Problem, right: Problem): number {
+  return compareText(left.file, right.file) || (left.line ?? 0) - (right.line ?? 0);
+}
