@@ -1,0 +1,136 @@
+import type { DatasetInfo } from "../../model/DatasetInfo.js";
+import { KIND_OF_PREFIX, type EntityPrefix } from "../../model/EntityId.js";
+import type { Entity } from "../../model/Entity.js";
+import type { Node } from "../../model/Node.js";
+import { NodeKind } from "../../model/NodeKind.js";
+import type { SkillRequirement } from "../../model/SkillRequirement.js";
+import type {
+  CareerReader,
+  NameRow,
+  NeighborhoodQuery,
+  NeighborhoodRows,
+  Page,
+  PageQuery,
+  RelatedTo,
+  RoleRow,
+  SkillRow,
+  Slice,
+} from "../CareerStore.js";
+import { StoreUnavailableError } from "../StoreUnavailableError.js";
+import type { GraphIndex } from "./GraphIndex.js";
+import { neighborhoodOf } from "./neighborhood.js";
+import { entityPage, pageOf } from "./pages.js";
+
+/** Kinds that have no name to refer to or search by: their labels are made from figures and sentences. */
+const NAMELESS: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT"]);
+
+/** Serves from the indexes of one dataset; beyond the port it promises that `peek` answers whenever a read would. */
+export class EmbeddedReader implements CareerReader {
+  /** @param held gives the indexes; null once the store is closed, and for a revision that it does not hold */
+  constructor(
+    readonly revision: string,
+    private readonly loadedAt: Date,
+    private readonly held: () => GraphIndex | null,
+  ) {}
+
+  async dataset(): Promise<DatasetInfo> {
+    const { dataset, entities } = this.#open();
+    const { name, version, revision } = dataset;
+    const prefixes = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
+    const counts = Object.values(NodeKind).map((kind) => ({
+      kind,
+      count: prefixes
+        .filter((prefix) => KIND_OF_PREFIX[prefix] === kind)
+        .reduce((sum, prefix) => sum + entities[prefix].length, 0),
+    }));
+    return { name, version, revision, loadedAt: this.loadedAt, store: "EMBEDDED", counts };
+  }
+
+  async *names(): AsyncIterable<readonly NameRow[]> {
+    const { entities } = this.#open();
+    for (const [prefix, list] of Object.entries(entities)) {
+      if (NAMELESS.has(KIND_OF_PREFIX[prefix as EntityPrefix])) continue;
+      yield list.map((entity) => ({ id: entity.id, name: entity.label, aliases: aliasesOf(entity) }));
+    }
+  }
+
+  async *roleRows(): AsyncIterable<readonly RoleRow[]> {
+    const { dataset, related } = this.#open();
+    yield dataset.roles.map(({ id, title, trackId, place, seniority, experience }) => {
+      const transitions = related.transitionsFromRole(id);
+      const requirements = related.requirementsOfRole(id);
+      return {
+        id,
+        title,
+        trackId,
+        place,
+        seniority,
+        experienceFrom: experience?.from ?? null,
+        toIds: transitions.map(({ toId }) => toId),
+        kinds: transitions.map(({ kind }) => kind),
+        bases: transitions.map(({ basis }) => basis),
+        statedYears: transitions.map(({ statedYears }) => statedYears),
+        skillIds: requirements.map(({ skillId }) => skillId),
+        importances: requirements.map(({ importance }) => importance),
+      };
+    });
+  }
+
+  async *skillRows(): AsyncIterable<readonly SkillRow[]> {
+    const { dataset, related, linksInto } = this.#open();
+    yield dataset.skills.map(({ id, name, offersChoice }) => ({
+      id,
+      name,
+      choiceOfIds: offersChoice
+        ? (linksInto.get(id) ?? []).filter(({ type }) => type === "PART_OF").map(({ from }) => from)
+        : [],
+      buildsOnIds: related.buildsOnOfSkill(id).map((skill) => skill.id),
+    }));
+  }
+
+  async nodes(ids: readonly string[]): Promise<readonly (Node | null)[]> {
+    const { nodes } = this.#open();
+    return ids.map((id) => nodes.get(id) ?? null);
+  }
+
+  peekNode(id: string): Node | undefined {
+    return this.held()?.nodes.get(id);
+  }
+
+  async related<K extends keyof RelatedTo>(
+    relation: K,
+    ids: readonly string[],
+  ): Promise<readonly (readonly RelatedTo[K][])[]> {
+    const { related } = this.#open();
+    return ids.map((id) => related[relation](id));
+  }
+
+  peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined {
+    return this.held()?.related[relation](id);
+  }
+
+  async page(query: PageQuery): Promise<Page<Entity>> {
+    return entityPage(this.#open(), query);
+  }
+
+  async rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]> {
+    const { requirementsOfSkill } = this.#open();
+    return skillIds.map((id) => pageOf(requirementsOfSkill.get(id) ?? [], slice));
+  }
+
+  async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {
+    return neighborhoodOf(this.#open(), query);
+  }
+
+  #open(): GraphIndex {
+    const graph = this.held();
+    if (graph !== null) return graph;
+    throw new StoreUnavailableError(
+      `The embedded store is closed or holds another revision than ${this.revision}: read the active revision of an open store`,
+    );
+  }
+}
+
+function aliasesOf(entity: Entity): readonly string[] {
+  return "aliases" in entity ? (entity.aliases as readonly string[]) : [];
+}

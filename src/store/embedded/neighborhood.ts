@@ -1,0 +1,50 @@
+import { kindOf } from "../../model/EntityId.js";
+import type { Entity } from "../../model/Entity.js";
+import { NodeKind } from "../../model/NodeKind.js";
+import type { Relation } from "../../model/Relation.js";
+import { compareText } from "../../names/NameTable.js";
+import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
+import type { GraphIndex } from "./GraphIndex.js";
+import { relationsFrom, relationsInto } from "./relations.js";
+
+/** Kinds that a neighborhood leaves out unless it is asked for them: nearly everything hangs together by these. */
+const LEFT_OUT: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT", "SOURCE"]);
+
+/**
+ * What lies within some hops of an entity, breadth first: relations are followed both ways, a kind left out is not passed
+ * through, the nearest come first, then ids. Ends at the limit. O(relations of the nodes returned).
+ */
+export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): NeighborhoodRows | null {
+  if (!graph.ordinals.has(query.id)) return null;
+  const kinds = new Set(query.kinds ?? Object.values(NodeKind).filter((kind) => !LEFT_OUT.has(kind)));
+  const returned = new Set([query.id]);
+  let truncated = false;
+  let frontier = [query.id];
+  for (let hop = 1; hop <= query.depth && frontier.length > 0 && !truncated; hop++) {
+    const reached = new Set<string>();
+    const reach = (id: string): void => {
+      const kind = kindOf(id);
+      if (!returned.has(id) && kind !== null && kinds.has(kind)) reached.add(id);
+    };
+    for (const id of frontier) {
+      for (const { to } of relationsFrom(graph, id)) reach(to);
+      for (const { from } of relationsInto(graph, id)) reach(from);
+    }
+    const room = query.limit - returned.size;
+    truncated = reached.size > room;
+    frontier = [...reached].sort(compareText).slice(0, room);
+    for (const id of frontier) returned.add(id);
+  }
+
+  const edges: Relation[] = [];
+  for (const id of returned) {
+    for (const relation of relationsFrom(graph, id)) if (returned.has(relation.to)) edges.push(relation);
+  }
+  const nodes = [...returned].map((id) => graph.nodes.get(id) as Entity);
+  return {
+    root: nodes[0] as Entity,
+    nodes,
+    edges: edges.sort((left, right) => compareText(left.id, right.id)),
+    truncated,
+  };
+}

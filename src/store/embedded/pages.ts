@@ -1,0 +1,61 @@
+import type { Entity } from "../../model/Entity.js";
+import type { Role } from "../../model/Role.js";
+import type { Skill } from "../../model/Skill.js";
+import type { Page, PageQuery, Slice } from "../CareerStore.js";
+import type { GraphIndex } from "./GraphIndex.js";
+
+/**
+ * One page of a list; an item's position is its index in the list before filtering. O(list), which in memory costs less than
+ * an index for every filter.
+ */
+export function pageOf<T>(
+  list: readonly T[],
+  { first, after }: Slice,
+  passes: (item: T) => boolean = () => true,
+): Page<T> {
+  const items: { position: number; node: T }[] = [];
+  let totalCount = 0;
+  let before = 0;
+  list.forEach((node, position) => {
+    if (!passes(node)) return;
+    totalCount++;
+    if (after !== null && position <= after) before++;
+    else if (items.length < first) items.push({ position, node });
+  });
+  return {
+    items,
+    totalCount,
+    hasNextPage: before + items.length < totalCount,
+    hasPreviousPage: before > 0,
+  };
+}
+
+/** One page of entities, of those that pass every filter given. */
+export function entityPage(graph: GraphIndex, query: PageQuery): Page<Entity> {
+  const list = graph.entities[query.prefix];
+  const ordered = query.order === "SENIORITY" ? bySeniority(list) : list;
+  return pageOf(ordered, query, (entity) => passesRoles(graph, query, entity) && passesSkills(query, entity));
+}
+
+/** From junior upwards, entities without a seniority last, equals in default order. */
+function bySeniority(list: readonly Entity[]): readonly Entity[] {
+  const rank = (entity: Entity): number => ("seniority" in entity ? (entity as Role).seniority : null) ?? Infinity;
+  // Infinity less Infinity is no number, hence the comparison.
+  return list.toSorted((left, right) => (rank(left) === rank(right) ? 0 : rank(left) - rank(right)));
+}
+
+function passesRoles(graph: GraphIndex, { prefix, roles }: PageQuery, entity: Entity): boolean {
+  if (prefix !== "role" || roles === undefined) return true;
+  const { trackId, place, requiresSkillId } = roles;
+  const role = entity as Role;
+  return (
+    (trackId === undefined || role.trackId === trackId) &&
+    (place === undefined || role.place === place) &&
+    (requiresSkillId === undefined ||
+      graph.related.requirementsOfRole(role.id).some(({ skillId }) => skillId === requiresSkillId))
+  );
+}
+
+function passesSkills({ prefix, skills }: PageQuery, entity: Entity): boolean {
+  return prefix !== "skill" || skills?.category === undefined || (entity as Skill).category === skills.category;
+}

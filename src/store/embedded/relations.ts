@@ -1,0 +1,68 @@
+import { relationId } from "../../model/EntityId.js";
+import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
+import type { Entity } from "../../model/Entity.js";
+import type { Relation } from "../../model/Relation.js";
+import type { Role } from "../../model/Role.js";
+import type { SkillRequirement } from "../../model/SkillRequirement.js";
+import type { Transition } from "../../model/Transition.js";
+import type { GraphIndex } from "./GraphIndex.js";
+
+/*
+ * The graph as relations between nodes, made where they are asked for: facts, links, tracks and citations lie in indexes of
+ * their own, and as relations besides they would double the store's memory.
+ */
+
+/** Every relation that starts from a node. */
+export function* relationsFrom(graph: GraphIndex, id: string): Iterable<Relation> {
+  for (const transition of graph.related.transitionsFromRole(id)) yield leadsTo(transition);
+  for (const requirement of graph.related.requirementsOfRole(id)) yield requires(requirement);
+  for (const request of graph.related.degreeRequirementsOfRole(id)) yield asksFor(request);
+  yield* graph.linksFrom.get(id) ?? [];
+  const ordinal = graph.ordinals.get(id);
+  if (ordinal === undefined) return;
+  const entity = graph.nodes.get(id) as Entity;
+  if (isRole(entity)) yield* onTrack(entity);
+  for (const sourceId of new Set(entity.citations.map((citation) => citation.sourceId))) yield cites(id, sourceId);
+}
+
+/** Every relation that leads to a node. */
+export function* relationsInto(graph: GraphIndex, id: string): Iterable<Relation> {
+  for (const transition of graph.related.transitionsIntoRole(id)) yield leadsTo(transition);
+  for (const requirement of graph.requirementsOfSkill.get(id) ?? []) yield requires(requirement);
+  for (const request of graph.degreeRequirementsOfDegree.get(id) ?? []) yield asksFor(request);
+  yield* graph.linksInto.get(id) ?? [];
+  for (const role of graph.rolesOfTrack.get(id) ?? []) yield* onTrack(role);
+  for (const entity of graph.citersOf.get(id) ?? []) yield cites(entity.id, id);
+}
+
+function isRole(entity: Entity): entity is Role {
+  return entity.id.startsWith("role:");
+}
+
+function leadsTo({ id, fromId, toId, basis, citations }: Transition): Relation {
+  return { id, type: "LEADS_TO", from: fromId, to: toId, basis, citations };
+}
+
+function requires({ id, roleId, skillId, basis, citations }: SkillRequirement): Relation {
+  return { id, type: "REQUIRES", from: roleId, to: skillId, basis, citations };
+}
+
+function asksFor({ id, roleId, degreeId, citations }: DegreeRequirement): Relation {
+  return { id, type: "ASKS_FOR", from: roleId, to: degreeId, basis: null, citations };
+}
+
+function* onTrack({ id, trackId }: Role): Iterable<Relation> {
+  if (trackId === null) return;
+  yield {
+    id: relationId("ON_TRACK", id, trackId),
+    type: "ON_TRACK",
+    from: id,
+    to: trackId,
+    basis: null,
+    citations: [],
+  };
+}
+
+function cites(id: string, sourceId: string): Relation {
+  return { id: relationId("CITES", id, sourceId), type: "CITES", from: id, to: sourceId, basis: null, citations: [] };
+}
