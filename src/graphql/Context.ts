@@ -13,7 +13,8 @@ export class Context {
   }
 
   get snapshot(): Snapshot {
-    if (this.#snapshot === null) throw new StoreUnavailableError("The store has not been read since the service started.");
+    if (this.#snapshot === null)
+      throw new StoreUnavailableError("The store has not been read since the service started.");
     return this.#snapshot;
   }
 

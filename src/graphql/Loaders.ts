@@ -35,7 +35,8 @@ export class Loaders {
     const held = this.reader.peekNode(id);
     if (held !== undefined) return held as T;
     return this.#nodes.load(id).then((node) => {
-      if (node === null) throw new Error(`The store names ${id} in revision ${this.reader.revision} but does not hold it.`);
+      if (node === null)
+        throw new Error(`The store names ${id} in revision ${this.reader.revision} but does not hold it.`);
       return node as T;
     });
   }

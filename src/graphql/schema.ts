@@ -16,17 +16,23 @@ import { Statement } from "../model/Statement.js";
 import { Transition } from "../model/Transition.js";
 import { Trend } from "../model/Trend.js";
 import { aboutResolver } from "./catalogue/aboutResolver.js";
+import { AlternativePathQueries } from "./alternatives/AlternativePathQueries.js";
 import { CatalogueQueries } from "./catalogue/CatalogueQueries.js";
 import { linkedSkillsResolver } from "./catalogue/linkedSkillsResolver.js";
 import { CitationResolver } from "./citation/CitationResolver.js";
 import { sourcesResolver } from "./citation/sourcesResolver.js";
+import { ComparedRoleResolver, RoleComparisonQueries } from "./comparison/RoleComparisonQueries.js";
+import { TrackComparisonQueries } from "./comparison/TrackComparisonQueries.js";
 import { DatasetQueries } from "./dataset/DatasetQueries.js";
+import { SkillGapQueries } from "./gap/SkillGapQueries.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
 import { NodeQueries } from "./node/NodeQueries.js";
 import "./path/enums.js";
 import { PathQueries } from "./path/PathQueries.js";
 import { PathResolver, PathResultResolver, PathStepResolver, PathTotalsResolver } from "./path/PathResolver.js";
 import { DegreeRequirementResolver } from "./role/DegreeRequirementResolver.js";
+import { RoadmapQueries } from "./roadmap/RoadmapQueries.js";
+import { RoadmapResolver, RoadmapSkillResolver } from "./roadmap/RoadmapResolver.js";
 import { RoleQueries } from "./role/RoleQueries.js";
 import { RoleResolver } from "./role/RoleResolver.js";
 import { SimilarRoleResolver } from "./role/SimilarRoleResolver.js";
@@ -55,13 +61,23 @@ export function careerSchema(): Promise<GraphQLSchema> {
       PathResolver,
       PathTotalsResolver,
       PathStepResolver,
+      SkillGapQueries,
+      RoadmapQueries,
+      RoadmapResolver,
+      RoadmapSkillResolver,
+      RoleComparisonQueries,
+      ComparedRoleResolver,
+      TrackComparisonQueries,
+      AlternativePathQueries,
       SearchQueries,
       NeighborhoodQueries,
       RelationResolver,
       CatalogueQueries,
       DatasetQueries,
       CitationResolver,
-      ...[Experience, Statement, SkillRequirement, DegreeRequirement, PayClaim, GrowthClaim].map((type) => sourcesResolver(type)),
+      ...[Experience, Statement, SkillRequirement, DegreeRequirement, PayClaim, GrowthClaim].map((type) =>
+        sourcesResolver(type),
+      ),
       ...[Transition, Trend, Sector, Question].map((type) => sourcesResolver(type)),
       ...[Statement, Question, PayClaim, GrowthClaim].map((type) => aboutResolver(type)),
       linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certificate shows."),

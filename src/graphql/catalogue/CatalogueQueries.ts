@@ -31,14 +31,18 @@ export class CatalogueQueries {
     return everyOf<Track>(snapshot.reader, "track");
   }
 
-  @Query(() => [Statement], { description: "Statements about roles and the field, such as the takeaways of the source documents." })
+  @Query(() => [Statement], {
+    description: "Statements about roles and the field, such as the takeaways of the source documents.",
+  })
   async statements(
     @Arg("topics", () => [StatementTopic], { nullable: true, description: "Only these topics; null lists all." })
     topics: StatementTopic[] | null,
     @Ctx() { snapshot }: Context,
   ): Promise<Statement[]> {
     const statements = await everyOf<Statement>(snapshot.reader, "statement");
-    return topics === null || topics === undefined ? statements : statements.filter(({ topic }) => topics.includes(topic));
+    return topics === null || topics === undefined
+      ? statements
+      : statements.filter(({ topic }) => topics.includes(topic));
   }
 
   @Query(() => [Phase], { description: "The phases of skill development, the earliest first." })
@@ -76,7 +80,9 @@ export class CatalogueQueries {
     return pageOf<Question>("question", page, context);
   }
 
-  @Query(() => SourceConnection, { description: "The documents that facts are taken from and the works they cite, a page at a time." })
+  @Query(() => SourceConnection, {
+    description: "The documents that facts are taken from and the works they cite, a page at a time.",
+  })
   sources(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return pageOf<Source>("source", page, context);
   }

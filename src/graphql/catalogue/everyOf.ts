@@ -1,14 +1,18 @@
 import type { Entity } from "../../model/Entity.js";
 import type { EntityPrefix } from "../../model/EntityId.js";
-import type { CareerReader } from "../../store/CareerStore.js";
+import type { CareerReader, PageQuery } from "../../store/CareerStore.js";
 
 const PAGE = 1_000;
 
 /** Every entity with an id prefix, in default order; for kinds that no dataset has many of. */
-export async function everyOf<T extends Entity>(reader: CareerReader, prefix: EntityPrefix): Promise<T[]> {
+export async function everyOf<T extends Entity>(
+  reader: CareerReader,
+  prefix: EntityPrefix,
+  roles?: NonNullable<PageQuery["roles"]>,
+): Promise<T[]> {
   const all: T[] = [];
-  for (let after: number | null = null; ; ) {
-    const page = await reader.page({ prefix, order: "DEFAULT", first: PAGE, after });
+  for (let after: number | null = null; ;) {
+    const page = await reader.page({ prefix, order: "DEFAULT", first: PAGE, after, ...(roles && { roles }) });
     all.push(...page.items.map((item) => item.node as T));
     if (!page.hasNextPage) return all;
     after = page.items.at(-1)?.position ?? null;

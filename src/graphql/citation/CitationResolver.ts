@@ -11,7 +11,10 @@ export class CitationResolver {
     return loaders.existing<Source>(citation.sourceId);
   }
 
-  @FieldResolver(() => Source, { nullable: true, description: "The work that the document cites for it; null where it cites none." })
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: "The work that the document cites for it; null where it cites none.",
+  })
   via(@Root() citation: Citation, @Ctx() { loaders }: Context) {
     return citation.viaId === null ? null : loaders.existing<Source>(citation.viaId);
   }

@@ -16,10 +16,16 @@ export function decodeCursor(list: string, revision: string, cursor: string | nu
   if (cursor === null || cursor === undefined) return null;
   const match = /^([^|]*)\|([^|]*)\|(\d{1,15})$/.exec(Buffer.from(cursor, "base64url").toString("utf8"));
   if (match === null || match[1] !== list) {
-    throw new BadUserInputError("after", "This is no cursor of this list. Pass the `endCursor` or `cursor` of an earlier page of the same field, unchanged.");
+    throw new BadUserInputError(
+      "after",
+      "This is no cursor of this list. Pass the `endCursor` or `cursor` of an earlier page of the same field, unchanged.",
+    );
   }
   if (match[2] !== revision) {
-    throw new BadUserInputError("after", "This cursor is of an earlier revision of the dataset. Start again from the first page.");
+    throw new BadUserInputError(
+      "after",
+      "This cursor is of an earlier revision of the dataset. Start again from the first page.",
+    );
   }
   return Number(match[3]);
 }

@@ -12,7 +12,10 @@ const MOST = 100;
 export function pageSize(first: number | null | undefined, byDefault: number): number {
   const size = first ?? byDefault;
   if (size < 1 || size > MOST) {
-    throw new BadUserInputError("first", `\`first\` is ${size}; ask for 1 to ${MOST} items and page on with \`after\`.`);
+    throw new BadUserInputError(
+      "first",
+      `\`first\` is ${size}; ask for 1 to ${MOST} items and page on with \`after\`.`,
+    );
   }
   return size;
 }

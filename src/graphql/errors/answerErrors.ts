@@ -24,7 +24,11 @@ const SENDABLE = new Set([
  * a message for the client, and never a stack, a query text or a host name.
  * @param report told of errors that are our own fault
  */
-export function answerError(formatted: GraphQLFormattedError, thrown: unknown, report: (error: unknown) => void): GraphQLFormattedError {
+export function answerError(
+  formatted: GraphQLFormattedError,
+  thrown: unknown,
+  report: (error: unknown) => void,
+): GraphQLFormattedError {
   const error = unwrapResolverError(thrown);
   const where = {
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
@@ -47,7 +51,8 @@ export function answerError(formatted: GraphQLFormattedError, thrown: unknown, r
   }
   report(error);
   return {
-    message: "Something went wrong on our side. Try again; if it happens again, report the operation and its variables.",
+    message:
+      "Something went wrong on our side. Try again; if it happens again, report the operation and its variables.",
     ...where,
     extensions: { code: "INTERNAL_SERVER_ERROR" },
   };

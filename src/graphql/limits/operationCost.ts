@@ -27,9 +27,14 @@ export function operationCost(
   });
 }
 
-const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) => 1 + childComplexity * length(type.name, field, args);
+const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =>
+  1 + childComplexity * length(type.name, field, args);
 
-function length(parentType: string, field: Parameters<ComplexityEstimator>[0]["field"], args: Record<string, unknown>): number {
+function length(
+  parentType: string,
+  field: Parameters<ComplexityEstimator>[0]["field"],
+  args: Record<string, unknown>,
+): number {
   const bound = Object.keys(BOUNDS).find((name) => field.args.some((arg) => arg.name === name));
   if (bound !== undefined) {
     const asked = args[bound];

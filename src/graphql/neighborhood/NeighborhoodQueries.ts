@@ -20,14 +20,23 @@ export class NeighborhoodQueries {
   })
   async neighborhood(
     @Arg("id", () => ID, { description: "Global id of the node to start from." }) id: string,
-    @Arg("depth", () => Int, { nullable: true, defaultValue: DEPTH.default, description: "Relations to follow in a row, 1 to 3; null means 1." })
+    @Arg("depth", () => Int, {
+      nullable: true,
+      defaultValue: DEPTH.default,
+      description: "Relations to follow in a row, 1 to 3; null means 1.",
+    })
     depth: number | null,
     @Arg("kinds", () => [NodeKind], {
       nullable: true,
-      description: "Kinds to return; a kind left out is not passed through either. Null means all but claims, statements and sources.",
+      description:
+        "Kinds to return; a kind left out is not passed through either. Null means all but claims, statements and sources.",
     })
     kinds: NodeKind[] | null,
-    @Arg("limit", () => Int, { nullable: true, defaultValue: LIMIT.default, description: "Nodes to return at most, 1 to 500, the root counted; null means 100." })
+    @Arg("limit", () => Int, {
+      nullable: true,
+      defaultValue: LIMIT.default,
+      description: "Nodes to return at most, 1 to 500, the root counted; null means 100.",
+    })
     limit: number | null,
     @Ctx() { snapshot }: Context,
   ): Promise<Neighborhood> {
@@ -40,7 +49,11 @@ export class NeighborhoodQueries {
     const found = await snapshot.reader.neighborhood(query);
     if (found === null) {
       throw new InputError([
-        { code: "BAD_USER_INPUT", argument: "id", message: "No node has this id. Take ids from `search`, `role` or `skill`." },
+        {
+          code: "BAD_USER_INPUT",
+          argument: "id",
+          message: "No node has this id. Take ids from `search`, `role` or `skill`.",
+        },
       ]);
     }
     return found;
@@ -50,12 +63,17 @@ export class NeighborhoodQueries {
 /** What a relation rests on. */
 @Resolver(() => Relation)
 export class RelationResolver {
-  @FieldResolver(() => [Citation], { description: "Who says so; empty for ON_TRACK and CITES, which the record's own citations cover." })
+  @FieldResolver(() => [Citation], {
+    description: "Who says so; empty for ON_TRACK and CITES, which the record's own citations cover.",
+  })
   citations(@Root() relation: Relation): readonly Citation[] {
     return relation.citations;
   }
 
-  @FieldResolver(() => Transition, { nullable: true, description: "The transition behind a LEADS_TO relation; null for other kinds." })
+  @FieldResolver(() => Transition, {
+    nullable: true,
+    description: "The transition behind a LEADS_TO relation; null for other kinds.",
+  })
   transition(@Root() relation: Relation, @Ctx() { loaders }: Context) {
     return relation.type === "LEADS_TO" ? loaders.existing<Transition>(relation.id) : null;
   }

@@ -9,7 +9,10 @@ const MOST_IDS = 100;
 @Resolver()
 export class NodeQueries {
   @Query(() => Node, { nullable: true, description: "What a global id stands for; null where nothing has the id." })
-  node(@Arg("id", () => ID, { description: "A global id, such as `role:staff-ml-engineer`." }) id: string, @Ctx() { loaders }: Context) {
+  node(
+    @Arg("id", () => ID, { description: "A global id, such as `role:staff-ml-engineer`." }) id: string,
+    @Ctx() { loaders }: Context,
+  ) {
     return loaders.node(id);
   }
 
@@ -22,7 +25,10 @@ export class NodeQueries {
     @Ctx() { loaders }: Context,
   ) {
     if (ids.length > MOST_IDS) {
-      throw new BadUserInputError("ids", `At most ${MOST_IDS} ids are taken; this list has ${ids.length}. Ask in several requests.`);
+      throw new BadUserInputError(
+        "ids",
+        `At most ${MOST_IDS} ids are taken; this list has ${ids.length}. Ask in several requests.`,
+      );
     }
     return Promise.all(ids.map((id) => loaders.node(id)));
   }

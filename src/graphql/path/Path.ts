@@ -11,7 +11,8 @@ export class PathTotals {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Known and assumed years together; null only when steps are unknown and the dataset knows the length of no step at all.",
+    description:
+      "Known and assumed years together; null only when steps are unknown and the dataset knows the length of no step at all.",
   })
   readonly years!: number | null;
 
@@ -47,10 +48,16 @@ export class PathStep {
   @Field(() => Int, { description: "Place on the path, from 1." })
   readonly position!: number;
 
-  @Field(() => Float, { nullable: true, description: "Years that the step takes; null when unknown, and then `yearsAssumed` is what the planner counted." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Years that the step takes; null when unknown, and then `yearsAssumed` is what the planner counted.",
+  })
   readonly years!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Years counted for a step of unknown length; null when `years` is known." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Years counted for a step of unknown length; null when `years` is known.",
+  })
   readonly yearsAssumed!: number | null;
 }
 
@@ -62,7 +69,9 @@ export class Path {
   @Field(() => String, { description: "The path in one plain sentence, for a person." })
   readonly summary!: string;
 
-  @Field(() => [String], { description: "What the planner had to assume, a sentence each; empty where nothing was assumed." })
+  @Field(() => [String], {
+    description: "What the planner had to assume, a sentence each; empty where nothing was assumed.",
+  })
   readonly assumptions!: readonly string[];
 
   @Field(() => PathTotals, { description: "Sums over the steps." })

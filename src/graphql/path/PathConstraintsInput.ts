@@ -2,27 +2,44 @@ import { Field, Float, InputType, Int } from "type-graphql";
 import { Basis } from "../../model/Basis.js";
 import { TransitionKind } from "../../model/TransitionKind.js";
 
-@InputType("PathConstraints", { description: "What a path must keep to. Every constraint given must hold; one left out or null binds nothing." })
+@InputType("PathConstraints", {
+  description: "What a path must keep to. Every constraint given must hold; one left out or null binds nothing.",
+})
 export class PathConstraintsInput {
-  @Field(() => [String], { nullable: true, description: "Roles that the path must not pass, 100 at most; neither end may be among them." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Roles that the path must not pass, 100 at most; neither end may be among them.",
+  })
   readonly avoid?: readonly string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Roles that the path must pass, in this order, others may lie between; each once, and neither end." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Roles that the path must pass, in this order, others may lie between; each once, and neither end.",
+  })
   readonly via?: readonly string[] | null;
 
-  @Field(() => [String], { nullable: true, description: "Tracks that the roles between the ends must be on; a role on no track does not pass." })
+  @Field(() => [String], {
+    nullable: true,
+    description: "Tracks that the roles between the ends must be on; a role on no track does not pass.",
+  })
   readonly tracks?: readonly string[] | null;
 
   @Field(() => [TransitionKind], { nullable: true, description: "Kinds of transition that steps may be." })
   readonly kinds?: readonly TransitionKind[] | null;
 
-  @Field(() => Basis, { nullable: true, description: "STATED admits stated transitions only; INFERRED or null admits all." })
+  @Field(() => Basis, {
+    nullable: true,
+    description: "STATED admits stated transitions only; INFERRED or null admits all.",
+  })
   readonly basis?: Basis | null;
 
   @Field(() => Int, { nullable: true, description: "Steps at most, 0 or more." })
   readonly maxSteps?: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Years at most, 0 or more; a step of unknown length counts as the path's `assumptions` say." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Years at most, 0 or more; a step of unknown length counts as the path's `assumptions` say.",
+  })
   readonly maxYears?: number | null;
 
   @Field(() => Int, { nullable: true, description: "Changes of track at most, 0 or more." })

@@ -1,16 +1,17 @@
 import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
 import { PathObjective } from "../../paths/PathObjective.js";
+import { UNCONSTRAINED } from "../../paths/PathQuery.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
-import { heldSkillIds } from "./heldSkillIds.js";
+import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { Path } from "./Path.js";
 import { PathConstraintsInput } from "./PathConstraintsInput.js";
 import { PathResult } from "./PathResult.js";
-import { NO_CONSTRAINTS, resolveConstraints } from "./resolveConstraints.js";
-import { ProfileInput } from "./ProfileInput.js";
+import { resolveConstraints } from "./resolveConstraints.js";
+import { ProfileInput } from "../profile/ProfileInput.js";
 import { pathOf } from "./pathOf.js";
-import { resolveProfile } from "./resolveProfile.js";
+import { resolveProfile } from "../profile/resolveProfile.js";
 
 /** The way from one role to another. */
 @Resolver()
@@ -34,7 +35,7 @@ export class PathQueries {
       toId,
       objective: PathObjective.FEWEST_STEPS,
       limit: 1,
-      constraints: NO_CONSTRAINTS,
+      constraints: UNCONSTRAINED,
       heldSkillIds: [],
     });
     const [path] = answer.paths;
@@ -58,8 +59,12 @@ export class PathQueries {
       description: "What the best path is best in; null means FEWEST_STEPS.",
     })
     objective: PathObjective | null,
-    @Arg("limit", () => Int, { nullable: true, defaultValue: 3, description: "Paths at most, 1 to 20; null means 3." }) limit: number | null,
-    @Arg("profile", () => ProfileInput, { nullable: true, description: "What the person brings besides the skills of `from`." })
+    @Arg("limit", () => Int, { nullable: true, defaultValue: 3, description: "Paths at most, 1 to 20; null means 3." })
+    limit: number | null,
+    @Arg("profile", () => ProfileInput, {
+      nullable: true,
+      description: "What the person brings besides the skills of `from`.",
+    })
     profile: ProfileInput | null,
     @Arg("where", () => PathConstraintsInput, { nullable: true, description: "What every path must keep to." })
     where: PathConstraintsInput | null,

@@ -5,7 +5,7 @@ import { Transition } from "../../model/Transition.js";
 import type { Context } from "../Context.js";
 import { PayChange } from "../pay/PayChange.js";
 import { payBandOf } from "../pay/payBandOf.js";
-import { whenReady } from "../whenReady.js";
+import { requirementsAmong } from "../skill/requirementsAmong.js";
 import { Path, PathStep, PathTotals } from "./Path.js";
 import { PathResult } from "./PathResult.js";
 
@@ -35,7 +35,10 @@ export class PathResolver {
 /** The pay at the ends of a path. */
 @Resolver(() => PathTotals)
 export class PathTotalsResolver {
-  @FieldResolver(() => PayChange, { nullable: true, description: "Pay bands of the first and the last role; null where either has none." })
+  @FieldResolver(() => PayChange, {
+    nullable: true,
+    description: "Pay bands of the first and the last role; null where either has none.",
+  })
   async payChange(@Root() totals: PathTotals, @Ctx() { loaders }: Context): Promise<PayChange | null> {
     const [from, to] = await Promise.all(
       [totals.fromId, totals.toId].map(async (id) => payBandOf(await loaders.related("payOfRole", id))),
@@ -70,10 +73,6 @@ export class PathStepResolver {
       "What the reached role needs, less what the person holds, less what earlier steps brought: ESSENTIAL first.",
   })
   skillsToLearn(@Root() step: PathStep, @Ctx() { loaders }: Context) {
-    if (step.skillIdsToLearn.length === 0) return [];
-    const toLearn = new Set(step.skillIdsToLearn);
-    return whenReady(loaders.related("requirementsOfRole", step.toId), (requirements): SkillRequirement[] =>
-      requirements.filter((requirement) => toLearn.has(requirement.skillId)),
-    );
+    return requirementsAmong(loaders, step.toId, step.skillIdsToLearn);
   }
 }

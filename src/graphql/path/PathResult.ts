@@ -18,7 +18,11 @@ export class PathResult {
   @Field(() => NoPathReason, { nullable: true, description: "Why there is no path; null unless `outcome` is NO_PATH." })
   readonly noPathReason!: NoPathReason | null;
 
-  @Field(() => Int, { nullable: true, description: "Steps that a path might have at most in this search: as asked, or as the objective caps it; null means no cap." })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Steps that a path might have at most in this search: as asked, or as the objective caps it; null means no cap.",
+  })
   readonly maxSteps!: number | null;
 
   @Field(() => [Path], { description: "The paths found, best first; empty unless `outcome` is FOUND." })

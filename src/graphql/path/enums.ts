@@ -5,7 +5,8 @@ import { PathOutcome } from "../../paths/PathOutcome.js";
 
 registerEnumType(PathObjective, {
   name: "PathObjective",
-  description: "What the best path is best in. Ties fall in the written order, so that the same request gives the same answer.",
+  description:
+    "What the best path is best in. Ties fall in the written order, so that the same request gives the same answer.",
   valuesConfig: {
     FEWEST_STEPS: { description: "Fewest steps, then fewest years, then fewest inferred steps, then role ids." },
     LEAST_TIME: { description: "Fewest years, then fewest steps, then fewest inferred steps, then role ids." },
@@ -18,7 +19,10 @@ registerEnumType(PathOutcome, {
   valuesConfig: {
     FOUND: { description: "At least one path was found." },
     NO_PATH: { description: "It is proven that there is no path; `noPathReason` says why." },
-    LIMIT_REACHED: { description: "The search used up its budget before it found a path or proved that there is none. Narrow the request." },
+    LIMIT_REACHED: {
+      description:
+        "The search used up its budget before it found a path or proved that there is none. Narrow the request.",
+    },
   },
 });
 

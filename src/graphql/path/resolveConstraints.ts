@@ -1,21 +1,13 @@
-import type { PathConstraints } from "../../paths/PathQuery.js";
+import { type PathConstraints, UNCONSTRAINED } from "../../paths/PathQuery.js";
 import type { References } from "../references/References.js";
 import type { PathConstraintsInput } from "./PathConstraintsInput.js";
 
-export const NO_CONSTRAINTS: PathConstraints = {
-  avoidIds: [],
-  viaIds: [],
-  trackIds: null,
-  kinds: null,
-  basis: null,
-  maxSteps: null,
-  maxYears: null,
-  maxTrackChanges: null,
-};
-
 /** Looks up the references of constraints; what they may be together, the planner checks. */
-export function resolveConstraints(references: References, where: PathConstraintsInput | null | undefined): PathConstraints {
-  if (where === null || where === undefined) return NO_CONSTRAINTS;
+export function resolveConstraints(
+  references: References,
+  where: PathConstraintsInput | null | undefined,
+): PathConstraints {
+  if (where === null || where === undefined) return UNCONSTRAINED;
   return {
     avoidIds: references.list("ROLE", "where.avoid", where.avoid) ?? [],
     viaIds: references.list("ROLE", "where.via", where.via) ?? [],

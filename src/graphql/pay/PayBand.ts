@@ -3,7 +3,9 @@ import { PayClaim } from "../../model/PayClaim.js";
 import { PayComponent } from "../../model/PayComponent.js";
 import { PayStatistic } from "../../model/PayStatistic.js";
 
-@ObjectType({ description: "A yearly band of pay in one currency, component and statistic: the envelope of the claims in it." })
+@ObjectType({
+  description: "A yearly band of pay in one currency, component and statistic: the envelope of the claims in it.",
+})
 export class PayBand {
   @Field(() => Float, { description: "Lowest figure of the claims, a year." })
   readonly min!: number;
@@ -23,7 +25,9 @@ export class PayBand {
   @Field(() => PayStatistic, { description: "What sort of figures the claims are." })
   readonly statistic!: PayStatistic;
 
-  @Field(() => Boolean, { description: "True where two claims in the band give different ends; look at `claims` for both." })
+  @Field(() => Boolean, {
+    description: "True where two claims in the band give different ends; look at `claims` for both.",
+  })
   readonly disputed!: boolean;
 
   @Field(() => [PayClaim], { description: "The claims that make the band." })

@@ -21,7 +21,11 @@ export function payBandOf(claims: readonly PayClaim[]): PayBand | null {
     for (const component of COMPONENTS) {
       const group = eligible.filter((claim) => claim.statistic === statistic && claim.component === component);
       const first = group[0];
-      if (first !== undefined) return envelope(group.filter((claim) => claim.currency === first.currency), first);
+      if (first !== undefined)
+        return envelope(
+          group.filter((claim) => claim.currency === first.currency),
+          first,
+        );
     }
   }
   return null;

@@ -71,7 +71,12 @@ interface Named {
   readonly name: string;
 }
 
-function ambiguous(kind: ReferableKind, argument: string, reference: string, candidates: readonly Named[]): InputProblem {
+function ambiguous(
+  kind: ReferableKind,
+  argument: string,
+  reference: string,
+  candidates: readonly Named[],
+): InputProblem {
   const { word, ambiguous } = REFERABLE[kind];
   return {
     code: ambiguous ? `AMBIGUOUS_${kind}` : `${kind}_NOT_FOUND`,
@@ -81,9 +86,15 @@ function ambiguous(kind: ReferableKind, argument: string, reference: string, can
   };
 }
 
-function notFound(kind: ReferableKind, argument: string, reference: string, suggestions: readonly Named[]): InputProblem {
+function notFound(
+  kind: ReferableKind,
+  argument: string,
+  reference: string,
+  suggestions: readonly Named[],
+): InputProblem {
   const { word } = REFERABLE[kind];
-  const hint = suggestions.length > 0 ? `Did you mean ${list(suggestions)}?` : `Look for it with \`search(kinds: [${kind}])\`.`;
+  const hint =
+    suggestions.length > 0 ? `Did you mean ${list(suggestions)}?` : `Look for it with \`search(kinds: [${kind}])\`.`;
   return {
     code: `${kind}_NOT_FOUND`,
     argument,

@@ -15,10 +15,14 @@ import { RoleOrder } from "./RoleOrder.js";
 export class RoleQueries {
   @Query(() => Role, {
     nullable: true,
-    description: "The role behind an id, a title or an alias; null only beside an error (ROLE_NOT_FOUND, AMBIGUOUS_ROLE).",
+    description:
+      "The role behind an id, a title or an alias; null only beside an error (ROLE_NOT_FOUND, AMBIGUOUS_ROLE).",
   })
   async role(
-    @Arg("ref", () => String, { description: "The role's id, title or alias, in any case and with the usual short forms." }) ref: string,
+    @Arg("ref", () => String, {
+      description: "The role's id, title or alias, in any case and with the usual short forms.",
+    })
+    ref: string,
     @Ctx() { snapshot, loaders }: Context,
   ): Promise<Role> {
     const references = new References(snapshot.names);
@@ -30,8 +34,13 @@ export class RoleQueries {
   @Query(() => RoleConnection, { description: "Roles, filtered and ordered, a page at a time." })
   async roles(
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles; null lists all." }) where: RoleFilter | null,
-    @Arg("orderBy", () => RoleOrder, { nullable: true, defaultValue: RoleOrder.TITLE, description: "In which order; null means by title." })
+    @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles; null lists all." })
+    where: RoleFilter | null,
+    @Arg("orderBy", () => RoleOrder, {
+      nullable: true,
+      defaultValue: RoleOrder.TITLE,
+      description: "In which order; null means by title.",
+    })
     orderBy: RoleOrder | null,
     @Ctx() { snapshot }: Context,
   ): Promise<RoleConnection> {

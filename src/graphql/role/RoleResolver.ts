@@ -23,7 +23,10 @@ import { SimilarRole } from "./SimilarRole.js";
 /** What stands around a role in the graph. */
 @Resolver(() => Role)
 export class RoleResolver {
-  @FieldResolver(() => Track, { nullable: true, description: "Null where the sources put the role on no track or on several." })
+  @FieldResolver(() => Track, {
+    nullable: true,
+    description: "Null where the sources put the role on no track or on several.",
+  })
   track(@Root() role: Role, @Ctx() { loaders }: Context) {
     return role.trackId === null ? null : loaders.existing<Track>(role.trackId);
   }
@@ -33,7 +36,9 @@ export class RoleResolver {
     return statementsOf(role, "RESPONSIBILITY", context);
   }
 
-  @FieldResolver(() => [Statement], { description: "What the role demands of a person, in sentences; `skills` names the skills in them." })
+  @FieldResolver(() => [Statement], {
+    description: "What the role demands of a person, in sentences; `skills` names the skills in them.",
+  })
   requirements(@Root() role: Role, @Ctx() context: Context) {
     return statementsOf(role, "REQUIREMENT", context);
   }
@@ -44,23 +49,30 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "Skills that the role needs: ESSENTIAL first, then STATED before INFERRED. Empty where the sources name none.",
+    description:
+      "Skills that the role needs: ESSENTIAL first, then STATED before INFERRED. Empty where the sources name none.",
   })
   skills(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("requirementsOfRole", role.id);
   }
 
-  @FieldResolver(() => [DegreeRequirement], { description: "Degrees that the role asks for, the firmest request first." })
+  @FieldResolver(() => [DegreeRequirement], {
+    description: "Degrees that the role asks for, the firmest request first.",
+  })
   degrees(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("degreeRequirementsOfRole", role.id);
   }
 
-  @FieldResolver(() => [Certification], { description: "Certificates that show a skill the role needs: derived through the skills." })
+  @FieldResolver(() => [Certification], {
+    description: "Certificates that show a skill the role needs: derived through the skills.",
+  })
   certifications(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("certificationsOfRole", role.id);
   }
 
-  @FieldResolver(() => [PayClaim], { description: "Every pay claim about the role, as stated; contradicting claims stand side by side." })
+  @FieldResolver(() => [PayClaim], {
+    description: "Every pay claim about the role, as stated; contradicting claims stand side by side.",
+  })
   pay(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("payOfRole", role.id);
   }
@@ -95,7 +107,11 @@ export class RoleResolver {
   })
   similar(
     @Root() role: Role,
-    @Arg("first", () => Int, { nullable: true, defaultValue: 3, description: "How many at most, 1 to 100; null means 3." })
+    @Arg("first", () => Int, {
+      nullable: true,
+      defaultValue: 3,
+      description: "How many at most, 1 to 100; null means 3.",
+    })
     first: number | null,
     @Ctx() { snapshot }: Context,
   ): SimilarRole[] {
@@ -112,7 +128,9 @@ export class RoleResolver {
     return loaders.related("questionsOfRole", role.id);
   }
 
-  @FieldResolver(() => [Trend], { description: "Trends that call for a skill the role needs: derived through the skills." })
+  @FieldResolver(() => [Trend], {
+    description: "Trends that call for a skill the role needs: derived through the skills.",
+  })
   trends(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("trendsOfRole", role.id);
   }

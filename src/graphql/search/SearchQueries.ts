@@ -12,10 +12,17 @@ const LONGEST = 300;
 
 @ArgsType()
 class SearchArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 10, description: "How many hits at most, 1 to 100; null means 10." })
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: 10,
+    description: "How many hits at most, 1 to 100; null means 10.",
+  })
   readonly first!: number | null;
 
-  @Field(() => String, { nullable: true, description: "Cursor of the hit before the page; null starts with the best hit." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Cursor of the hit before the page; null starts with the best hit.",
+  })
   readonly after!: string | null;
 }
 
@@ -27,15 +34,25 @@ export class SearchQueries {
       "Nodes by name, title or alias, forgiving one spelling error a word. Ranked: exact name, exact alias, beginning of a name, word in a name, spelling error, then id. No hit gives an empty page.",
   })
   async search(
-    @Arg("text", () => String, { description: `What to look for, ${LONGEST} characters at most; no query syntax is read in it.` }) text: string,
-    @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only these kinds; null searches all." }) kinds: NodeKind[] | null,
+    @Arg("text", () => String, {
+      description: `What to look for, ${LONGEST} characters at most; no query syntax is read in it.`,
+    })
+    text: string,
+    @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only these kinds; null searches all." })
+    kinds: NodeKind[] | null,
     @Args(() => SearchArgs) { first, after }: SearchArgs,
     @Ctx() { snapshot, loaders }: Context,
   ): Promise<SearchConnection> {
     if (text.length > LONGEST) {
-      throw new BadUserInputError("text", `A search text has at most ${LONGEST} characters; this one has ${text.length}.`);
+      throw new BadUserInputError(
+        "text",
+        `A search text has at most ${LONGEST} characters; this one has ${text.length}.`,
+      );
     }
-    const list = `search ${createHash("sha256").update(JSON.stringify([text, kinds ?? null])).digest("base64url").slice(0, 12)}`;
+    const list = `search ${createHash("sha256")
+      .update(JSON.stringify([text, kinds ?? null]))
+      .digest("base64url")
+      .slice(0, 12)}`;
     const start = (decodeCursor(list, snapshot.revision, after) ?? -1) + 1;
     const hits = snapshot.names.search(text, kinds ?? null);
     const page = hits.slice(start, start + pageSize(first, 10));

@@ -14,7 +14,8 @@ import { SkillFilter } from "./SkillFilter.js";
 export class SkillQueries {
   @Query(() => Skill, {
     nullable: true,
-    description: "The skill behind an id, a name or an alias; null only beside an error (SKILL_NOT_FOUND, AMBIGUOUS_SKILL).",
+    description:
+      "The skill behind an id, a name or an alias; null only beside an error (SKILL_NOT_FOUND, AMBIGUOUS_SKILL).",
   })
   async skill(
     @Arg("ref", () => String, { description: "The skill's id, name or alias, in any case." }) ref: string,
@@ -29,7 +30,8 @@ export class SkillQueries {
   @Query(() => SkillConnection, { description: "Skills by name, a page at a time." })
   async skills(
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Arg("where", () => SkillFilter, { nullable: true, description: "Which skills; null lists all." }) where: SkillFilter | null,
+    @Arg("where", () => SkillFilter, { nullable: true, description: "Which skills; null lists all." })
+    where: SkillFilter | null,
     @Ctx() { snapshot }: Context,
   ): Promise<SkillConnection> {
     const page = await snapshot.reader.page({

@@ -1,0 +1,17 @@
+import { Field, ObjectType } from "type-graphql";
+import { Role } from "../../model/Role.js";
+import { Transition } from "../../model/Transition.js";
+
+@ObjectType({ description: "A way off the ladder. A value without id: what is to learn depends on the profile." })
+export class AlternativePath {
+  @Field(() => Role, { description: "The role that it leads to." })
+  readonly role!: Role;
+
+  @Field(() => [Transition], {
+    description: "The transitions that lead to it: from the role asked for, or from any where none was.",
+  })
+  readonly departsFrom!: readonly Transition[];
+
+  /** Ids behind the field `skillsToLearn`. */
+  readonly skillIdsToLearn!: readonly string[];
+}

@@ -1,0 +1,61 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Role } from "../../model/Role.js";
+import { SkillRequirement } from "../../model/SkillRequirement.js";
+import { skillGap } from "../../paths/skillGap.js";
+import { everyOf } from "../catalogue/everyOf.js";
+import type { Context } from "../Context.js";
+import { heldSkillIds } from "../profile/heldSkillIds.js";
+import { ProfileInput } from "../profile/ProfileInput.js";
+import { resolveProfile } from "../profile/resolveProfile.js";
+import { References } from "../references/References.js";
+import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { AlternativePath } from "./AlternativePath.js";
+
+/** Ways off the ladder. */
+@Resolver(() => AlternativePath)
+export class AlternativePathQueries {
+  @Query(() => [AlternativePath], {
+    nullable: true,
+    description:
+      "Roles that leave the ladder. With `from`: those that a transition reaches from it directly, with what to learn from there. Without: all, with what the profile lacks. Null only beside an error.",
+  })
+  async alternativePaths(
+    @Arg("from", () => String, {
+      nullable: true,
+      description: "The role to leave: id, title or alias; null lists all alternatives.",
+    })
+    from: string | null,
+    @Arg("profile", () => ProfileInput, {
+      nullable: true,
+      description: "What the person brings besides the skills of `from`.",
+    })
+    profile: ProfileInput | null,
+    @Ctx() { snapshot, loaders }: Context,
+  ): Promise<AlternativePath[]> {
+    const references = new References(snapshot.names);
+    const fromId = references.optional("ROLE", "from", from);
+    const person = resolveProfile(references, profile);
+    references.check();
+    const held = await heldSkillIds(person, loaders);
+    const roles = await everyOf<Role>(snapshot.reader, "role", { place: "ALTERNATIVE" });
+    const alternatives = await Promise.all(
+      roles.map(async (role) => {
+        const into = await loaders.related("transitionsIntoRole", role.id);
+        const departsFrom = fromId === null ? into : into.filter((transition) => transition.fromId === fromId);
+        return {
+          role,
+          departsFrom,
+          skillIdsToLearn: skillGap(snapshot.network, role.id, fromId, held).missingSkillIds,
+        };
+      }),
+    );
+    return fromId === null ? alternatives : alternatives.filter(({ departsFrom }) => departsFrom.length > 0);
+  }
+
+  @FieldResolver(() => [SkillRequirement], {
+    description: "What the role needs, less the skills of `from` and of the profile: ESSENTIAL first.",
+  })
+  skillsToLearn(@Root() alternative: AlternativePath, @Ctx() { loaders }: Context) {
+    return requirementsAmong(loaders, alternative.role.id, alternative.skillIdsToLearn);
+  }
+}

@@ -1,0 +1,64 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Role } from "../../model/Role.js";
+import { Skill } from "../../model/Skill.js";
+import type { Context } from "../Context.js";
+import { References } from "../references/References.js";
+import { ComparedRole, RoleComparison } from "./RoleComparison.js";
+
+const FEWEST = 2;
+const MOST = 5;
+
+/** Several roles side by side. */
+@Resolver(() => RoleComparison)
+export class RoleComparisonQueries {
+  @Query(() => RoleComparison, {
+    nullable: true,
+    description: "What 2 to 5 different roles all need, and what each alone needs. Null only beside an error.",
+  })
+  async compareRoles(
+    @Arg("roles", () => [String], { description: "2 to 5 different roles: ids, titles or aliases." }) roles: string[],
+    @Ctx() { snapshot }: Context,
+  ): Promise<RoleComparison> {
+    const references = new References(snapshot.names);
+    if (roles.length < FEWEST || roles.length > MOST) {
+      references.bad("roles", `${FEWEST} to ${MOST} roles are compared; this list has ${roles.length}.`);
+      references.check();
+    }
+    const roleIds = references.list("ROLE", "roles", roles) ?? [];
+    references.check();
+    for (const [index, id] of roleIds.entries()) {
+      if (roleIds.indexOf(id) < index)
+        references.bad(`roles[${index}]`, "This role is listed before; compare different roles.");
+    }
+    references.check();
+
+    const needs = roleIds.map((id) => snapshot.network.skillsNeeded(id).map(({ skillId }) => skillId));
+    const needing = new Map<string, number>();
+    for (const skillId of needs.flat()) needing.set(skillId, (needing.get(skillId) ?? 0) + 1);
+    const neededBy = (index: number, count: number) =>
+      (needs[index] ?? []).filter((skillId) => needing.get(skillId) === count);
+    return {
+      sharedSkillIds: neededBy(0, roleIds.length),
+      roles: roleIds.map((roleId, index) => ({ roleId, distinctSkillIds: neededBy(index, 1) })),
+    };
+  }
+
+  @FieldResolver(() => [Skill], { description: "Skills that all of the roles need." })
+  shared(@Root() comparison: RoleComparison, @Ctx() { loaders }: Context) {
+    return loaders.existingAll<Skill>(comparison.sharedSkillIds);
+  }
+}
+
+/** The nodes behind a compared role. */
+@Resolver(() => ComparedRole)
+export class ComparedRoleResolver {
+  @FieldResolver(() => Role, { description: "The role." })
+  role(@Root() compared: ComparedRole, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(compared.roleId);
+  }
+
+  @FieldResolver(() => [Skill], { description: "Skills that only this one of the roles needs." })
+  distinct(@Root() compared: ComparedRole, @Ctx() { loaders }: Context) {
+    return loaders.existingAll<Skill>(compared.distinctSkillIds);
+  }
+}

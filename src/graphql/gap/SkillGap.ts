@@ -1,0 +1,22 @@
+import { Field, Float, ObjectType } from "type-graphql";
+
+@ObjectType({
+  description:
+    "What someone has of what a role needs, and what they lack. A value without id: it depends on the profile.",
+})
+export class SkillGap {
+  /** Ids behind the fields `from` and `to`. */
+  readonly fromId!: string | null;
+  readonly toId!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Share of the ESSENTIAL skills that are matched, 0 to 1; null where no essential skill of the role is known.",
+  })
+  readonly coverage!: number | null;
+
+  /** Ids behind the fields `matched` and `missing`. */
+  readonly matchedSkillIds!: readonly string[];
+  readonly missingSkillIds!: readonly string[];
+}

@@ -1,0 +1,65 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Role } from "../../model/Role.js";
+import { SkillRequirement } from "../../model/SkillRequirement.js";
+import { skillGap } from "../../paths/skillGap.js";
+import type { Context } from "../Context.js";
+import { heldSkillIds } from "../profile/heldSkillIds.js";
+import { ProfileInput } from "../profile/ProfileInput.js";
+import { resolveProfile } from "../profile/resolveProfile.js";
+import { References } from "../references/References.js";
+import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { SkillGap } from "./SkillGap.js";
+
+/** What someone lacks for a role. */
+@Resolver(() => SkillGap)
+export class SkillGapQueries {
+  @Query(() => SkillGap, {
+    nullable: true,
+    description: "What someone has of what a role needs, and what they lack. Null only beside an error.",
+  })
+  async skillGap(
+    @Arg("from", () => String, {
+      nullable: true,
+      description: "The role they come from: id, title or alias; null means the profile alone.",
+    })
+    from: string | null,
+    @Arg("to", () => String, { description: "The role to compare with: id, title or alias." }) to: string,
+    @Arg("profile", () => ProfileInput, {
+      nullable: true,
+      description: "What the person brings besides the skills of `from`.",
+    })
+    profile: ProfileInput | null,
+    @Ctx() { snapshot, loaders }: Context,
+  ): Promise<SkillGap> {
+    const references = new References(snapshot.names);
+    const fromId = references.optional("ROLE", "from", from);
+    const toId = references.one("ROLE", "to", to);
+    const person = resolveProfile(references, profile);
+    references.check();
+    return { fromId, toId, ...skillGap(snapshot.network, toId, fromId, await heldSkillIds(person, loaders)) };
+  }
+
+  @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null where none was given." })
+  from(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
+    return gap.fromId === null ? null : loaders.existing<Role>(gap.fromId);
+  }
+
+  @FieldResolver(() => Role, { description: "The role that `to` named." })
+  to(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(gap.toId);
+  }
+
+  @FieldResolver(() => [SkillRequirement], {
+    description: "What the role needs and the person holds: ESSENTIAL first.",
+  })
+  matched(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
+    return requirementsAmong(loaders, gap.toId, gap.matchedSkillIds);
+  }
+
+  @FieldResolver(() => [SkillRequirement], {
+    description: "What the role needs and the person lacks: ESSENTIAL first.",
+  })
+  missing(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
+    return requirementsAmong(loaders, gap.toId, gap.missingSkillIds);
+  }
+}

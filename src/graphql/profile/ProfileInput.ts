@@ -1,0 +1,25 @@
+import { Field, Float, InputType } from "type-graphql";
+
+@InputType({ description: "What a person brings along. What they hold need not be learned." })
+export class ProfileInput {
+  @Field(() => [String], { nullable: true, description: "Skills held: ids, names or aliases, 100 at most." })
+  readonly skills?: readonly string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Certificates held: ids, names or aliases, 100 at most; the skills that they certify count as held.",
+  })
+  readonly certifications?: readonly string[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "Degrees held: ids, names or aliases, 100 at most. They change no path; `roadmap` leaves them out.",
+  })
+  readonly degrees?: readonly string[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Years of experience, 0 or more. They change no path; `roadmap` begins at the phase they fall in.",
+  })
+  readonly years?: number | null;
+}

@@ -1,0 +1,140 @@
+import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import type { Degree } from "../../model/Degree.js";
+import type { DegreeLevel } from "../../model/DegreeLevel.js";
+import type { Phase } from "../../model/Phase.js";
+import { findPaths } from "../../paths/findPaths.js";
+import { heldSkills } from "../../paths/heldSkills.js";
+import { PathObjective } from "../../paths/PathObjective.js";
+import { UNCONSTRAINED } from "../../paths/PathQuery.js";
+import { planRoadmap, type RoadmapEntry } from "../../paths/planRoadmap.js";
+import { skillGap } from "../../paths/skillGap.js";
+import { everyOf } from "../catalogue/everyOf.js";
+import type { Context } from "../Context.js";
+import type { Loaders } from "../Loaders.js";
+import { heldSkillIds } from "../profile/heldSkillIds.js";
+import { ProfileInput } from "../profile/ProfileInput.js";
+import { type Profile, resolveProfile } from "../profile/resolveProfile.js";
+import { References } from "../references/References.js";
+import { Roadmap, type RoadmapStage } from "./Roadmap.js";
+
+/** The one stage of a roadmap where the dataset knows no phases. */
+const NO_PHASES = [{ name: "Skills to learn", years: null }] as const;
+
+const LEVELS: readonly DegreeLevel[] = ["BACHELOR", "MASTER", "DOCTORATE"];
+
+/** What to learn for a role, in order. */
+@Resolver()
+export class RoadmapQueries {
+  @Query(() => Roadmap, {
+    nullable: true,
+    description:
+      "What to learn for a role, and what that builds on, in the order of the phases of skill development. That no path leads there is no error. Null only beside an error.",
+  })
+  async roadmap(
+    @Arg("from", () => String, {
+      nullable: true,
+      description: "The role the person comes from: id, title or alias; null means the profile alone.",
+    })
+    from: string | null,
+    @Arg("to", () => String, { description: "The role to prepare for: id, title or alias." }) to: string,
+    @Arg("profile", () => ProfileInput, {
+      nullable: true,
+      description: "What the person brings besides the skills of `from`.",
+    })
+    profile: ProfileInput | null,
+    @Ctx() context: Context,
+  ): Promise<Roadmap> {
+    const { snapshot, loaders } = context;
+    const references = new References(snapshot.names);
+    const fromId = references.optional("ROLE", "from", from);
+    const toId = references.one("ROLE", "to", to);
+    const person = resolveProfile(references, profile);
+    references.check();
+
+    const [held, phases, degrees, passed] = await Promise.all([
+      heldSkillIds(person, loaders),
+      everyOf<Phase>(snapshot.reader, "phase"),
+      degreesToEarn(loaders, toId, person),
+      rolesPassed(context, fromId, toId),
+    ]);
+    const developed = await Promise.all(phases.map((phase) => loaders.related("skillsOfPhase", phase.id)));
+    const phaseOf = new Map<string, number>();
+    for (const [index, skills] of developed.entries()) {
+      for (const { id } of skills) if (!phaseOf.has(id)) phaseOf.set(id, index);
+    }
+    const stages = phases.length > 0 ? phases : NO_PHASES;
+    const firstStage = stageAt(phases, person.years);
+    const plan = planRoadmap(
+      snapshot.network,
+      skillGap(snapshot.network, toId, fromId, held).missingSkillIds,
+      heldSkills(snapshot.network, fromId, held),
+      (skillId) => phaseOf.get(skillId),
+      stages.length,
+      firstStage,
+    );
+    const neededBy = (skillId: string): readonly string[] => {
+      const needing = passed.filter((roleId) =>
+        snapshot.network.skillsNeeded(roleId).some((need) => need.skillId === skillId),
+      );
+      return needing.length > 0 ? needing : [toId];
+    };
+    const filled = await Promise.all(
+      plan.map(async (entries, index): Promise<RoadmapStage> => {
+        const { name, years } = stages[index] as (typeof stages)[number];
+        return {
+          name,
+          years,
+          skills: entries.map((entry) => ({ ...entry, neededByIds: neededBy(entry.skillId) })),
+          certifications: await certificationsFor(loaders, entries, person),
+          degrees: index === firstStage ? degrees : [],
+        };
+      }),
+    );
+    return {
+      fromId,
+      toId,
+      stages: filled.filter(({ skills, degrees: asked }) => skills.length > 0 || asked.length > 0),
+    };
+  }
+}
+
+/** Index of the phase that years of experience fall in; the first where they are unknown or there are no phases. */
+function stageAt(phases: readonly Phase[], years: number | null): number {
+  const reached = phases.filter((phase) => phase.years.from <= (years ?? 0)).length;
+  return Math.max(0, reached - 1);
+}
+
+/** The roles that the path of fewest steps reaches, `to` the last; `to` alone where there is no path or no start. */
+async function rolesPassed({ snapshot }: Context, fromId: string | null, toId: string): Promise<readonly string[]> {
+  if (fromId === null) return [toId];
+  const { paths } = await findPaths(snapshot.network, {
+    fromId,
+    toId,
+    objective: PathObjective.FEWEST_STEPS,
+    limit: 1,
+    constraints: UNCONSTRAINED,
+    heldSkillIds: [],
+  });
+  return paths[0]?.roleIds.slice(1) ?? [toId];
+}
+
+/** The degrees that a role asks for at least and that no degree held equals or exceeds. */
+async function degreesToEarn(loaders: Loaders, roleId: string, { degreeIds }: Profile): Promise<Degree[]> {
+  const asked = (await loaders.related("degreeRequirementsOfRole", roleId)).filter(
+    ({ necessity }) => necessity === "MINIMUM",
+  );
+  const [wanted, held] = await Promise.all([
+    loaders.existingAll<Degree>(asked.map(({ degreeId }) => degreeId)),
+    loaders.existingAll<Degree>(degreeIds),
+  ]);
+  const highest = Math.max(-1, ...held.map(({ level }) => LEVELS.indexOf(level)));
+  return wanted.filter(({ id, level }) => LEVELS.indexOf(level) > highest && !degreeIds.includes(id));
+}
+
+/** The certificates that show a skill of a stage, each once, less those held. */
+async function certificationsFor(loaders: Loaders, entries: readonly RoadmapEntry[], { certificationIds }: Profile) {
+  const shown = await Promise.all(entries.map(({ skillId }) => loaders.related("certificationsOfSkill", skillId)));
+  const byId = new Map(shown.flat().map((certification) => [certification.id, certification]));
+  for (const id of certificationIds) byId.delete(id);
+  return [...byId.values()];
+}

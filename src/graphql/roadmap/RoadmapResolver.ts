@@ -1,0 +1,43 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { Role } from "../../model/Role.js";
+import { Skill } from "../../model/Skill.js";
+import type { Context } from "../Context.js";
+import { Roadmap, RoadmapSkill } from "./Roadmap.js";
+
+/** The ends of a roadmap. */
+@Resolver(() => Roadmap)
+export class RoadmapResolver {
+  @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null where none was given." })
+  from(@Root() roadmap: Roadmap, @Ctx() { loaders }: Context) {
+    return roadmap.fromId === null ? null : loaders.existing<Role>(roadmap.fromId);
+  }
+
+  @FieldResolver(() => Role, { description: "The role that `to` named." })
+  to(@Root() roadmap: Roadmap, @Ctx() { loaders }: Context) {
+    return loaders.existing<Role>(roadmap.toId);
+  }
+}
+
+/** The nodes behind a skill on a roadmap. */
+@Resolver(() => RoadmapSkill)
+export class RoadmapSkillResolver {
+  @FieldResolver(() => Skill, { description: "The skill to learn." })
+  skill(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
+    return loaders.existing<Skill>(entry.skillId);
+  }
+
+  @FieldResolver(() => [Skill], {
+    description: "Skills that it builds on directly and that are to be learned as well.",
+  })
+  buildsOn(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
+    return loaders.existingAll<Skill>(entry.buildsOnIds);
+  }
+
+  @FieldResolver(() => [Role], {
+    description:
+      "The roles on the path of fewest steps that need it; `to` where none does directly, or there is no path.",
+  })
+  neededBy(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
+    return loaders.existingAll<Role>(entry.neededByIds);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Network } from "./Network.js";
+
+/** A skill on a roadmap. */
+export interface RoadmapEntry {
+  readonly skillId: string;
+  /** The skills that it builds on directly and that the person does not hold, by id. */
+  readonly buildsOnIds: readonly string[];
+}
+
+/**
+ * Puts skills to learn, and the unheld skills that they build on, into stages: each in the earliest phase that develops it
+ * and no earlier than what it builds on; without a phase, in that of what it builds on, else the first. Inside a stage what
+ * is built on comes first, then ids.
+ * @param wantedIds skills to learn
+ * @param isHeld whether the person holds a skill; what is held is neither listed nor looked behind
+ * @param phaseOf index of the earliest phase that develops a skill; undefined where none does
+ * @param stageCount number of stages, at least 1
+ * @param firstStage the stage that the person begins with; what belongs to earlier ones stands in it
+ * @returns one list a stage
+ */
+export function planRoadmap(
+  network: Network,
+  wantedIds: readonly string[],
+  isHeld: (skillId: string) => boolean,
+  phaseOf: (skillId: string) => number | undefined,
+  stageCount: number,
+  firstStage: number,
+): RoadmapEntry[][] {
+  const buildsOn = new Map<string, readonly string[]>();
+  const open = [...wantedIds];
+  for (let skillId = open.pop(); skillId !== undefined; skillId = open.pop()) {
+    if (buildsOn.has(skillId)) continue;
+    const below = network.buildsOn(skillId).filter((id) => !isHeld(id));
+    buildsOn.set(skillId, below);
+    open.push(...below);
+  }
+
+  const stages: RoadmapEntry[][] = Array.from({ length: stageCount }, () => []);
+  const stageOf = new Map<string, number>();
+  for (const skillId of foundationsFirst(buildsOn)) {
+    const buildsOnIds = buildsOn.get(skillId) ?? [];
+    const stage = Math.max(firstStage, phaseOf(skillId) ?? 0, ...buildsOnIds.map((id) => stageOf.get(id) ?? 0));
+    stageOf.set(skillId, stage);
+    stages[stage]?.push({ skillId, buildsOnIds });
+  }
+  return stages;
+}
+
+/**
+ * The skills in an order where what is built on comes first and ids break ties (Kahn 1962, taking the least id that is
+ * ready). The validator keeps cycles out of a dataset; were there one, its skills would come last, by id.
+ */
+function foundationsFirst(buildsOn: ReadonlyMap<string, readonly string[]>): string[] {
+  const left = new Set([...buildsOn.keys()].sort());
+  const ordered: string[] = [];
+  while (left.size > 0) {
+    let next: string | undefined;
+    for (const skillId of left) {
+      if ((buildsOn.get(skillId) ?? []).every((id) => !left.has(id))) {
+        next = skillId;
+        break;
+      }
+    }
+    if (next === undefined) return [...ordered, ...left];
+    left.delete(next);
+    ordered.push(next);
+  }
+  return ordered;
+}

@@ -1,0 +1,35 @@
+import { heldSkills } from "./heldSkills.js";
+import type { Network } from "./Network.js";
+
+/** What someone has of what a role needs, and what they lack; both ESSENTIAL first, then by skill id. */
+export interface SkillGapAnswer {
+  readonly matchedSkillIds: readonly string[];
+  readonly missingSkillIds: readonly string[];
+  /** Matched over needed ESSENTIAL skills, 0 to 1; null where the role has none known. */
+  readonly coverage: number | null;
+}
+
+/**
+ * Compares what a role needs with what someone holds (see `heldSkills`). Linear in the needs of the two roles.
+ */
+export function skillGap(
+  network: Network,
+  roleId: string,
+  fromId: string | null,
+  heldSkillIds: readonly string[],
+): SkillGapAnswer {
+  const isHeld = heldSkills(network, fromId, heldSkillIds);
+  const matchedSkillIds: string[] = [];
+  const missingSkillIds: string[] = [];
+  let essential = 0;
+  let essentialMatched = 0;
+  for (const { skillId, importance } of network.skillsNeeded(roleId)) {
+    const matched = isHeld(skillId);
+    (matched ? matchedSkillIds : missingSkillIds).push(skillId);
+    if (importance === "ESSENTIAL") {
+      essential++;
+      if (matched) essentialMatched++;
+    }
+  }
+  return { matchedSkillIds, missingSkillIds, coverage: essential === 0 ? null : essentialMatched / essential };
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import type { Dataset } from "../../src/dataset/Dataset.js";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
+import { asking } from "./seedService.js";
+
+/** A store whose reads of nodes fail as told, over the seed dataset. */
+async function failing(thrown: Error) {
+  const { dataset } = await readDataset(["seed"]);
+  const store = new EmbeddedStore(dataset as Dataset, new Date(0));
+  const reader = store.reader((dataset as Dataset).revision);
+  const broken = new Proxy(reader, {
+    get: (target, property) => {
+      if (property === "peekNode") return () => undefined;
+      if (property === "nodes") return () => Promise.reject(thrown);
+      const value = Reflect.get(target, property) as unknown;
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  return new Proxy(store, {
+    get: (target, property) =>
+      property === "reader"
+        ? () => broken
+        : (Reflect.get(target, property).bind?.(target) ?? Reflect.get(target, property)),
+  });
+}
+
+describe("An error that is not the client's", () => {
+  test("tells nothing of our insides, and is reported", async () => {
+    const reported: unknown[] = [];
+    const secret = new Error("MATCH (n) failed at bolt://db.internal:7687");
+    const ask = await asking(await failing(secret), (error) => reported.push(error));
+    const answer = await ask(`{ role(ref: "Staff MLE") { id } }`);
+    expect(answer.errors).toMatchObject([{ path: ["role"], extensions: { code: "INTERNAL_SERVER_ERROR" } }]);
+    expect(Object.keys(answer.errors?.[0]?.extensions ?? {})).toEqual(["code"]);
+    expect(JSON.stringify(answer)).not.toMatch(/MATCH|bolt|internal:|at .*\.js|stack/);
+    expect(reported).toEqual([secret]);
+  });
+
+  test("from a store that is away says so", async () => {
+    const reported: unknown[] = [];
+    const ask = await asking(await failing(new StoreUnavailableError("bolt://db.internal refused")), (error) =>
+      reported.push(error),
+    );
+    const answer = await ask(`{ role(ref: "Staff MLE") { id } }`);
+    expect(answer.errors).toMatchObject([{ extensions: { code: "STORE_UNAVAILABLE" } }]);
+    expect(JSON.stringify(answer)).not.toContain("bolt");
+    expect(reported.length).toBe(1);
+  });
+
+  test("leaves answers that need no store as they are", async () => {
+    const ask = await asking(await failing(new StoreUnavailableError("away")), () => {});
+    expect((await ask(`{ search(text: "Staff") { totalCount } }`)).errors).toBeUndefined();
+  });
+});
+
+describe("An error of the client's", () => {
+  test.each([
+    ["a syntax error", "{ role(", {}, "GRAPHQL_PARSE_FAILED"],
+    ["an unknown field", "{ roll { id } }", {}, "GRAPHQL_VALIDATION_FAILED"],
+    [
+      "a variable of another type",
+      "query ($first: Int) { roles(first: $first) { totalCount } }",
+      { first: "many" },
+      "BAD_USER_INPUT",
+    ],
+    ["an id that names no node", `{ neighborhood(id: "role:nobody") { truncated } }`, {}, "BAD_USER_INPUT"],
+    [
+      "a depth out of range",
+      `{ neighborhood(id: "role:staff-ml-engineer", depth: 4) { truncated } }`,
+      {},
+      "BAD_USER_INPUT",
+    ],
+    [
+      "too many ids",
+      "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }",
+      { ids: Array(101).fill("role:x") },
+      "BAD_USER_INPUT",
+    ],
+  ])("keeps its code and message: %s", async (_, query, variables, code) => {
+    const { dataset } = await readDataset(["seed"]);
+    const ask = await asking(new EmbeddedStore(dataset as Dataset, new Date(0)));
+    const { errors } = await ask(query, variables);
+    expect(errors?.[0]?.extensions.code).toBe(code);
+    expect(errors?.[0]?.message.length).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,82 @@
+import {
+  getNamedType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isCompositeType,
+  isLeafType,
+  isObjectType,
+  parse,
+  validate,
+} from "graphql";
+import { beforeAll, describe, expect, test } from "vitest";
+import { careerSchema } from "../../src/graphql/schema.js";
+import { type Ask, askingSeed } from "./seedService.js";
+
+/** One id of every type that implements Node, in the seed dataset. */
+const IDS = [
+  "role:staff-ml-engineer",
+  "track:ic",
+  "skill:pytorch",
+  "requirement:junior-ml-engineer--python",
+  "transition:ml-engineer--senior-ml-engineer",
+];
+
+/** Every field of a type: leaves as they are, objects by their own leaves. */
+function everyField(type: GraphQLObjectType): string {
+  return Object.values(type.getFields())
+    .map((field) => {
+      const named = getNamedType(field.type);
+      if (isLeafType(named)) return field.name;
+      const inner = isObjectType(named)
+        ? Object.values(named.getFields())
+            .filter((leaf) => isLeafType(getNamedType(leaf.type)))
+            .map((leaf) => leaf.name)
+            .join(" ")
+        : "";
+      return `${field.name} { ${inner === "" ? "__typename" : inner} }`;
+    })
+    .join("\n");
+}
+
+describe("Every field of every type with an id", () => {
+  let schema: GraphQLSchema;
+  let ask: Ask;
+  let nodeTypes: readonly GraphQLObjectType[];
+  let query: string;
+  beforeAll(async () => {
+    schema = await careerSchema();
+    ask = await askingSeed();
+    nodeTypes = schema.getPossibleTypes(schema.getType("Node") as GraphQLInterfaceType);
+    query = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ${nodeTypes.map((type) => `... on ${type.name} { ${everyField(type)} }`).join("\n")} } }`;
+  });
+
+  test("can be asked in one operation", () => {
+    expect(nodeTypes.length).toBe(18);
+    expect(nodeTypes.every((type) => isCompositeType(type))).toBe(true);
+    expect(validate(schema, parse(query))).toEqual([]);
+  });
+
+  test("is answered for a node of every type", async () => {
+    const listed = await ask(`{
+      certifications(first: 1) { nodes { id } } degrees { id } activities { id } phases { id } trends { id } sectors { id }
+      questions(first: 1) { nodes { id } } statements { id } sources(first: 1) { nodes { id } }
+      role(ref: "role:staff-ml-engineer") { pay { id } employers { id } degrees { id } }
+      growth: role(ref: "role:data-scientist") { growth { id } }
+      junior: role(ref: "role:junior-ml-engineer") { degrees { id } }
+    }`);
+    expect(listed.errors).toBeUndefined();
+    const { data } = listed;
+    const first = (list: { id: string }[]): string => list[0]?.id ?? "none";
+    const ids = [
+      ...IDS,
+      ...[data.certifications.nodes, data.degrees, data.activities, data.phases, data.trends, data.sectors].map(first),
+      ...[data.questions.nodes, data.statements, data.sources.nodes, data.role.pay, data.role.employers].map(first),
+      ...[data.growth.growth, data.junior.degrees].map(first),
+    ];
+    const answer = await ask(query, { ids });
+    expect(answer.errors).toBeUndefined();
+    const nodes = answer.data.nodes as ({ __typename: string } | null)[];
+    expect(new Set(nodes.map((node) => node?.__typename))).toEqual(new Set(nodeTypes.map((type) => type.name)));
+  });
+});

@@ -1,0 +1,69 @@
+import { readdirSync } from "node:fs";
+import { parse } from "graphql";
+import { beforeAll, describe, expect, test } from "vitest";
+import { LIMITS } from "../../src/graphql/apollo.js";
+import { operationCost } from "../../src/graphql/limits/operationCost.js";
+import { careerSchema } from "../../src/graphql/schema.js";
+import { OPERATION_VARIABLES } from "./operationVariables.js";
+import { type Ask, askingSeed, operation } from "./seedService.js";
+
+describe("An operation", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+
+  const nested = (depth: number): string =>
+    `{ role(ref: "Staff MLE") { ${"transitions { from { ".repeat((depth - 2) / 2)} id ${"} }".repeat((depth - 2) / 2)} } }`;
+
+  test("that nests too deep is refused, before anything is resolved", async () => {
+    expect((await ask(nested(LIMITS.depth))).errors?.[0]?.extensions.code).not.toBe("QUERY_TOO_DEEP");
+    expect((await ask(nested(LIMITS.depth + 2))).errors).toMatchObject([
+      { extensions: { code: "QUERY_TOO_DEEP", depth: LIMITS.depth + 2, limit: LIMITS.depth } },
+    ]);
+  });
+
+  test("cannot hide its depth in fragments, nor hang the check by fragments that spread each other", async () => {
+    const deep = `{ role(ref: "Staff MLE") { ...A } }
+      fragment A on Role { transitions { to { ...B } } } fragment B on Role { transitions { to { ...C } } }
+      fragment C on Role { transitions { to { ...D } } } fragment D on Role { transitions { to { ... on Role { transitions { to { id } } } } } }`;
+    expect((await ask(deep)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_DEEP" } }]);
+    const circle = `{ role(ref: "x") { ...A } } fragment A on Role { closeMatches { ...B } } fragment B on Role { closeMatches { ...A } }`;
+    expect((await ask(circle)).errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+    const wide = `{ role(ref: "x") { ...F0 } } ${Array.from({ length: 60 }, (_, i) => `fragment F${i} on Role { ${i < 59 ? `...F${i + 1} ...F${i + 1}` : "id"} }`).join(" ")}`;
+    const begun = performance.now();
+    await ask(wide);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  test("that may resolve too many fields is refused with its cost", async () => {
+    const costly = `{ roles(first: 100) { nodes { transitions { to { transitions { to { skills { skill { name } } } } } } } } }`;
+    const { errors } = await ask(costly);
+    expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX", limit: LIMITS.cost } }]);
+    expect(errors?.[0]?.extensions.cost).toBeGreaterThan(LIMITS.cost);
+    const aliased = `{ ${Array.from({ length: 300 }, (_, i) => `a${i}: roles(first: 100) { nodes { id } }`).join(" ")} }`;
+    expect((await ask(aliased)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
+  });
+
+  test("of too many words is refused while it is read", async () => {
+    const { errors } = await ask(`{ ${"__typename ".repeat(LIMITS.tokens)} }`);
+    expect(errors).toMatchObject([{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }]);
+  });
+
+  test("of the contract stays within half of the limit", async () => {
+    const schema = await careerSchema();
+    for (const file of readdirSync("schema/operations")) {
+      const name = file.replace(/\.graphql$/, "");
+      for (const variables of OPERATION_VARIABLES[name] ?? []) {
+        const cost = operationCost(schema, parse(operation(name)), null, variables);
+        expect(cost, `${name} costs ${cost}`).toBeLessThan(LIMITS.cost / 2);
+      }
+    }
+  });
+
+  test("may read the schema", async () => {
+    expect(
+      (await ask("{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }")).errors,
+    ).toBeUndefined();
+  });
+});

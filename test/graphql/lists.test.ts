@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Ask, askingSeed } from "./seedService.js";
+
+interface Page {
+  readonly totalCount: number;
+  readonly nodes: readonly { readonly id: string }[];
+  readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+const PAGE =
+  "totalCount nodes { id } edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor }";
+
+describe("A list in pages", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+
+  const LISTS = {
+    roles: (args: string) => `roles(${args}) { ${PAGE} }`,
+    "roles by seniority": (args: string) => `roles(${args}, orderBy: SENIORITY) { ${PAGE} }`,
+    "roles of a track": (args: string) => `roles(${args}, where: { track: "ic" }) { ${PAGE} }`,
+    skills: (args: string) => `skills(${args}) { ${PAGE} }`,
+    certifications: (args: string) => `certifications(${args}) { ${PAGE} }`,
+    questions: (args: string) => `questions(${args}) { ${PAGE} }`,
+    sources: (args: string) => `sources(${args}) { ${PAGE} }`,
+    "roles of a skill": (args: string) => `skill(ref: "Python") { roles(${args}) { ${PAGE} } }`,
+    search: (args: string) => `search(text: "engineer", ${args}) { ${PAGE} }`,
+  } as const;
+
+  async function page(list: keyof typeof LISTS, args: string): Promise<Page> {
+    const { data, errors } = await ask(`{ ${LISTS[list](args)} }`);
+    expect(errors).toBeUndefined();
+    const [top] = Object.values(data as Record<string, Page & { roles?: Page }>);
+    return (top?.roles ?? top) as Page;
+  }
+
+  test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])(
+    "%s gives each item once, whatever the size of the page",
+    async (list) => {
+      const whole = await page(list, "first: 100");
+      expect(whole.totalCount).toBeGreaterThan(1);
+      const ids: string[] = [];
+      for (let after: string | null = null, pages = 0; pages < 100; pages++) {
+        const part: Page = await page(list, `first: 2${after === null ? "" : `, after: "${after}"`}`);
+        expect(part.totalCount).toBe(whole.totalCount);
+        expect(part.pageInfo.hasPreviousPage).toBe(after !== null);
+        expect(part.pageInfo.startCursor).toBe(part.edges[0]?.cursor);
+        ids.push(...part.nodes.map(({ id }) => id));
+        after = part.pageInfo.endCursor;
+        if (!part.pageInfo.hasNextPage) break;
+      }
+      expect(ids.slice(0, 100)).toEqual(whole.nodes.map(({ id }) => id));
+      expect(ids.length).toBe(whole.totalCount);
+      expect(new Set(ids).size).toBe(ids.length);
+    },
+  );
+
+  test("after its last item is empty, with null cursors", async () => {
+    const whole = await page("roles", "first: 100");
+    expect(await page("roles", `first: 5, after: "${whole.pageInfo.endCursor}"`)).toEqual({
+      totalCount: whole.totalCount,
+      nodes: [],
+      edges: [],
+      pageInfo: { hasNextPage: false, hasPreviousPage: true, startCursor: null, endCursor: null },
+    });
+  });
+
+  test.each([
+    "garbage",
+    "",
+    "e30",
+    Buffer.from("roles|other-revision|3").toString("base64url"),
+    Buffer.from("roles|x|-1").toString("base64url"),
+  ])("refuses the cursor %j", async (after) => {
+    const { errors } = await ask("query ($after: String) { roles(after: $after) { totalCount } }", { after });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
+  });
+
+  test("refuses the cursor of another list", async () => {
+    const skills = await page("skills", "first: 1");
+    const { errors } = await ask("query ($after: String) { roles(after: $after) { totalCount } }", {
+      after: skills.pageInfo.endCursor,
+    });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
+  });
+
+  test.each([0, -1, 101])("refuses a page of %i", async (first) => {
+    for (const field of ["roles(first: $first) { totalCount }", `search(text: "a", first: $first) { totalCount }`]) {
+      const { errors } = await ask(`query ($first: Int) { ${field} }`, { first });
+      expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "first" } }]);
+    }
+  });
+
+  test("of roles is filtered by everything given", async () => {
+    const { data } = await ask(
+      `{ roles(first: 100, where: { track: "IC", place: LADDER, requires: "Python" }) { nodes { id place track { id } skills { skill { name } } } } }`,
+    );
+    expect(data.roles.nodes.length).toBeGreaterThan(0);
+    for (const role of data.roles.nodes) {
+      expect(role).toMatchObject({ place: "LADDER", track: { id: "track:ic" } });
+      expect(role.skills.map(({ skill }: { skill: { name: string } }) => skill.name)).toContain("Python");
+    }
+  });
+
+  test("of roles by seniority begins with the junior and ends with those off the ladder", async () => {
+    const { data } = await ask(`{ roles(first: 100, orderBy: SENIORITY) { nodes { title seniority } } }`);
+    const levels = data.roles.nodes.map(({ seniority }: { seniority: number | null }) => seniority ?? 99);
+    expect(levels[0]).toBe(1);
+    expect(levels).toEqual([...levels].sort((a: number, b: number) => a - b));
+  });
+});

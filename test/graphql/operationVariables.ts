@@ -1,0 +1,62 @@
+/** Variables that each operation in `schema/operations/` is run with, on the seed dataset; the first is its example. */
+export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
+  "shortest-path": [
+    { from: "Data Scientist", to: "Staff MLE" },
+    { from: "Junior MLE", to: "VP of AI" },
+    { from: "Data Scientist", to: "Data Scientist" },
+    { from: "VP of AI", to: "Data Scientist" },
+  ],
+  paths: [
+    {
+      from: "Data Scientist",
+      to: "VP of AI",
+      limit: 3,
+      profile: { skills: ["Python", "SQL"] },
+      where: { avoid: ["Junior MLE"] },
+    },
+    { from: "Data Scientist", to: "Principal ML Engineer", objective: "LEAST_TIME", limit: 20 },
+    { from: "Data Scientist", to: "Director of Machine Learning", where: { via: ["Staff MLE"] } },
+    { from: "Junior MLE", to: "VP of AI", where: { tracks: ["management"] } },
+    { from: "Junior MLE", to: "AI Consultant", where: { basis: "STATED" } },
+    { from: "Data Scientist", to: "Staff MLE", where: { avoid: ["Senior MLE"] } },
+    { from: "VP of AI", to: "Data Scientist" },
+    {
+      from: "Junior MLE",
+      to: "Principal ML Engineer",
+      where: { kinds: ["PROMOTION"], maxSteps: 4, maxYears: 30, maxTrackChanges: 0 },
+    },
+  ],
+  role: [
+    { ref: "Staff MLE" },
+    { ref: "role:data-scientist" },
+    { ref: "Junior ML Engineer" },
+    { ref: "ML Architect" },
+    { ref: "AI Consultant" },
+  ],
+  roles: [
+    { first: 5, where: { track: "management" } },
+    { first: 100, orderBy: "SENIORITY" },
+    { where: { place: "ALTERNATIVE" } },
+    { where: { requires: "Python", track: "ic" }, first: 2 },
+  ],
+  search: [
+    { text: "pytorh", kinds: ["SKILL", "CERTIFICATION"] },
+    { text: "engineer" },
+    { text: "C++" },
+    { text: "" },
+    { text: "no such thing at all" },
+  ],
+  neighborhood: [
+    { id: "role:senior-ml-engineer", depth: 2 },
+    { id: "skill:pytorch", depth: 3, limit: 500 },
+    { id: "role:staff-ml-engineer", kinds: ["ROLE", "CLAIM", "SOURCE", "STATEMENT"], depth: 2, limit: 7 },
+  ],
+  node: [
+    { id: "skill:pytorch" },
+    { id: "role:staff-ml-engineer" },
+    { id: "transition:data-scientist--ml-engineer" },
+    { id: "role:nobody" },
+  ],
+  market: [{}],
+  dataset: [{}],
+};

@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { OPERATION_VARIABLES } from "./operationVariables.js";
+import { type Ask, askingSeed, operation } from "./seedService.js";
+
+const NAMES = readdirSync("schema/operations").map((file) => file.replace(/\.graphql$/, ""));
+
+describe("Every example operation", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+
+  test("has variables to run with", () => {
+    expect(Object.keys(OPERATION_VARIABLES).sort()).toEqual(NAMES.sort());
+  });
+
+  test.each(
+    Object.entries(OPERATION_VARIABLES).flatMap(([name, sets]) => sets.map((variables) => ({ name, variables }))),
+  )("$name answers without error for $variables", async ({ name, variables }) => {
+    const answer = await ask(operation(name), variables);
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data).toBeTruthy();
+  });
+});

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Ask, askingSeed, operation } from "./seedService.js";
+
+describe("paths", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+
+  test("says that the roles are not connected", async () => {
+    const { data } = await ask(operation("paths"), { from: "VP of AI", to: "Data Scientist" });
+    expect(data.paths).toMatchObject({ outcome: "NO_PATH", noPathReason: "NOT_CONNECTED", optimal: true, paths: [] });
+  });
+
+  test("says that the constraints forbid every way", async () => {
+    const { data } = await ask(operation("paths"), {
+      from: "Data Scientist",
+      to: "Staff MLE",
+      where: { avoid: ["Senior MLE"] },
+    });
+    expect(data.paths).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
+  });
+
+  test("lists the best paths in order, each different", async () => {
+    const { data } = await ask(operation("paths"), { from: "Data Scientist", to: "VP of AI", limit: 5 });
+    const { paths, optimal } = data.paths;
+    expect(optimal).toBe(true);
+    expect(paths.length).toBeGreaterThan(1);
+    const lengths = paths.map((path: { totals: { steps: number } }) => path.totals.steps);
+    expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+    expect(new Set(paths.map((path: { roles: { id: string }[] }) => path.roles.map(({ id }) => id).join())).size).toBe(
+      paths.length,
+    );
+  });
+
+  test("leaves out what the profile and its certificates bring", async () => {
+    const skills = async (profile: object | null) => {
+      const { data } = await ask(operation("paths"), {
+        from: "Data Scientist",
+        to: "Machine Learning Engineer",
+        limit: 1,
+        profile,
+      });
+      return data.paths.paths[0].steps[0].skillsToLearn.map(
+        (requirement: { skill: { name: string } }) => requirement.skill.name,
+      ) as string[];
+    };
+    const nothing = await skills(null);
+    expect(nothing).toContain("Python");
+    expect(await skills({ skills: ["python"] })).toEqual(nothing.filter((name) => name !== "Python"));
+    expect(nothing).toContain("TensorFlow/PyTorch");
+    expect(await skills({ skills: ["PyTorch"] })).not.toContain("TensorFlow/PyTorch");
+  });
+
+  test("counts as many skills in the totals as the steps list", async () => {
+    const { data } = await ask(operation("paths"), { from: "Junior MLE", to: "VP of AI", limit: 1 });
+    const [path] = data.paths.paths;
+    const listed = path.steps.flatMap((step: { skillsToLearn: { skill: { id: string } }[] }) =>
+      step.skillsToLearn.map(({ skill }) => skill.id),
+    );
+    expect(path.totals.skillsToLearn).toBe(listed.length);
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test("takes null for every argument that has a default", async () => {
+    const query = `query ($n: Int, $o: PathObjective) { paths(from: "Junior MLE", to: "Staff MLE", limit: $n, objective: $o) { paths { roles { id } } } }`;
+    const { data, errors } = await ask(query, { n: null, o: null });
+    expect(errors).toBeUndefined();
+    expect(data).toEqual((await ask(`{ paths(from: "Junior MLE", to: "Staff MLE") { paths { roles { id } } } }`)).data);
+  });
+
+  test("reports all bad references together, each with its argument path and code", async () => {
+    const { data, errors } = await ask(operation("paths"), {
+      from: "Nobody Anywhere",
+      to: "Staf MLE",
+      profile: { skills: ["Python", "Pyton"], certifications: ["No such certificate"], degrees: ["No such degree"] },
+      where: { avoid: ["Senior MLE", "Nonsense"], tracks: ["upward"] },
+    });
+    expect(data).toEqual({ paths: null });
+    expect(errors?.map(({ extensions }) => [extensions.argument, extensions.code])).toEqual([
+      ["from", "ROLE_NOT_FOUND"],
+      ["to", "ROLE_NOT_FOUND"],
+      ["profile.skills[1]", "SKILL_NOT_FOUND"],
+      ["profile.certifications[0]", "CERTIFICATION_NOT_FOUND"],
+      ["profile.degrees[0]", "DEGREE_NOT_FOUND"],
+      ["where.avoid[1]", "ROLE_NOT_FOUND"],
+      ["where.tracks[0]", "TRACK_NOT_FOUND"],
+    ]);
+    expect(errors?.[1]?.extensions.suggestions).toContainEqual({
+      id: "role:staff-ml-engineer",
+      name: "Staff ML Engineer",
+    });
+    expect(errors?.[1]?.message).toContain("Did you mean “Staff ML Engineer”");
+    expect(errors?.[2]?.message).toContain("“Python”");
+  });
+
+  test.each([
+    ["limit", { limit: 0 }],
+    ["limit", { limit: 21 }],
+    ["where.via[0]", { where: { via: ["Data Scientist"] } }],
+    ["where.via[0]", { where: { via: ["Staff MLE"] } }],
+    ["where.via[1]", { where: { via: ["Senior MLE", "role:senior-ml-engineer"] } }],
+    ["where.via[0]", { where: { via: ["Senior MLE"], avoid: ["Senior MLE"] } }],
+    ["where.avoid[0]", { where: { avoid: ["Data Scientist"] } }],
+    ["where.maxSteps", { where: { maxSteps: -1 } }],
+    ["where.maxYears", { where: { maxYears: -0.5 } }],
+    ["where.maxTrackChanges", { where: { maxTrackChanges: -1 } }],
+    ["profile.years", { profile: { years: -1 } }],
+  ])("refuses a bad %s: %o", async (argument, variables) => {
+    const { errors } = await ask(operation("paths"), { from: "Data Scientist", to: "Staff MLE", ...variables });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+});

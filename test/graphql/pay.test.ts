@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { PayClaim } from "../../src/model/PayClaim.js";
+import { payBandOf } from "../../src/graphql/pay/payBandOf.js";
+import { type Ask, askingSeed } from "./seedService.js";
+
+function claim(values: Partial<PayClaim>): PayClaim {
+  return {
+    id: "pay:test",
+    label: "",
+    citations: [],
+    min: 100,
+    max: 200,
+    openEnded: false,
+    currency: "USD",
+    period: "YEAR",
+    component: "UNSPECIFIED",
+    statistic: "RANGE",
+    asOf: null,
+    population: null,
+    note: null,
+    ...values,
+  };
+}
+
+describe("A pay band", () => {
+  test("is the envelope of the claims of one group, and disputed where they differ", () => {
+    expect(payBandOf([claim({ min: 100, max: 200 }), claim({ min: 150, max: 300, openEnded: true })])).toMatchObject({
+      min: 100,
+      max: 300,
+      openEnded: true,
+      disputed: true,
+    });
+    expect(payBandOf([claim({}), claim({})])).toMatchObject({ min: 100, max: 200, disputed: false });
+  });
+
+  test("takes ranges before medians before averages, then unspecified before base before total pay", () => {
+    const all = [
+      claim({ statistic: "AVERAGE", min: 1, max: 1 }),
+      claim({ statistic: "MEDIAN", component: "TOTAL", min: 2, max: 2 }),
+      claim({ statistic: "MEDIAN", component: "BASE", min: 3, max: 3 }),
+      claim({ statistic: "RANGE", component: "TOTAL", min: 4, max: 5 }),
+      claim({ statistic: "RANGE", component: "BASE", min: 6, max: 7 }),
+      claim({ statistic: "RANGE", component: "UNSPECIFIED", min: 8, max: 9 }),
+    ];
+    const minima: number[] = [];
+    for (let held = all; held.length > 0;) {
+      const band = payBandOf(held);
+      minima.push(band?.min ?? 0);
+      held = held.filter((other) => !band?.claims.includes(other));
+    }
+    expect(minima).toEqual([8, 6, 4, 3, 2, 1]);
+  });
+
+  test.each([
+    ["an hourly rate", { period: "HOUR" }],
+    ["a floor", { statistic: "FLOOR", max: null }],
+    ["a share of roles", { statistic: "SHARE_OF_ROLES" }],
+    ["a claim about another population", { population: "under one year of experience" }],
+  ] as const)("never takes %s", (_, values) => {
+    expect(payBandOf([claim(values)])).toBeNull();
+    expect(payBandOf([claim(values), claim({ min: 120, max: 130 })])).toMatchObject({
+      min: 120,
+      max: 130,
+      disputed: false,
+    });
+  });
+
+  test("never joins currencies", () => {
+    expect(payBandOf([claim({ currency: "EUR", min: 90, max: 95 }), claim({})])).toMatchObject({
+      currency: "EUR",
+      min: 90,
+      max: 95,
+    });
+  });
+});
+
+describe("Pay of the seed dataset", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+
+  test("holds both documents' bands and the averages of a junior side by side", async () => {
+    const { data } = await ask(
+      `{ role(ref: "Junior MLE") { pay { min max statistic sources { id } } payBand { min max disputed claims { id } } } }`,
+    );
+    const figures = data.role.pay.map(({ min, max }: { min: number; max: number }) => [min, max]);
+    for (const figure of [
+      [70_000, 100_000],
+      [120_000, 160_000],
+      [125_620, 125_620],
+      [125_000, 208_000],
+    ]) {
+      expect(figures).toContainEqual(figure);
+    }
+    expect(data.role.payBand).toMatchObject({ min: 70_000, max: 160_000, disputed: true });
+  });
+
+  test("keeps the hourly rate of consultants out of their band", async () => {
+    const { data } = await ask(`{ role(ref: "AI Consultant") { pay { min max period } payBand { min max } } }`);
+    expect(data.role.pay).toContainEqual({ min: 200, max: 500, period: "HOUR" });
+    expect(data.role.payBand === null || data.role.payBand.min >= 180_000).toBe(true);
+  });
+
+  test("gives every claim a source", async () => {
+    const { data } = await ask(`{ roles(first: 100) { nodes { pay { id sources { id } citations { heading } } } } }`);
+    for (const { pay } of data.roles.nodes)
+      for (const claim of pay) expect(claim.sources.length, claim.id).toBeGreaterThan(0);
+  });
+});

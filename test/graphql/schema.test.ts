@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import {
+  buildSchema,
+  findBreakingChanges,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  isSpecifiedScalarType,
+  parse,
+  validate,
+} from "graphql";
+import { beforeAll, describe, expect, test } from "vitest";
+import { careerSchema } from "../../src/graphql/schema.js";
+import { schemaText } from "../../src/graphql/schemaText.js";
+
+/** The contract lies beside the project, where it is developed. */
+const CONTRACT = "../shared/contract";
+
+describe("The schema", () => {
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    schema = await careerSchema();
+  });
+
+  test("is the one in schema/schema.graphql", async () => {
+    expect(readFileSync("schema/schema.graphql", "utf8")).toBe(await schemaText());
+  });
+
+  test("describes every type, field, argument and enum value", () => {
+    const bare: string[] = [];
+    const check = (where: string, described: { readonly description?: string | null | undefined }): void => {
+      if (!described.description?.trim()) bare.push(where);
+    };
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith("__") || isSpecifiedScalarType(type) || type === schema.getQueryType()) continue;
+      check(type.name, type);
+    }
+    for (const type of Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith("__"))) {
+      if (isObjectType(type) || isInterfaceType(type)) {
+        for (const field of Object.values(type.getFields())) {
+          check(`${type.name}.${field.name}`, field);
+          for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
+        }
+      } else if (isInputObjectType(type)) {
+        for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field);
+      } else if (isEnumType(type)) {
+        for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+      }
+    }
+    expect(bare).toEqual([]);
+  });
+
+  test("accepts every example operation", () => {
+    for (const file of readdirSync("schema/operations")) {
+      expect(validate(schema, parse(readFileSync(`schema/operations/${file}`, "utf8"))), file).toEqual([]);
+    }
+  });
+
+  test.skipIf(!existsSync(CONTRACT))("keeps to the contract that frontends build on", () => {
+    const contract = buildSchema(readFileSync(`${CONTRACT}/schema.graphql`, "utf8"));
+    expect(findBreakingChanges(contract, schema)).toEqual([]);
+  });
+
+  test("gives a field of one name one type in all types with an id", () => {
+    const types = new Map<string, Set<string>>();
+    for (const type of schema.getPossibleTypes(schema.getType("Node") as never)) {
+      for (const field of Object.values(type.getFields())) {
+        types.set(field.name, (types.get(field.name) ?? new Set()).add(String(field.type)));
+      }
+    }
+    expect([...types].filter(([, several]) => several.size > 1)).toEqual([]);
+  });
+});
