@@ -1,0 +1,7 @@
+// How many relationships of each type a generation holds, to check a load. $revision STRING. $prefixes LIST<STRING>: all id prefixes.
+// Returns a row a type that occurs, in no order: type STRING, relationships INTEGER. Starts from the index entity_order.
+UNWIND $prefixes AS prefix
+MATCH (entity:Entity {revision: $revision, prefix: prefix})
+WHERE entity.ordinal >= 0
+MATCH (entity)-[relationship]->()
+RETURN type(relationship) AS type, count(relationship) AS relationships

@@ -1,0 +1,2 @@
+// Makes the node that loaders lock. Takes nothing, returns nothing. Starts from the key of LoadLock (id).
+MERGE (:LoadLock {id: 'load'})

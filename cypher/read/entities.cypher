@@ -1,0 +1,14 @@
+// The entities behind ids. $revision STRING: the pinned revision. $ids LIST<STRING>: ids of entities.
+// Returns a row an id, in any order; no row where the store does not hold the revision.
+//   id STRING: as asked. entity MAP: null where the id names none.
+// Starts from the key of Dataset (revision) and the key of Entity (id, revision).
+MATCH (:Dataset {revision: $revision, state: 'READY'})
+UNWIND $ids AS id
+OPTIONAL MATCH (entity:Entity {id: id, revision: $revision})
+RETURN
+  id,
+  entity {
+    .*,
+    trackId: head([(entity)-[:ON_TRACK]->(track:Track) | track.id]),
+    citations: [(entity)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
+  } AS entity

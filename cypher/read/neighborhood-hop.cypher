@@ -1,0 +1,24 @@
+// One hop of a neighborhood: what stands beside the nodes of the hop before and was not reached yet.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: nodes of the hop before. $reached LIST<STRING>: every node so far.
+// $prefixes LIST<STRING>: id prefixes of the kinds followed. $limit INTEGER: nodes wanted at most; each node of the hop before
+//   gives no more, which loses none of the first $limit.
+// Returns a row a node, by id: entity MAP. Starts from the key of Entity (id, revision).
+UNWIND $ids AS id
+MATCH (node:Entity {id: id, revision: $revision})
+CALL (node) {
+  MATCH (node)--(neighbour:Entity)
+  WHERE neighbour.prefix IN $prefixes AND NOT neighbour.id IN $reached
+  WITH DISTINCT neighbour
+  ORDER BY neighbour.id
+  LIMIT $limit
+  RETURN neighbour
+}
+WITH DISTINCT neighbour
+ORDER BY neighbour.id
+LIMIT $limit
+RETURN
+  neighbour {
+    .*,
+    trackId: head([(neighbour)-[:ON_TRACK]->(track:Track) | track.id]),
+    citations: [(neighbour)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
+  } AS entity

@@ -1,0 +1,19 @@
+// What each claim, statement or question is about.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: ids of claims, statements or questions.
+// Returns a row an id, in any order; no row at all where the store does not hold the revision.
+//   id STRING: as asked. found LIST<MAP>: entities; empty where the id names nothing.
+// Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: by kind in the order of NodeKind, then ordinal.
+MATCH (:Dataset {revision: $revision, state: 'READY'})
+UNWIND $ids AS id
+OPTIONAL MATCH (entity:Entity {id: id, revision: $revision})
+RETURN
+  id,
+  COLLECT {
+    MATCH (entity)-[:ABOUT]->(subject:Entity)
+    RETURN subject {
+      .*,
+      trackId: head([(subject)-[:ON_TRACK]->(track:Track) | track.id]),
+      citations: [(subject)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
+    }
+    ORDER BY subject.kindOrder, subject.ordinal
+  } AS found

@@ -1,0 +1,18 @@
+// The skills that each skill builds on.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: skill ids.
+// Returns a row an id, in any order; no row at all where the store does not hold the revision.
+//   id STRING: as asked. found LIST<MAP>: skills; empty where the id names nothing.
+// Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: ordinal.
+MATCH (:Dataset {revision: $revision, state: 'READY'})
+UNWIND $ids AS id
+OPTIONAL MATCH (skill:Entity {id: id, revision: $revision})
+RETURN
+  id,
+  COLLECT {
+    MATCH (skill)-[:BUILDS_ON]->(basis:Skill)
+    RETURN basis {
+      .*,
+      citations: [(basis)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
+    }
+    ORDER BY basis.ordinal
+  } AS found

@@ -1,0 +1,20 @@
+// The roles that are nearly the same as each role, whichever of the two names the other; each once.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: role ids.
+// Returns a row an id, in any order; no row at all where the store does not hold the revision.
+//   id STRING: as asked. found LIST<MAP>: roles; empty where the id names nothing.
+// Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: ordinal.
+MATCH (:Dataset {revision: $revision, state: 'READY'})
+UNWIND $ids AS id
+OPTIONAL MATCH (role:Entity {id: id, revision: $revision})
+RETURN
+  id,
+  COLLECT {
+    MATCH (role)-[:CLOSE_MATCH]-(match:Role)
+    WITH DISTINCT match
+    RETURN match {
+      .*,
+      trackId: head([(match)-[:ON_TRACK]->(track:Track) | track.id]),
+      citations: [(match)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
+    }
+    ORDER BY match.ordinal
+  } AS found

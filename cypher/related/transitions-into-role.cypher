@@ -1,0 +1,22 @@
+// The transitions into each role, with the roles that they come from.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: role ids.
+// Returns a row an id, in any order; no row at all where the store does not hold the revision.
+//   id STRING: as asked. found LIST<MAP>: {fact: the transition, neighbour: the role that it comes from}; empty where the id names nothing.
+// Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: the other role's ordinal.
+MATCH (:Dataset {revision: $revision, state: 'READY'})
+UNWIND $ids AS id
+OPTIONAL MATCH (role:Entity {id: id, revision: $revision})
+RETURN
+  id,
+  COLLECT {
+    MATCH (role)<-[leadsTo:LEADS_TO]-(previous:Role)
+    RETURN {
+      fact: leadsTo {.*, fromId: previous.id, toId: role.id},
+      neighbour: previous {
+        .*,
+        trackId: head([(previous)-[:ON_TRACK]->(track:Track) | track.id]),
+        citations: [(previous)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
+      }
+    }
+    ORDER BY previous.ordinal
+  } AS found
