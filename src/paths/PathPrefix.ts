@@ -1,0 +1,51 @@
+import { INFERRED_BIT } from "./Network.js";
+import { changesTrack, type PathProblem } from "./PathProblem.js";
+
+/** The beginning of a path, made longer role by role, with its sums; a search for the rest begins from here. */
+export class PathPrefix {
+  /** 1 for each role of the prefix. */
+  readonly passes: Uint8Array;
+  last = 0;
+  /** Waypoints passed. */
+  passed = 0;
+  steps = 0;
+  months = 0;
+  inferred = 0;
+  trackChanges = 0;
+  private path: readonly number[] = [];
+
+  constructor(private readonly problem: PathProblem) {
+    this.passes = new Uint8Array(problem.network.roleCount);
+  }
+
+  /** Begins with the first role of a path. */
+  begin(path: readonly number[]): void {
+    this.path = path;
+    this.last = path[0]!;
+    this.passes[this.last] = 1;
+    this.passed = this.steps = this.months = this.inferred = this.trackChanges = 0;
+  }
+
+  /** Takes in the path's next role. */
+  advance(): void {
+    const { network, viaPositions } = this.problem;
+    const next = this.path[this.steps + 1]!;
+    const step = network.findStep(this.last, next);
+    if (changesTrack(network, this.last, next)) this.trackChanges++;
+    if (viaPositions.has(next)) this.passed++;
+    this.steps++;
+    this.months += network.columns.outMonths[step]!;
+    if ((network.columns.outTraits[step]! & INFERRED_BIT) !== 0) this.inferred++;
+    this.passes[next] = 1;
+    this.last = next;
+  }
+
+  end(): void {
+    for (let i = 0; i <= this.steps; i++) this.passes[this.path[i]!] = 0;
+  }
+
+  /** The roles of the prefix and those that follow it. */
+  continued(roles: readonly number[]): number[] {
+    return [...this.path.slice(0, this.steps + 1), ...roles];
+  }
+}
