@@ -1,0 +1,476 @@
+/*
+ * The promise that the seed dataset carries all of its two source documents: every figure with its meaning and its place, every
+ * contradiction as claims side by side, and no sentence taken over. The documents are not part of the repository; the tests
+ * that read them say so when they are not at hand.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import type { Dataset } from "../../src/dataset/Dataset.js";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import type { Citation } from "../../src/model/Citation.js";
+import { transitionId } from "../../src/model/EntityId.js";
+import { normalizeName } from "../../src/names/normalizeName.js";
+import {
+  CITED,
+  COUNTS,
+  EXPERIENCE,
+  GROWTH,
+  GUIDE,
+  LADDER,
+  LADDER_SKILLS,
+  PAY,
+  PHASES,
+  REQUIREMENTS,
+  SAID,
+  TRANSITIONS,
+  type PayFigure,
+  type Place,
+} from "./inventory.js";
+
+const SEED = fileURLToPath(new URL("../../seed", import.meta.url));
+const DOCUMENTS = fileURLToPath(new URL("../../../shared/seeds/", import.meta.url));
+
+const dataset = await readSeed();
+
+async function readSeed(): Promise<Dataset> {
+  const result = await readDataset([SEED]);
+  if (result.dataset === null) throw new Error(JSON.stringify(result.problems, null, 2));
+  return result.dataset;
+}
+
+/** Expects the citations to be exactly the places, in any order. */
+function expectPlaces(citations: readonly Citation[], places: readonly Place[]): void {
+  const unmatched = places.filter(
+    ({ source, heading, via }) =>
+      !citations.some(
+        (citation) => citation.sourceId === source && citation.viaId === via && citation.heading?.includes(heading),
+      ),
+  );
+  expect(unmatched, `not among ${JSON.stringify(citations, null, 2)}`).toEqual([]);
+  expect(citations).toHaveLength(places.length);
+}
+
+function aboutOf(id: string): string[] {
+  return dataset.links.filter((link) => link.type === "ABOUT" && link.from === id).map((link) => link.to);
+}
+
+function claimsLike(figure: PayFigure) {
+  return dataset.pay.filter(
+    (claim) =>
+      aboutOf(claim.id).includes(figure.about) &&
+      claim.min === figure.min &&
+      claim.max === figure.max &&
+      claim.openEnded === (figure.openEnded ?? false) &&
+      claim.currency === "USD" &&
+      claim.period === (figure.period ?? "YEAR") &&
+      claim.component === (figure.component ?? "UNSPECIFIED") &&
+      claim.statistic === (figure.statistic ?? "RANGE") &&
+      claim.asOf === (figure.asOf ?? null) &&
+      (figure.population === undefined ? claim.population === null : claim.population?.includes(figure.population)),
+  );
+}
+
+describe("pay", () => {
+  test.each(PAY)("holds $says ($min to $max) as one claim with its places", (figure) => {
+    const claims = claimsLike(figure);
+    expect(claims).toHaveLength(1);
+    const claim = claims[0]!;
+    if (figure.note !== undefined) expect(claim.note).toContain(figure.note);
+    expectPlaces(claim.citations, figure.at);
+  });
+
+  test("holds no claim that the documents do not make", () => {
+    const known = new Set(PAY.flatMap((figure) => claimsLike(figure).map(({ id }) => id)));
+    expect(dataset.pay.filter(({ id }) => !known.has(id))).toEqual([]);
+  });
+});
+
+describe("growth", () => {
+  test.each(GROWTH)("holds $says with its population, period and places", (figure) => {
+    const claims = dataset.growth.filter(({ percent }) => percent === figure.percent);
+    expect(claims).toHaveLength(1);
+    const claim = claims[0]!;
+    const { atLeast, fromYear, toYear, population } = figure;
+    expect(claim).toMatchObject({ atLeast, fromYear, toYear, population });
+    expect(claim.note).toContain(figure.note);
+    expect(aboutOf(claim.id)).toContain(figure.about);
+    expectPlaces(claim.citations, figure.at);
+  });
+});
+
+describe("years", () => {
+  test.each(EXPERIENCE)(
+    "gives $role its experience, undisputed, with every place",
+    ({ role, from, to, at: places }) => {
+      const experience = dataset.roles.find(({ id }) => id === role)?.experience;
+      expect(experience).toMatchObject({ from, to, disputed: false });
+      expectPlaces(experience!.citations, places);
+    },
+  );
+
+  test("gives no other role any experience", () => {
+    const known = new Set(EXPERIENCE.map(({ role }) => role));
+    expect(dataset.roles.filter(({ id, experience }) => experience !== null && !known.has(id))).toEqual([]);
+  });
+
+  test("times the step from junior to mid level by the lower end of two to three years, and no other step", () => {
+    const timed = dataset.transitions.filter(({ statedYears }) => statedYears !== null);
+    expect(timed.map(({ id, statedYears }) => [id, statedYears])).toEqual([
+      [transitionId("role:junior-ml-engineer", "role:ml-engineer"), 2],
+    ]);
+  });
+
+  test.each(PHASES)("holds the phase $name with its years and every item listed there", (expected) => {
+    const phase = dataset.phases.find(({ name }) => name === expected.name)!;
+    expect(phase.years).toEqual({ from: expected.from, to: expected.to });
+    const skills = dataset.links
+      .filter(({ type, from, basis }) => type === "DEVELOPS" && from === phase.id && basis === "STATED")
+      .map(({ to }) => to);
+    const partsHere = skills.filter((skill) =>
+      dataset.links.some(({ type, from, to }) => type === "PART_OF" && from === skill && skills.includes(to)),
+    );
+    expect(partsHere).toHaveLength(expected.subItems);
+    expect(skills).toHaveLength(expected.items + expected.subItems);
+  });
+});
+
+describe("sentences", () => {
+  test.each(SAID)("tells of $says in $id, with its places", ({ id, words, at: places }) => {
+    const record = [...dataset.statements, ...dataset.questions, ...dataset.sectors, ...dataset.trends].find(
+      (candidate) => candidate.id === id,
+    )!;
+    const text =
+      "text" in record
+        ? record.text
+        : "answer" in record
+          ? record.answer
+          : "note" in record
+            ? record.note
+            : record.summary;
+    expect(text).toMatch(words);
+    expectPlaces(record.citations, places);
+  });
+
+  test("holds the ladder's 20 responsibilities, 14 of them distinct", () => {
+    const statements = statementsOn("RESPONSIBILITY", LADDER);
+    expect(statements).toHaveLength(14);
+    expect(statements.flatMap(({ citations }) => citations)).toHaveLength(20);
+    const shared = statements.filter(({ citations }) => citations.length > 1);
+    expect(shared.map(({ id }) => aboutOf(id).toSorted())).toEqual(
+      Array(2).fill(Object.keys(LADDER_SKILLS).toSorted()),
+    );
+  });
+
+  test("holds one focus for each rung of the ladder, about the rung and its first three skills", () => {
+    const statements = statementsOn("FOCUS", LADDER);
+    const expected = Object.entries(LADDER_SKILLS).map(([role, skills]) =>
+      [role, ...skills.slice(0, 3).map((name) => skillNamed(name).id)].toSorted(),
+    );
+    expect(statements.map(({ id }) => aboutOf(id).toSorted())).toEqual(expected);
+  });
+
+  test.each(REQUIREMENTS)(
+    "holds the five requirements that the guide lists for $role",
+    ({ role, entries, heading }) => {
+      const statements = statementsOn("REQUIREMENT", GUIDE).filter(({ id }) => aboutOf(id).includes(role));
+      expect(statements).toHaveLength(5);
+      for (const [index, words] of entries.entries()) {
+        expect(statements[index]!.text).toMatch(words);
+        expectPlaces(statements[index]!.citations, [{ source: GUIDE, heading, via: null }]);
+      }
+    },
+  );
+
+  test("holds the guide's five takeaways and the leads of both documents", () => {
+    const headings = dataset.statements
+      .filter(({ topic }) => topic === "TAKEAWAY")
+      .map(({ citations }) => `${citations[0]!.sourceId} ${citations[0]!.heading}`);
+    const count = (heading: string) => headings.filter((found) => found === heading).length;
+    expect(count(`${GUIDE} Key Takeaways`)).toBe(5);
+    expect(count(`${LADDER} Machine Learning Engineer Career Path`)).toBe(1);
+    expect(count(`${GUIDE} Machine Learning Engineer Career Path — From Entry-Level to Leadership`)).toBe(3);
+    expect(headings).toHaveLength(9);
+  });
+
+  test("holds five questions of the ladder and seven of the guide", () => {
+    const sources = dataset.questions.map(({ citations }) => citations[0]!.sourceId);
+    expect(sources).toEqual([...Array(5).fill(LADDER), ...Array(7).fill(GUIDE)]);
+  });
+
+  test("describes every role in a summary", () => {
+    expect(dataset.roles.filter(({ summary }) => summary === null)).toEqual([]);
+  });
+});
+
+function statementsOn(topic: string, source: string) {
+  return dataset.statements.filter(
+    (statement) => statement.topic === topic && statement.citations[0]!.sourceId === source,
+  );
+}
+
+function skillNamed(name: string) {
+  const found = dataset.skills.filter((skill) =>
+    [skill.name, ...skill.aliases].some((candidate) => normalizeName(candidate) === normalizeName(name)),
+  );
+  expect(found, name).toHaveLength(1);
+  return found[0]!;
+}
+
+describe("roles and skills", () => {
+  test("holds as many records of each kind as the documents fill", () => {
+    const counts = Object.fromEntries(
+      Object.keys(COUNTS).map((kind) => [kind, dataset[kind as keyof typeof COUNTS].length]),
+    );
+    expect(counts).toEqual(COUNTS);
+  });
+
+  test.each(Object.entries(LADDER_SKILLS))(
+    "states every key skill that the ladder's FAQ names for %s",
+    (role, names) => {
+      for (const name of names) {
+        const requirement = dataset.requirements.find(
+          ({ roleId, skillId }) => roleId === role && skillId === skillNamed(name).id,
+        );
+        expect(requirement, name).toMatchObject({ basis: "STATED", importance: "ESSENTIAL" });
+        const faq = requirement!.citations.filter(
+          ({ sourceId, heading }) => sourceId === LADDER && heading?.startsWith("What skills do I need"),
+        );
+        expect(faq, name).toHaveLength(1);
+      }
+    },
+  );
+
+  test("places 23 skills on the ladder", () => {
+    expect(Object.values(LADDER_SKILLS).flat()).toHaveLength(23);
+  });
+
+  test("knows the six languages and the four domains", () => {
+    for (const name of ["Python", "C++", "Rust", "SQL", "Scala", "Java"]) {
+      expect(skillNamed(name).category).toBe("Programming languages");
+    }
+    for (const name of ["NLP", "Computer Vision", "Recommendation Systems", "Reinforcement Learning"]) {
+      expect(skillNamed(name).category).toBe("Application domains");
+    }
+  });
+
+  test("lets TensorFlow or PyTorch stand for the choice between them, and either domain for that of domains", () => {
+    const partsOf = (id: string) =>
+      dataset.links.filter(({ type, to }) => type === "PART_OF" && to === id).map(({ from }) => from);
+    expect(skillNamed("TensorFlow/PyTorch")).toMatchObject({ id: "skill:tensorflow-or-pytorch", offersChoice: true });
+    expect(partsOf("skill:tensorflow-or-pytorch").toSorted()).toEqual(["skill:pytorch", "skill:tensorflow"]);
+    expect(skillNamed("NLP/Computer Vision")).toMatchObject({ offersChoice: true });
+    expect(partsOf(skillNamed("NLP/Computer Vision").id).toSorted()).toEqual([
+      "skill:computer-vision",
+      "skill:natural-language-processing",
+    ]);
+    expect(skillNamed("Linear Algebra/Statistics").offersChoice).toBe(false);
+    expect(skillNamed("LLM/GenAI Architecture").offersChoice).toBe(false);
+  });
+
+  test("infers for the ladder's top what the ladder states for the rungs below, and cites the ladder alone", () => {
+    const top = "role:ml-architect-head-of-ai";
+    const below = ["role:junior-ml-engineer", "role:ml-engineer", "role:senior-ml-engineer"];
+    const needed = new Set(
+      dataset.requirements
+        .filter(
+          ({ roleId, citations }) => below.includes(roleId) && citations.some(({ sourceId }) => sourceId === LADDER),
+        )
+        .filter(({ basis }) => basis === "STATED")
+        .map(({ skillId }) => skillId),
+    );
+    const inferred = dataset.requirements.filter(({ roleId, basis }) => roleId === top && basis === "INFERRED");
+    expect(inferred.map(({ skillId }) => skillId).toSorted()).toEqual([...needed].toSorted());
+    expect(inferred.flatMap(({ citations }) => citations).filter(({ sourceId }) => sourceId !== LADDER)).toEqual([]);
+  });
+
+  test("cites for every inferred need exactly what states it on a rung below", () => {
+    const rank = new Map(dataset.roles.map(({ id, trackId, seniority }) => [id, { trackId, seniority }]));
+    for (const row of dataset.requirements.filter(({ basis }) => basis === "INFERRED")) {
+      const own = rank.get(row.roleId)!;
+      if (own.seniority === null) continue;
+      const stated = dataset.requirements.filter(({ roleId, skillId, basis }) => {
+        const other = rank.get(roleId)!;
+        const isBelow = other.trackId === own.trackId && other.seniority !== null && other.seniority < own.seniority!;
+        return isBelow && skillId === row.skillId && basis === "STATED";
+      });
+      const expected = new Set(
+        stated.flatMap(({ citations }) => citations.map((citation) => JSON.stringify(citation))),
+      );
+      expect(new Set(row.citations.map((citation) => JSON.stringify(citation))), row.id).toEqual(expected);
+      const essential = stated.some(({ importance }) => importance === "ESSENTIAL");
+      expect(row.importance, row.id).toBe(essential ? "ESSENTIAL" : "USEFUL");
+    }
+  });
+
+  test("holds both minimum degrees for the junior role, and each degree's necessity", () => {
+    const asks = dataset.degreeRequirements.map(
+      ({ roleId, degreeId, necessity }) => `${roleId} ${degreeId} ${necessity}`,
+    );
+    expect(asks).toEqual(
+      expect.arrayContaining([
+        "role:junior-ml-engineer degree:bachelors-degree MINIMUM",
+        "role:junior-ml-engineer degree:masters-degree MINIMUM",
+        "role:ml-engineer degree:masters-degree STANDARD",
+        "role:senior-ml-engineer degree:phd ADVANTAGE",
+        "role:ml-research-scientist degree:phd MINIMUM",
+      ]),
+    );
+  });
+});
+
+describe("transitions", () => {
+  test("holds the moves that the documents state and those that their order implies, no others", () => {
+    const found = dataset.transitions.map(({ id, basis }) => `${id} ${basis}`);
+    const expected = TRANSITIONS.map(({ from, to, basis }) => `${transitionId(`role:${from}`, `role:${to}`)} ${basis}`);
+    expect(found.toSorted()).toEqual(expected.toSorted());
+  });
+
+  test("gives the ladder's three advancements three skills to show, two to start and three actions", () => {
+    const rungs = Object.entries(LADDER_SKILLS);
+    for (const [index, [role, skills]] of rungs.slice(0, 3).entries()) {
+      const [next, nextSkills] = rungs[index + 1]!;
+      const advice = dataset.transitions.find(({ id }) => id === transitionId(role, next))!.advice!;
+      expect(advice.demonstrateSkillIds).toEqual(skills.slice(0, 3).map((name) => skillNamed(name).id));
+      expect(advice.developSkillIds).toEqual(nextSkills.slice(0, 2).map((name) => skillNamed(name).id));
+      expect(advice.actions).toHaveLength(3);
+    }
+    expect(dataset.transitions.filter(({ advice }) => advice !== null)).toHaveLength(3);
+  });
+
+  test("leads from data scientist to staff in three steps, by senior alone, and never from the top back to data scientist", () => {
+    expect(stepsBetween("role:data-scientist", "role:staff-ml-engineer")).toBe(3);
+    expect(stepsBetween("role:data-scientist", "role:staff-ml-engineer", "role:senior-ml-engineer")).toBeNull();
+    expect(stepsBetween("role:vp-of-ai", "role:data-scientist")).toBeNull();
+  });
+});
+
+/** Fewest transitions from one role to another without passing a third, or null where there is no way. */
+function stepsBetween(from: string, to: string, without?: string): number | null {
+  let frontier = new Set([from]);
+  const seen = new Set([from]);
+  for (let steps = 0; frontier.size > 0; steps++) {
+    if (frontier.has(to)) return steps;
+    const next = dataset.transitions.filter(
+      ({ fromId, toId }) => frontier.has(fromId) && toId !== without && !seen.has(toId),
+    );
+    frontier = new Set(next.map(({ toId }) => toId));
+    for (const role of frontier) seen.add(role);
+  }
+  return null;
+}
+
+describe("sources", () => {
+  test("holds the ten cited works with their addresses, three of which nothing cites", () => {
+    const cited = new Set(
+      [
+        ...dataset.pay,
+        ...dataset.growth,
+        ...dataset.statements,
+        ...dataset.questions,
+        ...dataset.trends,
+        ...dataset.degrees,
+      ].flatMap(({ citations }) => citations.map(({ viaId }) => viaId)),
+    );
+    for (const [number, id] of Object.entries(CITED)) {
+      expect(dataset.sources.find((source) => source.id === id)?.url, id).toMatch(/^https:/);
+      expect(cited.has(id), `[${number}]`).toBe(Number(number) < 8);
+    }
+  });
+
+  test("warns of the two works whose address and title do not fit their use", () => {
+    const noteOf = (id: string) => dataset.sources.find((source) => source.id === id)!.note;
+    expect(noteOf(CITED[3])).toMatch(/junior.*senior, principal and director/);
+    expect(noteOf(CITED[10])).toMatch(/2026.*2023/);
+  });
+});
+
+describe.skipIf(!existsSync(DOCUMENTS))(
+  "against the source documents (skipped where they are not beside the project)",
+  () => {
+    // Looked up by what they hold, for the names of the files say nothing.
+    const documents = existsSync(DOCUMENTS)
+      ? readdirSync(DOCUMENTS)
+          .filter((file) => file.endsWith(".txt"))
+          .map((file) => readFileSync(DOCUMENTS + file, "utf8"))
+      : [];
+    const textOf = (source: string) =>
+      documents.find((document) => document.includes("Citations: [1]") === (source === GUIDE)) ?? "";
+
+    test("has both documents at hand", () => {
+      expect(documents).toHaveLength(2);
+      expect(textOf(LADDER)).not.toBe("");
+      expect(textOf(GUIDE)).not.toBe("");
+    });
+
+    test("cites headings exactly as they stand in the documents", () => {
+      const wrong = new Set<string>();
+      visit(dataset, (value, key, owner) => {
+        if (key !== "heading") return;
+        const { sourceId } = owner as Citation;
+        if (!textOf(sourceId).includes(String(value))) wrong.add(`${sourceId}: ${String(value)}`);
+      });
+      expect([...wrong]).toEqual([]);
+    });
+
+    test("holds every number of the documents in some record", () => {
+      const held = new Set<number>();
+      visit(dataset, (value, key) => {
+        if (typeof value === "number") held.add(value);
+        else if (!isReference(key)) for (const number of numbersIn(value)) held.add(number);
+      });
+      const missing = documents.flatMap((document) =>
+        numbersIn(document.replaceAll(/https?:\S+/g, "").replaceAll(/\[\d+\]/g, "")).filter(
+          (number) => !held.has(number),
+        ),
+      );
+      expect(missing).toEqual([]);
+    });
+
+    test("shares no run of eight words with the documents, names and headings aside", () => {
+      const runs = new Set(documents.flatMap((document) => runsOf(document)));
+      const copied: string[] = [];
+      const titles = new Set(dataset.sources.map(({ title }) => title));
+      visit(dataset, (value, key) => {
+        if (typeof value !== "string" || isReference(key) || titles.has(value)) return;
+        copied.push(...runsOf(value).filter((run) => runs.has(run)));
+      });
+      copied.push(...runsOf(readFileSync(`${SEED}/README.md`, "utf8")).filter((run) => runs.has(run)));
+      expect(copied).toEqual([]);
+    });
+  },
+);
+
+/** Calls back for every string and number within a value, with the nearest key and the object that holds it. */
+function visit(
+  value: unknown,
+  found: (value: string | number, key: string, owner: unknown) => void,
+  key = "",
+  owner: unknown = null,
+): void {
+  if (typeof value === "string" || typeof value === "number") found(value, key, owner);
+  else if (Array.isArray(value)) for (const item of value) visit(item, found, key, owner);
+  else if (typeof value === "object" && value !== null) {
+    for (const [name, item] of Object.entries(value)) visit(item, found, name, value);
+  }
+}
+
+function isReference(key: string): boolean {
+  return /^(id|from|to|revision|url|heading|.*Ids?)$/.test(key);
+}
+
+/** The numbers of a text; “70K” is 70,000. */
+function numbersIn(text: string): number[] {
+  return [...text.matchAll(/(\d[\d,]*)(K\b)?/g)].map(
+    ([, digits, thousands]) => Number(digits!.replaceAll(",", "")) * (thousands === undefined ? 1 : 1000),
+  );
+}
+
+function runsOf(text: string): string[] {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll(/['’]/g, "")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.slice(0, Math.max(0, words.length - 7)).map((_, start) => words.slice(start, start + 8).join(" "));
+}
