@@ -1,0 +1,140 @@
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the built command to its end. `npm test` builds it first. */
+function careerGraph(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ["dist/cli/career-graph.js", ...args], {
+      env: { PATH: process.env.PATH ?? "", ...environment },
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (text: Buffer) => (stdout += text.toString()));
+    child.stderr.on("data", (text: Buffer) => (stderr += text.toString()));
+    child.on("close", (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** One clear message: it ends with a failure, prints to standard error alone, and shows no stack. */
+function expectMessage({ code, stdout, stderr }: Ended, message: RegExp): void {
+  expect(code).toBe(1);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+}
+
+describe("career-graph path", () => {
+  test("prints the path for a person: steps, years, what to learn, basis, sources", async () => {
+    const { code, stdout, stderr } = await careerGraph(["path", "Data Scientist", "Staff MLE"]);
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    for (const part of [
+      "1. Data Scientist → Machine Learning Engineer",
+      "2. Machine Learning Engineer → Senior ML Engineer",
+      "3. Senior ML Engineer → Staff ML Engineer",
+      "stated",
+      "inferred",
+      "years",
+      "Learn:",
+      "Sources:",
+      "Assumed",
+    ]) {
+      expect(stdout).toContain(part);
+    }
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(140);
+  });
+
+  test("prints JSON for a program", async () => {
+    const { code, stdout } = await careerGraph(["path", "data scientist", "role:staff-ml-engineer", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: "FOUND", paths: [{ totals: { steps: 3 } }] });
+  });
+
+  test("says that there is no path, which is an answer", async () => {
+    const { code, stdout } = await careerGraph(["path", "VP of AI", "Data Scientist"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/No path leads from VP of AI to Data Scientist/);
+  });
+
+  test("suggests what may have been meant", async () => {
+    expectMessage(await careerGraph(["path", "Data Scientist", "Staf MLE"]), /“Staf MLE”.*“Staff ML Engineer”/);
+  });
+});
+
+describe("career-graph validate", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+    await cp("seed", folder, { recursive: true });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test("says what a sound dataset holds", async () => {
+    const { code, stdout } = await careerGraph(["validate"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/seed: no problems.*15 roles/);
+  });
+
+  test("names every problem of a malformed one with its file and line", async () => {
+    const roles = await readFile(join(folder, "roles.yaml"), "utf8");
+    await writeFile(
+      join(folder, "roles.yaml"),
+      roles.replace("track: track:ic", "track: track:nowhere").replace("summary:", "sumary:"),
+    );
+    const ended = await careerGraph(["validate", folder]);
+    expectMessage(ended, /roles\.yaml:\d+: .*track:nowhere/);
+    expectMessage(ended, /roles\.yaml:\d+: .*sumary/);
+  });
+
+  test("keeps the service from starting on a malformed one", async () => {
+    expectMessage(await careerGraph(["serve"], { DATASET: folder, PORT: "0" }), /roles\.yaml:\d+: .*track:nowhere/);
+  });
+});
+
+describe("career-graph serve", () => {
+  test("says that the port is in use", async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
+    const { port } = holder.address() as AddressInfo;
+    expectMessage(
+      await careerGraph(["serve"], { PORT: String(port) }),
+      new RegExp(`^Port ${port} on 127.0.0.1 is in use`),
+    );
+    holder.close();
+  });
+
+  test("says which value of the environment it does not know", async () => {
+    expectMessage(await careerGraph(["serve"], { PORT: "many", LOG_LEVEL: "loud" }), /PORT=many[^]*LOG_LEVEL=loud/);
+  });
+
+  test("stops when it is told to", async () => {
+    const child = spawn(process.execPath, ["dist/cli/career-graph.js", "serve"], {
+      env: { PATH: process.env.PATH ?? "", PORT: "0" },
+    });
+    const banner = await new Promise<string>((resolve) =>
+      child.stdout.once("data", (text: Buffer) => resolve(text.toString())),
+    );
+    expect(banner).toMatch(/http:\/\/127\.0\.0\.1:\d+\/graphql/);
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+});
+
+describe("career-graph", () => {
+  test("explains a command it does not know", async () => {
+    const { code, stderr } = await careerGraph(["fly"]);
+    expect(code).not.toBe(0);
+    expect(stderr).toMatch(/unknown command 'fly'/);
+  });
+});

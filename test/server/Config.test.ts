@@ -1,0 +1,47 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "../../src/server/Config.js";
+
+describe("The configuration", () => {
+  test("of an empty environment is the embedded store on the loopback address", () => {
+    expect(readConfig({})).toEqual({ port: 4000, host: "127.0.0.1", dataset: ["seed"], neo4j: null, logLevel: "info" });
+  });
+
+  test("takes everything from the environment, and an empty variable as unset", () => {
+    expect(
+      readConfig({
+        PORT: "0",
+        HOST: "",
+        DATASET: "seed, more",
+        NEO4J_URI: "neo4j://db.example.org:7687",
+        NEO4J_PASSWORD: "secret",
+        NEO4J_DATABASE: "careers",
+        LOG_LEVEL: "warn",
+      }),
+    ).toEqual({
+      port: 0,
+      host: "127.0.0.1",
+      dataset: ["seed", "more"],
+      neo4j: { uri: "neo4j://db.example.org:7687", username: "neo4j", password: "secret", database: "careers" },
+      logLevel: "warn",
+    });
+  });
+
+  test.each([
+    [{ PORT: "http" }, /^PORT=http is not a port/],
+    [{ PORT: "65536" }, /^PORT=65536 is not a port/],
+    [{ PORT: "-1" }, /^PORT=-1 /],
+    [{ DATASET: "seed,,more" }, /^DATASET=seed,,more names an empty folder/],
+    [{ NEO4J_URI: "http://localhost", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=http:\/\/localhost is not a Neo4j address/],
+    [{ NEO4J_URI: "bolt://localhost" }, /^NEO4J_PASSWORD is not set/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is no log level/],
+  ])("refuses %o by name", (environment, message) => {
+    expect(() => readConfig(environment)).toThrow(ConfigError);
+    expect(() => readConfig(environment)).toThrow(message);
+  });
+
+  test("names every mistake at once, and never a password", () => {
+    const mistakes = (): unknown => readConfig({ PORT: "x", LOG_LEVEL: "y", NEO4J_URI: "z", NEO4J_PASSWORD: "hush" });
+    expect(mistakes).toThrow(/PORT[^]*NEO4J_URI[^]*LOG_LEVEL/);
+    expect(mistakes).not.toThrow(/hush/);
+  });
+});

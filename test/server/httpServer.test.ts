@@ -1,0 +1,125 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../src/server/Config.js";
+import { ListenError, serve, type Service } from "../../src/server/serve.js";
+
+const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
+
+describe("The service over HTTP", () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await serve(config);
+  });
+  afterAll(() => service.close());
+
+  const post = (body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: typeof body === "string" ? body : JSON.stringify(body),
+    });
+
+  test("answers an operation", async () => {
+    const answer = await post({
+      query: `{ shortestPath(from: "Data Scientist", to: "Staff MLE") { roles { title } } }`,
+    });
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({
+      data: {
+        shortestPath: {
+          roles: [
+            { title: "Data Scientist" },
+            { title: "Machine Learning Engineer" },
+            { title: "Senior ML Engineer" },
+            { title: "Staff ML Engineer" },
+          ],
+        },
+      },
+    });
+  });
+
+  test("answers the same to a hundred requests at once", async () => {
+    const query = `{ paths(from: "Junior MLE", to: "VP of AI", limit: 10) { paths { roles { id } totals { years } } } }`;
+    const answers = await Promise.all(Array.from({ length: 100 }, async () => (await post({ query })).text()));
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).not.toContain("errors");
+  });
+
+  test("shows a browser Apollo Sandbox, and leads there from the root", async () => {
+    const page = await fetch(new URL("/", service.url), { headers: { accept: "text/html" } });
+    expect(page.url).toBe(service.url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("sandbox");
+  });
+
+  test("refuses requests that a foreign page could send without asking", async () => {
+    const get = await fetch(`${service.url}?query=${encodeURIComponent("{ dataset { name } }")}`);
+    expect(get.status).toBe(400);
+    const form = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "text/plain" },
+      body: `{"query":"{ dataset { name } }"}`,
+    });
+    expect(form.ok).toBe(false);
+  });
+
+  test("refuses batches", async () => {
+    const answer = await post([{ query: "{ dataset { name } }" }]);
+    expect(answer.status).toBe(400);
+  });
+
+  test("refuses a body that is too large, with an error a client can read", async () => {
+    const answer = await post({ query: `{ dataset { name } } #${"x".repeat(300 * 1024)}` });
+    expect(answer.status).toBe(413);
+    expect(await answer.json()).toMatchObject({
+      errors: [{ message: expect.stringContaining("262144 bytes"), extensions: { code: "BAD_REQUEST" } }],
+    });
+  });
+
+  test("refuses a body that is no JSON without telling of its insides", async () => {
+    const answer = await post("{ not json");
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).not.toMatch(/ at .*\.js|node_modules/);
+  });
+
+  test("says that nothing is elsewhere", async () => {
+    const answer = await fetch(new URL("/nowhere", service.url));
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ errors: [{ message: expect.stringContaining("/graphql") }] });
+  });
+
+  test("is live and ready", async () => {
+    expect((await fetch(new URL("/health/live", service.url))).status).toBe(200);
+    const ready = await fetch(new URL("/health/ready", service.url));
+    expect(ready.status).toBe(200);
+    expect(await ready.json()).toMatchObject({ status: "ok", store: "EMBEDDED" });
+  });
+
+  test("tells whoever starts it where it listens, what it answers from and how much that holds", () => {
+    expect(service.banner).toContain(service.url);
+    expect(service.banner).toContain("EMBEDDED");
+    expect(service.banner).toContain("15 roles");
+  });
+});
+
+describe("Starting the service", () => {
+  test("on a port in use fails with a message that says so", async () => {
+    const holder = createServer();
+    await new Promise<void>((resolve) => holder.listen(0, "127.0.0.1", resolve));
+    const { port } = holder.address() as AddressInfo;
+    try {
+      const failed = await serve({ ...config, port }).catch((error: unknown) => error);
+      expect(failed).toBeInstanceOf(ListenError);
+      expect((failed as Error).message).toBe(
+        `Port ${port} on 127.0.0.1 is in use. Stop what listens there, or set PORT to another port.`,
+      );
+    } finally {
+      holder.close();
+    }
+  });
+
+  test("on a dataset folder that is not there fails with its name", async () => {
+    await expect(serve({ ...config, dataset: ["no-such-folder"] })).rejects.toThrow(/no-such-folder/);
+  });
+});
