@@ -1,5 +1,6 @@
 import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
+import { compareText } from "./compareText.js";
 import { normalizeName } from "./normalizeName.js";
 
 /** What the index must know of a record; rows of a store's names have this shape. */
@@ -108,11 +109,6 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     formLengths: Uint16Array.from(forms, lengthOf),
     wordLengths: Uint16Array.from(words, lengthOf),
   };
-}
-
-/** Order by UTF-16 code unit, the same on every machine. */
-export function compareText(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** The half-open range of a sorted list whose items start with the prefix. O(log n). */

@@ -1,6 +1,7 @@
 import type { NodeKind } from "../model/NodeKind.js";
+import { compareText } from "./compareText.js";
 import { editDistance } from "./editDistance.js";
-import { compareText, wordsOf, type NamedId, type NameTable } from "./NameTable.js";
+import { wordsOf, type NamedId, type NameTable } from "./NameTable.js";
 
 /** How many near misses an error lists. */
 const MOST_SUGGESTIONS = 5;

@@ -2,7 +2,7 @@ import { kindOf } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import { NodeKind } from "../../model/NodeKind.js";
 import type { Relation } from "../../model/Relation.js";
-import { compareText } from "../../names/NameTable.js";
+import { compareText } from "../../names/compareText.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import type { GraphIndex } from "./GraphIndex.js";
 import { relationsFrom, relationsInto } from "./relations.js";

@@ -1,0 +1,571 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Dataset } from "../../src/dataset/Dataset.js";
+import type { EntityPrefix } from "../../src/model/EntityId.js";
+import { NodeKind } from "../../src/model/NodeKind.js";
+import type { CareerReader, CareerStore, PageQuery, RelatedTo } from "../../src/store/CareerStore.js";
+import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
+import { smallGraph } from "./smallGraph.js";
+
+/** Opens a store that serves the dataset and nothing else; the suite closes it. */
+export type OpenStore = (dataset: Dataset) => Promise<CareerStore>;
+
+/**
+ * The promise that every store keeps: "the same answers from Neo4j and from the embedded store". Runs every read of the port
+ * over the graph that `smallGraph` draws, and never asks which store it has.
+ */
+export function careerStoreContract(open: OpenStore): void {
+  let dataset: Dataset;
+  let store: CareerStore;
+  let reader: CareerReader;
+
+  beforeAll(async () => {
+    dataset = await smallGraph();
+    store = await open(dataset);
+    reader = store.reader(await store.activeRevision());
+  });
+  afterAll(() => store.close());
+
+  describe("revision", () => {
+    test("the active revision is the dataset's, and a reader says which it reads", async () => {
+      expect(await store.activeRevision()).toBe(dataset.revision);
+      expect(reader.revision).toBe(dataset.revision);
+    });
+
+    test("a reader of a revision that the store does not hold is away, in every read", async () => {
+      const stranger = store.reader("0000000000000000");
+      for (const read of everyRead(stranger)) await expect(read()).rejects.toBeInstanceOf(StoreUnavailableError);
+      expect(stranger.peekNode("role:senior")).toBeUndefined();
+      expect(stranger.peekRelated("payOfRole", "role:senior")).toBeUndefined();
+    });
+  });
+
+  describe("dataset", () => {
+    test("says what it is and counts the nodes of every kind, in the order of kinds", async () => {
+      const { loadedAt, ...info } = await reader.dataset();
+      expect(loadedAt).toBeInstanceOf(Date);
+      const counts = [6, 2, 5, 2, 2, 1, 2, 2, 1, 1, 2, 3, 2, 2];
+      expect(info).toEqual({
+        name: "Test",
+        version: "1",
+        revision: dataset.revision,
+        store: store.kind,
+        counts: Object.values(NodeKind).map((kind, index) => ({ kind, count: counts[index] })),
+      });
+    });
+  });
+
+  describe("names", () => {
+    test("gives every entity that has a name once, with its aliases, and no claim or statement", async () => {
+      const rows = (await gathered(reader.names())).toSorted((left, right) => (left.id < right.id ? -1 : 1));
+      expect(rows).toHaveLength(28);
+      expect(rows.filter(({ id }) => /^(pay|growth|statement):/.test(id))).toEqual([]);
+      expect(rows.find(({ id }) => id === "role:senior")).toEqual({
+        id: "role:senior",
+        name: "Senior Builder",
+        aliases: ["Sr Maker"],
+      });
+      expect(rows.filter(({ aliases }) => aliases.length > 0).map(({ id, aliases }) => [id, ...aliases])).toEqual([
+        ["certification:all-round", "ARC"],
+        ["degree:phd", "PhD"],
+        ["role:senior", "Sr Maker"],
+        ["skill:tensorflow", "TF"],
+        ["track:ic", "Engineering track"],
+      ]);
+      expect(rows.find(({ id }) => id === "question:why")?.name).toBe("Why build?");
+    });
+  });
+
+  describe("rows for the network", () => {
+    test("gives every role once, with its transitions and requirements column by column", async () => {
+      const rows = await gathered(reader.roleRows());
+      expect(rows.map(({ id }) => id).toSorted()).toEqual(dataset.roles.map(({ id }) => id).toSorted());
+      const senior = rows.find(({ id }) => id === "role:senior");
+      expect({ ...senior, transitions: undefined }).toMatchObject({
+        title: "Senior Builder",
+        trackId: "track:ic",
+        place: "LADDER",
+        seniority: 3,
+        experienceFrom: 4,
+      });
+      const transitions = (senior?.toIds ?? []).map((to, index) => [
+        to,
+        senior?.kinds[index],
+        senior?.bases[index],
+        senior?.statedYears[index],
+      ]);
+      expect(transitions.toSorted()).toEqual([
+        ["role:advisor", "SPECIALIZATION", "STATED", null],
+        ["role:lead", "TRACK_CHANGE", "INFERRED", null],
+      ]);
+      const requirements = (senior?.skillIds ?? []).map((skill, index) => [skill, senior?.importances[index]]);
+      expect(requirements.toSorted()).toEqual([
+        ["skill:framework", "ESSENTIAL"],
+        ["skill:python", "ESSENTIAL"],
+        ["skill:writing", "USEFUL"],
+      ]);
+      expect(rows.find(({ id }) => id === "role:junior")?.statedYears).toEqual([2.5]);
+    });
+
+    test("gives empty columns and nulls for a role that has nothing", async () => {
+      const rows = await gathered(reader.roleRows());
+      expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
+        id: "role:hermit",
+        title: "Hermit",
+        trackId: null,
+        place: "UNPLACED",
+        seniority: null,
+        experienceFrom: null,
+        toIds: [],
+        kinds: [],
+        bases: [],
+        statedYears: [],
+        skillIds: [],
+        importances: [],
+      });
+    });
+
+    test("gives every skill once, with what satisfies a choice and what it builds on", async () => {
+      const rows = (await gathered(reader.skillRows())).map((row) => ({
+        ...row,
+        choiceOfIds: row.choiceOfIds.toSorted(),
+      }));
+      expect(rows.toSorted((left, right) => (left.id < right.id ? -1 : 1))).toEqual([
+        {
+          id: "skill:framework",
+          name: "PyTorch or TensorFlow",
+          choiceOfIds: ["skill:pytorch", "skill:tensorflow"],
+          buildsOnIds: ["skill:python"],
+        },
+        { id: "skill:python", name: "Python", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:pytorch", name: "PyTorch", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:tensorflow", name: "TensorFlow", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:writing", name: "Writing", choiceOfIds: [], buildsOnIds: [] },
+      ]);
+    });
+  });
+
+  describe("nodes", () => {
+    test("gives every entity and every fact of the dataset as the dataset holds it", async () => {
+      const all = entitiesAndFacts(dataset);
+      expect(await reader.nodes(all.map(({ id }) => id))).toEqual(all);
+    });
+
+    test("answers in the order of its keys, repeated ones too, with null for an absent or senseless id", async () => {
+      const ids = [
+        "skill:python",
+        "role:nobody",
+        "skill:python",
+        "",
+        "nonsense",
+        "links:a",
+        "requirement:junior--skill",
+      ];
+      const nodes = await reader.nodes(ids);
+      expect(nodes.map((node) => node?.id ?? null)).toEqual([
+        "skill:python",
+        null,
+        "skill:python",
+        null,
+        null,
+        null,
+        null,
+      ]);
+    });
+
+    test("gives nothing for no keys", async () => {
+      expect(await reader.nodes([])).toEqual([]);
+    });
+
+    test("peeks at a node as it reads it, or not at all", async () => {
+      const [node] = await reader.nodes(["transition:junior--senior"]);
+      expect([undefined, node]).toContainEqual(reader.peekNode("transition:junior--senior"));
+      expect(reader.peekNode("role:nobody")).toBeUndefined();
+    });
+  });
+
+  describe("related", () => {
+    test.each<[keyof RelatedTo, string, string[]]>([
+      ["transitionsFromRole", "role:senior", ["transition:senior--advisor", "transition:senior--lead"]],
+      ["transitionsFromRole", "role:analyst", ["transition:analyst--junior", "transition:analyst--senior"]],
+      [
+        "transitionsIntoRole",
+        "role:senior",
+        ["transition:analyst--senior", "transition:lead--senior", "transition:junior--senior"],
+      ],
+      [
+        "requirementsOfRole",
+        "role:senior",
+        ["requirement:senior--framework", "requirement:senior--python", "requirement:senior--writing"],
+      ],
+      [
+        "degreeRequirementsOfRole",
+        "role:senior",
+        ["degree-requirement:senior--bachelor", "degree-requirement:senior--phd"],
+      ],
+      ["certificationsOfRole", "role:senior", ["certification:snake", "certification:all-round"]],
+      ["certificationsOfRole", "role:lead", ["certification:all-round"]],
+      ["trendsOfRole", "role:senior", ["trend:speed", "trend:care"]],
+      ["payOfRole", "role:senior", ["pay:senior-b", "pay:senior-a"]],
+      ["growthOfRole", "role:senior", ["growth:all"]],
+      ["statementsOfRole", "role:senior", ["statement:design"]],
+      ["questionsOfRole", "role:senior", ["question:why", "question:who"]],
+      ["closeMatchesOfRole", "role:advisor", ["role:analyst", "role:lead"]],
+      ["closeMatchesOfRole", "role:analyst", ["role:advisor"]],
+      ["employersOfRole", "role:junior", ["employer:acme"]],
+      ["buildsOnOfSkill", "skill:framework", ["skill:python"]],
+      ["buildsOnOfSkill", "skill:python", []],
+      ["partOfOfSkill", "skill:pytorch", ["skill:framework"]],
+      ["partOfOfSkill", "skill:framework", []],
+      ["certificationsOfSkill", "skill:python", ["certification:snake", "certification:all-round"]],
+      ["phasesOfSkill", "skill:python", ["phase:start", "phase:later"]],
+      ["skillsOfCertification", "certification:all-round", ["skill:python", "skill:writing"]],
+      ["skillsOfPhase", "phase:later", ["skill:python", "skill:framework"]],
+      ["skillsOfActivity", "activity:fair", ["skill:writing"]],
+      ["skillsOfTrend", "trend:speed", ["skill:framework", "skill:writing"]],
+      ["aboutOf", "question:why", ["role:senior", "track:ic", "skill:python"]],
+      ["aboutOf", "pay:senior-a", ["role:senior", "sector:toys"]],
+      ["aboutOf", "statement:calm", []],
+    ])("%s of %s", async (relation, id, related) => {
+      const [found] = await reader.related(relation, [id]);
+      expect(found?.map((node) => node.id)).toEqual(related);
+      expect(found).toEqual(await reader.nodes(related));
+      expect([undefined, found]).toContainEqual(reader.peekRelated(relation, id));
+    });
+
+    test.each(RELATIONS)("%s answers key by key: repeated, absent, of another kind, and none", async (relation) => {
+      const ids = [...dataset.roles, ...dataset.skills, ...dataset.phases].map(({ id }) => id);
+      const keys = ["role:nobody", ...ids, ...ids.toReversed(), "sector:toys", "nonsense"];
+      const answers = await reader.related(relation, keys);
+      expect(answers).toHaveLength(keys.length);
+      const singly = await Promise.all(keys.map(async (key) => (await reader.related(relation, [key]))[0]));
+      expect(answers).toEqual(singly);
+      expect([answers[0], answers.at(-1)]).toEqual([[], []]);
+      expect(await reader.related(relation, [])).toEqual([]);
+    });
+
+    test("twenty reads at once answer each its own", async () => {
+      const ids = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "role:senior" : "role:junior"));
+      const answers = await Promise.all(ids.map((id) => reader.related("requirementsOfRole", [id])));
+      expect(answers.map(([requirements]) => requirements?.length)).toEqual(
+        ids.map((id) => (id === "role:senior" ? 3 : 1)),
+      );
+    });
+  });
+
+  describe("page", () => {
+    const idsOn = async (query: Partial<PageQuery> & { prefix: EntityPrefix }): Promise<string[]> => {
+      const page = await reader.page({ order: "DEFAULT", first: 100, after: null, ...query });
+      return page.items.map(({ node }) => node.id);
+    };
+
+    test("lists roles by title, skills by name, others in the order of their file", async () => {
+      expect(await idsOn({ prefix: "role" })).toEqual([
+        "role:advisor",
+        "role:analyst",
+        "role:lead",
+        "role:hermit",
+        "role:junior",
+        "role:senior",
+      ]);
+      expect(await idsOn({ prefix: "skill" })).toEqual([
+        "skill:python",
+        "skill:pytorch",
+        "skill:framework",
+        "skill:tensorflow",
+        "skill:writing",
+      ]);
+      expect(await idsOn({ prefix: "phase" })).toEqual(["phase:start", "phase:later"]);
+      expect(await idsOn({ prefix: "pay" })).toEqual(["pay:senior-b", "pay:senior-a"]);
+      expect(await idsOn({ prefix: "source" })).toEqual(["source:guide", "source:survey"]);
+    });
+
+    test("lists roles by seniority, those without one last, equals by title", async () => {
+      expect(await idsOn({ prefix: "role", order: "SENIORITY" })).toEqual([
+        "role:junior",
+        "role:senior",
+        "role:lead",
+        "role:advisor",
+        "role:analyst",
+        "role:hermit",
+      ]);
+    });
+
+    test("keeps the roles that match everything given", async () => {
+      expect(await idsOn({ prefix: "role", roles: { trackId: "track:ic" } })).toEqual(["role:junior", "role:senior"]);
+      expect(await idsOn({ prefix: "role", roles: { place: "ENTRY" } })).toEqual(["role:analyst"]);
+      expect(await idsOn({ prefix: "role", roles: { requiresSkillId: "skill:writing" } })).toEqual([
+        "role:lead",
+        "role:senior",
+      ]);
+      expect(
+        await idsOn({
+          prefix: "role",
+          roles: { trackId: "track:ic", requiresSkillId: "skill:writing" },
+          order: "SENIORITY",
+        }),
+      ).toEqual(["role:senior"]);
+      expect(await idsOn({ prefix: "role", roles: { trackId: "track:nowhere" } })).toEqual([]);
+      expect(await idsOn({ prefix: "role", roles: {} })).toHaveLength(6);
+    });
+
+    test("keeps the skills of a category", async () => {
+      expect(await idsOn({ prefix: "skill", skills: { category: "Library" } })).toEqual([
+        "skill:pytorch",
+        "skill:tensorflow",
+      ]);
+      expect(await idsOn({ prefix: "skill", skills: { category: "None" } })).toEqual([]);
+    });
+
+    test.each<Pick<PageQuery, "order" | "roles">>([
+      { order: "DEFAULT" },
+      { order: "SENIORITY" },
+      { order: "DEFAULT", roles: { place: "LADDER" } },
+      { order: "SENIORITY", roles: { place: "LADDER" } },
+    ])("page after page of %j gives the whole list once, and says where it ends", async (query) => {
+      const whole = await reader.page({ prefix: "role", first: 100, after: null, ...query });
+      expect(whole).toMatchObject({ totalCount: whole.items.length, hasNextPage: false, hasPreviousPage: false });
+      const seen: string[] = [];
+      let after: number | null = null;
+      for (let more = true; more;) {
+        const page = await reader.page({ prefix: "role", first: 2, after, ...query });
+        expect(page.totalCount).toBe(whole.totalCount);
+        expect(page.hasPreviousPage).toBe(seen.length > 0);
+        seen.push(...page.items.map(({ node }) => node.id));
+        expect(page.hasNextPage).toBe(seen.length < whole.totalCount);
+        const last: number = page.items.at(-1)?.position ?? Infinity;
+        expect(last).toBeGreaterThan(after ?? -Infinity);
+        after = last;
+        more = page.hasNextPage;
+      }
+      expect(seen).toEqual(whole.items.map(({ node }) => node.id));
+    });
+
+    test("gives the entities as the dataset holds them", async () => {
+      const { items } = await reader.page({ prefix: "growth", order: "DEFAULT", first: 5, after: null });
+      expect(items.map(({ node }) => node)).toEqual(dataset.growth);
+    });
+
+    test("gives none of none, and none after the last", async () => {
+      const none = await reader.page({ prefix: "role", order: "DEFAULT", first: 0, after: null });
+      expect(none).toEqual({ items: [], totalCount: 6, hasNextPage: true, hasPreviousPage: false });
+      const past = await reader.page({ prefix: "role", order: "DEFAULT", first: 5, after: 1_000_000 });
+      expect(past).toEqual({ items: [], totalCount: 6, hasNextPage: false, hasPreviousPage: true });
+    });
+  });
+
+  describe("rolesOfSkills", () => {
+    test("pages the requirements of each skill: ESSENTIAL first, then STATED, then by title", async () => {
+      const keys = ["skill:writing", "skill:python", "skill:nothing", "skill:writing"];
+      const pages = await reader.rolesOfSkills(keys, { first: 5, after: null });
+      expect(pages.map(({ items }) => items.map(({ node }) => node.id))).toEqual([
+        ["requirement:lead--writing", "requirement:senior--writing"],
+        ["requirement:junior--python", "requirement:senior--python"],
+        [],
+        ["requirement:lead--writing", "requirement:senior--writing"],
+      ]);
+      expect(pages[2]).toEqual({ items: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false });
+      expect(await reader.rolesOfSkills([], { first: 5, after: null })).toEqual([]);
+    });
+
+    test("goes on after a position", async () => {
+      const [first] = await reader.rolesOfSkills(["skill:python"], { first: 1, after: null });
+      expect(first).toMatchObject({ totalCount: 2, hasNextPage: true, hasPreviousPage: false });
+      const [second] = await reader.rolesOfSkills(["skill:python"], {
+        first: 1,
+        after: first?.items[0]?.position ?? null,
+      });
+      expect(second).toMatchObject({ totalCount: 2, hasNextPage: false, hasPreviousPage: true });
+      expect(second?.items.map(({ node }) => node.id)).toEqual(["requirement:senior--python"]);
+    });
+  });
+
+  describe("neighborhood", () => {
+    const around = (id: string, depth: number, limit = 500, kinds: NodeKind[] | null = null) =>
+      reader.neighborhood({ id, depth, limit, kinds });
+
+    test("gives the root, then what one relation joins to it either way, by id, without claims, statements and sources", async () => {
+      const result = await around("role:senior", 1);
+      expect(result?.root).toEqual(dataset.roles.find(({ id }) => id === "role:senior"));
+      expect(result?.nodes.map(({ id }) => id)).toEqual([
+        "role:senior",
+        "degree:bachelor",
+        "degree:phd",
+        "employer:acme",
+        "question:who",
+        "question:why",
+        "role:advisor",
+        "role:analyst",
+        "role:junior",
+        "role:lead",
+        "skill:framework",
+        "skill:python",
+        "skill:writing",
+        "track:ic",
+      ]);
+      expect(result?.truncated).toBe(false);
+    });
+
+    test("gives every relation among the nodes, those that do not touch the root too, by id", async () => {
+      const result = await around("role:analyst", 1);
+      expect(result?.edges).toEqual([
+        expect.objectContaining({ id: "close-match:advisor--analyst", type: "CLOSE_MATCH", basis: "INFERRED" }),
+        expect.objectContaining({ id: "transition:analyst--junior", type: "LEADS_TO", basis: "STATED" }),
+        expect.objectContaining({ id: "transition:analyst--senior" }),
+        {
+          id: "transition:junior--senior",
+          type: "LEADS_TO",
+          from: "role:junior",
+          to: "role:senior",
+          basis: "STATED",
+          citations: [
+            { sourceId: "source:survey", viaId: null, heading: null },
+            { sourceId: "source:guide", viaId: null, heading: null },
+          ],
+        },
+        expect.objectContaining({ id: "transition:senior--advisor" }),
+      ]);
+    });
+
+    test("names tracks, requirements, degrees and links by their kinds of relation", async () => {
+      const result = await around("role:senior", 1);
+      const types = new Map(result?.edges.map(({ id, type }) => [id, type]));
+      expect(types.get("on-track:senior--ic")).toBe("ON_TRACK");
+      expect(types.get("requirement:senior--python")).toBe("REQUIRES");
+      expect(types.get("degree-requirement:senior--phd")).toBe("ASKS_FOR");
+      expect(types.get("builds-on:framework--python")).toBe("BUILDS_ON");
+      expect(types.get("employs:acme--junior")).toBe("EMPLOYS");
+      expect(types.get("about:question-why--track-ic")).toBe("ABOUT");
+      expect([...types.values()]).not.toContain("CITES");
+      const basis = new Map(result?.edges.map((edge) => [edge.id, edge.basis]));
+      expect(basis.get("on-track:senior--ic")).toBeNull();
+      expect(basis.get("requirement:senior--python")).toBe("INFERRED");
+    });
+
+    test("shows who cites whom where sources are asked for", async () => {
+      const result = await around("source:survey", 1, 500, ["ROLE", "SKILL", "SOURCE"]);
+      expect(result?.nodes.map(({ id }) => id)).toEqual(["source:survey"]);
+      const guide = await around("degree:phd", 1, 500, ["SOURCE"]);
+      expect(guide?.edges).toEqual([
+        {
+          id: "cites:degree-phd--guide",
+          type: "CITES",
+          from: "degree:phd",
+          to: "source:guide",
+          basis: null,
+          citations: [],
+        },
+      ]);
+    });
+
+    test("goes farther hop by hop, nearest first", async () => {
+      const result = await around("certification:snake", 3, 500, ["SKILL", "ROLE"]);
+      expect(result?.nodes.map(({ id }) => id)).toEqual([
+        "certification:snake",
+        "skill:python",
+        "role:junior",
+        "role:senior",
+        "skill:framework",
+        "role:advisor",
+        "role:analyst",
+        "role:lead",
+        "skill:pytorch",
+        "skill:tensorflow",
+        "skill:writing",
+      ]);
+    });
+
+    test("passes through no kind that is left out", async () => {
+      const result = await around("certification:snake", 3, 500, ["ROLE"]);
+      expect(result?.nodes.map(({ id }) => id)).toEqual(["certification:snake"]);
+    });
+
+    test("stops at the limit, the root counted, and says so", async () => {
+      const cut = await around("certification:snake", 3, 4, ["SKILL", "ROLE"]);
+      expect(cut?.nodes.map(({ id }) => id)).toEqual([
+        "certification:snake",
+        "skill:python",
+        "role:junior",
+        "role:senior",
+      ]);
+      expect(cut?.truncated).toBe(true);
+      expect(cut?.edges.map(({ id }) => id)).toEqual([
+        "certifies:snake--python",
+        "requirement:junior--python",
+        "requirement:senior--python",
+        "transition:junior--senior",
+      ]);
+      const whole = await around("certification:snake", 3, 11, ["SKILL", "ROLE"]);
+      expect(whole?.truncated).toBe(false);
+      const alone = await around("certification:snake", 1, 1);
+      expect([alone?.nodes.length, alone?.truncated]).toEqual([1, true]);
+      const hermit = await around("role:hermit", 3, 1);
+      expect([hermit?.nodes.length, hermit?.truncated]).toEqual([1, false]);
+    });
+
+    test("is null round nothing, and round a fact that is a relationship", async () => {
+      expect(await around("role:nobody", 1)).toBeNull();
+      expect(await around("transition:junior--senior", 1)).toBeNull();
+      expect(await around("nonsense", 1)).toBeNull();
+    });
+  });
+
+  describe("close", () => {
+    test("leaves a closed store away, in every read", async () => {
+      const closing = await open(dataset);
+      const late = closing.reader(await closing.activeRevision());
+      await closing.close();
+      await expect(closing.activeRevision()).rejects.toBeInstanceOf(StoreUnavailableError);
+      for (const read of everyRead(late)) await expect(read()).rejects.toBeInstanceOf(StoreUnavailableError);
+    });
+  });
+}
+
+const RELATIONS = Object.keys({
+  transitionsFromRole: true,
+  transitionsIntoRole: true,
+  requirementsOfRole: true,
+  degreeRequirementsOfRole: true,
+  certificationsOfRole: true,
+  trendsOfRole: true,
+  payOfRole: true,
+  growthOfRole: true,
+  statementsOfRole: true,
+  questionsOfRole: true,
+  closeMatchesOfRole: true,
+  employersOfRole: true,
+  buildsOnOfSkill: true,
+  partOfOfSkill: true,
+  certificationsOfSkill: true,
+  phasesOfSkill: true,
+  skillsOfCertification: true,
+  skillsOfPhase: true,
+  skillsOfActivity: true,
+  skillsOfTrend: true,
+  aboutOf: true,
+} satisfies Record<keyof RelatedTo, true>) as (keyof RelatedTo)[];
+
+/** Every read of the port, each as a call. */
+function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
+  return [
+    () => reader.dataset(),
+    () => gathered(reader.names()),
+    () => gathered(reader.roleRows()),
+    () => gathered(reader.skillRows()),
+    () => reader.nodes(["role:senior"]),
+    () => reader.related("payOfRole", ["role:senior"]),
+    () => reader.page({ prefix: "role", order: "DEFAULT", first: 1, after: null }),
+    () => reader.rolesOfSkills(["skill:python"], { first: 1, after: null }),
+    () => reader.neighborhood({ id: "role:senior", depth: 1, kinds: null, limit: 10 }),
+  ];
+}
+
+async function gathered<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const batch of batches) all.push(...batch);
+  return all;
+}
+
+function entitiesAndFacts(dataset: Dataset): { readonly id: string }[] {
+  const { name: _name, version: _version, revision: _revision, links: _links, ...lists } = dataset;
+  return Object.values(lists).flat();
+}
