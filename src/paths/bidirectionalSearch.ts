@@ -28,6 +28,8 @@ export async function bidirectionalSearch(
   try {
     const weight = await meet(network, admission, weights, from, to, clock, forward, backward);
     if (weight === Infinity || clock.exhausted) return null;
+    // The forward side may have reached the end before the backward side took its first turn.
+    backward.settled[to] = 1;
     return { weight, roles: bestThrough(network, admission, weights, from, to, forward, backward) };
   } finally {
     giveBack(network, forward);

@@ -49,6 +49,7 @@ async function rank(problem: PathProblem, query: PathQuery, clock: SearchClock):
   }
 
   const bounds = await boundsOf(problem, weights, otherBounded, clock);
+  if (first !== null && clock.exhausted) return { paths: [first], proven: 1 };
   if (bounds === null) return NOTHING;
   return rankPaths(from, query.limit, new AdditiveSearch(problem, bounds, clock), first, clock);
 }

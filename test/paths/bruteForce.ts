@@ -1,0 +1,144 @@
+import type { PathConstraints, PathQuery } from "../../src/paths/PathQuery.js";
+import type { DrawnChoices, DrawnGraph, DrawnStep } from "./networkOf.js";
+
+/**
+ * The oracle of the planner: lists every simple path of a drawn graph, then filters and sorts, straight from the words of the
+ * design. It shares no code with the planner, and takes exponential time.
+ */
+export class BruteForce {
+  private readonly median: number | null;
+
+  constructor(
+    private readonly graph: DrawnGraph,
+    private readonly choices: DrawnChoices,
+  ) {
+    const known: number[] = [];
+    for (const [slug, role] of Object.entries(graph)) {
+      for (const step of role.steps ?? []) {
+        const months = this.knownMonths(slug, step);
+        if (months !== null) known.push(months);
+      }
+    }
+    known.sort((left, right) => left - right);
+    this.median = known.length === 0 ? null : known[Math.ceil(known.length / 2) - 1]!;
+  }
+
+  /** Whether the years of any step are known. */
+  get knowsYears(): boolean {
+    return this.median !== null;
+  }
+
+  /** Every simple path that keeps the constraints, by the objective. */
+  paths(query: PathQuery): BrutePath[] {
+    const { fromId, toId, constraints } = query;
+    if (fromId === toId) return constraints.viaIds.length > 0 ? [] : [this.measured([slugOf(fromId)], query)];
+    const found: BrutePath[] = [];
+    const walk = (path: string[]): void => {
+      const last = path.at(-1)!;
+      if (`role:${last}` === toId) {
+        const measured = this.measured(path, query);
+        if (this.keeps(measured, constraints)) found.push(measured);
+        return;
+      }
+      for (const step of this.graph[last]!.steps ?? []) if (!path.includes(step.to)) walk([...path, step.to]);
+    };
+    walk([slugOf(fromId)]);
+    return found.sort((left, right) => compare(left, right, ORDERS[query.objective]));
+  }
+
+  /** Trade-offs in their order, all of them. */
+  tradeoffs(query: PathQuery): BrutePath[] {
+    const paths = this.paths({ ...query, objective: "FEWEST_STEPS" });
+    const unbeaten = paths.filter((path, at) => {
+      const beatenBy = (rival: BrutePath): boolean =>
+        rival.steps <= path.steps && rival.months <= path.months && rival.skills <= path.skills;
+      const equals = (rival: BrutePath): boolean =>
+        rival.steps === path.steps && rival.months === path.months && rival.skills === path.skills;
+      return !paths.some((rival, rivalAt) => (equals(rival) ? rivalAt < at : beatenBy(rival)));
+    });
+    return unbeaten.sort((left, right) => compare(left, right, ["steps", "months", "skills"]));
+  }
+
+  private measured(path: readonly string[], query: PathQuery): BrutePath {
+    const held = new Set(query.heldSkillIds.map(slugOf));
+    for (const need of this.graph[path[0]!]!.needs ?? []) held.add(need.replace("?", ""));
+    const measured = {
+      roles: path.map((slug) => `role:${slug}`),
+      steps: 0,
+      months: 0,
+      inferred: 0,
+      skills: 0,
+      trackChanges: 0,
+      kinds: new Set<string>(),
+    };
+    for (let i = 1; i < path.length; i++) {
+      const from = this.graph[path[i - 1]!]!;
+      const to = this.graph[path[i]!]!;
+      const step = from.steps!.find((candidate) => candidate.to === path[i])!;
+      measured.steps++;
+      measured.months += this.knownMonths(path[i - 1]!, step) ?? this.median ?? 1;
+      if (step.basis === "INFERRED") measured.inferred++;
+      if (from.track !== undefined && to.track !== undefined && from.track !== to.track) measured.trackChanges++;
+      measured.kinds.add(step.kind!);
+      const needs = (to.needs ?? []).map((need) => need.replace("?", ""));
+      const learned = needs.filter(
+        (need) => !held.has(need) && !(this.choices[need] ?? []).some((part) => held.has(part)),
+      );
+      measured.skills += learned.length;
+      for (const skill of learned) held.add(skill);
+    }
+    return measured;
+  }
+
+  private keeps(path: BrutePath, constraints: PathConstraints): boolean {
+    const between = path.roles.slice(1, -1);
+    const vias = between.filter((id) => constraints.viaIds.includes(id));
+    const { kinds, trackIds } = constraints;
+    return (
+      vias.join() === constraints.viaIds.join() &&
+      !between.some((id) => constraints.avoidIds.includes(id)) &&
+      (trackIds === null || between.every((id) => trackIds.includes(`track:${this.graph[slugOf(id)]!.track}`))) &&
+      (kinds === null || [...path.kinds].every((kind) => (kinds as readonly string[]).includes(kind))) &&
+      (constraints.basis === null || path.inferred === 0) &&
+      path.steps <= (constraints.maxSteps ?? Infinity) &&
+      path.months <= (constraints.maxYears ?? Infinity) * 12 &&
+      path.trackChanges <= (constraints.maxTrackChanges ?? Infinity)
+    );
+  }
+
+  private knownMonths(from: string, step: DrawnStep): number | null {
+    if (step.years !== undefined) return Math.round(step.years * 12);
+    const rise = (this.graph[step.to]!.experienceFrom ?? NaN) - (this.graph[from]!.experienceFrom ?? NaN);
+    return rise > 0 ? Math.round(rise * 12) : null;
+  }
+}
+
+export interface BrutePath {
+  readonly roles: readonly string[];
+  readonly steps: number;
+  readonly months: number;
+  readonly inferred: number;
+  readonly skills: number;
+  readonly trackChanges: number;
+  readonly kinds: ReadonlySet<string>;
+}
+
+type Measure = "steps" | "months" | "inferred" | "skills";
+
+const ORDERS: Record<PathQuery["objective"], readonly Measure[]> = {
+  FEWEST_STEPS: ["steps", "months", "inferred"],
+  LEAST_TIME: ["months", "steps", "inferred"],
+  LEAST_LEARNING: ["skills", "steps", "months", "inferred"],
+};
+
+function compare(left: BrutePath, right: BrutePath, order: readonly Measure[]): number {
+  for (const measure of order) if (left[measure] !== right[measure]) return left[measure] - right[measure];
+  for (let i = 0; i < left.roles.length && i < right.roles.length; i++) {
+    if (left.roles[i] !== right.roles[i]) return left.roles[i]! < right.roles[i]! ? -1 : 1;
+  }
+  return left.roles.length - right.roles.length;
+}
+
+function slugOf(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}

@@ -1,0 +1,112 @@
+import type { TransitionKind } from "../../src/model/TransitionKind.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import type { DrawnChoices, DrawnGraph, DrawnRole, DrawnStep } from "./networkOf.js";
+
+/** Numbers that look random and repeat for a seed (mulberry32, Tommy Ettinger, public domain). */
+export class Dice {
+  constructor(private state: number) {}
+
+  /** From 0 up to, not including, 1. */
+  roll(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** A whole number from 0 up to, not including, a bound. */
+  below(bound: number): number {
+    return Math.floor(this.roll() * bound);
+  }
+
+  chance(probability: number): boolean {
+    return this.roll() < probability;
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    return items[this.below(items.length)]!;
+  }
+
+  /** Different items in random order. */
+  some<Item>(items: readonly Item[], count: number): Item[] {
+    const left = [...items];
+    const picked: Item[] = [];
+    while (picked.length < count && left.length > 0) picked.push(...left.splice(this.below(left.length), 1));
+    return picked;
+  }
+}
+
+/** Slugs whose order by code unit is neither that of their numbers nor that of their creation. */
+const SLUGS = ["r10", "r9", "b.2", "b-1", "r1", "a", "r2", "zz", "m", "b", "r11", "q"];
+const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
+const SKILLS = ["tf", "torch", "deep", "sql", "stats", "lead", "cloud", "etl"];
+const CHOICES: DrawnChoices = { deep: ["tf", "torch"] };
+
+export interface RandomGraph {
+  readonly graph: DrawnGraph;
+  readonly choices: DrawnChoices;
+}
+
+/** A graph of 2 to `mostRoles` roles in which ties, unknown years, tracks, inferred steps and choices are frequent. */
+export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
+  const slugs = SLUGS.slice(0, 2 + dice.below(mostRoles - 1));
+  const density = 0.2 + dice.roll() * 0.5;
+  const fewYears = dice.chance(0.5);
+  const knowsYears = !dice.chance(0.1);
+  const graph: Record<string, DrawnRole> = {};
+  for (const slug of slugs) {
+    const steps: DrawnStep[] = [];
+    for (const to of slugs) {
+      if (to === slug || !dice.chance(density)) continue;
+      const stated = knowsYears && dice.chance(0.6) ? { years: fewYears ? 1 + dice.below(2) : dice.below(20) / 4 } : {};
+      steps.push({ to, ...stated, kind: dice.pick(KINDS), basis: dice.chance(0.3) ? "INFERRED" : "STATED" });
+    }
+    graph[slug] = {
+      steps: dice.some(steps, steps.length),
+      ...(dice.chance(0.7) ? { track: dice.pick(["ic", "management", "x"]) } : {}),
+      ...(knowsYears && dice.chance(0.3) ? { experienceFrom: dice.below(6) } : {}),
+      needs: dice.some(SKILLS, dice.below(5)).map((skill) => (dice.chance(0.3) ? `${skill}?` : skill)),
+    };
+  }
+  return { graph, choices: dice.chance(0.5) ? CHOICES : {} };
+}
+
+/**
+ * A request over a random graph; constraints come alone, together, or not at all.
+ * @param knowsYears whether the years of any step are known, so that they may be bounded
+ */
+export function randomQuery(
+  dice: Dice,
+  graph: DrawnGraph,
+  objective: PathQuery["objective"],
+  knowsYears: boolean,
+): PathQuery {
+  const ids = Object.keys(graph).map((slug) => `role:${slug}`);
+  const [fromId, toId, ...others] = dice.some(ids, ids.length) as [string, string, ...string[]];
+  const pressure = dice.pick([0, 0.15, 0.15, 0.4]);
+  const viaIds = dice.chance(pressure) ? dice.some(others, 1 + dice.below(3)) : [];
+  const constraints: PathConstraints = {
+    ...UNCONSTRAINED,
+    viaIds,
+    avoidIds: dice.chance(pressure)
+      ? dice.some(
+          others.filter((id) => !viaIds.includes(id)),
+          1 + dice.below(2),
+        )
+      : [],
+    trackIds: dice.chance(pressure) ? dice.some(["track:ic", "track:management", "track:x"], 1 + dice.below(3)) : null,
+    kinds: dice.chance(pressure) ? dice.some(KINDS, 2 + dice.below(3)) : null,
+    basis: dice.chance(pressure) ? "STATED" : null,
+    maxSteps: dice.chance(pressure) ? dice.below(7) : null,
+    maxYears: knowsYears && dice.chance(pressure) ? dice.below(32) / 4 : null,
+    maxTrackChanges: dice.chance(pressure) ? dice.below(3) : null,
+  };
+  return {
+    fromId,
+    toId: dice.chance(0.03) ? fromId : toId,
+    objective,
+    limit: dice.pick([1, 2, 5, 20]),
+    constraints,
+    heldSkillIds: dice.some(SKILLS, dice.below(3)).map((skill) => `skill:${skill}`),
+  };
+}
