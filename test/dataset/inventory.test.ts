@@ -182,7 +182,7 @@ describe("sentences", () => {
     },
   );
 
-  test("holds the guide's five takeaways and the leads of both documents", () => {
+  test("holds the guide's five takeaways, the leads of both documents and the renown of one certification", () => {
     const headings = dataset.statements
       .filter(({ topic }) => topic === "TAKEAWAY")
       .map(({ citations }) => `${citations[0]!.sourceId} ${citations[0]!.heading}`);
@@ -190,7 +190,8 @@ describe("sentences", () => {
     expect(count(`${GUIDE} Key Takeaways`)).toBe(5);
     expect(count(`${LADDER} Machine Learning Engineer Career Path`)).toBe(1);
     expect(count(`${GUIDE} Machine Learning Engineer Career Path — From Entry-Level to Leadership`)).toBe(3);
-    expect(headings).toHaveLength(9);
+    expect(count(`${GUIDE} Certifications`)).toBe(1);
+    expect(headings).toHaveLength(10);
   });
 
   test("holds five questions of the ladder and seven of the guide", () => {
