@@ -214,7 +214,7 @@ export function careerStoreContract(open: OpenStore): void {
       ["employersOfRole", "role:junior", ["employer:acme"]],
       ["buildsOnOfSkill", "skill:framework", ["skill:python"]],
       ["buildsOnOfSkill", "skill:python", []],
-      ["partOfOfSkill", "skill:pytorch", ["skill:framework"]],
+      ["partOfOfSkill", "skill:pytorch", ["skill:python", "skill:framework"]],
       ["partOfOfSkill", "skill:framework", []],
       ["certificationsOfSkill", "skill:python", ["certification:snake", "certification:all-round"]],
       ["phasesOfSkill", "skill:python", ["phase:start", "phase:later"]],
@@ -239,8 +239,17 @@ export function careerStoreContract(open: OpenStore): void {
       expect(answers).toHaveLength(keys.length);
       const singly = await Promise.all(keys.map(async (key) => (await reader.related(relation, [key]))[0]));
       expect(answers).toEqual(singly);
-      expect([answers[0], answers.at(-1)]).toEqual([[], []]);
+      expect([answers[0], answers.at(-2), answers.at(-1)]).toEqual([[], [], []]);
       expect(await reader.related(relation, [])).toEqual([]);
+    });
+
+    test("knows phases from activities, and what is about a role from what is about a sector", async () => {
+      expect(await reader.related("skillsOfPhase", ["activity:fair"])).toEqual([[]]);
+      expect(await reader.related("skillsOfActivity", ["phase:start"])).toEqual([[]]);
+      expect(await reader.related("phasesOfSkill", ["skill:writing"])).toEqual([
+        [expect.objectContaining({ id: "phase:start" })],
+      ]);
+      expect(await reader.related("questionsOfRole", ["skill:python"])).toEqual([[]]);
     });
 
     test("twenty reads at once answer each its own", async () => {
@@ -441,16 +450,35 @@ export function careerStoreContract(open: OpenStore): void {
       expect(basis.get("requirement:senior--python")).toBe("INFERRED");
     });
 
-    test("shows who cites whom where sources are asked for", async () => {
-      const result = await around("source:survey", 1, 500, ["ROLE", "SKILL", "SOURCE"]);
-      expect(result?.nodes.map(({ id }) => id)).toEqual(["source:survey"]);
-      const guide = await around("degree:phd", 1, 500, ["SOURCE"]);
-      expect(guide?.edges).toEqual([
+    test.each<[string, string[], string[]]>([
+      [
+        "track:ic",
+        ["track:ic", "question:why", "role:junior", "role:senior"],
+        [
+          "about:question-why--role-senior",
+          "about:question-why--track-ic",
+          "on-track:junior--ic",
+          "on-track:senior--ic",
+          "transition:junior--senior",
+        ],
+      ],
+      ["degree:phd", ["degree:phd", "role:senior"], ["degree-requirement:senior--phd"]],
+      ["source:survey", ["source:survey", "trend:care"], ["cites:trend-care--survey"]],
+      ["sector:toys", ["sector:toys"], []],
+    ])("follows relations backwards from %s", async (id, nodes, edges) => {
+      const result = await around(id, 1);
+      expect(result?.nodes.map((node) => node.id)).toEqual(nodes);
+      expect(result?.edges.map((edge) => edge.id)).toEqual(edges);
+    });
+
+    test("shows who cites whom, once, where sources are asked for", async () => {
+      const result = await around("trend:care", 1, 500, ["SOURCE"]);
+      expect(result?.edges).toEqual([
         {
-          id: "cites:degree-phd--guide",
+          id: "cites:trend-care--survey",
           type: "CITES",
-          from: "degree:phd",
-          to: "source:guide",
+          from: "trend:care",
+          to: "source:survey",
           basis: null,
           citations: [],
         },
@@ -465,10 +493,10 @@ export function careerStoreContract(open: OpenStore): void {
         "role:junior",
         "role:senior",
         "skill:framework",
+        "skill:pytorch",
         "role:advisor",
         "role:analyst",
         "role:lead",
-        "skill:pytorch",
         "skill:tensorflow",
         "skill:writing",
       ]);

@@ -10,7 +10,7 @@ import { datasetOf, need } from "../dataset/datasetOf.js";
  *                            └─► advisor (alternative)            hermit
  *
  * junior needs python; senior needs python, a framework (PyTorch or TensorFlow) and, less, writing; lead needs writing. The
- * framework builds on python. One of each other kind hangs on these.
+ * framework builds on python, of which PyTorch is a part. One of each other kind hangs on these.
  */
 export function smallGraph(): Promise<Dataset> {
   return datasetOf({
@@ -76,7 +76,7 @@ export function smallGraph(): Promise<Dataset> {
     ],
     skills: [
       { id: "skill:python", name: "Python", category: "Language" },
-      { id: "skill:pytorch", name: "PyTorch", category: "Library", partOf: ["skill:framework"] },
+      { id: "skill:pytorch", name: "PyTorch", category: "Library", partOf: ["skill:framework", "skill:python"] },
       { id: "skill:tensorflow", name: "TensorFlow", aliases: ["TF"], category: "Library", partOf: ["skill:framework"] },
       {
         id: "skill:framework",
@@ -97,8 +97,8 @@ export function smallGraph(): Promise<Dataset> {
       },
     ],
     degrees: [
-      { id: "degree:bachelor", name: "Bachelor's degree", level: "BACHELOR", fields: ["Mathematics"] },
       { id: "degree:phd", name: "Doctorate", aliases: ["PhD"], level: "DOCTORATE" },
+      { id: "degree:bachelor", name: "Bachelor's degree", level: "BACHELOR", fields: ["Mathematics"] },
     ],
     activities: [{ id: "activity:fair", name: "Fair", examples: ["Spring fair"], develops: ["skill:writing"] }],
     phases: [
@@ -107,7 +107,16 @@ export function smallGraph(): Promise<Dataset> {
     ],
     trends: [
       { id: "trend:speed", name: "Speed", callsFor: ["skill:framework", "skill:writing"] },
-      { id: "trend:care", name: "Care", summary: "More care.", callsFor: ["skill:python"] },
+      {
+        id: "trend:care",
+        name: "Care",
+        summary: "More care.",
+        callsFor: ["skill:python"],
+        cites: [
+          { source: "source:survey", heading: "Trends" },
+          { source: "source:survey", heading: "Outlook" },
+        ],
+      },
     ],
     sectors: [{ id: "sector:toys", name: "Toys", note: "Pays in toys." }],
     employers: [{ id: "employer:acme", name: "Acme", employs: ["role:senior", "role:junior"] }],

@@ -1,12 +1,11 @@
 import type { Dataset } from "../../dataset/Dataset.js";
-import { KIND_OF_PREFIX, kindOf, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
+import { KIND_OF_PREFIX, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
 import type { Certification } from "../../model/Certification.js";
 import type { Entity } from "../../model/Entity.js";
 import { Importance } from "../../model/Importance.js";
 import { Basis } from "../../model/Basis.js";
 import { Necessity } from "../../model/Necessity.js";
 import type { Node } from "../../model/Node.js";
-import { NodeKind } from "../../model/NodeKind.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
 import type { Role } from "../../model/Role.js";
@@ -95,7 +94,6 @@ export function indexDataset(dataset: Dataset): GraphIndex {
   const linksFrom = grouped(dataset.links, ({ from }) => from);
   const linksInto = grouped(dataset.links, ({ to }) => to);
   const inDefaultOrder = byKeys<Entity>(
-    ({ id }) => kindRank(id),
     ({ id }) => prefixRank(id),
     ({ id }) => ordinalOf(id),
   );
@@ -237,14 +235,9 @@ function rankIn(values: Readonly<Record<string, string>>, value: string): number
   return Object.keys(values).indexOf(value);
 }
 
-const KINDS = Object.keys(NodeKind);
 const PREFIXES = Object.keys(KIND_OF_PREFIX);
 
-function kindRank(id: string): number {
-  return KINDS.indexOf(kindOf(id) ?? "");
-}
-
-/** Pay stands before growth, both claims. */
+/** Prefixes stand in the order of NodeKind; of the two of a claim, pay comes first. */
 function prefixRank(id: string): number {
   return PREFIXES.indexOf(prefixOf(id) ?? "");
 }
