@@ -1,25 +1,24 @@
 import type { Snapshot } from "../snapshot/Snapshot.js";
-import { Loaders } from "./Loaders.js";
 import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
+import { Loaders } from "./Loaders.js";
 
-/** What the resolvers of one request share: one snapshot, so that no answer mixes two revisions, and its batched reads. */
+/**
+ * What the resolvers of one request share: one snapshot, so that no answer mixes two revisions, and its batched reads.
+ * Apollo Server copies a context property by property, so nothing here may be a `#private` field.
+ */
 export class Context {
-  readonly #snapshot: Snapshot | null;
-  #loaders: Loaders | null = null;
+  private heldLoaders: Loaders | null = null;
 
-  /** @param snapshot null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE */
-  constructor(snapshot: Snapshot | null) {
-    this.#snapshot = snapshot;
-  }
+  /** @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE */
+  constructor(private readonly held: Snapshot | null) {}
 
   get snapshot(): Snapshot {
-    if (this.#snapshot === null)
-      throw new StoreUnavailableError("The store has not been read since the service started.");
-    return this.#snapshot;
+    if (this.held === null) throw new StoreUnavailableError("The store has not been read since the service started.");
+    return this.held;
   }
 
   get loaders(): Loaders {
-    this.#loaders ??= new Loaders(this.snapshot.reader);
-    return this.#loaders;
+    this.heldLoaders ??= new Loaders(this.snapshot.reader);
+    return this.heldLoaders;
   }
 }

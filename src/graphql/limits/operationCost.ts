@@ -1,5 +1,11 @@
+import { createRequire } from "node:module";
 import { type DocumentNode, type GraphQLSchema, getNamedType, isListType, getNullableType } from "graphql";
-import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
+import type { ComplexityEstimator } from "graphql-query-complexity";
+
+// Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
+const { getComplexity } = createRequire(import.meta.url)(
+  "graphql-query-complexity",
+) as typeof import("graphql-query-complexity");
 
 /** What a list counts as where no argument says how long it may get: about the longest lists of a role. */
 const UNBOUNDED_LIST = 10;
