@@ -72,6 +72,8 @@ export class AdditiveSearch implements CompletionSearch {
   }
 
   watch(repeated: number): boolean {
+    // A path sought before the role was watched may still come up; it only has to be sought again.
+    if (this.watchedBits.has(repeated)) return true;
     if (this.watchedBits.size === MOST_WATCHED) return false;
     this.watchedBits.set(repeated, 1 << this.watchedBits.size);
     return true;

@@ -5,15 +5,16 @@ import { BruteForce } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
 
-const GRAPHS = 2500;
+/** The first two are rare cases in which several branches meet the same repeated role. */
+const SEEDS = [38_213, 21_262, ...Array.from({ length: 2500 }, (_, i) => i + 1)];
 
 describe.each(["FEWEST_STEPS", "LEAST_TIME"] as const)("paths by %s", (objective) => {
   test("are those that listing all simple paths gives, in the same order, under any constraints", async () => {
     let found = 0;
     let none = 0;
-    for (let seed = 1; seed <= GRAPHS; seed++) {
+    for (const seed of SEEDS) {
       const dice = new Dice(seed);
-      const { graph, choices } = randomGraph(dice, 9);
+      const { graph, choices } = randomGraph(dice, 10);
       const oracle = new BruteForce(graph, choices);
       const query = randomQuery(dice, graph, objective, oracle.knowsYears);
       const network = await networkOf(graph, choices);
@@ -51,7 +52,7 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME"] as const)("paths by %s", (objective
       else none++;
     }
     // Otherwise the graphs or the constraints have become too easy or too hard to tell anything.
-    expect(found).toBeGreaterThan(GRAPHS / 2);
-    expect(none).toBeGreaterThan(GRAPHS / 20);
+    expect(found).toBeGreaterThan(SEEDS.length / 2);
+    expect(none).toBeGreaterThan(SEEDS.length / 20);
   }, 120_000);
 });
