@@ -65,7 +65,10 @@ export interface CareerReader {
   peekNode(id: string): Node | undefined;
 
   /** What stands in a relation to each of the ids; an empty list where nothing does or the id is unknown. */
-  related<K extends keyof RelatedTo>(relation: K, ids: readonly string[]): Promise<readonly (readonly RelatedTo[K][])[]>;
+  related<K extends keyof RelatedTo>(
+    relation: K,
+    ids: readonly string[],
+  ): Promise<readonly (readonly RelatedTo[K][])[]>;
 
   /** The same for one id where it is in memory already, without I/O. */
   peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined;
