@@ -97,7 +97,7 @@ export function buildDataset(raw: RawDataset): Dataset {
       component: pay.component,
       statistic: pay.statistic,
       asOf: pay.asOf ?? null,
-      population: pay.population ?? null,
+      otherPopulation: pay.otherPopulation ?? null,
       note: pay.note ?? null,
     })),
     growth: of("growth").map((growth) => ({

@@ -92,7 +92,7 @@ const pay = z.strictObject({
     .transform(String)
     .refine(isIsoDate, { error: "is no ISO 8601 date, month or year, such as 2025-03" })
     .optional(),
-  population: text.optional(),
+  otherPopulation: text.optional(),
   note: text.optional(),
   cites,
 });

@@ -2,8 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { Context } from "./Context.js";
 import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
-import { limitCost } from "./limits/limitCost.js";
-import { maxDepthRule } from "./limits/maxDepthRule.js";
+import { limitOperation } from "./limits/limitOperation.js";
 import { careerSchema } from "./schema.js";
 
 /** Limits on an operation. The deepest operation of the contract needs 7; the costliest about a third of what is allowed. */
@@ -24,11 +23,12 @@ export async function apolloServer(
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [maxDepthRule(LIMITS.depth)],
+    // Whoever starts the service stops it.
+    stopOnTerminationSignals: false,
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins: [
       ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false }),
-      limitCost(LIMITS.cost),
+      limitOperation(LIMITS),
       oneErrorAProblem,
       ...plugins,
     ],

@@ -11,6 +11,9 @@ export class Citation {
   /** Id of the work that the document cites; null where it cites none. The field `via` resolves it. */
   readonly viaId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Heading in the document that the fact stands under; null where the fact is not under one." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Heading in the document that the fact stands under; null where the fact is not under one.",
+  })
   readonly heading!: string | null;
 }

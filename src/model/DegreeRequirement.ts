@@ -14,7 +14,10 @@ export class DegreeRequirement extends Node {
   @Field(() => Necessity, { description: "How firmly the role asks for it." })
   readonly necessity!: Necessity;
 
-  @Field(() => String, { nullable: true, description: "What a reader must know, such as an exception that the source makes; null where there is nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What a reader must know, such as an exception that the source makes; null where there is nothing.",
+  })
   readonly note!: string | null;
 
   /** Citations of the request; the field `sources` resolves them. */

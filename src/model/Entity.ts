@@ -11,6 +11,8 @@ export abstract class Entity extends Node {
   @Field(() => String, { description: "What a person reads on the node: its title, name or question." })
   readonly label!: string;
 
-  @Field(() => [Citation], { description: "Who says so: every citation of this record. Empty only for sources that cite nothing." })
+  @Field(() => [Citation], {
+    description: "Who says so: every citation of this record. Empty only for sources that cite nothing.",
+  })
   readonly citations!: readonly Citation[];
 }

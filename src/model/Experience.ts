@@ -1,7 +1,10 @@
 import { Field, Float, ObjectType } from "type-graphql";
 import type { Citation } from "./Citation.js";
 
-@ObjectType({ description: "Years of experience a role asks for, from the lowest lower to the highest upper bound that sources claim." })
+@ObjectType({
+  description:
+    "Years of experience a role asks for, from the lowest lower to the highest upper bound that sources claim.",
+})
 export class Experience {
   @Field(() => Float, { description: "Lowest lower bound claimed, in years." })
   readonly from!: number;

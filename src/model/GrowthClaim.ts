@@ -18,6 +18,9 @@ export class GrowthClaim extends Entity {
   @Field(() => String, { description: "Whom the figure counts, such as “data scientists in the United States”." })
   readonly population!: string;
 
-  @Field(() => String, { nullable: true, description: "What else the source says with the figure, such as yearly openings; null where there is nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What else the source says with the figure, such as yearly openings; null where there is nothing.",
+  })
   readonly note!: string | null;
 }

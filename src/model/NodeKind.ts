@@ -34,7 +34,9 @@ registerEnumType(NodeKind, {
     EMPLOYER: { description: "A named employer." },
     QUESTION: { description: "A frequently asked question with its answer." },
     CLAIM: { description: "A claim of pay or growth, as one source states it." },
-    STATEMENT: { description: "A sentence about a role or the field: a responsibility, requirement, focus, takeaway or premium." },
+    STATEMENT: {
+      description: "A sentence about a role or the field: a responsibility, requirement, focus, takeaway or premium.",
+    },
     SOURCE: { description: "A document or work that facts are cited from." },
   },
 });

@@ -5,14 +5,22 @@ import { PayPeriod } from "./PayPeriod.js";
 import { PayStatistic } from "./PayStatistic.js";
 
 @ObjectType({
-  description: "One claim of pay, as its source states it. Contradicting claims stand side by side; nothing is averaged.",
+  description:
+    "One claim of pay, as its source states it. Contradicting claims stand side by side; nothing is averaged.",
   implements: Entity,
 })
 export class PayClaim extends Entity {
-  @Field(() => Float, { nullable: true, description: "Lower end, or the figure itself, in `currency` for `period`; null where the source gives only an upper end." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Lower end, or the figure itself, in `currency` for `period`; null where the source gives only an upper end.",
+  })
   readonly min!: number | null;
 
-  @Field(() => Float, { nullable: true, description: "Upper end; equal to `min` for a single figure, null with FLOOR (“over X”)." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Upper end; equal to `min` for a single figure, null with FLOOR (“over X”).",
+  })
   readonly max!: number | null;
 
   @Field(() => Boolean, { description: "True for “X+”: the source gives `max` as no upper end." })
@@ -30,15 +38,23 @@ export class PayClaim extends Entity {
   @Field(() => PayStatistic, { description: "What sort of figure it is." })
   readonly statistic!: PayStatistic;
 
-  @Field(() => String, { nullable: true, description: "ISO 8601 date, month or year that the figure is of, as exact as the source; null where it gives none." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "ISO 8601 date, month or year that the figure is of, as exact as the source; null where it gives none.",
+  })
   readonly asOf!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Of whom the figure speaks, where not of everyone in the role, such as “less than one year of experience”; null otherwise.",
+    description:
+      "Of whom the figure speaks, where not of everyone in the role, such as “less than one year of experience”; null where it is of everyone. Such a claim enters no pay band.",
   })
-  readonly population!: string | null;
+  readonly otherPopulation!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What a reader must know to use the figure; null where there is nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What a reader must know to use the figure; null where there is nothing.",
+  })
   readonly note!: string | null;
 }

@@ -17,6 +17,6 @@ registerEnumType(PayStatistic, {
     MEDIAN: { description: "A median; where the source gives it as a range, min and max differ." },
     AVERAGE: { description: "A mean; min equals max." },
     SHARE_OF_ROLES: { description: "The pay of a share of roles, which the note names." },
-    FLOOR: { description: "At least min (\"over X\"); max is null." },
+    FLOOR: { description: 'At least min ("over X"); max is null.' },
   },
 });

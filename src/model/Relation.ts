@@ -3,9 +3,14 @@ import { Basis } from "./Basis.js";
 import type { Citation } from "./Citation.js";
 import { RelationKind } from "./RelationKind.js";
 
-@ObjectType({ description: "A relation between two nodes, for drawing the graph. A value without `Node`: its id is unique within the dataset and stable as a drawing key." })
+@ObjectType({
+  description:
+    "A relation between two nodes, for drawing the graph. A value without `Node`: its id is unique within the dataset and stable as a drawing key.",
+})
 export class Relation {
-  @Field(() => ID, { description: "Key for drawing; for LEADS_TO it is the transition's id, for REQUIRES the requirement's." })
+  @Field(() => ID, {
+    description: "Key for drawing; for LEADS_TO it is the transition's id, for REQUIRES the requirement's.",
+  })
   readonly id!: string;
 
   @Field(() => RelationKind, { description: "Kind of relation; read it from `from` to `to`." })
@@ -17,7 +22,10 @@ export class Relation {
   @Field(() => ID, { description: "Id of the node it leads to." })
   readonly to!: string;
 
-  @Field(() => Basis, { nullable: true, description: "Whether a source states the relation; null where the kind makes no such difference." })
+  @Field(() => Basis, {
+    nullable: true,
+    description: "Whether a source states the relation; null where the kind makes no such difference.",
+  })
   readonly basis!: Basis | null;
 
   /** Citations of the relation; empty where the record of one of its ends cites for it, as with ON_TRACK and CITES. */

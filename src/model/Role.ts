@@ -11,7 +11,10 @@ export class Role extends Entity {
   @Field(() => [String], { description: "Other titles that name the role; each works as a reference." })
   readonly aliases!: readonly string[];
 
-  @Field(() => String, { nullable: true, description: "What the role is, in a sentence or two; null where no source describes it." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What the role is, in a sentence or two; null where no source describes it.",
+  })
   readonly summary!: string | null;
 
   @Field(() => RolePlace, { description: "Where the role stands with respect to the career ladder." })
@@ -24,7 +27,10 @@ export class Role extends Entity {
   })
   readonly seniority!: number | null;
 
-  @Field(() => Experience, { nullable: true, description: "Years of experience asked for; null where no source gives any." })
+  @Field(() => Experience, {
+    nullable: true,
+    description: "Years of experience asked for; null where no source gives any.",
+  })
   readonly experience!: Experience | null;
 
   /** Id of the track; null where the sources put the role on no track or on several. The field `track` resolves it. */

@@ -6,6 +6,9 @@ export class Sector extends Entity {
   @Field(() => String, { description: "Name of the sector." })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: "What sources add about pay in it; null where they add nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What sources add about pay in it; null where they add nothing.",
+  })
   readonly note!: string | null;
 }

@@ -9,11 +9,15 @@ export class Skill extends Entity {
   @Field(() => [String], { description: "Other names of the skill; each works as a reference." })
   readonly aliases!: readonly string[];
 
-  @Field(() => String, { nullable: true, description: "Category, for filtering; null where the dataset puts it in none." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Category, for filtering; null where the dataset puts it in none.",
+  })
   readonly category!: string | null;
 
   @Field(() => Boolean, {
-    description: "True where the name offers a choice, as in “TensorFlow/PyTorch”: whoever holds one of its parts holds the skill.",
+    description:
+      "True where the name offers a choice, as in “TensorFlow/PyTorch”: whoever holds one of its parts holds the skill.",
   })
   readonly offersChoice!: boolean;
 }

@@ -5,7 +5,8 @@ import { Importance } from "./Importance.js";
 import { Node } from "./Node.js";
 
 @ObjectType({
-  description: "One role's need of one skill. Nothing in it depends on a profile, so a client may cache it by id; which of them are listed does depend.",
+  description:
+    "One role's need of one skill. Nothing in it depends on a profile, so a client may cache it by id; which of them are listed does depend.",
   implements: Node,
 })
 export class SkillRequirement extends Node {
@@ -18,10 +19,17 @@ export class SkillRequirement extends Node {
   @Field(() => Importance, { description: "How much the role needs the skill." })
   readonly importance!: Importance;
 
-  @Field(() => Float, { nullable: true, description: "Level asked for, on the scale of its source; shown, never compared. Null where the source gives none." })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Level asked for, on the scale of its source; shown, never compared. Null where the source gives none.",
+  })
   readonly requiredLevel!: number | null;
 
-  @Field(() => Basis, { description: "STATED when a source names the skill for this role; INFERRED when a lower rung of the same ladder needs it." })
+  @Field(() => Basis, {
+    description:
+      "STATED when a source names the skill for this role; INFERRED when a lower rung of the same ladder needs it.",
+  })
   readonly basis!: Basis;
 
   /** Citations of the need; the field `sources` resolves them. */

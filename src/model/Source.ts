@@ -1,7 +1,10 @@
 import { Field, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
 
-@ObjectType({ description: "A document that facts are taken from, or a work that such a document cites.", implements: Entity })
+@ObjectType({
+  description: "A document that facts are taken from, or a work that such a document cites.",
+  implements: Entity,
+})
 export class Source extends Entity {
   @Field(() => String, { description: "Title of the work." })
   readonly title!: string;
@@ -12,6 +15,10 @@ export class Source extends Entity {
   @Field(() => String, { nullable: true, description: "Address of the work; null where it has none." })
   readonly url!: string | null;
 
-  @Field(() => String, { nullable: true, description: "What a reader must know about it, such as a licence or a doubt about its date; null where there is nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What a reader must know about it, such as a licence or a doubt about its date; null where there is nothing.",
+  })
   readonly note!: string | null;
 }

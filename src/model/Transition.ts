@@ -5,7 +5,10 @@ import type { Citation } from "./Citation.js";
 import { Node } from "./Node.js";
 import { TransitionKind } from "./TransitionKind.js";
 
-@ObjectType({ description: "A move from one role to another; at most one joins an ordered pair of roles.", implements: Node })
+@ObjectType({
+  description: "A move from one role to another; at most one joins an ordered pair of roles.",
+  implements: Node,
+})
 export class Transition extends Node {
   /** Id behind the field `from`. */
   readonly fromId!: string;
@@ -16,13 +19,21 @@ export class Transition extends Node {
   @Field(() => TransitionKind, { description: "What sort of move it is." })
   readonly kind!: TransitionKind;
 
-  @Field(() => Basis, { description: "STATED when any source states the move; INFERRED when the dataset derives it, as `note` says." })
+  @Field(() => Basis, {
+    description: "STATED when any source states the move; INFERRED when the dataset derives it, as `note` says.",
+  })
   readonly basis!: Basis;
 
-  @Field(() => Float, { nullable: true, description: "Years the move takes, as a source states them (lower end of a range); null where none does." })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Years the move takes, as a source states them (lower end of a range); null where none does.",
+  })
   readonly statedYears!: number | null;
 
-  @Field(() => String, { nullable: true, description: "What a reader must know, for instance what the move is inferred from; null where there is nothing." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What a reader must know, for instance what the move is inferred from; null where there is nothing.",
+  })
   readonly note!: string | null;
 
   @Field(() => Advice, { nullable: true, description: "What a source advises for the move; null where none does." })

@@ -6,6 +6,9 @@ export class Trend extends Entity {
   @Field(() => String, { description: "Name of the trend." })
   readonly name!: string;
 
-  @Field(() => String, { nullable: true, description: "What is changing and what it means for careers; null where no source says." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What is changing and what it means for careers; null where no source says.",
+  })
   readonly summary!: string | null;
 }

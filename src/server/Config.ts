@@ -29,14 +29,20 @@ const Environment = z.object({
   PORT: z
     .string()
     .default("4000")
-    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, "is not a port; give a whole number from 0 to 65535")
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+      "is not a port; give a whole number from 0 to 65535",
+    )
     .transform(Number),
   HOST: z.string().default("127.0.0.1"),
   DATASET: z
     .string()
     .default("seed")
     .transform((text) => text.split(",").map((folder) => folder.trim()))
-    .refine((folders) => folders.every((folder) => folder !== ""), "names an empty folder; give folders separated by single commas"),
+    .refine(
+      (folders) => folders.every((folder) => folder !== ""),
+      "names an empty folder; give folders separated by single commas",
+    ),
   NEO4J_URI: z
     .string()
     .refine(
@@ -60,7 +66,9 @@ export class ConfigError extends Error {
  * @throws ConfigError naming every variable that is wrong, what it holds (passwords excepted) and what to give instead
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""));
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
   const parsed = Environment.safeParse(set);
   const mistakes = parsed.success
     ? []

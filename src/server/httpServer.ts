@@ -1,5 +1,5 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
@@ -11,14 +11,20 @@ const BODY_LIMIT = 256 * 1024;
  * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live` and
  * `/health/ready`. Closing it waits for the requests in flight.
  */
-export async function httpServer(holder: SnapshotHolder, logger: FastifyServerOptions["loggerInstance"]): Promise<FastifyInstance> {
+export async function httpServer(
+  holder: SnapshotHolder,
+  logger: FastifyServerOptions["loggerInstance"],
+): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
-  const apollo = await apolloServer((error) => app.log.error({ err: error }, "A request failed."), [fastifyApolloDrainPlugin(app)]);
+  const apollo = await apolloServer(
+    (error) => app.log.error({ err: error }, "A request failed."),
+    [fastifyApolloDrainPlugin(app)],
+  );
   await apollo.start();
 
   app.route({
@@ -29,7 +35,8 @@ export async function httpServer(holder: SnapshotHolder, logger: FastifyServerOp
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   app.get("/health/live", () => ({ status: "ok" }));
   app.get("/health/ready", (_request, reply) => {
-    if (holder.current === null) return reply.code(503).send({ status: "starting", reason: "The store has not been read yet." });
+    if (holder.current === null)
+      return reply.code(503).send({ status: "starting", reason: "The store has not been read yet." });
     return { status: "ok", store: holder.store.kind, revision: holder.current.revision };
   });
   app.setNotFoundHandler((request, reply) =>
@@ -39,10 +46,14 @@ export async function httpServer(holder: SnapshotHolder, logger: FastifyServerOp
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       app.log.error({ err: error }, "A request failed.");
-      return reply.code(status).send(errorBody("INTERNAL_SERVER_ERROR", "Something went wrong on our side. Try again."));
+      return reply
+        .code(status)
+        .send(errorBody("INTERNAL_SERVER_ERROR", "Something went wrong on our side. Try again."));
     }
     if (status === 413) {
-      return reply.code(413).send(errorBody("BAD_REQUEST", `The body is larger than ${BODY_LIMIT} bytes, the most that is taken.`));
+      return reply
+        .code(413)
+        .send(errorBody("BAD_REQUEST", `The body is larger than ${BODY_LIMIT} bytes, the most that is taken.`));
     }
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
   });

@@ -87,13 +87,12 @@ describe("career-graph validate", () => {
 
   test("names every problem of a malformed one with its file and line", async () => {
     const roles = await readFile(join(folder, "roles.yaml"), "utf8");
-    await writeFile(
-      join(folder, "roles.yaml"),
-      roles.replace("track: track:ic", "track: track:nowhere").replace("summary:", "sumary:"),
-    );
+    await writeFile(join(folder, "roles.yaml"), roles.replace("track: track:ic", "track: track:nowhere"));
+    const tracks = await readFile(join(folder, "tracks.yaml"), "utf8");
+    await writeFile(join(folder, "tracks.yaml"), tracks.replace("id: track:ic", "id: track:management"));
     const ended = await careerGraph(["validate", folder]);
     expectMessage(ended, /roles\.yaml:\d+: .*track:nowhere/);
-    expectMessage(ended, /roles\.yaml:\d+: .*sumary/);
+    expectMessage(ended, /tracks\.yaml:\d+: .*track:management/);
   });
 
   test("keeps the service from starting on a malformed one", async () => {

@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import type { CareerStore } from "../../src/store/CareerStore.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
 import { asking } from "./seedService.js";
 
 /** A store whose reads of nodes fail as told, over the seed dataset. */
-async function failing(thrown: Error) {
+async function failing(thrown: Error): Promise<CareerStore> {
   const { dataset } = await readDataset(["seed"]);
   const store = new EmbeddedStore(dataset as Dataset, new Date(0));
   const reader = store.reader((dataset as Dataset).revision);
@@ -18,12 +19,12 @@ async function failing(thrown: Error) {
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
-  return new Proxy(store, {
-    get: (target, property) =>
-      property === "reader"
-        ? () => broken
-        : (Reflect.get(target, property).bind?.(target) ?? Reflect.get(target, property)),
-  });
+  return {
+    kind: store.kind,
+    activeRevision: () => store.activeRevision(),
+    reader: () => broken,
+    close: () => store.close(),
+  };
 }
 
 describe("An error that is not the client's", () => {

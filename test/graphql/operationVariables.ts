@@ -57,6 +57,31 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { id: "transition:data-scientist--ml-engineer" },
     { id: "role:nobody" },
   ],
+  "alternative-paths": [
+    { from: "Senior MLE" },
+    {},
+    { profile: { skills: ["Python"], certifications: ["Deep Learning Specialization"] } },
+    { from: "VP of AI" },
+  ],
+  "skill-gap": [
+    {
+      from: "Data Scientist",
+      to: "Machine Learning Engineer",
+      profile: { certifications: ["AWS Certified Machine Learning – Specialty"] },
+    },
+    { to: "Staff MLE" },
+    { from: "Staff MLE", to: "Junior MLE" },
+  ],
+  roadmap: [
+    { from: "Data Scientist", to: "Senior MLE" },
+    { to: "Staff MLE", profile: { skills: ["Python", "SQL"], degrees: ["Master's degree"], years: 3 } },
+    { from: "VP of AI", to: "Data Scientist" },
+  ],
+  "compare-roles": [
+    { roles: ["Staff ML Engineer", "ML Engineering Manager"] },
+    { roles: ["Junior MLE", "Machine Learning Engineer", "Senior MLE", "Staff MLE", "Principal ML Engineer"] },
+  ],
+  "compare-tracks": [{}, { tracks: ["management", "IC"] }, { tracks: null }],
   market: [{}],
   dataset: [{}],
 };

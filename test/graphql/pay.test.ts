@@ -16,7 +16,7 @@ function claim(values: Partial<PayClaim>): PayClaim {
     component: "UNSPECIFIED",
     statistic: "RANGE",
     asOf: null,
-    population: null,
+    otherPopulation: null,
     note: null,
     ...values,
   };
@@ -55,7 +55,7 @@ describe("A pay band", () => {
     ["an hourly rate", { period: "HOUR" }],
     ["a floor", { statistic: "FLOOR", max: null }],
     ["a share of roles", { statistic: "SHARE_OF_ROLES" }],
-    ["a claim about another population", { population: "under one year of experience" }],
+    ["a claim about another population", { otherPopulation: "under one year of experience" }],
   ] as const)("never takes %s", (_, values) => {
     expect(payBandOf([claim(values)])).toBeNull();
     expect(payBandOf([claim(values), claim({ min: 120, max: 130 })])).toMatchObject({

@@ -150,7 +150,7 @@ export function smallGraph(): Promise<Dataset> {
         period: "HOUR",
         component: "UNSPECIFIED",
         statistic: "FLOOR",
-        population: "freelancers",
+        otherPopulation: "freelancers",
       },
     ],
     growth: [

@@ -10,6 +10,10 @@ registerEnumType(PathObjective, {
   valuesConfig: {
     FEWEST_STEPS: { description: "Fewest steps, then fewest years, then fewest inferred steps, then role ids." },
     LEAST_TIME: { description: "Fewest years, then fewest steps, then fewest inferred steps, then role ids." },
+    LEAST_LEARNING: {
+      description:
+        "Fewest skills to learn, then fewest steps, then fewest years, then fewest inferred steps, then role ids. Looks at paths of at most the fewest steps + 3, or `maxSteps`.",
+    },
   },
 });
 

@@ -32,7 +32,7 @@ export function payBandOf(claims: readonly PayClaim[]): PayBand | null {
 }
 
 function entersBand(claim: PayClaim): claim is BandClaim {
-  return claim.period === "YEAR" && claim.population === null && claim.min !== null && claim.max !== null;
+  return claim.period === "YEAR" && claim.otherPopulation === null && claim.min !== null && claim.max !== null;
 }
 
 function envelope(claims: readonly BandClaim[], first: BandClaim): PayBand {
