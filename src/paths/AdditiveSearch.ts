@@ -41,7 +41,6 @@ export class AdditiveSearch implements CompletionSearch {
   private readonly newest: Int32Array;
   /** The bit of each watched role. */
   private readonly watchedBits = new Map<number, number>();
-  private readonly maxSteps: number;
   private readonly stepsBounded: boolean;
   private readonly monthsBounded: boolean;
 
@@ -53,8 +52,6 @@ export class AdditiveSearch implements CompletionSearch {
     const { network, waypoints } = problem;
     this.prefix = new PathPrefix(problem);
     this.newest = new Int32Array(network.roleCount * waypoints.length).fill(NO_LABEL);
-    // A path without a repeated role has fewer steps than there are roles; this also keeps sums exact.
-    this.maxSteps = Math.min(problem.maxSteps, network.roleCount - 1);
     this.stepsBounded = problem.maxSteps < Infinity;
     this.monthsBounded = problem.maxMonths < Infinity;
   }
@@ -134,8 +131,8 @@ export class AdditiveSearch implements CompletionSearch {
 
   /** Queues the labels that extend one by a step which keeps all constraints, but not to a banned role. */
   private extend(parent: number, banned: readonly number[]): void {
-    const { labels, problem, bounds, prefix, watchedBits, maxSteps } = this;
-    const { network, to, waypoints, viaPositions, admission, maxMonths, maxTrackChanges } = problem;
+    const { labels, problem, bounds, prefix, watchedBits } = this;
+    const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = problem;
     const { outStart, outTo, outMonths, outTraits } = network.columns;
     const role = labels.role[parent]!;
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
@@ -180,10 +177,10 @@ export class AdditiveSearch implements CompletionSearch {
     if (role === this.problem.to) return true;
     const { weights, other } = this.bounds;
     // The heavier unit of a bound is a bound of its own; the lighter one is not, as it may belong to another way.
-    if (!boundHolds(weights, left, steps, months, this.maxSteps, this.problem.maxMonths)) return false;
+    if (!boundHolds(weights, left, steps, months, this.problem.maxSteps, this.problem.maxMonths)) return false;
     if (other === null) return true;
     const otherLeft = other.left.left(role, passed);
-    return boundHolds(other.weights, otherLeft, steps, months, this.maxSteps, this.problem.maxMonths);
+    return boundHolds(other.weights, otherLeft, steps, months, this.problem.maxSteps, this.problem.maxMonths);
   }
 
   /** Puts a label into its state's list and the queue, unless one there makes it pointless; drops those that it makes pointless. */
@@ -250,7 +247,7 @@ function boundHolds(
   maxSteps: number,
   maxMonths: number,
 ): boolean {
-  return weights.step > weights.month
+  return weights.bySteps
     ? steps + Math.floor(left / weights.step) <= maxSteps
     : months + Math.floor(left / weights.month) <= maxMonths;
 }

@@ -56,6 +56,8 @@ export interface NetworkColumns {
   readonly inTraits: Uint8Array;
   /** Months counted for a step whose years are unknown; null where no step is known, and each then counts one. */
   readonly assumedMonths: number | null;
+  /** The most months counted for any step. */
+  readonly mostMonths: number;
 
   readonly skillIds: readonly string[];
   readonly skillIndexes: ReadonlyMap<string, number>;

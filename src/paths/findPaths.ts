@@ -37,7 +37,7 @@ async function rank(problem: PathProblem, query: PathQuery, clock: SearchClock):
   const { network, from, to, admission, waypoints } = problem;
   if (from === to) return waypoints.length > 1 ? NOTHING : { paths: [{ roles: [from], cost: [] }], proven: 1 };
   const bySteps = query.objective === "FEWEST_STEPS";
-  const weights = bySteps ? stepsFirst(network) : monthsFirst(network);
+  const weights = bySteps ? stepsFirst(network, waypoints.length) : monthsFirst(network, waypoints.length);
   const otherBounded = (bySteps ? problem.maxMonths : problem.maxSteps) < Infinity;
 
   let first: RankedPath | null = null;
@@ -56,7 +56,7 @@ async function rank(problem: PathProblem, query: PathQuery, clock: SearchClock):
 
 /** Whether the best path by a metric keeps the bound on that metric; if it does not, none does. */
 function keepsBound(problem: PathProblem, weights: Weights, best: BestPath): boolean {
-  return weights.step > weights.month
+  return weights.bySteps
     ? best.roles.length - 1 <= problem.maxSteps
     : Math.floor(best.weight / weights.month) <= problem.maxMonths;
 }
@@ -70,7 +70,8 @@ async function boundsOf(
   const left = await RemainderBounds.of(problem, weights, clock);
   if (left === null) return null;
   if (!otherBounded) return { weights, left, other: null };
-  const otherWeights = weights.step > weights.month ? monthsFirst(problem.network) : stepsFirst(problem.network);
+  const { network, waypoints } = problem;
+  const otherWeights = weights.bySteps ? monthsFirst(network, waypoints.length) : stepsFirst(network, waypoints.length);
   const otherLeft = await RemainderBounds.of(problem, otherWeights, clock);
   return otherLeft === null ? null : { weights, left, other: { weights: otherWeights, left: otherLeft } };
 }
