@@ -1,5 +1,5 @@
 // A page of the entities of a kind, in default order. $revision STRING: the pinned revision. $prefix STRING: their id prefix.
-// $first INTEGER: items wanted and one more, which tells whether a page follows. $after INTEGER: position before the page; -1 starts at the first.
+// $first INTEGER: items wanted. $after INTEGER: position before the page; -1 starts at the first.
 // Returns one row, no row where the store does not hold the revision: totalCount INTEGER, items LIST<MAP {position, entity}>.
 // Starts from the key of Dataset (revision) and the index entity_order, which gives the order: by ordinal, which is the position.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})

@@ -1,6 +1,6 @@
 // A page, each, of the requirements of several skills, with the roles that require them.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: skill ids.
-// $first INTEGER: items wanted and one more, which tells whether a page follows. $after INTEGER: position before the page; -1 starts at the first.
+// $first INTEGER: items wanted. $after INTEGER: position before the page; -1 starts at the first.
 // Returns a row an id, in any order; no row where the store does not hold the revision.
 //   id STRING: as asked. totalCount INTEGER. items LIST<MAP {position, fact, neighbour}> by position, which is the place of the
 //   requirement in the list of its skill: ESSENTIAL first, then STATED, then the role's default order.

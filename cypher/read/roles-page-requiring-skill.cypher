@@ -1,6 +1,6 @@
 // A page of the roles that require a skill. $revision STRING: the pinned revision. $skillId STRING: the skill.
 // $trackId STRING and $place STRING: null lets all pass. $order STRING: DEFAULT or SENIORITY (those without one last).
-// $first INTEGER: items wanted and one more, which tells whether a page follows. $after INTEGER: position before the page; -1 starts at the first.
+// $first INTEGER: items wanted. $after INTEGER: position before the page; -1 starts at the first.
 // Returns one row, no row where the store does not hold the revision: totalCount INTEGER, before INTEGER (how many stand up to $after),
 //   items LIST<MAP {position, entity}> in the order asked for. Starts from the key of Entity (id, revision).
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})

@@ -1,5 +1,5 @@
 // A page of the skills of a category, in default order. $revision STRING: the pinned revision. $category STRING.
-// $first INTEGER: items wanted and one more, which tells whether a page follows. $after INTEGER: position before the page; -1 starts at the first.
+// $first INTEGER: items wanted. $after INTEGER: position before the page; -1 starts at the first.
 // Returns one row, no row where the store does not hold the revision: totalCount INTEGER, before INTEGER (how many stand up to $after),
 //   items LIST<MAP {position, entity}>. Starts from the index skill_category, which gives the order.
 MATCH (:Dataset {revision: $revision, state: 'READY'})

@@ -9,7 +9,7 @@ OPTIONAL MATCH (role:Entity {id: id, revision: $revision})
 RETURN
   id,
   COLLECT {
-    MATCH (role)<-[:ABOUT]-(claim:Claim)
+    MATCH (role:Role)<-[:ABOUT]-(claim:Claim)
     WHERE claim.prefix = 'pay'
     RETURN claim {
       .*,

@@ -9,7 +9,7 @@ OPTIONAL MATCH (role:Entity {id: id, revision: $revision})
 RETURN
   id,
   COLLECT {
-    MATCH (role)<-[:ABOUT]-(question:Question)
+    MATCH (role:Role)<-[:ABOUT]-(question:Question)
     RETURN question {
       .*,
       citations: [(question)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]

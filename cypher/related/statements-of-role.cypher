@@ -9,7 +9,7 @@ OPTIONAL MATCH (role:Entity {id: id, revision: $revision})
 RETURN
   id,
   COLLECT {
-    MATCH (role)<-[:ABOUT]-(statement:Statement)
+    MATCH (role:Role)<-[:ABOUT]-(statement:Statement)
     RETURN statement {
       .*,
       citations: [(statement)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]

@@ -1,0 +1,245 @@
+import { type EntityPrefix, KIND_OF_PREFIX, kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
+import type { DatasetInfo } from "../../model/DatasetInfo.js";
+import type { Entity } from "../../model/Entity.js";
+import type { Node } from "../../model/Node.js";
+import { NodeKind } from "../../model/NodeKind.js";
+import type { SkillRequirement } from "../../model/SkillRequirement.js";
+import type {
+  CareerReader,
+  NameRow,
+  NeighborhoodQuery,
+  NeighborhoodRows,
+  Page,
+  PageQuery,
+  RelatedTo,
+  RoleRow,
+  SkillRow,
+  Slice,
+} from "../CareerStore.js";
+import { type EntityRow, entityOfRow } from "./entityOfRow.js";
+import {
+  degreeRequirementOfRow,
+  type DegreeRequirementRow,
+  skillRequirementOfRow,
+  type SkillRequirementRow,
+  transitionOfRow,
+  type TransitionRow,
+} from "./factOfRow.js";
+import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import { readNeighborhood } from "./readNeighborhood.js";
+import { entityPageOfRow, pageStatement, requirementPageOfRow, sliceParameters } from "./readPage.js";
+import { RELATED_STATEMENTS } from "./relatedStatements.js";
+import type { RevisionCache } from "./RevisionCache.js";
+import { statement } from "./statement.js";
+import type { Row, StatementRunner } from "./StatementRunner.js";
+
+const DATASET = statement("read/dataset");
+const NAMES = statement("read/names");
+const ROLE_ROWS = statement("read/role-rows");
+const SKILL_ROWS = statement("read/skill-rows");
+const ENTITIES = statement("read/entities");
+const ROLES_OF_SKILLS = statement("read/roles-of-skills");
+
+const PREFIXES = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
+
+/** Kinds that have no name to refer to or search by: their labels are made from figures and sentences. */
+const NAMELESS: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT"]);
+
+/** Facts that are relationships: found by their two ends, which their ids are written from. */
+const FACTS = [
+  {
+    prefix: "transition",
+    toPrefix: "role",
+    text: statement("read/transitions"),
+    read: (fact: unknown): Node => transitionOfRow(fact as TransitionRow),
+  },
+  {
+    prefix: "requirement",
+    toPrefix: "skill",
+    text: statement("read/requirements"),
+    read: (fact: unknown): Node => skillRequirementOfRow(fact as SkillRequirementRow),
+  },
+  {
+    prefix: "degree-requirement",
+    toPrefix: "degree",
+    text: statement("read/degree-requirements"),
+    read: (fact: unknown): Node => degreeRequirementOfRow(fact as DegreeRequirementRow),
+  },
+] as const;
+
+/**
+ * Reads one revision from Neo4j: at most one statement a relation and call, none for what the cache holds. Whoever reads a
+ * relation finds its far ends in memory afterwards. Every statement asks whether the generation is still whole.
+ */
+export class Neo4jReader implements CareerReader {
+  constructor(
+    readonly revision: string,
+    private readonly runner: StatementRunner,
+    private readonly cache: RevisionCache,
+  ) {}
+
+  async dataset(): Promise<DatasetInfo> {
+    const [row] = await this.#run(DATASET, {});
+    const { name, version, loadedAt, prefixes, prefixCounts } = row as {
+      name: string;
+      version: string;
+      loadedAt: number;
+      prefixes: string[];
+      prefixCounts: number[];
+    };
+    const counts = Object.values(NodeKind).map((kind) => ({
+      kind,
+      count: prefixes.reduce(
+        (sum, prefix, index) =>
+          KIND_OF_PREFIX[prefix as EntityPrefix] === kind ? sum + (prefixCounts[index] ?? 0) : sum,
+        0,
+      ),
+    }));
+    return { name, version, revision: this.revision, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
+  }
+
+  async *names(): AsyncIterable<readonly NameRow[]> {
+    const prefixes = PREFIXES.filter((prefix) => !NAMELESS.has(KIND_OF_PREFIX[prefix]));
+    yield* this.#stream(NAMES, { prefixes }, (row) => row as unknown as NameRow);
+  }
+
+  async *roleRows(): AsyncIterable<readonly RoleRow[]> {
+    yield* this.#stream(ROLE_ROWS, {}, (row) => {
+      const { statedYears, ...rest } = row as unknown as RoleRow;
+      // -1 stands for null, which no list of the statement can hold.
+      return { ...rest, statedYears: statedYears.map((years) => (years === -1 ? null : years)) };
+    });
+  }
+
+  async *skillRows(): AsyncIterable<readonly SkillRow[]> {
+    yield* this.#stream(SKILL_ROWS, {}, (row) => row as unknown as SkillRow);
+  }
+
+  async nodes(ids: readonly string[]): Promise<readonly (Node | null)[]> {
+    const found = new Map<string, Node>();
+    const missing = new Set<string>();
+    for (const id of ids) {
+      const node = this.peekNode(id);
+      if (node === undefined) missing.add(id);
+      else found.set(id, node);
+    }
+    const keep = (node: Node): void => {
+      this.cache.keepNode(this.revision, node);
+      found.set(node.id, node);
+    };
+    const entityIds = [...missing].filter((id) => kindOf(id) !== null);
+    const reads = FACTS.map(async ({ prefix, toPrefix, text, read }) => {
+      const keys = [...missing].filter((id) => prefixOf(id) === prefix).flatMap((id) => endsOf(id, toPrefix));
+      if (keys.length === 0) return;
+      for (const { fact } of await this.#run(text, { keys })) if (fact !== null) keep(read(fact));
+    });
+    if (entityIds.length > 0) {
+      reads.push(
+        this.#run(ENTITIES, { ids: entityIds }).then((rows) => {
+          for (const { entity } of rows) if (entity !== null) keep(entityOfRow(entity as EntityRow));
+        }),
+      );
+    }
+    await Promise.all(reads);
+    return ids.map((id) => found.get(id) ?? null);
+  }
+
+  peekNode(id: string): Node | undefined {
+    return this.cache.node(this.revision, id);
+  }
+
+  async related<K extends keyof RelatedTo>(
+    relation: K,
+    ids: readonly string[],
+  ): Promise<readonly (readonly RelatedTo[K][])[]> {
+    const found = new Map<string, readonly RelatedTo[K][]>();
+    const missing = new Set<string>();
+    for (const id of ids) {
+      const list = this.peekRelated(relation, id);
+      if (list === undefined) missing.add(id);
+      else found.set(id, list);
+    }
+    if (missing.size > 0) {
+      const { text, read } = RELATED_STATEMENTS[relation];
+      for (const row of await this.#run(text, { ids: [...missing] })) {
+        const id = row["id"] as string;
+        const list = (row["found"] as unknown[]).map((each) => {
+          const { node, neighbour } = read(each);
+          this.cache.keepNode(this.revision, node);
+          if (neighbour !== null) this.cache.keepNode(this.revision, neighbour);
+          return node;
+        });
+        this.cache.keepRelated(this.revision, relation, id, list);
+        found.set(id, list);
+      }
+    }
+    return ids.map((id) => found.get(id) ?? []);
+  }
+
+  peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined {
+    return this.cache.related(this.revision, relation, id);
+  }
+
+  async page(query: PageQuery): Promise<Page<Entity>> {
+    const { text, parameters } = pageStatement(query);
+    const [row] = await this.#run(text, parameters);
+    const page = entityPageOfRow(row as Row, query.after);
+    for (const { node } of page.items) this.cache.keepNode(this.revision, node);
+    return page;
+  }
+
+  async rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]> {
+    if (skillIds.length === 0) return [];
+    const pages = new Map<string, Page<SkillRequirement>>();
+    const rows = await this.#run(ROLES_OF_SKILLS, { ids: [...new Set(skillIds)], ...sliceParameters(slice) });
+    for (const row of rows) {
+      const { page, roles } = requirementPageOfRow(row, slice.after);
+      for (const { node } of page.items) this.cache.keepNode(this.revision, node);
+      for (const role of roles) this.cache.keepNode(this.revision, role);
+      pages.set(row["id"] as string, page);
+    }
+    return skillIds.map((id) => pages.get(id) as Page<SkillRequirement>);
+  }
+
+  async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {
+    if (kindOf(query.id) === null) return null;
+    const [root] = await this.nodes([query.id]);
+    if (root === null || root === undefined) return null;
+    const around = await readNeighborhood(root as Entity, query, (text, parameters) =>
+      this.runner.rows(text, { ...parameters, revision: this.revision }),
+    );
+    for (const node of around.nodes) this.cache.keepNode(this.revision, node);
+    return around;
+  }
+
+  /** The rows of a statement that gives at least one for every whole generation. */
+  async #run(text: string, parameters: Row): Promise<readonly Row[]> {
+    const rows = await this.runner.rows(text, { ...parameters, revision: this.revision });
+    if (rows.length === 0) throw this.#gone();
+    return rows;
+  }
+
+  async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T): AsyncIterable<readonly T[]> {
+    let empty = true;
+    for await (const rows of this.runner.stream(text, { ...parameters, revision: this.revision })) {
+      empty = false;
+      yield rows.map(read);
+    }
+    // No role, skill or name at all can be true of a whole generation as well as of one that is gone.
+    if (empty) await this.dataset();
+  }
+
+  #gone(): Neo4jUnavailableError {
+    return new Neo4jUnavailableError(
+      "REVISION_GONE",
+      `Neo4j no longer holds revision ${this.revision}: read the active revision.`,
+    );
+  }
+}
+
+/** The ends that the id of a fact is written from; none where it is not so written. */
+function endsOf(id: string, toPrefix: string): { id: string; from: string; to: string }[] {
+  const [from, to, ...rest] = slugOf(id).split("--");
+  if (!from || !to || rest.length > 0) return [];
+  return [{ id, from: `role:${from}`, to: `${toPrefix}:${to}` }];
+}

@@ -1,0 +1,60 @@
+import type { CareerReader, CareerStore } from "../CareerStore.js";
+import { DATA_MODEL } from "./dataModel.js";
+import type { Neo4jAddress } from "./Neo4jAddress.js";
+import { Neo4jReader } from "./Neo4jReader.js";
+import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import { RevisionCache } from "./RevisionCache.js";
+import { statement } from "./statement.js";
+import { StatementRunner } from "./StatementRunner.js";
+
+const ACTIVE = statement("read/active");
+
+/**
+ * The graph in Neo4j. One driver serves the process and is kept through every failure, for it recovers by itself. Nothing is
+ * read before it is asked for, so a store opens even where its server is away.
+ */
+export class Neo4jStore implements CareerStore {
+  readonly kind = "NEO4J";
+  readonly #runner: StatementRunner;
+  readonly #cache = new RevisionCache();
+
+  /** @param deadline milliseconds until a read must have answered, or is unavailable */
+  constructor(
+    private readonly address: Neo4jAddress,
+    deadline?: number,
+  ) {
+    this.#runner = new StatementRunner(address, deadline);
+  }
+
+  /** @throws Neo4jUnavailableError also where nothing was ever loaded, or by a loader of another data model */
+  async activeRevision(): Promise<string> {
+    const [active] = await this.#runner.rows(ACTIVE);
+    const { uri } = this.address;
+    if (active === undefined) {
+      const advice = "load a dataset with `npm run load`";
+      throw new Neo4jUnavailableError(
+        "EMPTY_DATABASE",
+        `The database of Neo4j at ${uri} holds no career graph: ${advice}.`,
+      );
+    }
+    const { revision, dataModel } = active as { revision: string; dataModel: number };
+    if (dataModel !== DATA_MODEL) {
+      const advice =
+        dataModel < DATA_MODEL ? "load the dataset again with `npm run load`" : "run a newer version of this service";
+      throw new Neo4jUnavailableError(
+        "OTHER_DATA_MODEL",
+        `Neo4j at ${uri} holds data model ${dataModel}, and this service reads ${DATA_MODEL}: ${advice}.`,
+      );
+    }
+    return revision;
+  }
+
+  reader(revision: string): CareerReader {
+    return new Neo4jReader(revision, this.#runner, this.#cache);
+  }
+
+  async close(): Promise<void> {
+    this.#cache.clear();
+    await this.#runner.close();
+  }
+}

@@ -1,0 +1,25 @@
+import { StoreUnavailableError } from "../StoreUnavailableError.js";
+
+/** Why Neo4j cannot answer: each asks something else of whoever runs the service. */
+export type UnavailableReason =
+  | "UNREACHABLE"
+  | "TOO_SLOW"
+  | "TOO_BUSY"
+  | "WRONG_CREDENTIALS"
+  | "WRONG_DATABASE"
+  | "EMPTY_DATABASE"
+  | "OTHER_DATA_MODEL"
+  | "REVISION_GONE"
+  | "OUT_OF_MEMORY"
+  | "CLOSED";
+
+/** Neo4j cannot answer now. The message names no password and says what to do. */
+export class Neo4jUnavailableError extends StoreUnavailableError {
+  constructor(
+    readonly reason: UnavailableReason,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

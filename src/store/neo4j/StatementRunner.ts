@@ -1,0 +1,110 @@
+import neo4j, { type Driver, type Session } from "neo4j-driver";
+import { failureOf } from "./failureOf.js";
+import type { Neo4jAddress } from "./Neo4jAddress.js";
+import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+
+/** A record as a plain object; integers are numbers. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Runs reading statements over one driver, each in a session and transaction of its own, routed to readers in a cluster.
+ * Nothing is tried again: who asks decides. No driver setting bounds the wait for a server that keeps its connections but has
+ * stopped answering, so every statement has a deadline here.
+ */
+export class StatementRunner {
+  readonly #driver: Driver;
+  #closed = false;
+
+  /**
+   * @param deadline milliseconds until a statement must have answered
+   * @param patience milliseconds that a stream may stay silent between rows
+   */
+  constructor(
+    private readonly address: Neo4jAddress,
+    private readonly deadline = 2500,
+    private readonly patience = 20_000,
+  ) {
+    this.#driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
+      connectionTimeout: 1000,
+      connectionAcquisitionTimeout: 1500,
+      maxTransactionRetryTime: 0,
+      disableLosslessIntegers: true,
+      notificationFilter: { minimumSeverityLevel: "OFF" },
+      telemetryDisabled: true,
+    });
+  }
+
+  /** All rows of a statement. @throws Neo4jUnavailableError */
+  async rows(text: string, parameters: Row = {}): Promise<readonly Row[]> {
+    const session = this.#session();
+    try {
+      const running = session.run(text, parameters, { timeout: this.deadline });
+      const { records } = await this.#within(this.deadline, running);
+      return records.map((record) => record.toObject());
+    } catch (error) {
+      throw failureOf(error, this.address);
+    } finally {
+      release(session);
+    }
+  }
+
+  /** The rows of a statement as they come, in batches of at most `size`. @throws Neo4jUnavailableError */
+  async *stream(text: string, parameters: Row = {}, size = 1000): AsyncIterable<readonly Row[]> {
+    const session = this.#session();
+    try {
+      // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
+      const records = session.run(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
+      let batch: Row[] = [];
+      for (;;) {
+        const next = await this.#within(this.patience, records.next());
+        if (next.done) break;
+        batch.push(next.value.toObject());
+        if (batch.length < size) continue;
+        yield batch;
+        batch = [];
+      }
+      if (batch.length > 0) yield batch;
+    } catch (error) {
+      throw failureOf(error, this.address);
+    } finally {
+      release(session);
+    }
+  }
+
+  /** Ends all connections; whatever runs or is asked afterwards fails with reason CLOSED or UNREACHABLE. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    // A frozen server answers no goodbye either.
+    await this.#within(this.deadline, this.#driver.close()).catch(() => {});
+  }
+
+  #session(): Session {
+    if (this.#closed) throw new Neo4jUnavailableError("CLOSED", "The Neo4j store is closed: open another.");
+    return this.#driver.session({
+      defaultAccessMode: neo4j.session.READ,
+      ...(this.address.database === null ? {} : { database: this.address.database }),
+    });
+  }
+
+  async #within<T>(milliseconds: number, answer: PromiseLike<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        const seconds = milliseconds / 1000;
+        reject(
+          new Neo4jUnavailableError("TOO_SLOW", `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`),
+        );
+      }, milliseconds);
+    });
+    try {
+      return await Promise.race([answer, late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** Gives a session's connection back without waiting: with a frozen server that would never end. */
+function release(session: Session): void {
+  session.close().catch(() => {}); // A connection that cannot be reset is thrown away by the driver.
+}

@@ -1,0 +1,97 @@
+import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
+import { failureOf } from "../failureOf.js";
+import type { Neo4jAddress } from "../Neo4jAddress.js";
+import type { Row } from "../StatementRunner.js";
+import { LoadError } from "./LoadError.js";
+
+/** The driver's own retries of a batch, in milliseconds: a load outlives a restart of the server or an election. */
+const RETRY_TIME = 120_000;
+
+const OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
+
+/** A driver of the loader's own: unlike a request, a load can wait. */
+export class LoadSession {
+  readonly #driver: Driver;
+
+  constructor(private readonly address: Neo4jAddress) {
+    this.#driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
+      connectionTimeout: 5000,
+      connectionAcquisitionTimeout: 60_000,
+      maxTransactionRetryTime: RETRY_TIME,
+      disableLosslessIntegers: true,
+      notificationFilter: { minimumSeverityLevel: "OFF" },
+      telemetryDisabled: true,
+    });
+  }
+
+  /** Runs a statement in a writing transaction, again while the server says that again may help. */
+  async write(text: string, parameters: Row = {}): Promise<readonly Row[]> {
+    return this.#inSession(neo4j.session.WRITE, (session) =>
+      session.executeWrite((transaction) => rowsOf(transaction, text, parameters)),
+    );
+  }
+
+  async read(text: string, parameters: Row = {}): Promise<readonly Row[]> {
+    return this.#inSession(neo4j.session.READ, (session) =>
+      session.executeRead((transaction) => rowsOf(transaction, text, parameters), { timeout: 0 }),
+    );
+  }
+
+  /** Runs a statement outside a managed transaction, as changes of the schema want it. */
+  async run(text: string): Promise<void> {
+    await this.#inSession(neo4j.session.WRITE, async (session) => void (await session.run(text)));
+  }
+
+  /** The rows of a reading statement as they come. */
+  async *stream(text: string, parameters: Row): AsyncIterable<Row> {
+    const session = this.openSession(neo4j.session.READ);
+    try {
+      for await (const record of session.run(text, parameters, { timeout: 0 })) yield record.toObject();
+    } catch (error) {
+      throw failureOf(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+
+  openSession(defaultAccessMode: typeof neo4j.session.READ | typeof neo4j.session.WRITE): Session {
+    const { database } = this.address;
+    return this.#driver.session({ defaultAccessMode, ...(database === null ? {} : { database }) });
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  async #inSession<T>(
+    mode: Parameters<LoadSession["openSession"]>[0],
+    work: (session: Session) => Promise<T>,
+  ): Promise<T> {
+    const session = this.openSession(mode);
+    try {
+      return await work(session);
+    } catch (error) {
+      throw failureOf(error, this.address);
+    } finally {
+      await session.close();
+    }
+  }
+}
+
+async function rowsOf(transaction: ManagedTransaction, text: string, parameters: Row): Promise<readonly Row[]> {
+  try {
+    const { records } = await transaction.run(text, parameters);
+    return records.map((record) => record.toObject());
+  } catch (error) {
+    // Flagged as retriable, but the same batch needs the same memory again.
+    if (error instanceof Error && "code" in error && error.code === OUT_OF_MEMORY) {
+      throw new LoadError(
+        "Neo4j has not enough transaction memory for a batch: raise dbms.memory.transaction.total.max.",
+        {
+          cause: error,
+        },
+      );
+    }
+    throw error;
+  }
+}

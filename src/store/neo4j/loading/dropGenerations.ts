@@ -1,0 +1,58 @@
+import neo4j from "neo4j-driver";
+import { statement } from "../statement.js";
+import { ENTITY_PREFIXES } from "./graphRows.js";
+import type { LoadLock } from "./LoadLock.js";
+import type { LoadSession } from "./LoadSession.js";
+
+const GENERATIONS = statement("load/generations");
+const BEGIN_DROP = statement("load/begin-drop");
+const DROP_RELATIONSHIPS = statement("load/drop-relationships");
+const DROP_ENTITIES = statement("load/drop-entities");
+const END_DROP = statement("load/end-drop");
+
+const BATCH = 10_000;
+
+/** What the database holds of one revision. */
+export interface Generation {
+  readonly revision: string;
+  readonly state: "LOADING" | "READY" | "DROPPING";
+  readonly dataModel: number;
+  readonly active: boolean;
+  /** Milliseconds since another took its place; null where none did. */
+  readonly replacedFor: number | null;
+}
+
+export async function generations(load: LoadSession): Promise<readonly Generation[]> {
+  return (await load.read(GENERATIONS)) as unknown as readonly Generation[];
+}
+
+/**
+ * Whether a generation can go: no reader can have pinned it, because it was never whole, or because it was replaced longer ago
+ * than any request lasts.
+ * @param grace milliseconds that readers of a replaced generation are given
+ */
+export function isDroppable({ state, active, replacedFor }: Generation, grace: number): boolean {
+  if (active) return false;
+  return state !== "READY" || replacedFor === null || replacedFor > grace;
+}
+
+/** Drops a generation in batches; one that a killed loader dropped by half is dropped to its end. */
+export async function dropGeneration(load: LoadSession, lock: LoadLock, revision: string): Promise<void> {
+  await load.write(BEGIN_DROP, { revision });
+  const limit = neo4j.int(BATCH);
+  for (const prefix of ENTITY_PREFIXES) {
+    for (let from: number | null = 0; from !== null;) {
+      await lock.assertHeld();
+      const [row] = await load.write(DROP_RELATIONSHIPS, { revision, prefix, from: neo4j.int(from), limit });
+      from = row?.["last"] as number | null;
+    }
+  }
+  for (const prefix of ENTITY_PREFIXES) {
+    for (let dropped = BATCH; dropped === BATCH;) {
+      await lock.assertHeld();
+      const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit });
+      dropped = row?.["dropped"] as number;
+    }
+  }
+  await load.write(END_DROP, { revision });
+}

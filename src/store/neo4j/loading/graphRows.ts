@@ -1,0 +1,223 @@
+import neo4j from "neo4j-driver";
+import type { Dataset } from "../../../dataset/Dataset.js";
+import { type EntityPrefix, KIND_OF_PREFIX, prefixOf } from "../../../model/EntityId.js";
+import type { Entity } from "../../../model/Entity.js";
+import { Importance } from "../../../model/Importance.js";
+import { Basis } from "../../../model/Basis.js";
+import type { NodeKind } from "../../../model/NodeKind.js";
+import type { Phase } from "../../../model/Phase.js";
+import type { RelationKind } from "../../../model/RelationKind.js";
+import type { Role } from "../../../model/Role.js";
+import type { SkillRequirement } from "../../../model/SkillRequirement.js";
+import { listsOfCitations } from "../citationLists.js";
+import { INTEGER_FIELDS, PLAIN_FIELDS } from "../entityFields.js";
+import type { Fingerprints } from "./fingerprints.js";
+
+type Properties = Record<string, unknown>;
+
+/** A node as `load/entities` takes it. */
+export interface EntityLoadRow {
+  readonly id: string;
+  /** Labels besides Entity. */
+  readonly labels: readonly string[];
+  readonly properties: Properties;
+}
+
+/** A relationship as the statement of its type takes it. */
+export interface RelationshipLoadRow {
+  readonly from: string;
+  readonly to: string;
+  readonly properties: Properties;
+  /** Of citations alone: their place in the list. */
+  readonly position?: unknown;
+}
+
+const LABEL_OF_KIND: Readonly<Record<NodeKind, string>> = {
+  ROLE: "Role",
+  TRACK: "Track",
+  SKILL: "Skill",
+  CERTIFICATION: "Certification",
+  DEGREE: "Degree",
+  ACTIVITY: "Activity",
+  PHASE: "Phase",
+  TREND: "Trend",
+  SECTOR: "Sector",
+  EMPLOYER: "Employer",
+  QUESTION: "Question",
+  CLAIM: "Claim",
+  STATEMENT: "Statement",
+  SOURCE: "Source",
+};
+
+export const ENTITY_PREFIXES = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
+
+/** The entities of a dataset by their id prefix, each list in default order. */
+export function entitiesByPrefix(dataset: Dataset): Readonly<Record<EntityPrefix, readonly Entity[]>> {
+  return {
+    role: dataset.roles,
+    track: dataset.tracks,
+    skill: dataset.skills,
+    certification: dataset.certifications,
+    degree: dataset.degrees,
+    activity: dataset.activities,
+    phase: dataset.phases,
+    trend: dataset.trends,
+    sector: dataset.sectors,
+    employer: dataset.employers,
+    question: dataset.questions,
+    pay: dataset.pay,
+    growth: dataset.growth,
+    statement: dataset.statements,
+    source: dataset.sources,
+  };
+}
+
+/** Every entity of a dataset as a node. Rows are made one by one, so that only a batch of them is ever in memory. */
+export function* entityRows(dataset: Dataset, fingerprints: Fingerprints): Iterable<EntityLoadRow> {
+  const places = seniorityPositions(dataset.roles);
+  for (const [prefix, entities] of Object.entries(entitiesByPrefix(dataset)) as [EntityPrefix, readonly Entity[]][]) {
+    for (const [ordinal, entity] of entities.entries()) {
+      const properties: Properties = {
+        label: entity.label,
+        prefix,
+        kindOrder: neo4j.int(ENTITY_PREFIXES.indexOf(prefix)),
+        ordinal: neo4j.int(ordinal),
+        fingerprint: fingerprints.of(entity.id),
+        ...plainProperties(prefix, entity),
+      };
+      const labels = [LABEL_OF_KIND[KIND_OF_PREFIX[prefix]]];
+      if (isRole(entity)) {
+        if (entity.place === "ALTERNATIVE") labels.push("AlternativePath");
+        Object.assign(properties, experienceProperties(entity));
+        properties["seniorityPosition"] = neo4j.int(places.get(entity.id) as number);
+      }
+      if (isPhase(entity))
+        Object.assign(properties, present({ yearsFrom: entity.years.from, yearsTo: entity.years.to }));
+      yield { id: entity.id, labels, properties };
+    }
+  }
+}
+
+/** Every relationship of a dataset, type by type. */
+export function relationshipRows(
+  dataset: Dataset,
+  fingerprints: Fingerprints,
+): Readonly<Record<RelationKind, () => Iterable<RelationshipLoadRow>>> {
+  const links = (type: RelationKind) =>
+    function* (): Iterable<RelationshipLoadRow> {
+      for (const { type: found, id, from, to, basis, citations } of dataset.links) {
+        if (found === type)
+          yield { from, to, properties: { ...present({ id, basis }), ...listsOfCitations(citations) } };
+      }
+    };
+  return {
+    *LEADS_TO() {
+      for (const { fromId: from, toId: to, advice, citations, ...plain } of dataset.transitions) {
+        const fingerprint = fingerprints.of(plain.id);
+        const properties = { ...present(plain), ...(advice ?? {}), ...listsOfCitations(citations), fingerprint };
+        yield { from, to, properties };
+      }
+    },
+    *REQUIRES() {
+      const positions = positionsInSkills(dataset);
+      for (const [index, { roleId: from, skillId: to, citations, ...plain }] of dataset.requirements.entries()) {
+        const position = neo4j.int(positions[index] as number);
+        yield { from, to, properties: { ...present(plain), ...listsOfCitations(citations), position } };
+      }
+    },
+    *ASKS_FOR() {
+      for (const { roleId: from, degreeId: to, citations, ...plain } of dataset.degreeRequirements) {
+        yield { from, to, properties: { ...present(plain), ...listsOfCitations(citations) } };
+      }
+    },
+    *ON_TRACK() {
+      for (const { id, trackId } of dataset.roles)
+        if (trackId !== null) yield { from: id, to: trackId, properties: {} };
+    },
+    CLOSE_MATCH: links("CLOSE_MATCH"),
+    CERTIFIES: links("CERTIFIES"),
+    BUILDS_ON: links("BUILDS_ON"),
+    PART_OF: links("PART_OF"),
+    DEVELOPS: links("DEVELOPS"),
+    CALLS_FOR: links("CALLS_FOR"),
+    EMPLOYS: links("EMPLOYS"),
+    ABOUT: links("ABOUT"),
+    *CITES() {
+      for (const entities of Object.values(entitiesByPrefix(dataset))) {
+        for (const { id, citations } of entities) {
+          for (const [index, { sourceId, heading, viaId }] of citations.entries()) {
+            yield { from: id, to: sourceId, position: neo4j.int(index), properties: present({ heading, viaId }) };
+          }
+        }
+      }
+    },
+  };
+}
+
+/** Place of each role by seniority, those without one last, equals in default order. */
+function seniorityPositions(roles: readonly Role[]): ReadonlyMap<string, number> {
+  const rank = ({ seniority }: Role): number => seniority ?? Number.MAX_SAFE_INTEGER;
+  const ordered = roles.toSorted((left, right) => rank(left) - rank(right));
+  return new Map(ordered.map(({ id }, position) => [id, position]));
+}
+
+/**
+ * Place of each requirement, by its index in the dataset, in the list of its skill: ESSENTIAL first, then STATED, then the
+ * role's default order. O(n log n).
+ */
+function positionsInSkills({ requirements, roles }: Dataset): Uint32Array {
+  const ordinals = new Map(roles.map(({ id }, ordinal) => [id, ordinal]));
+  const rank = ({ importance, basis }: SkillRequirement): number =>
+    (importance === Importance.ESSENTIAL ? 0 : 2) + (basis === Basis.STATED ? 0 : 1);
+  const ofSkills = new Map<string, number[]>();
+  for (const [index, { skillId }] of requirements.entries()) {
+    const list = ofSkills.get(skillId);
+    if (list === undefined) ofSkills.set(skillId, [index]);
+    else list.push(index);
+  }
+  const positions = new Uint32Array(requirements.length);
+  for (const list of ofSkills.values()) {
+    list.sort((left, right) => {
+      const [one, other] = [requirements[left] as SkillRequirement, requirements[right] as SkillRequirement];
+      return rank(one) - rank(other) || (ordinals.get(one.roleId) ?? 0) - (ordinals.get(other.roleId) ?? 0);
+    });
+    for (const [position, index] of list.entries()) positions[index] = position;
+  }
+  return positions;
+}
+
+function plainProperties(prefix: EntityPrefix, entity: Entity): Properties {
+  const values = entity as unknown as Properties;
+  const properties: Properties = {};
+  for (const field of PLAIN_FIELDS[prefix]) {
+    const value = values[field] ?? null;
+    if (value !== null) properties[field] = INTEGER_FIELDS.has(field) ? neo4j.int(value as number) : value;
+  }
+  return properties;
+}
+
+function experienceProperties({ experience }: Role): Properties {
+  if (experience === null) return {};
+  const { sourceIds, headings, viaIds } = listsOfCitations(experience.citations);
+  return present({
+    experienceFrom: experience.from,
+    experienceTo: experience.to,
+    experienceDisputed: experience.disputed,
+    experienceSourceIds: sourceIds,
+    experienceHeadings: headings,
+    experienceViaIds: viaIds,
+  });
+}
+
+/** The properties that are not null: the graph has none for null. */
+function present(properties: Properties): Properties {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+}
+
+function isRole(entity: Entity): entity is Role {
+  return prefixOf(entity.id) === "role";
+}
+
+function isPhase(entity: Entity): entity is Phase {
+  return prefixOf(entity.id) === "phase";
+}

@@ -1,0 +1,77 @@
+import neo4j from "neo4j-driver";
+import {
+  degreeRequirementId,
+  KIND_OF_PREFIX,
+  relationId,
+  requirementId,
+  transitionId,
+  type EntityPrefix,
+} from "../../model/EntityId.js";
+import type { Entity } from "../../model/Entity.js";
+import { NodeKind } from "../../model/NodeKind.js";
+import type { Relation } from "../../model/Relation.js";
+import type { RelationKind } from "../../model/RelationKind.js";
+import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
+import { citationsOfLists } from "./citationLists.js";
+import { type EntityRow, entityOfRow } from "./entityOfRow.js";
+import { statement } from "./statement.js";
+import type { Row } from "./StatementRunner.js";
+
+const HOP = statement("read/neighborhood-hop");
+const RELATIONS = statement("read/relations-among");
+
+/** Kinds that a neighborhood leaves out unless it is asked for them: nearly everything hangs together by these. */
+const LEFT_OUT: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT", "SOURCE"]);
+
+/**
+ * What lies around a root, breadth first: a statement a hop, then one for the relations among what was found. A hop asks for one
+ * node more than there is room for, which tells whether something was cut off.
+ * @param run runs a statement in the pinned revision
+ */
+export async function readNeighborhood(
+  root: Entity,
+  query: NeighborhoodQuery,
+  run: (text: string, parameters: Row) => Promise<readonly Row[]>,
+): Promise<NeighborhoodRows> {
+  const kinds = new Set(query.kinds ?? Object.values(NodeKind).filter((kind) => !LEFT_OUT.has(kind)));
+  const prefixes = Object.keys(KIND_OF_PREFIX).filter((prefix) => kinds.has(KIND_OF_PREFIX[prefix as EntityPrefix]));
+  const nodes: Entity[] = [root];
+  let frontier: readonly Entity[] = nodes;
+  let truncated = false;
+  for (let hop = 1; hop <= query.depth && frontier.length > 0 && !truncated; hop++) {
+    const room = query.limit - nodes.length;
+    const rows = await run(HOP, {
+      ids: frontier.map(({ id }) => id),
+      reached: nodes.map(({ id }) => id),
+      prefixes,
+      limit: neo4j.int(room + 1),
+    });
+    truncated = rows.length > room;
+    frontier = rows.slice(0, room).map((row) => entityOfRow(row["entity"] as EntityRow));
+    nodes.push(...frontier);
+  }
+  const relations = new Map<string, Relation>();
+  for (const row of await run(RELATIONS, { ids: nodes.map(({ id }) => id) })) {
+    const relation = relationOfRow(row);
+    relations.set(relation.id, relation);
+  }
+  const edges = [...relations.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  return { root, nodes, edges, truncated };
+}
+
+function relationOfRow(row: Row): Relation {
+  const { type, from, to, basis } = row as { type: RelationKind; from: string; to: string; basis: Relation["basis"] };
+  const citations = citationsOfLists({
+    sourceIds: row["sourceIds"] as string[] | null,
+    headings: row["headings"] as string[] | null,
+    viaIds: row["viaIds"] as string[] | null,
+  });
+  return { id: idOf(type, from, to), type, from, to, basis, citations };
+}
+
+function idOf(type: RelationKind, from: string, to: string): string {
+  if (type === "LEADS_TO") return transitionId(from, to);
+  if (type === "REQUIRES") return requirementId(from, to);
+  if (type === "ASKS_FOR") return degreeRequirementId(from, to);
+  return relationId(type, from, to);
+}

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+
+/** The folder beside `src/` and, once built, beside `dist/`, from which this file stands equally deep. */
+const FOLDER = new URL("../../../cypher/", import.meta.url);
+
+/**
+ * The text of a statement, such as "read/entities". Read when a module is loaded, so that a missing file ends the start and
+ * not a request.
+ * @throws Error where there is no such file
+ */
+export function statement(name: string): string {
+  return readFileSync(new URL(`${name}.cypher`, FOLDER), "utf8");
+}
