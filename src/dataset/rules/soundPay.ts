@@ -4,6 +4,7 @@ import { problemAt, type Rule } from "../RawDataset.js";
 export const soundPay: Rule = function* (raw) {
   for (const pay of raw.records.pay) {
     const { min, max, openEnded, statistic } = pay.value;
+    const article = statistic === "AVERAGE" ? "An" : "A";
     if (min !== undefined && max !== undefined && min > max) {
       yield problemAt(pay, ["min"], `\`min\` ${min} is above \`max\` ${max}`, "Swap or correct the two");
     }
@@ -22,14 +23,14 @@ export const soundPay: Rule = function* (raw) {
       yield problemAt(
         pay,
         ["statistic"],
-        `A ${statistic} has no \`max\``,
+        `${article} ${statistic} has no \`max\``,
         "Write it; a single figure is both `min` and `max`",
       );
     } else if (min === undefined && statistic !== "RANGE") {
       yield problemAt(
         pay,
         ["statistic"],
-        `A ${statistic} has no \`min\``,
+        `${article} ${statistic} has no \`min\``,
         "Write it; a single figure is both `min` and `max`",
       );
     }

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { problemsOf } from "../problemsOf.js";
+
+test("a choice without two parts to choose from is reported", async () => {
+  const problems = await problemsOf({
+    skills: [
+      { id: "skill:none", name: "P or Q", offersChoice: true },
+      { id: "skill:one", name: "A or B", offersChoice: true },
+      { id: "skill:two", name: "C or D", offersChoice: true },
+      { id: "skill:a", name: "A", partOf: ["skill:one", "skill:two"] },
+      { id: "skill:c", name: "C", partOf: ["skill:two"] },
+    ],
+  });
+  expect(problems.map(({ id, at, message }) => [id, at, message])).toEqual([
+    ["skill:none", "offersChoice: true", "The skill offers a choice and has no part"],
+    ["skill:one", "offersChoice: true", "The skill offers a choice and has one part"],
+  ]);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { GUIDE, need } from "../datasetOf.js";
+import { problemsOf, problemsOfFolders } from "../problemsOf.js";
+
+test("a dangling reference is reported wherever it stands, at its line", async () => {
+  const problems = await problemsOf({
+    roles: [
+      {
+        id: "role:a",
+        title: "A",
+        place: "UNPLACED",
+        track: "track:x",
+        experience: [{ from: 1, cites: [{ source: "source:x1" }] }],
+        skills: [need("skill:x", "USEFUL", { cites: [{ source: GUIDE, via: "source:x2" }] })],
+        degrees: [{ degree: "degree:x", necessity: "MINIMUM", cites: [{ source: GUIDE }] }],
+        closeMatches: ["role:x"],
+        cites: [{ source: "source:x3" }],
+      },
+    ],
+    transitions: [
+      {
+        from: "role:a",
+        to: "role:x2",
+        kind: "LATERAL",
+        basis: "STATED",
+        advice: { demonstrate: ["skill:x2"], develop: ["skill:x3"], actions: ["skill:none"] },
+      },
+    ],
+    employers: [{ id: "employer:a", name: "A", employs: [{ to: "role:x3", cites: [{ source: "source:x4" }] }] }],
+    statements: [{ id: "statement:a", topic: "FOCUS", text: "role:none", about: ["growth:x"] }],
+  });
+  expect(problems.map(({ at, message }) => [at, message])).toEqual([
+    ["to: role:x3", "role:x3 names no record"],
+    ["source: source:x4", "source:x4 names no record"],
+    ["track: track:x", "track:x names no record"],
+    ["source: source:x1", "source:x1 names no record"],
+    ["skill: skill:x", "skill:x names no record"],
+    ["via: source:x2", "source:x2 names no record"],
+    ["degree: degree:x", "degree:x names no record"],
+    ["role:x", "role:x names no record"],
+    ["source: source:x3", "source:x3 names no record"],
+    ["growth:x", "growth:x names no record"],
+    ["to: role:x2", "role:x2 names no record"],
+    ["skill:x2", "skill:x2 names no record"],
+    ["skill:x3", "skill:x3 names no record"],
+  ]);
+  expect(problems[2]?.fix).toBe("Correct the id, or add the record to tracks.yaml");
+});
+
+test("a reference to a record of a broken shape is not called dangling as well", async () => {
+  const problems = await problemsOf({
+    tracks: [{ id: "track:a", nmae: "A" }],
+    roles: [{ id: "role:a", title: "A", place: "UNPLACED", track: "track:a" }],
+  });
+  expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(["tracks.yaml"]));
+});
+
+test("references cross folders", async () => {
+  const problems = await problemsOfFolders([
+    { roles: [{ id: "role:a", title: "A", place: "UNPLACED", track: "track:a" }] },
+    { tracks: [{ id: "track:a", name: "A" }] },
+  ]);
+  expect(problems).toEqual([]);
+});
+
+test("a reference to another kind of record is reported", async () => {
+  const problems = await problemsOf({
+    tracks: [{ id: "track:a", name: "A" }],
+    roles: [{ id: "role:a", title: "A", place: "UNPLACED", closeMatches: ["track:a"] }],
+  });
+  expect(problems).toMatchObject([
+    { at: "track:a", id: "role:a", message: '`closeMatches[0].to`: "track:a" is no role id' },
+  ]);
+});
