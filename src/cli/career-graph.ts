@@ -6,7 +6,9 @@ import { runSchema } from "./runSchema.js";
 import { runServe } from "./runServe.js";
 import { runValidate } from "./runValidate.js";
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 const program = new Command("career-graph")
   .description("Career Graph: the way from one role to another, with steps, skills, time, pay and sources.")
@@ -31,6 +33,18 @@ program
   .description("Check dataset folders; prints every problem with its file, its line and what to do.")
   .argument("[folders...]", "dataset folders; by default those of DATASET")
   .action(runValidate);
+
+program
+  .command("load")
+  .description("Load dataset folders into the Neo4j of NEO4J_URI; readers see the old revision or the new one, never a part.")
+  .argument("[folders...]", "dataset folders; by default those of DATASET")
+  // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
+  .action(async (folders: readonly string[]) => (await import("./runLoad.js")).runLoad(folders));
+
+program
+  .command("neo4j")
+  .description("Start a Neo4j for development and keep it until Ctrl-C; prints its address and the environment to set.")
+  .action(async () => (await import("./runNeo4j.js")).runNeo4j());
 
 program
   .command("schema")

@@ -14,6 +14,11 @@ export class DatasetError extends Error {
  * @throws DatasetError where the dataset files have problems
  */
 export async function openStore(config: Config): Promise<CareerStore> {
+  if (config.neo4j !== null) {
+    // Imported here alone: the driver takes its time, and the embedded store needs none.
+    const { Neo4jStore } = await import("../store/neo4j/Neo4jStore.js");
+    return new Neo4jStore(config.neo4j);
+  }
   const { dataset, problems } = await readDataset(config.dataset);
   if (dataset === null) throw new DatasetError(formatProblems(problems));
   return new EmbeddedStore(dataset, new Date());

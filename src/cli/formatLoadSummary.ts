@@ -1,0 +1,15 @@
+import type { LoadSummary } from "../store/neo4j/loading/loadDataset.js";
+
+/** What a load did, for a person: the revision, a line a kind of record that changed, and what was dropped. */
+export function formatLoadSummary({ revision, outcome, replaced, changes, dropped }: LoadSummary): string {
+  if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is active already; nothing was changed.`;
+  const instead = replaced === null ? "the first in this database" : `in place of ${replaced}`;
+  const how = outcome === "REACTIVATED" ? "active again, for the database still held it" : "loaded and active";
+  return [
+    `Revision ${revision} is ${how}, ${instead}.`,
+    ...changes.map(
+      ({ type, added, changed, removed }) => `  ${type}: ${added} added, ${changed} changed, ${removed} removed`,
+    ),
+    ...dropped.map((old) => `Dropped revision ${old}, which nobody reads any more.`),
+  ].join("\n");
+}

@@ -1,0 +1,27 @@
+import { formatProblems } from "../dataset/formatProblems.js";
+import { readDataset } from "../dataset/readDataset.js";
+import { readConfig } from "../server/Config.js";
+import { loadDataset } from "../store/neo4j/loading/loadDataset.js";
+import { formatLoadSummary } from "./formatLoadSummary.js";
+import { showProgress } from "./showProgress.js";
+
+/**
+ * `career-graph load`: validates dataset folders, loads them into Neo4j and tells what that changed.
+ * @throws Error where no Neo4j is configured, the dataset has problems or the load fails
+ */
+export async function runLoad(folders: readonly string[]): Promise<void> {
+  const config = readConfig(process.env);
+  if (config.neo4j === null) {
+    throw new Error("NEO4J_URI is not set: set it to the Neo4j to load into, or start one with `npm run neo4j`.");
+  }
+  const { dataset, problems } = await readDataset(folders.length > 0 ? folders : config.dataset);
+  if (dataset === null) throw new Error(formatProblems(problems));
+  const progress = showProgress(process.stderr);
+  try {
+    const summary = await loadDataset(dataset, config.neo4j, { onProgress: progress.show });
+    progress.end();
+    console.log(formatLoadSummary(summary));
+  } finally {
+    progress.end();
+  }
+}
