@@ -42,7 +42,7 @@ export function growthLabel(growth: RecordOf<"growth">): string {
 export function shortened(text: string): string {
   if (text.length <= LONGEST_LABEL) return text;
   const head = text.slice(0, LONGEST_LABEL);
-  const end = head.lastIndexOf(" ");
+  const end = text[LONGEST_LABEL] === " " ? LONGEST_LABEL : head.lastIndexOf(" ");
   // Without a blank the cut may fall inside a surrogate pair, whose half is no text.
   const kept = end > 0 ? head.slice(0, end) : head.replace(/[\ud800-\udbff]$/, "");
   return `${kept.replace(/[,;:.–—-]+$/, "")}…`;

@@ -33,12 +33,21 @@ const RULES: readonly Rule[] = [
   wholeLadders,
 ];
 
+const NO_FOLDER: Problem = {
+  file: "(none)",
+  line: null,
+  id: null,
+  message: "No folder is named",
+  fix: "Name at least one dataset folder",
+};
+
 /**
  * Reads one or more dataset folders as one dataset. Records of all folders stand side by side: their ids must differ and their
  * references may cross. Finds all problems in one run, listed by file and line; never rejects because of what the folders
  * hold or lack. Time grows with the records and what they hold, times a logarithm.
  */
 export async function readDataset(folders: readonly string[]): Promise<ReadResult> {
+  if (folders.length === 0) return { dataset: null, problems: [NO_FOLDER] };
   const { raw, problems } = await readFolders(folders);
   for (const rule of RULES) for (const problem of rule(raw)) problems.push(problem);
   if (problems.length > 0) {

@@ -1,0 +1,372 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { formatProblems } from "../../src/dataset/formatProblems.js";
+import { readDataset } from "../../src/dataset/readDataset.js";
+
+const HEAD = "name: Test\nversion: '1'\n";
+
+/** Writes a folder that lasts until the test ends; null stands for a directory of that name. */
+async function folderOf(files: Readonly<Record<string, string | null>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) {
+    if (content === null) await mkdir(join(folder, name));
+    else await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** The problems of one folder as the terminal shows them, without the folder's own path. */
+async function shownProblems(files: Readonly<Record<string, string | null>>): Promise<string[]> {
+  const folder = await folderOf(files);
+  const { problems } = await readDataset([folder]);
+  return formatProblems(problems).replaceAll(`${folder}/`, "").split("\n");
+}
+
+describe("problems", () => {
+  test("all problems of a folder come in one run, each with file, line, id and what to do", async () => {
+    const shown = await shownProblems({
+      "dataset.yaml": "name: Test\n",
+      "sources.yaml": "- id: source:guide\n  title: Guide\n",
+      "roles.yaml": `# Roles
+- id: role:a
+  title: A
+  place: LADER
+  seniorty: 3
+  cites: [{ source: source:guide }]
+
+- id: role:b
+  title: B
+  place: LADDER
+  track: track:x
+  skills:
+    - skill: skill:x
+      importance: ESSENTIAL
+  cites:
+    - source: source:guide
+      header: Top
+- title: Nameless
+  place: UNPLACED
+  cites: []
+- id: role:c
+  title: C
+  place: UNPLACED
+  track: track:x
+  cites: [{ source: source:guide }]
+`,
+    });
+    expect(shown).toEqual([
+      "dataset.yaml:1: `version` is missing. Add it, as text.",
+      'roles.yaml:4: role:a: `place` is "LADER". Write one of LADDER, ENTRY, ALTERNATIVE, UNPLACED.',
+      "roles.yaml:5: role:a: `seniorty` is no known key. Correct its spelling or remove it.",
+      "roles.yaml:13: role:b: `skills[0].cites` is missing. Add it, as a list.",
+      "roles.yaml:17: role:b: `cites[0].header` is no known key. Correct its spelling or remove it.",
+      "roles.yaml:18: `id` is missing. Add it, as text.",
+      "roles.yaml:20: `cites` is empty. Give at least one item.",
+      "roles.yaml:24: role:c: track:x names no record. Correct the id, or add the record to tracks.yaml.",
+      "8 problems in 2 files.",
+    ]);
+  });
+
+  test.each([
+    ["id: Role:A", '`id`: "Role:A" is no track id', "Write `track:` and lower-case words joined by single hyphens"],
+    [
+      "id: track:a--b",
+      '`id`: "track:a--b" is no track id',
+      "Write `track:` and lower-case words joined by single hyphens",
+    ],
+    ["name: 3", "`name` is 3, not text", "Write text, in quotes where it looks like a number or date"],
+    ["name: ''", "`name` is empty", "Write it or remove the key"],
+    ["name:", "`name` is null, not text", "Write text, in quotes where it looks like a number or date"],
+    ["aliases: X", '`aliases` is "X", not a list', "Write a list"],
+    [`name: ${"x".repeat(501)}`, "`name` is beyond 500 characters", "Shorten it"],
+  ])("a track with `%s` is told what is wrong and what to do", async (line, message, fix) => {
+    const key = line.slice(0, line.indexOf(":"));
+    const lines = { id: "id: track:a", name: "name: A", cites: "cites: [{ source: source:guide }]", [key]: line };
+    const yaml = `- ${Object.values(lines).join("\n  ")}\n`;
+    const folder = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml": "[{ id: source:guide, title: Guide }]",
+      "tracks.yaml": yaml,
+    });
+    const { problems } = await readDataset([folder]);
+    expect(problems).toMatchObject([
+      { line: yaml.split("\n").findIndex((each) => each.includes(line)) + 1, message, fix },
+    ]);
+  });
+
+  test.each([
+    ["currency: dollars", "`currency`: is no ISO 4217 code of three capitals, such as USD"],
+    ["asOf: 2025-13", "`asOf`: is no ISO 8601 date, month or year, such as 2025-03"],
+    ["asOf: 2025-02-30", "`asOf`: is no ISO 8601 date, month or year, such as 2025-03"],
+    ["about: []", "`about` is empty"],
+    ["about: [sector:a, unit:x]", '`about[1].to`: "unit:x" is the id of no node'],
+    ["about: [{ to: sector:a, basis: GUESSED }]", '`about[0].basis` is "GUESSED"'],
+    ["min: -5", "`min` is -5, less than 0"],
+    ["openEnded: yes", '`openEnded` is "yes", not true or false'],
+  ])("a pay claim with `%s` is told what is wrong", async (line, message) => {
+    const key = line.slice(0, line.indexOf(":"));
+    const lines = {
+      id: "id: pay:a",
+      about: "about: [sector:a]",
+      rest: "{ min: 1, max: 2 }",
+      currency: "currency: USD",
+      period: "period: YEAR",
+      component: "component: BASE",
+      statistic: "statistic: RANGE",
+      max: "max: 9",
+      cites: "cites: [{ source: source:guide }]",
+      [key]: line,
+    };
+    const { rest: _rest, ...kept } = lines;
+    const folder = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml": "[{ id: source:guide, title: Guide }]",
+      "sectors.yaml": "[{ id: sector:a, name: A, cites: [{ source: source:guide }] }]",
+      "pay.yaml": `- ${Object.values(kept).join("\n  ")}\n`,
+    });
+    const { problems } = await readDataset([folder]);
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  test("broken YAML is reported at its line, and references into that file are not", async () => {
+    const shown = await shownProblems({
+      "dataset.yaml": HEAD,
+      "sources.yaml": "[{ id: source:guide, title: Guide }]",
+      "tracks.yaml": "- id: track:a\n  name: A\n   cites: [\n",
+      "roles.yaml": "- { id: role:a, title: A, place: UNPLACED, track: track:a, cites: [{ source: source:guide }] }\n",
+    });
+    expect(shown.slice(0, -1).every((line) => /^tracks\.yaml:[234]: No sound YAML: /.test(line))).toBe(true);
+    expect(shown.length).toBeGreaterThan(1);
+  });
+
+  test("a key written twice is broken YAML", async () => {
+    const shown = await shownProblems({ "dataset.yaml": "name: Test\nversion: '1'\nname: Again\n" });
+    expect(shown[0]).toMatch(/^dataset\.yaml:3: No sound YAML: .*unique/);
+  });
+
+  test.each([
+    ["", "sectors.yaml:1: The file is empty."],
+    ["name: A", "sectors.yaml:1: The file is no sequence of records."],
+    ["- just text", 'sectors.yaml:1: The record is "just text", not a mapping of keys to values.'],
+    ["-", "sectors.yaml:1: The record is null, not a mapping of keys to values."],
+  ])("a file that holds %j is no list of records", async (content, problem) => {
+    const [first] = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": content });
+    expect(first?.startsWith(problem)).toBe(true);
+  });
+
+  test("files that are missing, unknown or unreadable are reported, other things in the folder are not", async () => {
+    const shown = await shownProblems({
+      "role.yaml": "[]",
+      "README.md": "About",
+      "notes.txt": "",
+      drafts: null,
+    });
+    expect(shown[0]).toBe("dataset.yaml: The file is missing. Write it with the keys `name` and `version`.");
+    expect(shown[1]).toMatch(
+      /^role\.yaml: No record has such a file\. Rename or remove it; known are dataset\.yaml, roles\.yaml, /,
+    );
+    expect(shown).toHaveLength(3);
+  });
+
+  test("a folder that is not there is one problem, and so is a file in its place", async () => {
+    const folder = await folderOf({ "dataset.yaml": HEAD });
+    const missing = await readDataset([join(folder, "nowhere")]);
+    expect(missing.problems).toEqual([
+      {
+        file: join(folder, "nowhere"),
+        line: null,
+        id: null,
+        message: "The folder cannot be read (ENOENT)",
+        fix: "Name an existing folder that you may read",
+      },
+    ]);
+    const file = await readDataset([join(folder, "dataset.yaml")]);
+    expect(file.problems).toMatchObject([{ message: "The folder cannot be read (ENOTDIR)" }]);
+  });
+
+  test("no folder at all is a problem", async () => {
+    expect(await readDataset([])).toMatchObject({ dataset: null, problems: [{ message: "No folder is named" }] });
+  });
+});
+
+describe("the dataset", () => {
+  const SOURCES = "[{ id: source:guide, title: Guide }]";
+
+  test("reads several folders side by side, named after all", async () => {
+    const first = await folderOf({ "dataset.yaml": "name: One\nversion: '1'\n", "sources.yaml": SOURCES });
+    const second = await folderOf({
+      "dataset.yaml": "name: Two\nversion: 2.b\n",
+      "sectors.yaml": "[{ id: sector:a, name: A, cites: [{ source: source:guide }] }]",
+    });
+    const { dataset } = await readDataset([first, second]);
+    expect(dataset).toMatchObject({ name: "One + Two", version: "1 + 2.b" });
+    expect(dataset?.sectors).toHaveLength(1);
+  });
+
+  test("reads JSON Lines as it reads YAML, and reports a broken line by its number", async () => {
+    const sector = (slug: string) =>
+      JSON.stringify({ id: `sector:${slug}`, name: slug, cites: [{ source: "source:guide" }] });
+    const sound = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml": SOURCES,
+      "sectors.jsonl": `${sector("a")}\n\n${sector("b")}\n`,
+    });
+    expect((await readDataset([sound])).dataset?.sectors.map(({ id }) => id)).toEqual(["sector:a", "sector:b"]);
+    const shown = await shownProblems({
+      "dataset.yaml": HEAD,
+      "sources.yaml": SOURCES,
+      "sectors.jsonl": `${sector("a")}\n{]\n`,
+    });
+    expect(shown[0]).toMatch(/^sectors\.jsonl:2: No JSON: .*Write one JSON object on the line\.$/);
+  });
+
+  test("fills in what records leave out, and keeps what they say", async () => {
+    const folder = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml":
+        "- { id: source:guide, title: Guide }\n- { id: source:work, title: Work, url: 'https://example.org', note: Old }\n",
+      "skills.yaml": `- id: skill:a
+  name: A
+  buildsOn:
+    - skill:b
+  cites: [{ source: source:guide, heading: Skills, via: source:work }]
+- id: skill:b
+  name: "  B  "
+  partOf: [{ to: skill:a, basis: INFERRED, cites: [{ source: source:work }] }]
+  cites: [{ source: source:guide }, { source: source:guide }]
+`,
+    });
+    const { dataset } = await readDataset([folder]);
+    const guide = { sourceId: "source:guide", viaId: null, heading: null };
+    expect(dataset?.skills).toEqual([
+      {
+        id: "skill:a",
+        label: "A",
+        name: "A",
+        aliases: [],
+        category: null,
+        offersChoice: false,
+        citations: [{ sourceId: "source:guide", viaId: "source:work", heading: "Skills" }],
+      },
+      { id: "skill:b", label: "B", name: "B", aliases: [], category: null, offersChoice: false, citations: [guide] },
+    ]);
+    expect(dataset?.links).toEqual([
+      {
+        id: "builds-on:a--b",
+        type: "BUILDS_ON",
+        from: "skill:a",
+        to: "skill:b",
+        basis: "STATED",
+        citations: [{ sourceId: "source:guide", viaId: "source:work", heading: "Skills" }],
+      },
+      {
+        id: "part-of:b--a",
+        type: "PART_OF",
+        from: "skill:b",
+        to: "skill:a",
+        basis: "INFERRED",
+        citations: [{ ...guide, sourceId: "source:work" }],
+      },
+    ]);
+    expect(dataset?.sources[1]).toEqual({
+      id: "source:work",
+      label: "Work",
+      title: "Work",
+      publisher: null,
+      url: "https://example.org",
+      note: "Old",
+      citations: [],
+    });
+  });
+
+  test.each([
+    [[[2, 5]], { from: 2, to: 5, disputed: false }],
+    [
+      [
+        [2, 5],
+        [2, 5],
+      ],
+      { from: 2, to: 5, disputed: false },
+    ],
+    [
+      [
+        [2, 5],
+        [1, 4],
+      ],
+      { from: 1, to: 5, disputed: true },
+    ],
+    [[[2, 5], [3]], { from: 2, to: null, disputed: true }],
+    [[[8]], { from: 8, to: null, disputed: false }],
+    [[], null],
+  ])("experience claimed as %j spans %j", async (claims, experience) => {
+    const records = claims.map(([from, to], index) => ({ from, to, cites: [{ source: `source:s${index % 2}` }] }));
+    const folder = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml": "[{ id: source:s0, title: A }, { id: source:s1, title: B }]",
+      "roles.yaml": JSON.stringify([
+        { id: "role:a", title: "A", place: "UNPLACED", experience: records, cites: [{ source: "source:s0" }] },
+      ]),
+    });
+    const found = (await readDataset([folder])).dataset?.roles[0]?.experience;
+    if (experience === null) expect(found).toBeNull();
+    else {
+      expect(found).toMatchObject(experience);
+      expect(found?.citations.map(({ sourceId }) => sourceId)).toEqual(
+        ["source:s0", "source:s1"].slice(0, claims.length),
+      );
+    }
+  });
+
+  test("orders roles and skills by normalised name then id, other records as their file does", async () => {
+    const cites = [{ source: "source:guide" }];
+    const folder = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml": SOURCES,
+      "roles.yaml": JSON.stringify(
+        [
+          ["role:z", "Éclair Maker"],
+          ["role:y", "zookeeper"],
+          ["role:x", "Eclipse Watcher"],
+          ["role:w", "Z"],
+        ].map(([id, title]) => ({ id, title, place: "UNPLACED", cites })),
+      ),
+      "sectors.yaml": JSON.stringify(["b", "a"].map((slug) => ({ id: `sector:${slug}`, name: slug, cites }))),
+    });
+    const { dataset } = await readDataset([folder]);
+    expect(dataset?.roles.map(({ id }) => id)).toEqual(["role:z", "role:x", "role:w", "role:y"]);
+    expect(dataset?.sectors.map(({ id }) => id)).toEqual(["sector:b", "sector:a"]);
+  });
+
+  test("reads tens of thousands of records in seconds", async () => {
+    const cites = [{ source: "source:guide" }];
+    const lines = (count: number, recordAt: (index: number) => object): string =>
+      Array.from({ length: count }, (_, index) => JSON.stringify({ cites, ...recordAt(index) })).join("\n");
+    const folder = await folderOf({
+      "dataset.yaml": HEAD,
+      "sources.yaml": SOURCES,
+      "skills.jsonl": lines(10_000, (index) => ({ id: `skill:s${index}`, name: `Skill ${index}` })),
+      "roles.jsonl": lines(10_000, (index) => ({
+        id: `role:r${index}`,
+        title: `Role ${index}`,
+        place: "UNPLACED",
+        skills: [1, 2, 3]
+          .map((step) => ({ skill: `skill:s${((index * step) % 10_000) + 0}`, importance: "USEFUL", cites }))
+          .filter(({ skill }, position, all) => all.findIndex((other) => other.skill === skill) === position),
+      })),
+      "transitions.jsonl": lines(9_999, (index) => ({
+        from: `role:r${index}`,
+        to: `role:r${index + 1}`,
+        kind: "RELATED",
+        basis: "STATED",
+      })),
+    });
+    const started = performance.now();
+    const { dataset } = await readDataset([folder]);
+    expect(dataset?.transitions).toHaveLength(9_999);
+    // A quadratic step would take minutes.
+    expect(performance.now() - started).toBeLessThan(20_000);
+  }, 60_000);
+});

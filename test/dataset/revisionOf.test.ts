@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { datasetOf, need, type Draft } from "./datasetOf.js";
+
+describe("revision", () => {
+  const SKILLS: Draft[] = [
+    { id: "skill:a", name: "A" },
+    { id: "skill:b", name: "B" },
+  ];
+  const ROLES: Draft[] = [
+    { id: "role:a", title: "A", place: "UNPLACED", skills: [need("skill:a"), need("skill:b")] },
+    { id: "role:b", title: "B", place: "UNPLACED" },
+  ];
+  const MOVES: Draft[] = [
+    { from: "role:a", to: "role:b", kind: "LATERAL", basis: "STATED" },
+    { from: "role:b", to: "role:a", kind: "LATERAL", basis: "STATED" },
+  ];
+  const revision = async (
+    roles = ROLES,
+    skills = SKILLS,
+    transitions = MOVES,
+    rest: Record<string, Draft[]> = {},
+  ): Promise<string> => (await datasetOf({ roles, skills, transitions, ...rest })).revision;
+  const turned = (record: Draft): Draft => Object.fromEntries(Object.entries(record).reverse());
+
+  test("is a hash of hexadecimal digits, the same at every reading", async () => {
+    expect(await revision()).toMatch(/^[0-9a-f]{32}$/);
+    expect(await revision()).toBe(await revision());
+  });
+
+  test("does not depend on the order of keys, of sorted records or of relationships", async () => {
+    expect(await revision(ROLES.toReversed().map(turned), SKILLS.toReversed().map(turned), MOVES.toReversed())).toBe(
+      await revision(),
+    );
+    const [first, ...others] = ROLES;
+    const reversed = { ...first, skills: [need("skill:b"), need("skill:a")] };
+    expect(await revision([reversed, ...others])).toBe(await revision());
+  });
+
+  test("does not depend on whether a default is written out", async () => {
+    expect(
+      await revision(
+        ROLES,
+        SKILLS.map((skill) => ({ ...skill, offersChoice: false, buildsOn: [] })),
+      ),
+    ).toBe(await revision());
+  });
+
+  test("changes with any fact: a title, an order that is shown, a citation, a relation", async () => {
+    const sectors = ["a", "b"].map((slug) => ({ id: `sector:${slug}`, name: slug }));
+    const revisions = await Promise.all([
+      revision(),
+      revision(ROLES.map((role) => ({ ...role, summary: "New" }))),
+      revision(ROLES, SKILLS, MOVES.slice(1)),
+      revision(
+        ROLES,
+        SKILLS,
+        MOVES.map((move) => ({ ...move, cites: [{ source: "source:guide", heading: "Moves" }] })),
+      ),
+      revision(
+        ROLES,
+        SKILLS.map((skill) => (skill.id === "skill:b" ? { ...skill, buildsOn: ["skill:a"] } : skill)),
+      ),
+      revision(ROLES, SKILLS, MOVES, { sectors }),
+      revision(ROLES, SKILLS, MOVES, { sectors: sectors.toReversed() }),
+    ]);
+    expect(new Set(revisions).size).toBe(revisions.length);
+  });
+});
