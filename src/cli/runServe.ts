@@ -4,10 +4,10 @@ import { serve } from "../server/serve.js";
 /** `career-graph serve`: serves until it is told to stop by SIGINT or SIGTERM; a second signal stops it at once. */
 export async function runServe(): Promise<void> {
   const service = await serve(readConfig(process.env));
-  console.log(service.banner);
   const stop = (): void => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
     void service.close();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  console.log(service.banner);
 }

@@ -5,8 +5,8 @@ import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
 import { limitOperation } from "./limits/limitOperation.js";
 import { careerSchema } from "./schema.js";
 
-/** Limits on an operation. The deepest operation of the contract needs 7; the costliest about a third of what is allowed. */
-export const LIMITS = { depth: 10, cost: 20_000, tokens: 10_000 } as const;
+/** Limits on an operation. The deepest operation of the contract needs 7; its costliest, twenty paths with all their skills, about 70,000. */
+export const LIMITS = { depth: 10, cost: 100_000, tokens: 10_000 } as const;
 
 /**
  * The GraphQL server, not yet bound to HTTP and not started.

@@ -53,7 +53,7 @@ const Environment = z.object({
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is no log level; give one of ${LOG_LEVELS.join(", ")}` }).default("info"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is no log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
 });
 
 /** The environment does not make sense; the message names every mistake, one a line. */

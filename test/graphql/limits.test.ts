@@ -37,11 +37,11 @@ describe("An operation", () => {
   });
 
   test("that may resolve too many fields is refused with its cost", async () => {
-    const costly = `{ roles(first: 100) { nodes { transitions { to { transitions { to { skills { skill { name } } } } } } } } }`;
+    const costly = `{ roles(first: 100) { nodes { transitions { to { transitions { to { skills { certifications { name } } } } } } } } }`;
     const { errors } = await ask(costly);
     expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX", limit: LIMITS.cost } }]);
     expect(errors?.[0]?.extensions.cost).toBeGreaterThan(LIMITS.cost);
-    const aliased = `{ ${Array.from({ length: 300 }, (_, i) => `a${i}: roles(first: 100) { nodes { id } }`).join(" ")} }`;
+    const aliased = `{ ${Array.from({ length: 400 }, (_, i) => `a${i}: roles(first: 100) { nodes { id title summary } }`).join(" ")} }`;
     expect((await ask(aliased)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
   });
 
@@ -50,13 +50,13 @@ describe("An operation", () => {
     expect(errors).toMatchObject([{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }]);
   });
 
-  test("of the contract stays within half of the limit", async () => {
+  test("of the contract stays within the limit, whatever its arguments", async () => {
     const schema = await careerSchema();
     for (const file of readdirSync("schema/operations")) {
       const name = file.replace(/\.graphql$/, "");
       for (const variables of OPERATION_VARIABLES[name] ?? []) {
         const cost = operationCost(schema, parse(operation(name)), null, variables);
-        expect(cost, `${name} costs ${cost}`).toBeLessThan(LIMITS.cost / 2);
+        expect(cost, `${name} costs ${cost}`).toBeLessThan(LIMITS.cost);
       }
     }
   });

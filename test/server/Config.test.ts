@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from "../../src/server/Config.js";
 
 describe("The configuration", () => {
   test("of an empty environment is the embedded store on the loopback address", () => {
-    expect(readConfig({})).toEqual({ port: 4000, host: "127.0.0.1", dataset: ["seed"], neo4j: null, logLevel: "info" });
+    expect(readConfig({})).toEqual({ port: 4000, host: "127.0.0.1", dataset: ["seed"], neo4j: null, logLevel: "warn" });
   });
 
   test("takes everything from the environment, and an empty variable as unset", () => {

@@ -2,27 +2,78 @@
 export const PATH_OPERATION = /* GraphQL */ `
   query CommandLinePath($from: String!, $to: String!) {
     paths(from: $from, to: $to, limit: 1) {
-      from { id title }
-      to { id title }
+      from {
+        id
+        title
+      }
+      to {
+        id
+        title
+      }
       outcome
       noPathReason
       optimal
       paths {
         summary
         assumptions
-        roles { id title }
+        roles {
+          id
+          title
+        }
         totals {
-          steps years yearsAssumed skillsToLearn essentialSkillsToLearn statedSteps inferredSteps
-          payChange { comparable from { min max openEnded currency } to { min max openEnded currency } }
+          steps
+          years
+          yearsAssumed
+          skillsToLearn
+          essentialSkillsToLearn
+          statedSteps
+          inferredSteps
+          payChange {
+            comparable
+            from {
+              min
+              max
+              openEnded
+              currency
+            }
+            to {
+              min
+              max
+              openEnded
+              currency
+            }
+          }
         }
         steps {
           position
-          from { id title }
-          to { id title }
+          from {
+            id
+            title
+          }
+          to {
+            id
+            title
+          }
           years
           yearsAssumed
-          skillsToLearn { id importance skill { id name } }
-          transition { id kind basis note sources { id title } }
+          skillsToLearn {
+            id
+            importance
+            skill {
+              id
+              name
+            }
+          }
+          transition {
+            id
+            kind
+            basis
+            note
+            sources {
+              id
+              title
+            }
+          }
         }
       }
     }

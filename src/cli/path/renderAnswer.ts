@@ -15,7 +15,9 @@ function renderPath(path: PathLine): string {
   const lines = [path.summary];
   const pay = path.totals.payChange;
   if (pay !== null) {
-    lines.push(`Pay: ${band(pay.from)} → ${band(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`);
+    lines.push(
+      `Pay: ${band(pay.from)} → ${band(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`,
+    );
   }
   for (const step of path.steps) lines.push("", ...renderStep(step));
   if (path.assumptions.length > 0) {

@@ -56,16 +56,20 @@ export class SearchQueries {
     const start = (decodeCursor(list, snapshot.revision, after) ?? -1) + 1;
     const hits = snapshot.names.search(text, kinds ?? null);
     const page = hits.slice(start, start + pageSize(first, 10));
-    const nodes = await Promise.all(page.map(({ id }) => loaders.existing<Entity>(id)));
-    const edges = page.map(({ score }, index) => ({
+    // Read only where asked for, so that a search for ids and counts needs no store.
+    const edges = page.map(({ id, score }, index) => ({
       cursor: encodeCursor(list, snapshot.revision, start + index),
       score,
-      node: nodes[index] as Entity,
+      get node() {
+        return loaders.existing(id) as Entity;
+      },
     }));
     return {
       totalCount: hits.length,
       edges,
-      nodes,
+      get nodes() {
+        return edges.map((edge) => edge.node);
+      },
       pageInfo: {
         hasNextPage: start + page.length < hits.length,
         hasPreviousPage: start > 0 && hits.length > 0,
