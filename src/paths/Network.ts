@@ -66,6 +66,10 @@ export interface NetworkColumns {
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
   readonly needEssential: Uint8Array;
+  /** Roles that need skill s stand at neededStart[s] up to neededStart[s + 1], by index; so does whether it is ESSENTIAL to them. */
+  readonly neededStart: Uint32Array;
+  readonly neededBy: Uint32Array;
+  readonly neededEssential: Uint8Array;
   /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too. */
   readonly choices: ReadonlyMap<number, readonly number[]>;
   readonly buildsOn: ReadonlyMap<number, readonly number[]>;

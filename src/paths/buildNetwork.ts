@@ -1,6 +1,7 @@
 import { Network } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
 import { Pace } from "./Pace.js";
+import { layOutNeeds } from "./layOutNeeds.js";
 import { layOutSkills, SkillColumns } from "./layOutSkills.js";
 import { layOutSteps } from "./layOutSteps.js";
 import { RoleColumns } from "./RoleColumns.js";
@@ -50,7 +51,7 @@ export async function buildNetwork(
 
   const experienceFrom = Float64Array.from(seenAt, (seen) => roles.experienceFrom[seen]!);
   const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds, pace);
-  const needs = await layOutNeeds(roles, seenAt, pace);
+  const needs = await layOutNeeds(roles, seenAt, skillLayout.skillIds, pace);
   return new Network({
     revision,
     roleIds,
@@ -64,29 +65,4 @@ export async function buildNetwork(
     ...skillLayout,
     ...needs,
   });
-}
-
-async function layOutNeeds(roles: RoleColumns, seenAt: Int32Array, pace: Pace) {
-  const all = roles.needs.view();
-  const needStart = new Uint32Array(seenAt.length + 1);
-  const needSkill = new Uint32Array(all.length);
-  const needEssential = new Uint8Array(all.length);
-  let used = 0;
-  for (let role = 0; role < seenAt.length; role++) {
-    const seen = seenAt[role]!;
-    const needs = all.slice(roles.needsFrom[seen]!, roles.needsUpTo[seen]!);
-    needs.sort((left, right) => (left & 1) - (right & 1) || left - right);
-    for (let i = 0; i < needs.length; i++) {
-      const skill = needs[i]! >> 1;
-      if (needs.includes(needs[i]! ^ 1) || (i > 0 && needs[i] === needs[i - 1])) {
-        throw new Error(`Role "${roles.ids[seen]}" requires one skill twice; give each pair one requirement.`);
-      }
-      needSkill[used] = skill;
-      needEssential[used] = (needs[i]! & 1) === 0 ? 1 : 0;
-      used++;
-    }
-    needStart[role + 1] = used;
-    if (role % 256 === 0 && pace.due()) await pace.rest();
-  }
-  return { needStart, needSkill, needEssential };
 }

@@ -66,6 +66,22 @@ describe("the network", () => {
     expect(() => network.title("role:d")).toThrow('no role "role:d"');
   });
 
+  test("knows by which roles a skill is needed", async () => {
+    const network = await networkOf({ b: { needs: ["sql?", "ml"] }, a: { needs: ["sql"] }, c: { needs: ["ml?"] } });
+    const { neededStart, neededBy, neededEssential, skillIds } = network.columns;
+    const told = skillIds.map((id, skill) => {
+      const places = Array.from(
+        { length: neededStart[skill + 1]! - neededStart[skill]! },
+        (_, i) => neededStart[skill]! + i,
+      );
+      return [id, ...places.map((place) => `${network.roleId(neededBy[place]!)} ${neededEssential[place]}`)];
+    });
+    expect(told).toEqual([
+      ["skill:ml", "role:b 1", "role:c 0"],
+      ["skill:sql", "role:a 1", "role:b 0"],
+    ]);
+  });
+
   test("finds the step between two roles, and none where none is", async () => {
     const network = await networkOf(graph);
     expect(network.findStep(1, 2)).toBe(3);
@@ -117,7 +133,7 @@ describe("the network", () => {
     [{ a: { steps: [{ to: "a" }] } }, "transition to itself"],
     [{ a: { steps: [{ to: "b" }, { to: "b" }] }, b: {} }, "transition:a--b comes twice"],
     [{ a: { steps: [{ to: "b", years: -1 }] }, b: {} }, "transition:a--b states -1 years"],
-    [{ a: { needs: ["sql", "sql?"] } }, 'Role "role:a" requires one skill twice'],
+    [{ a: { needs: ["sql", "sql?"] } }, 'Role "role:a" requires "skill:sql" twice'],
   ] as const)("refuses rows that contradict each other: %j", async (broken, message) => {
     await expect(networkOf(broken as DrawnGraph)).rejects.toThrow(message);
   });
