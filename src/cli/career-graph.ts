@@ -36,7 +36,9 @@ program
 
 program
   .command("load")
-  .description("Load dataset folders into the Neo4j of NEO4J_URI; readers see the old revision or the new one, never a part.")
+  .description(
+    "Load dataset folders into the Neo4j of NEO4J_URI; readers see the old revision or the new one, never a part.",
+  )
   .argument("[folders...]", "dataset folders; by default those of DATASET")
   // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
   .action(async (folders: readonly string[]) => (await import("./runLoad.js")).runLoad(folders));

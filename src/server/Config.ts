@@ -9,6 +9,8 @@ export interface Config {
   readonly dataset: readonly string[];
   /** Null means the embedded store. */
   readonly neo4j: Neo4jConfig | null;
+  /** Seconds between looks at Neo4j for a new revision. */
+  readonly pollSeconds: number;
   readonly logLevel: LogLevel;
 }
 
@@ -53,6 +55,11 @@ const Environment = z.object({
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
+  NEO4J_POLL_SECONDS: z
+    .string()
+    .default("2")
+    .refine((text) => Number(text) >= 0.1 && Number(text) <= 3600, "is no number of seconds from 0.1 to 3600")
+    .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is no log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
 });
 
@@ -77,7 +84,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mistakes.push("NEO4J_PASSWORD is not set; NEO4J_URI needs it.");
   }
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
-  const { PORT, HOST, DATASET, NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE, LOG_LEVEL } = parsed.data;
+  const {
+    PORT,
+    HOST,
+    DATASET,
+    NEO4J_URI,
+    NEO4J_USERNAME,
+    NEO4J_PASSWORD,
+    NEO4J_DATABASE,
+    NEO4J_POLL_SECONDS,
+    LOG_LEVEL,
+  } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -86,6 +103,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       NEO4J_URI === undefined || NEO4J_PASSWORD === undefined
         ? null
         : { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE ?? null },
+    pollSeconds: NEO4J_POLL_SECONDS,
     logLevel: LOG_LEVEL,
   };
 }

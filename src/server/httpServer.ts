@@ -35,9 +35,13 @@ export async function httpServer(
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   app.get("/health/live", () => ({ status: "ok" }));
   app.get("/health/ready", (_request, reply) => {
-    if (holder.current === null)
-      return reply.code(503).send({ status: "starting", reason: "The store has not been read yet." });
-    return { status: "ok", store: holder.store.kind, revision: holder.current.revision };
+    // Why is for the log: an answer may reach anyone, and a reason may name hosts.
+    if (holder.current === null) return reply.code(503).send({ status: "unavailable", reason: "NOT_READ_YET" });
+    const { store, current, problem } = holder;
+    if (problem !== null) {
+      return reply.code(503).send({ status: "unavailable", reason: "STORE_UNAVAILABLE", revision: current.revision });
+    }
+    return { status: "ok", store: store.kind, revision: current.revision };
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send(errorBody("NOT_FOUND", `Nothing answers ${request.method} here. GraphQL is at /graphql.`)),

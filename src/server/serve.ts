@@ -4,6 +4,7 @@ import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Config } from "./Config.js";
 import { httpServer } from "./httpServer.js";
 import { openStore } from "./openStore.js";
+import { StoreFollower } from "./StoreFollower.js";
 
 /** The address asked for cannot be listened on. */
 export class ListenError extends Error {
@@ -16,40 +17,50 @@ export interface Service {
   readonly url: string;
   /** What to tell whoever started it. */
   readonly banner: string;
+  /** Looks at once whether the store holds another revision; what goes wrong is logged. */
+  refresh(): Promise<void>;
   /** Stops taking requests, answers those in flight, then releases the store. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the store, reads it and listens.
+ * Opens the store, reads it and listens. With Neo4j it starts even while the database is away, and follows it from then on.
  * @throws DatasetError, ListenError with a message for whoever starts it
  */
 export async function serve(config: Config): Promise<Service> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const holder = new SnapshotHolder(await openStore(config));
-  const snapshot = await holder.refresh();
+  const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
+  await follower.look();
   const app = await httpServer(holder, logger);
+  const close = async (): Promise<void> => {
+    follower.stop();
+    await app.close();
+    await holder.store.close();
+  };
   try {
     await app.listen({ port: config.port, host: config.host });
   } catch (error) {
-    await app.close();
-    await holder.store.close();
+    await close();
     throw new ListenError(listenProblem(config, error as NodeJS.ErrnoException));
   }
   const { port } = app.server.address() as AddressInfo;
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}/graphql`;
-  const { name, version } = await snapshot.reader.dataset();
   return {
     url,
-    banner: [
-      `Career Graph is listening: ${url} (open it in a browser for Apollo Sandbox)`,
-      `Store: ${holder.store.kind}. Dataset: ${name} ${version}, ${snapshot.network.roleCount} roles, revision ${snapshot.revision}.`,
-    ].join("\n"),
-    async close() {
-      await app.close();
-      await holder.store.close();
-    },
+    banner: [`Career Graph is listening: ${url} (open it in a browser for Apollo Sandbox)`, await held(holder)].join(
+      "\n",
+    ),
+    refresh: () => follower.look(),
+    close,
   };
+}
+
+async function held({ store, current }: SnapshotHolder): Promise<string> {
+  if (current === null)
+    return `Store: ${store.kind}, which cannot be read yet; see the log. It is tried again until it can.`;
+  const { name, version } = await current.reader.dataset();
+  return `Store: ${store.kind}. Dataset: ${name} ${version}, ${current.network.roleCount} roles, revision ${current.revision}.`;
 }
 
 function listenProblem({ host, port }: Config, error: NodeJS.ErrnoException): string {

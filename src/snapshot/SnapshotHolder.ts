@@ -10,6 +10,7 @@ import type { Snapshot } from "./Snapshot.js";
 export class SnapshotHolder {
   #current: Snapshot | null = null;
   #refreshing: Promise<Snapshot> | null = null;
+  #problem: Error | null = null;
 
   constructor(readonly store: CareerStore) {}
 
@@ -18,14 +19,30 @@ export class SnapshotHolder {
     return this.#current;
   }
 
+  /** Why the store could not be read when it was last looked at; null where it could. */
+  get problem(): Error | null {
+    return this.#problem;
+  }
+
   /**
    * Looks whether the store has another revision and if so reads it. Concurrent calls share one reading.
    * @throws StoreUnavailableError where the store cannot be read; the held snapshot stays
    */
   refresh(): Promise<Snapshot> {
-    this.#refreshing ??= this.#read().finally(() => {
-      this.#refreshing = null;
-    });
+    this.#refreshing ??= this.#read()
+      .then(
+        (snapshot) => {
+          this.#problem = null;
+          return snapshot;
+        },
+        (error: Error) => {
+          this.#problem = error;
+          throw error;
+        },
+      )
+      .finally(() => {
+        this.#refreshing = null;
+      });
     return this.#refreshing;
   }
 

@@ -3,7 +3,14 @@ import { ConfigError, readConfig } from "../../src/server/Config.js";
 
 describe("The configuration", () => {
   test("of an empty environment is the embedded store on the loopback address", () => {
-    expect(readConfig({})).toEqual({ port: 4000, host: "127.0.0.1", dataset: ["seed"], neo4j: null, logLevel: "warn" });
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: "127.0.0.1",
+      dataset: ["seed"],
+      neo4j: null,
+      pollSeconds: 2,
+      logLevel: "warn",
+    });
   });
 
   test("takes everything from the environment, and an empty variable as unset", () => {
@@ -15,14 +22,16 @@ describe("The configuration", () => {
         NEO4J_URI: "neo4j://db.example.org:7687",
         NEO4J_PASSWORD: "secret",
         NEO4J_DATABASE: "careers",
-        LOG_LEVEL: "warn",
+        NEO4J_POLL_SECONDS: "0.5",
+        LOG_LEVEL: "debug",
       }),
     ).toEqual({
       port: 0,
       host: "127.0.0.1",
       dataset: ["seed", "more"],
       neo4j: { uri: "neo4j://db.example.org:7687", username: "neo4j", password: "secret", database: "careers" },
-      logLevel: "warn",
+      pollSeconds: 0.5,
+      logLevel: "debug",
     });
   });
 
@@ -33,6 +42,7 @@ describe("The configuration", () => {
     [{ DATASET: "seed,,more" }, /^DATASET=seed,,more names an empty folder/],
     [{ NEO4J_URI: "http://localhost", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=http:\/\/localhost is not a Neo4j address/],
     [{ NEO4J_URI: "bolt://localhost" }, /^NEO4J_PASSWORD is not set/],
+    [{ NEO4J_POLL_SECONDS: "soon" }, /^NEO4J_POLL_SECONDS=soon is no number of seconds/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is no log level/],
   ])("refuses %o by name", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
