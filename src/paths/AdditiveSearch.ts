@@ -1,3 +1,4 @@
+import { Frontier, type LabelRules } from "./Frontier.js";
 import { Labels, NO_LABEL } from "./Labels.js";
 import { INFERRED_BIT } from "./Network.js";
 import { PairHeap } from "./PairHeap.js";
@@ -33,12 +34,11 @@ export interface SearchBounds {
  *
  * Cost: labels times steps of a role; labels are roles reached times vias, where nothing but vias is bounded.
  */
-export class AdditiveSearch implements CompletionSearch {
+export class AdditiveSearch implements CompletionSearch, LabelRules {
   private readonly prefix: PathPrefix;
   private readonly labels = new Labels();
   private readonly queue = new PairHeap();
-  /** The newest label of each state, or NO_LABEL. */
-  private readonly newest: Int32Array;
+  private readonly frontier: Frontier;
   /** The bit of each watched role. */
   private readonly watchedBits = new Map<number, number>();
   private readonly stepsBounded: boolean;
@@ -51,7 +51,7 @@ export class AdditiveSearch implements CompletionSearch {
   ) {
     const { network, waypoints } = problem;
     this.prefix = new PathPrefix(problem);
-    this.newest = new Int32Array(network.roleCount * waypoints.length).fill(NO_LABEL);
+    this.frontier = new Frontier(this.labels, network.roleCount * waypoints.length, this);
     this.stepsBounded = problem.maxSteps < Infinity;
     this.monthsBounded = problem.maxMonths < Infinity;
   }
@@ -97,7 +97,7 @@ export class AdditiveSearch implements CompletionSearch {
         break;
       }
       if (!clock.spend(outStart[role + 1]! - outStart[role]!)) {
-        found = this.newest[problem.to * problem.waypoints.length + problem.waypoints.length - 1]!;
+        found = this.frontier.newestOf(this.stateOf(problem.to, problem.waypoints.length - 1));
         break;
       }
       if (clock.restDue) await clock.rest();
@@ -125,7 +125,6 @@ export class AdditiveSearch implements CompletionSearch {
     labels.trackChanges[root] = prefix.trackChanges;
     labels.watched[root] = 0;
     labels.weight[root] = prefix.steps * bounds.weights.step + prefix.months * bounds.weights.month;
-    labels.next[root] = NO_LABEL;
     return root;
   }
 
@@ -168,7 +167,10 @@ export class AdditiveSearch implements CompletionSearch {
       labels.watched[label] = labels.watched[parent]! | bit;
       labels.weight[label] = steps * bounds.weights.step + months * bounds.weights.month;
       labels.floor[label] = labels.weight[label]! + left;
-      this.enter(label);
+      // Of equal floors the lesser weight first: whatever else reaches its state at the same weight has then been seen.
+      if (this.frontier.enter(label, this.stateOf(next, passed))) {
+        this.queue.push(labels.floor[label]!, labels.weight[label]!, label);
+      }
     }
   }
 
@@ -183,32 +185,11 @@ export class AdditiveSearch implements CompletionSearch {
     return boundHolds(other.weights, otherLeft, steps, months, this.problem.maxSteps, this.problem.maxMonths);
   }
 
-  /** Puts a label into its state's list and the queue, unless one there makes it pointless; drops those that it makes pointless. */
-  private enter(label: number): void {
-    const { labels, newest, problem } = this;
-    const state = labels.role[label]! * problem.waypoints.length + labels.passed[label]!;
-    let before = NO_LABEL;
-    for (let rival = newest[state]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
-      const order = this.compare(rival, label);
-      if (order <= 0 && this.servesFor(rival, label)) {
-        labels.dead[label] = 1;
-        return;
-      }
-      if (order > 0 && this.servesFor(label, rival)) {
-        labels.dead[rival] = 1;
-        if (before === NO_LABEL) newest[state] = labels.next[rival]!;
-        else labels.next[before] = labels.next[rival]!;
-      } else {
-        before = rival;
-      }
-    }
-    labels.next[label] = newest[state]!;
-    newest[state] = label;
-    // Of equal floors the lesser weight first: whatever else reaches its state at the same weight has then been seen.
-    this.queue.push(labels.floor[label]!, labels.weight[label]!, label);
+  private stateOf(role: number, passed: number): number {
+    return role * this.problem.waypoints.length + passed;
   }
 
-  private compare(left: number, right: number): number {
+  compare(left: number, right: number): number {
     const { labels } = this;
     return (
       labels.weight[left]! - labels.weight[right]! ||
@@ -217,8 +198,7 @@ export class AdditiveSearch implements CompletionSearch {
     );
   }
 
-  /** Whether whatever a label can go on to, another of its state can go on to as well. */
-  private servesFor(server: number, label: number): boolean {
+  servesFor(server: number, label: number): boolean {
     const { labels, problem } = this;
     if (labels.role[label] === problem.to) return true;
     return (
@@ -230,12 +210,9 @@ export class AdditiveSearch implements CompletionSearch {
   }
 
   private clear(): void {
-    const { labels, newest, problem, queue } = this;
-    for (let label = 0; label < labels.count; label++) {
-      newest[labels.role[label]! * problem.waypoints.length + labels.passed[label]!] = NO_LABEL;
-    }
-    labels.clear();
-    queue.clear();
+    this.frontier.clear();
+    this.labels.clear();
+    this.queue.clear();
   }
 }
 

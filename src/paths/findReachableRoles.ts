@@ -1,0 +1,121 @@
+import { Problems } from "./checkQuery.js";
+import { describePath } from "./describePath.js";
+import { Frontier } from "./Frontier.js";
+import { Labels, NO_LABEL } from "./Labels.js";
+import { INFERRED_BIT, type Network } from "./Network.js";
+import { PairHeap } from "./PairHeap.js";
+import type { FoundPath } from "./PathAnswer.js";
+import type { PathOutcome } from "./PathOutcome.js";
+import { wholeMonths } from "./PathProblem.js";
+import { type SearchBudget, SearchClock } from "./SearchClock.js";
+import { stepsFirst } from "./Weights.js";
+
+export interface ReachQuery {
+  readonly fromId: string;
+  /** Null binds nothing. */
+  readonly maxSteps: number | null;
+  readonly maxYears: number | null;
+  /** Skills of the profile and those its certifications certify. */
+  readonly heldSkillIds: readonly string[];
+  readonly budget?: SearchBudget;
+}
+
+export interface ReachAnswer {
+  /** LIMIT_REACHED: the search ended by its budget, and `roles` are those nearest by. */
+  readonly outcome: PathOutcome;
+  /** By (steps, years, title, id), without `from`. */
+  readonly roles: readonly ReachableRole[];
+}
+
+export interface ReachableRole {
+  readonly roleId: string;
+  /** The first path in FEWEST_STEPS order that keeps both bounds; told anew at each call, as a list shows few of them. */
+  path(): FoundPath;
+}
+
+/**
+ * The roles that some path within both bounds reaches. Labels are settled by (steps, months); the first of a role is its answer,
+ * and later ones, of more steps but fewer months, are only gone on from where months are bounded.
+ * O((roles + transitions) · log) without a bound on years, times the differing step counts of a role's labels with one.
+ * @throws PathQueryError where a bound makes no sense or there is no such role
+ */
+export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {
+  const problems = new Problems();
+  problems.addUnknownRole(network, "from", query.fromId);
+  problems.addBadCount("maxSteps", query.maxSteps);
+  problems.addBadYears(network, "maxYears", query.maxYears);
+  problems.check();
+
+  const clock = new SearchClock(query.budget);
+  const { labels, reached } = await reach(network, query, clock);
+  const { titles } = network.columns;
+  reached.sort((left, right) => {
+    const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
+    const [leftTitle, rightTitle] = [titles[leftRole]!, titles[rightRole]!];
+    return (
+      labels.weight[left]! - labels.weight[right]! ||
+      (leftTitle < rightTitle ? -1 : leftTitle > rightTitle ? 1 : leftRole - rightRole)
+    );
+  });
+  const from = network.indexOf(query.fromId);
+  return {
+    outcome: clock.exhausted ? "LIMIT_REACHED" : reached.length > 0 ? "FOUND" : "NO_PATH",
+    roles: reached.map((label) => ({
+      roleId: network.roleId(labels.role[label]!),
+      path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds),
+    })),
+  };
+}
+
+/** The first label of every role within the bounds, in the order in which they were settled. */
+async function reach(
+  network: Network,
+  query: ReachQuery,
+  clock: SearchClock,
+): Promise<{ labels: Labels; reached: number[] }> {
+  const { outStart, outTo, outMonths, outTraits } = network.columns;
+  const weights = stepsFirst(network);
+  const maxSteps = query.maxSteps ?? Infinity;
+  const maxMonths = query.maxYears === null ? Infinity : wholeMonths(query.maxYears);
+  const from = network.indexOf(query.fromId);
+  const labels = new Labels();
+  const queue = new PairHeap();
+  const frontier = new Frontier(labels, network.roleCount, {
+    compare: (left, right) =>
+      labels.weight[left]! - labels.weight[right]! ||
+      labels.inferred[left]! - labels.inferred[right]! ||
+      labels.compareRoles(left, right),
+    servesFor: (server, label) => maxMonths === Infinity || labels.months[server]! <= labels.months[label]!,
+  });
+  const reached: number[] = [];
+  const isReached = new Uint8Array(network.roleCount);
+  isReached[from] = 1;
+
+  const start = labels.add(from, NO_LABEL);
+  labels.steps[start] = labels.months[start] = labels.inferred[start] = labels.weight[start] = 0;
+  queue.push(0, 0, start);
+  while (queue.size > 0) {
+    const label = queue.pop();
+    if (labels.dead[label] === 1) continue;
+    const role = labels.role[label]!;
+    if (!clock.spend(outStart[role + 1]! - outStart[role]!)) break;
+    if (clock.restDue) await clock.rest();
+    if (isReached[role] === 0) {
+      isReached[role] = 1;
+      reached.push(label);
+    }
+    if (labels.steps[label]! >= maxSteps) continue;
+    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
+      const next = outTo[step]!;
+      const months = labels.months[label]! + outMonths[step]!;
+      if (next === from || months > maxMonths) continue;
+      const longer = labels.add(next, label);
+      labels.steps[longer] = labels.steps[label]! + 1;
+      labels.months[longer] = months;
+      labels.inferred[longer] = labels.inferred[label]! + ((outTraits[step]! & INFERRED_BIT) === 0 ? 0 : 1);
+      labels.weight[longer] = labels.steps[longer]! * weights.step + months * weights.month;
+      if (frontier.enter(longer, next)) queue.push(labels.weight[longer]!, 0, longer);
+    }
+  }
+  return { labels, reached };
+}
