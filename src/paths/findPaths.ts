@@ -1,8 +1,9 @@
 import { Admission } from "./Admission.js";
-import { AdditiveSearch, type SearchBounds } from "./AdditiveSearch.js";
+import { AdditiveSearch } from "./AdditiveSearch.js";
 import { type BestPath, bidirectionalSearch } from "./bidirectionalSearch.js";
 import { checkQuery } from "./checkQuery.js";
 import { describePath } from "./describePath.js";
+import type { SearchBounds } from "./LabelExtender.js";
 import { INFERRED_BIT, type Network } from "./Network.js";
 import type { PathAnswer } from "./PathAnswer.js";
 import { type PathProblem, pathProblem } from "./PathProblem.js";
