@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { revisionOf } from "../../src/dataset/revisionOf.js";
 import { datasetOf, need, type Draft } from "./datasetOf.js";
 
 describe("revision", () => {
@@ -34,6 +35,14 @@ describe("revision", () => {
     const [first, ...others] = ROLES;
     const reversed = { ...first, skills: [need("skill:b"), need("skill:a")] };
     expect(await revision([reversed, ...others])).toBe(await revision());
+  });
+
+  test("does not depend on the order in which a record's fields are built", async () => {
+    const { revision: known, ...content } = await datasetOf({ roles: ROLES, skills: SKILLS, transitions: MOVES });
+    const rebuilt = JSON.parse(JSON.stringify(content), (_key, value: unknown) =>
+      typeof value === "object" && value !== null && !Array.isArray(value) ? turned(value as Draft) : value,
+    ) as typeof content;
+    expect(revisionOf(rebuilt)).toBe(known);
   });
 
   test("does not depend on whether a default is written out", async () => {

@@ -99,6 +99,15 @@ describe("resolve", () => {
     ]);
   });
 
+  test("suggests across several misspelt words in any order", async () => {
+    const resolution = (await index()).resolve("ROLE", "Scientst of Reserch");
+    expect("suggestions" in resolution && resolution.suggestions[0]?.id).toBe("role:research-scientist");
+  });
+
+  test("does not look at a text longer than any name may be", async () => {
+    expect((await index()).resolve("ROLE", `Data Scientist${" ".repeat(600)}`)).toEqual({ suggestions: [] });
+  });
+
   test("suggests across a missing blank", async () => {
     const resolution = (await index()).resolve("ROLE", "Datascientist");
     expect("suggestions" in resolution && resolution.suggestions[0]?.id).toBe("role:data-scientist");
@@ -167,6 +176,10 @@ describe("search", () => {
     expect(await idsOf("pytroch")).toEqual(["skill:pytorch"]);
     expect(await idsOf("stafff machine learning")).toEqual(["role:staff-ml-engineer"]);
     expect(await idsOf("datascientist")).toEqual(["role:data-scientist"]);
+  });
+
+  test("asks for the other words beside the misspelt one", async () => {
+    expect(await idsOf("data enginer")).toEqual(["role:data-engineer", "role:research-scientist"]);
   });
 
   test("finds nothing across two errors", async () => {

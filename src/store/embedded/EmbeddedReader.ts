@@ -17,12 +17,19 @@ import type {
   Slice,
 } from "../CareerStore.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
-import type { GraphIndex } from "./GraphIndex.js";
+import { linksOfType, type GraphIndex } from "./GraphIndex.js";
 import { neighborhoodOf } from "./neighborhood.js";
 import { entityPage, pageOf } from "./pages.js";
+import type { Related } from "./related.js";
 
 /** Kinds that have no name to refer to or search by: their labels are made from figures and sentences. */
 const NAMELESS: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT"]);
+
+/** What an open store holds of its one revision. */
+export interface HeldGraph {
+  readonly index: GraphIndex;
+  readonly related: Related;
+}
 
 /** Serves from the indexes of one dataset; beyond the port it promises that `peek` answers whenever a read would. */
 export class EmbeddedReader implements CareerReader {
@@ -30,11 +37,11 @@ export class EmbeddedReader implements CareerReader {
   constructor(
     readonly revision: string,
     private readonly loadedAt: Date,
-    private readonly held: () => GraphIndex | null,
+    private readonly held: () => HeldGraph | null,
   ) {}
 
   async dataset(): Promise<DatasetInfo> {
-    const { dataset, entities } = this.#open();
+    const { dataset, entities } = this.#open().index;
     const { name, version, revision } = dataset;
     const prefixes = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
     const counts = Object.values(NodeKind).map((kind) => ({
@@ -47,7 +54,7 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {
-    const { entities } = this.#open();
+    const { entities } = this.#open().index;
     for (const [prefix, list] of Object.entries(entities)) {
       if (NAMELESS.has(KIND_OF_PREFIX[prefix as EntityPrefix])) continue;
       yield list.map((entity) => ({ id: entity.id, name: entity.label, aliases: aliasesOf(entity) }));
@@ -55,10 +62,10 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
-    const { dataset, related } = this.#open();
+    const { dataset, transitionsFrom, requirementsOfRole } = this.#open().index;
     yield dataset.roles.map(({ id, title, trackId, place, seniority, experience }) => {
-      const transitions = related.transitionsFromRole(id);
-      const requirements = related.requirementsOfRole(id);
+      const transitions = transitionsFrom.get(id) ?? [];
+      const requirements = requirementsOfRole.get(id) ?? [];
       return {
         id,
         title,
@@ -77,24 +84,22 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
-    const { dataset, related, linksInto } = this.#open();
+    const { dataset, linksFrom, linksInto } = this.#open().index;
     yield dataset.skills.map(({ id, name, offersChoice }) => ({
       id,
       name,
-      choiceOfIds: offersChoice
-        ? (linksInto.get(id) ?? []).filter(({ type }) => type === "PART_OF").map(({ from }) => from)
-        : [],
-      buildsOnIds: related.buildsOnOfSkill(id).map((skill) => skill.id),
+      choiceOfIds: offersChoice ? linksOfType(linksInto, "PART_OF", id).map(({ from }) => from) : [],
+      buildsOnIds: linksOfType(linksFrom, "BUILDS_ON", id).map(({ to }) => to),
     }));
   }
 
   async nodes(ids: readonly string[]): Promise<readonly (Node | null)[]> {
-    const { nodes } = this.#open();
+    const { nodes } = this.#open().index;
     return ids.map((id) => nodes.get(id) ?? null);
   }
 
   peekNode(id: string): Node | undefined {
-    return this.held()?.nodes.get(id);
+    return this.held()?.index.nodes.get(id);
   }
 
   async related<K extends keyof RelatedTo>(
@@ -110,21 +115,21 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async page(query: PageQuery): Promise<Page<Entity>> {
-    return entityPage(this.#open(), query);
+    return entityPage(this.#open().index, query);
   }
 
   async rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]> {
-    const { requirementsOfSkill } = this.#open();
+    const { requirementsOfSkill } = this.#open().index;
     return skillIds.map((id) => pageOf(requirementsOfSkill.get(id) ?? [], slice));
   }
 
   async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {
-    return neighborhoodOf(this.#open(), query);
+    return neighborhoodOf(this.#open().index, query);
   }
 
-  #open(): GraphIndex {
-    const graph = this.held();
-    if (graph !== null) return graph;
+  #open(): HeldGraph {
+    const held = this.held();
+    if (held !== null) return held;
     throw new StoreUnavailableError(
       `The embedded store is closed or holds another revision than ${this.revision}: read the active revision of an open store`,
     );

@@ -1,8 +1,9 @@
 import type { Dataset } from "../../dataset/Dataset.js";
 import type { CareerReader, CareerStore } from "../CareerStore.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
-import { EmbeddedReader } from "./EmbeddedReader.js";
-import { indexDataset, type GraphIndex } from "./GraphIndex.js";
+import { EmbeddedReader, type HeldGraph } from "./EmbeddedReader.js";
+import { indexDataset } from "./GraphIndex.js";
+import { relatedOf } from "./related.js";
 
 /**
  * The graph of one dataset, held in memory: the store that needs no other service. It holds one revision for good, so that it
@@ -10,28 +11,29 @@ import { indexDataset, type GraphIndex } from "./GraphIndex.js";
  */
 export class EmbeddedStore implements CareerStore {
   readonly kind = "EMBEDDED";
-  #graph: GraphIndex | null;
+  #held: HeldGraph | null;
 
   /** @param loadedAt when the dataset was read, as the dataset's `loadedAt` will say */
   constructor(
     dataset: Dataset,
     private readonly loadedAt: Date,
   ) {
-    this.#graph = indexDataset(dataset);
+    const index = indexDataset(dataset);
+    this.#held = { index, related: relatedOf(index) };
   }
 
   async activeRevision(): Promise<string> {
-    if (this.#graph === null) throw new StoreUnavailableError("The embedded store is closed: open another");
-    return this.#graph.dataset.revision;
+    if (this.#held === null) throw new StoreUnavailableError("The embedded store is closed: open another");
+    return this.#held.index.dataset.revision;
   }
 
   reader(revision: string): CareerReader {
     return new EmbeddedReader(revision, this.loadedAt, () =>
-      this.#graph?.dataset.revision === revision ? this.#graph : null,
+      this.#held?.index.dataset.revision === revision ? this.#held : null,
     );
   }
 
   async close(): Promise<void> {
-    this.#graph = null;
+    this.#held = null;
   }
 }

@@ -52,7 +52,7 @@ function passesRoles(graph: GraphIndex, { prefix, roles }: PageQuery, entity: En
     (trackId === undefined || role.trackId === trackId) &&
     (place === undefined || role.place === place) &&
     (requiresSkillId === undefined ||
-      graph.related.requirementsOfRole(role.id).some(({ skillId }) => skillId === requiresSkillId))
+      (graph.requirementsOfRole.get(role.id) ?? []).some(({ skillId }) => skillId === requiresSkillId))
   );
 }
 

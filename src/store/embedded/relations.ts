@@ -14,9 +14,9 @@ import type { GraphIndex } from "./GraphIndex.js";
 
 /** Every relation that starts from a node. */
 export function* relationsFrom(graph: GraphIndex, id: string): Iterable<Relation> {
-  for (const transition of graph.related.transitionsFromRole(id)) yield leadsTo(transition);
-  for (const requirement of graph.related.requirementsOfRole(id)) yield requires(requirement);
-  for (const request of graph.related.degreeRequirementsOfRole(id)) yield asksFor(request);
+  for (const transition of graph.transitionsFrom.get(id) ?? []) yield leadsTo(transition);
+  for (const requirement of graph.requirementsOfRole.get(id) ?? []) yield requires(requirement);
+  for (const request of graph.degreeRequirementsOfRole.get(id) ?? []) yield asksFor(request);
   yield* graph.linksFrom.get(id) ?? [];
   const ordinal = graph.ordinals.get(id);
   if (ordinal === undefined) return;
@@ -27,7 +27,7 @@ export function* relationsFrom(graph: GraphIndex, id: string): Iterable<Relation
 
 /** Every relation that leads to a node. */
 export function* relationsInto(graph: GraphIndex, id: string): Iterable<Relation> {
-  for (const transition of graph.related.transitionsIntoRole(id)) yield leadsTo(transition);
+  for (const transition of graph.transitionsInto.get(id) ?? []) yield leadsTo(transition);
   for (const requirement of graph.requirementsOfSkill.get(id) ?? []) yield requires(requirement);
   for (const request of graph.degreeRequirementsOfDegree.get(id) ?? []) yield asksFor(request);
   yield* graph.linksInto.get(id) ?? [];

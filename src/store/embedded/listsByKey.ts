@@ -1,0 +1,34 @@
+/** Values in lists by a key, each list in the order of the ranks: by the first, equals by the second, and so on. */
+export function listsByKey<T>(
+  values: readonly T[],
+  keyOf: (value: T) => string,
+  ...ranks: readonly ((value: T) => number)[]
+): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const value of values) append(lists, keyOf(value), value);
+  if (ranks.length > 0) for (const list of lists.values()) list.sort(byRanks(...ranks));
+  return lists;
+}
+
+/** Adds a value to the list of a key. */
+export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** A comparison by several ranks, the first that differs deciding. */
+export function byRanks<T>(...ranks: readonly ((value: T) => number)[]): (left: T, right: T) => number {
+  return (left, right) => {
+    for (const rank of ranks) {
+      const difference = rank(left) - rank(right);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  };
+}
+
+/** The rank of an enum's value: its place in the order that the enum is written in. */
+export function rankIn(values: Readonly<Record<string, string>>, value: string): number {
+  return Object.keys(values).indexOf(value);
+}

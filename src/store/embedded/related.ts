@@ -1,0 +1,78 @@
+import { KIND_OF_PREFIX, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
+import type { Certification } from "../../model/Certification.js";
+import type { Entity } from "../../model/Entity.js";
+import type { RelationKind } from "../../model/RelationKind.js";
+import type { Role } from "../../model/Role.js";
+import type { Trend } from "../../model/Trend.js";
+import type { RelatedTo } from "../CareerStore.js";
+import { linksOfType, type GraphIndex } from "./GraphIndex.js";
+import { byRanks } from "./listsByKey.js";
+
+/** For each relation of the port, what gives the list of one id; empty for an id that has nothing in it. */
+export type Related = { readonly [K in keyof RelatedTo]: (id: string) => readonly RelatedTo[K][] };
+
+/** The relations of the port over an index. A look-up costs what it returns, those through skills what the role requires. */
+export function relatedOf(graph: GraphIndex): Related {
+  const { nodes, ordinals, linksFrom, linksInto, requirementsOfRole } = graph;
+  const inDefaultOrder = byRanks<Entity>(
+    ({ id }) => prefixRank(id),
+    ({ id }) => ordinals.get(id) as number,
+  );
+  /** Entities behind ids, each once, in default order. Callers know the type from the kind of link. */
+  const entitiesOf = <T extends Entity>(ids: readonly string[]): readonly T[] =>
+    [...new Set(ids)].map((id) => nodes.get(id) as T).sort(inDefaultOrder);
+  const targetIds = (type: RelationKind, id: string): string[] => linksOfType(linksFrom, type, id).map(({ to }) => to);
+  const originIds = (type: RelationKind, id: string): string[] =>
+    linksOfType(linksInto, type, id).map(({ from }) => from);
+
+  /** What nodes of a kind point at. */
+  const targets =
+    <T extends Entity>(type: RelationKind, ofPrefix?: EntityPrefix) =>
+    (id: string): readonly T[] =>
+      ofPrefix === undefined || prefixOf(id) === ofPrefix ? entitiesOf(targetIds(type, id)) : [];
+  /** Nodes of a kind that point at a node of a kind. */
+  const origins =
+    <T extends Entity>(type: RelationKind, prefix: EntityPrefix, ofPrefix: EntityPrefix) =>
+    (id: string): readonly T[] =>
+      prefixOf(id) === ofPrefix ? entitiesOf(originIds(type, id).filter((origin) => prefixOf(origin) === prefix)) : [];
+  /** What points at any of the skills that a role requires. */
+  const throughSkills =
+    <T extends Entity>(type: RelationKind) =>
+    (roleId: string): readonly T[] =>
+      entitiesOf((requirementsOfRole.get(roleId) ?? []).flatMap(({ skillId }) => originIds(type, skillId)));
+
+  return {
+    transitionsFromRole: listed(graph.transitionsFrom),
+    transitionsIntoRole: listed(graph.transitionsInto),
+    requirementsOfRole: listed(requirementsOfRole),
+    degreeRequirementsOfRole: listed(graph.degreeRequirementsOfRole),
+    certificationsOfRole: throughSkills<Certification>("CERTIFIES"),
+    trendsOfRole: throughSkills<Trend>("CALLS_FOR"),
+    payOfRole: origins("ABOUT", "pay", "role"),
+    growthOfRole: origins("ABOUT", "growth", "role"),
+    statementsOfRole: origins("ABOUT", "statement", "role"),
+    questionsOfRole: origins("ABOUT", "question", "role"),
+    closeMatchesOfRole: (id) => entitiesOf<Role>([...targetIds("CLOSE_MATCH", id), ...originIds("CLOSE_MATCH", id)]),
+    employersOfRole: origins("EMPLOYS", "employer", "role"),
+    buildsOnOfSkill: targets("BUILDS_ON"),
+    partOfOfSkill: targets("PART_OF"),
+    certificationsOfSkill: origins("CERTIFIES", "certification", "skill"),
+    phasesOfSkill: origins("DEVELOPS", "phase", "skill"),
+    skillsOfCertification: targets("CERTIFIES"),
+    skillsOfPhase: targets("DEVELOPS", "phase"),
+    skillsOfActivity: targets("DEVELOPS", "activity"),
+    skillsOfTrend: targets("CALLS_FOR"),
+    aboutOf: targets("ABOUT"),
+  };
+}
+
+function listed<T>(lists: ReadonlyMap<string, readonly T[]>): (id: string) => readonly T[] {
+  return (id) => lists.get(id) ?? [];
+}
+
+const PREFIXES = Object.keys(KIND_OF_PREFIX);
+
+/** Prefixes stand in the order of NodeKind; of the two of a claim, pay comes first. */
+function prefixRank(id: string): number {
+  return PREFIXES.indexOf(prefixOf(id) ?? "");
+}
