@@ -3,8 +3,10 @@
 // Returns one row: written INTEGER, fewer than the rows where an end is missing. Starts from the key of Entity (id, revision).
 UNWIND $rows AS row
 MATCH (from:Entity {id: row.from, revision: $revision})
+USING INDEX SEEK from:Entity(id, revision)
 CALL (row, from) {
   MATCH (to:Entity {id: row.to, revision: $revision})
+  USING INDEX SEEK to:Entity(id, revision)
   MERGE (from)-[closeMatch:CLOSE_MATCH]->(to)
   SET closeMatch += row.properties
   RETURN 1 AS one

@@ -2,5 +2,6 @@
 // Returns a row a prefix that has any, in no order: prefix STRING, entities INTEGER. Starts from the index entity_order.
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})
+USING INDEX SEEK entity:Entity(revision, prefix, ordinal)
 WHERE entity.ordinal >= 0
 RETURN prefix, count(entity) AS entities

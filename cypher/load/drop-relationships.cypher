@@ -3,6 +3,7 @@
 // Returns one row: dropped INTEGER, last INTEGER (ordinal to go on from; null where nothing was left).
 // Starts from the index entity_order.
 MATCH (entity:Entity {revision: $revision, prefix: $prefix})
+USING INDEX SEEK entity:Entity(revision, prefix, ordinal)
 WHERE entity.ordinal >= $from
 MATCH (entity)-[relationship]->()
 WITH entity.ordinal AS ordinal, relationship

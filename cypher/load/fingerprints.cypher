@@ -3,6 +3,7 @@
 //   of a role. Starts from the index entity_order.
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})
+USING INDEX SEEK entity:Entity(revision, prefix, ordinal)
 WHERE entity.ordinal >= 0
 RETURN
   entity.id AS id,

@@ -7,6 +7,7 @@ RETURN
   coalesce(head([i IN range(0, size(dataset.prefixes) - 1) WHERE dataset.prefixes[i] = $prefix | dataset.prefixCounts[i]]), 0) AS totalCount,
   COLLECT {
     MATCH (entity:Entity {revision: $revision, prefix: $prefix})
+    USING INDEX SEEK entity:Entity(revision, prefix, ordinal)
     WHERE entity.ordinal > $after
     WITH entity
     ORDER BY entity.revision, entity.prefix, entity.ordinal

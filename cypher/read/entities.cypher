@@ -5,6 +5,7 @@
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id
 OPTIONAL MATCH (entity:Entity {id: id, revision: $revision})
+USING INDEX SEEK entity:Entity(id, revision)
 RETURN
   id,
   entity {

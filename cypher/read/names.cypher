@@ -4,5 +4,6 @@
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})
+USING INDEX SEEK entity:Entity(revision, prefix, ordinal)
 WHERE entity.ordinal >= 0
 RETURN entity.id AS id, entity.label AS name, coalesce(entity.aliases, []) AS aliases

@@ -5,6 +5,7 @@
 // Returns a row a node, by id: entity MAP. Starts from the key of Entity (id, revision).
 UNWIND $ids AS id
 MATCH (node:Entity {id: id, revision: $revision})
+USING INDEX SEEK node:Entity(id, revision)
 CALL (node) {
   MATCH (node)--(neighbour:Entity)
   WHERE neighbour.prefix IN $prefixes AND NOT neighbour.id IN $reached

@@ -3,7 +3,10 @@
 //   type STRING, from STRING, to STRING, basis STRING, sourceIds, headings and viaIds LIST<STRING>, parallel: null where it has none.
 // Starts from the key of Entity (id, revision).
 UNWIND $ids AS id
-MATCH (from:Entity {id: id, revision: $revision})-[relation]->(to:Entity)
+MATCH (from:Entity {id: id, revision: $revision})
+USING INDEX SEEK from:Entity(id, revision)
+MATCH (from)-[relation]->()
+WITH from, relation, endNode(relation) AS to
 WHERE to.id IN $ids
 RETURN
   type(relation) AS type,

@@ -4,6 +4,7 @@
 // Starts from the index entity_order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 MATCH (role:Entity {revision: dataset.revision, prefix: 'role'})
+USING INDEX SEEK role:Entity(revision, prefix, ordinal)
 WHERE role.ordinal >= 0
 CALL (role) {
   MATCH (role)-[leadsTo:LEADS_TO]->(next:Role)

@@ -7,6 +7,7 @@ RETURN
   coalesce(head([i IN range(0, size(dataset.prefixes) - 1) WHERE dataset.prefixes[i] = 'role' | dataset.prefixCounts[i]]), 0) AS totalCount,
   COLLECT {
     MATCH (role:Role {revision: $revision})
+    USING INDEX SEEK role:Role(revision, seniorityPosition)
     WHERE role.seniorityPosition > $after
     WITH role
     ORDER BY role.revision, role.seniorityPosition

@@ -5,7 +5,8 @@
 //   items LIST<MAP {position, entity}> in the order asked for. Starts from the key of Entity (id, revision).
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
-  MATCH (role:Role)-[:REQUIRES]->(:Entity {id: $skillId, revision: dataset.revision})
+  MATCH (role:Role)-[:REQUIRES]->(skill:Entity {id: $skillId, revision: dataset.revision})
+  USING INDEX SEEK skill:Entity(id, revision)
   WHERE
     ($trackId IS NULL OR EXISTS { MATCH (role)-[:ON_TRACK]->(:Track {id: $trackId}) }) AND
     ($place IS NULL OR role.place = $place)
@@ -16,7 +17,8 @@ RETURN
   totalCount,
   before,
   COLLECT {
-    MATCH (role:Role)-[:REQUIRES]->(:Entity {id: $skillId, revision: dataset.revision})
+    MATCH (role:Role)-[:REQUIRES]->(skill:Entity {id: $skillId, revision: dataset.revision})
+    USING INDEX SEEK skill:Entity(id, revision)
     WHERE
       ($trackId IS NULL OR EXISTS { MATCH (role)-[:ON_TRACK]->(:Track {id: $trackId}) }) AND
       ($place IS NULL OR role.place = $place)

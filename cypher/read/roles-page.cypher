@@ -6,6 +6,7 @@
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
   MATCH (role:Entity {revision: dataset.revision, prefix: 'role'})
+  USING INDEX SEEK role:Entity(revision, prefix, ordinal)
   WHERE
     role.ordinal >= 0 AND
     ($trackId IS NULL OR EXISTS { MATCH (role)-[:ON_TRACK]->(:Track {id: $trackId}) }) AND
@@ -18,6 +19,7 @@ RETURN
   before,
   COLLECT {
     MATCH (role:Entity {revision: dataset.revision, prefix: 'role'})
+    USING INDEX SEEK role:Entity(revision, prefix, ordinal)
     WHERE
       role.ordinal >= 0 AND
       ($trackId IS NULL OR EXISTS { MATCH (role)-[:ON_TRACK]->(:Track {id: $trackId}) }) AND

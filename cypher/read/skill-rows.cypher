@@ -3,6 +3,7 @@
 //   skill that offers a choice; buildsOnIds LIST<STRING>. Starts from the index entity_order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 MATCH (skill:Entity {revision: dataset.revision, prefix: 'skill'})
+USING INDEX SEEK skill:Entity(revision, prefix, ordinal)
 WHERE skill.ordinal >= 0
 RETURN
   skill.id AS id,

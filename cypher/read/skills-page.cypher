@@ -6,14 +6,17 @@ MATCH (:Dataset {revision: $revision, state: 'READY'})
 RETURN
   COUNT {
     MATCH (skill:Skill {revision: $revision, category: $category})
+    USING INDEX SEEK skill:Skill(revision, category, ordinal)
     WHERE skill.ordinal >= 0
   } AS totalCount,
   COUNT {
     MATCH (skill:Skill {revision: $revision, category: $category})
+    USING INDEX SEEK skill:Skill(revision, category, ordinal)
     WHERE 0 <= skill.ordinal <= $after
   } AS before,
   COLLECT {
     MATCH (skill:Skill {revision: $revision, category: $category})
+    USING INDEX SEEK skill:Skill(revision, category, ordinal)
     WHERE skill.ordinal > $after
     WITH skill
     ORDER BY skill.revision, skill.category, skill.ordinal

@@ -6,6 +6,7 @@
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id
 OPTIONAL MATCH (activity:Entity {id: id, revision: $revision})
+USING INDEX SEEK activity:Entity(id, revision)
 RETURN
   id,
   COLLECT {

@@ -6,6 +6,7 @@
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id
 OPTIONAL MATCH (phase:Entity {id: id, revision: $revision})
+USING INDEX SEEK phase:Entity(id, revision)
 RETURN
   id,
   COLLECT {

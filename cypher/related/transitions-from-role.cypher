@@ -6,6 +6,7 @@
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id
 OPTIONAL MATCH (role:Entity {id: id, revision: $revision})
+USING INDEX SEEK role:Entity(id, revision)
 RETURN
   id,
   COLLECT {

@@ -1,0 +1,92 @@
+import type { Dataset } from "../../../src/dataset/Dataset.js";
+import { requirementId, transitionId } from "../../../src/model/EntityId.js";
+
+const CITATIONS = [{ sourceId: "source:guide", viaId: null, heading: "Everything" }];
+
+export interface GraphSize {
+  readonly roles: number;
+  readonly skills: number;
+  /** Transitions out of each role at most; a pair drawn twice counts once. */
+  readonly transitionsPerRole: number;
+  readonly skillsPerRole: number;
+}
+
+/**
+ * A dataset of roles, transitions, skills and requirements drawn at random, the same for the same seed and size. Its revision
+ * names both; `edition` gives another revision with other titles over the same graph.
+ */
+export function generatedGraph(seed: number, size: GraphSize, edition = 1): Dataset {
+  const below = randomBelow(seed);
+  const roles = Array.from({ length: size.roles }, (_, index) => ({
+    id: `role:r${pad(index)}`,
+    label: `Role ${pad(index)}, edition ${edition}`,
+    title: `Role ${pad(index)}, edition ${edition}`,
+    citations: CITATIONS,
+    aliases: [],
+    summary: null,
+    place: "LADDER" as const,
+    seniority: 1 + (index % 6),
+    experience: null,
+    trackId: `track:t${index % 2}`,
+  }));
+  const skills = Array.from({ length: size.skills }, (_, index) => ({
+    id: `skill:s${pad(index)}`,
+    label: `Skill ${pad(index)}`,
+    name: `Skill ${pad(index)}`,
+    citations: CITATIONS,
+    aliases: [],
+    category: `Category ${index % 5}`,
+    offersChoice: false,
+  }));
+  const draw = (times: number, most: number): ReadonlySet<number> =>
+    new Set(Array.from({ length: times }, () => below(most)));
+  return {
+    name: "Generated",
+    version: String(edition),
+    revision: `generated-${seed}-${Object.values(size).join("-")}-${edition}`,
+    roles,
+    skills,
+    tracks: [0, 1].map((index) => ({
+      ...{ id: `track:t${index}`, label: `Track ${index}`, name: `Track ${index}` },
+      ...{ citations: CITATIONS, aliases: [], description: null },
+    })),
+    sources: [
+      ...[
+        { id: "source:guide", label: "Guide", title: "Guide", citations: [], publisher: null, url: null, note: null },
+      ],
+    ],
+    ...{ certifications: [], degrees: [], activities: [], phases: [], trends: [], sectors: [], employers: [] },
+    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], links: [] },
+    transitions: roles.flatMap(({ id: fromId }, index) =>
+      [...draw(size.transitionsPerRole, size.roles)]
+        .filter((to) => to !== index)
+        .map((to) => roles[to]?.id as string)
+        .map((toId) => ({
+          ...{ id: transitionId(fromId, toId), fromId, toId, kind: "RELATED" as const, basis: "STATED" as const },
+          ...{ statedYears: below(3) === 0 ? null : 1 + below(5), note: null, advice: null, citations: CITATIONS },
+        })),
+    ),
+    requirements: roles.flatMap(({ id: roleId }) =>
+      [...draw(size.skillsPerRole, size.skills)]
+        .map((skill) => skills[skill]?.id as string)
+        .map((skillId) => ({
+          ...{ id: requirementId(roleId, skillId), roleId, skillId, citations: CITATIONS, requiredLevel: null },
+          importance: below(2) === 0 ? ("ESSENTIAL" as const) : ("USEFUL" as const),
+          basis: below(4) === 0 ? ("INFERRED" as const) : ("STATED" as const),
+        })),
+    ),
+  };
+}
+
+/** Whole numbers from 0 below a bound, the same sequence for the same seed (a linear congruence; its low bits are left out). */
+export function randomBelow(seed: number): (bound: number) => number {
+  let state = seed >>> 0;
+  return (bound) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor(((state >>> 8) / 2 ** 24) * bound);
+  };
+}
+
+function pad(index: number): string {
+  return String(index).padStart(5, "0");
+}

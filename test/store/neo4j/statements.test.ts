@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from "node:fs";
+import neo4j, { type Driver, type Plan, type ProfiledPlan } from "neo4j-driver";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
+import { generatedGraph } from "./generatedGraph.js";
+import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
+import { smallGraph } from "../smallGraph.js";
+
+const FOLDER = new URL("../../../cypher/", import.meta.url);
+
+const STATEMENTS = readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".cypher"))
+  .sort();
+
+const text = (name: string): string => readFileSync(new URL(name, FOLDER), "utf8");
+
+const dataset = generatedGraph(7, { roles: 200, skills: 100, transitionsPerRole: 6, skillsPerRole: 12 });
+const fifty = (list: readonly { id: string }[]): string[] => list.slice(0, 50).map(({ id }) => id);
+
+/** A value for every parameter that a statement takes. */
+const PARAMETERS = {
+  ...{ revision: dataset.revision, ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
+  ...{ prefix: "role", prefixes: ["role", "skill"], from: neo4j.int(0), limit: neo4j.int(10), to: "role:r00001" },
+  ...{ first: neo4j.int(10), after: neo4j.int(-1), dataModel: neo4j.int(1), trackId: null, place: null },
+  ...{ order: "DEFAULT", skillId: "skill:s00001", category: "Category 1", reached: [] },
+};
+
+/**
+ * Database hits of the batched reads for 50 ids of the generated graph, as measured on both supported lines, and a tenth more, for
+ * the order in which the server happens to store relationships counts too. A higher number means a worse plan.
+ */
+const MOST_HITS: Readonly<Record<string, number>> = {
+  "read/degree-requirements.cypher": 1700,
+  "read/entities.cypher": 5000,
+  "read/neighborhood-hop.cypher": 6900,
+  "read/relations-among.cypher": 3100,
+  "read/requirements.cypher": 2000,
+  "read/roles-of-skills.cypher": 64_000,
+  "read/transitions.cypher": 2600,
+  "related/about-of.cypher": 1600,
+  "related/builds-on-of-skill.cypher": 1500,
+  "related/certifications-of-role.cypher": 19_000,
+  "related/certifications-of-skill.cypher": 1500,
+  "related/close-matches-of-role.cypher": 1600,
+  "related/degree-requirements-of-role.cypher": 1600,
+  "related/employers-of-role.cypher": 1600,
+  "related/growth-of-role.cypher": 1700,
+  "related/part-of-of-skill.cypher": 1500,
+  "related/pay-of-role.cypher": 1700,
+  "related/phases-of-skill.cypher": 1500,
+  "related/questions-of-role.cypher": 1700,
+  "related/requirements-of-role.cypher": 49_000,
+  "related/skills-of-activity.cypher": 170,
+  "related/skills-of-certification.cypher": 1600,
+  "related/skills-of-phase.cypher": 170,
+  "related/skills-of-trend.cypher": 1600,
+  "related/statements-of-role.cypher": 1700,
+  "related/transitions-from-role.cypher": 38_000,
+  "related/transitions-into-role.cypher": 36_000,
+  "related/trends-of-role.cypher": 19_000,
+};
+
+describeWithNeo4j("statements", () => {
+  let driver: Driver;
+
+  beforeAll(async () => {
+    const address = sharedAddress();
+    // Both: one that has every label and type, so that none is unknown to the planner, and one with some size.
+    await loadDataset(await smallGraph(), address);
+    await loadDataset(dataset, address);
+    driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
+      disableLosslessIntegers: true,
+    });
+  });
+  afterAll(async () => {
+    await driver.close();
+    await erase(sharedAddress());
+  });
+
+  test.each(STATEMENTS)("%s opens with what it takes and gives", (name) => {
+    const comment = text(name)
+      .split("\n")
+      .filter((line) => line.startsWith("//"))
+      .join("\n");
+    expect(comment).toMatch(/[Rr]eturns/);
+    const parameters = new Set(
+      [
+        ...text(name)
+          .replaceAll(/^\/\/.*$/gm, "")
+          .matchAll(/\$(\w+)/g),
+      ].map(([, found]) => found),
+    );
+    for (const parameter of parameters) expect(comment).toContain(`$${parameter}`);
+    for (const [, mentioned] of comment.matchAll(/\$(\w+) (?:STRING|INTEGER|LIST|MAP)/g))
+      expect(parameters).toContain(mentioned);
+  });
+
+  test.each(STATEMENTS.filter((name) => !name.startsWith("schema/")))(
+    "%s scans nothing, multiplies nothing and warns of nothing",
+    async (name) => {
+      const { summary } = await driver.executeQuery(`EXPLAIN ${text(name)}`, PARAMETERS);
+      const operators = operatorsOf(summary.plan as Plan);
+      // The few Dataset nodes are all wanted.
+      const scans =
+        /AllNodesScan|LabelScan|RelationshipsScan|RelationshipTypeScan|CartesianProduct|DynamicLabel|IndexScan/;
+      const allowed = name === "load/generations.cypher" ? ["NodeByLabelScan"] : [];
+      expect(operators.filter((operator) => scans.test(operator))).toEqual(allowed);
+      expect(operators.length).toBeGreaterThan(1);
+      const warnings = summary.gqlStatusObjects.filter(({ severity }) => severity === "WARNING");
+      expect(warnings.map(({ statusDescription }) => statusDescription)).toEqual([]);
+    },
+  );
+
+  test.each(Object.keys(MOST_HITS))("%s costs no more database hits for 50 ids than measured", async (name) => {
+    expect(await hitsOf(name)).toBeLessThanOrEqual(MOST_HITS[name] as number);
+    expect(await hitsOf(name)).toBeGreaterThan(50);
+  });
+
+  test("the measured statements are all that take ids", async () => {
+    const all = STATEMENTS.filter((name) => /^(read|related)/.test(name) && /\$(ids|keys)\b/.test(text(name)));
+    expect(Object.keys(MOST_HITS)).toEqual(all);
+  });
+
+  async function hitsOf(name: string): Promise<number> {
+    const ids =
+      /skill/.test(name.split("-of-")[1] ?? "") || name.includes("roles-of-skills") ? dataset.skills : dataset.roles;
+    const facts = name === "read/requirements.cypher" ? dataset.requirements : dataset.transitions;
+    const keys = facts
+      .slice(0, 50)
+      .map((fact) =>
+        "skillId" in fact
+          ? { id: fact.id, from: fact.roleId, to: fact.skillId }
+          : { id: fact.id, from: fact.fromId, to: fact.toId },
+      );
+    const { summary } = await driver.executeQuery(`PROFILE ${text(name)}`, { ...PARAMETERS, ids: fifty(ids), keys });
+    return totalHits(summary.profile as ProfiledPlan);
+  }
+});
+
+function operatorsOf(plan: Plan): string[] {
+  return [plan.operatorType.replace(/@.*/, ""), ...plan.children.flatMap(operatorsOf)];
+}
+
+function totalHits(plan: ProfiledPlan): number {
+  return plan.dbHits + plan.children.reduce((sum, child) => sum + totalHits(child), 0);
+}
