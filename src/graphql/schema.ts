@@ -31,6 +31,7 @@ import "./path/enums.js";
 import { PathQueries } from "./path/PathQueries.js";
 import { PathResolver, PathResultResolver, PathStepResolver, PathTotalsResolver } from "./path/PathResolver.js";
 import { DegreeRequirementResolver } from "./role/DegreeRequirementResolver.js";
+import { ReachableRoleQueries } from "./reach/ReachableRoleQueries.js";
 import { RoadmapQueries } from "./roadmap/RoadmapQueries.js";
 import { RoadmapResolver, RoadmapSkillResolver } from "./roadmap/RoadmapResolver.js";
 import { RoleQueries } from "./role/RoleQueries.js";
@@ -61,6 +62,7 @@ export function careerSchema(): Promise<GraphQLSchema> {
       PathResolver,
       PathTotalsResolver,
       PathStepResolver,
+      ReachableRoleQueries,
       SkillGapQueries,
       RoadmapQueries,
       RoadmapResolver,

@@ -63,6 +63,12 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { profile: { skills: ["Python"], certifications: ["Deep Learning Specialization"] } },
     { from: "VP of AI" },
   ],
+  "reachable-roles": [
+    { from: "Senior MLE", maxSteps: 2 },
+    { from: "Data Scientist", maxYears: 8, first: 3 },
+    { from: "Junior MLE", profile: { skills: ["Python"] }, first: 100 },
+    { from: "VP of AI" },
+  ],
   "skill-gap": [
     {
       from: "Data Scientist",

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import { Arg, Args, ArgsType, Ctx, Field, Int, Query, Resolver } from "type-graphql";
 import type { Entity } from "../../model/Entity.js";
 import { NodeKind } from "../../model/NodeKind.js";
-import { decodeCursor, encodeCursor } from "../connection/Cursor.js";
-import { pageSize } from "../connection/page.js";
+import { listName } from "../connection/listName.js";
+import { pageOfHits } from "../connection/pageOfHits.js";
 import type { Context } from "../Context.js";
 import { BadUserInputError } from "../errors/InputError.js";
 import { SearchConnection } from "./SearchConnection.js";
@@ -49,33 +48,18 @@ export class SearchQueries {
         `A search text has at most ${LONGEST} characters; this one has ${text.length}.`,
       );
     }
-    const list = `search ${createHash("sha256")
-      .update(JSON.stringify([text, kinds ?? null]))
-      .digest("base64url")
-      .slice(0, 12)}`;
-    const start = (decodeCursor(list, snapshot.revision, after) ?? -1) + 1;
-    const hits = snapshot.names.search(text, kinds ?? null);
-    const page = hits.slice(start, start + pageSize(first, 10));
-    // Read only where asked for, so that a search for ids and counts needs no store.
-    const edges = page.map(({ id, score }, index) => ({
-      cursor: encodeCursor(list, snapshot.revision, start + index),
-      score,
-      get node() {
-        return loaders.existing(id) as Entity;
-      },
-    }));
-    return {
-      totalCount: hits.length,
-      edges,
-      get nodes() {
-        return edges.map((edge) => edge.node);
-      },
-      pageInfo: {
-        hasNextPage: start + page.length < hits.length,
-        hasPreviousPage: start > 0 && hits.length > 0,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    return pageOfHits(
+      listName("search", text, kinds ?? null),
+      snapshot.revision,
+      snapshot.names.search(text, kinds ?? null),
+      { first, after, byDefault: 10 },
+      ({ id, score }, cursor) => ({
+        cursor,
+        score,
+        get node() {
+          return loaders.existing(id) as Entity;
+        },
+      }),
+    );
   }
 }

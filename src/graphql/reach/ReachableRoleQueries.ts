@@ -1,0 +1,67 @@
+import { Arg, Args, Ctx, Float, Int, Query, Resolver } from "type-graphql";
+import type { Role } from "../../model/Role.js";
+import { findReachableRoles, type ReachableRole } from "../../paths/findReachableRoles.js";
+import { listName } from "../connection/listName.js";
+import { PageArgs } from "../connection/PageArgs.js";
+import { pageOfHits } from "../connection/pageOfHits.js";
+import type { Context } from "../Context.js";
+import { pathOf } from "../path/pathOf.js";
+import { heldSkillIds } from "../profile/heldSkillIds.js";
+import { ProfileInput } from "../profile/ProfileInput.js";
+import { resolveProfile } from "../profile/resolveProfile.js";
+import { References } from "../references/References.js";
+import { ReachableRoleConnection, type ReachableRoleEdge } from "./ReachableRoleConnection.js";
+
+/** Where one can get from a role. */
+@Resolver()
+export class ReachableRoleQueries {
+  @Query(() => ReachableRoleConnection, {
+    nullable: true,
+    description:
+      "The roles that some path within the bounds reaches, the nearest first: by steps, years, title and id, a page at a time. Null only beside an error.",
+  })
+  async reachableRoles(
+    @Arg("from", () => String, { description: "The role to start from: id, title or alias." }) from: string,
+    @Arg("maxSteps", () => Int, { nullable: true, description: "Steps at most, 0 or more; null binds nothing." })
+    maxSteps: number | null,
+    @Arg("maxYears", () => Float, {
+      nullable: true,
+      description:
+        "Years at most, 0 or more; a step of unknown length counts as a path's `assumptions` say. Null binds nothing.",
+    })
+    maxYears: number | null,
+    @Arg("profile", () => ProfileInput, {
+      nullable: true,
+      description: "What the person brings besides the skills of `from`.",
+    })
+    profile: ProfileInput | null,
+    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Ctx() { snapshot, loaders }: Context,
+  ): Promise<ReachableRoleConnection> {
+    const references = new References(snapshot.names);
+    const fromId = references.one("ROLE", "from", from);
+    const person = resolveProfile(references, profile);
+    references.check();
+    const held = await heldSkillIds(person, loaders);
+    const query = { fromId, maxSteps: maxSteps ?? null, maxYears: maxYears ?? null, heldSkillIds: held };
+    const { outcome, roles } = await findReachableRoles(snapshot.network, query);
+    const page = pageOfHits<ReachableRole, Role, ReachableRoleEdge>(
+      listName("reachableRoles", query),
+      snapshot.revision,
+      roles,
+      { first, after, byDefault: 20 },
+      (hit, cursor) => {
+        const path = pathOf(hit.path());
+        return {
+          cursor,
+          totals: path.totals,
+          path,
+          get node() {
+            return loaders.existing(hit.roleId) as Role;
+          },
+        };
+      },
+    );
+    return Object.assign(page, { outcome });
+  }
+}
