@@ -29,8 +29,9 @@ export class AdditiveSearch implements CompletionSearch {
     private readonly problem: PathProblem,
     bounds: SearchBounds,
     private readonly clock: SearchClock,
+    mostWatched?: number,
   ) {
-    const extender = new LabelExtender(problem, bounds);
+    const extender = new LabelExtender(problem, bounds, mostWatched);
     const { labels } = extender;
     const monthsMatter = problem.maxMonths < Infinity;
     this.extender = extender;
@@ -58,14 +59,14 @@ export class AdditiveSearch implements CompletionSearch {
   }
 
   floor(banned: readonly number[]): readonly number[] | null {
-    this.extender.extend(this.extender.root(), banned, this.handOver);
+    this.extender.extend(this.extender.root(), banned, this.keep);
     const floor = this.queue.leastKey;
     this.clear();
     return floor === Infinity ? null : [floor];
   }
 
   async best(banned: readonly number[]): Promise<RankedPath | null> {
-    this.extender.extend(this.extender.root(), banned, this.handOver);
+    this.extender.extend(this.extender.root(), banned, this.keep);
     const label = await this.search();
     const { labels } = this.extender;
     const path =
@@ -89,16 +90,17 @@ export class AdditiveSearch implements CompletionSearch {
       if (role === problem.to) return label;
       if (!clock.spend(outStart[role + 1]! - outStart[role]!)) return this.frontier.newestOf(end);
       if (clock.restDue) await clock.rest();
-      extender.extend(label, [], this.handOver);
+      extender.extend(label, [], this.keep);
     }
     return NO_LABEL;
   }
 
-  private readonly handOver = (label: number): void => {
+  private readonly keep = (label: number): boolean => {
     const { labels } = this.extender;
-    if (!this.frontier.enter(label, this.extender.stateOf(label))) return;
+    if (!this.frontier.enter(label, this.extender.stateOf(label))) return false;
     // Of equal floors the lesser weight first: whatever else reaches its state at the same weight has then been seen.
     this.queue.push(labels.floor[label]!, labels.weight[label]!, label);
+    return true;
   };
 
   private clear(): void {

@@ -27,16 +27,13 @@ export class Frontier {
     return this.newest[state]!;
   }
 
-  /** Adds a label to its state and drops those that it makes pointless; false, and dead, where one there makes it pointless. */
+  /** Adds a label to its state and drops those that it makes pointless; false where one there makes it pointless itself. */
   enter(label: number, state: number): boolean {
     const { labels, newest, rules } = this;
     let before = NO_LABEL;
     for (let rival = newest[state]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       const order = rules.compare(rival, label);
-      if (order <= 0 && rules.servesFor(rival, label)) {
-        labels.dead[label] = 1;
-        return false;
-      }
+      if (order <= 0 && rules.servesFor(rival, label)) return false;
       if (order > 0 && rules.servesFor(label, rival)) {
         labels.dead[rival] = 1;
         if (before === NO_LABEL) newest[state] = labels.next[rival]!;

@@ -5,8 +5,8 @@ import { PathPrefix } from "./PathPrefix.js";
 import type { RemainderBounds } from "./RemainderBounds.js";
 import type { Weights } from "./Weights.js";
 
-/** Roles that can be watched; each may double the labels of a search. */
-const MOST_WATCHED = 12;
+/** Roles that can be watched: as many as a number has bits to spare. */
+const MOST_WATCHED = 30;
 
 /** Lower bounds by the metric that labels are weighed in and, where the other one matters too, by that. */
 export interface SearchBounds {
@@ -32,6 +32,7 @@ export class LabelExtender {
   constructor(
     private readonly problem: PathProblem,
     private readonly bounds: SearchBounds,
+    private readonly mostWatched = MOST_WATCHED,
   ) {
     this.prefix = new PathPrefix(problem);
     this.stateCount = problem.network.roleCount * problem.waypoints.length;
@@ -42,7 +43,7 @@ export class LabelExtender {
   watch(role: number): boolean {
     // A path sought before the role was watched may still come up; it only has to be sought again.
     if (this.watchedBits.has(role)) return true;
-    if (this.watchedBits.size === MOST_WATCHED) return false;
+    if (this.watchedBits.size === this.mostWatched) return false;
     this.watchedBits.set(role, 1 << this.watchedBits.size);
     return true;
   }
@@ -65,8 +66,11 @@ export class LabelExtender {
     return root;
   }
 
-  /** Makes the labels that extend one by a step which keeps all constraints, but not to a banned role, and hands each over. */
-  extend(parent: number, banned: readonly number[], handOver: (label: number) => void): void {
+  /**
+   * Makes the labels that extend one by a step which keeps all constraints, but not to a banned role.
+   * @param keep is handed each; a label that it does not keep is as if never made
+   */
+  extend(parent: number, banned: readonly number[], keep: (label: number) => boolean): void {
     const { labels, problem, bounds, prefix, watchedBits } = this;
     const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = problem;
     const { outStart, outTo, outMonths, outTraits } = network.columns;
@@ -104,7 +108,7 @@ export class LabelExtender {
       labels.watched[label] = labels.watched[parent]! | bit;
       labels.weight[label] = steps * bounds.weights.step + months * bounds.weights.month;
       labels.floor[label] = labels.weight[label]! + left;
-      handOver(label);
+      if (!keep(label)) labels.dropLast();
     }
   }
 
@@ -136,6 +140,11 @@ export class LabelExtender {
   /** The roles of the whole path that a label stands for. */
   rolesOf(label: number): number[] {
     return this.prefix.continued(this.labels.rolesOf(label));
+  }
+
+  /** Least steps of a whole path that begins like a label; needs weights by steps first. */
+  leastSteps(label: number): number {
+    return Math.floor(this.labels.floor[label]! / this.bounds.weights.step);
   }
 
   /** Least months of a whole path that begins like a label; needs the other metric's bounds, by months. */

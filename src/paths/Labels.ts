@@ -43,6 +43,11 @@ export class Labels {
     return label;
   }
 
+  /** Takes the newest label back; its number goes to the next one. */
+  dropLast(): void {
+    this.count--;
+  }
+
   /**
    * Compares two partial paths of equally many steps by role ids, position by position; below 0 where the left one comes first.
    * O(steps) to where they part.

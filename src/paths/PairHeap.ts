@@ -14,6 +14,11 @@ export class PairHeap {
     return this.used === 0 ? Infinity : this.keys[0]!;
   }
 
+  /** The second key of the item that `pop` gives next; Infinity where the heap is empty. */
+  get leastTie(): number {
+    return this.used === 0 ? Infinity : this.ties[0]!;
+  }
+
   clear(): void {
     this.used = 0;
   }

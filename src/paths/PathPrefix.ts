@@ -44,8 +44,13 @@ export class PathPrefix {
     for (let i = 0; i <= this.steps; i++) this.passes[this.path[i]!] = 0;
   }
 
+  /** The roles of the prefix. */
+  get roles(): readonly number[] {
+    return this.path.slice(0, this.steps + 1);
+  }
+
   /** The roles of the prefix and those that follow it. */
   continued(roles: readonly number[]): number[] {
-    return [...this.path.slice(0, this.steps + 1), ...roles];
+    return [...this.roles, ...roles];
   }
 }

@@ -18,7 +18,7 @@ export interface PathProblem {
 }
 
 /** Compiles a checked request. */
-export function pathProblem(network: Network, query: PathQuery): PathProblem {
+export function pathProblem(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): PathProblem {
   const { constraints } = query;
   const vias = constraints.viaIds.map((id) => network.indexOf(id));
   const to = network.indexOf(query.toId);

@@ -50,6 +50,11 @@ export class SearchClock {
     return !this.ended;
   }
 
+  /** Ends the search before its budget does, where it cannot go on to prove anything. */
+  giveUp(): void {
+    this.ended = true;
+  }
+
   /** Counts steps looked at outside of an expansion, which cost time but no budget. */
   look(steps: number): void {
     this.stepsSinceLook += steps + 1;

@@ -8,7 +8,7 @@ const MOST_PATHS = 20;
  * Checks that a request makes sense, whatever paths there are.
  * @throws PathQueryError with everything that is wrong
  */
-export function checkQuery(network: Network, query: PathQuery): void {
+export function checkQuery(network: Network, query: Omit<PathQuery, "objective">): void {
   const { fromId, toId, limit, constraints } = query;
   const { avoidIds, viaIds, maxSteps, maxYears, maxTrackChanges } = constraints;
   const problems = new Problems();
@@ -79,7 +79,7 @@ export class Problems {
   }
 }
 
-function endOf(query: PathQuery, id: string): "from" | "to" | null {
+function endOf(query: Pick<PathQuery, "fromId" | "toId">, id: string): "from" | "to" | null {
   return id === query.fromId ? "from" : id === query.toId ? "to" : null;
 }
 

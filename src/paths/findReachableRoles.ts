@@ -115,6 +115,7 @@ async function reach(
       labels.inferred[longer] = labels.inferred[label]! + ((outTraits[step]! & INFERRED_BIT) === 0 ? 0 : 1);
       labels.weight[longer] = labels.steps[longer]! * weights.step + months * weights.month;
       if (frontier.enter(longer, next)) queue.push(labels.weight[longer]!, 0, longer);
+      else labels.dropLast();
     }
   }
   return { labels, reached };

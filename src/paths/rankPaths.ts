@@ -125,7 +125,7 @@ function unproven(branches: readonly Branch[], most: number): RankedPath[] {
 }
 
 /** How many roles from the start differ from each other. */
-function simpleLength(roles: readonly number[]): number {
+export function simpleLength(roles: readonly number[]): number {
   const passed = new Set<number>();
   for (const role of roles) {
     if (passed.has(role)) break;
@@ -143,12 +143,14 @@ function compareBranches(left: Branch, right: Branch): number {
   return compareRoles(left.best.roles, right.best.roles);
 }
 
-function comparePaths(left: RankedPath, right: RankedPath): number {
+/** Compares two paths by cost, then by roles. */
+export function comparePaths(left: RankedPath, right: RankedPath): number {
   for (let i = 0; i < left.cost.length; i++) if (left.cost[i] !== right.cost[i]) return left.cost[i]! - right.cost[i]!;
   return compareRoles(left.roles, right.roles);
 }
 
-function compareRoles(left: readonly number[], right: readonly number[]): number {
+/** Compares two paths by role ids, position by position. */
+export function compareRoles(left: readonly number[], right: readonly number[]): number {
   for (let i = 0; i < left.length && i < right.length; i++) if (left[i] !== right[i]) return left[i]! - right[i]!;
   return left.length - right.length;
 }

@@ -43,12 +43,16 @@ export class BruteForce {
       for (const step of this.graph[last]!.steps ?? []) if (!path.includes(step.to)) walk([...path, step.to]);
     };
     walk([slugOf(fromId)]);
-    return found.sort((left, right) => compare(left, right, ORDERS[query.objective]));
+    const cap = query.objective === "LEAST_LEARNING" ? stepCap(found, constraints) : Infinity;
+    return found
+      .filter((path) => path.steps <= cap)
+      .sort((left, right) => compare(left, right, ORDERS[query.objective]));
   }
 
   /** Trade-offs in their order, all of them. */
   tradeoffs(query: PathQuery): BrutePath[] {
-    const paths = this.paths({ ...query, objective: "FEWEST_STEPS" });
+    const all = this.paths({ ...query, objective: "FEWEST_STEPS" });
+    const paths = all.filter((path) => path.steps <= stepCap(all, query.constraints));
     const unbeaten = paths.filter((path, at) => {
       const beatenBy = (rival: BrutePath): boolean =>
         rival.steps <= path.steps && rival.months <= path.months && rival.skills <= path.skills;
@@ -137,6 +141,11 @@ function compare(left: BrutePath, right: BrutePath, order: readonly Measure[]): 
     if (left.roles[i] !== right.roles[i]) return left.roles[i]! < right.roles[i]! ? -1 : 1;
   }
   return left.roles.length - right.roles.length;
+}
+
+/** Steps at most in searches by skills: as asked, else the fewest and 3 more. */
+export function stepCap(paths: readonly BrutePath[], constraints: PathConstraints): number {
+  return constraints.maxSteps ?? Math.min(...paths.map((path) => path.steps)) + 3;
 }
 
 function slugOf(id: string): string {

@@ -1,0 +1,26 @@
+import { checkQuery } from "./checkQuery.js";
+import { answer, stayWhere } from "./findPaths.js";
+import { learningProblem } from "./learningProblem.js";
+import type { Network } from "./Network.js";
+import type { PathAnswer } from "./PathAnswer.js";
+import { pathProblem } from "./PathProblem.js";
+import type { PathQuery } from "./PathQuery.js";
+import { SearchClock } from "./SearchClock.js";
+import { TradeoffSearch } from "./TradeoffSearch.js";
+
+/**
+ * The paths that no other beats in all of steps, years and skills to learn: by steps, then years, then skills, at most `limit`.
+ * `optimal` says whether the whole set is proven, of which `limit` may show a part.
+ * @throws PathQueryError where the request makes no sense
+ */
+export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<PathAnswer> {
+  checkQuery(network, query);
+  const clock = new SearchClock(query.budget);
+  const problem = pathProblem(network, query);
+  if (problem.from === problem.to) return stayWhere(problem, query, true);
+  const learning = await learningProblem(problem, query, true, clock);
+  if (learning === null) return answer(problem, query, { paths: [], proven: 0 }, query.constraints.maxSteps, clock);
+  const paths = await new TradeoffSearch(learning, clock).all();
+  const proven = clock.exhausted ? 0 : paths.length;
+  return answer(problem, query, { paths: paths.slice(0, query.limit), proven }, learning.problem.maxSteps, clock);
+}
