@@ -26,6 +26,8 @@ import type { Trend } from "../model/Trend.js";
 export interface Dataset {
   readonly name: string;
   readonly version: string;
+  /** Lines to show wherever the data are shown, as the licences of its sources ask; each once, in the order of the folders. */
+  readonly attributions: readonly string[];
   /** Hash of the content: equal content gives an equal revision, whatever store holds it. */
   readonly revision: string;
   readonly roles: readonly Role[];

@@ -1,4 +1,4 @@
-import { transitionId } from "../model/EntityId.js";
+import { relationId, transitionId } from "../model/EntityId.js";
 import type { Problem } from "./Problem.js";
 import type { RecordFile, RecordOf } from "./recordShapes.js";
 
@@ -17,9 +17,18 @@ export interface Located<T> {
 /** The records of all folders, each of sound shape, not yet held against each other. */
 export type RawRecords = { readonly [F in RecordFile]: readonly Located<RecordOf<F>>[] };
 
+/** What a folder says of itself. */
+export interface DatasetHead {
+  readonly folder: string;
+  readonly name: string;
+  readonly version: string;
+  readonly attributions: readonly string[];
+  readonly sharedAliases: boolean;
+}
+
 export interface RawDataset {
-  /** Names and versions of the folders, in the order given. */
-  readonly folders: readonly { readonly name: string; readonly version: string }[];
+  /** What `dataset.yaml` of each folder says, in the order given. */
+  readonly folders: readonly DatasetHead[];
   readonly records: RawRecords;
   /** Ids of records whose shape is broken: they exist, so that no reference to them is called dangling. */
   readonly brokenIds: ReadonlySet<string>;
@@ -32,9 +41,11 @@ export type Rule = (raw: RawDataset) => Iterable<Problem>;
 
 type AnyRecord = RecordOf<RecordFile>;
 
-/** Id of a record; a transition's follows from its ends. */
+/** Id of a record; that of a transition or a match follows from its ends. */
 export function idOfRecord(record: AnyRecord): string {
-  return "id" in record ? record.id : transitionId(record.from, record.to);
+  if ("id" in record) return record.id;
+  const { from, to } = record;
+  return "kind" in record ? transitionId(from, to) : relationId("CLOSE_MATCH", from, to);
 }
 
 /** A problem at a place inside a record. */

@@ -21,6 +21,7 @@ export function buildDataset(raw: RawDataset): Dataset {
   const content = {
     name: raw.folders.map(({ name }) => name).join(" + "),
     version: raw.folders.map(({ version }) => version).join(" + "),
+    attributions: [...new Set(raw.folders.flatMap(({ attributions }) => attributions))],
     roles: byName(
       roles.map(({ id, title, aliases, summary, place, seniority, track, experience, cites }) => ({
         ...entity(id, title, cites),
@@ -126,6 +127,9 @@ export function buildDataset(raw: RawDataset): Dataset {
     degreeRequirements: roles.flatMap(degreeRequirementsOf),
     links: [
       ...roles.flatMap((role) => linksOf("CLOSE_MATCH", role, role.closeMatches)),
+      ...of("closeMatches").flatMap(({ from, to, basis, cites }) =>
+        linksOf("CLOSE_MATCH", { id: from, cites }, [{ to, basis }]),
+      ),
       ...of("skills").flatMap((skill) => linksOf("BUILDS_ON", skill, skill.buildsOn)),
       ...of("skills").flatMap((skill) => linksOf("PART_OF", skill, skill.partOf)),
       ...of("certifications").flatMap((certification) => linksOf("CERTIFIES", certification, certification.certifies)),

@@ -3,6 +3,7 @@ import { buildDataset } from "./buildDataset.js";
 import type { Dataset } from "./Dataset.js";
 import type { Problem } from "./Problem.js";
 import type { Rule } from "./RawDataset.js";
+import { mergeEqualRecords } from "./mergeEqualRecords.js";
 import { readFolders } from "./readFolders.js";
 import { acyclicSkills } from "./rules/acyclicSkills.js";
 import { choicesHaveParts } from "./rules/choicesHaveParts.js";
@@ -42,13 +43,14 @@ const NO_FOLDER: Problem = {
 };
 
 /**
- * Reads one or more dataset folders as one dataset. Records of all folders stand side by side: their ids must differ and their
- * references may cross. Finds all problems in one run, listed by file and line; never rejects because of what the folders
+ * Reads one or more dataset folders as one dataset. Records of all folders stand side by side: equal ones of different
+ * folders are merged, others must differ in their ids, and references may cross. Finds all problems in one run, listed by file and line; never rejects because of what the folders
  * hold or lack. Time grows with the records and what they hold, times a logarithm.
  */
 export async function readDataset(folders: readonly string[]): Promise<ReadResult> {
   if (folders.length === 0) return { dataset: null, problems: [NO_FOLDER] };
-  const { raw, problems } = await readFolders(folders);
+  const { raw: read, problems } = await readFolders(folders);
+  const raw = mergeEqualRecords(read);
   for (const rule of RULES) for (const problem of rule(raw)) problems.push(problem);
   if (problems.length > 0) {
     return { dataset: null, problems: problems.sort(byPlace) };

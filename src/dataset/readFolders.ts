@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { z } from "zod";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
 import type { Problem } from "./Problem.js";
-import type { Located, RawDataset } from "./RawDataset.js";
+import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
 import { idIn, shapeProblems } from "./shapeProblems.js";
 
@@ -31,7 +31,7 @@ export async function readFolders(folders: readonly string[]): Promise<{ raw: Ra
 }
 
 class Reading {
-  readonly heads: { name: string; version: string }[] = [];
+  readonly heads: DatasetHead[] = [];
   readonly records = new Map<RecordFile, Located<unknown>[]>(RECORD_FILES.map((file) => [file, []]));
   readonly brokenIds = new Set<string>();
   readonly unreadFiles = new Set<RecordFile>();
@@ -48,7 +48,7 @@ class Reading {
       this.#report(folder, `The folder cannot be read (${codeOf(error)})`, "Name an existing folder that you may read");
       return;
     }
-    if (files.includes(HEAD)) await this.#head(join(folder, HEAD));
+    if (files.includes(HEAD)) await this.#head(folder);
     else this.#report(join(folder, HEAD), "The file is missing", "Write it with the keys `name` and `version`");
     for (const name of files.sort()) {
       const [stem = "", ending = ""] = name.split(/\.(?=[^.]*$)/);
@@ -66,11 +66,12 @@ class Reading {
     }
   }
 
-  async #head(file: string): Promise<void> {
+  async #head(folder: string): Promise<void> {
+    const file = join(folder, HEAD);
     const [head] = (await this.#parsed(file, parseYamlMapping)) ?? [];
     if (head === undefined) return;
     const checked = DATASET_SHAPE.safeParse(head.value);
-    if (checked.success) this.heads.push(checked.data);
+    if (checked.success) this.heads.push({ folder, ...checked.data });
     else this.problems.push(...shapeProblems(file, head, checked.error.issues));
   }
 

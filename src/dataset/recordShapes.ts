@@ -191,12 +191,28 @@ export const RECORD_SHAPES = {
     note: text.optional(),
   }),
   transitions: transition,
+  /** Matches of roles that stand in different folders, so that each folder stays sound without the other. */
+  closeMatches: z.strictObject({
+    from: idOf("role"),
+    to: idOf("role"),
+    basis: z.enum(Basis).default("STATED"),
+    cites,
+  }),
 } as const;
 
-export const DATASET_SHAPE = z.strictObject({ name: text, version: text });
+export const DATASET_SHAPE = z.strictObject({
+  name: text,
+  version: text,
+  /** Lines that whoever shows the data must show with it, as the licences of its sources ask. */
+  attributions: z.array(text).default([]),
+  /** Whether an alias may name several records: so it is where a publisher's own lists of titles overlap. */
+  sharedAliases: z.boolean().default(false),
+});
 
 export type RecordFile = keyof typeof RECORD_SHAPES;
 export type RecordOf<F extends RecordFile> = z.output<(typeof RECORD_SHAPES)[F]>;
+/** A record as its file holds it, what has a default left out or not. */
+export type RecordDraft<F extends RecordFile> = z.input<(typeof RECORD_SHAPES)[F]>;
 export type CitationRecord = z.output<typeof citation>;
 export type LinkRecord = RecordOf<"pay">["about"][number];
 

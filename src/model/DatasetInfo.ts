@@ -11,6 +11,12 @@ export class DatasetInfo {
   @Field(() => String, { description: "Its version, as its editors count." })
   readonly version!: string;
 
+  @Field(() => [String], {
+    description:
+      "Lines to show wherever the data are shown, as the licences of its sources ask; empty where none asks for any.",
+  })
+  readonly attributions!: readonly string[];
+
   @Field(() => String, { description: "Hash of its content; equal in every store that holds the same content." })
   readonly revision!: string;
 

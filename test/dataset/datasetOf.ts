@@ -16,13 +16,16 @@ export const GUIDE = "source:guide";
 const CITES = [{ source: GUIDE }];
 
 /**
- * The dataset of a few records, read by the real reader from real files.
+ * The dataset of a few records, read by the real reader from real files; `head` adds to its `dataset.yaml`.
  * @throws Error listing the problems where the records are no sound dataset
  */
-export async function datasetOf(drafts: Partial<Record<RecordFile, readonly Draft[]>>): Promise<Dataset> {
+export async function datasetOf(
+  drafts: Partial<Record<RecordFile, readonly Draft[]>>,
+  head: Draft = {},
+): Promise<Dataset> {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {
-    await writeFile(join(folder, "dataset.yaml"), "name: Test\nversion: '1'\n");
+    await writeFile(join(folder, "dataset.yaml"), stringify({ name: "Test", version: "1", ...head }));
     const sources = [{ id: GUIDE, title: "Guide" }, ...(drafts.sources ?? [])];
     for (const [file, records] of Object.entries({ ...drafts, sources })) {
       const cited = file === "sources" ? records : records.map((record) => ({ cites: CITES, ...record }));

@@ -206,6 +206,36 @@ describe("the dataset", () => {
     expect(dataset?.sectors).toHaveLength(1);
   });
 
+  test("carries the attribution lines of all folders, each once, and a change of them makes another revision", async () => {
+    const head = (name: string, lines: string[]) =>
+      `name: ${name}\nversion: '1'\nattributions: ${JSON.stringify(lines)}\n`;
+    const first = await folderOf({ "dataset.yaml": head("One", ["By A.", "By B."]), "sources.yaml": SOURCES });
+    const second = await folderOf({ "dataset.yaml": head("Two", ["By B.", "By C."]) });
+    const { dataset } = await readDataset([first, second]);
+    expect(dataset?.attributions).toEqual(["By A.", "By B.", "By C."]);
+    const bare = await folderOf({ "dataset.yaml": head("One", []), "sources.yaml": SOURCES });
+    expect((await readDataset([bare])).dataset?.revision).not.toBe((await readDataset([first])).dataset?.revision);
+  });
+
+  test("lets an alias name several records where the folder says so, but no title", async () => {
+    const folderWith = (shared: boolean) =>
+      folderOf({
+        "dataset.yaml": `${HEAD}sharedAliases: ${shared}\n`,
+        "sources.yaml": SOURCES,
+        "roles.jsonl": [
+          { id: "role:a", title: "Buyer", aliases: ["Agent"] },
+          { id: "role:b", title: "Broker", aliases: ["Agent", "Buyer"] },
+          { id: "role:c", title: "broker", aliases: [] },
+        ]
+          .map((role) => JSON.stringify({ ...role, place: "UNPLACED", cites: [{ source: "source:guide" }] }))
+          .join("\n"),
+      });
+    const linesOf = async (shared: boolean) =>
+      (await readDataset([await folderWith(shared)])).problems.map(({ line }) => line);
+    expect(await linesOf(true)).toEqual([3]);
+    expect(await linesOf(false)).toEqual([2, 2, 3]);
+  });
+
   test("reads JSON Lines as it reads YAML, and reports a broken line by its number", async () => {
     const sector = (slug: string) =>
       JSON.stringify({ id: `sector:${slug}`, name: slug, cites: [{ source: "source:guide" }] });

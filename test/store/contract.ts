@@ -47,6 +47,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(info).toEqual({
         name: "Test",
         version: "1",
+        attributions: ["Drawn for tests.", "By hand."],
         revision: dataset.revision,
         store: store.kind,
         counts: Object.values(NodeKind).map((kind, index) => ({ kind, count: counts[index] })),
@@ -594,6 +595,13 @@ async function gathered<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {
 }
 
 function entitiesAndFacts(dataset: Dataset): { readonly id: string }[] {
-  const { name: _name, version: _version, revision: _revision, links: _links, ...lists } = dataset;
+  const {
+    name: _name,
+    version: _version,
+    attributions: _attributions,
+    revision: _revision,
+    links: _links,
+    ...lists
+  } = dataset;
   return Object.values(lists).flat();
 }

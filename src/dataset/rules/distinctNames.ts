@@ -9,8 +9,10 @@ type Named = Located<RawDataset["records"][(typeof NAMED)[number]][number]["valu
 /**
  * Inside a folder, no two records of a kind share a name or alias, as references compare them: such a reference would be
  * ambiguous. Across folders they may, for independent datasets do name the same things; references then list the candidates.
+ * So may the aliases of a folder with `sharedAliases`, but not its names.
  */
 export const distinctNames: Rule = function* (raw) {
+  const sharing = new Set(raw.folders.filter(({ sharedAliases }) => sharedAliases).map(({ folder }) => folder));
   for (const kind of NAMED) {
     const firstOf = new Map<string, { readonly record: Named; readonly written: string }>();
     for (const record of raw.records[kind] as readonly Named[]) {
@@ -25,6 +27,7 @@ export const distinctNames: Rule = function* (raw) {
           );
           continue;
         }
+        if (path[0] === "aliases" && sharing.has(record.folder)) continue;
         const key = `${record.folder}\n${form}`;
         const first = firstOf.get(key);
         if (first === undefined) firstOf.set(key, { record, written });

@@ -1,7 +1,11 @@
+import { isDeepStrictEqual } from "node:util";
 import { idOfRecord, problemAt, type Located, type Rule } from "../RawDataset.js";
 import type { RecordFile, RecordOf } from "../recordShapes.js";
 
-/** Every id names one record, in all folders together; at most one transition joins an ordered pair of roles. */
+/**
+ * Every id names one record, in all folders together (records that folders hold alike are merged before); at most one
+ * transition, and one match, joins an ordered pair of roles.
+ */
 export const uniqueIds: Rule = function* (raw) {
   const firstOf = new Map<string, Located<RecordOf<RecordFile>>>();
   for (const records of Object.values(raw.records)) {
@@ -13,7 +17,14 @@ export const uniqueIds: Rule = function* (raw) {
         continue;
       }
       const where = `${first.file}:${first.lineAt([])}`;
-      if ("id" in record.value) {
+      if (first.folder !== record.folder) {
+        yield problemAt(
+          record,
+          "id" in record.value ? ["id"] : ["from"],
+          `The record differs from that of the same id at ${where} in ${differences(first.value, record.value).join(", ")}`,
+          "Make the two alike, which merges them, or leave one of them out",
+        );
+      } else if ("id" in record.value) {
         yield problemAt(
           record,
           ["id"],
@@ -24,10 +35,17 @@ export const uniqueIds: Rule = function* (raw) {
         yield problemAt(
           record,
           ["from"],
-          `A transition between the same roles stands already at ${where}`,
+          `A ${"kind" in record.value ? "transition" : "match"} between the same roles stands already at ${where}`,
           "Merge the two: several sources are several citations",
         );
       }
     }
   }
 };
+
+/** Keys in which two records differ, as written. */
+function differences(first: object, second: object): string[] {
+  const [left, right] = [first, second] as Record<string, unknown>[];
+  const keys = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return [...keys].filter((key) => !isDeepStrictEqual(left?.[key], right?.[key])).map((key) => `\`${key}\``);
+}

@@ -5,20 +5,21 @@ import type { RecordOf } from "../recordShapes.js";
 type LocatedRole = Located<RecordOf<"roles">>;
 
 /**
- * A role on a ladder stands on a track with a seniority, and no other role has a seniority; each rung needs, in rows of its
- * own, what the rungs below it on its track need. O(roles + rows that the ladders call for).
+ * A role on a ladder stands on a track with a seniority; of other roles only those placed nowhere may have one, for sources
+ * that grade occupations without putting them on ladders. Each rung needs, in rows of its own, what the rungs below it on its
+ * track need. O(roles + rows that the ladders call for).
  */
 export const wholeLadders: Rule = function* (raw) {
   const ladders = new Map<string, LocatedRole[]>();
   for (const role of raw.records.roles) {
     const { place, seniority, track } = role.value;
     if (place !== "LADDER") {
-      if (seniority !== undefined) {
+      if (seniority !== undefined && place !== "UNPLACED") {
         yield problemAt(
           role,
           ["seniority"],
           `A role placed ${place} has a seniority`,
-          "Remove it, or write `place: LADDER`",
+          "Remove it, or write `place: LADDER` or `place: UNPLACED`",
         );
       }
       continue;

@@ -42,7 +42,7 @@ export class EmbeddedReader implements CareerReader {
 
   async dataset(): Promise<DatasetInfo> {
     const { dataset, entities } = this.#open().index;
-    const { name, version, revision } = dataset;
+    const { name, version, attributions, revision } = dataset;
     const prefixes = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
     const counts = Object.values(NodeKind).map((kind) => ({
       kind,
@@ -50,7 +50,7 @@ export class EmbeddedReader implements CareerReader {
         .filter((prefix) => KIND_OF_PREFIX[prefix] === kind)
         .reduce((sum, prefix) => sum + entities[prefix].length, 0),
     }));
-    return { name, version, revision, loadedAt: this.loadedAt, store: "EMBEDDED", counts };
+    return { name, version, attributions, revision, loadedAt: this.loadedAt, store: "EMBEDDED", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {

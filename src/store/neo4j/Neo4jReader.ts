@@ -80,9 +80,10 @@ export class Neo4jReader implements CareerReader {
 
   async dataset(): Promise<DatasetInfo> {
     const [row] = await this.#run(DATASET, {});
-    const { name, version, loadedAt, prefixes, prefixCounts } = row as {
+    const { name, version, attributions, loadedAt, prefixes, prefixCounts } = row as {
       name: string;
       version: string;
+      attributions: string[];
       loadedAt: number;
       prefixes: string[];
       prefixCounts: number[];
@@ -95,7 +96,8 @@ export class Neo4jReader implements CareerReader {
         0,
       ),
     }));
-    return { name, version, revision: this.revision, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
+    const { revision } = this;
+    return { name, version, attributions, revision, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {

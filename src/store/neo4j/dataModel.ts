@@ -2,4 +2,4 @@
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so
  * that a service never misreads what an older or a newer loader wrote.
  */
-export const DATA_MODEL = 1;
+export const DATA_MODEL = 2;

@@ -15,9 +15,47 @@ test("an id that two records have is reported at the second, with the place of t
   ]);
 });
 
-test("an id that two folders have is reported", async () => {
-  const problems = await problemsOfFolders([{ roles: [role("role:a", "A")] }, { roles: [role("role:a", "B")] }]);
-  expect(problems.map(({ message }) => message)).toEqual(["The id stands already at roles.yaml:1"]);
+test("an id under which two folders hold different things is reported with what differs", async () => {
+  const problems = await problemsOfFolders([
+    { roles: [role("role:a", "A")] },
+    { roles: [{ ...role("role:a", "B"), summary: "B." }] },
+  ]);
+  expect(problems).toMatchObject([
+    {
+      at: "id: role:a",
+      message: "The record differs from that of the same id at roles.yaml:1 in `title`, `summary`",
+      fix: "Make the two alike, which merges them, or leave one of them out",
+    },
+  ]);
+});
+
+test("a record that two folders hold alike is one record", async () => {
+  const move = { from: "role:a", to: "role:b", kind: "LATERAL", basis: "STATED" };
+  const roles = [role("role:a", "A"), role("role:b", "B")];
+  expect(
+    await problemsOfFolders([
+      { roles, transitions: [move] },
+      { roles, transitions: [move] },
+    ]),
+  ).toEqual([]);
+});
+
+test("a match of roles stands once, in a file of its own or with the role, and never joins a role with itself", async () => {
+  const match = (from: string, to: string) => ({ from, to });
+  const problems = await problemsOf({
+    roles: [{ ...role("role:a", "A"), closeMatches: ["role:c"] }, role("role:b", "B"), role("role:c", "C")],
+    closeMatches: [
+      match("role:a", "role:b"),
+      match("role:a", "role:b"),
+      match("role:a", "role:c"),
+      match("role:b", "role:b"),
+    ],
+  });
+  expect(problems.map(({ id, message }) => [id, message])).toEqual([
+    ["close-match:a--b", "A match between the same roles stands already at closeMatches.yaml:1"],
+    ["close-match:a--c", "The role itself lists this match already"],
+    ["close-match:b--b", "The match joins a role with itself"],
+  ]);
 });
 
 test("a second transition between the same roles is reported, one back is not", async () => {

@@ -25,6 +25,8 @@ test("a ladder role without seniority or track, and a seniority off the ladder, 
       { id: "role:b", title: "B", place: "LADDER", seniority: 2 },
       { id: "role:c", title: "C", place: "ALTERNATIVE", seniority: 2 },
       { id: "role:d", title: "D", place: "ENTRY", track: "track:t" },
+      // A source may grade occupations without putting them on a ladder.
+      { id: "role:e", title: "E", place: "UNPLACED", seniority: 2 },
     ],
   });
   expect(problems.map(({ id, at, message }) => [id, at, message])).toEqual([

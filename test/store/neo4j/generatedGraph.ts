@@ -43,6 +43,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
   return {
     name: "Generated",
     version: String(edition),
+    attributions: [],
     revision: `generated-${seed}-${Object.values(size).join("-")}-${edition}`,
     roles,
     skills,

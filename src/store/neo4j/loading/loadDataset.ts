@@ -148,12 +148,13 @@ async function writeGeneration(
   counts: ReadonlyMap<string, number>,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<void> {
-  const { revision, name, version } = dataset;
+  const { revision, name, version, attributions } = dataset;
   const entities = entitiesByPrefix(dataset);
   const properties = {
     id: "dataset",
     name,
     version,
+    attributions,
     ordinal: neo4j.int(0),
     dataModel: neo4j.int(DATA_MODEL),
     prefixes: ENTITY_PREFIXES,
