@@ -1,0 +1,230 @@
+import neo4j from "neo4j-driver";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Dataset } from "../../../../src/dataset/Dataset.js";
+import { LoadLock } from "../../../../src/store/neo4j/loading/LoadLock.js";
+import { LoadSession } from "../../../../src/store/neo4j/loading/LoadSession.js";
+import { loadDataset, type LoadProgress } from "../../../../src/store/neo4j/loading/loadDataset.js";
+import { Neo4jStore } from "../../../../src/store/neo4j/Neo4jStore.js";
+import { smallGraph } from "../../smallGraph.js";
+import { generatedGraph } from "../generatedGraph.js";
+import { cypher, describeWithNeo4j, erase, sharedAddress } from "../neo4jForTests.js";
+
+const SIZE = { roles: 30, skills: 20, transitionsPerRole: 3, skillsPerRole: 4 };
+const [first, second, third] = [1, 2, 3].map((edition) => generatedGraph(1, SIZE, edition)) as [
+  Dataset,
+  Dataset,
+  Dataset,
+];
+
+/** Loading is by generation: readers see the old revision or the new one, and never a part. */
+describeWithNeo4j("loadDataset", () => {
+  let store: Neo4jStore;
+
+  beforeEach(async () => {
+    await erase(sharedAddress());
+    store = new Neo4jStore(sharedAddress());
+  });
+  afterEach(async () => {
+    await store.close();
+    await erase(sharedAddress());
+  });
+
+  test("writes a dataset into an empty database, makes it active and says that all of it was added", async () => {
+    const summary = await loadDataset(first, sharedAddress());
+    expect(summary).toEqual({
+      revision: first.revision,
+      outcome: "LOADED",
+      replaced: null,
+      changes: [
+        { type: "Role", added: 30, changed: 0, removed: 0 },
+        { type: "Track", added: 2, changed: 0, removed: 0 },
+        { type: "Skill", added: 20, changed: 0, removed: 0 },
+        { type: "Source", added: 1, changed: 0, removed: 0 },
+        { type: "Transition", added: first.transitions.length, changed: 0, removed: 0 },
+      ],
+      dropped: [],
+    });
+    expect(await store.activeRevision()).toBe(first.revision);
+  });
+
+  test("changes nothing, not even the time of loading, where the revision is active already", async () => {
+    await loadDataset(first, sharedAddress());
+    const before = await everything();
+    const summary = await loadDataset(first, sharedAddress());
+    expect(summary).toMatchObject({ outcome: "ALREADY_ACTIVE", changes: [], dropped: [] });
+    expect(await everything()).toEqual(before);
+  });
+
+  test("says what was added, changed and removed against the revision it replaces, and not what only moved", async () => {
+    const old = await smallGraph();
+    await loadDataset(old, sharedAddress());
+    const [advisor, analyst, ...others] = old.roles;
+    const summary = await loadDataset(
+      {
+        ...old,
+        revision: "edited",
+        // The order of roles changes, one role is renamed, another loses a need.
+        roles: [...others, { ...analyst!, title: "Data Analyst", label: "Data Analyst" }, advisor!],
+        requirements: old.requirements.filter(({ id }) => id !== "requirement:junior--python"),
+        transitions: old.transitions.filter(({ id }) => id !== "transition:analyst--junior"),
+        statements: [...old.statements, { ...old.statements[0]!, id: "statement:new" }],
+      },
+      sharedAddress(),
+    );
+    expect(summary).toMatchObject({ outcome: "LOADED", replaced: old.revision });
+    expect(summary.changes).toEqual([
+      { type: "Role", added: 0, changed: 2, removed: 0 },
+      { type: "Statement", added: 1, changed: 0, removed: 0 },
+      { type: "Transition", added: 0, changed: 0, removed: 1 },
+    ]);
+  });
+
+  test("keeps the replaced revision whole for readers that pinned it, until the grace time is over", async () => {
+    await loadDataset(first, sharedAddress());
+    const pinned = store.reader(first.revision);
+    await loadDataset(second, sharedAddress());
+    expect(await titlesOf(pinned)).toEqual(first.roles.map(({ title }) => title));
+    expect((await loadDataset(third, sharedAddress(), { grace: 60_000 })).dropped).toEqual([]);
+    expect(await revisionsHeld()).toEqual([first.revision, second.revision, third.revision]);
+    await sleep(20);
+    const { dropped } = await loadDataset(await smallGraph(), sharedAddress(), { grace: 10 });
+    expect(dropped.toSorted()).toEqual([first.revision, second.revision]);
+    await expect(titlesOf(pinned)).rejects.toMatchObject({ reason: "REVISION_GONE" });
+    expect(await titlesOf(store.reader(third.revision))).toHaveLength(30);
+  });
+
+  test("makes an earlier generation active again without writing it again", async () => {
+    await loadDataset(first, sharedAddress());
+    await loadDataset(second, sharedAddress());
+    const steps: string[] = [];
+    const onProgress = ({ step }: LoadProgress) => void steps.push(step);
+    const summary = await loadDataset(first, sharedAddress(), { onProgress });
+    expect(summary).toMatchObject({ outcome: "REACTIVATED", replaced: second.revision, dropped: [] });
+    expect(steps.filter((step) => step.startsWith("Writing"))).toEqual([]);
+    expect(await store.activeRevision()).toBe(first.revision);
+  });
+
+  test("joins no two revisions by a relationship", async () => {
+    for (const dataset of [first, second]) await loadDataset(dataset, sharedAddress());
+    const [row] = await cypher(
+      sharedAddress(),
+      "MATCH (a:Entity)-[r]->(b:Entity) RETURN count(r) AS all, count(CASE WHEN a.revision <> b.revision THEN 1 END) AS mixed",
+    );
+    expect(row).toMatchObject({ mixed: 0 });
+    expect(row?.["all"]).toBeGreaterThan(300);
+  });
+
+  test("refuses a dataset that names what it does not hold, and the active revision stays", async () => {
+    await loadDataset(first, sharedAddress());
+    const [transition] = second.transitions;
+    const dangling = { ...second, transitions: [{ ...transition!, toId: "role:nobody" }] };
+    await expect(loadDataset(dangling, sharedAddress())).rejects.toThrow(/Writing LEADS_TO: 1 of 1 rows name an id/);
+    const unsourced = {
+      ...third,
+      transitions: [{ ...transition!, citations: [{ sourceId: "source:lost", viaId: null, heading: null }] }],
+    };
+    await expect(loadDataset(unsourced, sharedAddress())).rejects.toThrow(/names source:lost, which is not there/);
+    expect(await store.activeRevision()).toBe(first.revision);
+    await expect(titlesOf(store.reader(second.revision))).rejects.toMatchObject({ reason: "REVISION_GONE" });
+    // What the failed loads left behind goes with the next one.
+    await loadDataset(await smallGraph(), sharedAddress());
+    expect(await revisionsHeld()).toEqual([first.revision, (await smallGraph()).revision].sort());
+  });
+
+  test("goes on from what a loader that died left of the same revision", async () => {
+    await loadDataset(second, sharedAddress());
+    await cypher(
+      sharedAddress(),
+      `MATCH (dataset:Dataset) SET dataset.state = 'LOADING'
+       WITH dataset MATCH (active:Active) DELETE active
+       WITH DISTINCT dataset MATCH (role:Role {revision: dataset.revision}) WHERE role.ordinal > 10 DETACH DELETE role`,
+    );
+    expect(await loadDataset(second, sharedAddress())).toMatchObject({ outcome: "LOADED", replaced: null });
+    expect(await titlesOf(store.reader(second.revision))).toEqual(second.roles.map(({ title }) => title));
+  });
+
+  test("writes and drops more than one transaction holds, in batches", async () => {
+    const large = generatedGraph(2, { roles: 1500, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 });
+    const progress: LoadProgress[] = [];
+    await loadDataset(large, sharedAddress(), { onProgress: (each) => void progress.push(each) });
+    const total = 1563 + large.transitions.length + large.requirements.length + 1500 + 1562;
+    expect(large.transitions.length).toBeGreaterThan(10_000);
+    expect(progress.filter(({ step }) => step === "Writing LEADS_TO").map(({ done }) => done)).toEqual([1563, 11_563]);
+    expect(progress.at(-2)).toEqual({ step: "Written", done: total, total });
+    await loadDataset(first, sharedAddress());
+    await sleep(5);
+    const { dropped } = await loadDataset(second, sharedAddress(), { grace: 0 });
+    expect(dropped).toContain(large.revision);
+    const [left] = await cypher(sharedAddress(), "MATCH (e:Entity {revision: $revision}) RETURN count(e) AS left", {
+      revision: large.revision,
+    });
+    expect(left).toEqual({ left: 0 });
+  });
+
+  test("lets a second loader wait, tells it so, and refuses it when that takes too long", async () => {
+    await loadDataset(first, sharedAddress());
+    const other = new LoadSession(sharedAddress());
+    const lock = await LoadLock.take(other, 1000, () => {});
+    await expect(loadDataset(second, sharedAddress(), { patience: 300 })).rejects.toMatchObject({
+      name: "LoadLockedError",
+      message: expect.stringContaining("Another load"),
+    });
+    expect(await store.activeRevision()).toBe(first.revision);
+    const steps: string[] = [];
+    const waiting = loadDataset(second, sharedAddress(), { onProgress: ({ step }) => void steps.push(step) });
+    await expect.poll(() => steps, { timeout: 5000 }).toContain("Waiting for another load to end");
+    await lock.release();
+    await other.close();
+    expect(await waiting).toMatchObject({ outcome: "LOADED" });
+  });
+
+  test("cannot flip once its lock is lost", async () => {
+    await loadDataset(first, sharedAddress());
+    const load = new LoadSession(sharedAddress());
+    const lock = await LoadLock.take(load, 1000, () => {});
+    const running = await cypher(sharedAddress(), "SHOW TRANSACTIONS YIELD transactionId, currentQuery");
+    const ids = running
+      .filter(({ currentQuery }) => !String(currentQuery).startsWith("SHOW TRANSACTIONS"))
+      .map(({ transactionId }) => transactionId);
+    expect(ids).toHaveLength(1);
+    await cypher(sharedAddress(), "TERMINATE TRANSACTIONS $ids", { ids });
+    await expect(lock.assertHeld()).rejects.toThrow("lost its lock");
+    await expect(lock.finish("MATCH (active:Active) SET active.revision = 'stolen'", {})).rejects.toThrow(
+      "lost its lock",
+    );
+    await lock.release();
+    await load.close();
+    expect(await store.activeRevision()).toBe(first.revision);
+  });
+
+  test("loads again what an older data model wrote, which the store refuses to read with a message of its own", async () => {
+    await loadDataset(first, sharedAddress());
+    await cypher(sharedAddress(), "MATCH (each:Active|Dataset) SET each.dataModel = $older", { older: neo4j.int(0) });
+    await expect(store.activeRevision()).rejects.toMatchObject({
+      reason: "OTHER_DATA_MODEL",
+      message: expect.stringContaining("load the dataset again"),
+    });
+    expect(await loadDataset(first, sharedAddress())).toMatchObject({ outcome: "LOADED" });
+    expect(await store.activeRevision()).toBe(first.revision);
+    await cypher(sharedAddress(), "MATCH (each:Active) SET each.dataModel = $newer", { newer: neo4j.int(99) });
+    await expect(store.activeRevision()).rejects.toThrow("run a newer version of this service");
+  });
+});
+
+async function titlesOf(reader: ReturnType<Neo4jStore["reader"]>): Promise<string[]> {
+  const { items } = await reader.page({ prefix: "role", order: "DEFAULT", first: 5000, after: null });
+  return items.map(({ node }) => node.label);
+}
+
+async function revisionsHeld(): Promise<unknown[]> {
+  const rows = await cypher(sharedAddress(), "MATCH (entity:Entity) RETURN DISTINCT entity.revision AS revision");
+  return rows.map((row) => row["revision"]).sort();
+}
+
+/** Every node with its properties, but for the lock that every load takes. */
+async function everything(): Promise<unknown> {
+  const text =
+    "MATCH (node) WHERE NOT node:LoadLock RETURN elementId(node) AS id, toString(node.loadedAt) AS loadedAt, properties(node) AS properties ORDER BY id";
+  return JSON.stringify(await cypher(sharedAddress(), text));
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDataset } from "../../../src/dataset/readDataset.js";
+import { KIND_OF_PREFIX, type EntityPrefix } from "../../../src/model/EntityId.js";
+import { NodeKind } from "../../../src/model/NodeKind.js";
+import type { CareerReader, CareerStore, RelatedTo } from "../../../src/store/CareerStore.js";
+import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
+import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
+import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { RELATED_STATEMENTS } from "../../../src/store/neo4j/relatedStatements.js";
+import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
+
+/** The promise: the same answers from Neo4j and from the embedded store, here over the whole seed dataset. */
+describeWithNeo4j("Neo4j and the embedded store answer alike over the seed dataset", () => {
+  let stores: readonly CareerStore[];
+  let fromNeo4j: CareerReader;
+  let fromMemory: CareerReader;
+  let ids: readonly string[];
+
+  beforeAll(async () => {
+    const { dataset } = await readDataset(["seed"]);
+    if (dataset === null) throw new Error("The seed dataset has problems.");
+    await loadDataset(dataset, sharedAddress());
+    const [neo4jStore, embedded] = [new Neo4jStore(sharedAddress()), new EmbeddedStore(dataset, new Date())];
+    stores = [neo4jStore, embedded];
+    fromNeo4j = neo4jStore.reader(await neo4jStore.activeRevision());
+    fromMemory = embedded.reader(dataset.revision);
+    const {
+      name: _name,
+      version: _version,
+      attributions: _attributions,
+      revision: _revision,
+      links: _links,
+      ...lists
+    } = dataset;
+    ids = Object.values(lists).flatMap((list: readonly { id: string }[]) => list.map(({ id }) => id));
+  });
+  afterAll(async () => {
+    for (const store of stores) await store.close();
+    await erase(sharedAddress());
+  });
+
+  test("every node", async () => {
+    expect(await fromNeo4j.nodes(ids)).toEqual(await fromMemory.nodes(ids));
+  });
+
+  test.each(Object.keys(RELATED_STATEMENTS) as (keyof RelatedTo)[])("%s of everything", async (relation) => {
+    expect(await fromNeo4j.related(relation, ids)).toEqual(await fromMemory.related(relation, ids));
+  });
+
+  test.each(Object.keys(KIND_OF_PREFIX) as EntityPrefix[])(
+    "every page of the kind %s, in both orders",
+    async (prefix) => {
+      for (const order of ["DEFAULT", "SENIORITY"] as const) {
+        for (const [first, after] of [
+          [3, null],
+          [3, 2],
+          [500, -7],
+          [2, 9999],
+          [0, 1],
+        ] as const) {
+          const query = { prefix, order, first, after };
+          expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
+        }
+      }
+    },
+  );
+
+  test("pages of filtered roles and skills, and of the roles that require a skill", async () => {
+    const skillIds = ids.filter((id) => id.startsWith("skill:"));
+    for (const roles of [
+      { trackId: "track:ic" },
+      { place: "ALTERNATIVE" },
+      { requiresSkillId: "skill:python" },
+    ] as const) {
+      for (const order of ["DEFAULT", "SENIORITY"] as const) {
+        const query = { prefix: "role", order, roles, first: 2, after: 4 } as const;
+        expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
+      }
+    }
+    for (const after of [null, 0, 3]) {
+      expect(await fromNeo4j.rolesOfSkills(skillIds, { first: 2, after })).toEqual(
+        await fromMemory.rolesOfSkills(skillIds, { first: 2, after }),
+      );
+      const query = { prefix: "skill", order: "DEFAULT", skills: { category: "language" }, first: 2, after } as const;
+      expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
+    }
+  });
+
+  test("the neighborhood of every fifth entity, at every depth, cut off and whole, of all kinds and of some", async () => {
+    const kinds = [null, Object.values(NodeKind), ["ROLE", "SKILL"]] as const;
+    for (const [index, id] of ids.filter((each) => !each.includes("--")).entries()) {
+      if (index % 5 !== 0) continue;
+      const query = {
+        id,
+        depth: 1 + (index % 3),
+        kinds: kinds[(index % 7) % 3] ?? null,
+        limit: 1 + ((index * 37) % 120),
+      };
+      expect(await fromNeo4j.neighborhood(query)).toEqual(await fromMemory.neighborhood(query));
+    }
+  });
+
+  test("the streams of names, roles and skills, whatever their order", async () => {
+    const sorted = async (batches: AsyncIterable<readonly { id: string }[]>) => {
+      const rows: { id: string }[] = [];
+      for await (const batch of batches) rows.push(...batch);
+      return rows.map(sortedColumns).sort((left, right) => (left.id < right.id ? -1 : 1));
+    };
+    expect(await sorted(fromNeo4j.names())).toEqual(await sorted(fromMemory.names()));
+    expect(await sorted(fromNeo4j.roleRows())).toEqual(await sorted(fromMemory.roleRows()));
+    expect(await sorted(fromNeo4j.skillRows())).toEqual(await sorted(fromMemory.skillRows()));
+  });
+
+  test("texts that try to act are ids and categories that name nothing, and touch nothing", async () => {
+    const texts = [
+      ...["'", '"', "`", "\\", "{}", "}) DETACH DELETE n //", "$ids", "role:' OR 1=1", "*:*", "\u0000", "role:\u0000"],
+      ...[
+        "\ud800",
+        "role:\udfff",
+        `role:${"x".repeat(100_000)}`,
+        "transition:a--b--c",
+        "transition:--",
+        "requirement:a--\ud800",
+      ],
+    ];
+    const before = await cypher(sharedAddress(), "MATCH (node) RETURN count(node) AS nodes");
+    expect(await fromNeo4j.nodes(texts)).toEqual(texts.map(() => null));
+    expect(await fromNeo4j.related("requirementsOfRole", texts)).toEqual(texts.map(() => []));
+    for (const text of texts) {
+      expect(await fromNeo4j.neighborhood({ id: text, depth: 1, kinds: null, limit: 5 })).toBeNull();
+      const query = { prefix: "skill", order: "DEFAULT", skills: { category: text }, first: 1, after: null } as const;
+      expect((await fromNeo4j.page(query)).totalCount).toBe(0);
+    }
+    expect(await cypher(sharedAddress(), "MATCH (node) RETURN count(node) AS nodes")).toEqual(before);
+  });
+});
+
+/** A row with its parallel columns in one order, so that rows compare whatever order their columns came in. */
+function sortedColumns<T extends { readonly id: string }>(row: T): T {
+  const columns = Object.entries<unknown>(row).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  const groups = [
+    columns.filter(([name]) => ["toIds", "kinds", "bases", "statedYears"].includes(name)),
+    columns.filter(([name]) => ["skillIds", "importances"].includes(name)),
+    ...columns.filter(([name]) => ["choiceOfIds", "buildsOnIds", "aliases"].includes(name)).map((column) => [column]),
+  ];
+  const sorted = groups.flatMap((group) => {
+    const size = group[0]?.[1].length ?? 0;
+    const entries = Array.from({ length: size }, (_, index) => group.map(([, values]) => values[index]));
+    entries.sort((left, right) => (String(left[0]) < String(right[0]) ? -1 : 1));
+    return group.map(([name], column) => [name, entries.map((entry) => entry[column])] as const);
+  });
+  return { ...row, ...Object.fromEntries(sorted) };
+}
