@@ -1,0 +1,64 @@
+import { buildNetwork } from "../src/paths/buildNetwork.js";
+import type { Network } from "../src/paths/Network.js";
+import type { NetworkRoleRow } from "../src/paths/NetworkRows.js";
+
+export interface NetworkShape {
+  readonly roles: number;
+  /** Transitions that leave each role. */
+  readonly stepsOut: number;
+  /** Skills that each role needs, and that there are. */
+  readonly needs: number;
+  readonly skills: number;
+}
+
+/** Numbers that look random and repeat for a seed (a linear congruential generator, as in Numerical Recipes). */
+export function dice(seed: number): (bound: number) => number {
+  let state = seed >>> 0;
+  return (bound) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+/** Role rows of a random network: transitions lead anywhere, take half a year to five years, and one in three is inferred. */
+export function* randomRows(shape: NetworkShape, seed: number): Iterable<NetworkRoleRow[]> {
+  const roll = dice(seed);
+  for (let role = 0; role < shape.roles; role++) {
+    const targets = new Set<number>();
+    while (targets.size < shape.stepsOut) {
+      const target = roll(shape.roles);
+      if (target !== role) targets.add(target);
+    }
+    const skills = new Set<number>();
+    // The lower of two throws: some skills are asked for far more often than others, as in real data.
+    while (skills.size < shape.needs) skills.add(Math.min(roll(shape.skills), roll(shape.skills)));
+    const steps = [...targets];
+    yield [
+      {
+        id: `role:r${role}`,
+        title: `Role ${role}`,
+        trackId: null,
+        place: "UNPLACED",
+        seniority: null,
+        experienceFrom: null,
+        toIds: steps.map((target) => `role:r${target}`),
+        kinds: steps.map(() => "RELATED"),
+        bases: steps.map(() => (roll(3) === 0 ? "INFERRED" : "STATED")),
+        statedYears: steps.map(() => (roll(10) + 1) / 2),
+        skillIds: [...skills].map((skill) => `skill:s${skill}`),
+        importances: [...skills].map(() => (roll(3) === 0 ? "USEFUL" : "ESSENTIAL")),
+      },
+    ];
+  }
+}
+
+/** A random network of a shape; the same seed gives the same network. */
+export function randomNetwork(shape: NetworkShape, seed: number): Promise<Network> {
+  const skills = Array.from({ length: shape.skills }, (_, i) => ({
+    id: `skill:s${i}`,
+    name: `Skill ${i}`,
+    choiceOfIds: [],
+    buildsOnIds: [],
+  }));
+  return buildNetwork("bench", randomRows(shape, seed), [skills]);
+}
