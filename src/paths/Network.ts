@@ -58,6 +58,8 @@ export interface NetworkColumns {
   readonly assumedMonths: number | null;
   /** The most months counted for any step. */
   readonly mostMonths: number;
+  /** The fewest months counted for any step; 0 where there is none. */
+  readonly leastMonths: number;
 
   readonly skillIds: readonly string[];
   readonly skillIndexes: ReadonlyMap<string, number>;

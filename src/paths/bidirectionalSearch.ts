@@ -7,13 +7,16 @@ import type { Weights } from "./Weights.js";
 /**
  * The best path between two roles by (weight, inferred steps, role ids), by Dijkstra's search from both ends at once.
  *
- * The two sides end when their least open weights add up to more than the best weight found, strictly more, so that every path of
- * that weight has a step from a role settled from the start to one settled from the end, with exact weights on both sides. These
- * crossing steps are kept; `bestThrough` picks the best of the paths that run over them. (Ending at equality, or where the sides
- * first meet, finds one best path and lets ties fall by luck.) As every step weighs more than 0, all ways to a role that tie in
- * weight are known when it is settled, so the least count of inferred steps is exact as well.
+ * Let `least` be the least weight of any step. The sides end when their least open weights and `least` add up to more than the
+ * best weight found, strictly more. On a path of that weight take the first role that is not settled from the start: the role
+ * before it is, and it lies nearer to the end than the backward side's least open weight and `least` together, so the role after
+ * it (or itself) is settled from the end and its own backward weight is exact. So every best path has a step from a role settled
+ * from the start to one with an exact backward weight; `bestThrough` finds these crossing steps and takes the best of the paths
+ * over them. (Ending where the sides first meet, or at equality, finds one best path and lets ties fall by luck.) As every step
+ * weighs more than 0, all ways to a role that tie in weight are known by then, so the least count of inferred steps is exact too.
  *
- * Worst case O((roles + transitions) · log roles); on a network of degree d it settles about 2 · √roles of them.
+ * Worst case O((roles + transitions) · log roles); on a random network it settles some multiple of √roles. The ends must differ.
+ * Null where there is no path, or the clock ran out.
  */
 export async function bidirectionalSearch(
   network: Network,
@@ -23,17 +26,13 @@ export async function bidirectionalSearch(
   to: number,
   clock: SearchClock,
 ): Promise<BestPath | null> {
-  const forward = takeSide(network);
-  const backward = takeSide(network);
+  const sides = takeSides(network);
   try {
-    const weight = await meet(network, admission, weights, from, to, clock, forward, backward);
+    const weight = await meet(network, admission, weights, from, to, clock, sides);
     if (weight === Infinity || clock.exhausted) return null;
-    // The forward side may have reached the end before the backward side took its first turn.
-    backward.settled[to] = 1;
-    return { weight, roles: bestThrough(network, admission, weights, from, to, forward, backward) };
+    return { weight, roles: bestThrough(network, admission, weights, from, to, sides) };
   } finally {
-    giveBack(network, forward);
-    giveBack(network, backward);
+    giveBack(network, sides);
   }
 }
 
@@ -42,50 +41,57 @@ export interface BestPath {
   readonly roles: number[];
 }
 
-/** What one side knows: weights and counts by role, and the steps that cross from this side's settled roles to the other's. */
-class Side {
+/** The side that searches from the start; the other one searches from the end. */
+const FORWARD = 0;
+const BACKWARD = 1;
+
+/** What both sides know of each role. The entries of one role lie side by side, as a search looks at both at once. */
+class Sides {
+  /** At 2 · role + side: the least weight known; Infinity where the side has not reached the role. */
   readonly weight: Float64Array;
+  /** At 2 · role + side: the fewest inferred steps at that weight. */
   readonly inferred: Int32Array;
-  readonly settled: Uint8Array;
-  readonly heap = new MinHeap();
-  /** Roles with an entry in the arrays, so that clearing costs what was reached and not the whole network. */
-  reached: number[] = [];
+  /** Open roles of each side by weight; an entry of more than the role's weight is out of date. */
+  readonly heaps = [new MinHeap(), new MinHeap()] as const;
+  /** Roles settled from the start. */
+  settled: number[] = [];
+  /** Entries in use, so that clearing costs what was reached and not the whole network. */
+  private reached: number[] = [];
 
   constructor(roleCount: number) {
-    this.weight = new Float64Array(roleCount).fill(Infinity);
-    this.inferred = new Int32Array(roleCount);
-    this.settled = new Uint8Array(roleCount);
+    this.weight = new Float64Array(roleCount * 2).fill(Infinity);
+    this.inferred = new Int32Array(roleCount * 2);
   }
 
-  open(role: number, weight: number, inferred: number): void {
-    if (this.weight[role] === Infinity) this.reached.push(role);
-    this.weight[role] = weight;
-    this.inferred[role] = inferred;
-    this.heap.push(weight, role);
+  open(role: number, side: 0 | 1, weight: number, inferred: number): void {
+    const entry = 2 * role + side;
+    if (this.weight[entry] === Infinity) this.reached.push(entry);
+    this.weight[entry] = weight;
+    this.inferred[entry] = inferred;
+    this.heaps[side].push(weight, role);
   }
 
   clear(): void {
-    for (const role of this.reached) {
-      this.weight[role] = Infinity;
-      this.settled[role] = 0;
-    }
+    for (const entry of this.reached) this.weight[entry] = Infinity;
     this.reached = [];
-    this.heap.clear();
+    this.settled = [];
+    this.heaps[FORWARD].clear();
+    this.heaps[BACKWARD].clear();
   }
 }
 
-/** Cleared sides of networks, for the next search: one pair serves all requests that do not overlap. */
-const idleSides = new WeakMap<Network, Side[]>();
-const MOST_IDLE = 8;
+/** Cleared sides of a network, for the next search: one serves all requests that do not overlap. */
+const idleSides = new WeakMap<Network, Sides[]>();
+const MOST_IDLE = 4;
 
-function takeSide(network: Network): Side {
-  return idleSides.get(network)?.pop() ?? new Side(network.roleCount);
+function takeSides(network: Network): Sides {
+  return idleSides.get(network)?.pop() ?? new Sides(network.roleCount);
 }
 
-function giveBack(network: Network, side: Side): void {
-  side.clear();
+function giveBack(network: Network, sides: Sides): void {
+  sides.clear();
   const idle = idleSides.get(network) ?? [];
-  if (idle.length < MOST_IDLE) idle.push(side);
+  if (idle.length < MOST_IDLE) idle.push(sides);
   idleSides.set(network, idle);
 }
 
@@ -97,48 +103,49 @@ async function meet(
   from: number,
   to: number,
   clock: SearchClock,
-  forward: Side,
-  backward: Side,
+  sides: Sides,
 ): Promise<number> {
-  const { outStart, outTo, outMonths, outTraits, inStart, inFrom, inMonths, inTraits } = network.columns;
+  const { outStart, outTo, outMonths, outTraits, inStart, inFrom, inMonths, inTraits, leastMonths } = network.columns;
+  const leastStep = weights.step + weights.month * leastMonths;
+  const [forward, backward] = sides.heaps;
   let best = Infinity;
-  forward.open(from, 0, 0);
-  backward.open(to, 0, 0);
-  while (forward.heap.leastKey + backward.heap.leastKey <= best) {
-    const isForward = forward.heap.size <= backward.heap.size;
-    const side = isForward ? forward : backward;
-    const other = isForward ? backward : forward;
-    if (side.heap.size === 0) return best;
-    const role = side.heap.pop();
-    if (side.settled[role] === 1) continue;
-    side.settled[role] = 1;
-    const start = isForward ? outStart : inStart;
-    const neighbour = isForward ? outTo : inFrom;
-    const months = isForward ? outMonths : inMonths;
-    const traits = isForward ? outTraits : inTraits;
+  sides.open(from, FORWARD, 0, 0);
+  sides.open(to, BACKWARD, 0, 0);
+  while (forward.leastKey + backward.leastKey + leastStep <= best) {
+    const side = forward.size <= backward.size ? FORWARD : BACKWARD;
+    const heap = sides.heaps[side];
+    if (heap.size === 0) return best;
+    const weightHere = heap.leastKey;
+    const role = heap.pop();
+    if (weightHere > sides.weight[2 * role + side]!) continue;
+    if (side === FORWARD) sides.settled.push(role);
+    const start = side === FORWARD ? outStart : inStart;
+    const neighbour = side === FORWARD ? outTo : inFrom;
+    const months = side === FORWARD ? outMonths : inMonths;
+    const traits = side === FORWARD ? outTraits : inTraits;
     const end = start[role + 1]!;
     if (!clock.spend(end - start[role]!)) return Infinity;
     if (clock.restDue) await clock.rest();
-    const weightHere = side.weight[role]!;
-    const inferredHere = side.inferred[role]!;
-    const otherLeast = other.heap.leastKey;
+    const inferredHere = sides.inferred[2 * role + side]!;
+    const otherLeast = sides.heaps[1 - side]!.leastKey;
     for (let step = start[role]!; step < end; step++) {
       const stepTraits = traits[step]!;
       if (admission.traits[stepTraits] === 0) continue;
       const next = neighbour[step]!;
+      const entry = 2 * next + side;
       const weight = weightHere + weights.step + weights.month * months[step]!;
-      const known = side.weight[next]!;
+      const known = sides.weight[entry]!;
       if (weight > known) continue;
-      const otherWeight = other.weight[next]!;
-      // A role that the other side has not settled is at least as far from its end as whatever that side settles next.
-      if (weight + (other.settled[next] === 1 ? otherWeight : otherLeast) > best) continue;
+      // The other side's weight is exact up to its least open one, and no weight beyond that is below it.
+      const otherWeight = sides.weight[entry ^ 1]!;
+      if (weight + Math.min(otherWeight, otherLeast) > best) continue;
       const inferred = inferredHere + ((stepTraits & INFERRED_BIT) === 0 ? 0 : 1);
       if (weight < known) {
         if (next !== from && next !== to && !admission.admitsBetween(next)) continue;
-        side.open(next, weight, inferred);
+        sides.open(next, side, weight, inferred);
         if (weight + otherWeight < best) best = weight + otherWeight;
-      } else if (inferred < side.inferred[next]!) {
-        side.inferred[next] = inferred;
+      } else if (inferred < sides.inferred[entry]!) {
+        sides.inferred[entry] = inferred;
       }
     }
   }
@@ -147,7 +154,7 @@ async function meet(
 
 /**
  * Of all paths of the best weight, the one of fewest inferred steps, then of the least role ids, told as its roles. Marks the
- * roles settled from the start that lie on such a path, then walks from the start and takes the least next role each time.
+ * roles settled from the start that lie on such a path before they cross over, then walks from the start and takes the least next role each time.
  */
 function bestThrough(
   network: Network,
@@ -155,10 +162,10 @@ function bestThrough(
   weights: Weights,
   from: number,
   to: number,
-  forward: Side,
-  backward: Side,
+  sides: Sides,
 ): number[] {
   const { outStart, outTo, outMonths, outTraits, inStart, inFrom, inMonths, inTraits } = network.columns;
+  const { weight: known, inferred: knownInferred } = sides;
   const weightOf = (months: number): number => weights.step + weights.month * months;
   const inferredOf = (traits: number): number => ((traits & INFERRED_BIT) === 0 ? 0 : 1);
 
@@ -166,13 +173,13 @@ function bestThrough(
   let best = Infinity;
   let fewest = Infinity;
   let crossings = new Map<number, number[]>();
-  for (const role of forward.reached) {
-    if (forward.settled[role] === 0) continue;
+  for (const role of sides.settled) {
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
       const next: number = outTo[step]!;
-      if (backward.settled[next] === 0 || admission.traits[outTraits[step]!] === 0) continue;
-      const weight = forward.weight[role]! + weightOf(outMonths[step]!) + backward.weight[next]!;
-      const inferred = forward.inferred[role]! + inferredOf(outTraits[step]!) + backward.inferred[next]!;
+      const left = known[2 * next + BACKWARD]!;
+      if (left === Infinity || admission.traits[outTraits[step]!] === 0) continue;
+      const weight = known[2 * role]! + weightOf(outMonths[step]!) + left;
+      const inferred = knownInferred[2 * role]! + inferredOf(outTraits[step]!) + knownInferred[2 * next + BACKWARD]!;
       if (weight > best || (weight === best && inferred > fewest)) continue;
       if (weight < best || inferred < fewest) crossings = new Map();
       best = weight;
@@ -188,10 +195,9 @@ function bestThrough(
     for (let step = inStart[role]!; step < inStart[role + 1]!; step++) {
       const previous = inFrom[step]!;
       if (
-        forward.settled[previous] === 1 &&
         admission.traits[inTraits[step]!] === 1 &&
-        forward.weight[previous]! + weightOf(inMonths[step]!) === forward.weight[role] &&
-        forward.inferred[previous]! + inferredOf(inTraits[step]!) === forward.inferred[role]
+        known[2 * previous]! + weightOf(inMonths[step]!) === known[2 * role] &&
+        knownInferred[2 * previous]! + inferredOf(inTraits[step]!) === knownInferred[2 * role]
       ) {
         onBest.add(previous);
       }
@@ -215,14 +221,13 @@ function bestThrough(
       const staysBefore: boolean =
         before &&
         onBest.has(next) &&
-        forward.weight[role]! + weight === forward.weight[next] &&
-        forward.inferred[role]! + inferred === forward.inferred[next];
+        known[2 * role]! + weight === known[2 * next] &&
+        knownInferred[2 * role]! + inferred === knownInferred[2 * next];
       const crosses = before && crossings.get(role)?.includes(next) === true;
       const staysBeyond: boolean =
         beyond &&
-        backward.settled[next] === 1 &&
-        backward.weight[next]! + weight === backward.weight[role] &&
-        backward.inferred[next]! + inferred === backward.inferred[role];
+        known[2 * next + BACKWARD]! + weight === known[2 * role + BACKWARD] &&
+        knownInferred[2 * next + BACKWARD]! + inferred === knownInferred[2 * role + BACKWARD];
       if (staysBefore || crosses || staysBeyond) {
         least = next;
         leastBefore = staysBefore;

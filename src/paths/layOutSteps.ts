@@ -49,12 +49,14 @@ export async function layOutSteps(
   const inTraits = new Uint8Array(stepCount);
   const inNext = inStart.slice();
   let mostMonths = 0;
+  let leastMonths = MOST_MONTHS;
   for (let place = 0; place < stepCount; place++) {
     const step = byFrom.order[place]!;
     const known = months[step] !== NOT_STATED;
     outTo[place] = to[step]!;
     outMonths[place] = known ? months[step]! : (assumedMonths ?? 1);
     mostMonths = Math.max(mostMonths, outMonths[place]!);
+    leastMonths = Math.min(leastMonths, outMonths[place]!);
     outTraits[place] = kind[step]! | (inferred[step] === 1 ? INFERRED_BIT : 0) | (known ? 0 : ASSUMED_BIT);
     if (place > outStart[from[step]!]! && outTo[place - 1] === outTo[place]) {
       const id = transitionId(roleIds[from[step]!]!, roleIds[to[step]!]!);
@@ -66,7 +68,19 @@ export async function layOutSteps(
     inTraits[back] = outTraits[place]!;
     if (place % STRIDE === 0 && pace.due()) await pace.rest();
   }
-  return { outStart, outTo, outMonths, outTraits, inStart, inFrom, inMonths, inTraits, assumedMonths, mostMonths };
+  return {
+    outStart,
+    outTo,
+    outMonths,
+    outTraits,
+    inStart,
+    inFrom,
+    inMonths,
+    inTraits,
+    assumedMonths,
+    mostMonths,
+    leastMonths,
+  };
 }
 
 /** The lower median of the known months; null where none is known. Counts instead of sorting: few figures differ. */
