@@ -1,23 +1,25 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
+import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
 import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
 import { limitOperation } from "./limits/limitOperation.js";
-import { careerSchema } from "./schema.js";
 
 /** Limits on an operation. The deepest operation of the contract needs 7; its costliest, twenty paths with all their skills, about 70,000. */
 export const LIMITS = { depth: 10, cost: 100_000, tokens: 10_000 } as const;
 
 /**
  * The GraphQL server, not yet bound to HTTP and not started.
+ * @param schema the schema with its resolvers, which expect a `Context`
  * @param report told of errors that are our own fault
  */
-export async function apolloServer(
+export function apolloServer(
+  schema: GraphQLSchema,
   report: (error: unknown) => void,
   plugins: readonly ApolloServerPlugin<Context>[] = [],
-): Promise<ApolloServer<Context>> {
+): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema: await careerSchema(),
+    schema,
     // The schema is what frontends build on: it may be read everywhere, and Sandbox explores it.
     introspection: true,
     csrfPrevention: true,

@@ -11,6 +11,8 @@ export interface Config {
   readonly neo4j: Neo4jConfig | null;
   /** Seconds between looks at Neo4j for a new revision. */
   readonly pollSeconds: number;
+  /** Bytes that kept answers may take; 0 keeps none. */
+  readonly responseCacheBytes: number;
   readonly logLevel: LogLevel;
 }
 
@@ -60,6 +62,11 @@ const Environment = z.object({
     .default("2")
     .refine((text) => Number(text) >= 0.1 && Number(text) <= 3600, "is no number of seconds from 0.1 to 3600")
     .transform(Number),
+  RESPONSE_CACHE_MB: z
+    .string()
+    .default("64")
+    .refine((text) => /^\d{1,5}$/.test(text), "is no size; give a whole number of megabytes, 0 to keep no answers")
+    .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is no log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
 });
 
@@ -93,6 +100,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     NEO4J_PASSWORD,
     NEO4J_DATABASE,
     NEO4J_POLL_SECONDS,
+    RESPONSE_CACHE_MB,
     LOG_LEVEL,
   } = parsed.data;
   return {
@@ -104,6 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ? null
         : { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE ?? null },
     pollSeconds: NEO4J_POLL_SECONDS,
+    responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
     logLevel: LOG_LEVEL,
   };
 }

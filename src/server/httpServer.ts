@@ -1,8 +1,10 @@
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+import { ResponseCache } from "./ResponseCache.js";
 
 /** Largest body taken, in bytes: far above any operation, far below what could hurt. */
 const BODY_LIMIT = 256 * 1024;
@@ -10,10 +12,13 @@ const BODY_LIMIT = 256 * 1024;
 /**
  * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live` and
  * `/health/ready`. Closing it waits for the requests in flight.
+ * @param cacheBytes most that kept answers may take; 0 keeps none
  */
 export async function httpServer(
   holder: SnapshotHolder,
+  schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
+  cacheBytes: number,
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -21,28 +26,11 @@ export async function httpServer(
     return503OnClosing: false,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
-  const apollo = await apolloServer(
-    (error) => app.log.error({ err: error }, "A request failed."),
-    [fastifyApolloDrainPlugin(app)],
-  );
+  const apollo = apolloServer(schema, (error) => app.log.error({ err: error }, "A request failed."), [
+    fastifyApolloDrainPlugin(app),
+  ]);
   await apollo.start();
 
-  app.route({
-    url: "/graphql",
-    method: ["GET", "POST", "OPTIONS"],
-    handler: fastifyApolloHandler(apollo, { context: async () => new Context(holder.current) }),
-  });
-  app.get("/", (_request, reply) => reply.redirect("/graphql"));
-  app.get("/health/live", () => ({ status: "ok" }));
-  app.get("/health/ready", (_request, reply) => {
-    // Why is for the log: an answer may reach anyone, and a reason may name hosts.
-    if (holder.current === null) return reply.code(503).send({ status: "unavailable", reason: "NOT_READ_YET" });
-    const { store, current, problem } = holder;
-    if (problem !== null) {
-      return reply.code(503).send({ status: "unavailable", reason: "STORE_UNAVAILABLE", revision: current.revision });
-    }
-    return { status: "ok", store: store.kind, revision: current.revision };
-  });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send(errorBody("NOT_FOUND", `Nothing answers ${request.method} here. GraphQL is at /graphql.`)),
   );
@@ -60,6 +48,35 @@ export async function httpServer(
         .send(errorBody("BAD_REQUEST", `The body is larger than ${BODY_LIMIT} bytes, the most that is taken.`));
     }
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
+  });
+  const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
+  app.decorateRequest("graph", null);
+  await app.register(async (graphql) => {
+    graphql.addHook("preHandler", (request, reply, next) => {
+      if (cache?.answer(request, reply, holder.current?.revision) !== true) next();
+    });
+    graphql.addHook("onSend", (request, reply, body, next) => {
+      cache?.keep(request, reply, body);
+      next(null, body);
+    });
+    graphql.route({
+      url: "/graphql",
+      method: ["GET", "POST", "OPTIONS"],
+      handler: fastifyApolloHandler(apollo, {
+        context: async (request) => (request.graph = new Context(holder.current)),
+      }),
+    });
+  });
+  app.get("/", (_request, reply) => reply.redirect("/graphql"));
+  app.get("/health/live", () => ({ status: "ok" }));
+  app.get("/health/ready", (_request, reply) => {
+    // Why is for the log: an answer may reach anyone, and a reason may name hosts.
+    if (holder.current === null) return reply.code(503).send({ status: "unavailable", reason: "NOT_READ_YET" });
+    const { store, current, problem } = holder;
+    if (problem !== null) {
+      return reply.code(503).send({ status: "unavailable", reason: "STORE_UNAVAILABLE", revision: current.revision });
+    }
+    return { status: "ok", store: store.kind, revision: current.revision };
   });
   return app;
 }

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
+import { careerSchema } from "../graphql/schema.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Config } from "./Config.js";
 import { httpServer } from "./httpServer.js";
@@ -32,7 +33,7 @@ export async function serve(config: Config): Promise<Service> {
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
   await follower.look();
-  const app = await httpServer(holder, logger);
+  const app = await httpServer(holder, await careerSchema(), logger, config.responseCacheBytes);
   const close = async (): Promise<void> => {
     follower.stop();
     await app.close();

@@ -15,6 +15,7 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
       where: { avoid: ["Junior MLE"] },
     },
     { from: "Data Scientist", to: "Principal ML Engineer", objective: "LEAST_TIME", limit: 20 },
+    { from: "Data Scientist", to: "VP of AI", objective: "LEAST_LEARNING", profile: { skills: ["Python", "SQL"] } },
     { from: "Data Scientist", to: "Director of Machine Learning", where: { via: ["Staff MLE"] } },
     { from: "Junior MLE", to: "VP of AI", where: { tracks: ["management"] } },
     { from: "Junior MLE", to: "AI Consultant", where: { basis: "STATED" } },
@@ -62,6 +63,16 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     {},
     { profile: { skills: ["Python"], certifications: ["Deep Learning Specialization"] } },
     { from: "VP of AI" },
+  ],
+  tradeoffs: [
+    { from: "Data Scientist", to: "Principal ML Engineer" },
+    {
+      from: "Junior MLE",
+      to: "VP of AI",
+      profile: { skills: ["Python"] },
+      where: { avoid: ["Director of ML"], maxSteps: 9 },
+    },
+    { from: "VP of AI", to: "Data Scientist" },
   ],
   "reachable-roles": [
     { from: "Senior MLE", maxSteps: 2 },

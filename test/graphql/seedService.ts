@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { apolloServer } from "../../src/graphql/apollo.js";
+import { careerSchema } from "../../src/graphql/schema.js";
 import { Context } from "../../src/graphql/Context.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
@@ -22,7 +23,8 @@ export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>)
 
 /** GraphQL over a store, without HTTP. */
 export async function asking(store: CareerStore, report?: (error: unknown) => void): Promise<Ask> {
-  const apollo = await apolloServer(
+  const apollo = apolloServer(
+    await careerSchema(),
     report ??
       ((error) => {
         throw error;

@@ -9,6 +9,7 @@ describe("The configuration", () => {
       dataset: ["seed"],
       neo4j: null,
       pollSeconds: 2,
+      responseCacheBytes: 64 * 2 ** 20,
       logLevel: "warn",
     });
   });
@@ -23,6 +24,7 @@ describe("The configuration", () => {
         NEO4J_PASSWORD: "secret",
         NEO4J_DATABASE: "careers",
         NEO4J_POLL_SECONDS: "0.5",
+        RESPONSE_CACHE_MB: "0",
         LOG_LEVEL: "debug",
       }),
     ).toEqual({
@@ -31,6 +33,7 @@ describe("The configuration", () => {
       dataset: ["seed", "more"],
       neo4j: { uri: "neo4j://db.example.org:7687", username: "neo4j", password: "secret", database: "careers" },
       pollSeconds: 0.5,
+      responseCacheBytes: 0,
       logLevel: "debug",
     });
   });
@@ -43,6 +46,7 @@ describe("The configuration", () => {
     [{ NEO4J_URI: "http://localhost", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=http:\/\/localhost is not a Neo4j address/],
     [{ NEO4J_URI: "bolt://localhost" }, /^NEO4J_PASSWORD is not set/],
     [{ NEO4J_POLL_SECONDS: "soon" }, /^NEO4J_POLL_SECONDS=soon is no number of seconds/],
+    [{ RESPONSE_CACHE_MB: "-1" }, /^RESPONSE_CACHE_MB=-1 is no size/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is no log level/],
   ])("refuses %o by name", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

@@ -46,6 +46,27 @@ describe("The service over HTTP", () => {
     expect(answers[0]).not.toContain("errors");
   });
 
+  test("answers again what it answered, and tells apart what differs in any way", async () => {
+    const query = `query ($ref: String!) { role(ref: $ref) { id title } }`;
+    const ask = async (variables: object, headers?: Record<string, string>) =>
+      (await post({ query, variables }, headers)).text();
+    const first = await ask({ ref: "Staff MLE" });
+    expect(first).toContain("role:staff-ml-engineer");
+    expect(await ask({ ref: "Staff MLE" })).toBe(first);
+    expect(await ask({ ref: "Senior MLE" })).toContain("role:senior-ml-engineer");
+    const unknown = await ask({ ref: "Staf MLE" });
+    expect(unknown).toContain("ROLE_NOT_FOUND");
+    expect(await ask({ ref: "Staf MLE" })).toBe(unknown);
+    const graphqlResponse = await post(
+      { query, variables: { ref: "Staff MLE" } },
+      { accept: "application/graphql-response+json" },
+    );
+    expect(graphqlResponse.headers.get("content-type")).toContain("application/graphql-response+json");
+    const again = await post({ query, variables: { ref: "Staff MLE" } });
+    expect(again.headers.get("content-type")).toContain("application/json");
+    expect(again.headers.get("cache-control")).toBe("no-store");
+  });
+
   test("shows a browser Apollo Sandbox, and leads there from the root", async () => {
     const page = await fetch(new URL("/", service.url), { headers: { accept: "text/html" } });
     expect(page.url).toBe(service.url);

@@ -1,4 +1,5 @@
 import { apolloServer } from "../../graphql/apollo.js";
+import { careerSchema } from "../../graphql/schema.js";
 import { Context } from "../../graphql/Context.js";
 import { readConfig } from "../../server/Config.js";
 import { openStore } from "../../server/openStore.js";
@@ -14,7 +15,7 @@ export async function runPath(from: string, to: string, { json = false }: { json
   const store = await openStore(readConfig(process.env));
   try {
     const snapshot = await new SnapshotHolder(store).refresh();
-    const apollo = await apolloServer((error) => console.error(error));
+    const apollo = apolloServer(await careerSchema(), (error) => console.error(error));
     const response = await apollo.executeOperation<{ paths: PathAnswer }>(
       { query: PATH_OPERATION, variables: { from, to } },
       { contextValue: new Context(snapshot) },

@@ -1,17 +1,18 @@
-import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
+import { findTradeoffs } from "../../paths/findTradeoffs.js";
+import type { PathAnswer } from "../../paths/PathAnswer.js";
 import { PathObjective } from "../../paths/PathObjective.js";
-import { UNCONSTRAINED } from "../../paths/PathQuery.js";
+import { type PathQuery, UNCONSTRAINED } from "../../paths/PathQuery.js";
 import type { Context } from "../Context.js";
-import { References } from "../references/References.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
-import { Path } from "./Path.js";
-import { PathConstraintsInput } from "./PathConstraintsInput.js";
-import { PathResult } from "./PathResult.js";
-import { resolveConstraints } from "./resolveConstraints.js";
-import { ProfileInput } from "../profile/ProfileInput.js";
-import { pathOf } from "./pathOf.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
+import { References } from "../references/References.js";
+import { Path } from "./Path.js";
+import { pathOf } from "./pathOf.js";
+import { PathResult } from "./PathResult.js";
+import { PathSearchArgs } from "./PathSearchArgs.js";
+import { resolveConstraints } from "./resolveConstraints.js";
 
 /** The way from one role to another. */
 @Resolver()
@@ -50,9 +51,8 @@ export class PathQueries {
     description:
       "The best paths between two roles by an objective, for a person, within constraints. Null only beside an error; no path is an answer.",
   })
-  async paths(
-    @Arg("from", () => String, { description: "The role to start from: id, title or alias." }) from: string,
-    @Arg("to", () => String, { description: "The role to reach: id, title or alias." }) to: string,
+  paths(
+    @Args(() => PathSearchArgs) args: PathSearchArgs,
     @Arg("objective", () => PathObjective, {
       nullable: true,
       defaultValue: PathObjective.FEWEST_STEPS,
@@ -61,29 +61,47 @@ export class PathQueries {
     objective: PathObjective | null,
     @Arg("limit", () => Int, { nullable: true, defaultValue: 3, description: "Paths at most, 1 to 20; null means 3." })
     limit: number | null,
-    @Arg("profile", () => ProfileInput, {
-      nullable: true,
-      description: "What the person brings besides the skills of `from`.",
-    })
-    profile: ProfileInput | null,
-    @Arg("where", () => PathConstraintsInput, { nullable: true, description: "What every path must keep to." })
-    where: PathConstraintsInput | null,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<PathResult> {
-    const references = new References(snapshot.names);
-    const fromId = references.one("ROLE", "from", from);
-    const toId = references.one("ROLE", "to", to);
-    const held = resolveProfile(references, profile);
-    const constraints = resolveConstraints(references, where);
-    references.check();
-    const answer = await findPaths(snapshot.network, {
-      fromId,
-      toId,
-      objective: objective ?? PathObjective.FEWEST_STEPS,
-      limit: limit ?? 3,
-      constraints,
-      heldSkillIds: await heldSkillIds(held, loaders),
-    });
-    return { ...answer, fromId, toId, paths: answer.paths.map(pathOf) };
+    return search(context, args, limit ?? 3, (query) =>
+      findPaths(context.snapshot.network, { ...query, objective: objective ?? PathObjective.FEWEST_STEPS }),
+    );
   }
+
+  @Query(() => PathResult, {
+    nullable: true,
+    description:
+      "The paths that no other beats: none is better in one of steps, years and skills to learn, and worse in none. Listed by steps, years, skills. `optimal` says that the whole set is proven. Null only beside an error.",
+  })
+  tradeoffs(
+    @Args(() => PathSearchArgs) args: PathSearchArgs,
+    @Arg("limit", () => Int, {
+      nullable: true,
+      defaultValue: 10,
+      description: "Paths at most, 1 to 20; null means 10.",
+    })
+    limit: number | null,
+    @Ctx() context: Context,
+  ): Promise<PathResult> {
+    return search(context, args, limit ?? 10, (query) => findTradeoffs(context.snapshot.network, query));
+  }
+}
+
+/** Looks up the references of a search, runs it, and frames what it found. */
+async function search(
+  context: Context,
+  { from, to, profile, where }: PathSearchArgs,
+  limit: number,
+  find: (query: Omit<PathQuery, "objective">) => Promise<PathAnswer>,
+): Promise<PathResult> {
+  const { snapshot, loaders } = context;
+  const references = new References(snapshot.names);
+  const fromId = references.one("ROLE", "from", from);
+  const toId = references.one("ROLE", "to", to);
+  const person = resolveProfile(references, profile);
+  const constraints = resolveConstraints(references, where);
+  references.check();
+  const answer = await find({ fromId, toId, limit, constraints, heldSkillIds: await heldSkillIds(person, loaders) });
+  if (!answer.optimal) context.endedByBudget();
+  return { ...answer, fromId, toId, paths: answer.paths.map(pathOf) };
 }

@@ -12,7 +12,9 @@ export class PathResult {
   @Field(() => PathOutcome, { description: "How the search ended." })
   readonly outcome!: PathOutcome;
 
-  @Field(() => Boolean, { description: "True where the first path is proven best." })
+  @Field(() => Boolean, {
+    description: "True where the first path is proven best; for `tradeoffs`, where the set is proven complete.",
+  })
   readonly optimal!: boolean;
 
   @Field(() => NoPathReason, { nullable: true, description: "Why there is no path; null unless `outcome` is NO_PATH." })

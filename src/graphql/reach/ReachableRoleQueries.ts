@@ -36,8 +36,9 @@ export class ReachableRoleQueries {
     })
     profile: ProfileInput | null,
     @Args(() => PageArgs) { first, after }: PageArgs,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<ReachableRoleConnection> {
+    const { snapshot, loaders } = context;
     const references = new References(snapshot.names);
     const fromId = references.one("ROLE", "from", from);
     const person = resolveProfile(references, profile);
@@ -45,6 +46,7 @@ export class ReachableRoleQueries {
     const held = await heldSkillIds(person, loaders);
     const query = { fromId, maxSteps: maxSteps ?? null, maxYears: maxYears ?? null, heldSkillIds: held };
     const { outcome, roles } = await findReachableRoles(snapshot.network, query);
+    if (outcome === "LIMIT_REACHED") context.endedByBudget();
     const page = pageOfHits<ReachableRole, Role, ReachableRoleEdge>(
       listName("reachableRoles", query),
       snapshot.revision,

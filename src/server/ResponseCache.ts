@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { LRUCache } from "lru-cache";
+import type { Context } from "../graphql/Context.js";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the request is answered from; null until GraphQL has begun with it. */
+    graph: Context | null;
+  }
+}
+
+interface Answer {
+  readonly type: string;
+  readonly body: string;
+}
+
+/**
+ * Answers to operations, kept by revision: a revision never changes, so the same operation with the same variables has the
+ * same answer. Kept are answers without errors that did not end by the clock, to POST requests of JSON alone, which no
+ * foreign page can send unasked. The least lately used go first.
+ */
+export class ResponseCache {
+  readonly #answers: LRUCache<string, Answer>;
+
+  /** @param bytes most that keys and bodies may take together; at least 1 */
+  constructor(bytes: number) {
+    this.#answers = new LRUCache({
+      maxSize: bytes,
+      maxEntrySize: Math.ceil(bytes / 8),
+      sizeCalculation: ({ body }, key) => 2 * (body.length + key.length),
+    });
+  }
+
+  /** Whether a request was answered from the cache, which it then is. */
+  answer(request: FastifyRequest, reply: FastifyReply, revision: string | undefined): boolean {
+    const key = keyOf(request, revision);
+    const held = key === null ? undefined : this.#answers.get(key);
+    if (held === undefined) return false;
+    void reply.header("content-type", held.type).header("cache-control", "no-store").send(held.body);
+    return true;
+  }
+
+  /** Keeps an answer that GraphQL gave, where it may be kept. */
+  keep(request: FastifyRequest, reply: FastifyReply, body: unknown): void {
+    const { graph } = request;
+    // Apollo puts errors first.
+    if (
+      graph?.repeatable !== true ||
+      reply.statusCode !== 200 ||
+      typeof body !== "string" ||
+      !body.startsWith('{"data"')
+    )
+      return;
+    const key = keyOf(request, graph.snapshot.revision);
+    if (key !== null) this.#answers.set(key, { type: String(reply.getHeader("content-type")), body });
+  }
+}
+
+function keyOf({ method, headers, body }: FastifyRequest, revision: string | undefined): string | null {
+  if (revision === undefined || method !== "POST") return null;
+  if (headers["content-type"]?.startsWith("application/json") !== true) return null;
+  return `${revision} ${headers.accept ?? ""} ${JSON.stringify(body)}`;
+}
