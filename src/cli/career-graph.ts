@@ -43,6 +43,20 @@ program
   // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
   .action(async (folders: readonly string[]) => (await import("./runLoad.js")).runLoad(folders));
 
+const importing = program
+  .command("import")
+  .description(
+    "Turn what a publisher released into a dataset folder for DATASET, with a report of every row left out.",
+  );
+
+importing
+  .command("onet")
+  .description("Import the O*NET database, text edition.")
+  .argument("<folder>", "folder of the release's tables")
+  .option("--wages <file>", "national OEWS wage estimates, such as national_M2024_dl.csv")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .action(async (folder, options) => (await import("./runImport.js")).runImportOnet(folder, options));
+
 program
   .command("neo4j")
   .description("Start a Neo4j for development and keep it until Ctrl-C; prints its address and the environment to set.")

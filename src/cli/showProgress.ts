@@ -3,17 +3,23 @@ import type { LoadProgress } from "../store/neo4j/loading/loadDataset.js";
 /** Columns of the bar. */
 const WIDTH = 30;
 
-/** Shows how far a load is: a bar that redraws itself on a terminal, else a line for each new step. */
-export function showProgress(output: NodeJS.WriteStream): { show(progress: LoadProgress): void; end(): void } {
+/**
+ * Shows how far a load is: a bar that redraws itself on a terminal, else a line for each new step.
+ * @param unit what `done` and `total` count
+ */
+export function showProgress(
+  output: NodeJS.WriteStream,
+  unit = "rows",
+): { show(progress: LoadProgress): void; end(): void } {
   let step = "";
   let drawn = false;
   return {
     show(progress) {
       if (output.isTTY) {
-        output.write(`\r\x1b[K${barOf(progress)}`);
+        output.write(`\r\x1b[K${barOf(progress, unit)}`);
         drawn = true;
       } else if (progress.step !== step) {
-        output.write(`${progress.step}${countOf(progress)}\n`);
+        output.write(`${progress.step}${countOf(progress, unit)}\n`);
       }
       step = progress.step;
     },
@@ -24,12 +30,12 @@ export function showProgress(output: NodeJS.WriteStream): { show(progress: LoadP
   };
 }
 
-function barOf(progress: LoadProgress): string {
+function barOf(progress: LoadProgress, unit: string): string {
   if (progress.total === 0) return `${progress.step}…`;
   const filled = Math.round((progress.done / progress.total) * WIDTH);
-  return `[${"█".repeat(filled)}${"·".repeat(WIDTH - filled)}] ${progress.step}${countOf(progress)}`;
+  return `[${"█".repeat(filled)}${"·".repeat(WIDTH - filled)}] ${progress.step}${countOf(progress, unit)}`;
 }
 
-function countOf({ done, total }: LoadProgress): string {
-  return total === 0 ? "" : ` (${done.toLocaleString("en")} of ${total.toLocaleString("en")} rows)`;
+function countOf({ done, total }: LoadProgress, unit: string): string {
+  return total === 0 ? "" : ` (${done.toLocaleString("en")} of ${total.toLocaleString("en")} ${unit})`;
 }

@@ -1,0 +1,31 @@
+import type { DatasetFolder, ImportProgress } from "../dataset/import/DatasetFolder.js";
+import type { ImportReport } from "../dataset/import/ImportReport.js";
+import { importOnet } from "../dataset/import/onet/importOnet.js";
+import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
+import { showProgress } from "./showProgress.js";
+
+/** `career-graph import onet`: turns a release of O*NET, and OEWS wages where given, into a dataset folder. */
+export async function runImportOnet(folder: string, { out, wages }: { out: string; wages?: string }): Promise<void> {
+  await runImport(out, (onProgress) => importOnet(folder, wages ?? null, onProgress));
+}
+
+async function runImport(
+  out: string,
+  importing: (
+    onProgress: (progress: ImportProgress) => void,
+  ) => Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }>,
+): Promise<void> {
+  const progress = showProgress(process.stderr, "tables");
+  try {
+    const { dataset, report } = await importing(progress.show);
+    progress.show({ step: `Writing ${out}`, done: 0, total: 0 });
+    await writeDatasetFolder(out, dataset, report.full());
+    progress.end();
+    console.log(report.summary());
+    console.log(
+      `Wrote ${out}; its import-report.txt lists every row left out. Serve it with DATASET=${out} npm start.`,
+    );
+  } finally {
+    progress.end();
+  }
+}

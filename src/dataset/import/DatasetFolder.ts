@@ -1,0 +1,18 @@
+import type { RecordDraft, RecordFile } from "../recordShapes.js";
+
+/** A dataset to be written as a folder. */
+export interface DatasetFolder {
+  readonly name: string;
+  readonly version: string;
+  readonly attributions: readonly string[];
+  readonly sharedAliases: boolean;
+  /** Records by the name of their file; kinds without records are left out. */
+  readonly records: { readonly [F in RecordFile]?: readonly RecordDraft<F>[] };
+}
+
+/** Tells how far an import is; `total` is 0 while nothing is counted. */
+export interface ImportProgress {
+  readonly step: string;
+  readonly done: number;
+  readonly total: number;
+}

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { ImportProgress } from "./DatasetFolder.js";
+import type { ImportReport } from "./ImportReport.js";
+import { tabSeparatedRows, type TableFile, type TableRow } from "./tableRows.js";
+
+/** Reads the tables of one folder, telling how far it is; what cannot be read is a problem of the report. */
+export class TableReader {
+  #done = 0;
+
+  /** @param total how many tables there are to read, for the progress */
+  constructor(
+    private readonly folder: string,
+    private readonly report: ImportReport,
+    private readonly total: number,
+    private readonly onProgress: (progress: ImportProgress) => void,
+  ) {}
+
+  /** Rows of a tab-separated table of the folder; none where it cannot be read. */
+  async tab<Column extends string>(name: string, columns: readonly Column[]): Promise<Iterable<TableRow<Column>>> {
+    const file = await this.file(join(this.folder, name));
+    return file === null ? [] : tabSeparatedRows(file, columns, this.report);
+  }
+
+  /** A file as text; null where it cannot be read. */
+  async file(path: string): Promise<TableFile | null> {
+    const name = basename(path);
+    this.onProgress({ step: `Reading ${name}`, done: this.#done++, total: this.total });
+    try {
+      return { name, content: await readFile(path, "utf8") };
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+      this.report.problem(
+        path,
+        null,
+        `The file cannot be read (${code})`,
+        "Name the folder of the release, unpacked as it is",
+      );
+      return null;
+    }
+  }
+}
+
+/** The number in a cell; null where the cell is empty. A cell that is no number is a problem of the report. */
+export function numberIn<Column extends string>(
+  { cells, line }: TableRow<Column>,
+  column: Column,
+  file: string,
+  report: ImportReport,
+): number | null {
+  const text = cells[column];
+  if (text === null) return null;
+  const number = Number(text);
+  if (Number.isFinite(number)) return number;
+  report.problem(
+    file,
+    line,
+    `${column} is ${JSON.stringify(text)}, no number`,
+    "Take the file as its publisher released it",
+  );
+  return null;
+}

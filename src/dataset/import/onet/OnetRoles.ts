@@ -1,0 +1,138 @@
+import type { RecordDraft } from "../../recordShapes.js";
+import { distinctAliases, type DropReason, type ListedLabel } from "../distinctAliases.js";
+import type { ImportReport } from "../ImportReport.js";
+import { numberIn, type TableReader } from "../TableReader.js";
+import { experienceOfSvp, type SvpYears } from "./experienceOfSvp.js";
+import { SVP_SOURCE } from "./onetRelease.js";
+
+type RoleDraft = RecordDraft<"roles">;
+type Need = NonNullable<RoleDraft["skills"]>[number];
+
+const DROPPED: Readonly<Record<DropReason, string>> = {
+  REPEATS: "alternate titles that read like another title of the same occupation",
+  UNTYPABLE: "alternate titles without a letter or digit",
+  TOO_LONG: "alternate titles too long for a reference",
+};
+
+/** Id of the role of an O*NET-SOC code. */
+export function roleIdOf(code: string): string {
+  return `role:onet-${code}`;
+}
+
+/** The occupations of a release, gathered table by table. */
+export class OnetRoles {
+  readonly #titles = new Map<string, { readonly title: string; readonly summary: string | null }>();
+  readonly #labels = new Map<string, ListedLabel[]>();
+  readonly #zones = new Map<string, { readonly zone: number; readonly years: SvpYears }>();
+  readonly #needs = new Map<string, Need[]>();
+
+  constructor(
+    private readonly report: ImportReport,
+    private readonly sourceId: string,
+  ) {}
+
+  get codes(): Iterable<string> {
+    return this.#titles.keys();
+  }
+
+  titleOf(code: string): string | null {
+    return this.#titles.get(code)?.title ?? null;
+  }
+
+  /** Whether a row's code names an occupation; where it names none, the row is listed in the report. */
+  knows(code: string | null, file: string, line: number): code is string {
+    if (code !== null && this.#titles.has(code)) return true;
+    this.report.remark("rows of occupations that Occupation Data lacks", file, line, code ?? "no code");
+    return false;
+  }
+
+  addNeed(code: string, need: Need): void {
+    const needs = this.#needs.get(code);
+    if (needs === undefined) this.#needs.set(code, [need]);
+    else needs.push(need);
+  }
+
+  /** Occupation Data: codes, titles and descriptions. */
+  async readOccupations(tables: TableReader): Promise<void> {
+    const file = "Occupation Data.txt";
+    for (const { line, cells } of await tables.tab(file, ["O*NET-SOC Code", "Title", "Description"])) {
+      const { "O*NET-SOC Code": code, Title: title, Description: summary } = cells;
+      if (code === null || title === null || !/^\d\d-\d{4}\.\d\d$/.test(code)) {
+        const message = `The occupation has ${code === null ? "no code" : title === null ? "no title" : `the code ${code}`}`;
+        this.report.problem(file, line, message, "Take the file as its publisher released it");
+      } else this.#titles.set(code, { title, summary });
+    }
+  }
+
+  /**
+   * Alternate Titles: each, and its short title, names the occupation. Of a title with a remark in parentheses that repeats the
+   * short title, "CEO (Chief Executive Officer)", the two sides name it too, for that is what people write.
+   */
+  async readAlternateTitles(tables: TableReader): Promise<void> {
+    const file = "Alternate Titles.txt";
+    for (const { line, cells } of await tables.tab(file, ["O*NET-SOC Code", "Alternate Title", "Short Title"])) {
+      const { "O*NET-SOC Code": code, "Alternate Title": title, "Short Title": short } = cells;
+      if (!this.knows(code, file, line) || title === null) continue;
+      const labels = this.#labels.get(code) ?? [];
+      this.#labels.set(code, labels);
+      labels.push({ text: title, line });
+      const [, outside, inside] = /^(.+?) \(([^()]+)\)$/.exec(title) ?? [];
+      if (outside !== undefined && inside !== undefined && (short === outside || short === inside)) {
+        labels.push({ text: outside, line }, { text: inside, line });
+      } else if (short !== null) labels.push({ text: short, line });
+    }
+  }
+
+  /** Job Zones: the zone as seniority, and the preparation that Job Zone Reference gives for it as years of experience. */
+  async readJobZones(tables: TableReader): Promise<void> {
+    const reference = "Job Zone Reference.txt";
+    const yearsOfZone = new Map<number, SvpYears>();
+    for (const row of await tables.tab(reference, ["Job Zone", "SVP Range"])) {
+      const zone = numberIn(row, "Job Zone", reference, this.report);
+      const range = row.cells["SVP Range"];
+      const years = range === null ? null : experienceOfSvp(range);
+      if (zone !== null && years !== null) yearsOfZone.set(zone, years);
+      else
+        this.report.problem(
+          reference,
+          row.line,
+          `The SVP range ${range ?? "is missing"} is in no known form`,
+          "Report it",
+        );
+    }
+    const file = "Job Zones.txt";
+    for (const row of await tables.tab(file, ["O*NET-SOC Code", "Job Zone"])) {
+      const code = row.cells["O*NET-SOC Code"];
+      const zone = numberIn(row, "Job Zone", file, this.report);
+      if (!this.knows(code, file, row.line) || zone === null) continue;
+      const years = yearsOfZone.get(zone);
+      if (years === undefined)
+        this.report.remark("job zones that Job Zone Reference lacks", file, row.line, `${code}: ${zone}`);
+      else this.#zones.set(code, { zone, years });
+    }
+  }
+
+  /** Every occupation as a record, by code. */
+  records(): RoleDraft[] {
+    const cites = [{ source: this.sourceId, heading: "Occupation Data" }];
+    return [...this.#titles]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([code, { title, summary }]) => {
+        const zone = this.#zones.get(code);
+        const aliases = distinctAliases(title, this.#labels.get(code) ?? [], ({ text, line }, reason) =>
+          this.report.remark(DROPPED[reason], "Alternate Titles.txt", line, `${code}: ${text}`),
+        );
+        const zoneCites = [{ source: this.sourceId, heading: "Job Zones", via: SVP_SOURCE.id }];
+        return {
+          id: roleIdOf(code),
+          title,
+          ...(aliases.length === 0 ? {} : { aliases }),
+          ...(summary === null ? {} : { summary }),
+          place: "UNPLACED",
+          ...(zone === undefined ? {} : { seniority: zone.zone, experience: [{ ...zone.years, cites: zoneCites }] }),
+          skills: this.#needs.get(code) ?? [],
+          cites,
+        };
+      });
+  }
+}

@@ -1,0 +1,185 @@
+import { normalizeName } from "../../../names/normalizeName.js";
+import type { RecordDraft } from "../../recordShapes.js";
+import type { ImportReport } from "../ImportReport.js";
+import { slugOfName } from "../slugs.js";
+import { numberIn, type TableReader } from "../TableReader.js";
+import type { OnetRoles } from "./OnetRoles.js";
+
+type SkillDraft = RecordDraft<"skills">;
+
+/** Importance ratings run from 1 to 5; 3 reads "Important", 4 "Very important". Below 3 nothing is needed. */
+export const USEFUL_FROM = 3;
+
+/** Ratings nearer to "Very important" than to "Important" make a need essential. */
+export const ESSENTIAL_FROM = 3.5;
+
+const RATING_COLUMNS = [
+  "O*NET-SOC Code",
+  "Element ID",
+  "Element Name",
+  "Scale ID",
+  "Data Value",
+  "Recommend Suppress",
+  "Not Relevant",
+] as const;
+
+/** A rating of importance, waiting for that of the level. */
+interface Rating {
+  readonly code: string;
+  readonly element: string;
+  readonly importance: number;
+  level: number | null;
+}
+
+/** The skills of a release: rated elements of its content model, and technologies; their needs go to the roles. */
+export class OnetSkills {
+  readonly #skills = new Map<string, SkillDraft>();
+  /** Normalised names in use. */
+  readonly #names = new Set<string>();
+
+  constructor(
+    private readonly report: ImportReport,
+    private readonly sourceId: string,
+    private readonly roles: OnetRoles,
+  ) {}
+
+  /**
+   * A table of rated elements (Skills or Knowledge): what is rated important is needed. Ratings that the publisher marks as
+   * imprecise ("Recommend Suppress") are left out and listed: of importance, the need; of the level, the level alone.
+   */
+  async readRatings(
+    tables: TableReader,
+    table: "Skills" | "Knowledge",
+    categories: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    const file = `${table}.txt`;
+    const ratings = new Map<string, Rating>();
+    const names = new Map<string, string>();
+    let below = 0;
+    for (const row of await tables.tab(file, RATING_COLUMNS)) {
+      const { cells, line } = row;
+      const { "O*NET-SOC Code": code, "Element ID": element, "Element Name": name, "Scale ID": scale } = cells;
+      const value = numberIn(row, "Data Value", file, this.report);
+      if (!this.roles.knows(code, file, line)) continue;
+      if (element === null || name === null || value === null || (scale !== "IM" && scale !== "LV")) {
+        this.report.remark("ratings without element, value or known scale", file, line, `${code} ${element} ${scale}`);
+        continue;
+      }
+      names.set(element, name);
+      const key = `${code} ${element}`;
+      const suppressed = cells["Recommend Suppress"] === "Y";
+      if (scale === "IM") {
+        if (value < USEFUL_FROM) below++;
+        else if (suppressed)
+          this.report.remark("needs of low precision (Recommend Suppress)", file, line, `${key} ${name} ${value}`);
+        else ratings.set(key, { code, element, importance: value, level: null });
+      } else {
+        // The row of importance stands before that of the level; without it nothing is needed.
+        const rating = ratings.get(key);
+        if (rating === undefined) continue;
+        const what = `${key} ${name} ${value}`;
+        if (suppressed) this.report.remark("levels of low precision (Recommend Suppress)", file, line, what);
+        else if (cells["Not Relevant"] === "Y") this.report.remark("levels marked not relevant", file, line, what);
+        else rating.level = value;
+      }
+    }
+    this.report.read(`${file}: ratings of importance below ${USEFUL_FROM}, so not needed`, below);
+    for (const [element, name] of [...names].sort(([left], [right]) => (left < right ? -1 : 1))) {
+      this.#addElement(table, element, name, categories.get(element.slice(0, 3)) ?? table);
+    }
+    const cites = [{ source: this.sourceId, heading: table }];
+    for (const { code, element, importance, level } of ratings.values()) {
+      this.roles.addNeed(code, {
+        skill: elementId(element),
+        importance: importance >= ESSENTIAL_FROM ? "ESSENTIAL" : "USEFUL",
+        ...(level === null ? {} : { level }),
+        cites,
+      });
+    }
+  }
+
+  #addElement(table: string, element: string, name: string, category: string): void {
+    // Mathematics is a skill and a body of knowledge: the second keeps its name as an alias alone.
+    const taken = this.#names.has(normalizeName(name));
+    const unique = taken ? `${name} (${table.toLowerCase()})` : name;
+    if (taken) this.report.explain(`"${name}" of ${table} is called "${unique}", for another skill has its name.`);
+    this.#names.add(normalizeName(unique));
+    const id = elementId(element);
+    const cites = [{ source: this.sourceId, heading: table }];
+    this.#skills.set(id, { id, name: unique, ...(taken ? { aliases: [name] } : {}), category, cites });
+  }
+
+  /** Technology Skills: those flagged hot, or in demand for the occupation, are useful; the others are counted and left out. */
+  async readTechnologies(tables: TableReader): Promise<void> {
+    const file = "Technology Skills.txt";
+    const columns = ["O*NET-SOC Code", "Example", "Commodity Title", "Hot Technology", "In Demand"] as const;
+    const categories = new Map<string, Map<string, number>>();
+    const needs: { readonly code: string; readonly name: string }[] = [];
+    const seen = new Set<string>();
+    let unflagged = 0;
+    for (const { line, cells } of await tables.tab(file, columns)) {
+      const { "O*NET-SOC Code": code, Example: name, "Commodity Title": commodity } = cells;
+      if (!this.roles.knows(code, file, line)) continue;
+      if (cells["Hot Technology"] !== "Y" && cells["In Demand"] !== "Y") unflagged++;
+      else if (name === null || slugOfName(name) === "")
+        this.report.remark("technologies without a name", file, line, code);
+      else if (seen.has(`${code} ${slugOfName(name)}`))
+        this.report.remark("technologies listed twice", file, line, `${code} ${name}`);
+      else {
+        seen.add(`${code} ${slugOfName(name)}`);
+        needs.push({ code, name });
+        const counts = categories.get(name) ?? new Map<string, number>();
+        categories.set(name, counts);
+        if (commodity !== null) counts.set(commodity, (counts.get(commodity) ?? 0) + 1);
+      }
+    }
+    this.report.read(`${file}: technologies neither hot nor in demand, so left out`, unflagged);
+    const cites = [{ source: this.sourceId, heading: "Technology Skills" }];
+    for (const [name, counts] of [...categories].sort(([left], [right]) => (left < right ? -1 : 1))) {
+      const id = technologyId(name);
+      if (this.#skills.has(id) || this.#names.has(normalizeName(name))) {
+        this.report.problem(
+          file,
+          null,
+          `${name} reads like another skill`,
+          "Report it: the importer must tell the two apart",
+        );
+        continue;
+      }
+      this.#names.add(normalizeName(name));
+      const category = mostFrequent(counts);
+      this.#skills.set(id, { id, name, ...(category === null ? {} : { category }), cites });
+    }
+    for (const { code, name } of needs)
+      this.roles.addNeed(code, { skill: technologyId(name), importance: "USEFUL", cites });
+  }
+
+  /** Every skill as a record, by id. */
+  records(): SkillDraft[] {
+    return [...this.#skills.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  }
+}
+
+/** Names of the upper branches of the content model, such as "2.A" Basic Skills, which serve as categories. */
+export async function readCategories(tables: TableReader): Promise<ReadonlyMap<string, string>> {
+  const categories = new Map<string, string>();
+  for (const { cells } of await tables.tab("Content Model Reference.txt", ["Element ID", "Element Name"])) {
+    const { "Element ID": element, "Element Name": name } = cells;
+    if (element?.length === 3 && name !== null) categories.set(element, name);
+  }
+  return categories;
+}
+
+function elementId(element: string): string {
+  return `skill:onet-${element.toLowerCase()}`;
+}
+
+function technologyId(name: string): string {
+  return `skill:onet-${slugOfName(name)}`;
+}
+
+/** The most frequent key, of equals the first by code unit: a technology may stand under several commodities. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
+  const [first] = [...counts].sort(([left, most], [right, more]) => more - most || (left < right ? -1 : 1));
+  return first?.[0] ?? null;
+}

@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import { transitionId } from "../../../model/EntityId.js";
+import type { RecordDraft } from "../../recordShapes.js";
+import type { DatasetFolder, ImportProgress } from "../DatasetFolder.js";
+import { ImportReport } from "../ImportReport.js";
+import { numberIn, TableReader } from "../TableReader.js";
+import { readOewsWages } from "./oewsWages.js";
+import { onetAttribution, onetSource, README, releaseOf, SVP_SOURCE } from "./onetRelease.js";
+import { OnetRoles, roleIdOf } from "./OnetRoles.js";
+import { ESSENTIAL_FROM, OnetSkills, readCategories, USEFUL_FROM } from "./OnetSkills.js";
+
+/** Files read of a release, for the progress; the wages are one more. */
+const FILES = 10;
+
+/**
+ * Imports a release of the O*NET database (text edition, CC BY 4.0) from a folder, with the national OEWS wage estimates (public
+ * domain) where a file of them is given.
+ *
+ * Occupations become roles, alternate titles aliases, related occupations RELATED transitions, skills and knowledge rated
+ * important needs with their level, technologies flagged hot or in demand useful skills, job zones experience and seniority.
+ * Nothing is inferred but years from job zones. Left out: ratings below 3, unflagged technologies, sources of alternate titles,
+ * confidence bounds, descriptions of elements; hourly wages where yearly ones are published. The report lists the odd rows.
+ * @throws ImportError listing everything that is wrong with the files
+ */
+export async function importOnet(
+  folder: string,
+  wages: string | null,
+  onProgress: (progress: ImportProgress) => void = () => {},
+): Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }> {
+  const report = new ImportReport("Import of the O*NET database");
+  const tables = new TableReader(folder, report, FILES + (wages === null ? 0 : 1), onProgress);
+  const note = await tables.file(join(folder, README));
+  const release = note === null ? null : releaseOf(note.content, report);
+  // Without a release nothing is written; the tables are read all the same, so that all problems come at once.
+  const source = onetSource(release ?? { version: "0", date: "unknown" });
+  const roles = new OnetRoles(report, source.id);
+  const skills = new OnetSkills(report, source.id, roles);
+
+  await roles.readOccupations(tables);
+  await roles.readAlternateTitles(tables);
+  await roles.readJobZones(tables);
+  const categories = await readCategories(tables);
+  await skills.readRatings(tables, "Skills", categories);
+  await skills.readRatings(tables, "Knowledge", categories);
+  await skills.readTechnologies(tables);
+  const transitions = await readTransitions(tables, roles, source.id, report);
+  const oews = wages === null ? null : await readOewsWages(wages, tables, roles, report);
+  const roleRecords = roles.records();
+  report.assertSound();
+  if (release === null) throw new Error("A release without a name is a problem of the report.");
+
+  const records = {
+    roles: roleRecords,
+    skills: skills.records(),
+    ...(oews === null ? {} : { pay: oews.pay }),
+    transitions,
+    sources: [source, SVP_SOURCE, ...(oews === null ? [] : [oews.source])],
+  };
+  for (const [kind, list] of Object.entries(records)) report.wrote(kind, list.length);
+  report.wrote(
+    "skill requirements",
+    roleRecords.reduce((sum, { skills }) => sum + (skills?.length ?? 0), 0),
+  );
+  report.wrote(
+    "aliases",
+    roleRecords.reduce((sum, { aliases }) => sum + (aliases?.length ?? 0), 0),
+  );
+  explain(report);
+  return {
+    dataset: {
+      name: oews === null ? "O*NET" : "O*NET with OEWS wages",
+      version: release.version,
+      attributions: [onetAttribution(release), ...(oews === null ? [] : [oews.attribution])],
+      sharedAliases: true,
+      records,
+    },
+    report,
+  };
+}
+
+/** Related Occupations: directed, each with its tier and its place among those of the occupation. */
+async function readTransitions(
+  tables: TableReader,
+  roles: OnetRoles,
+  sourceId: string,
+  report: ImportReport,
+): Promise<RecordDraft<"transitions">[]> {
+  const file = "Related Occupations.txt";
+  const columns = ["O*NET-SOC Code", "Related O*NET-SOC Code", "Relatedness Tier", "Index"] as const;
+  const cites = [{ source: sourceId, heading: "Related Occupations" }];
+  const transitions = new Map<string, RecordDraft<"transitions">>();
+  for (const row of await tables.tab(file, columns)) {
+    const { "O*NET-SOC Code": from, "Related O*NET-SOC Code": to, "Relatedness Tier": tier } = row.cells;
+    const index = numberIn(row, "Index", file, report);
+    if (!roles.knows(from, file, row.line) || !roles.knows(to, file, row.line)) continue;
+    const id = transitionId(roleIdOf(from), roleIdOf(to));
+    if (from === to || transitions.has(id)) {
+      report.remark("related occupations that repeat a pair or lead to themselves", file, row.line, `${from} ${to}`);
+      continue;
+    }
+    const note = `O*NET relatedness tier ${tier ?? "not given"}, index ${index ?? "not given"}.`;
+    transitions.set(id, { from: roleIdOf(from), to: roleIdOf(to), kind: "RELATED", basis: "STATED", note, cites });
+  }
+  return [...transitions].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, transition]) => transition);
+}
+
+function explain(report: ImportReport): void {
+  for (const text of [
+    `Importance (scale IM, 1 to 5; 3 "Important", 4 "Very important"): USEFUL from ${USEFUL_FROM}, ESSENTIAL from ${ESSENTIAL_FROM}, ` +
+      'where a rating is nearer to "Very important". The level is that of scale LV, 0 to 7.',
+    "Recommend Suppress = n/a is taken as not marked.",
+    "Technologies are USEFUL and have no level; one under several commodities has the most frequent as its category.",
+    "Job zones 1 to 5 are the seniority, and the SVP range of each, in years, the experience: preparation for the occupation, " +
+      "by work, apprenticeship or schooling directed at it.",
+    "Related occupations are transitions of kind RELATED; the note keeps tier and index.",
+    'Short titles are aliases too; of a title such as "CEO (Chief Executive Officer)" so are its two sides.',
+  ]) {
+    report.explain(text);
+  }
+}
