@@ -30,23 +30,22 @@ export async function growBall(
 ): Promise<Ball> {
   const { inStart, inFrom, inMonths, inTraits } = network.columns;
   const weight = new Float64Array(network.roleCount).fill(Infinity);
-  const settled = new Uint8Array(network.roleCount);
   const heap = new MinHeap();
   weight[centre] = 0;
   heap.push(0, centre);
   let settledCount = 0;
   while (heap.size > 0 && (heap.leastKey < radius || settledCount < LEAST_SETTLED)) {
+    const weightHere = heap.leastKey;
     const role = heap.pop();
-    if (settled[role] === 1) continue;
-    settled[role] = 1;
+    if (weightHere > weight[role]!) continue;
     settledCount++;
     if (role === from) continue;
-    if (!clock.spend(inStart[role + 1]! - inStart[role]!)) return { weight, radius: weight[role]! };
+    if (!clock.spend(inStart[role + 1]! - inStart[role]!)) return { weight, radius: weightHere };
     if (clock.restDue) await clock.rest();
     for (let step = inStart[role]!; step < inStart[role + 1]!; step++) {
       if (admission.traits[inTraits[step]!] === 0) continue;
       const previous = inFrom[step]!;
-      const reached = weight[role]! + weights.step + weights.month * inMonths[step]!;
+      const reached = weightHere + weights.step + weights.month * inMonths[step]!;
       if (reached < weight[previous]! && (previous === from || admission.admitsBetween(previous))) {
         weight[previous] = reached;
         heap.push(reached, previous);
