@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Role } from "../../model/Role.js";
 import { Transition } from "../../model/Transition.js";
+import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({ description: "A way off the ladder. A value without id: what is to learn depends on the profile." })
 export class AlternativePath {
@@ -14,4 +15,9 @@ export class AlternativePath {
 
   /** Ids behind the field `skillsToLearn`. */
   readonly skillIdsToLearn!: readonly string[];
+
+  @Field(() => [IgnoredReference], {
+    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+  })
+  readonly ignored!: readonly IgnoredReference[];
 }

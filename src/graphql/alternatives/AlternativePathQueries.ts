@@ -45,6 +45,7 @@ export class AlternativePathQueries {
         return {
           role,
           departsFrom,
+          ignored: person.ignored,
           skillIdsToLearn: skillGap(snapshot.network, role.id, fromId, held).missingSkillIds,
         };
       }),

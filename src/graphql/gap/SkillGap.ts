@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({
   description:
@@ -19,4 +20,9 @@ export class SkillGap {
   /** Ids behind the fields `matched` and `missing`. */
   readonly matchedSkillIds!: readonly string[];
   readonly missingSkillIds!: readonly string[];
+
+  @Field(() => [IgnoredReference], {
+    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+  })
+  readonly ignored!: readonly IgnoredReference[];
 }

@@ -36,7 +36,12 @@ export class SkillGapQueries {
     const toId = references.one("ROLE", "to", to);
     const person = resolveProfile(references, profile);
     references.check();
-    return { fromId, toId, ...skillGap(snapshot.network, toId, fromId, await heldSkillIds(person, loaders)) };
+    return {
+      fromId,
+      toId,
+      ignored: person.ignored,
+      ...skillGap(snapshot.network, toId, fromId, await heldSkillIds(person, loaders)),
+    };
   }
 
   @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null where none was given." })

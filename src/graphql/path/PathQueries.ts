@@ -103,5 +103,5 @@ async function search(
   references.check();
   const answer = await find({ fromId, toId, limit, constraints, heldSkillIds: await heldSkillIds(person, loaders) });
   if (!answer.optimal) context.endedByBudget();
-  return { ...answer, fromId, toId, paths: answer.paths.map(pathOf) };
+  return { ...answer, fromId, toId, ignored: person.ignored, paths: answer.paths.map(pathOf) };
 }

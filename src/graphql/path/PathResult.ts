@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { NoPathReason } from "../../paths/NoPathReason.js";
 import { PathOutcome } from "../../paths/PathOutcome.js";
 import { Path } from "./Path.js";
+import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({ description: "What a search for paths found, and how it ended." })
 export class PathResult {
@@ -29,4 +30,9 @@ export class PathResult {
 
   @Field(() => [Path], { description: "The paths found, best first; empty unless `outcome` is FOUND." })
   readonly paths!: readonly Path[];
+
+  @Field(() => [IgnoredReference], {
+    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+  })
+  readonly ignored!: readonly IgnoredReference[];
 }

@@ -22,4 +22,12 @@ export class ProfileInput {
     description: "Years of experience, 0 or more. They change no path; `roadmap` begins at the phase they fall in.",
   })
   readonly years?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      "True leaves out references that name nothing or several things, and lists them under `ignored`; false or null makes them errors.",
+  })
+  readonly ignoreUnknown?: boolean | null;
 }

@@ -3,6 +3,7 @@ import { Role } from "../../model/Role.js";
 import { PathOutcome } from "../../paths/PathOutcome.js";
 import { connectionType, edgeType } from "../connection/connectionTypes.js";
 import { Path, PathTotals } from "../path/Path.js";
+import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({ description: "A role within reach, with its cursor and the way there.", simpleResolvers: true })
 export class ReachableRoleEdge extends edgeType(() => Role, "role") {
@@ -26,4 +27,9 @@ export class ReachableRoleConnection extends connectionType(
       "FOUND; NO_PATH where no role is within reach; LIMIT_REACHED where the search ended by its budget, and the list holds the nearest.",
   })
   readonly outcome!: PathOutcome;
+
+  @Field(() => [IgnoredReference], {
+    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+  })
+  readonly ignored!: readonly IgnoredReference[];
 }

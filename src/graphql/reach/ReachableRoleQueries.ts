@@ -64,6 +64,6 @@ export class ReachableRoleQueries {
         };
       },
     );
-    return Object.assign(page, { outcome });
+    return Object.assign(page, { outcome, ignored: person.ignored });
   }
 }

@@ -1,5 +1,6 @@
 import type { NodeKind } from "../../model/NodeKind.js";
 import type { NameIndex } from "../../names/NameIndex.js";
+import type { IgnoredReference } from "./IgnoredReference.js";
 import { InputError, type InputProblem } from "../errors/InputError.js";
 
 /** Kinds that arguments refer to by id, title or alias, with the word for each and whether a choice of several has a code. */
@@ -23,6 +24,28 @@ export class References {
   readonly #problems: InputProblem[] = [];
 
   constructor(readonly names: NameIndex) {}
+
+  /** The ids behind a list of references, less those that do not resolve, which come back apart. */
+  tolerant(
+    kind: ReferableKind,
+    argument: string,
+    references: readonly string[] | null | undefined,
+  ): { readonly ids: readonly string[]; readonly ignored: readonly IgnoredReference[] } {
+    const apart = new References(this.names);
+    const found = apart.list(kind, argument, references) ?? [];
+    const tooMany = references !== null && references !== undefined && references.length > MOST;
+    if (tooMany) this.#problems.push(...apart.#problems);
+    return {
+      ids: found.filter((id) => id !== ""),
+      ignored: tooMany
+        ? []
+        : apart.#problems.map(({ argument: at, message }) => ({
+            argument: at,
+            reference: shown(references?.[Number(/\[(\d+)\]$/.exec(at)?.[1])] ?? ""),
+            message,
+          })),
+    };
+  }
 
   /** The id behind one reference. */
   one(kind: ReferableKind, argument: string, reference: string): string {

@@ -2,6 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { Certification } from "../../model/Certification.js";
 import { Degree } from "../../model/Degree.js";
 import { YearSpan } from "../../model/YearSpan.js";
+import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({ description: "A skill on a roadmap." })
 export class RoadmapSkill {
@@ -42,4 +43,9 @@ export class Roadmap {
 
   @Field(() => [RoadmapStage], { description: "The stages in order; those with nothing to do are left out." })
   readonly stages!: readonly RoadmapStage[];
+
+  @Field(() => [IgnoredReference], {
+    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+  })
+  readonly ignored!: readonly IgnoredReference[];
 }

@@ -93,6 +93,7 @@ export class RoadmapQueries {
     return {
       fromId,
       toId,
+      ignored: person.ignored,
       stages: filled.filter(({ skills, degrees: asked }) => skills.length > 0 || asked.length > 0),
     };
   }

@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Ask, askingSeed, operation } from "./seedService.js";
+
+interface Totals {
+  readonly steps: number;
+  readonly years: number;
+  readonly skillsToLearn: number;
+}
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+
+describe("On the seed dataset", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+  const answer = async (name: string, variables: object) => {
+    const { data, errors } = await ask(operation(name), { ...variables });
+    expect(errors).toBeUndefined();
+    return data;
+  };
+
+  test("least learning never learns more than fewest steps", async () => {
+    const variables = { from: "Data Scientist", to: "VP of AI", limit: 1, profile: { skills: ["Python"] } };
+    const [fewest] = (await answer("paths", variables)).paths.paths;
+    const least = (await answer("paths", { ...variables, objective: "LEAST_LEARNING" })).paths;
+    expect(least.optimal).toBe(true);
+    expect(least.maxSteps).toBe(fewest.totals.steps + 3);
+    expect(least.paths[0].totals.skillsToLearn).toBeLessThanOrEqual(fewest.totals.skillsToLearn);
+  });
+
+  test("no trade-off beats another", async () => {
+    const { tradeoffs } = await answer("tradeoffs", { from: "Data Scientist", to: "Director of Machine Learning" });
+    expect(tradeoffs).toMatchObject({ outcome: "FOUND", optimal: true });
+    const all: Totals[] = tradeoffs.paths.map((path: { totals: Totals }) => path.totals);
+    for (const one of all) {
+      for (const other of all) {
+        const noWorse =
+          one.steps <= other.steps && one.years <= other.years && one.skillsToLearn <= other.skillsToLearn;
+        if (one !== other) expect(noWorse).toBe(false);
+      }
+    }
+  });
+
+  test("roles within reach keep both bounds, the nearest first, without the start", async () => {
+    const { reachableRoles } = await answer("reachable-roles", {
+      from: "Senior MLE",
+      maxSteps: 2,
+      maxYears: 6,
+      first: 100,
+    });
+    expect(reachableRoles.outcome).toBe("FOUND");
+    const steps = reachableRoles.edges.map((edge: { totals: Totals }) => edge.totals.steps);
+    expect(steps).toEqual([...steps].sort((a: number, b: number) => a - b));
+    for (const { node, totals } of reachableRoles.edges) {
+      expect(totals.steps).toBeLessThanOrEqual(2);
+      expect(totals.years).toBeLessThanOrEqual(6);
+      expect(node.id).not.toBe("role:senior-ml-engineer");
+    }
+    expect(ids(reachableRoles.edges.map((edge: { node: { id: string } }) => edge.node))).toContain(
+      "role:staff-ml-engineer",
+    );
+    expect((await answer("reachable-roles", { from: "VP of AI" })).reachableRoles).toMatchObject({
+      outcome: "NO_PATH",
+      totalCount: 0,
+    });
+  });
+
+  test("the path of a role within reach has the totals listed with it", async () => {
+    const { data } = await ask(
+      `{ reachableRoles(from: "Junior MLE", maxSteps: 3) { edges { node { id } totals { steps years } path { roles { id } totals { steps years } } } } }`,
+    );
+    for (const { node, totals, path } of data.reachableRoles.edges) {
+      expect(path.totals).toEqual(totals);
+      expect(path.roles.at(-1).id).toBe(node.id);
+    }
+  });
+
+  test("refuses bounds that make no sense", async () => {
+    const { errors } = await ask(operation("reachable-roles"), { from: "Senior MLE", maxSteps: -1, maxYears: -2 });
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
+      ["BAD_USER_INPUT", "maxSteps"],
+      ["BAD_USER_INPUT", "maxYears"],
+    ]);
+  });
+
+  test("a skill gap parts what a role needs into what is held and what is missing", async () => {
+    const { role } = await answer("role", { ref: "Machine Learning Engineer" });
+    const { skillGap } = await answer("skill-gap", {
+      from: "Junior MLE",
+      to: "Machine Learning Engineer",
+      profile: { skills: ["PyTorch"] },
+    });
+    expect([...ids(skillGap.matched), ...ids(skillGap.missing)].sort()).toEqual(ids(role.skills).sort());
+    const essential = (list: { importance: string }[]) =>
+      list.filter(({ importance }) => importance === "ESSENTIAL").length;
+    expect(skillGap.coverage).toBeCloseTo(essential(skillGap.matched) / essential(role.skills));
+    const complete = (await answer("skill-gap", { from: "Staff MLE", to: "Senior MLE" })).skillGap;
+    expect(complete).toMatchObject({ coverage: 1, missing: [] });
+    expect((await answer("skill-gap", { to: "MLOps Engineer" })).skillGap.from).toBeNull();
+  });
+
+  test("certificates count as the skills that they show", async () => {
+    const without = (await answer("skill-gap", { from: "Data Scientist", to: "Machine Learning Engineer" })).skillGap;
+    const certifications = ["AWS Certified Machine Learning – Specialty"];
+    const held = (
+      await answer("skill-gap", {
+        from: "Data Scientist",
+        to: "Machine Learning Engineer",
+        profile: { certifications },
+      })
+    ).skillGap;
+    expect(held.matched.length).toBeGreaterThan(without.matched.length);
+  });
+
+  test("a roadmap never puts a skill before what it builds on, and lists each once", async () => {
+    const { roadmap } = await answer("roadmap", { from: "Data Scientist", to: "Staff MLE" });
+    const order: string[] = roadmap.stages.flatMap((stage: { skills: { skill: Named }[] }) =>
+      stage.skills.map(({ skill }) => skill.id),
+    );
+    expect(new Set(order).size).toBe(order.length);
+    for (const stage of roadmap.stages) {
+      for (const { skill, buildsOn, neededBy } of stage.skills) {
+        for (const foundation of buildsOn) expect(order.indexOf(foundation.id)).toBeLessThan(order.indexOf(skill.id));
+        expect(neededBy.length).toBeGreaterThan(0);
+      }
+    }
+    const { skillGap } = await answer("skill-gap", { from: "Data Scientist", to: "Staff MLE" });
+    for (const { skill } of skillGap.missing) expect(order).toContain(skill.id);
+    const starts = roadmap.stages.map((stage: { years: { from: number } }) => stage.years.from);
+    expect(starts).toEqual([...starts].sort((a: number, b: number) => a - b));
+  });
+
+  test("a roadmap begins at the phase of the person's years and leaves out degrees held", async () => {
+    const roadmap = async (profile: object) => (await answer("roadmap", { to: "Junior MLE", profile })).roadmap.stages;
+    const [first] = await roadmap({});
+    expect(first).toMatchObject({ name: "Foundation" });
+    expect(first.degrees.length).toBeGreaterThan(0);
+    const [later] = await roadmap({ years: 5 });
+    expect(later).toMatchObject({ name: "Systems Thinking" });
+    const educated = await roadmap({ degrees: ["PhD"] });
+    expect(educated.flatMap((stage: { degrees: unknown[] }) => stage.degrees)).toEqual([]);
+  });
+
+  test("a roadmap without a path is still a roadmap", async () => {
+    const { roadmap } = await answer("roadmap", { from: "VP of AI", to: "Data Scientist" });
+    for (const stage of roadmap.stages) {
+      for (const { neededBy } of stage.skills) expect(ids(neededBy)).toEqual(["role:data-scientist"]);
+    }
+  });
+
+  test("a comparison of roles says what all need and what each alone needs", async () => {
+    const refs = ["Junior MLE", "Machine Learning Engineer", "Staff MLE"];
+    const { compareRoles } = await answer("compare-roles", { roles: refs });
+    const needs: Set<string>[] = [];
+    for (const ref of refs) {
+      const { role } = await answer("role", { ref });
+      needs.push(new Set(role.skills.map(({ skill }: { skill: Named }) => skill.id)));
+    }
+    const all = [...(needs[0] as Set<string>)].filter((id) => needs.every((set) => set.has(id)));
+    expect(ids(compareRoles.shared).sort()).toEqual(all.sort());
+    for (const [index, { distinct }] of compareRoles.roles.entries()) {
+      const alone = [...(needs[index] as Set<string>)].filter((id) =>
+        needs.every((set, other) => other === index || !set.has(id)),
+      );
+      expect(ids(distinct).sort()).toEqual(alone.sort());
+    }
+  });
+
+  test.each([
+    ["roles", ["Staff MLE"]],
+    ["roles", ["Staff MLE", "Junior MLE", "Senior MLE", "VP of AI", "Data Engineer", "AI Consultant"]],
+    ["roles[1]", ["Staff MLE", "staff ml engineer"]],
+  ])("refuses to compare %s of %j", async (argument, roles) => {
+    const { errors } = await ask(operation("compare-roles"), { roles });
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
+  test("a comparison of tracks pairs roles of one seniority and lists the switches", async () => {
+    const { compareTracks } = await answer("compare-tracks", {});
+    const rungs = Object.fromEntries(
+      compareTracks.rungs.map((rung: { seniority: number; roles: { title: string }[] }) => [
+        rung.seniority,
+        rung.roles.map(({ title }) => title),
+      ]),
+    );
+    expect(rungs).toEqual({
+      1: ["Junior ML Engineer"],
+      2: ["Machine Learning Engineer"],
+      3: ["Senior ML Engineer"],
+      4: ["Staff ML Engineer", "ML Engineering Manager"],
+      5: ["Principal ML Engineer", "Director of Machine Learning"],
+      6: ["VP of AI"],
+    });
+    expect(compareTracks.switches.map(({ kind }: { kind: string }) => kind)).toEqual(Array(5).fill("TRACK_CHANGE"));
+    expect((await ask(operation("compare-tracks"), { tracks: ["ic", "IC"] })).errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", argument: "tracks[1]" } },
+    ]);
+  });
+
+  test("alternatives are those that a transition reaches from the role, or all", async () => {
+    const from = (await answer("alternative-paths", { from: "Machine Learning Engineer" })).alternativePaths;
+    expect(from.length).toBe(4);
+    for (const { departsFrom } of from) expect(departsFrom).toMatchObject([{ from: { id: "role:ml-engineer" } }]);
+    const all = (await answer("alternative-paths", {})).alternativePaths;
+    expect(all.length).toBe(5);
+    expect((await answer("alternative-paths", { from: "VP of AI" })).alternativePaths).toEqual([]);
+  });
+});

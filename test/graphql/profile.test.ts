@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Ask, askingSeed } from "./seedService.js";
+
+describe("A profile that may name unknown things", () => {
+  let ask: Ask;
+  beforeAll(async () => {
+    ask = await askingSeed();
+  });
+
+  const IGNORED = "ignored { argument reference message }";
+  const profile = { skills: ["Python", "Pyton", "Underwater Basketry"], degrees: ["Knighthood"], ignoreUnknown: true };
+
+  test.each([
+    ["paths", `paths(from: "Data Scientist", to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
+    ["tradeoffs", `tradeoffs(from: "Data Scientist", to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
+    ["reachableRoles", `reachableRoles(from: "Data Scientist", profile: $profile) { ${IGNORED} }`],
+    ["skillGap", `skillGap(to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
+    ["roadmap", `roadmap(to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
+    ["alternativePaths", `alternativePaths(profile: $profile) { ${IGNORED} }`],
+  ])("has them listed by %s instead of refused", async (field, query) => {
+    const { data, errors } = await ask(`query ($profile: ProfileInput) { ${query} }`, { profile });
+    expect(errors).toBeUndefined();
+    const [answer] = [data[field]].flat();
+    expect(answer.ignored).toMatchObject([
+      { argument: "profile.skills[1]", reference: "Pyton", message: expect.stringContaining("“Python”") },
+      { argument: "profile.skills[2]", reference: "Underwater Basketry" },
+      { argument: "profile.degrees[0]", reference: "Knighthood" },
+    ]);
+  });
+
+  test("still brings what it names rightly", async () => {
+    const gap = async (given: object) =>
+      (
+        await ask(
+          'query ($profile: ProfileInput) { skillGap(to: "Junior MLE", profile: $profile) { coverage matched { skill { name } } } }',
+          { profile: given },
+        )
+      ).data.skillGap;
+    expect(await gap(profile)).toEqual(await gap({ skills: ["Python"] }));
+    expect((await gap(profile)).matched).toEqual([{ skill: { name: "Python" } }]);
+  });
+
+  test("is refused all the same where a list is too long or its roles are unknown", async () => {
+    const query = "query ($to: String!, $profile: ProfileInput) { skillGap(to: $to, profile: $profile) { coverage } }";
+    const long = { skills: Array(101).fill("x"), ignoreUnknown: true };
+    expect((await ask(query, { to: "Staff MLE", profile: long })).errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", argument: "profile.skills" } },
+    ]);
+    expect((await ask(query, { to: "Nobody", profile })).errors).toMatchObject([
+      { extensions: { code: "ROLE_NOT_FOUND" } },
+    ]);
+  });
+
+  test("lists nothing where it does not ask for that", async () => {
+    const { data } = await ask(`{ skillGap(to: "Staff MLE", profile: { skills: ["Python"] }) { ${IGNORED} } }`);
+    expect(data.skillGap.ignored).toEqual([]);
+  });
+});
