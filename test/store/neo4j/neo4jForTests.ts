@@ -1,11 +1,24 @@
 import neo4j from "neo4j-driver";
 import { describe, inject } from "vitest";
+import { lineOfVersion } from "../../../src/neo4j-dev/neo4jLines.js";
+import { javaForLine } from "../../../src/neo4j-dev/startWithJava.js";
 import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
 
 const shared = inject("sharedNeo4j");
 
 /** Tests that are skipped where the run has no Neo4j; `sharedNeo4j.ts` has said why. */
 export const describeWithNeo4j = describe.skipIf("absent" in shared);
+
+/** Version of the servers that tests start for themselves. */
+export const { version: ownVersion } = lineOfVersion(process.env["NEO4J_VERSION"] || undefined);
+
+const java = await javaForLine(lineOfVersion(ownVersion));
+if (java === null && process.env["NEO4J_REQUIRED"] === "1") {
+  throw new Error(`NEO4J_REQUIRED=1, but no Java was found that Neo4j ${ownVersion} runs on. Install one.`);
+}
+
+/** Tests that freeze and kill a server, which must therefore be a process of their own: skipped where no Java fits. */
+export const describeWithOwnServer = describe.skipIf(java === null);
 
 /** The Neo4j that all tests of a run share, one after another. */
 export function sharedAddress(): Neo4jAddress {

@@ -1,0 +1,137 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { DevelopmentNeo4j } from "../../../src/neo4j-dev/DevelopmentNeo4j.js";
+import { freePort } from "../../../src/neo4j-dev/freePort.js";
+import { startWithJava } from "../../../src/neo4j-dev/startWithJava.js";
+import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
+import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
+import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { generatedGraph } from "./generatedGraph.js";
+import { cypher, describeWithNeo4j, describeWithOwnServer, erase, ownVersion, sharedAddress } from "./neo4jForTests.js";
+
+const first = generatedGraph(5, { roles: 60, skills: 30, transitionsPerRole: 3, skillsPerRole: 4 });
+
+/** Milliseconds within which a request must have its answer, or the word that there is none. */
+const ANSWER_WITHIN = 3000;
+
+/** Milliseconds within which a store answers again once its server does. */
+const RECOVER_WITHIN = 5000;
+
+describeWithNeo4j("a Neo4j that cannot answer", () => {
+  test.each([
+    ["a wrong password", { password: "wrong" }, "WRONG_CREDENTIALS", /refuses the password of neo4j/],
+    ["a wrong database", { database: "nowhere" }, "WRONG_DATABASE", /has no database "nowhere"/],
+    ["no server", { uri: "bolt://127.0.0.1:1" }, "UNREACHABLE", /does not answer at bolt:\/\/127.0.0.1:1/],
+    ["an empty database", {}, "EMPTY_DATABASE", /holds no career graph: load a dataset/],
+  ] as const)("says so: %s", async (_, change, reason, message) => {
+    await erase(sharedAddress());
+    const store = new Neo4jStore({ ...sharedAddress(), ...change });
+    const start = Date.now();
+    await expect(store.activeRevision()).rejects.toMatchObject({ reason, message: expect.stringMatching(message) });
+    expect(Date.now() - start).toBeLessThan(ANSWER_WITHIN);
+    await store.close();
+  });
+});
+
+describeWithOwnServer("a Neo4j that goes away and comes back", { timeout: 300_000 }, () => {
+  let dataDir: string;
+  let port: number;
+  let server: DevelopmentNeo4j;
+  let address: Neo4jAddress;
+  let store: Neo4jStore;
+
+  const start = async (): Promise<DevelopmentNeo4j> =>
+    startWithJava({ version: ownVersion, cacheDir: ".neo4j", dataDir, port });
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "failing-neo4j-"));
+    port = await freePort();
+    server = await start();
+    address = { ...server, database: null };
+    await loadDataset(first, address);
+    store = new Neo4jStore(address);
+  }, 120_000);
+  afterAll(async () => {
+    await store?.close();
+    if (server !== undefined) await kill(server);
+    await rm(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  test("frozen: every read of many ends within 3 s, nothing piles up, and reads answer within 5 s of its return", async () => {
+    await store.activeRevision();
+    process.kill(server.pid!, "SIGSTOP");
+    try {
+      for (let round = 0; round < 2; round++) {
+        const begin = Date.now();
+        const reads = Array.from({ length: 300 }, () => store.reader(first.revision).dataset());
+        const outcomes = await Promise.allSettled(reads);
+        expect(Date.now() - begin).toBeLessThan(ANSWER_WITHIN);
+        for (const outcome of outcomes) {
+          expect(outcome).toMatchObject({ status: "rejected", reason: { name: "StoreUnavailableError" } });
+        }
+      }
+    } finally {
+      process.kill(server.pid!, "SIGCONT");
+    }
+    await answersWithin(RECOVER_WITHIN);
+    // What was asked while it was frozen has left no connection in use.
+    const reads = Array.from({ length: 300 }, () => store.reader(first.revision).dataset());
+    expect((await Promise.all(reads)).every(({ revision }) => revision === first.revision)).toBe(true);
+  });
+
+  test("killed: reads end within 3 s, and answer within 5 s of its return", async () => {
+    await kill(server);
+    const begin = Date.now();
+    await expect(store.activeRevision()).rejects.toMatchObject({ name: "StoreUnavailableError" });
+    expect(Date.now() - begin).toBeLessThan(ANSWER_WITHIN);
+    server = await start();
+    await answersWithin(RECOVER_WITHIN);
+  });
+
+  test("killed three times while a load runs: readers see one whole revision, and the next load completes", async () => {
+    for (const [round, delay] of [150, 500, 1000].entries()) {
+      const next = generatedGraph(6, { roles: 900, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 }, 2 + round);
+      const before = await store.activeRevision();
+      const dying = loadDataset(next, address).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      await sleep(delay);
+      await kill(server);
+      server = await start();
+      const error = await dying;
+      await answersWithin(RECOVER_WITHIN);
+      const after = await store.activeRevision();
+      // Either it lost its lock and changed nothing, or it was done before the kill.
+      expect(after).toBe(error === null ? next.revision : before);
+      const { items } = await store.reader(after).page({ prefix: "role", order: "DEFAULT", first: 5000, after: null });
+      expect(new Set(items.map(({ node }) => node.label.split(", ")[1])).size).toBe(1);
+      await loadDataset(next, address);
+      expect(await store.activeRevision()).toBe(next.revision);
+      const [held] = await cypher(
+        address,
+        "MATCH (role:Role {revision: $revision}) RETURN count(role) AS roles",
+        next as never,
+      );
+      expect(held).toEqual({ roles: 900 });
+    }
+  });
+
+  async function answersWithin(milliseconds: number): Promise<void> {
+    await expect
+      .poll(() => store.activeRevision().catch((error: unknown) => error), { timeout: milliseconds })
+      .toBeTypeOf("string");
+  }
+
+  async function kill(running: DevelopmentNeo4j): Promise<void> {
+    try {
+      process.kill(running.pid!, "SIGKILL");
+    } catch {
+      return;
+    }
+    await running.stop(); // Waits until the process is gone.
+  }
+});
