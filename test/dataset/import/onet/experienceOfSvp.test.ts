@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { experienceOfSvp } from "../../../../src/dataset/import/onet/experienceOfSvp.js";
+
+test.each([
+  ["(Below 4.0)", { from: 0, to: 0.25 }],
+  ["(4.0 to < 6.0)", { from: 0.25, to: 1 }],
+  ["(6.0 to < 7.0)", { from: 1, to: 2 }],
+  ["(7.0 to < 8.0)", { from: 2, to: 4 }],
+  ["(8.0 and above)", { from: 4 }],
+])("the SVP range %s of a job zone spans %o years", (range, years) => {
+  expect(experienceOfSvp(range)).toEqual(years);
+});
+
+test.each(["", "4 to 6", "(6.0 to < 4.0)", "(Below 1.0)"])("%j is no SVP range", (range) => {
+  expect(experienceOfSvp(range)).toBeNull();
+});

@@ -1,0 +1,275 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { importOnet } from "../../../../src/dataset/import/onet/importOnet.js";
+import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
+import { readDataset } from "../../../../src/dataset/readDataset.js";
+import { withSheets, type Sheets } from "../sheet.js";
+
+const RATED = [
+  ...["O*NET-SOC Code", "Element ID", "Element Name", "Scale ID", "Data Value"],
+  ...["Recommend Suppress", "Not Relevant", "Date"],
+];
+const rated = (
+  code: string,
+  element: string,
+  name: string,
+  scale: string,
+  value: string,
+  suppress = "N",
+  not = "N",
+) => [...[code, element, name, scale, value, suppress, scale === "IM" ? "n/a" : not], "08/2023"];
+
+/** A release of three occupations, every row with its reason. */
+const RELEASE: Sheets = {
+  "Read Me.txt": "O*NET 29.3 Database\nMay 2025 Release\n----\n",
+  "Occupation Data.txt": [
+    ["O*NET-SOC Code", "Title", "Description"],
+    ["15-1252.00", "Software Developers", "Build software."],
+    ["13-1022.00", "Wholesale Buyers", "Buy goods."],
+    // Occupations of the armed forces have a title alone.
+    ["55-1011.00", "Air Crew Officers", "n/a"],
+  ],
+  "Alternate Titles.txt": [
+    ["O*NET-SOC Code", "Alternate Title", "Short Title", "Source(s)"],
+    ["15-1252.00", "Software Developer", "n/a", "08"],
+    ["15-1252.00", "BA (Build Architect)", "BA", "08"],
+    // Reads like another title of the occupation, so it is left out.
+    ["15-1252.00", "software-developer", "n/a", "10"],
+    // Names two occupations.
+    ["15-1252.00", "Agent", "n/a", "10"],
+    ["13-1022.00", "Agent", "n/a", "10"],
+    // No such occupation.
+    ["99-9999.00", "Ghost", "n/a", "10"],
+  ],
+  "Job Zone Reference.txt": [
+    ["Job Zone", "Name", "SVP Range"],
+    ["3", "Medium", "(6.0 to < 7.0)"],
+    ["4", "Considerable", "(7.0 to < 8.0)"],
+  ],
+  "Job Zones.txt": [
+    ["O*NET-SOC Code", "Job Zone"],
+    ["15-1252.00", "4"],
+    // A zone that the reference lacks.
+    ["13-1022.00", "5"],
+  ],
+  "Content Model Reference.txt": [
+    ["Element ID", "Element Name", "Description"],
+    ["2.A", "Basic Skills", "n/a"],
+    ["2.C", "Knowledge", "n/a"],
+  ],
+  "Skills.txt": [
+    RATED,
+    rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "3.50"),
+    rated("15-1252.00", "2.A.1.e", "Mathematics", "LV", "4.25"),
+    // Just below essential, and its level is imprecise.
+    rated("15-1252.00", "2.A.1.f", "Science", "IM", "3.49"),
+    rated("15-1252.00", "2.A.1.f", "Science", "LV", "3.00", "Y"),
+    // Not important enough.
+    rated("13-1022.00", "2.A.1.f", "Science", "IM", "2.99"),
+    rated("13-1022.00", "2.A.1.f", "Science", "LV", "1.00"),
+  ],
+  "Knowledge.txt": [
+    RATED,
+    // The name of a skill too; the level is not relevant.
+    rated("15-1252.00", "2.C.4.a", "Mathematics", "IM", "3.00", "n/a"),
+    rated("15-1252.00", "2.C.4.a", "Mathematics", "LV", "3.00", "n/a", "Y"),
+    // Important, but the rating is imprecise.
+    rated("13-1022.00", "2.C.4.a", "Mathematics", "IM", "4.00", "Y"),
+  ],
+  "Technology Skills.txt": [
+    ["O*NET-SOC Code", "Example", "Commodity Code", "Commodity Title", "Hot Technology", "In Demand"],
+    ["15-1252.00", "C++", "1", "Development environment", "Y", "N"],
+    ["15-1252.00", "C#", "1", "Development environment", "N", "Y"],
+    ["15-1252.00", "Old tool", "1", "Development environment", "N", "N"],
+    // The same once more.
+    ["15-1252.00", "C++", "2", "Compilers", "Y", "N"],
+  ],
+  "Related Occupations.txt": [
+    ["O*NET-SOC Code", "Related O*NET-SOC Code", "Relatedness Tier", "Index"],
+    ["15-1252.00", "13-1022.00", "Primary-Short", "1"],
+    ["13-1022.00", "15-1252.00", "Supplemental", "11"],
+    ["15-1252.00", "13-1022.00", "Primary-Long", "6"],
+    ["15-1252.00", "99-9999.00", "Primary-Long", "7"],
+  ],
+};
+
+const WAGE_COLUMNS = [
+  ...["OCC_CODE", "OCC_TITLE", "O_GROUP"],
+  ...["A_MEAN", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"],
+  ...["H_MEAN", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"],
+];
+const WAGES = [
+  WAGE_COLUMNS.join(","),
+  // The highest wages are published as "#".
+  "15-1252,Software Developers,detailed,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
+  // A broad row of the same code must not count.
+  "13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
+  // Covers occupations that have no row of their own; paid by the hour alone, one figure without an estimate.
+  '13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
+].join("\n");
+
+async function imported(sheets: Sheets, withWages = true) {
+  return withSheets({ ...sheets, "national_M2024_dl.csv": WAGES }, async (folder) => {
+    const { dataset, report } = await importOnet(folder, withWages ? join(folder, "national_M2024_dl.csv") : null);
+    const out = await mkdtemp(join(tmpdir(), "career-graph-"));
+    try {
+      await rm(out, { recursive: true });
+      await writeDatasetFolder(out, dataset, report.full());
+      const read = await readDataset([out]);
+      if (read.dataset === null) throw new Error(JSON.stringify(read.problems));
+      return {
+        dataset: read.dataset,
+        report: report.full(),
+        rolesFile: await readFile(join(out, "roles.jsonl"), "utf8"),
+      };
+    } finally {
+      await rm(out, { recursive: true, force: true });
+    }
+  });
+}
+
+describe("an import of O*NET", () => {
+  test("turns occupations into roles with aliases, preparation and needs", async () => {
+    const { dataset } = await imported(RELEASE);
+    const role = dataset.roles.find(({ id }) => id === "role:onet-15-1252.00");
+    expect(role).toMatchObject({
+      title: "Software Developers",
+      summary: "Build software.",
+      aliases: ["Software Developer", "BA (Build Architect)", "BA", "Build Architect", "Agent"],
+      place: "UNPLACED",
+      seniority: 4,
+      experience: {
+        ...{ from: 2, to: 4 },
+        citations: [{ sourceId: "source:onet-29.3", heading: "Job Zones", viaId: "source:dot-appendix-c" }],
+      },
+      citations: [{ sourceId: "source:onet-29.3", heading: "Occupation Data" }],
+    });
+    const needs = dataset.requirements.map((need) => [need.skillId, need.importance, need.requiredLevel]);
+    expect(needs).toEqual([
+      ["skill:onet-2.a.1.e", "ESSENTIAL", 4.25],
+      ["skill:onet-2.a.1.f", "USEFUL", null],
+      ["skill:onet-2.c.4.a", "USEFUL", null],
+      ["skill:onet-c-plus-plus", "USEFUL", null],
+      ["skill:onet-c-sharp", "USEFUL", null],
+    ]);
+    expect(dataset.skills.map(({ name, category, aliases }) => [name, category, ...aliases])).toEqual([
+      ["C#", "Development environment"],
+      ["C++", "Development environment"],
+      ["Mathematics", "Basic Skills"],
+      ["Mathematics (knowledge)", "Knowledge", "Mathematics"],
+      ["Science", "Basic Skills"],
+    ]);
+  });
+
+  test("turns related occupations into stated transitions that keep their tier", async () => {
+    const { dataset } = await imported(RELEASE);
+    expect(dataset.transitions.map(({ id, kind, basis, note }) => [id, kind, basis, note])).toEqual([
+      [
+        "transition:onet-13-1022.00--onet-15-1252.00",
+        ...["RELATED", "STATED", "O*NET relatedness tier Supplemental, index 11."],
+      ],
+      [
+        "transition:onet-15-1252.00--onet-13-1022.00",
+        ...["RELATED", "STATED", "O*NET relatedness tier Primary-Short, index 1."],
+      ],
+    ]);
+  });
+
+  test("turns wages into claims with their statistic and date, the highest published as a lower bound", async () => {
+    const { dataset } = await imported(RELEASE);
+    const claims = dataset.pay.map(({ id, statistic, min, max, openEnded, period, asOf }) => [
+      ...[id.replace("pay:oews-2024-", ""), statistic, min, max, openEnded, period, asOf],
+    ]);
+    expect(claims).toEqual([
+      ["13-1020-median", "MEDIAN", 38, 38, false, "HOUR", "2024-05"],
+      ["13-1020-mean", "AVERAGE", 40.5, 40.5, false, "HOUR", "2024-05"],
+      ["13-1020-p10-p90", "SHARE_OF_ROLES", 20.25, 60, false, "HOUR", "2024-05"],
+      ["15-1252-median", "FLOOR", 239_200, null, false, "YEAR", "2024-05"],
+      ["15-1252-mean", "AVERAGE", 250_000, 250_000, false, "YEAR", "2024-05"],
+      ["15-1252-p10-p90", "SHARE_OF_ROLES", 90_000, 239_200, true, "YEAR", "2024-05"],
+      ["15-1252-p25-p75", "SHARE_OF_ROLES", 110_000, 239_200, true, "YEAR", "2024-05"],
+    ]);
+    const about = dataset.links.filter(({ from }) => from === "pay:oews-2024-13-1020-median").map(({ to }) => to);
+    expect(about).toEqual(["role:onet-13-1022.00"]);
+  });
+
+  test("carries the attribution lines of what it was made from, on the dataset and on its sources", async () => {
+    const { dataset } = await imported(RELEASE);
+    expect(dataset.attributions).toEqual([
+      expect.stringContaining("includes information from the O*NET 29.3 Database"),
+      "Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May 2024.",
+    ]);
+    for (const line of dataset.attributions) {
+      expect(dataset.sources.filter(({ note }) => note?.includes(line))).toHaveLength(1);
+    }
+    const alone = await imported(RELEASE, false);
+    expect(alone.dataset.attributions).toHaveLength(1);
+    expect(alone.dataset.pay).toEqual([]);
+  });
+
+  test("lists every row that it left out, with its line", async () => {
+    const { report } = await imported(RELEASE);
+    const leftOut = report.slice(report.indexOf("Left out"), report.indexOf("How it was read"));
+    expect(
+      leftOut
+        .split("\n")
+        .filter((line) => /:\d+: /.test(line))
+        .map((line) => line.trim())
+        .sort(),
+    ).toEqual([
+      "Alternate Titles.txt:4: 15-1252.00: software-developer",
+      "Alternate Titles.txt:7: 99-9999.00",
+      "Job Zones.txt:3: 13-1022.00: 5",
+      "Knowledge.txt:3: 15-1252.00 2.C.4.a Mathematics 3",
+      "Knowledge.txt:4: 13-1022.00 2.C.4.a Mathematics 4",
+      "Occupation Data.txt:1: 55-1011.00 Air Crew Officers",
+      "Related Occupations.txt:4: 15-1252.00 13-1022.00",
+      "Related Occupations.txt:5: 99-9999.00",
+      "Skills.txt:5: 15-1252.00 2.A.1.f Science 3",
+      "Technology Skills.txt:5: 15-1252.00 C++",
+      "national_M2024_dl.csv:4: 13-1020 The middle half of workers: 25th to 75th percentile",
+    ]);
+    expect(report).toContain("        1  Technology Skills.txt: technologies neither hot nor in demand, so left out");
+  });
+
+  test("gives the same bytes for the same files", async () => {
+    const [first, second] = [await imported(RELEASE), await imported(RELEASE)];
+    expect(second.rolesFile).toBe(first.rolesFile);
+    expect(second.report).toBe(first.report);
+    expect(second.dataset.revision).toBe(first.dataset.revision);
+  });
+
+  test("reports everything that is wrong with the files in one go", async () => {
+    const { "Job Zones.txt": _zones, ...without } = RELEASE;
+    const broken = {
+      ...without,
+      "Read Me.txt": "Some database\n",
+      "Skills.txt": [RATED, rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "high")],
+      "Related Occupations.txt": [["O*NET-SOC Code", "Index"]],
+    };
+    const message = await imported(broken).catch((error: Error) => error.message);
+    expect(message).toMatch(/Read Me.txt:1: The note names no release/);
+    expect(message).toMatch(/Job Zones.txt: The file cannot be read \(ENOENT\)/);
+    expect(message).toMatch(/Skills.txt:2: Data Value is "high", no number/);
+    expect(message).toMatch(
+      /Related Occupations.txt:1: The table lacks the columns Related O\*NET-SOC Code, Relatedness Tier/,
+    );
+    expect(message).toMatch(/4 problems in 4 files/);
+  });
+});
+
+test("an import never writes over a folder that is not its own", async () => {
+  await withSheets({ "notes.txt": "Mine." }, async (folder) => {
+    const dataset = { name: "Test", version: "1", attributions: [], sharedAliases: false, records: {} };
+    await expect(writeDatasetFolder(folder, dataset, "")).rejects.toThrow("holds other files");
+    expect(await readFile(join(folder, "notes.txt"), "utf8")).toBe("Mine.");
+    const out = join(folder, "out");
+    await writeDatasetFolder(out, dataset, "First.");
+    await writeFile(join(out, "tracks.jsonl"), "");
+    await writeDatasetFolder(out, dataset, "Second.");
+    expect(await readFile(join(out, "import-report.txt"), "utf8")).toBe("Second.");
+    await expect(readFile(join(out, "tracks.jsonl"))).rejects.toThrow("ENOENT");
+  });
+});
