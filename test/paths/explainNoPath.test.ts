@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { explainNoPath } from "../../src/paths/explainNoPath.js";
+import { findPaths } from "../../src/paths/findPaths.js";
+import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import { BruteForce } from "./bruteForce.js";
+import { networkOf } from "./networkOf.js";
+import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
+
+// From a to d by b (2 steps, inferred) or by c and e (3 steps, stated); nothing leads to z.
+const network = networkOf({
+  a: {
+    steps: [
+      { to: "b", years: 1, basis: "INFERRED" },
+      { to: "c", years: 1 },
+    ],
+  },
+  b: { steps: [{ to: "d", years: 1 }] },
+  c: { steps: [{ to: "e", years: 1 }] },
+  d: {},
+  e: { steps: [{ to: "d", years: 1 }] },
+  z: {},
+});
+
+async function explained(constraints: Partial<PathConstraints>, toId = "role:d") {
+  const query = { fromId: "role:a", toId, heldSkillIds: [], constraints: { ...UNCONSTRAINED, ...constraints } };
+  const explanation = await explainNoPath(await network, query);
+  return explanation === null ? null : [explanation.withoutArguments, explanation.path.roleIds];
+}
+
+describe("explaining why there is no path", () => {
+  test("names the one constraint in the way, and the path without it", async () => {
+    expect(await explained({ basis: "STATED", maxSteps: 2 })).toEqual([
+      ["where.basis"],
+      ["role:a", "role:b", "role:d"],
+    ]);
+    expect(await explained({ avoidIds: ["role:b", "role:e"] })).toEqual([
+      ["where.avoid[0]"],
+      ["role:a", "role:b", "role:d"],
+    ]);
+  });
+
+  test("names two where giving up one opens nothing", async () => {
+    const constraints = { maxSteps: 1, maxYears: 1, avoidIds: ["role:z"] };
+    expect(await explained(constraints)).toEqual([
+      ["where.maxSteps", "where.maxYears"],
+      ["role:a", "role:b", "role:d"],
+    ]);
+  });
+
+  test("names nothing where there is a path, and answers null where there is none without constraints either", async () => {
+    expect(await explained({ maxSteps: 2 })).toEqual([[], ["role:a", "role:b", "role:d"]]);
+    expect(await explained({ maxSteps: 2 }, "role:z")).toBeNull();
+  });
+
+  test("names the vias where both ends are one role", async () => {
+    expect(await explained({ viaIds: ["role:b", "role:c"] }, "role:a")).toEqual([
+      ["where.via[0]", "where.via[1]"],
+      ["role:a"],
+    ]);
+  });
+
+  test("agrees with the planner: without what it names there is that path, without any less there is none", async () => {
+    let explanations = 0;
+    for (let seed = 1; seed <= 1500; seed++) {
+      const dice = new Dice(seed);
+      const { graph, choices } = randomGraph(dice, 8);
+      const oracle = new BruteForce(graph, choices);
+      const query = randomQuery(dice, graph, "FEWEST_STEPS", oracle.knowsYears);
+      if (oracle.paths(query).length > 0) continue;
+      const explanation = await explainNoPath(await networkOf(graph, choices), query);
+      const connected = oracle.paths({ ...query, constraints: UNCONSTRAINED }).length > 0;
+      expect(explanation !== null, `seed ${seed}`).toBe(connected);
+      if (explanation === null) continue;
+      const names = explanation.withoutArguments;
+      const [first] = oracle.paths({ ...query, constraints: without(query.constraints, names) });
+      expect(explanation.path.roleIds).toEqual(first!.roles);
+      for (const name of names) {
+        const fewer = names.filter((other) => other !== name);
+        expect(oracle.paths({ ...query, constraints: without(query.constraints, fewer) }), `seed ${seed}`).toEqual([]);
+      }
+      const { noPathReason } = await findPaths(await networkOf(graph, choices), query);
+      expect(noPathReason).toBe("CONSTRAINED");
+      explanations++;
+    }
+    expect(explanations).toBeGreaterThan(100);
+  }, 60_000);
+});
+
+/** Constraints without those that some arguments name. */
+function without(constraints: PathConstraints, names: readonly string[]): PathConstraints {
+  const kept = <Key extends keyof PathConstraints>(name: string, key: Key) =>
+    names.includes(`where.${name}`) ? null : constraints[key];
+  return {
+    avoidIds: constraints.avoidIds.filter((_, i) => !names.includes(`where.avoid[${i}]`)),
+    viaIds: constraints.viaIds.filter((_, i) => !names.includes(`where.via[${i}]`)),
+    trackIds: kept("tracks", "trackIds"),
+    kinds: kept("kinds", "kinds"),
+    basis: kept("basis", "basis"),
+    maxSteps: kept("maxSteps", "maxSteps"),
+    maxYears: kept("maxYears", "maxYears"),
+    maxTrackChanges: kept("maxTrackChanges", "maxTrackChanges"),
+  };
+}
