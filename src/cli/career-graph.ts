@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { Command } from "commander";
-import { runPath } from "./path/runPath.js";
+import { Command, Option } from "commander";
+import { runCompare } from "./compare/runCompare.js";
+import { runGap } from "./gap/runGap.js";
+import { OBJECTIVES, runPath } from "./path/runPath.js";
+import { count, number, several, withPersonOptions } from "./personOptions.js";
+import { runRoadmap } from "./roadmap/runRoadmap.js";
 import { runSchema } from "./runSchema.js";
 import { runServe } from "./runServe.js";
 import { runValidate } from "./runValidate.js";
@@ -20,13 +24,43 @@ program
   .description("Serve GraphQL over HTTP; the environment configures it, see the README.")
   .action(runServe);
 
+withPersonOptions(
+  program
+    .command("path")
+    .description("Print the best path from one role to another, or several.")
+    .argument("<from>", "the role to start from: id, title or alias")
+    .argument("<to>", "the role to reach: id, title or alias")
+    .addOption(new Option("--by <objective>", "what is best (default: steps)").choices(Object.keys(OBJECTIVES)))
+    .option("--top <count>", "print the best few, 1 to 20", count)
+    .option("--tradeoffs", "print the paths that no other beats in steps, years and skills to learn")
+    .option("--avoid <role>", "a role not to pass; several times", several)
+    .option("--via <role>", "a role to pass; several times, in order", several)
+    .option("--track <track>", "a track that the roles between must be on; several times for one of several", several)
+    .option("--stated", "only steps that a source states")
+    .option("--max-steps <count>", "steps at most", count)
+    .option("--max-years <years>", "years at most", number),
+).action(runPath);
+
+withPersonOptions(
+  program
+    .command("gap")
+    .description("Print what someone has of what a role needs, and what they lack.")
+    .argument("<roles...>", "the role to reach, or two: from and to"),
+).action(runGap);
+
+withPersonOptions(
+  program
+    .command("roadmap")
+    .description("Print what to learn for a role, stage by stage.")
+    .argument("<roles...>", "the role to reach, or two: from and to"),
+).action(runRoadmap);
+
 program
-  .command("path")
-  .description("Print the path of fewest steps from one role to another.")
-  .argument("<from>", "the role to start from: id, title or alias")
-  .argument("<to>", "the role to reach: id, title or alias")
+  .command("compare")
+  .description("Print what 2 to 5 roles all need, and what each alone needs.")
+  .argument("<roles...>", "2 to 5 different roles: ids, titles or aliases")
   .option("--json", "print the answer as JSON, for a program")
-  .action(runPath);
+  .action(runCompare);
 
 program
   .command("validate")

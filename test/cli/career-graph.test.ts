@@ -71,6 +71,78 @@ describe("career-graph path", () => {
   });
 });
 
+describe("career-graph path with wishes", () => {
+  test("lists the best few, without roles to avoid and what the person knows", async () => {
+    const { stdout, code } = await careerGraph([
+      ...["path", "Data Scientist", "VP of AI", "--by", "learning", "--top", "2"],
+      ...["--know", "Python", "--know", "SQL", "--avoid", "Staff MLE", "--max-steps", "8", "--json"],
+    ]);
+    expect(code).toBe(0);
+    const { paths } = JSON.parse(stdout) as {
+      paths: { roles: { id: string }[]; steps: { skillsToLearn: { id: string }[] }[] }[];
+    };
+    expect(paths.length).toBe(2);
+    expect(JSON.stringify(paths.map(({ roles }) => roles))).not.toContain("role:staff-ml-engineer");
+    expect(JSON.stringify(paths.map(({ steps }) => steps.map((step) => step.skillsToLearn)))).not.toContain("--python");
+  });
+
+  test("goes by the roles, the track and the sources it is told", async () => {
+    const by = await careerGraph([
+      "path",
+      "Junior MLE",
+      "VP of AI",
+      "--via",
+      "Staff MLE",
+      "--via",
+      "Principal ML Engineer",
+    ]);
+    expect(by.stdout).toMatch(/Staff ML Engineer → Principal ML Engineer/);
+    const none = await careerGraph(["path", "Junior MLE", "VP of AI", "--track", "management", "--stated"]);
+    expect(none.code).toBe(0);
+    expect(none.stdout).toMatch(/No path leads from Junior ML Engineer to VP of AI under these constraints/);
+  });
+
+  test("shows trade-offs, numbered", async () => {
+    const { stdout } = await careerGraph(["path", "Data Scientist", "Principal ML Engineer", "--tradeoffs", "--json"]);
+    const { paths } = JSON.parse(stdout) as { paths: unknown[] };
+    const text = (await careerGraph(["path", "Data Scientist", "Principal ML Engineer", "--tradeoffs"])).stdout;
+    if (paths.length > 1) expect(text).toContain(`[1 of ${paths.length}]`);
+    expectMessage(await careerGraph(["path", "a", "b", "--tradeoffs", "--by", "time"]), /leave out --by/);
+  });
+
+  test("refuses a number that is none", async () => {
+    const { code, stderr } = await careerGraph(["path", "Data Scientist", "Staff MLE", "--top", "many"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/'many' is invalid. Give a whole number/);
+  });
+});
+
+describe("career-graph gap, roadmap and compare", () => {
+  test("gap says what is held and what is missing", async () => {
+    const { stdout } = await careerGraph(["gap", "Data Scientist", "Junior MLE", "--know", "Python"]);
+    expect(stdout).toMatch(/^From Data Scientist to Junior ML Engineer: \d+ % of its essential skills/);
+    expect(stdout).toMatch(/Held: .*Python/);
+    expect(stdout).toContain("Missing:");
+  });
+
+  test("roadmap goes stage by stage, from the profile alone too", async () => {
+    const { stdout } = await careerGraph(["roadmap", "Junior MLE", "--know", "Python", "--degree", "PhD"]);
+    expect(stdout).toMatch(/^Roadmap to Junior ML Engineer\n\nFoundation, years 0–2/);
+    expect(stdout).not.toMatch(/^ {2}- Python$/m);
+    expect(stdout).not.toContain("Degrees:");
+    expectMessage(await careerGraph(["roadmap", "a", "b", "c"]), /one role to reach, or two/);
+  });
+
+  test("compare says what all need and what each alone needs", async () => {
+    const { stdout } = await careerGraph(["compare", "Staff MLE", "Senior MLE"]);
+    expect(stdout).toMatch(/^All 2 need: .*Python/s);
+    expect(stdout).toMatch(
+      /Staff ML Engineer · Individual contributor · USD 230,000–350,000 a year\nAlone needs: .*Technical Direction/,
+    );
+    expectMessage(await careerGraph(["compare", "Staff MLE"]), /2 to 5 roles are compared/);
+  });
+});
+
 describe("career-graph validate", () => {
   let folder: string;
   beforeAll(async () => {

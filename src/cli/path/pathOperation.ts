@@ -1,81 +1,40 @@
-/** What the command asks of the graph: the contract's operation for paths, as far as a terminal shows it. */
-export const PATH_OPERATION = /* GraphQL */ `
-  query CommandLinePath($from: String!, $to: String!) {
-    paths(from: $from, to: $to, limit: 1) {
-      from {
-        id
-        title
-      }
-      to {
-        id
-        title
-      }
+const ANSWER = /* GraphQL */ `
+      from { id title }
+      to { id title }
       outcome
       noPathReason
       optimal
       paths {
         summary
         assumptions
-        roles {
-          id
-          title
-        }
+        roles { id title }
         totals {
-          steps
-          years
-          yearsAssumed
-          skillsToLearn
-          essentialSkillsToLearn
-          statedSteps
-          inferredSteps
-          payChange {
-            comparable
-            from {
-              min
-              max
-              openEnded
-              currency
-            }
-            to {
-              min
-              max
-              openEnded
-              currency
-            }
-          }
+          steps years yearsAssumed skillsToLearn essentialSkillsToLearn statedSteps inferredSteps trackChanges
+          payChange { comparable from { min max openEnded currency } to { min max openEnded currency } }
         }
         steps {
           position
-          from {
-            id
-            title
-          }
-          to {
-            id
-            title
-          }
+          from { id title }
+          to { id title }
           years
           yearsAssumed
-          skillsToLearn {
-            id
-            importance
-            skill {
-              id
-              name
-            }
-          }
-          transition {
-            id
-            kind
-            basis
-            note
-            sources {
-              id
-              title
-            }
-          }
+          skillsToLearn { id importance skill { id name } }
+          transition { id kind basis note sources { id title } }
         }
-      }
+      }`;
+
+/** What the command asks of the graph: the contract's operation for paths, as far as a terminal shows it. */
+export const pathOperation = /* GraphQL */ `
+  query CommandLinePath($from: String!, $to: String!, $objective: PathObjective, $limit: Int, $profile: ProfileInput, $where: PathConstraints) {
+    paths(from: $from, to: $to, objective: $objective, limit: $limit, profile: $profile, where: $where) {${ANSWER}
+    }
+  }
+`;
+
+/** The same for trade-offs. */
+export const tradeoffsOperation = /* GraphQL */ `
+  query CommandLineTradeoffs($from: String!, $to: String!, $limit: Int, $profile: ProfileInput, $where: PathConstraints) {
+    tradeoffs(from: $from, to: $to, limit: $limit, profile: $profile, where: $where) {${ANSWER}
     }
   }
 `;

@@ -1,9 +1,12 @@
 import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
-import { wrap } from "./wrap.js";
+import { wrap } from "../wrap.js";
 
 /** A path answer as text for a person at a terminal. */
 export function renderAnswer(answer: PathAnswer): string {
-  if (answer.paths.length > 0) return answer.paths.map(renderPath).join("\n\n");
+  const { paths } = answer;
+  if (paths.length > 1)
+    return paths.map((path, index) => `[${index + 1} of ${paths.length}] ${renderPath(path)}`).join("\n\n");
+  if (paths[0] !== undefined) return renderPath(paths[0]);
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
   return answer.noPathReason === "CONSTRAINED"

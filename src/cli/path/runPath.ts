@@ -1,31 +1,47 @@
-import { apolloServer } from "../../graphql/apollo.js";
-import { careerSchema } from "../../graphql/schema.js";
-import { Context } from "../../graphql/Context.js";
-import { readConfig } from "../../server/Config.js";
-import { openStore } from "../../server/openStore.js";
-import { SnapshotHolder } from "../../snapshot/SnapshotHolder.js";
-import { PATH_OPERATION, type PathAnswer } from "./pathOperation.js";
+import { ask } from "../ask.js";
+import { type PersonOptions, profileOf } from "../personOptions.js";
+import { type PathAnswer, pathOperation, tradeoffsOperation } from "./pathOperation.js";
 import { renderAnswer } from "./renderAnswer.js";
 
+/** The objectives by the words of the command line. */
+export const OBJECTIVES = { steps: "FEWEST_STEPS", time: "LEAST_TIME", learning: "LEAST_LEARNING" } as const;
+
+export interface PathOptions extends PersonOptions {
+  readonly by?: keyof typeof OBJECTIVES;
+  readonly avoid?: readonly string[];
+  readonly via?: readonly string[];
+  readonly track?: readonly string[];
+  readonly stated?: boolean;
+  readonly maxSteps?: number;
+  readonly maxYears?: number;
+  readonly top?: number;
+  readonly tradeoffs?: boolean;
+}
+
 /**
- * `career-graph path`: asks the same operation as a frontend would, in this process, and prints the answer for a person, or
- * with `--json` for a program. No path is an answer; a role that cannot be found is an error.
+ * `career-graph path`: prints the best paths for a person, or with `--json` for a program. No path is an answer; a reference
+ * that names nothing is an error.
  */
-export async function runPath(from: string, to: string, { json = false }: { json?: boolean }): Promise<void> {
-  const store = await openStore(readConfig(process.env));
-  try {
-    const snapshot = await new SnapshotHolder(store).refresh();
-    const apollo = apolloServer(await careerSchema(), (error) => console.error(error));
-    const response = await apollo.executeOperation<{ paths: PathAnswer }>(
-      { query: PATH_OPERATION, variables: { from, to } },
-      { contextValue: new Context(snapshot) },
-    );
-    if (response.body.kind !== "single") throw new Error("The answer came in parts, which this command cannot print.");
-    const { data, errors } = response.body.singleResult;
-    if (errors !== undefined) throw new Error(errors.map((error) => error.message).join("\n"));
-    const answer = (data as { paths: PathAnswer }).paths;
-    console.log(json ? JSON.stringify(answer, null, 2) : renderAnswer(answer));
-  } finally {
-    await store.close();
-  }
+export async function runPath(from: string, to: string, options: PathOptions): Promise<void> {
+  if (options.tradeoffs && options.by) throw new Error("--tradeoffs weighs steps, years and skills; leave out --by.");
+  const where = {
+    avoid: options.avoid,
+    via: options.via,
+    tracks: options.track,
+    basis: options.stated ? "STATED" : undefined,
+    maxSteps: options.maxSteps,
+    maxYears: options.maxYears,
+  };
+  const variables = {
+    from,
+    to,
+    profile: profileOf(options),
+    where,
+    limit: options.top ?? (options.tradeoffs ? 10 : 1),
+  };
+  const answer = options.tradeoffs
+    ? (await ask<{ tradeoffs: PathAnswer }>(tradeoffsOperation, variables)).tradeoffs
+    : (await ask<{ paths: PathAnswer }>(pathOperation, { ...variables, objective: OBJECTIVES[options.by ?? "steps"] }))
+        .paths;
+  console.log(options.json ? JSON.stringify(answer, null, 2) : renderAnswer(answer));
 }

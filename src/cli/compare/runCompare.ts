@@ -1,0 +1,87 @@
+import { ask } from "../ask.js";
+import { wrap } from "../wrap.js";
+
+const OPERATION = /* GraphQL */ `
+  query CommandLineComparison($roles: [String!]!) {
+    compareRoles(roles: $roles) {
+      shared {
+        id
+        name
+      }
+      roles {
+        role {
+          id
+          title
+          seniority
+          track {
+            id
+            name
+          }
+          payBand {
+            min
+            max
+            openEnded
+            currency
+            disputed
+          }
+        }
+        distinct {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+interface Named {
+  readonly name: string;
+}
+
+interface Answer {
+  readonly compareRoles: {
+    readonly shared: readonly Named[];
+    readonly roles: readonly {
+      readonly role: {
+        readonly title: string;
+        readonly track: Named | null;
+        readonly payBand: {
+          readonly min: number;
+          readonly max: number;
+          readonly openEnded: boolean;
+          readonly currency: string;
+        } | null;
+      };
+      readonly distinct: readonly Named[];
+    }[];
+  };
+}
+
+/** `career-graph compare`: what several roles all need, and what each alone needs. */
+export async function runCompare(roles: readonly string[], { json = false }: { json?: boolean }): Promise<void> {
+  const { compareRoles } = await ask<Answer>(OPERATION, { roles });
+  console.log(json ? JSON.stringify(compareRoles, null, 2) : render(compareRoles));
+}
+
+function render({ shared, roles }: Answer["compareRoles"]): string {
+  return [
+    ...line(`All ${roles.length} need`, shared),
+    ...roles.flatMap(({ role, distinct }) => {
+      const { title, track, payBand: band } = role;
+      const figure = (value: number): string => value.toLocaleString("en-US");
+      const pay =
+        band === null
+          ? []
+          : [`${band.currency} ${figure(band.min)}–${figure(band.max)}${band.openEnded ? "+" : ""} a year`];
+      return [
+        "",
+        [title, ...(track === null ? [] : [track.name]), ...pay].join(" · "),
+        ...line("Alone needs", distinct),
+      ];
+    }),
+  ].join("\n");
+}
+
+function line(name: string, named: readonly Named[]): string[] {
+  return wrap(named.length === 0 ? "nothing" : named.map((one) => one.name).join(", "), `${name}: `, "  ");
+}

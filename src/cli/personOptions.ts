@@ -1,0 +1,43 @@
+import { type Command, InvalidArgumentError } from "commander";
+
+/** What a person brings, as options of a command give it. */
+export interface PersonOptions {
+  readonly know?: readonly string[];
+  readonly certified?: readonly string[];
+  readonly degree?: readonly string[];
+  readonly years?: number;
+  readonly json?: boolean;
+}
+
+/** Collects the values of an option that may be given several times. */
+export function several(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** A number, 0 or more, given as an option. @throws InvalidArgumentError, which the command line reports */
+export function number(value: string): number {
+  const parsed = value.trim() === "" ? Number.NaN : Number(value);
+  if (!(parsed >= 0 && parsed < Infinity)) throw new InvalidArgumentError("Give a number, 0 or more.");
+  return parsed;
+}
+
+/** A whole number, 0 or more, given as an option. @throws InvalidArgumentError */
+export function count(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("Give a whole number, 0 or more.");
+  return Number(value);
+}
+
+/** Adds the options that describe a person, and `--json`. */
+export function withPersonOptions(command: Command): Command {
+  return command
+    .option("--know <skill>", "a skill held; may be given several times", several)
+    .option("--certified <certificate>", "a certificate held, whose skills count as held; several times", several)
+    .option("--degree <degree>", "a degree held; several times", several)
+    .option("--years <years>", "years of experience", number)
+    .option("--json", "print the answer as JSON, for a program");
+}
+
+/** The profile that the options describe. */
+export function profileOf({ know, certified, degree, years }: PersonOptions) {
+  return { skills: know, certifications: certified, degrees: degree, years };
+}

@@ -1,0 +1,97 @@
+import { ask } from "../ask.js";
+import { endsOf } from "../gap/runGap.js";
+import { type PersonOptions, profileOf } from "../personOptions.js";
+import { wrap } from "../wrap.js";
+
+const OPERATION = /* GraphQL */ `
+  query CommandLineRoadmap($from: String, $to: String!, $profile: ProfileInput) {
+    roadmap(from: $from, to: $to, profile: $profile) {
+      from {
+        id
+        title
+      }
+      to {
+        id
+        title
+      }
+      stages {
+        name
+        years {
+          from
+          to
+        }
+        skills {
+          skill {
+            id
+            name
+          }
+          buildsOn {
+            id
+            name
+          }
+          neededBy {
+            id
+            title
+          }
+        }
+        certifications {
+          id
+          name
+        }
+        degrees {
+          id
+          name
+        }
+      }
+    }
+  }
+`;
+
+interface Stage {
+  readonly name: string;
+  readonly years: { readonly from: number; readonly to: number | null } | null;
+  readonly skills: readonly { readonly skill: Named; readonly buildsOn: readonly Named[] }[];
+  readonly certifications: readonly Named[];
+  readonly degrees: readonly Named[];
+}
+
+interface Named {
+  readonly name: string;
+}
+
+interface Answer {
+  readonly roadmap: {
+    readonly from: { readonly title: string } | null;
+    readonly to: { readonly title: string };
+    readonly stages: readonly Stage[];
+  };
+}
+
+/** `career-graph roadmap`: what to learn for a role, stage by stage, what is built on first. */
+export async function runRoadmap(roles: readonly string[], options: PersonOptions): Promise<void> {
+  const { roadmap } = await ask<Answer>(OPERATION, { ...endsOf(roles), profile: profileOf(options) });
+  console.log(options.json ? JSON.stringify(roadmap, null, 2) : render(roadmap));
+}
+
+function render({ from, to, stages }: Answer["roadmap"]): string {
+  const title = `Roadmap${from === null ? "" : ` from ${from.title}`} to ${to.title}`;
+  if (stages.length === 0) return `${title}: nothing is missing.`;
+  return [title, ...stages.flatMap((stage) => ["", ...renderStage(stage)])].join("\n");
+}
+
+function renderStage({ name, years, skills, certifications, degrees }: Stage): string[] {
+  const span = years === null ? "" : `, years ${years.from}${years.to === null ? "+" : `–${years.to}`}`;
+  return [
+    `${name}${span}`,
+    ...line("Degrees", degrees),
+    ...skills.flatMap(({ skill, buildsOn }) => {
+      const after = buildsOn.length === 0 ? "" : ` (after ${buildsOn.map((below) => below.name).join(", ")})`;
+      return wrap(`${skill.name}${after}`, "  - ", "    ");
+    }),
+    ...line("Certificates", certifications),
+  ];
+}
+
+function line(name: string, named: readonly Named[]): string[] {
+  return named.length === 0 ? [] : wrap(named.map((one) => one.name).join("; "), `  ${name}: `, "    ");
+}
