@@ -1,0 +1,352 @@
+import { describe, expect, test } from "vitest";
+import { findPaths } from "../../src/paths/findPaths.js";
+import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
+import type { PathAnswer } from "../../src/paths/PathAnswer.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import { BruteForce } from "./bruteForce.js";
+import { type DrawnGraph, networkOf } from "./networkOf.js";
+import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
+
+type Asked = Omit<Partial<PathQuery>, "constraints"> & { readonly constraints?: Partial<PathConstraints> };
+
+function queryOf(from: string, to: string, { constraints, ...asked }: Asked = {}): PathQuery {
+  return {
+    fromId: `role:${from}`,
+    toId: `role:${to}`,
+    objective: "FEWEST_STEPS",
+    limit: 1,
+    heldSkillIds: [],
+    ...asked,
+    constraints: { ...UNCONSTRAINED, ...constraints },
+  };
+}
+
+async function ask(graph: DrawnGraph, from: string, to: string, asked?: Asked): Promise<PathAnswer> {
+  return findPaths(await networkOf(graph), queryOf(from, to, asked));
+}
+
+describe("a path", () => {
+  // Data Scientist -> ML Engineer (2 years) -> Senior ML Engineer (unknown) -> Staff ML Engineer (inferred, 3 years, other track).
+  const ladder: DrawnGraph = {
+    ds: { title: "Data Scientist", needs: ["stats", "sql"], steps: [{ to: "mle", years: 2, kind: "LATERAL" }] },
+    mle: {
+      title: "ML Engineer",
+      track: "ic",
+      needs: ["ml", "sql", "cloud?"],
+      steps: [{ to: "senior", kind: "PROMOTION" }],
+    },
+    senior: {
+      title: "Senior ML Engineer",
+      track: "ic",
+      needs: ["ml", "lead?", "design"],
+      steps: [{ to: "staff", years: 3, kind: "TRACK_CHANGE", basis: "INFERRED" }],
+    },
+    staff: { title: "Staff ML Engineer", track: "management", needs: ["lead", "ml", "strategy"] },
+  };
+
+  test("is told whole: steps, what to learn at each, totals, and what was assumed", async () => {
+    const answer = await ask(ladder, "ds", "staff", { heldSkillIds: ["skill:cloud", "skill:unheard-of"] });
+    expect(answer).toEqual({
+      outcome: "FOUND",
+      noPathReason: null,
+      optimal: true,
+      maxSteps: null,
+      paths: [
+        {
+          roleIds: ["role:ds", "role:mle", "role:senior", "role:staff"],
+          steps: [
+            {
+              position: 1,
+              fromId: "role:ds",
+              toId: "role:mle",
+              transitionId: "transition:ds--mle",
+              years: 2,
+              yearsAssumed: null,
+              kind: "LATERAL",
+              basis: "STATED",
+              skillIdsToLearn: ["skill:ml"],
+            },
+            {
+              position: 2,
+              fromId: "role:mle",
+              toId: "role:senior",
+              transitionId: "transition:mle--senior",
+              years: null,
+              yearsAssumed: 2,
+              kind: "PROMOTION",
+              basis: "STATED",
+              skillIdsToLearn: ["skill:design", "skill:lead"],
+            },
+            {
+              position: 3,
+              fromId: "role:senior",
+              toId: "role:staff",
+              transitionId: "transition:senior--staff",
+              years: 3,
+              yearsAssumed: null,
+              kind: "TRACK_CHANGE",
+              basis: "INFERRED",
+              skillIdsToLearn: ["skill:strategy"],
+            },
+          ],
+          totals: {
+            steps: 3,
+            years: 7,
+            yearsAssumed: 2,
+            skillsToLearn: 4,
+            essentialSkillsToLearn: 3,
+            trackChanges: 1,
+            statedSteps: 2,
+            inferredSteps: 1,
+          },
+          summary:
+            "From Data Scientist to Staff ML Engineer in 3 steps, about 7 years (2 of them assumed): by ML Engineer and Senior ML Engineer.",
+          assumptions: [
+            "Step 2, ML Engineer to Senior ML Engineer: no source tells how long it takes; counted as 2 years, the median of all steps whose years are known.",
+          ],
+        },
+      ],
+    });
+  });
+
+  test("from a role to itself has no steps, whatever the constraints but a via", async () => {
+    const answer = await ask(ladder, "ds", "ds", { limit: 5, constraints: { maxSteps: 0, trackIds: [] } });
+    expect(answer.paths).toMatchObject([
+      {
+        roleIds: ["role:ds"],
+        steps: [],
+        totals: { steps: 0, years: 0, yearsAssumed: 0, skillsToLearn: 0 },
+        summary: "Data Scientist is where you are already: no step to take.",
+        assumptions: [],
+      },
+    ]);
+    const through = await ask(ladder, "ds", "ds", { constraints: { viaIds: ["role:mle"] } });
+    expect(through).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
+  });
+
+  test("tells no years where the dataset knows none, and counts each step equally", async () => {
+    const unknown: DrawnGraph = { a: { steps: [{ to: "b" }] }, b: { steps: [{ to: "c" }] }, c: {} };
+    const { paths } = await ask(unknown, "a", "c", { objective: "LEAST_TIME" });
+    expect(paths[0]).toMatchObject({
+      totals: { years: null, yearsAssumed: 0 },
+      steps: [
+        { years: null, yearsAssumed: null },
+        { years: null, yearsAssumed: null },
+      ],
+      summary: "From A to C in 2 steps, with no years known: by B.",
+    });
+    expect(paths[0]!.assumptions).toHaveLength(2);
+    expect((await ask(unknown, "a", "a")).paths[0]!.totals.years).toBe(0);
+  });
+
+  test("told in months where it takes less than a year", async () => {
+    const { paths } = await ask({ a: { steps: [{ to: "b", years: 0.5 }] }, b: {} }, "a", "b");
+    expect(paths[0]!.summary).toBe("From A to B in 1 step, 6 months.");
+  });
+
+  test("counts a choice as held by whoever holds one of its parts, and never the other way round", async () => {
+    const graph: DrawnGraph = {
+      a: { steps: [{ to: "b" }], needs: ["tf"] },
+      b: { needs: ["deep", "sql"], steps: [{ to: "c" }] },
+      c: { needs: ["torch"] },
+    };
+    const network = await networkOf(graph, { deep: ["tf", "torch"] });
+    const { paths } = await findPaths(network, queryOf("a", "c"));
+    expect(paths[0]!.steps.map((step) => step.skillIdsToLearn)).toEqual([["skill:sql"], ["skill:torch"]]);
+    const withoutParts = await findPaths(network, queryOf("b", "c"));
+    expect(withoutParts.paths[0]!.steps[0]!.skillIdsToLearn).toEqual(["skill:torch"]);
+  });
+});
+
+describe("ties", () => {
+  // Four ways from s to t in two steps and two years: by m (inferred), by b, by a.1 and by a-1; and a shorter one by q.
+  const graph: DrawnGraph = {
+    s: { steps: ["m", "b", "a.1", "a-1"].map((to) => ({ to, years: 1, basis: to === "m" ? "INFERRED" : "STATED" })) },
+    m: { steps: [{ to: "t", years: 1 }] },
+    b: { steps: [{ to: "t", years: 1 }] },
+    "a.1": { steps: [{ to: "t", years: 1 }] },
+    "a-1": { steps: [{ to: "t", years: 1 }] },
+    t: {},
+  };
+
+  test.each(["FEWEST_STEPS", "LEAST_TIME"] as const)(
+    "by %s fall by inferred steps, then by code unit of ids",
+    async (objective) => {
+      const { paths } = await ask(graph, "s", "t", { objective, limit: 20 });
+      expect(paths.map((path) => path.roleIds[1])).toEqual(["role:a-1", "role:a.1", "role:b", "role:m"]);
+      const single = await ask(graph, "s", "t", { objective });
+      expect(single.paths[0]).toEqual(paths[0]);
+    },
+  );
+});
+
+describe("a request that makes no sense", () => {
+  const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "c" }] }, c: {} };
+
+  test("is refused with everything that is wrong with it", async () => {
+    const asked = queryOf("a", "c", {
+      limit: 21,
+      constraints: {
+        avoidIds: ["role:c", "role:b"],
+        viaIds: ["role:a", "role:b", "role:b", "role:x"],
+        maxSteps: -1,
+        maxYears: -0.5,
+        maxTrackChanges: 1.5,
+      },
+    });
+    const network = await networkOf(graph);
+    const refusal = { name: "PathQueryError", argument: "limit" };
+    const expected = [
+      ["limit", "from 1 to 20"],
+      ["where.avoid[0]", "C is `to`"],
+      ["where.via[0]", "A is `from`"],
+      ["where.via[1]", "B is to be avoided as well"],
+      ["where.via[2]", "B is named twice"],
+      ["where.via[2]", "B is to be avoided as well"],
+      ["where.via[3]", 'no role "role:x"'],
+      ["where.maxSteps", "-1 is not a whole number of 0 or more"],
+      ["where.maxYears", "-0.5 is not a number of 0 or more"],
+      ["where.maxTrackChanges", "1.5 is not a whole number of 0 or more"],
+    ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) as string }));
+    await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
+    await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
+  });
+
+  test.each([0, 2.5, NaN, 21])("is refused for a limit of %d", async (limit) => {
+    await expect(ask(graph, "a", "c", { limit })).rejects.toMatchObject({ problems: [{ argument: "limit" }] });
+  });
+
+  test("is refused for years where the dataset knows none", async () => {
+    const unknown: DrawnGraph = { a: { steps: [{ to: "b" }] }, b: {} };
+    await expect(ask(unknown, "a", "b", { constraints: { maxYears: 3 } })).rejects.toMatchObject({
+      problems: [{ argument: "where.maxYears" }],
+    });
+  });
+
+  test("is refused for roles that do not exist", async () => {
+    await expect(ask(graph, "x", "y")).rejects.toMatchObject({ problems: [{ argument: "from" }, { argument: "to" }] });
+  });
+});
+
+describe("bounds on years", () => {
+  test("take in a path that takes exactly as long, however the years were divided", async () => {
+    // Five months: 5 / 12 years, which times 12 is not exactly 5 in floating point.
+    const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 5 / 12 }] }, b: {} };
+    expect((await ask(graph, "a", "b", { constraints: { maxYears: 5 / 12 } })).outcome).toBe("FOUND");
+    expect((await ask(graph, "a", "b", { constraints: { maxYears: 4.9 / 12 } })).outcome).toBe("NO_PATH");
+  });
+});
+
+describe("a via that can only be left the way it was reached", () => {
+  test("leaves no path, and proving it takes no more than the network is large", async () => {
+    // A grid of 20 by 20 from corner to corner, with a dead end off its middle: 10^10 ways to the dead end, none back.
+    const graph: Record<string, { steps: { to: string }[] }> = {};
+    for (let row = 0; row < 20; row++) {
+      for (let column = 0; column < 20; column++) {
+        const steps = [];
+        if (row < 19) steps.push({ to: `g${row + 1}.${column}` });
+        if (column < 19) steps.push({ to: `g${row}.${column + 1}` });
+        if (row === 10 && column === 10) steps.push({ to: "end" });
+        graph[`g${row}.${column}`] = { steps };
+      }
+    }
+    graph["end"] = { steps: [{ to: "g10.10" }] };
+    const answer = await ask(graph, "g0.0", "g19.19", {
+      constraints: { viaIds: ["role:end"] },
+      budget: { expansions: 5000 },
+    });
+    expect(answer).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED" });
+  });
+});
+
+describe("a long chain of roles", () => {
+  test("is walked from end to end, by every objective that bounds no steps of itself", async () => {
+    const length = 50_000;
+    const graph = Object.fromEntries(
+      Array.from({ length }, (_, i) => [`r${i}`, { steps: i + 1 < length ? [{ to: `r${i + 1}`, years: 1 }] : [] }]),
+    );
+    const network = await networkOf(graph);
+    for (const objective of ["FEWEST_STEPS", "LEAST_TIME"] as const) {
+      const answer = await findPaths(network, queryOf("r0", `r${length - 1}`, { objective, limit: 2 }));
+      expect(answer.paths.map((path) => path.totals.steps)).toEqual([length - 1]);
+      expect(answer.paths[0]!.totals.years).toBe(length - 1);
+    }
+  });
+});
+
+describe("a budget", () => {
+  test("that ends the search leaves true paths only, the same ones each time, and `optimal` never lies", async () => {
+    let cut = 0;
+    for (let seed = 1; seed <= 150; seed++) {
+      for (const objective of ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const) {
+        const dice = new Dice(seed);
+        const { graph, choices } = randomGraph(dice, 9);
+        const oracle = new BruteForce(graph, choices);
+        const query = randomQuery(dice, graph, objective, oracle.knowsYears);
+        const network = await networkOf(graph, choices);
+        const all = oracle.paths(query).map((path) => path.roles.join());
+        for (const expansions of [0, 1, 3, 8, 20, 60]) {
+          const answer = await findPaths(network, { ...query, budget: { expansions } });
+          const shown = answer.paths.map((path) => path.roleIds.join());
+          expect(all, `seed ${seed}`).toEqual(expect.arrayContaining(shown));
+          if (answer.outcome === "LIMIT_REACHED") cut++;
+          else expect(shown).toEqual(all.slice(0, query.limit));
+          if (answer.optimal) expect(shown[0]).toBe(all[0]);
+          const again = await findPaths(network, { ...query, budget: { expansions } });
+          expect(again).toEqual(answer);
+          const tradeoffs = await findTradeoffs(network, { ...query, budget: { expansions } });
+          const every = oracle.paths({ ...query, objective: "FEWEST_STEPS" }).map((path) => path.roles.join());
+          expect(every).toEqual(expect.arrayContaining(tradeoffs.paths.map((path) => path.roleIds.join())));
+        }
+      }
+    }
+    expect(cut).toBeGreaterThan(300);
+  }, 60_000);
+
+  test("of nothing ends the search before it finds anything", async () => {
+    const answer = await ask({ a: { steps: [{ to: "b" }] }, b: {} }, "a", "b", { budget: { expansions: 0 } });
+    expect(answer).toMatchObject({ outcome: "LIMIT_REACHED", optimal: false, noPathReason: null, paths: [] });
+  });
+
+  test("in milliseconds ends a search that would go on, with a path found on the way", async () => {
+    const answer = await findTradeoffs(await denseNetwork(), queryOf("r0", "r150", { budget: { milliseconds: 1 } }));
+    expect(answer).toMatchObject({ outcome: "LIMIT_REACHED", optimal: false });
+  });
+});
+
+describe("a search", () => {
+  test("lets others run while it goes on", async () => {
+    const network = await denseNetwork();
+    let turns = 0;
+    let ended = false;
+    const others = (async () => {
+      while (!ended) {
+        await new Promise((resolve) => setImmediate(resolve));
+        turns++;
+      }
+    })();
+    const start = performance.now();
+    await findTradeoffs(network, queryOf("r0", "r150", { limit: 20, budget: { expansions: 3000 } }));
+    const took = performance.now() - start;
+    ended = true;
+    await others;
+    // A slice is 4 ms; a busy machine may stretch some, but a search that never rests gives one turn, at its end.
+    expect(took).toBeGreaterThan(40);
+    expect(turns).toBeGreaterThan(4);
+  });
+});
+
+/** Every role leads to every other, so there are very many ways to weigh. */
+function denseNetwork() {
+  const slugs = Array.from({ length: 300 }, (_, i) => `r${i}`);
+  const graph = Object.fromEntries(
+    slugs.map((slug, i) => [
+      slug,
+      {
+        needs: [0, 1, 2, 3].map((skill) => `s${(i * 7 + skill * 13) % 50}`),
+        steps: slugs.filter((to) => to !== slug).map((to, j) => ({ to, years: 1 + ((i * 31 + j * 17) % 9) })),
+      },
+    ]),
+  );
+  return networkOf(graph);
+}
