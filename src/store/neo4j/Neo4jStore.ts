@@ -5,7 +5,7 @@ import { Neo4jReader } from "./Neo4jReader.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
 import { RevisionCache } from "./RevisionCache.js";
 import { statement } from "./statement.js";
-import { StatementRunner } from "./StatementRunner.js";
+import { type ReadOptions, StatementRunner } from "./StatementRunner.js";
 
 const ACTIVE = statement("read/active");
 
@@ -18,12 +18,11 @@ export class Neo4jStore implements CareerStore {
   readonly #runner: StatementRunner;
   readonly #cache = new RevisionCache();
 
-  /** @param deadline milliseconds until a read must have answered, or is unavailable */
   constructor(
     private readonly address: Neo4jAddress,
-    deadline?: number,
+    options?: ReadOptions,
   ) {
-    this.#runner = new StatementRunner(address, deadline);
+    this.#runner = new StatementRunner(address, options);
   }
 
   /** @throws Neo4jUnavailableError also where nothing was ever loaded, or by a loader of another data model */

@@ -6,6 +6,16 @@ import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
 /** A record as a plain object; integers are numbers. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** How a store reads; what is left out has a default fit for a service. */
+export interface ReadOptions {
+  /** Milliseconds until a statement must have answered, 2500 without it. */
+  readonly deadline?: number;
+  /** Milliseconds that a stream may stay silent between rows, 20,000 without it. */
+  readonly patience?: number;
+  /** Told of every statement when it is sent, with what settles when it has ended; for counting. */
+  readonly onStatement?: (text: string, ended: Promise<void>) => void;
+}
+
 /**
  * Runs reading statements over one driver, each in a session and transaction of its own, routed to readers in a cluster.
  * Nothing is tried again: who asks decides. No driver setting bounds the wait for a server that keeps its connections but has
@@ -13,17 +23,18 @@ export type Row = Readonly<Record<string, unknown>>;
  */
 export class StatementRunner {
   readonly #driver: Driver;
+  readonly #deadline: number;
+  readonly #patience: number;
+  readonly #onStatement: ReadOptions["onStatement"];
   #closed = false;
 
-  /**
-   * @param deadline milliseconds until a statement must have answered
-   * @param patience milliseconds that a stream may stay silent between rows
-   */
   constructor(
     private readonly address: Neo4jAddress,
-    private readonly deadline = 2500,
-    private readonly patience = 20_000,
+    { deadline = 2500, patience = 20_000, onStatement }: ReadOptions = {},
   ) {
+    this.#deadline = deadline;
+    this.#patience = patience;
+    this.#onStatement = onStatement;
     this.#driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
       connectionTimeout: 1000,
       connectionAcquisitionTimeout: 1500,
@@ -37,13 +48,15 @@ export class StatementRunner {
   /** All rows of a statement. @throws Neo4jUnavailableError */
   async rows(text: string, parameters: Row = {}): Promise<readonly Row[]> {
     const session = this.#session();
+    const end = this.#begin(text);
     try {
-      const running = session.run(text, parameters, { timeout: this.deadline });
-      const { records } = await this.#within(this.deadline, running);
+      const running = session.run(text, parameters, { timeout: this.#deadline });
+      const { records } = await this.#within(this.#deadline, running);
       return records.map((record) => record.toObject());
     } catch (error) {
       throw failureOf(error, this.address);
     } finally {
+      end();
       release(session);
     }
   }
@@ -51,12 +64,13 @@ export class StatementRunner {
   /** The rows of a statement as they come, in batches of at most `size`. @throws Neo4jUnavailableError */
   async *stream(text: string, parameters: Row = {}, size = 1000): AsyncIterable<readonly Row[]> {
     const session = this.#session();
+    const end = this.#begin(text);
     try {
       // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
       const records = session.run(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
       let batch: Row[] = [];
       for (;;) {
-        const next = await this.#within(this.patience, records.next());
+        const next = await this.#within(this.#patience, records.next());
         if (next.done) break;
         batch.push(next.value.toObject());
         if (batch.length < size) continue;
@@ -67,6 +81,7 @@ export class StatementRunner {
     } catch (error) {
       throw failureOf(error, this.address);
     } finally {
+      end();
       release(session);
     }
   }
@@ -75,7 +90,15 @@ export class StatementRunner {
   async close(): Promise<void> {
     this.#closed = true;
     // A frozen server answers no goodbye either.
-    await this.#within(this.deadline, this.#driver.close()).catch(() => {});
+    await this.#within(this.#deadline, this.#driver.close()).catch(() => {});
+  }
+
+  /** Tells who watches that a statement is sent; what it returns tells that it has ended. */
+  #begin(text: string): () => void {
+    if (this.#onStatement === undefined) return () => {};
+    let end = (): void => {};
+    this.#onStatement(text, new Promise((resolve) => (end = resolve)));
+    return end;
   }
 
   #session(): Session {

@@ -1,0 +1,143 @@
+import { readFileSync } from "node:fs";
+import { type DocumentNode, Kind, parse, type SelectionSetNode } from "graphql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
+import { Neo4jStore } from "../../src/store/neo4j/Neo4jStore.js";
+import { describeWithNeo4j, erase, sharedAddress } from "../store/neo4j/neo4jForTests.js";
+import { OPERATION_VARIABLES } from "./operationVariables.js";
+import { type Answer, type Ask, asking, askingSeed, operation } from "./seedService.js";
+
+/** What an operation costs, the most over its variables. */
+interface Cost {
+  /** Statements with nothing in memory. A higher number means a read that is no longer batched. */
+  readonly statements: number;
+  /** Rounds of statements that run at the same time. A higher number means a read that waits for another without need. */
+  readonly rounds: number;
+  /** Statements when asked again: pages, neighborhoods and the dataset are read anew, nodes and relations never. */
+  readonly warm: number;
+}
+
+const COSTS: Readonly<Record<string, Cost>> = {
+  "alternative-paths": { statements: 6, rounds: 4, warm: 1 },
+  "compare-roles": { statements: 3, rounds: 2, warm: 0 },
+  "compare-tracks": { statements: 5, rounds: 3, warm: 2 },
+  dataset: { statements: 1, rounds: 1, warm: 1 },
+  market: { statements: 16, rounds: 1, warm: 9 },
+  neighborhood: { statements: 5, rounds: 5, warm: 4 },
+  node: { statements: 5, rounds: 2, warm: 1 },
+  paths: { statements: 6, rounds: 2, warm: 0 },
+  "reachable-roles": { statements: 1, rounds: 1, warm: 0 },
+  roadmap: { statements: 5, rounds: 4, warm: 1 },
+  role: { statements: 18, rounds: 2, warm: 0 },
+  roles: { statements: 1, rounds: 1, warm: 1 },
+  search: { statements: 1, rounds: 1, warm: 0 },
+  "shortest-path": { statements: 5, rounds: 2, warm: 0 },
+  "skill-gap": { statements: 4, rounds: 3, warm: 0 },
+  tradeoffs: { statements: 1, rounds: 1, warm: 0 },
+};
+
+const RUNS = Object.entries(OPERATION_VARIABLES).flatMap(([name, sets]) =>
+  sets.map((variables) => ({ name, variables })),
+);
+
+describeWithNeo4j("every example operation over Neo4j", () => {
+  let askEmbedded: Ask;
+  const costs = new Map<string, Cost>();
+
+  beforeAll(async () => {
+    const { dataset } = await readDataset(["seed"]);
+    if (dataset === null) throw new Error("The seed dataset has problems.");
+    await erase(sharedAddress());
+    await loadDataset(dataset, sharedAddress());
+    askEmbedded = await askingSeed();
+  });
+  afterAll(() => erase(sharedAddress()));
+
+  test.each(RUNS)(
+    "$name answers as over the embedded store, with $variables, cold and warm",
+    async ({ name, variables }) => {
+      const counter = new RoundCounter();
+      const store = new Neo4jStore(sharedAddress(), { onStatement: counter.onStatement });
+      try {
+        const ask = await asking(store);
+        await ask("{ __typename }"); // Reads the snapshot, which all requests share.
+        counter.reset();
+        const cold = await ask(operation(name), variables);
+        const { statements, rounds } = counter;
+        expect(comparable(cold)).toEqual(comparable(await askEmbedded(operation(name), variables)));
+        // A neighborhood takes a round a hop besides.
+        const hops = name === "neighborhood" ? Number(variables["depth"] ?? 1) : 0;
+        expect(rounds).toBeLessThanOrEqual(levelsOf(parse(operation(name))) + hops);
+
+        counter.reset();
+        expect(comparable(await ask(operation(name), variables))).toEqual(comparable(cold));
+        const most = costs.get(name) ?? { statements: 0, rounds: 0, warm: 0 };
+        costs.set(name, {
+          statements: Math.max(most.statements, statements),
+          rounds: Math.max(most.rounds, rounds),
+          warm: Math.max(most.warm, counter.statements),
+        });
+      } finally {
+        await store.close();
+      }
+    },
+  );
+
+  test("costs no more statements and rounds than counted", () => {
+    expect([...costs.keys()].sort()).toEqual(Object.keys(COSTS));
+    const dearer = [...costs].filter(([name, cost]) => {
+      const most = COSTS[name] as Cost;
+      return cost.statements > most.statements || cost.rounds > most.rounds || cost.warm > most.warm;
+    });
+    expect(Object.fromEntries(dearer)).toEqual({});
+  });
+});
+
+const ACTIVE = readFileSync("cypher/read/active.cypher", "utf8");
+
+/** Counts statements, and how often one begins while none is under way. Looking for a new revision does not count. */
+class RoundCounter {
+  statements = 0;
+  rounds = 0;
+  #underWay = 0;
+
+  readonly onStatement = (text: string, ended: Promise<void>): void => {
+    if (text === ACTIVE) return;
+    this.statements++;
+    if (this.#underWay++ === 0) this.rounds++;
+    void ended.then(() => this.#underWay--);
+  };
+
+  reset(): void {
+    this.statements = this.rounds = 0;
+  }
+}
+
+/** An answer without what may differ between stores: which one it is and when it loaded. */
+function comparable({ data, errors }: Answer): unknown {
+  const hidden = new Set(["store", "loadedAt"]);
+  return JSON.parse(JSON.stringify({ data, errors }, (name, value: unknown) => (hidden.has(name) ? undefined : value)));
+}
+
+/** How deep the selections of an operation nest, fragments followed. */
+function levelsOf(document: DocumentNode): number {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition.selectionSet] as const] : [],
+    ),
+  );
+  const depth = (selections: SelectionSetNode | undefined): number =>
+    Math.max(
+      0,
+      ...(selections?.selections ?? []).map((selection) => {
+        if (selection.kind === Kind.FRAGMENT_SPREAD) return depth(fragments.get(selection.name.value));
+        return (selection.kind === Kind.FIELD ? 1 : 0) + depth(selection.selectionSet);
+      }),
+    );
+  return Math.max(
+    ...document.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION ? depth(definition.selectionSet) : 0,
+    ),
+  );
+}
