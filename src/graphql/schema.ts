@@ -29,7 +29,13 @@ import { NeighborhoodQueries, RelationResolver } from "./neighborhood/Neighborho
 import { NodeQueries } from "./node/NodeQueries.js";
 import "./path/enums.js";
 import { PathQueries } from "./path/PathQueries.js";
-import { PathResolver, PathResultResolver, PathStepResolver, PathTotalsResolver } from "./path/PathResolver.js";
+import {
+  PathResolver,
+  PathResultResolver,
+  PathStepResolver,
+  PathTotalsResolver,
+  WhyNotResolver,
+} from "./path/PathResolver.js";
 import { DegreeRequirementResolver } from "./role/DegreeRequirementResolver.js";
 import { ReachableRoleQueries } from "./reach/ReachableRoleQueries.js";
 import { RoadmapQueries } from "./roadmap/RoadmapQueries.js";
@@ -59,6 +65,7 @@ export function careerSchema(): Promise<GraphQLSchema> {
       SkillRequirementResolver,
       PathQueries,
       PathResultResolver,
+      WhyNotResolver,
       PathResolver,
       PathTotalsResolver,
       PathStepResolver,

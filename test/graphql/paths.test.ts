@@ -21,6 +21,22 @@ describe("paths", () => {
     expect(data.paths).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
   });
 
+  test("names the smallest set of constraints to give up, and the path that opens", async () => {
+    const query = `query ($where: PathConstraints) { paths(from: "Data Scientist", to: "Staff MLE", where: $where) { noPathReason whyNot { constraints path { roles { id } summary } } } }`;
+    const whyNot = async (where: object) => (await ask(query, { where })).data.paths.whyNot;
+    const one = await whyNot({ avoid: ["VP of AI", "Senior MLE"], maxSteps: 5 });
+    expect(one.constraints).toEqual(["where.avoid[1]"]);
+    expect(one.path.roles.map(({ id }: { id: string }) => id)).toEqual([
+      "role:data-scientist",
+      "role:ml-engineer",
+      "role:senior-ml-engineer",
+      "role:staff-ml-engineer",
+    ]);
+    const two = await whyNot({ avoid: ["Senior MLE"], maxSteps: 2 });
+    expect(two.constraints).toEqual(["where.avoid[0]", "where.maxSteps"]);
+    expect(await whyNot({ maxSteps: 3 })).toBeNull();
+  });
+
   test("lists the best paths in order, each different", async () => {
     const { data } = await ask(operation("paths"), { from: "Data Scientist", to: "VP of AI", limit: 5 });
     const { paths, optimal } = data.paths;

@@ -3,6 +3,7 @@ const ANSWER = /* GraphQL */ `
       to { id title }
       outcome
       noPathReason
+      whyNot { constraints path { summary } }
       optimal
       paths {
         summary
@@ -87,6 +88,7 @@ export interface PathAnswer {
   readonly to: RoleLine;
   readonly outcome: string;
   readonly noPathReason: string | null;
+  readonly whyNot: { readonly constraints: readonly string[]; readonly path: { readonly summary: string } } | null;
   readonly optimal: boolean;
   readonly paths: readonly PathLine[];
 }

@@ -9,9 +9,15 @@ export function renderAnswer(answer: PathAnswer): string {
   if (paths[0] !== undefined) return renderPath(paths[0]);
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
-  return answer.noPathReason === "CONSTRAINED"
-    ? `No path leads ${ends} under these constraints.`
-    : `No path leads ${ends}: no transitions join the two roles.`;
+  if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions join the two roles.`;
+  const { whyNot } = answer;
+  const none = `No path leads ${ends} under these constraints.`;
+  return whyNot === null
+    ? none
+    : [
+        none,
+        ...wrap(`Without ${whyNot.constraints.map(optionOf).join(" and ")}: ${whyNot.path.summary}`, "", "  "),
+      ].join("\n");
 }
 
 function renderPath(path: PathLine): string {
@@ -54,4 +60,16 @@ function band({ min, max, openEnded, currency }: NonNullable<PathLine["totals"][
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The option of the command line that a constraint came from, such as `--avoid` for `where.avoid[0]`. */
+function optionOf(argument: string): string {
+  const name = argument.replace(/^where\./, "").replace(/\[\d+\]$/, "");
+  const options: Readonly<Record<string, string>> = {
+    tracks: "--track",
+    basis: "--stated",
+    maxSteps: "--max-steps",
+    maxYears: "--max-years",
+  };
+  return options[name] ?? `--${name}`;
 }

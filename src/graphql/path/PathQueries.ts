@@ -101,7 +101,8 @@ async function search(
   const person = resolveProfile(references, profile);
   const constraints = resolveConstraints(references, where);
   references.check();
-  const answer = await find({ fromId, toId, limit, constraints, heldSkillIds: await heldSkillIds(person, loaders) });
+  const query = { fromId, toId, constraints, heldSkillIds: await heldSkillIds(person, loaders) };
+  const answer = await find({ ...query, limit });
   if (!answer.optimal) context.endedByBudget();
-  return { ...answer, fromId, toId, ignored: person.ignored, paths: answer.paths.map(pathOf) };
+  return { ...answer, fromId, toId, query, ignored: person.ignored, paths: answer.paths.map(pathOf) };
 }

@@ -6,6 +6,9 @@ import type { Context } from "../Context.js";
 import { PayChange } from "../pay/PayChange.js";
 import { payBandOf } from "../pay/payBandOf.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { explainNoPath } from "../../paths/explainNoPath.js";
+import { pathOf } from "./pathOf.js";
+import { WhyNot } from "./WhyNot.js";
 import { Path, PathStep, PathTotals } from "./Path.js";
 import { PathResult } from "./PathResult.js";
 
@@ -20,6 +23,25 @@ export class PathResultResolver {
   @FieldResolver(() => Role, { description: "The role that `to` named." })
   to(@Root() result: PathResult, @Ctx() { loaders }: Context) {
     return loaders.existing<Role>(result.toId);
+  }
+}
+
+/** The explanation of a search that constraints left without a path. */
+@Resolver(() => PathResult)
+export class WhyNotResolver {
+  @FieldResolver(() => WhyNot, {
+    nullable: true,
+    description:
+      "What to give up for a path to open. Null unless `noPathReason` is CONSTRAINED; null there too where the search for it used up its budget.",
+  })
+  async whyNot(@Root() result: PathResult, @Ctx() context: Context): Promise<WhyNot | null> {
+    if (result.noPathReason !== "CONSTRAINED") return null;
+    const explanation = await explainNoPath(context.snapshot.network, result.query);
+    if (explanation === null) {
+      context.endedByBudget();
+      return null;
+    }
+    return { constraints: explanation.withoutArguments, path: pathOf(explanation.path) };
   }
 }
 

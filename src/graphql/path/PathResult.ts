@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { NoPathReason } from "../../paths/NoPathReason.js";
 import { PathOutcome } from "../../paths/PathOutcome.js";
+import type { PathQuery } from "../../paths/PathQuery.js";
 import { Path } from "./Path.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
@@ -9,6 +10,9 @@ export class PathResult {
   /** Ids behind the fields `from` and `to`. */
   readonly fromId!: string;
   readonly toId!: string;
+
+  /** What was asked, behind the field `whyNot`. */
+  readonly query!: Omit<PathQuery, "objective" | "limit">;
 
   @Field(() => PathOutcome, { description: "How the search ended." })
   readonly outcome!: PathOutcome;
