@@ -12,7 +12,7 @@ import { SearchClock } from "../../src/paths/SearchClock.js";
 import { stepsFirst } from "../../src/paths/Weights.js";
 import { BruteForce, type BrutePath, stepCap } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
-import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
+import { Dice, layeredGraph, randomGraph, randomQuery } from "./randomGraph.js";
 
 /** The first two are rare cases in which several branches meet the same repeated role. */
 const SEEDS = [38_213, 21_262, ...Array.from({ length: 1500 }, (_, i) => i + 1)];
@@ -68,6 +68,22 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
     expect(found).toBeGreaterThan(SEEDS.length / 2);
     expect(none).toBeGreaterThan(SEEDS.length / 20);
   }, 180_000);
+});
+
+describe("long paths that nearly all tie", () => {
+  test.each(["FEWEST_STEPS", "LEAST_TIME"] as const)("stand in the written order by %s", async (objective) => {
+    for (let seed = 1; seed <= 400; seed++) {
+      const graph = layeredGraph(new Dice(seed));
+      const network = await networkOf(graph);
+      const query = { fromId: "role:s", toId: "role:t", objective, constraints: UNCONSTRAINED, heldSkillIds: [] };
+      const expected = new BruteForce(graph, {}).paths({ ...query, limit: 20 }).map((path) => path.roles);
+      for (const limit of [1, 20]) {
+        const answer = await findPaths(network, { ...query, limit });
+        const roles = answer.paths.map((path) => path.roleIds);
+        expect(roles, `seed ${seed}`).toEqual(expected.slice(0, limit));
+      }
+    }
+  });
 });
 
 describe("trade-offs", () => {

@@ -72,6 +72,33 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
 }
 
 /**
+ * Layers of roles between a start `s` and an end `t`, each role leading to all of the next layer, so that paths are long and nearly
+ * all of them tie. Role ids are dealt at random.
+ */
+export function layeredGraph(dice: Dice): DrawnGraph {
+  const width = 1 + dice.below(3);
+  const layers = 1 + dice.below(6);
+  const slugs = dice.some(
+    Array.from({ length: width * layers }, (_, i) => `r${i}`),
+    width * layers,
+  );
+  const years = dice.pick([[1], [1, 2], [0, 1]]);
+  const inferredShare = dice.pick([0, 0.3]);
+  const graph: Record<string, DrawnRole> = { t: {} };
+  for (let layer = -1; layer < layers; layer++) {
+    const here = layer === -1 ? ["s"] : slugs.slice(layer * width, (layer + 1) * width);
+    const next = layer === layers - 1 ? ["t"] : slugs.slice((layer + 1) * width, (layer + 2) * width);
+    for (const slug of here) {
+      const steps = next.map((to): DrawnStep => {
+        return { to, years: dice.pick(years), basis: dice.chance(inferredShare) ? "INFERRED" : "STATED" };
+      });
+      graph[slug] = { steps };
+    }
+  }
+  return graph;
+}
+
+/**
  * A request over a random graph; constraints come alone, together, or not at all.
  * @param knowsYears whether the years of any step are known, so that they may be bounded
  */
