@@ -170,12 +170,6 @@ export class Network {
     return skills.map((skill) => this.columns.skillIds[skill]!);
   }
 
-  /** Ids of the skills any one of which satisfies a skill that offers a choice; empty where its name offers none. */
-  satisfiers(skillId: string): string[] {
-    const skills = this.columns.choices.get(this.skillIndexOf(skillId)) ?? [];
-    return skills.map((skill) => this.columns.skillIds[skill]!);
-  }
-
   /** The position of the step between two roles among the out-going steps, by bisection; -1 where there is none. */
   findStep(from: number, to: number): number {
     const { outStart, outTo } = this.columns;

@@ -18,6 +18,13 @@ export class SkillsHeld {
     }
   }
 
+  /** The skills of someone who comes from a role, by id, and holds others besides; null comes from none. */
+  static of(network: Network, fromId: string | null, skillIds: readonly string[]): SkillsHeld {
+    const held = new SkillsHeld(network, skillIds);
+    if (fromId !== null) held.addNeedsOf(network.indexOf(fromId));
+    return held;
+  }
+
   /** Takes in all that a role needs. */
   addNeedsOf(role: number): void {
     const { needStart, needSkill } = this.network.columns;

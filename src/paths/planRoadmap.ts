@@ -1,4 +1,5 @@
 import type { Network } from "./Network.js";
+import type { SkillsHeld } from "./SkillsHeld.js";
 
 /** A skill on a roadmap. */
 export interface RoadmapEntry {
@@ -12,7 +13,7 @@ export interface RoadmapEntry {
  * and no earlier than what it builds on; without a phase, in that of what it builds on, else the first. Inside a stage what
  * is built on comes first, then ids.
  * @param wantedIds skills to learn
- * @param isHeld whether the person holds a skill; what is held is neither listed nor looked behind
+ * @param held what the person holds, which is neither listed nor looked behind
  * @param phaseOf index of the earliest phase that develops a skill; undefined where none does
  * @param stageCount number of stages, at least 1
  * @param firstStage the stage that the person begins with; what belongs to earlier ones stands in it
@@ -21,7 +22,7 @@ export interface RoadmapEntry {
 export function planRoadmap(
   network: Network,
   wantedIds: readonly string[],
-  isHeld: (skillId: string) => boolean,
+  held: SkillsHeld,
   phaseOf: (skillId: string) => number | undefined,
   stageCount: number,
   firstStage: number,
@@ -30,7 +31,7 @@ export function planRoadmap(
   const open = [...wantedIds];
   for (let skillId = open.pop(); skillId !== undefined; skillId = open.pop()) {
     if (buildsOn.has(skillId)) continue;
-    const below = network.buildsOn(skillId).filter((id) => !isHeld(id));
+    const below = network.buildsOn(skillId).filter((id) => !held.hasId(id));
     buildsOn.set(skillId, below);
     open.push(...below);
   }

@@ -1,5 +1,5 @@
-import { heldSkills } from "./heldSkills.js";
 import type { Network } from "./Network.js";
+import { SkillsHeld } from "./SkillsHeld.js";
 
 /** What someone has of what a role needs, and what they lack; both ESSENTIAL first, then by skill id. */
 export interface SkillGapAnswer {
@@ -10,7 +10,7 @@ export interface SkillGapAnswer {
 }
 
 /**
- * Compares what a role needs with what someone holds (see `heldSkills`). Linear in the needs of the two roles.
+ * Compares what a role needs with what someone holds (see `SkillsHeld`). Linear in the needs of the two roles.
  */
 export function skillGap(
   network: Network,
@@ -18,13 +18,13 @@ export function skillGap(
   fromId: string | null,
   heldSkillIds: readonly string[],
 ): SkillGapAnswer {
-  const isHeld = heldSkills(network, fromId, heldSkillIds);
+  const held = SkillsHeld.of(network, fromId, heldSkillIds);
   const matchedSkillIds: string[] = [];
   const missingSkillIds: string[] = [];
   let essential = 0;
   let essentialMatched = 0;
   for (const { skillId, importance } of network.skillsNeeded(roleId)) {
-    const matched = isHeld(skillId);
+    const matched = held.hasId(skillId);
     (matched ? matchedSkillIds : missingSkillIds).push(skillId);
     if (importance === "ESSENTIAL") {
       essential++;

@@ -3,11 +3,11 @@ import type { Degree } from "../../model/Degree.js";
 import type { DegreeLevel } from "../../model/DegreeLevel.js";
 import type { Phase } from "../../model/Phase.js";
 import { findPaths } from "../../paths/findPaths.js";
-import { heldSkills } from "../../paths/heldSkills.js";
 import { PathObjective } from "../../paths/PathObjective.js";
 import { UNCONSTRAINED } from "../../paths/PathQuery.js";
 import { planRoadmap, type RoadmapEntry } from "../../paths/planRoadmap.js";
 import { skillGap } from "../../paths/skillGap.js";
+import { SkillsHeld } from "../../paths/SkillsHeld.js";
 import { everyOf } from "../catalogue/everyOf.js";
 import type { Context } from "../Context.js";
 import type { Loaders } from "../Loaders.js";
@@ -67,7 +67,7 @@ export class RoadmapQueries {
     const plan = planRoadmap(
       snapshot.network,
       skillGap(snapshot.network, toId, fromId, held).missingSkillIds,
-      heldSkills(snapshot.network, fromId, held),
+      SkillsHeld.of(snapshot.network, fromId, held),
       (skillId) => phaseOf.get(skillId),
       stages.length,
       firstStage,
