@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import { buildNetwork } from "../../src/paths/buildNetwork.js";
+import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/NetworkRows.js";
+import { planRoadmap } from "../../src/paths/planRoadmap.js";
+import { skillGap } from "../../src/paths/skillGap.js";
+import { SkillsHeld } from "../../src/paths/SkillsHeld.js";
+
+/**
+ * Three roles. The target needs python and a choice (torch or flow) as essential, and rust as useful; the origin needs flow.
+ * The choice builds on maths, which builds on algebra.
+ */
+const skill = (id: string, more: Partial<NetworkSkillRow> = {}): NetworkSkillRow => ({
+  id: `skill:${id}`,
+  name: id,
+  choiceOfIds: [],
+  buildsOnIds: [],
+  ...more,
+});
+const SKILLS = [
+  skill("python"),
+  skill("rust"),
+  skill("algebra"),
+  skill("maths", { buildsOnIds: ["skill:algebra"] }),
+  skill("torch"),
+  skill("flow"),
+  skill("choice", { choiceOfIds: ["skill:torch", "skill:flow"], buildsOnIds: ["skill:maths"] }),
+];
+const role = (id: string, essential: readonly string[], useful: readonly string[] = []): NetworkRoleRow => ({
+  id: `role:${id}`,
+  title: id,
+  trackId: null,
+  place: "LADDER",
+  seniority: null,
+  experienceFrom: null,
+  toIds: [],
+  kinds: [],
+  bases: [],
+  statedYears: [],
+  skillIds: [...essential, ...useful].map((one) => `skill:${one}`),
+  importances: [...essential.map(() => "ESSENTIAL" as const), ...useful.map(() => "USEFUL" as const)],
+});
+const network = await buildNetwork(
+  "r",
+  [[role("target", ["python", "choice"], ["rust"]), role("origin", ["flow"]), role("vague", [])]],
+  [SKILLS],
+);
+
+describe("A skill gap", () => {
+  test("counts a choice as held by whoever holds one of its parts", () => {
+    expect(skillGap(network, "role:target", "role:origin", [])).toEqual({
+      matchedSkillIds: ["skill:choice"],
+      missingSkillIds: ["skill:python", "skill:rust"],
+      coverage: 0.5,
+    });
+    expect(skillGap(network, "role:target", null, ["skill:torch", "skill:python"]).coverage).toBe(1);
+  });
+
+  test("lets no skill stand for one that builds on it, nor for its own parts", () => {
+    expect(skillGap(network, "role:target", null, ["skill:maths", "skill:algebra"]).coverage).toBe(0);
+    expect(skillGap(network, "role:origin", null, ["skill:choice"]).missingSkillIds).toEqual(["skill:flow"]);
+  });
+
+  test("has no coverage where the role's skills are unknown", () => {
+    expect(skillGap(network, "role:vague", null, [])).toEqual({
+      matchedSkillIds: [],
+      missingSkillIds: [],
+      coverage: null,
+    });
+  });
+});
+
+describe("A roadmap", () => {
+  const held = SkillsHeld.of(network, null, []);
+  const plan = (phases: Record<string, number>, first = 0, has = held) =>
+    planRoadmap(network, ["skill:choice", "skill:rust"], has, (id) => phases[id], 3, first).map((stage) =>
+      stage.map(({ skillId, buildsOnIds }) => [skillId.slice(6), buildsOnIds.map((id) => id.slice(6))]),
+    );
+
+  test("lists what the skills build on too, foundations first, all in the first stage without phases", () => {
+    expect(plan({})).toEqual([
+      [
+        ["algebra", []],
+        ["maths", ["algebra"]],
+        ["choice", ["maths"]],
+        ["rust", []],
+      ],
+      [],
+      [],
+    ]);
+  });
+
+  test("puts a skill in its phase, and no earlier than what it builds on", () => {
+    expect(plan({ "skill:maths": 1, "skill:choice": 0, "skill:rust": 2 })).toEqual([
+      [["algebra", []]],
+      [
+        ["maths", ["algebra"]],
+        ["choice", ["maths"]],
+      ],
+      [["rust", []]],
+    ]);
+  });
+
+  test("begins with the person's stage", () => {
+    expect(plan({ "skill:maths": 2 }, 1)).toEqual([
+      [],
+      [
+        ["algebra", []],
+        ["rust", []],
+      ],
+      [
+        ["maths", ["algebra"]],
+        ["choice", ["maths"]],
+      ],
+    ]);
+  });
+
+  test("neither lists what is held nor looks behind it", () => {
+    expect(plan({}, 0, SkillsHeld.of(network, null, ["skill:maths"]))).toEqual([
+      [
+        ["choice", []],
+        ["rust", []],
+      ],
+      [],
+      [],
+    ]);
+  });
+});
