@@ -154,6 +154,23 @@ export function relationshipRows(
   };
 }
 
+/** How many relationships of each type a dataset comes to; types without any are left out. */
+export function relationshipCounts(dataset: Dataset): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const add = (type: RelationKind, count: number): void => {
+    if (count > 0) counts.set(type, (counts.get(type) ?? 0) + count);
+  };
+  add("LEADS_TO", dataset.transitions.length);
+  add("REQUIRES", dataset.requirements.length);
+  add("ASKS_FOR", dataset.degreeRequirements.length);
+  for (const { trackId } of dataset.roles) if (trackId !== null) add("ON_TRACK", 1);
+  for (const { type } of dataset.links) add(type, 1);
+  for (const entities of Object.values(entitiesByPrefix(dataset))) {
+    for (const { citations } of entities) add("CITES", citations.length);
+  }
+  return counts;
+}
+
 /** Place of each role by seniority, those without one last, equals in default order. */
 function seniorityPositions(roles: readonly Role[]): ReadonlyMap<string, number> {
   const rank = ({ seniority }: Role): number => seniority ?? Number.MAX_SAFE_INTEGER;

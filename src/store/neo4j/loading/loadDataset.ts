@@ -7,7 +7,7 @@ import { statement } from "../statement.js";
 import { checkGeneration } from "./checkGeneration.js";
 import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
 import { type Fingerprints, fingerprintsOf } from "./fingerprints.js";
-import { ENTITY_PREFIXES, entitiesByPrefix, entityRows, relationshipRows } from "./graphRows.js";
+import { ENTITY_PREFIXES, entitiesByPrefix, entityRows, relationshipCounts, relationshipRows } from "./graphRows.js";
 import { LoadError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";
@@ -113,13 +113,13 @@ async function loadUnderLock(
   if (active?.revision === revision && active.state === "READY" && active.dataModel === DATA_MODEL) {
     return { revision, outcome: "ALREADY_ACTIVE", replaced: revision, changes: [], dropped: [] };
   }
+  say("Comparing with the active revision");
   const fingerprints = fingerprintsOf(dataset);
   const held = found.find((generation) => generation.revision === revision);
   // What another data model wrote under this revision cannot stand beside it, even where it is active: nobody here reads it.
   const misfit = held !== undefined && (held.dataModel !== DATA_MODEL || held.state === "DROPPING");
   const whole = held !== undefined && !misfit && held.state === "READY";
   const replaced = active === null || active.revision === revision ? null : active.revision;
-  say("Comparing with the active revision");
   const changes = await summarizeLoad(load, fingerprints, replaced);
 
   const dropped: string[] = [];
@@ -130,9 +130,7 @@ async function loadUnderLock(
     await dropGeneration(load, lock, generation.revision);
     if (!same) dropped.push(generation.revision);
   }
-  const relationships = relationshipRows(dataset, fingerprints);
-  const counts = new Map<string, number>();
-  for (const [type, rows] of Object.entries(relationships)) counts.set(type, count(rows()));
+  const counts = relationshipCounts(dataset);
   if (!whole) await writeGeneration(dataset, fingerprints, load, lock, counts, onProgress);
   say("Checking what was written");
   await checkGeneration(load, dataset, counts);
@@ -192,10 +190,4 @@ function* batches<T>(rows: Iterable<T>): Iterable<readonly T[]> {
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-function count(rows: Iterable<unknown>): number {
-  let rowCount = 0;
-  for (const _ of rows) rowCount++;
-  return rowCount;
 }
