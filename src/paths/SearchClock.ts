@@ -8,8 +8,8 @@ export interface SearchBudget {
   readonly milliseconds?: number;
 }
 
-const DEFAULT_EXPANSIONS = 1_000_000;
-const DEFAULT_MILLISECONDS = 10_000;
+const DEFAULT_EXPANSIONS = 300_000;
+const DEFAULT_MILLISECONDS = 5_000;
 /** Steps looked at between two looks at the clock; they take well under a millisecond. */
 const STEPS_BETWEEN_LOOKS = 2048;
 

@@ -40,29 +40,28 @@ export async function buildNetwork(
   /** The final index of each role by the order in which its id was first seen, and the reverse. */
   const finalOf = new Int32Array(roleIds.length);
   const seenAt = new Int32Array(roleIds.length);
+  const titles: string[] = [];
+  const placeOf = new Uint8Array(roleIds.length);
+  const trackOf = new Int32Array(roleIds.length);
+  const seniorityOf = new Int16Array(roleIds.length);
+  const experienceFrom = new Float64Array(roleIds.length);
   for (let role = 0; role < roleIds.length; role++) {
     const id = roleIds[role]!;
-    roleIndexes.set(id, role);
     const seen = roles.seen.get(id)!;
+    roleIndexes.set(id, role);
     finalOf[seen] = role;
     seenAt[role] = seen;
-    if (role % 4096 === 0 && pace.due()) await pace.rest();
+    titles.push(roles.titles[seen]!);
+    placeOf[role] = roles.places[seen]!;
+    trackOf[role] = roles.tracks[seen]!;
+    seniorityOf[role] = roles.seniorities[seen]!;
+    experienceFrom[role] = roles.experienceFrom[seen]!;
+    if (role % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const experienceFrom = Float64Array.from(seenAt, (seen) => roles.experienceFrom[seen]!);
   const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds, pace);
   const needs = await layOutNeeds(roles, seenAt, skillLayout.skillIds, pace);
-  return new Network({
-    revision,
-    roleIds,
-    roleIndexes,
-    titles: Array.from(seenAt, (seen) => roles.titles[seen]!),
-    placeOf: Uint8Array.from(seenAt, (seen) => roles.places[seen]!),
-    trackOf: Int32Array.from(seenAt, (seen) => roles.tracks[seen]!),
-    trackIds: [...roles.trackIndexes.keys()],
-    seniorityOf: Int16Array.from(seenAt, (seen) => roles.seniorities[seen]!),
-    ...steps,
-    ...skillLayout,
-    ...needs,
-  });
+  const trackIds = [...roles.trackIndexes.keys()];
+  const roleLayout = { roleIds, roleIndexes, titles, placeOf, trackOf, trackIds, seniorityOf };
+  return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });
 }
