@@ -91,6 +91,13 @@ importing
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportOnet(folder, options));
 
+importing
+  .command("esco")
+  .description("Import the ESCO classification in English.")
+  .argument("<folder>", "folder of the release's zips, named as published")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .action(async (folder, options) => (await import("./runImport.js")).runImportEsco(folder, options));
+
 program
   .command("neo4j")
   .description("Start a Neo4j for development and keep it until Ctrl-C; prints its address and the environment to set.")

@@ -1,5 +1,6 @@
 import type { DatasetFolder, ImportProgress } from "../dataset/import/DatasetFolder.js";
 import type { ImportReport } from "../dataset/import/ImportReport.js";
+import { importEsco } from "../dataset/import/esco/importEsco.js";
 import { importOnet } from "../dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
 import { showProgress } from "./showProgress.js";
@@ -7,6 +8,11 @@ import { showProgress } from "./showProgress.js";
 /** `career-graph import onet`: turns a release of O*NET, and OEWS wages where given, into a dataset folder. */
 export async function runImportOnet(folder: string, { out, wages }: { out: string; wages?: string }): Promise<void> {
   await runImport(out, (onProgress) => importOnet(folder, wages ?? null, onProgress));
+}
+
+/** `career-graph import esco`: turns a release of ESCO, in the zips that it is published in, into a dataset folder. */
+export async function runImportEsco(folder: string, { out }: { out: string }): Promise<void> {
+  await runImport(out, (onProgress) => importEsco(folder, onProgress));
 }
 
 async function runImport(

@@ -6,6 +6,7 @@ export const StatementTopic = {
   FOCUS: "FOCUS",
   TAKEAWAY: "TAKEAWAY",
   PREMIUM: "PREMIUM",
+  CLASSIFICATION: "CLASSIFICATION",
 } as const;
 export type StatementTopic = (typeof StatementTopic)[keyof typeof StatementTopic];
 
@@ -18,5 +19,6 @@ registerEnumType(StatementTopic, {
     FOCUS: { description: "What to concentrate on while in the role." },
     TAKEAWAY: { description: "A main point of a source document." },
     PREMIUM: { description: "A difference in pay between groups, as a source puts it." },
+    CLASSIFICATION: { description: "Where a classification of occupations puts the role." },
   },
 });

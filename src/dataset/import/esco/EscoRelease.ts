@@ -1,0 +1,129 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import type { RecordDraft } from "../../recordShapes.js";
+import type { ImportProgress } from "../DatasetFolder.js";
+import type { ImportReport } from "../ImportReport.js";
+import { commaSeparatedRows, type TableFile, type TableRow } from "../tableRows.js";
+
+/** Names of the release's zips; the language is empty where a zip holds relations alone. */
+const ZIP_NAME = /^ESCO dataset - v(\d+(?:\.\d+)*) - classification - (\w*) - csv\.zip$/;
+
+/** The language that is imported. */
+const LANGUAGE = "en";
+
+/** The tables of a release of ESCO, read out of the zips that it is published in. */
+export class EscoRelease {
+  #done = 0;
+
+  private constructor(
+    /** Such as "1.1.1". */
+    readonly version: string,
+    private readonly tables: ReadonlyMap<string, TableFile>,
+    private readonly report: ImportReport,
+    private readonly total: number,
+    private readonly onProgress: (progress: ImportProgress) => void,
+  ) {}
+
+  /**
+   * Unpacks those of the wanted tables that the zips of a folder hold; null, and a problem of the report, where there is no
+   * release or more than one.
+   * @param wanted names of tables without their ending; from v1.2 on all carry the language, before that those of concepts
+   */
+  static async open(
+    folder: string,
+    wanted: readonly string[],
+    report: ImportReport,
+    onProgress: (progress: ImportProgress) => void,
+  ): Promise<EscoRelease | null> {
+    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+      report.problem(
+        folder,
+        null,
+        `The folder cannot be read (${error.code ?? error.message})`,
+        "Name the folder of the zips",
+      );
+      return null;
+    });
+    if (names === null) return null;
+    const zips = names.sort().flatMap((name) => {
+      const [, version, language] = ZIP_NAME.exec(name) ?? [];
+      return version !== undefined && (language === LANGUAGE || language === "") ? [{ name, version }] : [];
+    });
+    const versions = new Set(zips.map(({ version }) => version));
+    const [version] = versions;
+    if (version === undefined || versions.size > 1) {
+      const found =
+        version === undefined ? "no zip of a release in English" : `several releases: ${[...versions].join(", ")}`;
+      const fix = `Keep the zips of one release there, named as published: ESCO dataset - v1.1.1 - classification - ${LANGUAGE} - csv.zip`;
+      report.problem(folder, null, `The folder holds ${found}`, fix);
+      return null;
+    }
+    const tables = new Map<string, TableFile>();
+    for (const [index, { name }] of zips.entries()) {
+      onProgress({ step: `Unpacking ${name}`, done: index, total: zips.length });
+      const packed = await readFile(join(folder, name));
+      for (const [table, file] of unpacked(packed, name, wanted, report)) tables.set(table, file);
+    }
+    return new EscoRelease(version, tables, report, wanted.length, onProgress);
+  }
+
+  /** Rows of a table; none, and a problem of the report, where the zips lack it. */
+  rows<Column extends string>(table: string, columns: readonly Column[]): Iterable<TableRow<Column>> {
+    this.onProgress({ step: `Reading ${table}`, done: this.#done++, total: this.total });
+    const file = this.tables.get(table);
+    if (file !== undefined) return commaSeparatedRows(file, columns, this.report);
+    this.report.problem(
+      table,
+      null,
+      "No zip holds the table",
+      "Add the other zip of the release: there is one of concepts and one of relations",
+    );
+    return [];
+  }
+
+  /** Name of a table as reports show it. */
+  fileOf(table: string): string {
+    return this.tables.get(table)?.name ?? table;
+  }
+}
+
+function unpacked(
+  packed: Uint8Array,
+  zip: string,
+  wanted: readonly string[],
+  report: ImportReport,
+): Map<string, TableFile> {
+  const tableOf = (name: string): string =>
+    name.replace(/^.*\//, "").replace(new RegExp(`(?:_${LANGUAGE})?\\.csv$`), "");
+  const tables = new Map<string, TableFile>();
+  try {
+    const files = unzipSync(packed, { filter: ({ name }) => name.endsWith(".csv") && wanted.includes(tableOf(name)) });
+    for (const [name, bytes] of Object.entries(files)) {
+      tables.set(tableOf(name), { name: name.replace(/^.*\//, ""), content: strFromU8(bytes) });
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    report.problem(zip, null, `The zip cannot be read (${reason})`, "Download it again");
+  }
+  return tables;
+}
+
+/** The line to show with the data, which also marks them as adapted, as their reuse asks. */
+export function escoAttribution(version: string): string {
+  return (
+    "This service uses the ESCO classification of the European Commission. " +
+    `Its content (ESCO v${version}) is shown adapted: restructured as roles, skills and relations, with labels left out.`
+  );
+}
+
+/** The source that every record of the release cites. */
+export function escoSource(version: string): RecordDraft<"sources"> & { readonly id: string } {
+  return {
+    id: `source:esco-${version}`,
+    title: `ESCO v${version}: European Skills, Competences, Qualifications and Occupations`,
+    publisher: "European Commission",
+    url: "https://esco.ec.europa.eu/",
+    note: `Release v${version}, English. Licence: reuse permitted with acknowledgement of the source. ${escoAttribution(version)}`,
+  };
+}

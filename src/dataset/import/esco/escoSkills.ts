@@ -1,0 +1,127 @@
+import type { RecordDraft } from "../../recordShapes.js";
+import type { ImportReport } from "../ImportReport.js";
+import { acyclicLinks } from "./acyclicLinks.js";
+import { aliasesOf, citing, present, type Concept, type Concepts } from "./EscoConcepts.js";
+import type { EscoRelease } from "./EscoRelease.js";
+import { readSkillCategories } from "./skillCategories.js";
+
+export const SKILLS = "skills";
+export const SKILL_GROUPS = "skillGroups";
+export const SKILL_RELATIONS = "skillSkillRelations";
+export const BROADER_SKILLS = "broaderRelationsSkillPillar";
+
+const UNKNOWN = "relations of a skill or skill group that the release lacks";
+
+/** A relation between two skills, by their URIs, with where it stands. */
+interface SkillLink {
+  readonly from: string;
+  readonly to: string;
+  readonly line: number;
+}
+
+/** The hierarchy of skills and skill groups. */
+interface SkillHierarchy {
+  /** URIs directly above each skill and skill group. */
+  readonly above: ReadonlyMap<string, readonly string[]>;
+  /** From each skill to the skills directly above it. */
+  readonly links: readonly SkillLink[];
+}
+
+function readSkillHierarchy(release: EscoRelease, skills: Concepts, report: ImportReport): SkillHierarchy {
+  const groups = new Set<string>();
+  for (const { cells } of release.rows(SKILL_GROUPS, ["conceptUri"])) {
+    if (cells.conceptUri !== null) groups.add(cells.conceptUri);
+  }
+  const file = release.fileOf(BROADER_SKILLS);
+  const above = new Map<string, string[]>();
+  const links = new Map<string, SkillLink>();
+  for (const { line, cells } of release.rows(BROADER_SKILLS, ["conceptUri", "broaderUri"])) {
+    const { conceptUri: from, broaderUri: to } = cells;
+    const known = (uri: string | null): uri is string => uri !== null && (skills.has(uri) || groups.has(uri));
+    if (!known(from) || !known(to)) {
+      report.remark(UNKNOWN, file, line, `${from} under ${to}`);
+      continue;
+    }
+    const list = above.get(from);
+    if (list === undefined) above.set(from, [to]);
+    else list.push(to);
+    if (skills.has(from) && skills.has(to)) links.set(`${from} ${to}`, { from, to, line });
+  }
+  return { above, links: [...links.values()] };
+}
+
+/** Every skill as a record, in the order of the table. */
+export function skillRecords(
+  release: EscoRelease,
+  skills: Concepts,
+  sourceId: string,
+  report: ImportReport,
+): RecordDraft<"skills">[] {
+  const { above, links } = readSkillHierarchy(release, skills, report);
+  const idOf = (uri: string): string => (skills.get(uri) as Concept).id;
+  const partOf = linksByOrigin(links, ({ from, to, line }) =>
+    report.remark(
+      "broader skills that would close a cycle",
+      release.fileOf(BROADER_SKILLS),
+      line,
+      `${from} under ${to}`,
+    ),
+  );
+  const buildsOn = linksByOrigin(readEssentialSkills(release, skills, report), ({ from, to, line }) =>
+    report.remark(
+      "skills that would build on themselves",
+      release.fileOf(SKILL_RELATIONS),
+      line,
+      `${from} needs ${to}`,
+    ),
+  );
+  const categoryOf = readSkillCategories(release, above);
+  return [...skills.values()].map((skill) => {
+    const linked = (key: "partOf" | "buildsOn", links: ReadonlyMap<string, readonly string[]>, table: string) => {
+      const to = links.get(skill.uri);
+      return to === undefined ? {} : { [key]: to.map((uri) => ({ to: idOf(uri), cites: citing(sourceId, table) })) };
+    };
+    return {
+      id: skill.id,
+      name: skill.label,
+      ...aliasesOf(skill),
+      ...present("category", categoryOf(skill.uri)),
+      ...linked("buildsOn", buildsOn, SKILL_RELATIONS),
+      ...linked("partOf", partOf, BROADER_SKILLS),
+      cites: citing(sourceId, SKILLS),
+    };
+  });
+}
+
+/** Pairs of skills of which the second is essential to the first; optional ones are counted and left out. */
+function readEssentialSkills(release: EscoRelease, skills: Concepts, report: ImportReport): SkillLink[] {
+  const file = release.fileOf(SKILL_RELATIONS);
+  const links = new Map<string, SkillLink>();
+  let optional = 0;
+  for (const { line, cells } of release.rows(SKILL_RELATIONS, [
+    "originalSkillUri",
+    "relationType",
+    "relatedSkillUri",
+  ])) {
+    const { originalSkillUri: from, relationType, relatedSkillUri: to } = cells;
+    if (from === null || to === null || !skills.has(from) || !skills.has(to)) {
+      report.remark(UNKNOWN, file, line, `${from} ${relationType} ${to}`);
+    } else if (from === to) {
+      report.remark("skills related to themselves", file, line, `${from} ${relationType}`);
+    } else if (relationType === "essential") links.set(`${from} ${to}`, { from, to, line });
+    else optional++;
+  }
+  report.read(`${file}: skills optional to skills, so left out`, optional);
+  return [...links.values()];
+}
+
+/** Targets of the links that close no cycle, by origin. */
+function linksByOrigin(links: readonly SkillLink[], drop: (link: SkillLink) => void): Map<string, string[]> {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of acyclicLinks(links, drop)) {
+    const list = targets.get(from);
+    if (list === undefined) targets.set(from, [to]);
+    else list.push(to);
+  }
+  return targets;
+}

@@ -1,0 +1,94 @@
+import type { DatasetFolder, ImportProgress } from "../DatasetFolder.js";
+import { ImportReport } from "../ImportReport.js";
+import { aliasesOf, citing, LABEL_COLUMNS, present, readConcepts } from "./EscoConcepts.js";
+import { escoAttribution, EscoRelease, escoSource } from "./EscoRelease.js";
+import { roleIdOf, skillIdOf } from "./escoIds.js";
+import { BROADER_OCCUPATIONS, NEEDS, readNeeds, readSpecializations } from "./escoOccupations.js";
+import { BROADER_SKILLS, SKILL_GROUPS, SKILL_RELATIONS, skillRecords, SKILLS } from "./escoSkills.js";
+import { ISCO_GROUPS, readIscoStatements } from "./iscoStatements.js";
+import { SKILLS_HIERARCHY } from "./skillCategories.js";
+
+const OCCUPATIONS = "occupations";
+
+const TABLES = [
+  ...[OCCUPATIONS, SKILLS, NEEDS, SKILL_RELATIONS, BROADER_OCCUPATIONS, BROADER_SKILLS],
+  ...[ISCO_GROUPS, SKILL_GROUPS, SKILLS_HIERARCHY],
+];
+
+/**
+ * Imports a release of ESCO (European Commission, reuse with acknowledgement) in English from the zips that it is published in.
+ *
+ * Occupations become roles, alternative labels aliases, essential and optional skills ESSENTIAL and USEFUL needs. Of the
+ * hierarchies: a narrower skill is PART_OF the broader one; the second-highest skill group is the category; ISCO groups become
+ * statements about their occupations; from a broader occupation to its narrower ones a SPECIALIZATION is inferred, for ESCO
+ * states that the one is a case of the other and not that people move. A skill BUILDS_ON what is essential to it. Left out:
+ * hidden labels, skills optional to skills, the collections, scope notes and descriptions of skills. The report lists the rest.
+ * @throws ImportError listing everything that is wrong with the files
+ */
+export async function importEsco(
+  folder: string,
+  onProgress: (progress: ImportProgress) => void = () => {},
+): Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }> {
+  const report = new ImportReport("Import of ESCO");
+  const release = await EscoRelease.open(folder, TABLES, report, onProgress);
+  report.assertSound();
+  if (release === null) throw new Error("A folder without a release is a problem of the report.");
+  const source = escoSource(release.version);
+
+  const occupations = readConcepts(
+    release.rows(OCCUPATIONS, [...LABEL_COLUMNS, "description", "iscoGroup"]),
+    release.fileOf(OCCUPATIONS),
+    roleIdOf,
+    report,
+  );
+  const skills = readConcepts(release.rows(SKILLS, LABEL_COLUMNS), release.fileOf(SKILLS), skillIdOf, report);
+  const needs = readNeeds(release, occupations, skills, source.id, report);
+  const records = {
+    roles: [...occupations.values()].map((occupation) => ({
+      id: occupation.id,
+      title: occupation.label,
+      ...aliasesOf(occupation),
+      ...present("summary", occupation.row.cells["description"]),
+      place: "UNPLACED" as const,
+      skills: needs.get(occupation.uri) ?? [],
+      cites: citing(source.id, OCCUPATIONS),
+    })),
+    skills: skillRecords(release, skills, source.id, report),
+    statements: readIscoStatements(release, occupations, source.id, report),
+    sources: [source],
+    transitions: readSpecializations(release, occupations, source.id, report),
+  };
+  report.assertSound();
+  for (const [kind, list] of Object.entries(records)) report.wrote(kind, list.length);
+  report.wrote(
+    "skill requirements",
+    [...needs.values()].reduce((sum, list) => sum + list.length, 0),
+  );
+  const aliases = [...occupations.values(), ...skills.values()].reduce((sum, each) => sum + each.aliases.length, 0);
+  report.wrote("aliases", aliases);
+  explain(report);
+  return {
+    dataset: {
+      name: "ESCO",
+      version: release.version,
+      attributions: [escoAttribution(release.version)],
+      sharedAliases: true,
+      records,
+    },
+    report,
+  };
+}
+
+function explain(report: ImportReport): void {
+  for (const text of [
+    "Essential skills are ESSENTIAL, optional ones USEFUL; ESCO gives no level. Skills that no occupation uses are kept.",
+    "A narrower skill is PART_OF its broader ones. The category of a skill is the second-highest group of the skill hierarchy " +
+      "above it: of several the nearest, then the first in the alphabet.",
+    "ISCO groups are statements about their occupations (CLASSIFICATION).",
+    "From a broader occupation to each narrower one a SPECIALIZATION is INFERRED: ESCO states the hierarchy, not the move.",
+    "A skill BUILDS_ON the skills that skillSkillRelations calls essential to it.",
+    "The collections (digital, green, language and so on), scope notes, codes and descriptions of skills are not imported.",
+  ]) {
+    report.explain(text);
+  }
+}
