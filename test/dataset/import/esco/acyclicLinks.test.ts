@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { acyclicLinks } from "../../../../src/dataset/import/esco/acyclicLinks.js";
+
+test("of links that form cycles, those that close one are dropped, in the order given", () => {
+  const links = ["ab", "bc", "ca", "cc", "ac", "cd"].map(([from, to]) => ({ from: from!, to: to! }));
+  const dropped: string[] = [];
+  const kept = acyclicLinks(links, ({ from, to }) => dropped.push(from + to));
+  expect(kept.map(({ from, to }) => from + to)).toEqual(["ab", "bc", "ac", "cd"]);
+  expect(dropped).toEqual(["ca", "cc"]);
+});

@@ -1,0 +1,215 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { importEsco } from "../../../../src/dataset/import/esco/importEsco.js";
+import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
+import { readDataset } from "../../../../src/dataset/readDataset.js";
+
+const occupation = (key: string): string => `http://data.europa.eu/esco/occupation/${key}`;
+const skill = (key: string): string => `http://data.europa.eu/esco/skill/${key}`;
+
+/** Rows as the publisher writes them: cells with line breaks in quotes, lines ending in CRLF. */
+function table(header: readonly string[], ...rows: readonly (readonly string[])[]): string {
+  return [header, ...rows]
+    .map((cells) => `${cells.map((cell) => (/[\n,]/.test(cell) ? `"${cell}"` : cell)).join(",")}\r\n`)
+    .join("");
+}
+
+const LABELS = ["conceptUri", "preferredLabel", "altLabels", "hiddenLabels"];
+
+/** Three occupations and five skills, every row with its reason. */
+const CONCEPTS = {
+  occupations_en: table(
+    [...LABELS, "iscoGroup", "description"],
+    // Repeats its own label, has a no-break space around another, and a hidden label that is not to be shown.
+    [occupation("a1"), "data engineer ", "data engineer\ndata builder\u00a0\nagent", "dataenginer", "2511", "Builds."],
+    // Shares an alias with the first.
+    [occupation("a1-2"), "big data engineer", "agent", "", "2511", ""],
+    // Has no skills and an ISCO group that nobody knows.
+    [occupation("b2"), "baker", "", "", "9999", ""],
+  ),
+  skills_en: table(
+    LABELS,
+    [skill("c1"), "code", "", ""],
+    [skill("c2"), "code in Python", "", ""],
+    [skill("c3"), "logic", "", ""],
+    // Used by no occupation, below no group.
+    [skill("c4"), "bake", "", ""],
+  ),
+  ISCOGroups_en: table(["code", "preferredLabel"], ["2", "Professionals"], ["25", "ICT"], ["2511", "Analysts"]),
+  skillGroups_en: table(["conceptUri"], [skill("f0")], [skill("f1")]),
+  // The last row leaves out its empty cells.
+  skillsHierarchy_en: `Level 0 URI,Level 1 URI,Level 1 preferred term,Level 2 URI,Level 3 URI\r\n${skill("f0")},${skill("f1")},digital skills\r\n`,
+};
+
+const RELATIONS = {
+  occupationSkillRelations: table(
+    ["occupationUri", "relationType", "skillType", "skillUri"],
+    [occupation("a1"), "essential", "knowledge", skill("c1")],
+    [occupation("a1"), "optional", "knowledge", skill("c2")],
+    [occupation("a1-2"), "optional", "knowledge", skill("c3")],
+    // An occupation that no concept file has.
+    [occupation("dead"), "essential", "knowledge", skill("c1")],
+  ),
+  skillSkillRelations: table(
+    ["originalSkillUri", "relationType", "relatedSkillUri"],
+    [skill("c1"), "essential", skill("c3")],
+    // Back again would be a cycle.
+    [skill("c3"), "essential", skill("c1")],
+    [skill("c1"), "optional", skill("c2")],
+    [skill("c1"), "optional", skill("c1")],
+  ),
+  broaderRelationsSkillPillar: table(
+    ["conceptUri", "broaderUri"],
+    [skill("c2"), skill("c1")],
+    [skill("c1"), skill("f1")],
+    // A group that no file has.
+    [skill("dead"), skill("f1")],
+  ),
+  broaderRelationsOccPillar: table(
+    ["conceptType", "conceptUri", "broaderType", "broaderUri"],
+    ["Occupation", occupation("a1-2"), "Occupation", occupation("a1")],
+    ["Occupation", occupation("a1"), "ISCOGroup", "http://data.europa.eu/esco/isco/C2511"],
+    ["Occupation", occupation("dead"), "Occupation", occupation("a1")],
+  ),
+};
+
+type Tables = Readonly<Record<string, string>>;
+
+function zipped(tables: Tables): Uint8Array {
+  // A date of its own keeps the zip equal from run to run.
+  const files = Object.entries(tables).map(([name, text]) => [`${name}.csv`, [strToU8(text), { mtime: "2022-01-01" }]]);
+  return zipSync(Object.fromEntries(files));
+}
+
+async function withZips<T>(
+  zips: Readonly<Record<string, Uint8Array>>,
+  run: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+  try {
+    for (const [name, bytes] of Object.entries(zips)) await writeFile(join(folder, name), bytes);
+    return await run(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+const zipName = (version: string, language: string): string =>
+  `ESCO dataset - v${version} - classification - ${language} - csv.zip`;
+
+async function imported(concepts: Tables = CONCEPTS, relations: Tables = RELATIONS, version = "1.1.1") {
+  const zips = { [zipName(version, "en")]: zipped(concepts), [zipName(version, "")]: zipped(relations) };
+  return withZips(zips, async (folder) => {
+    const { dataset, report } = await importEsco(folder);
+    await writeDatasetFolder(join(folder, "out"), dataset, report.full());
+    const read = await readDataset([join(folder, "out")]);
+    if (read.dataset === null) throw new Error(JSON.stringify(read.problems));
+    return { dataset: read.dataset, report: report.full() };
+  });
+}
+
+describe("an import of ESCO", () => {
+  test("turns occupations into roles, labels into aliases, essential and optional skills into needs", async () => {
+    const { dataset } = await imported();
+    expect(dataset.roles.map(({ id, title, aliases, summary }) => [id, title, aliases, summary])).toEqual([
+      ["role:esco-b2", "baker", [], null],
+      ["role:esco-a1-2", "big data engineer", ["agent"], null],
+      ["role:esco-a1", "data engineer", ["data builder", "agent"], "Builds."],
+    ]);
+    const needs = dataset.requirements.map((need) => [need.roleId, need.skillId, need.importance, need.requiredLevel]);
+    expect(needs).toEqual([
+      ["role:esco-a1", "skill:esco-c1", "ESSENTIAL", null],
+      ["role:esco-a1", "skill:esco-c2", "USEFUL", null],
+      ["role:esco-a1-2", "skill:esco-c3", "USEFUL", null],
+    ]);
+  });
+
+  test("keeps the hierarchies: parts, categories, groups of occupations, and specializations that it infers", async () => {
+    const { dataset } = await imported();
+    const links = dataset.links.map(({ type, from, to }) => `${from} ${type} ${to}`);
+    expect(links).toEqual([
+      "skill:esco-c1 BUILDS_ON skill:esco-c3",
+      "skill:esco-c2 PART_OF skill:esco-c1",
+      "statement:isco-2511 ABOUT role:esco-a1",
+      "statement:isco-2511 ABOUT role:esco-a1-2",
+    ]);
+    // "code in Python" has its category from the skill above it.
+    expect(dataset.skills.map(({ name, category }) => [name, category])).toEqual([
+      ["bake", null],
+      ["code", "digital skills"],
+      ["code in Python", "digital skills"],
+      ["logic", null],
+    ]);
+    expect(dataset.statements.map(({ topic, text }) => [topic, text])).toEqual([
+      ["CLASSIFICATION", "ISCO-08 group 2511 Analysts, in 251 (unnamed), in 25 ICT, in 2 Professionals."],
+    ]);
+    expect(dataset.transitions.map(({ id, kind, basis, note }) => [id, kind, basis, note])).toEqual([
+      [
+        "transition:esco-a1--esco-a1-2",
+        ...["SPECIALIZATION", "INFERRED"],
+        'Inferred from the hierarchy of ESCO, which puts "big data engineer" under "data engineer".',
+      ],
+    ]);
+  });
+
+  test("carries its attribution, marked as adapted, on the dataset and on the source that every record cites", async () => {
+    const { dataset } = await imported();
+    expect(dataset.attributions).toEqual([
+      expect.stringMatching(/^This service uses the ESCO classification of the European Commission\. .*adapted/),
+    ]);
+    expect(dataset.sources.map(({ id, note }) => [id, note?.includes(dataset.attributions[0]!)])).toEqual([
+      ["source:esco-1.1.1", true],
+    ]);
+  });
+
+  test("lists every row that it left out or found odd, with its line", async () => {
+    const { report } = await imported();
+    const listed = report
+      .split("\n")
+      .filter((line) => /csv:\d+: /.test(line))
+      .map((line) => line.trim().replaceAll(/http\S+\//g, ""))
+      .sort();
+    expect(listed).toEqual([
+      "broaderRelationsOccPillar.csv:4: dead under a1",
+      "broaderRelationsSkillPillar.csv:4: dead under f1",
+      "occupationSkillRelations.csv:5: dead essential c1",
+      "occupations_en.csv:2: data engineer: data engineer",
+      "occupations_en.csv:2: dataenginer",
+      "occupations_en.csv:6: baker",
+      "occupations_en.csv:6: baker: 9999",
+      "skillSkillRelations.csv:3: c3 needs c1",
+      "skillSkillRelations.csv:5: c1 optional",
+    ]);
+    expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills optional to skills, so left out/);
+  });
+
+  test("reads a release from v1.2 on, whose relations carry the language in their names", async () => {
+    const renamed = Object.fromEntries(Object.entries(RELATIONS).map(([name, text]) => [`${name}_en`, text]));
+    const { dataset } = await imported({ ...CONCEPTS, ...renamed }, {}, "1.2.0");
+    expect(dataset).toMatchObject({ version: "1.2.0", roles: { length: 3 }, requirements: { length: 3 } });
+  });
+
+  test("gives the same dataset and report for the same zips", async () => {
+    const [first, second] = [await imported(), await imported()];
+    expect([second.dataset.revision, second.report]).toEqual([first.dataset.revision, first.report]);
+  });
+
+  test("says what is wrong with a folder without a whole release", async () => {
+    const failure = (zips: Readonly<Record<string, Uint8Array>>) =>
+      withZips(zips, (folder) => importEsco(folder).then(String, (error: Error) => error.message));
+    expect(await failure({})).toMatch(/holds no zip of a release in English/);
+    expect(await failure({ [zipName("1.1.1", "fr")]: zipped(CONCEPTS) })).toMatch(
+      /holds no zip of a release in English/,
+    );
+    const two = { [zipName("1.1.1", "en")]: zipped(CONCEPTS), [zipName("1.2.0", "")]: zipped(RELATIONS) };
+    expect(await failure(two)).toMatch(/holds several releases: 1\.1\.1, 1\.2\.0/);
+    const torn = { [zipName("1.1.1", "en")]: zipped(CONCEPTS).slice(0, 200) };
+    expect(await failure(torn)).toMatch(/The zip cannot be read .*Download it again/);
+    expect(await failure({ [zipName("1.1.1", "en")]: zipped(CONCEPTS) })).toMatch(
+      /occupationSkillRelations: No zip holds the table/,
+    );
+  });
+});
