@@ -17,12 +17,10 @@ if (dataset === null) throw new Error(problems.map(({ message }) => message).joi
 const holder = new SnapshotHolder(new EmbeddedStore(dataset, new Date()));
 await holder.refresh();
 const schema = await careerSchema();
-const app = await httpServer(
-  holder,
-  constant === undefined ? schema : constantSchema(schema, constant),
-  undefined,
-  Number(cacheMegabytes) * 2 ** 20,
-);
+const app = await httpServer(holder, constant === undefined ? schema : constantSchema(schema, constant), undefined, {
+  cacheBytes: Number(cacheMegabytes) * 2 ** 20,
+  corsOrigins: ["*"],
+});
 await app.listen({ port: 0, host: "127.0.0.1" });
 console.log(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`);
 

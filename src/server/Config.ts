@@ -9,6 +9,8 @@ export interface Config {
   readonly dataset: readonly string[];
   /** Null means the embedded store. */
   readonly neo4j: Neo4jConfig | null;
+  /** Origins whose pages may ask, `*` for all. */
+  readonly corsOrigins: readonly string[];
   /** Seconds between looks at Neo4j for a new revision. */
   readonly pollSeconds: number;
   /** Bytes that kept answers may take; 0 keeps none. */
@@ -57,6 +59,15 @@ const Environment = z.object({
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
+  CORS_ORIGINS: z
+    .string()
+    .default("*")
+    .transform((text) => text.split(",").map((origin) => origin.trim()))
+    .refine(
+      (origins) =>
+        origins.every((origin) => origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)),
+      "holds what is no origin; give * or origins such as https://app.example.org, separated by commas",
+    ),
   NEO4J_POLL_SECONDS: z
     .string()
     .default("2")
@@ -99,6 +110,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     NEO4J_USERNAME,
     NEO4J_PASSWORD,
     NEO4J_DATABASE,
+    CORS_ORIGINS,
     NEO4J_POLL_SECONDS,
     RESPONSE_CACHE_MB,
     LOG_LEVEL,
@@ -111,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       NEO4J_URI === undefined || NEO4J_PASSWORD === undefined
         ? null
         : { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE ?? null },
+    corsOrigins: CORS_ORIGINS,
     pollSeconds: NEO4J_POLL_SECONDS,
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
     logLevel: LOG_LEVEL,

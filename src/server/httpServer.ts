@@ -1,3 +1,4 @@
+import cors from "@fastify/cors";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -9,16 +10,22 @@ import { ResponseCache } from "./ResponseCache.js";
 /** Largest body taken, in bytes: far above any operation, far below what could hurt. */
 const BODY_LIMIT = 256 * 1024;
 
+export interface HttpOptions {
+  /** Most that kept answers may take; 0 keeps none. */
+  readonly cacheBytes: number;
+  /** Origins whose pages may ask, `*` for all. The service knows no cookies, so nothing is given away to any. */
+  readonly corsOrigins: readonly string[];
+}
+
 /**
  * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live` and
  * `/health/ready`. Closing it waits for the requests in flight.
- * @param cacheBytes most that kept answers may take; 0 keeps none
  */
 export async function httpServer(
   holder: SnapshotHolder,
   schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
-  cacheBytes: number,
+  { cacheBytes, corsOrigins }: HttpOptions,
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     bodyLimit: BODY_LIMIT,
@@ -49,6 +56,11 @@ export async function httpServer(
     }
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
   });
+  await app.register(cors, {
+    origin: corsOrigins.includes("*") ? "*" : [...corsOrigins],
+    methods: ["GET", "POST"],
+    maxAge: 86_400,
+  });
   const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
   app.decorateRequest("graph", null);
   await app.register(async (graphql) => {
@@ -61,7 +73,7 @@ export async function httpServer(
     });
     graphql.route({
       url: "/graphql",
-      method: ["GET", "POST", "OPTIONS"],
+      method: ["GET", "POST"],
       handler: fastifyApolloHandler(apollo, {
         context: async (request) => (request.graph = new Context(holder.current)),
       }),

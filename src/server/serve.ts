@@ -33,7 +33,10 @@ export async function serve(config: Config): Promise<Service> {
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
   await follower.look();
-  const app = await httpServer(holder, await careerSchema(), logger, config.responseCacheBytes);
+  const app = await httpServer(holder, await careerSchema(), logger, {
+    cacheBytes: config.responseCacheBytes,
+    corsOrigins: config.corsOrigins,
+  });
   const close = async (): Promise<void> => {
     follower.stop();
     await app.close();

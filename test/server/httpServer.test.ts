@@ -85,6 +85,21 @@ describe("The service over HTTP", () => {
     expect(form.ok).toBe(false);
   });
 
+  test("lets pages of other origins ask", async () => {
+    const preflight = await fetch(service.url, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://app.example.org",
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "content-type",
+      },
+    });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
+    const answer = await post({ query: "{ dataset { name } }" }, { origin: "https://app.example.org" });
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+  });
+
   test("refuses batches", async () => {
     const answer = await post([{ query: "{ dataset { name } }" }]);
     expect(answer.status).toBe(400);
