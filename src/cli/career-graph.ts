@@ -99,6 +99,13 @@ importing
   .action(async (folder, options) => (await import("./runImport.js")).runImportEsco(folder, options));
 
 program
+  .command("infer")
+  .description("Copy a dataset folder and add inferred transitions between roles that need nearly the same skills.")
+  .argument("<folder>", "dataset folder")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier run")
+  .action(async (folder, options) => (await import("./runInfer.js")).runInfer(folder, options));
+
+program
   .command("neo4j")
   .description("Start a Neo4j for development and keep it until Ctrl-C; prints its address and the environment to set.")
   .action(async () => (await import("./runNeo4j.js")).runNeo4j());

@@ -1,0 +1,43 @@
+import { formatProblems } from "../dataset/formatProblems.js";
+import { inferTransitions, LEAST_LIKENESS, MOST_INFERRED } from "../dataset/infer/inferTransitions.js";
+import { measureRecall } from "../dataset/infer/measureRecall.js";
+import { writeInferred } from "../dataset/infer/writeInferred.js";
+import { readDataset } from "../dataset/readDataset.js";
+import { showProgress } from "./showProgress.js";
+
+/**
+ * `career-graph infer`: copies a dataset folder and adds transitions between roles that need nearly the same skills; tells how
+ * well that meets what sources relate, where they relate anything.
+ * @throws Error where the dataset has problems or the place to write to is taken
+ */
+export async function runInfer(folder: string, { out }: { out: string }): Promise<void> {
+  const { dataset, problems } = await readDataset([folder]);
+  if (dataset === null) throw new Error(formatProblems(problems));
+  const progress = showProgress(process.stderr, "roles");
+  try {
+    const transitions = inferTransitions(dataset, (done, total) =>
+      progress.show({ step: "Comparing roles", done, total }),
+    );
+    const recall = measureRecall(dataset);
+    const from = new Set(transitions.map((transition) => transition.from)).size;
+    const report = [
+      `Inferred transitions: ${transitions.length} out of ${from} of ${dataset.roles.length} roles`,
+      `  Roles at least ${LEAST_LIKENESS} alike in the skills they need (Tversky index, rare skills weighing more), ` +
+        `at most ${MOST_INFERRED} a role; none out of roles from which a source states transitions.`,
+      recall === null
+        ? "  No source relates roles here, so nothing tells how well this meets what people do."
+        : `  Recall at 10 against the related roles that sources state: ${percent(recall.recallAt10)} over ${recall.roles} roles ` +
+          `(by chance ${percent(recall.byChance)}).`,
+      "",
+    ].join("\n");
+    await writeInferred(folder, out, transitions, report);
+    progress.end();
+    console.log(`${report}\nWrote ${out}. Serve it with DATASET=${out} npm start.`);
+  } finally {
+    progress.end();
+  }
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)}%`;
+}

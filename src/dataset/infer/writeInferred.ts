@@ -1,0 +1,38 @@
+import { appendFile, copyFile, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import type { RecordDraft } from "../recordShapes.js";
+import { replaceFolder, REPORT_FILE } from "../import/replaceFolder.js";
+
+/**
+ * Writes a copy of a dataset folder with more transitions: the files as they are, the transitions added to `transitions.jsonl`,
+ * beside a `transitions.yaml` where there is one. An earlier report is kept above the new one.
+ * @throws Error where the place holds something other than an earlier result
+ */
+export async function writeInferred(
+  folder: string,
+  out: string,
+  transitions: readonly RecordDraft<"transitions">[],
+  report: string,
+): Promise<void> {
+  await replaceFolder(out, async (draft) => {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (!entry.isDirectory()) await copyFile(join(folder, entry.name), join(draft, entry.name));
+    }
+    const head = parseDocument(await readFile(join(folder, "dataset.yaml"), "utf8"));
+    head.set("name", `${String(head.get("name"))}, with inferred transitions`);
+    await writeFile(join(draft, "dataset.yaml"), head.toString({ lineWidth: 0 }));
+    const lines = transitions.map((transition) => `${JSON.stringify(transition)}\n`).join("");
+    await appendLines(join(draft, "transitions.jsonl"), lines);
+    await appendLines(join(draft, REPORT_FILE), report);
+  });
+}
+
+/** Adds whole lines to a file, which is made where there is none; a last line that does not end is ended first. */
+async function appendLines(file: string, lines: string): Promise<void> {
+  const before = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+  await appendFile(file, before === "" || before.endsWith("\n") ? lines : `\n${lines}`);
+}
