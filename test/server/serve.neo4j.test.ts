@@ -14,26 +14,10 @@ import {
   sharedAddress,
 } from "../store/neo4j/neo4jForTests.js";
 
-const edition = (number: number) =>
-  generatedGraph(21, { roles: 80, skills: 20, transitionsPerRole: 5, skillsPerRole: 4 }, number);
+const dataset = generatedGraph(21, { roles: 80, skills: 20, transitionsPerRole: 5, skillsPerRole: 4 });
 
-/** Roles of which the first leads to the second in a few steps, in every edition. */
-const [FROM, TO] = ["role:r00003", "role:r00041"];
-
-const PATH = `query Path($from: String!, $to: String!) {
-  dataset { revision version }
-  shortestPath(from: $from, to: $to) { steps { from { title } to { title sources: citations { source { title } } } } }
-}`;
-
-interface PathAnswer {
-  readonly data?: {
-    readonly dataset: { readonly revision: string; readonly version: string } | null;
-    readonly shortestPath: { readonly steps: readonly { readonly from: Titled; readonly to: Titled }[] } | null;
-  };
+interface Answer {
   readonly errors?: readonly { readonly extensions: { readonly code: string } }[];
-}
-interface Titled {
-  readonly title: string;
 }
 
 describeWithNeo4j("a service over Neo4j", { timeout: 120_000 }, () => {
@@ -46,49 +30,12 @@ describeWithNeo4j("a service over Neo4j", { timeout: 120_000 }, () => {
     await erase(sharedAddress());
   });
 
-  test("answers 1,000 concurrent path requests while revisions flip: no error, no mixed revision", async () => {
-    await loadDataset(edition(1), sharedAddress());
-    service = await serve(configOf(sharedAddress()));
-    const { url, refresh } = service;
-    let flipping = true;
-    const flips = (async () => {
-      let flipped = 0;
-      for (; flipping; flipped++) {
-        await loadDataset(edition(1 + ((flipped + 1) % 3)), sharedAddress());
-        await refresh();
-      }
-      return flipped;
-    })();
-    const seen = new Set<string>();
-    // All at once, then as many again one after the other in each of 50 lanes, so that they meet several flips.
-    const lanes = Array.from({ length: 50 }, async () => {
-      for (let request = 0; request < 20; request++) {
-        const { data, errors } = await askPath(url);
-        expect(errors).toBeUndefined();
-        const version = data?.dataset?.version as string;
-        seen.add(version);
-        const titles = (data?.shortestPath?.steps ?? []).flatMap(({ from, to }) => [from.title, to.title]);
-        expect(titles.length).toBeGreaterThan(0);
-        expect(titles.filter((title) => !title.endsWith(`, edition ${version}`))).toEqual([]);
-      }
-    });
-    const burst = Array.from({ length: 1000 }, () => askPath(url));
-    for (const { errors, data } of await Promise.all(burst)) {
-      expect(errors).toBeUndefined();
-      expect(data?.shortestPath?.steps[0]?.from.title).toBe(`Role 00003, edition ${data?.dataset?.version}`);
-    }
-    await Promise.all(lanes);
-    flipping = false;
-    expect(await flips).toBeGreaterThan(1);
-    expect(seen.size).toBeGreaterThan(1);
-  });
-
   test("starts over an empty database, is not ready, and becomes ready when a dataset is loaded", async () => {
     service = await serve(configOf(sharedAddress()));
     expect(await health(service.url, "ready")).toBe(503);
     expect(await health(service.url, "live")).toBe(200);
     expect((await askPath(service.url)).errors?.[0]?.extensions.code).toBe("STORE_UNAVAILABLE");
-    await loadDataset(edition(1), sharedAddress());
+    await loadDataset(dataset, sharedAddress());
     const { url } = service;
     await expect.poll(() => health(url, "ready"), { timeout: 5000 }).toBe(200);
     expect((await askPath(service.url)).errors).toBeUndefined();
@@ -108,7 +55,7 @@ describeWithOwnServer("a service whose Neo4j comes late and freezes", { timeout:
     let service: Service | null = null;
     try {
       const reachable = { ...server, database: null };
-      await loadDataset(edition(1), reachable);
+      await loadDataset(dataset, reachable);
       service = await serve(configOf(reachable));
       const { url } = service;
       expect(await health(url, "ready")).toBe(200);
@@ -136,18 +83,19 @@ function configOf(neo4j: Neo4jAddress): Config {
   return { ...config, neo4j, port: 0, pollSeconds: 0.2, responseCacheBytes: 0 };
 }
 
-function askPath(url: string): Promise<PathAnswer> {
-  return post(url, PATH, { from: FROM, to: TO });
+function askPath(url: string): Promise<Answer> {
+  const query = `{ shortestPath(from: "role:r00003", to: "role:r00041") { steps { to { title } } } }`;
+  return post(url, query, {});
 }
 
-function askNode(url: string, id: string): Promise<PathAnswer> {
+function askNode(url: string, id: string): Promise<Answer> {
   return post(url, "query ($id: ID!) { node(id: $id) { id ... on Role { title summary } } }", { id });
 }
 
-async function post(url: string, query: string, variables: Readonly<Record<string, unknown>>): Promise<PathAnswer> {
+async function post(url: string, query: string, variables: Readonly<Record<string, unknown>>): Promise<Answer> {
   const headers = { "content-type": "application/json" };
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
-  return (await response.json()) as PathAnswer;
+  return (await response.json()) as Answer;
 }
 
 async function health(url: string, which: "live" | "ready"): Promise<number> {

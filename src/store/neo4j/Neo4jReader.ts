@@ -79,6 +79,18 @@ export class Neo4jReader implements CareerReader {
   ) {}
 
   async dataset(): Promise<DatasetInfo> {
+    const { revision } = this;
+    const kept = this.cache.dataset(revision);
+    if (kept !== undefined) return kept;
+    const read = await this.cache.flights.datasets.read("", [revision], async () => {
+      const info = await this.#readDataset();
+      this.cache.keepDataset(info);
+      return new Map([[revision, info]]);
+    });
+    return read.get(revision) as DatasetInfo;
+  }
+
+  async #readDataset(): Promise<DatasetInfo> {
     const [row] = await this.#run(DATASET, {});
     const { name, version, attributions, loadedAt, prefixes, prefixCounts } = row as {
       name: string;
@@ -125,13 +137,19 @@ export class Neo4jReader implements CareerReader {
       if (node === undefined) missing.add(id);
       else found.set(id, node);
     }
+    const read = await this.cache.flights.nodes.read(this.revision, missing, (fresh) => this.#readNodes(fresh));
+    return ids.map((id) => found.get(id) ?? read.get(id) ?? null);
+  }
+
+  async #readNodes(ids: readonly string[]): Promise<ReadonlyMap<string, Node>> {
+    const found = new Map<string, Node>();
     const keep = (node: Node): void => {
       this.cache.keepNode(this.revision, node);
       found.set(node.id, node);
     };
-    const entityIds = [...missing].filter((id) => kindOf(id) !== null);
+    const entityIds = ids.filter((id) => kindOf(id) !== null);
     const reads = FACTS.map(async ({ prefix, toPrefix, text, read }) => {
-      const keys = [...missing].filter((id) => prefixOf(id) === prefix).flatMap((id) => endsOf(id, toPrefix));
+      const keys = ids.filter((id) => prefixOf(id) === prefix).flatMap((id) => endsOf(id, toPrefix));
       if (keys.length === 0) return;
       for (const { fact } of await this.#run(text, { keys })) if (fact !== null) keep(read(fact));
     });
@@ -143,7 +161,7 @@ export class Neo4jReader implements CareerReader {
       );
     }
     await Promise.all(reads);
-    return ids.map((id) => found.get(id) ?? null);
+    return found;
   }
 
   peekNode(id: string): Node | undefined {
@@ -161,21 +179,29 @@ export class Neo4jReader implements CareerReader {
       if (list === undefined) missing.add(id);
       else found.set(id, list);
     }
-    if (missing.size > 0) {
-      const { text, read } = RELATED_STATEMENTS[relation];
-      for (const row of await this.#run(text, { ids: [...missing] })) {
-        const id = row["id"] as string;
-        const list = (row["found"] as unknown[]).map((each) => {
-          const { node, neighbour } = read(each);
-          this.cache.keepNode(this.revision, node);
-          if (neighbour !== null) this.cache.keepNode(this.revision, neighbour);
-          return node;
-        });
-        this.cache.keepRelated(this.revision, relation, id, list);
-        found.set(id, list);
-      }
+    const kind = `${this.revision} ${relation}`;
+    const read = await this.cache.flights.related.read(kind, missing, (fresh) => this.#readRelated(relation, fresh));
+    return ids.map((id) => found.get(id) ?? (read.get(id) as readonly RelatedTo[K][] | undefined) ?? []);
+  }
+
+  async #readRelated<K extends keyof RelatedTo>(
+    relation: K,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RelatedTo[K][]>> {
+    const found = new Map<string, readonly RelatedTo[K][]>();
+    const { text, read } = RELATED_STATEMENTS[relation];
+    for (const row of await this.#run(text, { ids })) {
+      const id = row["id"] as string;
+      const list = (row["found"] as unknown[]).map((each) => {
+        const { node, neighbour } = read(each);
+        this.cache.keepNode(this.revision, node);
+        if (neighbour !== null) this.cache.keepNode(this.revision, neighbour);
+        return node;
+      });
+      this.cache.keepRelated(this.revision, relation, id, list);
+      found.set(id, list);
     }
-    return ids.map((id) => found.get(id) ?? []);
+    return found;
   }
 
   peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined {
@@ -228,7 +254,7 @@ export class Neo4jReader implements CareerReader {
       yield rows.map(read);
     }
     // No role, skill or name at all can be true of a whole generation as well as of one that is gone.
-    if (empty) await this.dataset();
+    if (empty) await this.#readDataset();
   }
 
   #gone(): Neo4jUnavailableError {

@@ -1,6 +1,8 @@
 import { LRUCache } from "lru-cache";
+import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Node } from "../../model/Node.js";
 import type { RelatedTo } from "../CareerStore.js";
+import { Flights } from "./Flights.js";
 
 /** Nodes kept at most, over all revisions; about 100 MB with the largest of datasets. */
 const MOST_NODES = 100_000;
@@ -18,6 +20,23 @@ export class RevisionCache {
     maxSize: MOST_RELATED,
     sizeCalculation: (list) => list.length + 1,
   });
+
+  readonly #datasets = new LRUCache<string, DatasetInfo>({ max: 16 });
+
+  /** Reads under way for the cache. */
+  readonly flights = {
+    nodes: new Flights<Node>(),
+    related: new Flights<readonly Node[]>(),
+    datasets: new Flights<DatasetInfo>(),
+  };
+
+  dataset(revision: string): DatasetInfo | undefined {
+    return this.#datasets.get(revision);
+  }
+
+  keepDataset(dataset: DatasetInfo): void {
+    this.#datasets.set(dataset.revision, dataset);
+  }
 
   node(revision: string, id: string): Node | undefined {
     return this.#nodes.get(`${revision} ${id}`);
@@ -41,6 +60,7 @@ export class RevisionCache {
   }
 
   clear(): void {
+    this.#datasets.clear();
     this.#nodes.clear();
     this.#related.clear();
   }

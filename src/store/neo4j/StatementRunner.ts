@@ -1,5 +1,5 @@
 import neo4j, { type Driver, type Session } from "neo4j-driver";
-import { failureOf } from "./failureOf.js";
+import { failureOf, isConnectTimeout } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
 
@@ -46,14 +46,19 @@ export class StatementRunner {
   }
 
   /** All rows of a statement. @throws Neo4jUnavailableError */
-  async rows(text: string, parameters: Row = {}): Promise<readonly Row[]> {
+  async rows(text: string, parameters: Row = {}, deadline = this.#deadline): Promise<readonly Row[]> {
     const session = this.#session();
     const end = this.#begin(text);
+    const begin = Date.now();
     try {
       const running = session.run(text, parameters, { timeout: this.#deadline });
-      const { records } = await this.#within(this.#deadline, running);
+      const { records } = await this.#within(deadline, running);
       return records.map((record) => record.toObject());
     } catch (error) {
+      const left = deadline - (Date.now() - begin);
+      // A process too busy to notice that a connection stands sees the same time-out as one whose server is away. Nothing was
+      // sent, so it is tried once more in what is left of the time.
+      if (isConnectTimeout(error) && deadline === this.#deadline && left > 0) return this.rows(text, parameters, left);
       throw failureOf(error, this.address);
     } finally {
       end();
@@ -112,12 +117,11 @@ export class StatementRunner {
   async #within<T>(milliseconds: number, answer: PromiseLike<T>): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => {
-        const seconds = milliseconds / 1000;
-        reject(
-          new Neo4jUnavailableError("TOO_SLOW", `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`),
-        );
-      }, milliseconds);
+      const seconds = milliseconds / 1000;
+      const message = `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`;
+      const giveUp = (): void => reject(new Neo4jUnavailableError("TOO_SLOW", message));
+      // In a busy process the timer may be late and the answer already be waiting to be read: it goes first.
+      timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), milliseconds);
     });
     try {
       return await Promise.race([answer, late]);

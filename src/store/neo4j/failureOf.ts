@@ -72,3 +72,8 @@ export function failureOf(error: unknown, address: Neo4jAddress): unknown {
     ? error
     : new Neo4jUnavailableError(failure.reason, failure.message(address), { cause: error });
 }
+
+/** Whether a connection could not be made in the time of the driver's `connectionTimeout`: nothing was sent yet. */
+export function isConnectTimeout(error: unknown): boolean {
+  return error instanceof Error && /Failed to establish connection in \d+ms/.test(error.message);
+}
