@@ -91,6 +91,7 @@ export class AdditiveSearch implements CompletionSearch {
       if (!clock.spend(outStart[role + 1]! - outStart[role]!)) return this.frontier.newestOf(end);
       if (clock.restDue) await clock.rest();
       extender.extend(label, [], this.keep);
+      clock.charge(this.frontier.takeCompared());
     }
     return NO_LABEL;
   }

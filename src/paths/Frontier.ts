@@ -13,6 +13,7 @@ export class Frontier {
   /** The newest label of each state, or NO_LABEL. */
   private readonly newest: Int32Array;
   private readonly touched: number[] = [];
+  private compared = 0;
 
   constructor(
     private readonly labels: Labels,
@@ -32,6 +33,7 @@ export class Frontier {
     const { labels, newest, rules } = this;
     let before = NO_LABEL;
     for (let rival = newest[state]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
+      this.compared++;
       const order = rules.compare(rival, label);
       if (order <= 0 && rules.servesFor(rival, label)) return false;
       if (order > 0 && rules.servesFor(label, rival)) {
@@ -46,6 +48,13 @@ export class Frontier {
     labels.next[label] = newest[state]!;
     newest[state] = label;
     return true;
+  }
+
+  /** How many labels were compared since this was last asked, for the clock to count. */
+  takeCompared(): number {
+    const { compared } = this;
+    this.compared = 0;
+    return compared;
   }
 
   /** Forgets all labels; costs the states that were entered. */

@@ -84,6 +84,7 @@ export class LearningSearch implements CompletionSearch {
       if (!clock.spend(outStart[role + 1]! - outStart[role]!)) break;
       if (clock.restDue) await clock.rest();
       extender.extend(label, [], this.keep);
+      clock.charge(this.frontier.takeCompared());
     }
     const best = this.incumbent;
     this.clear();

@@ -10,6 +10,7 @@ export interface SearchBudget {
 
 const DEFAULT_EXPANSIONS = 300_000;
 const DEFAULT_MILLISECONDS = 5_000;
+const COMPARISONS_AN_EXPANSION = 256;
 /** Steps looked at between two looks at the clock; they take well under a millisecond. */
 const STEPS_BETWEEN_LOOKS = 2048;
 
@@ -19,6 +20,7 @@ export class SearchClock {
   private readonly deadline: number;
   private readonly pace: Pace;
   private stepsSinceLook = 0;
+  private comparisons = 0;
   private ended = false;
   private tired = false;
 
@@ -50,13 +52,20 @@ export class SearchClock {
     return !this.ended;
   }
 
+  /** Counts comparisons of labels, which take over where states hold many: so many of them are worth one expansion. */
+  charge(comparisons: number): void {
+    this.comparisons += comparisons;
+    this.expansionsLeft -= Math.floor(this.comparisons / COMPARISONS_AN_EXPANSION);
+    this.comparisons %= COMPARISONS_AN_EXPANSION;
+    this.look(comparisons);
+  }
+
   /** Ends the search before its budget does, where it cannot go on to prove anything. */
   giveUp(): void {
     this.ended = true;
   }
 
-  /** Counts steps looked at outside of an expansion, which cost time but no budget. */
-  look(steps: number): void {
+  private look(steps: number): void {
     this.stepsSinceLook += steps + 1;
     if (this.stepsSinceLook < STEPS_BETWEEN_LOOKS) return;
     this.stepsSinceLook = 0;

@@ -88,6 +88,7 @@ export class TradeoffSearch {
       if (!clock.spend(outStart[role + 1]! - outStart[role]!)) break;
       if (clock.restDue) await clock.rest();
       extender.extend(label, [], this.keep);
+      clock.charge(frontier.takeCompared());
     }
     extender.prefix.end();
   }

@@ -117,6 +117,7 @@ async function reach(
       if (frontier.enter(longer, next)) queue.push(labels.weight[longer]!, 0, longer);
       else labels.dropLast();
     }
+    clock.charge(frontier.takeCompared());
   }
   return { labels, reached };
 }

@@ -228,6 +228,42 @@ describe("a request that makes no sense", () => {
   });
 });
 
+describe("a bound on what the objective does not count first", () => {
+  // From s to m quickly in three steps (1.5 years) or slowly in one (5); from m to t slowly in one (9) or quickly in four (1).
+  const graph: DrawnGraph = {
+    s: {
+      steps: [
+        { to: "p1", years: 0.5 },
+        { to: "m", years: 5 },
+      ],
+    },
+    p1: { steps: [{ to: "p2", years: 0.5 }] },
+    p2: { steps: [{ to: "m", years: 0.5 }] },
+    m: {
+      steps: [
+        { to: "q1", years: 0.25 },
+        { to: "t", years: 9 },
+      ],
+    },
+    q1: { steps: [{ to: "q2", years: 0.25 }] },
+    q2: { steps: [{ to: "q3", years: 0.25 }] },
+    q3: { steps: [{ to: "t", years: 0.25 }] },
+    t: {},
+  };
+
+  test("keeps a slower way to a role in play, as fewer steps leave room for a quicker way on", async () => {
+    const { paths } = await ask(graph, "s", "t", { objective: "LEAST_TIME", constraints: { maxSteps: 5 } });
+    expect(paths[0]!.roleIds.join(" ")).toBe("role:s role:m role:q1 role:q2 role:q3 role:t");
+    expect(paths[0]!.totals.years).toBe(6);
+  });
+
+  test("keeps a longer way to a role in play, as fewer years leave room for a shorter way on", async () => {
+    const { paths } = await ask(graph, "s", "t", { constraints: { maxYears: 10.5 } });
+    expect(paths[0]!.roleIds.join(" ")).toBe("role:s role:p1 role:p2 role:m role:t");
+    expect(paths[0]!.totals.years).toBe(10.5);
+  });
+});
+
 describe("bounds on years", () => {
   test("take in a path that takes exactly as long, however the years were divided", async () => {
     // Five months: 5 / 12 years, which times 12 is not exactly 5 in floating point.
