@@ -27,9 +27,10 @@ export function measureRecall(dataset: Pick<Dataset, "requirements" | "transitio
   for (const [roleId, stated] of related) {
     if (!withNeeds.has(roleId)) continue;
     const most = Math.min(TEN, stated.size);
+    const others = Math.max(1, withNeeds.size - 1);
     const best = likeness.rolesLike(roleId, 0).slice(0, TEN);
     recall += best.filter((like) => stated.has(like.roleId)).length / most;
-    byChance += (TEN * stated.size) / Math.max(1, withNeeds.size - 1) / most;
+    byChance += (Math.min(TEN, others) * stated.size) / others / most;
     roles++;
   }
   return roles === 0 ? null : { recallAt10: recall / roles, byChance: byChance / roles, roles };

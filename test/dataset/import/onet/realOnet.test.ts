@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Dataset } from "../../../../src/dataset/Dataset.js";
 import { importOnet } from "../../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
+import { inferTransitions } from "../../../../src/dataset/infer/inferTransitions.js";
+import { measureRecall } from "../../../../src/dataset/infer/measureRecall.js";
 import { readDataset } from "../../../../src/dataset/readDataset.js";
 import { SnapshotHolder } from "../../../../src/snapshot/SnapshotHolder.js";
 import type { Snapshot } from "../../../../src/snapshot/Snapshot.js";
@@ -79,6 +81,17 @@ describe.skipIf(!present)("the whole O*NET database", () => {
     const resolution = snapshot.names.resolve("ROLE", alias);
     expect("candidates" in resolution && resolution.candidates.length).toBeGreaterThanOrEqual(ids.size);
     for (const { id, title } of dataset.roles) expect(snapshot.names.resolve("ROLE", title)).toEqual({ id });
+  });
+
+  test("relates by skills alone a good part of what it states as related", () => {
+    const all = measureRecall(dataset);
+    // Of the ten occupations most alike in skills, four in ten are among the twenty related; by chance it would be one in fifty.
+    expect(all).toMatchObject({ roles: 923, recallAt10: expect.closeTo(0.398, 3), byChance: expect.closeTo(0.022, 3) });
+    const primary = dataset.transitions.filter(({ note }) => note?.includes("tier Primary"));
+    expect(primary).toHaveLength(9230);
+    expect(measureRecall({ ...dataset, transitions: primary })?.recallAt10).toBeCloseTo(0.264, 3);
+    // Every occupation with needs has its own related ones, so nothing is added to them.
+    expect(inferTransitions(dataset)).toEqual([]);
   });
 
   async function pathsFrom(from: string, to: string) {

@@ -1,0 +1,139 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Dataset } from "../../../src/dataset/Dataset.js";
+import { inferTransitions } from "../../../src/dataset/infer/inferTransitions.js";
+import { measureRecall } from "../../../src/dataset/infer/measureRecall.js";
+import { SkillLikeness } from "../../../src/dataset/infer/SkillLikeness.js";
+import { writeInferred } from "../../../src/dataset/infer/writeInferred.js";
+import { readDataset } from "../../../src/dataset/readDataset.js";
+import { datasetOf, need, type Draft } from "../datasetOf.js";
+
+/** Roles by what they need; capitals are ESSENTIAL. */
+function rolesNeeding(
+  needs: Readonly<Record<string, string>>,
+  rest: Record<string, readonly Draft[]> = {},
+): Promise<Dataset> {
+  const letters = [...new Set(Object.values(needs).join("").toLowerCase())].sort();
+  return datasetOf({
+    skills: letters.map((letter) => ({ id: `skill:${letter}`, name: `Skill ${letter}` })),
+    roles: Object.entries(needs).map(([slug, skills]) => ({
+      ...{ id: `role:${slug}`, title: slug, place: "UNPLACED" },
+      skills: [...skills].map((letter) =>
+        need(`skill:${letter.toLowerCase()}`, letter === letter.toLowerCase() ? "USEFUL" : "ESSENTIAL"),
+      ),
+    })),
+    ...rest,
+  });
+}
+
+describe("likeness of skills", () => {
+  test("is the Tversky index over features weighted by their rarity, an ESSENTIAL skill being two", async () => {
+    const likeness = new SkillLikeness(await rolesNeeding({ one: "aB", two: "ab", three: "ac", four: "d" }));
+    // Of four roles three need a, two b, one each c, d and b as ESSENTIAL.
+    const [a, b, once] = [Math.log(4 / 3), Math.log(4 / 2), Math.log(4)];
+    const near = (value: number) => expect.closeTo(value, 12) as number;
+    expect(likeness.rolesLike("role:one", 0)).toEqual([
+      { roleId: "role:two", likeness: near((a + b) / (a + b + 0.4 * once)) },
+      { roleId: "role:three", likeness: near(a / (a + 0.4 * (b + once) + 0.6 * once)) },
+    ]);
+  });
+
+  test("is greater towards the role that leaves less to learn", async () => {
+    const likeness = new SkillLikeness(await rolesNeeding({ senior: "abc", junior: "a", other: "d" }));
+    const [down] = likeness.rolesLike("role:senior", 0);
+    const [up] = likeness.rolesLike("role:junior", 0);
+    expect(down?.likeness).toBeGreaterThan(up?.likeness ?? 1);
+  });
+
+  test("finds nothing in a skill that all roles need, nor for a role without needs", async () => {
+    const likeness = new SkillLikeness(await rolesNeeding({ one: "a", two: "a", none: "" }));
+    expect(likeness.rolesLike("role:one", 0)).toEqual([]);
+    expect(likeness.rolesLike("role:none", 0)).toEqual([]);
+  });
+});
+
+describe("inferred transitions", () => {
+  test("lead to roles with nearly the same skills, say from what, and cite who says what the roles need", async () => {
+    const dataset = await rolesNeeding({ analyst: "abc", scientist: "abcd", baker: "xyz" });
+    expect(inferTransitions(dataset)).toEqual([
+      {
+        ...{ from: "role:analyst", to: "role:scientist", kind: "RELATED", basis: "INFERRED" },
+        note: 'Inferred from needed skills: "analyst" needs 3 of the 4 that "scientist" needs (likeness 0.65).',
+        cites: [{ source: "source:guide" }],
+      },
+      expect.objectContaining({ from: "role:scientist", to: "role:analyst" }),
+    ]);
+  });
+
+  test("are not added out of roles from which a source states transitions, nor beside another transition", async () => {
+    const move = (from: string, to: string, basis: string) => ({ from, to, kind: "LATERAL", basis, note: "Seen." });
+    const dataset = await rolesNeeding(
+      { one: "ab", two: "ab", three: "ab", four: "c" },
+      { transitions: [move("role:one", "role:four", "STATED"), move("role:two", "role:one", "INFERRED")] },
+    );
+    expect(inferTransitions(dataset).map(({ from, to }) => `${from} ${to}`)).toEqual([
+      "role:three role:one",
+      "role:three role:two",
+      "role:two role:three",
+    ]);
+  });
+
+  test("are at most twenty a role, ties by id, and none between roles little alike", async () => {
+    const alike = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`r${index + 10}`, "ab"]));
+    const dataset = await rolesNeeding({ ...alike, far: "acdefghijklm" });
+    const inferred = inferTransitions(dataset).filter(({ from }) => from === "role:r10");
+    expect(inferred.map(({ to }) => to)).toEqual(Array.from({ length: 20 }, (_, index) => `role:r${index + 11}`));
+    expect(inferTransitions(dataset).filter(({ from, to }) => from === "role:far" || to === "role:far")).toEqual([]);
+  });
+});
+
+test("recall at 10 is the share of stated related roles among the ten most alike, at most ten counted", async () => {
+  const move = (from: string, to: string, kind = "RELATED") => ({
+    ...{ from: `role:${from}`, to: `role:${to}`, kind, basis: "STATED" },
+  });
+  const needs = { one: "ab", two: "ab", three: "abc", four: "d" };
+  const transitions = [move("one", "two"), move("one", "four"), move("two", "four", "LATERAL")];
+  expect(measureRecall(await rolesNeeding(needs, { transitions }))).toEqual({
+    ...{ recallAt10: 0.5, roles: 1 },
+    byChance: 1,
+  });
+  expect(measureRecall(await rolesNeeding(needs))).toBeNull();
+});
+
+test("a folder with inferred transitions is a copy with the new ones added after the old", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+  try {
+    const cites = "cites: [{ source: source:guide }]";
+    const files = {
+      "dataset.yaml": "# Kept.\nname: Test\nversion: '1'\nsharedAliases: true\n",
+      "sources.yaml": "[{ id: source:guide, title: Guide }]\n",
+      "skills.yaml": `[{ id: skill:a, name: A, ${cites} }]\n`,
+      "roles.yaml": ["a", "b", "c"]
+        .map((slug) => `- { id: role:${slug}, title: ${slug}, place: UNPLACED, ${cites} }\n`)
+        .join(""),
+      "transitions.yaml": `[{ from: role:a, to: role:b, kind: LATERAL, basis: STATED, ${cites} }]\n`,
+      // Ends without a line break.
+      "transitions.jsonl": `{"from":"role:b","to":"role:a","kind":"LATERAL","basis":"STATED","cites":[{"source":"source:guide"}]}`,
+    };
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+    const added = {
+      ...{ from: "role:a", to: "role:c", kind: "RELATED" as const, basis: "INFERRED" as const, note: "Alike." },
+      cites: [{ source: "source:guide" }],
+    };
+    await writeInferred(folder, join(folder, "out"), [added], "Report.\n");
+    const { dataset, problems } = await readDataset([join(folder, "out")]);
+    expect(problems).toEqual([]);
+    expect(dataset?.name).toBe("Test, with inferred transitions");
+    expect(dataset?.transitions.map(({ id }) => id).sort()).toEqual(
+      ["a--b", "a--c", "b--a"].map((id) => `transition:${id}`),
+    );
+    expect(await readFile(join(folder, "out", "dataset.yaml"), "utf8")).toMatch(
+      /^# Kept\.\n[^]*sharedAliases: true\n$/,
+    );
+    expect(await readFile(join(folder, "out", "roles.yaml"), "utf8")).toBe(files["roles.yaml"]);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
