@@ -35,7 +35,7 @@ export function pathProblem(network: Network, query: Pick<PathQuery, "fromId" | 
   };
 }
 
-/** The whole months within some years; a hair is added, so that a figure that came out of a division by 12 goes back in. */
+/** The whole months within some years; a hair is added, as decimals that a client has summed may fall just short of a whole year. */
 export function wholeMonths(years: number): number {
   return Math.floor(years * 12 + 1e-6);
 }

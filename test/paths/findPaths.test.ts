@@ -265,11 +265,12 @@ describe("a bound on what the objective does not count first", () => {
 });
 
 describe("bounds on years", () => {
-  test("take in a path that takes exactly as long, however the years were divided", async () => {
-    // Five months: 5 / 12 years, which times 12 is not exactly 5 in floating point.
-    const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 5 / 12 }] }, b: {} };
-    expect((await ask(graph, "a", "b", { constraints: { maxYears: 5 / 12 } })).outcome).toBe("FOUND");
-    expect((await ask(graph, "a", "b", { constraints: { maxYears: 4.9 / 12 } })).outcome).toBe("NO_PATH");
+  test("take in a path that takes exactly as long, even where floating point falls a hair short", async () => {
+    const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 1 }] }, b: {} };
+    const tenTenths = Array.from({ length: 10 }, () => 0.1).reduce((sum, tenth) => sum + tenth, 0);
+    expect(tenTenths).toBeLessThan(1);
+    expect((await ask(graph, "a", "b", { constraints: { maxYears: tenTenths } })).outcome).toBe("FOUND");
+    expect((await ask(graph, "a", "b", { constraints: { maxYears: 0.99 } })).outcome).toBe("NO_PATH");
   });
 });
 
