@@ -9,7 +9,10 @@ export async function runServe(): Promise<void> {
   const service = await serve(readConfig(process.env));
   const stop = (): void => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
-    void service.close();
+    service.close().catch((error: unknown) => {
+      console.error(error instanceof Error ? error.message : String(error));
+      process.exitCode = 1;
+    });
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
   process.on("SIGHUP", () => void service.refresh());

@@ -16,8 +16,9 @@ export class NameIndex {
    * What a reference names among the records of a kind: exactly or not at all. Looked at in order: ids, names, aliases; the
    * first of them that has the reference decides, so that a title is never made ambiguous by an alias of another record.
    * Candidates stand by id.
+   * @param suggest whether to look for near misses, which takes milliseconds; without, `suggestions` is empty
    */
-  resolve(kind: NodeKind, reference: string): Resolution {
+  resolve(kind: NodeKind, reference: string, suggest = true): Resolution {
     if (reference.length > LONGEST_NAME) return { suggestions: [] };
     const { recordOfId, kinds, records, recordOfForm, isName } = this.table;
     const byId = recordOfId.get(reference.trim().toLowerCase());
@@ -30,7 +31,7 @@ export class NameIndex {
     const named = forms.filter((form) => isName[form] === 1);
     const meant = (named.length > 0 ? named : forms).map((form) => records[recordOfForm[form] as number] as NamedId);
     const [first] = meant;
-    if (first === undefined) return { suggestions: suggestNames(this.table, kind, text) };
+    if (first === undefined) return { suggestions: suggest ? suggestNames(this.table, kind, text) : [] };
     return meant.length === 1 ? { id: first.id } : { candidates: meant };
   }
 

@@ -55,6 +55,10 @@ const Environment = z.object({
       (text) => URL.canParse(text) && NEO4J_SCHEMES.includes(new URL(text).protocol) && new URL(text).hostname !== "",
       "is not a Neo4j address; give for instance bolt://127.0.0.1:7687 or neo4j://db.example.org",
     )
+    .refine(
+      (text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""),
+      "holds a user or a password; give them as NEO4J_USERNAME and NEO4J_PASSWORD",
+    )
     .optional(),
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().optional(),
@@ -71,7 +75,10 @@ const Environment = z.object({
   NEO4J_POLL_SECONDS: z
     .string()
     .default("2")
-    .refine((text) => Number(text) >= 0.1 && Number(text) <= 3600, "is no number of seconds from 0.1 to 3600")
+    .refine(
+      (text) => /^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.1 && Number(text) <= 30,
+      "is no number of seconds from 0.1 to 30",
+    )
     .transform(Number),
   RESPONSE_CACHE_MB: z
     .string()
@@ -97,7 +104,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const parsed = Environment.safeParse(set);
   const mistakes = parsed.success
     ? []
-    : parsed.error.issues.map(({ path, message }) => `${String(path[0])}=${set[String(path[0])]} ${message}.`);
+    : parsed.error.issues.map(
+        ({ path, message }) => `${shown(String(path[0]), set[String(path[0])] ?? "")} ${message}.`,
+      );
   if (set.NEO4J_URI !== undefined && set.NEO4J_PASSWORD === undefined) {
     mistakes.push("NEO4J_PASSWORD is not set; NEO4J_URI needs it.");
   }
@@ -128,4 +137,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
     logLevel: LOG_LEVEL,
   };
+}
+
+/** A variable as a message may show it: an address may hold a password, which is told to nobody. */
+function shown(name: string, value: string): string {
+  return `${name}=${value.replace(/\/\/[^/]*@/, "//…@")}`;
 }

@@ -5,7 +5,7 @@ import type { Context } from "../graphql/Context.js";
 declare module "fastify" {
   interface FastifyRequest {
     /** What the request is answered from; null until GraphQL has begun with it. */
-    graph: Context | null;
+    graphContext: Context | null;
   }
 }
 
@@ -42,22 +42,15 @@ export class ResponseCache {
 
   /** Keeps an answer that GraphQL gave, where it may be kept. */
   keep(request: FastifyRequest, reply: FastifyReply, body: unknown): void {
-    const { graph } = request;
     // Apollo puts errors first.
-    if (
-      graph?.repeatable !== true ||
-      reply.statusCode !== 200 ||
-      typeof body !== "string" ||
-      !body.startsWith('{"data"')
-    )
-      return;
-    const key = keyOf(request, graph.snapshot.revision);
+    if (reply.statusCode !== 200 || typeof body !== "string" || !body.startsWith('{"data"')) return;
+    const key = keyOf(request, request.graphContext?.repeatableIn);
     if (key !== null) this.#answers.set(key, { type: String(reply.getHeader("content-type")), body });
   }
 }
 
-function keyOf({ method, headers, body }: FastifyRequest, revision: string | undefined): string | null {
-  if (revision === undefined || method !== "POST") return null;
+function keyOf({ method, headers, body }: FastifyRequest, revision: string | null | undefined): string | null {
+  if (revision === null || revision === undefined || method !== "POST") return null;
   if (headers["content-type"]?.startsWith("application/json") !== true) return null;
   return `${revision} ${headers.accept ?? ""} ${JSON.stringify(body)}`;
 }

@@ -10,13 +10,13 @@ export class StoreFollower {
   /** @param interval milliseconds between looks; null where the store never changes */
   constructor(
     private readonly holder: SnapshotHolder,
-    private readonly logger: Pick<FastifyBaseLogger, "warn" | "info" | "error">,
+    private readonly logger: Pick<FastifyBaseLogger, "error" | "warn" | "info">,
     private readonly interval: number | null,
   ) {}
 
   /**
-   * Looks once, and from then on at every interval. A store that is away is logged once and is no error.
-   * @throws whatever else went wrong at the first look
+   * Looks now, and from then on at every interval. A store that is away is logged, once for each reason, and is no error.
+   * @throws what else goes wrong before anything could be read: a defect that waiting will not mend
    */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
@@ -27,12 +27,19 @@ export class StoreFollower {
       else if (before !== null && before.revision !== revision)
         this.logger.info({ revision }, "The store has a new revision.");
     } catch (error) {
-      if (!(error instanceof StoreUnavailableError) && before === null && problem === null) throw error;
-      if (problem?.message !== (error as Error).message) this.logger.warn((error as Error).message);
-    } finally {
-      // Two looks may overlap, one asked for and one due: there is to be one timer all the same.
-      clearTimeout(this.#timer);
-      if (this.interval !== null && !this.#stopped) this.#timer = setTimeout(() => void this.look(), this.interval);
+      const expected = error instanceof StoreUnavailableError;
+      if (!expected && before === null) throw error;
+      if (problem?.message !== (error as Error).message) {
+        if (expected) this.logger.warn(error.message);
+        else this.logger.error({ err: error }, "The store could not be read; the revision held goes on answering.");
+      }
+    }
+    // Two looks may overlap, one asked for and one due: there is to be one timer all the same.
+    clearTimeout(this.#timer);
+    if (this.interval !== null && !this.#stopped) {
+      this.#timer = setTimeout(() => {
+        this.look().catch((error: unknown) => this.logger.error({ err: error }, "The store could not be read."));
+      }, this.interval);
     }
   }
 

@@ -29,6 +29,9 @@ export async function httpServer(
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
     bodyLimit: BODY_LIMIT,
+    // Whoever sends a request slowly must not hold a connection, nor a shutdown, for long.
+    requestTimeout: 10_000,
+    forceCloseConnections: "idle",
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
@@ -62,7 +65,7 @@ export async function httpServer(
     maxAge: 86_400,
   });
   const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
-  app.decorateRequest("graph", null);
+  app.decorateRequest("graphContext", null);
   await app.register(async (graphql) => {
     graphql.addHook("preHandler", (request, reply, next) => {
       if (cache?.answer(request, reply, holder.current?.revision) !== true) next();
@@ -75,7 +78,7 @@ export async function httpServer(
       url: "/graphql",
       method: ["GET", "POST"],
       handler: fastifyApolloHandler(apollo, {
-        context: async (request) => (request.graph = new Context(holder.current)),
+        context: async (request) => (request.graphContext = new Context(holder.current)),
       }),
     });
   });

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { careerSchema } from "../graphql/schema.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
@@ -6,6 +7,9 @@ import type { Config } from "./Config.js";
 import { httpServer } from "./httpServer.js";
 import { openStore } from "./openStore.js";
 import { StoreFollower } from "./StoreFollower.js";
+
+/** Milliseconds that requests in flight have to end once the service is told to stop. */
+const CLOSING = 5_000;
 
 /** The address asked for cannot be listened on. */
 export class ListenError extends Error {
@@ -32,35 +36,41 @@ export async function serve(config: Config): Promise<Service> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
-  await follower.look();
-  const app = await httpServer(holder, await careerSchema(), logger, {
-    cacheBytes: config.responseCacheBytes,
-    corsOrigins: config.corsOrigins,
-  });
+  let app: FastifyInstance | null = null;
   const close = async (): Promise<void> => {
     follower.stop();
-    await app.close();
+    const deadline = setTimeout(() => app?.server.closeAllConnections(), CLOSING).unref();
+    await app?.close();
+    clearTimeout(deadline);
     await holder.store.close();
   };
   try {
-    await app.listen({ port: config.port, host: config.host });
+    await follower.look();
+    app = await httpServer(holder, await careerSchema(), logger, {
+      cacheBytes: config.responseCacheBytes,
+      corsOrigins: config.corsOrigins,
+    });
+    await app
+      .listen({ port: config.port, host: config.host })
+      .catch((error: NodeJS.ErrnoException) => Promise.reject(new ListenError(listenProblem(config, error))));
   } catch (error) {
     await close();
-    throw new ListenError(listenProblem(config, error as NodeJS.ErrnoException));
+    throw error;
   }
   const { port } = app.server.address() as AddressInfo;
   const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}/graphql`;
   return {
     url,
-    banner: [`Career Graph is listening: ${url} (open it in a browser for Apollo Sandbox)`, await held(holder)].join(
-      "\n",
-    ),
+    banner: [
+      `Career Graph is listening: ${url} (open it in a browser for Apollo Sandbox)`,
+      await storeLine(holder),
+    ].join("\n"),
     refresh: () => follower.look(),
     close,
   };
 }
 
-async function held({ store, current }: SnapshotHolder): Promise<string> {
+async function storeLine({ store, current }: SnapshotHolder): Promise<string> {
   if (current === null)
     return `Store: ${store.kind}, which cannot be read yet; see the log. It is tried again until it can.`;
   const { name, version } = await current.reader.dataset();

@@ -32,7 +32,7 @@ describe("An operation", () => {
     expect((await ask(circle)).errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
     const wide = `{ role(ref: "x") { ...F0 } } ${Array.from({ length: 60 }, (_, i) => `fragment F${i} on Role { ${i < 59 ? `...F${i + 1} ...F${i + 1}` : "id"} }`).join(" ")}`;
     const begun = performance.now();
-    await ask(wide);
+    expect((await ask(wide)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
     expect(performance.now() - begun).toBeLessThan(2_000);
   });
 
@@ -58,6 +58,41 @@ describe("An operation", () => {
         const cost = operationCost(schema, parse(operation(name)), null, variables);
         expect(cost, `${name} costs ${cost}`).toBeLessThan(LIMITS.cost);
       }
+    }
+  });
+
+  test("whose lists of references are long is refused, however little it resolves", async () => {
+    const query = `query ($s: [String!]) { ${Array.from({ length: 450 }, (_, i) => `a${i}: skillGap(to: "Staff MLE", profile: { skills: $s, ignoreUnknown: true }) { coverage }`).join(" ")} }`;
+    const begun = performance.now();
+    const { errors } = await ask(query, { s: Array.from({ length: 100 }, (_, i) => `Mashine Lerning Enginer ${i}`) });
+    expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+
+  test("that asks for very many searches is refused", async () => {
+    const query = `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: tradeoffs(from: "Junior MLE", to: "VP of AI") { outcome }`).join(" ")} }`;
+    expect((await ask(query)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
+  });
+
+  test("costs with null what it costs with the default", async () => {
+    const schema = await careerSchema();
+    const cost = (text: string): number | null => operationCost(schema, parse(text), null, {});
+    for (const [field, rest, name] of [
+      ["roles", "{ nodes { id } }", "first"],
+      ["search", "{ nodes { id } }", "first"],
+      ["neighborhood", "{ nodes { id } }", "limit"],
+      ["tradeoffs", "{ paths { summary } }", "limit"],
+      ["paths", "{ paths { summary } }", "limit"],
+    ] as const) {
+      const args = {
+        search: 'text: "a"',
+        neighborhood: 'id: "role:x"',
+        roles: "",
+        tradeoffs: 'from: "a", to: "b"',
+        paths: 'from: "a", to: "b"',
+      }[field];
+      const given = args === "" ? "" : `(${args})`;
+      expect(cost(`{ ${field}(${args} ${name}: null) ${rest} }`), field).toBe(cost(`{ ${field}${given} ${rest} }`));
     }
   });
 

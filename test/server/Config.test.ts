@@ -51,6 +51,10 @@ describe("The configuration", () => {
     [{ NEO4J_POLL_SECONDS: "soon" }, /^NEO4J_POLL_SECONDS=soon is no number of seconds/],
     [{ CORS_ORIGINS: "app.example.org" }, /^CORS_ORIGINS=app.example.org holds what is no origin/],
     [{ RESPONSE_CACHE_MB: "-1" }, /^RESPONSE_CACHE_MB=-1 is no size/],
+    [
+      { NEO4J_URI: "bolt://neo4j:hush@db.example.org", NEO4J_PASSWORD: "x" },
+      /^NEO4J_URI=bolt:\/\/…@db.example.org holds a user/,
+    ],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is no log level/],
   ])("refuses %o by name", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);

@@ -1,4 +1,4 @@
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/server/Config.js";
@@ -136,6 +136,59 @@ describe("The service over HTTP", () => {
     expect(service.banner).toContain(service.url);
     expect(service.banner).toContain("EMBEDDED");
     expect(service.banner).toContain("15 roles");
+  });
+});
+
+describe("The service before its store could be read", () => {
+  // An address where nothing answers: the port is taken and closed again.
+  let service: Service;
+  beforeAll(async () => {
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, "127.0.0.1", resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    service = await serve({
+      ...config,
+      neo4j: { uri: `bolt://127.0.0.1:${port}`, username: "neo4j", password: "x", database: null },
+    });
+  });
+  afterAll(() => service.close());
+
+  test("tells its schema, is live and not ready, and says in each answer that the store is away", async () => {
+    const ask = async (query: string) =>
+      (
+        await fetch(service.url, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ query }),
+        })
+      ).json();
+    expect(await ask("{ __typename __schema { queryType { name } } }")).toEqual({
+      data: { __typename: "Query", __schema: { queryType: { name: "Query" } } },
+    });
+    expect(await ask(`{ role(ref: "Staff MLE") { id } }`)).toMatchObject({
+      data: { role: null },
+      errors: [{ extensions: { code: "STORE_UNAVAILABLE" } }],
+    });
+    expect((await fetch(new URL("/health/live", service.url))).status).toBe(200);
+    expect((await fetch(new URL("/health/ready", service.url))).status).toBe(503);
+    expect(service.banner).toContain("cannot be read yet");
+  });
+});
+
+describe("Stopping the service", () => {
+  test("does not wait long for a request that never ends", async () => {
+    const service = await serve(config);
+    const { port } = new URL(service.url);
+    const socket = connect(Number(port), "127.0.0.1");
+    await new Promise((resolve) => socket.once("connect", resolve));
+    socket.on("error", () => {});
+    socket.write("POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const begun = performance.now();
+    await service.close();
+    expect(performance.now() - begun).toBeLessThan(8_000);
+    socket.destroy();
   });
 });
 

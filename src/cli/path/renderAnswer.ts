@@ -4,9 +4,10 @@ import { wrap } from "../wrap.js";
 /** A path answer as text for a person at a terminal. */
 export function renderAnswer(answer: PathAnswer): string {
   const { paths } = answer;
-  if (paths.length > 1)
-    return paths.map((path, index) => `[${index + 1} of ${paths.length}] ${renderPath(path)}`).join("\n\n");
-  if (paths[0] !== undefined) return renderPath(paths[0]);
+  if (paths.length > 0)
+    return [...paths.map((path, index) => numbered(renderPath(path), index, paths.length)), ...caveat(answer)].join(
+      "\n\n",
+    );
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
   if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions join the two roles.`;
@@ -18,6 +19,16 @@ export function renderAnswer(answer: PathAnswer): string {
         none,
         ...wrap(`Without ${whyNot.constraints.map(optionOf).join(" and ")}: ${whyNot.path.summary}`, "", "  "),
       ].join("\n");
+}
+
+function numbered(path: string, index: number, count: number): string {
+  return count > 1 ? `[${index + 1} of ${count}] ${path}` : path;
+}
+
+/** What must be said of a search that its budget ended. */
+function caveat({ outcome, optimal }: PathAnswer): string[] {
+  if (!optimal) return ["The search used up its budget: these are the best paths it found, and better ones may exist."];
+  return outcome === "LIMIT_REACHED" ? ["The search used up its budget: further paths may exist."] : [];
 }
 
 function renderPath(path: PathLine): string {

@@ -30,9 +30,10 @@ export class AlternativePathQueries {
       description: "What the person brings besides the skills of `from`.",
     })
     profile: ProfileInput | null,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<AlternativePath[]> {
-    const references = new References(snapshot.names);
+    const { snapshot, loaders } = context;
+    const references = new References(context);
     const fromId = references.optional("ROLE", "from", from);
     const person = resolveProfile(references, profile);
     references.check();

@@ -17,9 +17,10 @@ export class RoleComparisonQueries {
   })
   async compareRoles(
     @Arg("roles", () => [String], { description: "2 to 5 different roles: ids, titles or aliases." }) roles: string[],
-    @Ctx() { snapshot }: Context,
+    @Ctx() context: Context,
   ): Promise<RoleComparison> {
-    const references = new References(snapshot.names);
+    const { snapshot } = context;
+    const references = new References(context);
     if (roles.length < FEWEST || roles.length > MOST) {
       references.bad("roles", `${FEWEST} to ${MOST} roles are compared; this list has ${roles.length}.`);
       references.check();

@@ -25,10 +25,11 @@ export class TrackComparisonQueries {
       description: "2 to 5 different tracks: ids, names or aliases; null means individual contributor and management.",
     })
     tracks: string[] | null,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<TrackComparison> {
+    const { snapshot, loaders } = context;
     const asked = tracks ?? DEFAULT;
-    const references = new References(snapshot.names);
+    const references = new References(context);
     if (asked.length < FEWEST || asked.length > MOST) {
       references.bad("tracks", `${FEWEST} to ${MOST} tracks are compared; this list has ${asked.length}.`);
       references.check();

@@ -6,7 +6,9 @@ import type { Context } from "../Context.js";
 @Resolver()
 export class DatasetQueries {
   @Query(() => DatasetInfo, { description: "The dataset that this service answers from, and where it is held." })
-  dataset(@Ctx() { snapshot }: Context): Promise<DatasetInfo> {
-    return snapshot.reader.dataset();
+  dataset(@Ctx() context: Context): Promise<DatasetInfo> {
+    // `loadedAt` may change without the revision.
+    context.notRepeatable();
+    return context.snapshot.reader.dataset();
   }
 }

@@ -29,9 +29,10 @@ export class SkillGapQueries {
       description: "What the person brings besides the skills of `from`.",
     })
     profile: ProfileInput | null,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<SkillGap> {
-    const references = new References(snapshot.names);
+    const { snapshot, loaders } = context;
+    const references = new References(context);
     const fromId = references.optional("ROLE", "from", from);
     const toId = references.one("ROLE", "to", to);
     const person = resolveProfile(references, profile);

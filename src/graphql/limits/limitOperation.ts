@@ -20,8 +20,14 @@ export function limitOperation(limits: { readonly depth: number; readonly cost: 
           const cost = operationCost(schema, document, operationName, request.variables ?? {});
           if (cost !== null && cost > limits.cost) {
             throw new GraphQLError(
-              `The operation may come to resolve ${cost} fields; ${limits.cost} is the limit. Ask for fewer items (\`first\`, \`limit\`) or fewer fields.`,
-              { extensions: { code: "QUERY_TOO_COMPLEX", cost, limit: limits.cost } },
+              `The operation may come to resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; ${limits.cost} is the limit. Ask for fewer items (\`first\`, \`limit\`) or fewer fields.`,
+              {
+                extensions: {
+                  code: "QUERY_TOO_COMPLEX",
+                  cost: Number.isFinite(cost) ? cost : null,
+                  limit: limits.cost,
+                },
+              },
             );
           }
         },

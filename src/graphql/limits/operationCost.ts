@@ -2,32 +2,45 @@ import { createRequire } from "node:module";
 import {
   type DocumentNode,
   type GraphQLSchema,
-  getNamedType,
-  isListType,
   getNullableType,
   getOperationAST,
   getVariableValues,
+  isListType,
 } from "graphql";
-import type { ComplexityEstimator } from "graphql-query-complexity";
+import type * as QueryComplexity from "graphql-query-complexity";
 
 // Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
-const { getComplexity } = createRequire(import.meta.url)(
-  "graphql-query-complexity",
-) as typeof import("graphql-query-complexity");
+const { getComplexity } = createRequire(import.meta.url)("graphql-query-complexity") as typeof QueryComplexity;
 
 /** What a list counts as where no argument says how long it may get: about the longest lists of a role. */
 const UNBOUNDED_LIST = 10;
 
-/** Arguments that bound how many items a field gives, with what each means when it is left out. */
-const BOUNDS: Readonly<Record<string, number>> = { first: 20, limit: 3 };
+/** Arguments that bound how many items a field gives. */
+const BOUNDS = ["first", "limit"];
 
-/** Types whose lists have been multiplied already, by the bound of the field that gives them. */
-const BOUNDED = /Connection$|^PathResult$|^Neighborhood$/;
+/** Types that frame the items of a bounded field: their lists have been multiplied already. */
+const FRAMES = /Connection$|^PathResult$|^Neighborhood$/;
+
+/** Fields that search the network, and what a search counts as, in fields. */
+const SEARCHES: ReadonlySet<string> = new Set([
+  "Query.shortestPath",
+  "Query.paths",
+  "Query.tradeoffs",
+  "Query.reachableRoles",
+  "Query.roadmap",
+  "PathResult.whyNot",
+]);
+const SEARCH = 1_000;
+
+/** What looking up one reference of a list counts as, in fields. */
+const REFERENCE = 10;
 
 /**
  * Cost of an operation: the number of fields it may come to resolve. A field costs 1 and what its selection costs; a list
- * multiplies its selection by the length that its arguments allow, or by 10 where none bounds it.
- * @returns the cost; null for variables of another type than declared, which graphql-js reports when it executes
+ * multiplies its selection by the length that its arguments allow, or by 10 where none bounds it; a search and each
+ * reference of a list cost extra.
+ * @returns the cost, infinite for a document whose fragments unfold beyond measure; null for variables of another type than
+ *   declared, which graphql-js reports when it executes
  */
 export function operationCost(
   schema: GraphQLSchema,
@@ -38,30 +51,42 @@ export function operationCost(
   const operation = getOperationAST(query, operationName);
   const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
   if (errors !== undefined) return null;
-  return getComplexity({
-    schema,
-    query,
-    variables,
-    estimators: [estimate],
-    ...(operationName ? { operationName } : {}),
-  });
+  try {
+    return getComplexity({
+      schema,
+      query,
+      variables,
+      estimators: [estimate],
+      ...(operationName ? { operationName } : {}),
+    });
+  } catch (error) {
+    // The one thing it refuses in a valid document with valid variables.
+    if (error instanceof Error && error.message.includes("maximum allowed number of nodes")) return Infinity;
+    throw error;
+  }
 }
 
-const estimate: ComplexityEstimator = ({ type, field, args, childComplexity }) =>
-  1 + childComplexity * length(type.name, field, args);
+const estimate: QueryComplexity.ComplexityEstimator = ({ type, field, args, childComplexity }) => {
+  const search = SEARCHES.has(`${type.name}.${field.name}`) ? SEARCH : 0;
+  return 1 + search + REFERENCE * listedStrings(args) + childComplexity * length(type.name, field, args);
+};
 
 function length(
   parentType: string,
-  field: Parameters<ComplexityEstimator>[0]["field"],
-  args: Record<string, unknown>,
+  field: Parameters<QueryComplexity.ComplexityEstimator>[0]["field"],
+  args: Readonly<Record<string, unknown>>,
 ): number {
-  const bound = Object.keys(BOUNDS).find((name) => field.args.some((arg) => arg.name === name));
-  if (bound !== undefined) {
-    const asked = args[bound];
-    return Math.max(1, typeof asked === "number" ? asked : (BOUNDS[bound] as number));
-  }
+  const bound = field.args.find(({ name }) => BOUNDS.includes(name));
+  // Null means the default, as everywhere.
+  if (bound !== undefined) return Math.max(1, Number(args[bound.name] ?? bound.defaultValue));
   if (Array.isArray(args.ids)) return args.ids.length;
-  if (BOUNDED.test(parentType)) return 1;
-  const isList = isListType(getNullableType(field.type));
-  return isList && getNamedType(field.type) !== undefined ? UNBOUNDED_LIST : 1;
+  if (FRAMES.test(parentType)) return 1;
+  return isListType(getNullableType(field.type)) ? UNBOUNDED_LIST : 1;
+}
+
+/** How many strings stand in lists anywhere in a value. */
+function listedStrings(value: unknown): number {
+  if (Array.isArray(value)) return value.filter((item) => typeof item === "string").length;
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.values(value).reduce((sum: number, inner) => sum + listedStrings(inner), 0);
 }

@@ -5,6 +5,7 @@ import type { PathAnswer } from "../../paths/PathAnswer.js";
 import { PathObjective } from "../../paths/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/PathQuery.js";
 import type { Context } from "../Context.js";
+import { InputError } from "../errors/InputError.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
 import { References } from "../references/References.js";
@@ -25,9 +26,10 @@ export class PathQueries {
   async shortestPath(
     @Arg("from", () => String, { description: "The role to start from: id, title or alias." }) from: string,
     @Arg("to", () => String, { description: "The role to reach: id, title or alias." }) to: string,
-    @Ctx() { snapshot }: Context,
+    @Ctx() context: Context,
   ): Promise<Path | null> {
-    const references = new References(snapshot.names);
+    const { snapshot } = context;
+    const references = new References(context);
     const fromId = references.one("ROLE", "from", from);
     const toId = references.one("ROLE", "to", to);
     references.check();
@@ -38,10 +40,18 @@ export class PathQueries {
       limit: 1,
       constraints: UNCONSTRAINED,
       heldSkillIds: [],
+      budget: context.searchBudget(),
     });
     const [path] = answer.paths;
+    // Without constraints a search ends by its budget only where the request asks for very many.
     if (path === undefined && answer.outcome === "LIMIT_REACHED") {
-      throw new Error("A search without constraints used up its budget.");
+      throw new InputError([
+        {
+          code: "QUERY_TOO_COMPLEX",
+          argument: "from",
+          message: "The searches of this request took too long together. Ask for fewer in one request.",
+        },
+      ]);
     }
     return path === undefined ? null : pathOf(path);
   }
@@ -94,15 +104,14 @@ async function search(
   limit: number,
   find: (query: Omit<PathQuery, "objective">) => Promise<PathAnswer>,
 ): Promise<PathResult> {
-  const { snapshot, loaders } = context;
-  const references = new References(snapshot.names);
+  const references = new References(context);
   const fromId = references.one("ROLE", "from", from);
   const toId = references.one("ROLE", "to", to);
   const person = resolveProfile(references, profile);
   const constraints = resolveConstraints(references, where);
   references.check();
-  const query = { fromId, toId, constraints, heldSkillIds: await heldSkillIds(person, loaders) };
-  const answer = await find({ ...query, limit });
-  if (!answer.optimal) context.endedByBudget();
+  const query = { fromId, toId, constraints, heldSkillIds: await heldSkillIds(person, context.loaders) };
+  const answer = await find({ ...query, limit, budget: context.searchBudget() });
+  if (answer.outcome === "LIMIT_REACHED" || !answer.optimal) context.notRepeatable();
   return { ...answer, fromId, toId, query, ignored: person.ignored, paths: answer.paths.map(pathOf) };
 }

@@ -36,9 +36,12 @@ export class WhyNotResolver {
   })
   async whyNot(@Root() result: PathResult, @Ctx() context: Context): Promise<WhyNot | null> {
     if (result.noPathReason !== "CONSTRAINED") return null;
-    const explanation = await explainNoPath(context.snapshot.network, result.query);
+    const explanation = await explainNoPath(context.snapshot.network, {
+      ...result.query,
+      budget: context.searchBudget(),
+    });
     if (explanation === null) {
-      context.endedByBudget();
+      context.notRepeatable();
       return null;
     }
     return { constraints: explanation.withoutArguments, path: pathOf(explanation.path) };

@@ -39,14 +39,17 @@ export class ReachableRoleQueries {
     @Ctx() context: Context,
   ): Promise<ReachableRoleConnection> {
     const { snapshot, loaders } = context;
-    const references = new References(snapshot.names);
+    const references = new References(context);
     const fromId = references.one("ROLE", "from", from);
     const person = resolveProfile(references, profile);
     references.check();
     const held = await heldSkillIds(person, loaders);
     const query = { fromId, maxSteps: maxSteps ?? null, maxYears: maxYears ?? null, heldSkillIds: held };
-    const { outcome, roles } = await findReachableRoles(snapshot.network, query);
-    if (outcome === "LIMIT_REACHED") context.endedByBudget();
+    const { outcome, roles } = await findReachableRoles(snapshot.network, {
+      ...query,
+      budget: context.searchBudget(),
+    });
+    if (outcome === "LIMIT_REACHED") context.notRepeatable();
     const page = pageOfHits<ReachableRole, Role, ReachableRoleEdge>(
       listName("reachableRoles", query),
       snapshot.revision,

@@ -1,6 +1,6 @@
 import type { NodeKind } from "../../model/NodeKind.js";
-import type { NameIndex } from "../../names/NameIndex.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
+import type { Context } from "../Context.js";
 import { InputError, type InputProblem } from "../errors/InputError.js";
 
 /** Kinds that arguments refer to by id, title or alias, with the word for each and whether a choice of several has a code. */
@@ -23,7 +23,7 @@ const MOST = 100;
 export class References {
   readonly #problems: InputProblem[] = [];
 
-  constructor(readonly names: NameIndex) {}
+  constructor(private readonly context: Context) {}
 
   /** The ids behind a list of references, less those that do not resolve, which come back apart. */
   tolerant(
@@ -31,7 +31,7 @@ export class References {
     argument: string,
     references: readonly string[] | null | undefined,
   ): { readonly ids: readonly string[]; readonly ignored: readonly IgnoredReference[] } {
-    const apart = new References(this.names);
+    const apart = new References(this.context);
     const found = apart.list(kind, argument, references) ?? [];
     const tooMany = references !== null && references !== undefined && references.length > MOST;
     if (tooMany) this.#problems.push(...apart.#problems);
@@ -53,7 +53,8 @@ export class References {
       this.bad(argument, `A reference has at most ${LONGEST} characters; this one has ${reference.length}.`);
       return "";
     }
-    const found = this.names.resolve(kind, reference);
+    const { names } = this.context.snapshot;
+    const found = this.context.suggesting((suggest) => names.resolve(kind, reference, suggest));
     if ("id" in found) return found.id;
     this.#problems.push(
       "candidates" in found

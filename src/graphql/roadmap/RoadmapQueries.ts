@@ -45,7 +45,7 @@ export class RoadmapQueries {
     @Ctx() context: Context,
   ): Promise<Roadmap> {
     const { snapshot, loaders } = context;
-    const references = new References(snapshot.names);
+    const references = new References(context);
     const fromId = references.optional("ROLE", "from", from);
     const toId = references.one("ROLE", "to", to);
     const person = resolveProfile(references, profile);
@@ -106,16 +106,18 @@ function stageAt(phases: readonly Phase[], years: number | null): number {
 }
 
 /** The roles that the path of fewest steps reaches, `to` the last; `to` alone where there is no path or no start. */
-async function rolesPassed({ snapshot }: Context, fromId: string | null, toId: string): Promise<readonly string[]> {
+async function rolesPassed(context: Context, fromId: string | null, toId: string): Promise<readonly string[]> {
   if (fromId === null) return [toId];
-  const { paths } = await findPaths(snapshot.network, {
+  const { outcome, paths } = await findPaths(context.snapshot.network, {
     fromId,
     toId,
     objective: PathObjective.FEWEST_STEPS,
     limit: 1,
     constraints: UNCONSTRAINED,
     heldSkillIds: [],
+    budget: context.searchBudget(),
   });
+  if (outcome === "LIMIT_REACHED") context.notRepeatable();
   return paths[0]?.roleIds.slice(1) ?? [toId];
 }
 

@@ -23,12 +23,12 @@ export class RoleQueries {
       description: "The role's id, title or alias, in any case and with the usual short forms.",
     })
     ref: string,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Role> {
-    const references = new References(snapshot.names);
+    const references = new References(context);
     const id = references.one("ROLE", "ref", ref);
     references.check();
-    return loaders.existing<Role>(id);
+    return context.loaders.existing<Role>(id);
   }
 
   @Query(() => RoleConnection, { description: "Roles, filtered and ordered, a page at a time." })
@@ -42,9 +42,10 @@ export class RoleQueries {
       description: "In which order; null means by title.",
     })
     orderBy: RoleOrder | null,
-    @Ctx() { snapshot }: Context,
+    @Ctx() context: Context,
   ): Promise<RoleConnection> {
-    const references = new References(snapshot.names);
+    const { snapshot } = context;
+    const references = new References(context);
     const trackId = references.optional("TRACK", "where.track", where?.track);
     const requiresSkillId = references.optional("SKILL", "where.requires", where?.requires);
     references.check();

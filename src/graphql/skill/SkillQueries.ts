@@ -19,12 +19,12 @@ export class SkillQueries {
   })
   async skill(
     @Arg("ref", () => String, { description: "The skill's id, name or alias, in any case." }) ref: string,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<Skill> {
-    const references = new References(snapshot.names);
+    const references = new References(context);
     const id = references.one("SKILL", "ref", ref);
     references.check();
-    return loaders.existing<Skill>(id);
+    return context.loaders.existing<Skill>(id);
   }
 
   @Query(() => SkillConnection, { description: "Skills by name, a page at a time." })

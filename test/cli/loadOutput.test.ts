@@ -1,0 +1,60 @@
+import { Writable } from "node:stream";
+import { expect, test } from "vitest";
+import { formatLoadSummary } from "../../src/cli/formatLoadSummary.js";
+import { showProgress } from "../../src/cli/showProgress.js";
+
+test("a load tells which revision is active, what changed kind by kind and what was dropped", () => {
+  const summary = {
+    revision: "new",
+    outcome: "LOADED",
+    replaced: "old",
+    changes: [{ type: "Role", added: 1, changed: 2, removed: 3 }],
+    dropped: ["older"],
+  } as const;
+  expect(formatLoadSummary(summary)).toBe(
+    [
+      "Revision new is loaded and active, in place of old.",
+      "  Role: 1 added, 2 changed, 3 removed",
+      "Dropped revision older, which nobody reads any more.",
+    ].join("\n"),
+  );
+  expect(formatLoadSummary({ ...summary, outcome: "REACTIVATED", replaced: null, changes: [], dropped: [] })).toBe(
+    "Revision new is active again, for the database still held it, the first in this database.",
+  );
+  expect(formatLoadSummary({ ...summary, outcome: "ALREADY_ACTIVE" })).toBe(
+    "Revision new is active already; nothing was changed.",
+  );
+});
+
+test("a terminal gets one line that redraws itself and is cleared at the end", () => {
+  const { output, written } = collect(true);
+  const progress = showProgress(output);
+  progress.show({ step: "Preparing", done: 0, total: 0 });
+  progress.show({ step: "Writing nodes", done: 1500, total: 3000 });
+  progress.end();
+  progress.end();
+  expect(written()).toBe(
+    `\r\x1b[KPreparing…\r\x1b[K[${"█".repeat(15)}${"·".repeat(15)}] Writing nodes (1,500 of 3,000 rows)\r\x1b[K`,
+  );
+});
+
+test("anything else gets a plain line for each new step", () => {
+  const { output, written } = collect(false);
+  const progress = showProgress(output);
+  progress.show({ step: "Preparing", done: 0, total: 0 });
+  progress.show({ step: "Writing nodes", done: 0, total: 20_000 });
+  progress.show({ step: "Writing nodes", done: 10_000, total: 20_000 });
+  progress.end();
+  expect(written()).toBe("Preparing\nWriting nodes (0 of 20,000 rows)\n");
+});
+
+function collect(isTTY: boolean): { output: NodeJS.WriteStream; written: () => string } {
+  let text = "";
+  const output = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      text += chunk.toString();
+      done();
+    },
+  });
+  return { output: Object.assign(output, { isTTY }) as unknown as NodeJS.WriteStream, written: () => text };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import type { PathAnswer } from "../../src/cli/path/pathOperation.js";
+import { renderAnswer } from "../../src/cli/path/renderAnswer.js";
+
+const PATH = {
+  summary: "From A to B in 0 steps.",
+  assumptions: [],
+  roles: [],
+  totals: { steps: 0, years: 0, yearsAssumed: 0, skillsToLearn: 0, essentialSkillsToLearn: 0, payChange: null },
+  steps: [],
+};
+
+function answer(values: Partial<PathAnswer>): PathAnswer {
+  const role = (title: string) => ({ id: `role:${title}`, title });
+  return {
+    from: role("A"),
+    to: role("B"),
+    outcome: "FOUND",
+    noPathReason: null,
+    whyNot: null,
+    optimal: true,
+    paths: [],
+    ...values,
+  };
+}
+
+describe("A path answer at a terminal", () => {
+  test("numbers several paths and leaves one as it is", () => {
+    expect(renderAnswer(answer({ paths: [PATH] }))).toBe(PATH.summary);
+    expect(renderAnswer(answer({ paths: [PATH, PATH] }))).toBe(`[1 of 2] ${PATH.summary}\n\n[2 of 2] ${PATH.summary}`);
+  });
+
+  test("says where a search ended early, with paths and without", () => {
+    expect(renderAnswer(answer({ paths: [PATH], outcome: "LIMIT_REACHED" }))).toMatch(/further paths may exist/);
+    expect(renderAnswer(answer({ paths: [PATH], optimal: false }))).toMatch(/better ones may exist/);
+    expect(renderAnswer(answer({ outcome: "LIMIT_REACHED", optimal: false }))).toMatch(
+      /before the search used up its budget/,
+    );
+  });
+});
