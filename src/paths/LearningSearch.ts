@@ -1,3 +1,4 @@
+import type { BottleneckBounds } from "./BottleneckBounds.js";
 import { Frontier } from "./Frontier.js";
 import { LabelExtender, type SearchBounds } from "./LabelExtender.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
@@ -32,6 +33,7 @@ export class LearningSearch implements CompletionSearch {
   constructor(
     private readonly problem: PathProblem,
     bounds: SearchBounds,
+    private readonly bottlenecks: BottleneckBounds,
     private readonly skills: LearnedSkills,
     private readonly known: RankedPath,
     private readonly clock: SearchClock,
@@ -108,7 +110,10 @@ export class LearningSearch implements CompletionSearch {
       this.offer(label);
       return false;
     }
-    const least = leastSkills(problem, skills, label, labels.passed[label]!);
+    const least = Math.max(
+      this.bottlenecks.left(role, labels.passed[label]!),
+      leastSkills(problem, skills, label, labels.passed[label]!),
+    );
     if (this.isBeaten(least, labels.floor[label]!)) return false;
     if (!this.frontier.enter(label, extender.stateOf(label))) return false;
     queue.push(least, labels.floor[label]!, label);

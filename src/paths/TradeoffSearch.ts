@@ -1,3 +1,4 @@
+import type { BottleneckBounds } from "./BottleneckBounds.js";
 import { Frontier } from "./Frontier.js";
 import { LabelExtender } from "./LabelExtender.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
@@ -28,6 +29,7 @@ interface Tradeoff {
 export class TradeoffSearch {
   private readonly problem: PathProblem;
   private readonly skills: LearnedSkills;
+  private readonly bottlenecks: BottleneckBounds;
   private readonly extender: LabelExtender;
   private readonly frontier: Frontier;
   private readonly queue = new PairHeap();
@@ -35,12 +37,13 @@ export class TradeoffSearch {
   private found: Tradeoff[] = [];
 
   constructor(
-    { problem, bounds, skills, fewest }: LearningProblem,
+    { problem, bounds, bottlenecks, skills, fewest }: LearningProblem,
     private readonly clock: SearchClock,
   ) {
     const extender = new LabelExtender(problem, bounds);
     this.problem = problem;
     this.skills = skills;
+    this.bottlenecks = bottlenecks;
     this.extender = extender;
     this.frontier = new Frontier(extender.labels, extender.stateCount, {
       compare: (left, right) => extender.compare(left, right),
@@ -112,7 +115,11 @@ export class TradeoffSearch {
     const { labels } = extender;
     const steps = extender.leastSteps(label);
     const months = extender.leastMonths(label);
-    const least = leastSkills(problem, skills, label, labels.passed[label]!);
+    const passed = labels.passed[label]!;
+    const least = Math.max(
+      this.bottlenecks.left(labels.role[label]!, passed),
+      leastSkills(problem, skills, label, passed),
+    );
     return this.found.some((path) => {
       if (path.steps > steps || path.months > months || path.skills > least) return false;
       const isBetter = path.steps < steps || path.months < months || path.skills < least;

@@ -31,8 +31,8 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Pat
     case "LEAST_LEARNING": {
       const learning = await learningProblem(problem, query, false, clock);
       if (learning === null) return answer(problem, query, { paths: [], proven: 0 }, maxSteps, clock);
-      const { bounds, skills, fewest } = learning;
-      const search = new LearningSearch(learning.problem, bounds, skills, fewest, clock);
+      const { bounds, bottlenecks, skills, fewest } = learning;
+      const search = new LearningSearch(learning.problem, bounds, bottlenecks, skills, fewest, clock);
       const ranking = await rankPaths(problem.from, query.limit, search, null, clock);
       const paths = ranking.paths.length === 0 && clock.exhausted ? [fewest] : ranking.paths;
       return answer(problem, query, { ...ranking, paths }, learning.problem.maxSteps, clock);

@@ -1,3 +1,4 @@
+import { BottleneckBounds } from "./BottleneckBounds.js";
 import type { SearchBounds } from "./LabelExtender.js";
 import { LearnedSkills } from "./LearnedSkills.js";
 import type { PathProblem } from "./PathProblem.js";
@@ -17,6 +18,7 @@ export interface LearningProblem {
   readonly problem: PathProblem;
   /** By steps first; by months too where asked for. */
   readonly bounds: SearchBounds;
+  readonly bottlenecks: BottleneckBounds;
   readonly skills: LearnedSkills;
   /** The path of fewest steps, which any better one must beat; its cost is (skills, weight, inferred steps). */
   readonly fewest: RankedPath;
@@ -47,5 +49,6 @@ export async function learningProblem(
   const skills = new LearnedSkills(network, held);
   skills.clear(0);
   for (const role of path.roles.slice(1)) skills.learn(0, 0, role);
-  return { problem, bounds, skills, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
+  const bottlenecks = await BottleneckBounds.of(problem, held, clock);
+  return { problem, bounds, bottlenecks, skills, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
 }
