@@ -1,5 +1,4 @@
 import { degreeRequirementId, relationId, requirementId, transitionId } from "../model/EntityId.js";
-import type { Citation } from "../model/Citation.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
 import type { Relation } from "../model/Relation.js";
@@ -8,6 +7,7 @@ import type { SkillRequirement } from "../model/SkillRequirement.js";
 import type { Transition } from "../model/Transition.js";
 import { compareText } from "../names/compareText.js";
 import { normalizeName } from "../names/normalizeName.js";
+import { citationMaker, type CitationsOf } from "./citationMaker.js";
 import type { Dataset } from "./Dataset.js";
 import { growthLabel, payLabel, shortened } from "./labels.js";
 import type { RawDataset } from "./RawDataset.js";
@@ -18,6 +18,13 @@ import { revisionOf } from "./revisionOf.js";
 export function buildDataset(raw: RawDataset): Dataset {
   const of = <F extends RecordFile>(file: F): RecordOf<F>[] => raw.records[file].map(({ value }) => value);
   const roles = of("roles");
+  const citationsOf = citationMaker();
+  const entity = (id: string, label: string, cites: readonly CitationRecord[]) => ({
+    id,
+    label,
+    citations: citationsOf(cites),
+  });
+  const linksOf = linkMaker(citationsOf);
   const content = {
     name: raw.folders.map(({ name }) => name).join(" + "),
     version: raw.folders.map(({ version }) => version).join(" + "),
@@ -30,7 +37,7 @@ export function buildDataset(raw: RawDataset): Dataset {
         summary: summary ?? null,
         place,
         seniority: seniority ?? null,
-        experience: experienceOf(experience),
+        experience: experienceOf(experience, citationsOf),
         trackId: track ?? null,
       })),
     ),
@@ -122,9 +129,9 @@ export function buildDataset(raw: RawDataset): Dataset {
       url: url ?? null,
       note: note ?? null,
     })),
-    transitions: of("transitions").map(transitionOf),
-    requirements: roles.flatMap(requirementsOf),
-    degreeRequirements: roles.flatMap(degreeRequirementsOf),
+    transitions: of("transitions").map((transition) => transitionOf(transition, citationsOf)),
+    requirements: roles.flatMap((role) => requirementsOf(role, citationsOf)),
+    degreeRequirements: roles.flatMap((role) => degreeRequirementsOf(role, citationsOf)),
     links: [
       ...roles.flatMap((role) => linksOf("CLOSE_MATCH", role, role.closeMatches)),
       ...of("closeMatches").flatMap(({ from, to, basis, cites }) =>
@@ -146,22 +153,8 @@ export function buildDataset(raw: RawDataset): Dataset {
   return { ...content, revision: revisionOf(content) };
 }
 
-function entity(id: string, label: string, cites: readonly CitationRecord[]) {
-  return { id, label, citations: citationsOf(cites) };
-}
-
-/** The citations as written, each once. */
-function citationsOf(cites: readonly CitationRecord[]): Citation[] {
-  const citations = new Map<string, Citation>();
-  for (const { source, heading, via } of cites) {
-    const citation = { sourceId: source, viaId: via ?? null, heading: heading ?? null };
-    citations.set(JSON.stringify(citation), citation);
-  }
-  return [...citations.values()];
-}
-
 /** The envelope of all claims; null where there is none. */
-function experienceOf(claims: RecordOf<"roles">["experience"]): Experience | null {
+function experienceOf(claims: RecordOf<"roles">["experience"], citationsOf: CitationsOf): Experience | null {
   const [first] = claims;
   if (first === undefined) return null;
   const open = claims.some(({ to }) => to === undefined);
@@ -173,7 +166,7 @@ function experienceOf(claims: RecordOf<"roles">["experience"]): Experience | nul
   };
 }
 
-function transitionOf(transition: RecordOf<"transitions">): Transition {
+function transitionOf(transition: RecordOf<"transitions">, citationsOf: CitationsOf): Transition {
   const { from, to, kind, basis, statedYears, note, advice, cites } = transition;
   return {
     id: transitionId(from, to),
@@ -191,7 +184,7 @@ function transitionOf(transition: RecordOf<"transitions">): Transition {
   };
 }
 
-function requirementsOf(role: RecordOf<"roles">): SkillRequirement[] {
+function requirementsOf(role: RecordOf<"roles">, citationsOf: CitationsOf): SkillRequirement[] {
   return role.skills.map(({ skill, importance, level, basis, cites }) => ({
     id: requirementId(role.id, skill),
     roleId: role.id,
@@ -203,7 +196,7 @@ function requirementsOf(role: RecordOf<"roles">): SkillRequirement[] {
   }));
 }
 
-function degreeRequirementsOf(role: RecordOf<"roles">): DegreeRequirement[] {
+function degreeRequirementsOf(role: RecordOf<"roles">, citationsOf: CitationsOf): DegreeRequirement[] {
   return role.degrees.map(({ degree, necessity, note, cites }) => ({
     id: degreeRequirementId(role.id, degree),
     roleId: role.id,
@@ -214,19 +207,20 @@ function degreeRequirementsOf(role: RecordOf<"roles">): DegreeRequirement[] {
   }));
 }
 
-function linksOf(
-  type: RelationKind,
-  record: { readonly id: string; readonly cites: readonly CitationRecord[] },
-  links: readonly LinkRecord[],
-): Relation[] {
-  return links.map(({ to, basis, cites }) => ({
-    id: relationId(type, record.id, to),
-    type,
-    from: record.id,
-    to,
-    basis,
-    citations: citationsOf(cites ?? record.cites),
-  }));
+function linkMaker(citationsOf: CitationsOf) {
+  return (
+    type: RelationKind,
+    record: { readonly id: string; readonly cites: readonly CitationRecord[] },
+    links: readonly LinkRecord[],
+  ): Relation[] =>
+    links.map(({ to, basis, cites }) => ({
+      id: relationId(type, record.id, to),
+      type,
+      from: record.id,
+      to,
+      basis,
+      citations: citationsOf(cites ?? record.cites),
+    }));
 }
 
 /** Entities by the code units of their normalised labels, then by id. */

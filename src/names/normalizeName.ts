@@ -65,15 +65,22 @@ const DOTS_OF_NO_NUMBER = /(?<=[^.])(?<!\p{N})\.|(?<=[^.])\.(?!\p{N})/gu;
  * nothing. Linear in the text's length; the caller caps it.
  */
 export function normalizeName(text: string): string {
-  const folded = text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(ACCENTS, "")
-    .replace(UNDECOMPOSED, (letter) => PLAIN_LETTERS[letter] ?? letter)
+  const folded = (PLAIN.test(text) ? text.toLowerCase() : foldedOf(text))
     .replace(APOSTROPHES, "")
     .replaceAll("&", " and ");
   const words = folded.match(WORDS) ?? [];
-  return words.map((word) => expand(word.replace(DOTS_OF_NO_NUMBER, ""))).join(" ");
+  return words.map((word) => expand(word.includes(".") ? word.replace(DOTS_OF_NO_NUMBER, "") : word)).join(" ");
+}
+
+/** Nearly every name is plain ASCII, which has nothing to fold but its case. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
+function foldedOf(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(ACCENTS, "")
+    .replace(UNDECOMPOSED, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }
 
 function expand(word: string): string {

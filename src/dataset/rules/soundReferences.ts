@@ -1,7 +1,7 @@
 import { KIND_OF_PREFIX, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
-import { problemAt, type Rule } from "../RawDataset.js";
+import { problemAt, type RecordPath, type Rule } from "../RawDataset.js";
 import type { RecordFile } from "../recordShapes.js";
-import { referencesIn } from "../references.js";
+import { visitReferences } from "../references.js";
 
 /** File that holds the records of each prefix. */
 const FILE_OF_PREFIX: Readonly<Record<EntityPrefix, RecordFile>> = {
@@ -30,8 +30,11 @@ export const soundReferences: Rule = function* (raw) {
   }
   for (const records of Object.values(raw.records)) {
     for (const record of records) {
-      for (const { id, path } of referencesIn(record.value)) {
-        if (ids.has(id)) continue;
+      const dangling: { id: string; path: RecordPath }[] = [];
+      visitReferences(record.value, (id, pathOf) => {
+        if (!ids.has(id)) dangling.push({ id, path: pathOf() });
+      });
+      for (const { id, path } of dangling) {
         const prefix = prefixOf(id);
         const file = prefix !== null && prefix in KIND_OF_PREFIX ? FILE_OF_PREFIX[prefix as EntityPrefix] : null;
         if (file === null || raw.unreadFiles.has(file)) continue;

@@ -49,7 +49,7 @@ export const uniqueItems: Rule = function* (raw) {
 
 function* repeated(record: Located<RecordOf<RecordFile>>, list: string, key: string) {
   const items: unknown = (record.value as Record<string, unknown>)[list];
-  if (!Array.isArray(items)) return;
+  if (!Array.isArray(items) || items.length === 0) return;
   const seen = new Set<string>();
   for (const [index, item] of (items as readonly Record<string, string>[]).entries()) {
     const id = item[key] as string;
