@@ -180,6 +180,45 @@ describe("ties", () => {
   );
 });
 
+describe("learning", () => {
+  test("may first learn more than another way does, where that satisfies a choice later on", async () => {
+    // By x one skill is learned before m, by y two; but y's second one is a part of the choice at r, and t needs it anyway.
+    const graph: DrawnGraph = {
+      s: { steps: [{ to: "x" }, { to: "y" }] },
+      x: { needs: ["sql"], steps: [{ to: "m" }] },
+      y: { needs: ["sql", "tf"], steps: [{ to: "m" }] },
+      m: { steps: [{ to: "r" }] },
+      r: { needs: ["deep"], steps: [{ to: "t" }] },
+      t: { needs: ["tf"] },
+    };
+    const network = await networkOf(graph, { deep: ["tf", "torch"] });
+    const { paths } = await findPaths(network, queryOf("s", "t", { objective: "LEAST_LEARNING", limit: 2 }));
+    expect(paths.map((path) => [path.roleIds[1], path.totals.skillsToLearn])).toEqual([
+      ["role:y", 2],
+      ["role:x", 3],
+    ]);
+    const tradeoffs = await findTradeoffs(network, queryOf("s", "t", { limit: 20 }));
+    expect(tradeoffs.paths.map((path) => path.roleIds[1])).toEqual(["role:y"]);
+  });
+
+  test("of equal trade-offs leaves the one of fewer inferred steps, whichever is met first", async () => {
+    for (const inferred of ["a", "b"]) {
+      const graph: DrawnGraph = {
+        s: { steps: [{ to: "t", years: 10 }, ...["a", "b"].map((to) => ({ to, years: 1 }))] },
+        a: { steps: [{ to: "t", years: 1, basis: inferred === "a" ? "INFERRED" : "STATED" }] },
+        b: { steps: [{ to: "t", years: 1, basis: inferred === "b" ? "INFERRED" : "STATED" }] },
+        t: {},
+      };
+      const { paths } = await findTradeoffs(await networkOf(graph), queryOf("s", "t", { limit: 20 }));
+      const other = inferred === "a" ? "role:b" : "role:a";
+      expect(paths.map((path) => path.roleIds)).toEqual([
+        ["role:s", "role:t"],
+        ["role:s", other, "role:t"],
+      ]);
+    }
+  });
+});
+
 describe("a request that makes no sense", () => {
   const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "c" }] }, c: {} };
 
