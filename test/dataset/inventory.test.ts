@@ -67,7 +67,9 @@ function claimsLike(figure: PayFigure) {
       claim.component === (figure.component ?? "UNSPECIFIED") &&
       claim.statistic === (figure.statistic ?? "RANGE") &&
       claim.asOf === (figure.asOf ?? null) &&
-      (figure.population === undefined ? claim.otherPopulation === null : claim.otherPopulation?.includes(figure.population)),
+      (figure.population === undefined
+        ? claim.otherPopulation === null
+        : claim.otherPopulation?.includes(figure.population)),
   );
 }
 

@@ -58,7 +58,8 @@ export class StatementRunner {
       const left = deadline - (Date.now() - begin);
       // A process too busy to notice that a connection stands sees the same time-out as one whose server is away. Nothing was
       // sent, so it is tried once more in what is left of the time.
-      if (isConnectTimeout(error) && deadline === this.#deadline && left > 0) return await this.rows(text, parameters, left);
+      if (isConnectTimeout(error) && deadline === this.#deadline && left > 0)
+        return await this.rows(text, parameters, left);
       throw failureOf(error, this.address);
     } finally {
       end();
