@@ -15,7 +15,7 @@ export class NameIndex {
   /**
    * What a reference names among the records of a kind: exactly or not at all. Looked at in order: ids, names, aliases; the
    * first of them that has the reference decides, so that a title is never made ambiguous by an alias of another record.
-   * Candidates stand by id.
+   * Candidates stand best first: those whose name has most words of the reference, then by id.
    * @param suggest whether to look for near misses, which takes milliseconds; without, `suggestions` is empty
    */
   resolve(kind: NodeKind, reference: string, suggest = true): Resolution {

@@ -2,6 +2,7 @@ import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import { compareText } from "./compareText.js";
 import { normalizeName } from "./normalizeName.js";
+import { wordsInCommon } from "./wordsInCommon.js";
 
 /** What the index must know of a record; rows of a store's names have this shape. */
 export interface NamedRow {
@@ -34,7 +35,7 @@ export interface NameTable {
   readonly wordCount: Uint8Array;
   /** The forms by code unit, for prefixes. */
   readonly formsSorted: Uint32Array;
-  /** Forms equal to a text, names before aliases. */
+  /** Forms equal to a text: names before aliases, then those whose record's name has most words of it, then by id. */
   readonly formsOfText: ReadonlyMap<string, readonly number[]>;
   /** Different words of all forms, by code unit. */
   readonly words: readonly string[];
@@ -43,6 +44,8 @@ export interface NameTable {
   readonly wordIds: ReadonlyMap<string, number>;
   /** Number of code units of each form, and of each word: what a comparison by edits looks at first. */
   readonly formLengths: Uint16Array;
+  /** Forms of each number of code units, ascending; a length that no form has may be absent. */
+  readonly formsOfLength: readonly (readonly number[] | undefined)[];
   readonly wordLengths: Uint16Array;
 }
 
@@ -87,10 +90,25 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     wordCount[index] = Math.min(words.length, 255);
     for (const word of words) append(postings, word, index);
   });
-  for (const sameText of formsOfText.values()) {
-    sameText.sort((left, right) => (isName[right] as number) - (isName[left] as number) || left - right);
+  for (const [text, sameText] of formsOfText) {
+    if (sameText.length === 1) continue;
+    const textWords = wordsOf(text);
+    const nearness = new Map(
+      sameText.map((form) => {
+        const { name } = records[recordOfForm[form] as number] as NamedId;
+        return [form, wordsInCommon(textWords, wordsOf(normalizeName(name)))];
+      }),
+    );
+    sameText.sort(
+      (left, right) =>
+        (isName[right] as number) - (isName[left] as number) ||
+        (nearness.get(right) as number) - (nearness.get(left) as number) ||
+        left - right,
+    );
   }
   const words = [...postings.keys()].sort(compareText);
+  const formsOfLength: number[][] = [];
+  forms.forEach((form, index) => (formsOfLength[lengthOf(form)] ??= []).push(index));
   return {
     records,
     kinds,
@@ -107,6 +125,7 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     formsOfWord: words.map((word) => postings.get(word) as number[]),
     wordIds: new Map(words.map((word, index) => [word, index])),
     formLengths: Uint16Array.from(forms, lengthOf),
+    formsOfLength,
     wordLengths: Uint16Array.from(words, lengthOf),
   };
 }

@@ -53,13 +53,21 @@ describe("resolve", () => {
     expect((await index()).resolve("ROLE", "Data Engineer")).toEqual({ id: "role:data-engineer" });
   });
 
-  test("answers an alias of two records with both as candidates, by id", async () => {
+  test("answers an alias of two records with both as candidates, best first: whose name has most of its words", async () => {
     expect((await index()).resolve("ROLE", "researcher")).toEqual({
       candidates: [
-        { id: "role:data-scientist", name: "Data Scientist" },
         { id: "role:research-scientist", name: "Research Scientist" },
+        { id: "role:data-scientist", name: "Data Scientist" },
       ],
     });
+    const rows = [row("role:b", "Bank Tellers", "clerk"), row("role:c", "Bill Clerks, Senior", "clerk")];
+    const more = await index([...rows, row("role:a", "Tellers", "clerk"), row("role:d", "File Clerks", "clerk")]);
+    const resolution = more.resolve("ROLE", "Clerk");
+    expect("candidates" in resolution && resolution.candidates.map(({ id }) => id)).toEqual([
+      // The shorter of the two that hold the word, the longer, then those that do not, by id.
+      ...["role:d", "role:c"],
+      ...["role:a", "role:b"],
+    ]);
   });
 
   test("answers a title of two records with both as candidates", async () => {
