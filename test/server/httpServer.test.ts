@@ -100,6 +100,21 @@ describe("The service over HTTP", () => {
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
   });
 
+  test("refuses with 400 what asking again will not mend", async () => {
+    const deep = `{ role(ref: "MLE") { ${"transitions { to { ".repeat(6)} id ${"} }".repeat(6)} } }`;
+    const many = `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: tradeoffs(from: "a", to: "b") { outcome }`).join(" ")} }`;
+    for (const [query, code] of [
+      [deep, "QUERY_TOO_DEEP"],
+      [many, "QUERY_TOO_COMPLEX"],
+      ["mutation { x }", "GRAPHQL_VALIDATION_FAILED"],
+      ["subscription { x }", "GRAPHQL_VALIDATION_FAILED"],
+    ]) {
+      const answer = await post({ query });
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+      expect(answer.status, code).toBe(400);
+    }
+  });
+
   test("refuses batches", async () => {
     const answer = await post([{ query: "{ dataset { name } }" }]);
     expect(answer.status).toBe(400);

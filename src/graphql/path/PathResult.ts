@@ -32,7 +32,7 @@ export class PathResult {
   })
   readonly maxSteps!: number | null;
 
-  @Field(() => [Path], { description: "The paths found, best first; empty unless `outcome` is FOUND." })
+  @Field(() => [Path], { description: "The paths found, best first; empty with NO_PATH." })
   readonly paths!: readonly Path[];
 
   @Field(() => [IgnoredReference], {

@@ -25,7 +25,7 @@ registerEnumType(PathOutcome, {
     NO_PATH: { description: "It is proven that there is no path; `noPathReason` says why." },
     LIMIT_REACHED: {
       description:
-        "The search used up its budget before it found a path or proved that there is none. Narrow the request.",
+        "The search used up its budget before the list was proven: the paths given are true, further ones may exist, and `optimal` says whether the first is proven best. Without paths, none was found and none is ruled out. Narrow the request.",
     },
   },
 });
