@@ -92,9 +92,11 @@ describeWithOwnServer("a Neo4j that goes away and comes back", { timeout: 300_00
   });
 
   test("killed three times while a load runs: readers see one whole revision, and the next load completes", async () => {
+    // A server that has just started plans and reads slowly; here it counts what it holds, not how fast it answers.
+    const patient = new Neo4jStore(address, { deadline: 20_000 });
     for (const [round, delay] of [150, 500, 1000].entries()) {
       const next = generatedGraph(6, { roles: 900, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 }, 2 + round);
-      const before = await store.activeRevision();
+      const before = await patient.activeRevision();
       const dying = loadDataset(next, address).then(
         () => null,
         (error: unknown) => error,
@@ -104,13 +106,16 @@ describeWithOwnServer("a Neo4j that goes away and comes back", { timeout: 300_00
       server = await start();
       const error = await dying;
       await answersWithin(RECOVER_WITHIN);
-      const after = await store.activeRevision();
-      // Either it lost its lock and changed nothing, or it was done before the kill.
-      expect(after).toBe(error === null ? next.revision : before);
-      const { items } = await store.reader(after).page({ prefix: "role", order: "DEFAULT", first: 5000, after: null });
+      const after = await patient.activeRevision();
+      // A kill may also swallow the word that the flip was made: then the load failed, and the revision is whole all the same.
+      if (error === null) expect(after).toBe(next.revision);
+      else expect([before, next.revision]).toContain(after);
+      const { items } = await patient
+        .reader(after)
+        .page({ prefix: "role", order: "DEFAULT", first: 5000, after: null });
       expect(new Set(items.map(({ node }) => node.label.split(", ")[1])).size).toBe(1);
       await loadDataset(next, address);
-      expect(await store.activeRevision()).toBe(next.revision);
+      expect(await patient.activeRevision()).toBe(next.revision);
       const [held] = await cypher(
         address,
         "MATCH (role:Role {revision: $revision}) RETURN count(role) AS roles",
@@ -118,6 +123,7 @@ describeWithOwnServer("a Neo4j that goes away and comes back", { timeout: 300_00
       );
       expect(held).toEqual({ roles: 900 });
     }
+    await patient.close();
   });
 
   async function answersWithin(milliseconds: number): Promise<void> {
