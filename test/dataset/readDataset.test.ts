@@ -217,6 +217,29 @@ describe("the dataset", () => {
     expect((await readDataset([bare])).dataset?.revision).not.toBe((await readDataset([first])).dataset?.revision);
   });
 
+  test("joins roles of different folders by matches of a third", async () => {
+    const folderWith = (name: string, files: Record<string, string>) =>
+      folderOf({ "dataset.yaml": `name: ${name}\nversion: '1'\n`, "sources.yaml": SOURCES, ...files });
+    const role = (slug: string) =>
+      `[{ id: role:${slug}, title: Analyst, place: UNPLACED, cites: [{ source: source:guide }] }]`;
+    const folders = [
+      await folderWith("One", { "roles.yaml": role("one") }),
+      await folderWith("Two", { "roles.yaml": role("two") }),
+      await folderWith("Matches", {
+        "closeMatches.yaml": "[{ from: role:one, to: role:two, basis: INFERRED, cites: [{ source: source:guide }] }]",
+      }),
+    ];
+    const { dataset } = await readDataset(folders);
+    // The source that all three hold alike is one.
+    expect(dataset?.sources).toHaveLength(1);
+    expect(dataset?.links).toEqual([
+      {
+        ...{ id: "close-match:one--two", type: "CLOSE_MATCH", from: "role:one", to: "role:two", basis: "INFERRED" },
+        citations: [{ sourceId: "source:guide", viaId: null, heading: null }],
+      },
+    ]);
+  });
+
   test("lets an alias name several records where the folder says so, but no title", async () => {
     const folderWith = (shared: boolean) =>
       folderOf({
