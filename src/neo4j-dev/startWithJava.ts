@@ -24,13 +24,15 @@ const STOP_PATIENCE = 30_000;
 
 /**
  * The shell between this process and the server. Its standard input is a pipe that only this process holds: when this process
- * ends, however it ends, the pipe closes and the shell stops the server. So no start leaves a server behind.
+ * ends, however it ends, the pipe closes and the shell stops the server, then removes the folder FORGET where one is named. So
+ * no start leaves a server or throwaway data behind.
  */
 const GUARD = `"$@" </dev/null >&2 3<&- & server=$!
 echo "$server"
 { read -r nothing; kill "$server"; } <&3 >/dev/null 2>&1 &
 wait "$server"; code=$?
 kill "$!"
+[ -z "$FORGET" ] || rm -rf "$FORGET"
 exit "$code"`;
 
 /** The first of the machine's Javas that a line of Neo4j runs on; null where there is none. */
@@ -72,7 +74,11 @@ export async function startWithJava(options: StartOptions): Promise<DevelopmentN
       classPath,
       line.mainClass,
     ];
-    const server = await spawnServer([...command, "--home-dir", home, "--config-dir", join(home, "conf")], home);
+    const server = await spawnServer(
+      [...command, "--home-dir", home, "--config-dir", join(home, "conf")],
+      home,
+      options.dataDir === undefined,
+    );
     const address = { uri: `bolt://127.0.0.1:${port}`, username: USERNAME, password };
     let stopping: Promise<void> | null = null;
     const stop = () => (stopping ??= server.stop(options.dataDir !== undefined).then(forgetData));
@@ -132,13 +138,14 @@ interface RunningServer {
   stop(orderly: boolean): Promise<void>;
 }
 
-async function spawnServer(command: readonly string[], home: string): Promise<RunningServer> {
+async function spawnServer(command: readonly string[], home: string, throwaway: boolean): Promise<RunningServer> {
   const log = join(home, "logs", "console.log");
   const logFile = openSync(log, "a");
   // A group of its own, so that Ctrl-C in a terminal reaches the server only through `stop`.
   const guard = spawn("/bin/sh", ["-c", GUARD, "sh", ...command], {
     stdio: ["ignore", "pipe", logFile, "pipe"],
     detached: true,
+    env: { ...process.env, FORGET: throwaway ? home : "" },
   });
   closeSync(logFile);
   const ended = new Promise<number | null>((resolve) => guard.once("exit", resolve));
