@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import type { Neo4jLine } from "./neo4jLines.js";
 
 const run = promisify(execFile);
 
@@ -34,6 +35,12 @@ export async function findJavas(environment: NodeJS.ProcessEnv = process.env): P
   }
   const javas = await Promise.all([...paths].map(async (path) => ({ path, release: await releaseOf(path) })));
   return javas.filter((java): java is Java => java.release !== null);
+}
+
+/** The first of the machine's Javas that a line of Neo4j runs on; null where there is none. */
+export async function javaForLine(line: Neo4jLine): Promise<Java | null> {
+  const javas = await findJavas();
+  return javas.find((java) => java.release >= line.java.from && java.release <= line.java.to) ?? null;
 }
 
 /** Feature release that a Java reports; null where it does not run or says nothing known. */

@@ -7,12 +7,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import type { DevelopmentNeo4j, StartOptions } from "./DevelopmentNeo4j.js";
-import { findJavas } from "./findJava.js";
-import type { Java } from "./findJava.js";
+import { type Java, javaForLine } from "./findJava.js";
 import { freePort } from "./freePort.js";
 import { neo4jJars } from "./neo4jJars.js";
 import { lineOfVersion } from "./neo4jLines.js";
-import type { Neo4jLine } from "./neo4jLines.js";
 import { ServerExitedError, waitForBolt } from "./waitForBolt.js";
 
 const run = promisify(execFile);
@@ -34,12 +32,6 @@ wait "$server"; code=$?
 kill "$!"
 [ -z "$FORGET" ] || rm -rf "$FORGET"
 exit "$code"`;
-
-/** The first of the machine's Javas that a line of Neo4j runs on; null where there is none. */
-export async function javaForLine(line: Neo4jLine): Promise<Java | null> {
-  const javas = await findJavas();
-  return javas.find((java) => java.release >= line.java.from && java.release <= line.java.to) ?? null;
-}
 
 /**
  * Starts a Neo4j Community Edition from its Maven artifacts, on 127.0.0.1 with Bolt alone, and waits until it answers.

@@ -7,21 +7,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import neo4j from "neo4j-driver";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { freePort } from "../../src/neo4j-dev/freePort.js";
 import { findJavas } from "../../src/neo4j-dev/findJava.js";
-import { NEO4J_LINES, lineOfVersion } from "../../src/neo4j-dev/neo4jLines.js";
-import { javaForLine, startWithJava } from "../../src/neo4j-dev/startWithJava.js";
+import { lineOfVersion } from "../../src/neo4j-dev/neo4jLines.js";
+import { startWithJava } from "../../src/neo4j-dev/startWithJava.js";
+import { describeWithOwnServer, ownVersion } from "../store/neo4j/neo4jForTests.js";
 
 const cacheDir = ".neo4j";
-/** The lines that this machine has a Java for; a run that names a version tries that one alone. */
-const startable = (
-  await Promise.all(
-    NEO4J_LINES.filter(({ version }) => version === (process.env["NEO4J_VERSION"] || version)).map(async (line) =>
-      (await javaForLine(line)) === null ? [] : [line],
-    ),
-  )
-).flat();
 
 // A folder for temporary files of this run alone, so that what another run leaves for a while does not count.
 const usualFolder = process.env["TMPDIR"];
@@ -33,31 +26,28 @@ afterAll(async () => {
   await rm(ownFolder, { recursive: true, force: true });
 });
 
-describe("starting a Neo4j with Java", { timeout: 240_000 }, () => {
-  test.each(startable)(
-    "$version answers with its generated password and leaves no process and no data",
-    async ({ version }) => {
-      const server = await startWithJava({ version, cacheDir });
-      const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
-      const { records } = await driver.executeQuery(
-        "CALL dbms.components() YIELD versions RETURN versions[0] AS version",
-      );
-      await driver.close();
-      expect(records[0]?.get("version")).toBe(version);
-      expect(isAlive(server.pid!)).toBe(true);
-      await server.stop();
-      expect(isAlive(server.pid!)).toBe(false);
-      expect(await throwawayFolders()).toEqual([]);
-    },
-  );
+describeWithOwnServer("starting a Neo4j with Java", { timeout: 240_000 }, () => {
+  test(`${ownVersion} answers with its generated password and leaves no process and no data`, async () => {
+    const server = await startWithJava({ version: ownVersion, cacheDir });
+    const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
+    const { records } = await driver.executeQuery(
+      "CALL dbms.components() YIELD versions RETURN versions[0] AS version",
+    );
+    await driver.close();
+    expect(records[0]?.get("version")).toBe(ownVersion);
+    expect(isAlive(server.pid!)).toBe(true);
+    await server.stop();
+    expect(isAlive(server.pid!)).toBe(false);
+    expect(await throwawayFolders()).toEqual([]);
+  });
 
-  test.skipIf(startable.length === 0)("data and password survive a stop where a data folder is given", async () => {
+  test("data and password survive a stop where a data folder is given", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "kept-neo4j-"));
     try {
-      const first = await startWithJava({ version: startable[0]!.version, cacheDir, dataDir });
+      const first = await startWithJava({ version: ownVersion, cacheDir, dataDir });
       await runOn(first, "CREATE (:Kept {word: 'still here'})");
       await first.stop();
-      const second = await startWithJava({ version: startable[0]!.version, cacheDir, dataDir });
+      const second = await startWithJava({ version: ownVersion, cacheDir, dataDir });
       const records = await runOn(second, "MATCH (kept:Kept) RETURN kept.word AS word");
       await second.stop();
       expect(records.map((record) => record.get("word"))).toEqual(["still here"]);
@@ -67,33 +57,26 @@ describe("starting a Neo4j with Java", { timeout: 240_000 }, () => {
     }
   });
 
-  test.skipIf(startable.length === 0)(
-    "a starter that is killed takes its server and its throwaway data with it",
-    async () => {
-      const starter = spawn(process.execPath, [
-        "test/runTypeScript.mjs",
-        "test/neo4j-dev/starter.ts",
-        startable[0]!.version,
-      ]);
-      const said = createInterface(starter.stdout);
-      const [pid] = (await once(said, "line")) as [string];
-      expect(isAlive(Number(pid))).toBe(true);
-      expect(await throwawayFolders()).toHaveLength(1);
-      starter.kill("SIGKILL");
-      await expect.poll(() => isAlive(Number(pid)), { timeout: 40_000 }).toBe(false);
-      await expect.poll(throwawayFolders, { timeout: 10_000 }).toEqual([]);
-    },
-  );
-
-  test("a port that is taken is not an error: another is used", async () => {
-    const holder = createServer().listen(0, "127.0.0.1");
-    await once(holder, "listening");
-    const taken = (holder.address() as AddressInfo).port;
-    expect(await freePort(taken)).not.toBe(taken);
-    holder.close();
-    await once(holder, "close");
-    expect(await freePort(taken)).toBe(taken);
+  test("a starter that is killed takes its server and its throwaway data with it", async () => {
+    const starter = spawn(process.execPath, ["test/runTypeScript.mjs", "test/neo4j-dev/starter.ts", ownVersion]);
+    const said = createInterface(starter.stdout);
+    const [pid] = (await once(said, "line")) as [string];
+    expect(isAlive(Number(pid))).toBe(true);
+    expect(await throwawayFolders()).toHaveLength(1);
+    starter.kill("SIGKILL");
+    await expect.poll(() => isAlive(Number(pid)), { timeout: 40_000 }).toBe(false);
+    await expect.poll(throwawayFolders, { timeout: 10_000 }).toEqual([]);
   });
+});
+
+test("a port that is taken is not an error: another is used", async () => {
+  const holder = createServer().listen(0, "127.0.0.1");
+  await once(holder, "listening");
+  const taken = (holder.address() as AddressInfo).port;
+  expect(await freePort(taken)).not.toBe(taken);
+  holder.close();
+  await once(holder, "close");
+  expect(await freePort(taken)).toBe(taken);
 });
 
 test("a version that no line knows is refused with the versions there are", () => {

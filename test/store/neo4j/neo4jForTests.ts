@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import { describe, inject } from "vitest";
+import { javaForLine } from "../../../src/neo4j-dev/findJava.js";
 import { lineOfVersion } from "../../../src/neo4j-dev/neo4jLines.js";
-import { javaForLine } from "../../../src/neo4j-dev/startWithJava.js";
 import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
 
 const shared = inject("sharedNeo4j");
@@ -9,8 +9,8 @@ const shared = inject("sharedNeo4j");
 /** Tests that are skipped where the run has no Neo4j; `sharedNeo4j.ts` has said why. */
 export const describeWithNeo4j = describe.skipIf("absent" in shared);
 
-/** Version of the servers that tests start for themselves. */
-export const { version: ownVersion } = lineOfVersion(process.env["NEO4J_VERSION"] || undefined);
+/** Version of the servers that tests start for themselves: that of the project. */
+export const ownVersion = inject("neo4jVersion");
 
 const java = await javaForLine(lineOfVersion(ownVersion));
 if (java === null && process.env["NEO4J_REQUIRED"] === "1") {

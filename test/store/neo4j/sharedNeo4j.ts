@@ -8,14 +8,16 @@ export type SharedNeo4j =
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** The line of Neo4j that the project tests. */
+    neo4jVersion: string;
     sharedNeo4j: SharedNeo4j;
   }
 }
 
 /**
- * One Neo4j for all tests of a run: that of `NEO4J_URI` if set (it must be empty, for the tests erase it), else one started by
- * Docker, else by Java and Maven, of version `NEO4J_VERSION` if set. Where none can be had, its tests are skipped with a line
- * that says how to get one, and with `NEO4J_REQUIRED=1` the run fails instead.
+ * One Neo4j for all tests of a project: that of `NEO4J_URI` if set (it must be empty, for the tests erase it), else one of the
+ * project's line, started by Docker, else by Java and Maven. Where none can be had, its tests are skipped with a line that says
+ * how to get one, and with `NEO4J_REQUIRED=1` the run fails instead.
  */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const uri = process.env["NEO4J_URI"];
@@ -29,9 +31,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide("sharedNeo4j", address);
     return undefined;
   }
-  const version = process.env["NEO4J_VERSION"];
+  const { neo4jVersion: version } = project.getProvidedContext();
   try {
-    const server = await startNeo4j({ cacheDir: ".neo4j", ...(version ? { version } : {}), say: console.log });
+    const server = await startNeo4j({ version, cacheDir: ".neo4j", say: console.log });
     project.provide("sharedNeo4j", { uri: server.uri, username: server.username, password: server.password });
     return () => server.stop();
   } catch (error) {

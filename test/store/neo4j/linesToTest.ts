@@ -1,0 +1,18 @@
+import { javaForLine } from "../../../src/neo4j-dev/findJava.js";
+import { lineOfVersion, NEO4J_LINES, type Neo4jLine } from "../../../src/neo4j-dev/neo4jLines.js";
+
+/**
+ * The lines of Neo4j that a run tests, at least one: that of `NEO4J_VERSION` if set; with `NEO4J_LINES=all` every line that a
+ * Java of this machine runs, each other being named; else the first.
+ */
+export async function linesToTest(): Promise<readonly Neo4jLine[]> {
+  const version = process.env["NEO4J_VERSION"] || undefined;
+  if (version !== undefined || process.env["NEO4J_LINES"] !== "all") return [lineOfVersion(version)];
+  const runnable: Neo4jLine[] = [];
+  for (const line of NEO4J_LINES) {
+    if ((await javaForLine(line)) !== null) runnable.push(line);
+    else console.warn(`Neo4j ${line.version} is not tested: no Java ${line.java.from} to ${line.java.to} was found.`);
+  }
+  // Where no line has a Java, a container engine may start the first.
+  return runnable.length > 0 ? runnable : NEO4J_LINES.slice(0, 1);
+}
