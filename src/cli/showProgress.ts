@@ -1,6 +1,6 @@
 import type { LoadProgress } from "../store/neo4j/loading/loadDataset.js";
 
-/** Columns of the bar. */
+/** Columns of the bar itself. */
 const WIDTH = 30;
 
 /**
@@ -16,7 +16,8 @@ export function showProgress(
   return {
     show(progress) {
       if (output.isTTY) {
-        output.write(`\r\x1b[K${barOf(progress, unit)}`);
+        // A line that wraps could not be redrawn: what does not fit is cut off.
+        output.write(`\r\x1b[K${barOf(progress, unit).slice(0, output.columns - 1)}`);
         drawn = true;
       } else if (progress.step !== step) {
         output.write(`${progress.step}${countOf(progress, unit)}\n`);

@@ -1,17 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
+import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
 import type { Problem } from "./Problem.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
 import { idIn, shapeProblems } from "./shapeProblems.js";
 
-const HEAD = "dataset.yaml";
-const RECORD_FILES = Object.keys(RECORD_SHAPES) as RecordFile[];
-
-/** Endings of files that hold records, with what reads them; other files of a folder, such as a README, are left alone. */
-const PARSERS: Readonly<Record<string, (file: string, content: string) => ParsedFile>> = {
+/** What reads a file of records, by its ending. */
+const PARSERS: Readonly<Record<RecordEnding, (file: string, content: string) => ParsedFile>> = {
   yaml: parseYamlRecords,
   yml: parseYamlRecords,
   jsonl: parseJsonLines,
@@ -48,26 +46,25 @@ class Reading {
       this.#report(folder, `The folder cannot be read (${codeOf(error)})`, "Name an existing folder that you may read");
       return;
     }
-    if (files.includes(HEAD)) await this.#head(folder);
-    else this.#report(join(folder, HEAD), "The file is missing", "Write it with the keys `name` and `version`");
+    if (files.includes(HEAD_FILE)) await this.#head(folder);
+    else this.#report(join(folder, HEAD_FILE), "The file is missing", "Write it with the keys `name` and `version`");
     for (const name of files.sort()) {
-      const [stem = "", ending = ""] = name.split(/\.(?=[^.]*$)/);
-      const parse = Object.hasOwn(PARSERS, ending) ? PARSERS[ending] : undefined;
-      if (name === HEAD || parse === undefined) continue;
-      if (Object.hasOwn(RECORD_SHAPES, stem)) await this.#recordFile(folder, name, stem as RecordFile, parse);
+      const file = recordFileNamed(name);
+      if (file === null) continue;
+      if (isRecordFile(file.stem)) await this.#recordFile(folder, name, file.stem, PARSERS[file.ending]);
       else {
-        const known = RECORD_FILES.map((file) => `${file}.yaml`).join(", ");
+        const known = RECORD_FILES.map((kind) => `${kind}.yaml`).join(", ");
         this.#report(
           join(folder, name),
           "No record has such a file",
-          `Rename or remove it; known are ${HEAD}, ${known}`,
+          `Rename or remove it; known are ${HEAD_FILE}, ${known}`,
         );
       }
     }
   }
 
   async #head(folder: string): Promise<void> {
-    const file = join(folder, HEAD);
+    const file = join(folder, HEAD_FILE);
     const [head] = (await this.#parsed(file, parseYamlMapping)) ?? [];
     if (head === undefined) return;
     const checked = DATASET_SHAPE.safeParse(head.value);

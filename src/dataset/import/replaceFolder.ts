@@ -1,32 +1,72 @@
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { isDatasetFile } from "../datasetFiles.js";
 
 /** Lies in every folder that is written here, and so marks those that may be written over. */
 export const REPORT_FILE = "import-report.txt";
 
 /**
- * Writes a folder that appears whole or not at all: it is filled beside its place and then renamed. An earlier one is replaced.
- * @throws Error where the place holds something that was not written so
+ * Writes a dataset folder that appears whole or not at all: it is filled beside its place, then the earlier one is moved aside and
+ * the new one into its place. A process that dies leaves the old or the new one whole; died it between the two moves, the old one
+ * is put back here at the next run. What `fill` leaves behind in a process that dies, `.NAME.….part`, may be deleted.
+ * @throws Error where the place holds anything but what was written so, or cannot be written
  */
 export async function replaceFolder(out: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const target = resolve(out);
-  const found = await readdir(target).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [] as string[];
-    throw new Error(
-      `${out} cannot be written (${error.code ?? error.message}). Name a folder that does not exist yet.`,
-    );
-  });
-  if (found.length > 0 && !found.includes(REPORT_FILE)) {
-    throw new Error(`${out} holds other files, none of them ${REPORT_FILE}. Name a folder that is new or empty.`);
-  }
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.part`);
-  await mkdir(draft, { recursive: true });
+  const target = await realpath(out).catch(() => resolve(out));
+  const beside = (ending: string): string => join(dirname(target), `.${basename(target)}.${ending}`);
+  const replaced = beside("replaced");
   try {
-    await fill(draft);
-    await rm(target, { recursive: true, force: true });
-    await rename(draft, target);
+    await putBack(replaced, target);
+    await assertReplaceable(target, out);
+    const draft = beside(`${randomUUID()}.part`);
+    await mkdir(dirname(target), { recursive: true });
+    await mkdir(draft);
+    try {
+      await fill(draft);
+      if ((await entriesOf(target)) !== null) await rename(target, replaced);
+      await rename(draft, target);
+    } catch (error) {
+      await rm(draft, { recursive: true, force: true });
+      await putBack(replaced, target);
+      throw error;
+    }
+    await rm(replaced, { recursive: true, force: true });
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
+    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    throw new Error(`${out} cannot be written: ${error.message}. Name a folder in a place where you may write.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Undoes the first of the two moves where the second never came, and clears away an old folder that was replaced. */
+async function putBack(replaced: string, target: string): Promise<void> {
+  if ((await entriesOf(replaced)) === null) return;
+  if ((await entriesOf(target)) === null) return rename(replaced, target);
+  await assertReplaceable(replaced, replaced);
+  await rm(replaced, { recursive: true });
+}
+
+/** Refuses a folder that holds a file which no import writes: it would be lost. An empty one is fine. */
+async function assertReplaceable(target: string, out: string): Promise<void> {
+  const entries = (await entriesOf(target)) ?? [];
+  const foreign = entries.find(({ name, isFile }) => !isFile || !(name === REPORT_FILE || isDatasetFile(name)));
+  if (foreign !== undefined) {
+    throw new Error(`${out} holds ${foreign.name}, which no import writes. Name a folder that is new or empty.`);
+  }
+  if (entries.length > 0 && !entries.some(({ name }) => name === REPORT_FILE)) {
+    throw new Error(`${out} holds a dataset that no import wrote: it has no ${REPORT_FILE}. Name another folder.`);
+  }
+}
+
+/** What a folder holds; null where there is none. */
+async function entriesOf(folder: string): Promise<{ readonly name: string; readonly isFile: boolean }[] | null> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, isFile: entry.isFile() }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import { HEAD_FILE } from "../datasetFiles.js";
 import type { DatasetFolder } from "./DatasetFolder.js";
 import { replaceFolder, REPORT_FILE } from "./replaceFolder.js";
 
@@ -12,7 +13,7 @@ export async function writeDatasetFolder(out: string, dataset: DatasetFolder, re
   await replaceFolder(out, async (draft) => {
     const { records, sharedAliases, ...head } = dataset;
     const shown = { ...head, ...(sharedAliases ? { sharedAliases } : {}) };
-    await writeFile(join(draft, "dataset.yaml"), stringify(shown, { lineWidth: 0 }));
+    await writeFile(join(draft, HEAD_FILE), stringify(shown, { lineWidth: 0 }));
     for (const [file, list] of Object.entries(records)) {
       if (list.length > 0) await writeFile(join(draft, `${file}.jsonl`), jsonLines(list));
     }

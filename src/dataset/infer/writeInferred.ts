@@ -1,12 +1,14 @@
 import { appendFile, copyFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { HEAD_FILE, isDatasetFile } from "../datasetFiles.js";
 import type { RecordDraft } from "../recordShapes.js";
 import { replaceFolder, REPORT_FILE } from "../import/replaceFolder.js";
 
 /**
- * Writes a copy of a dataset folder with more transitions: the files as they are, the transitions added to `transitions.jsonl`,
- * beside a `transitions.yaml` where there is one. An earlier report is kept above the new one.
+ * Writes a copy of a dataset folder with more transitions: its files as they are, the transitions added to `transitions.jsonl`,
+ * beside a `transitions.yaml` where there is one. An earlier report is kept above the new one; what else the folder holds, such as
+ * a README, is not part of the dataset and stays behind.
  * @throws Error where the place holds something other than an earlier result
  */
 export async function writeInferred(
@@ -16,12 +18,12 @@ export async function writeInferred(
   report: string,
 ): Promise<void> {
   await replaceFolder(out, async (draft) => {
-    for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (!entry.isDirectory()) await copyFile(join(folder, entry.name), join(draft, entry.name));
+    for (const name of await readdir(folder)) {
+      if (isDatasetFile(name) || name === REPORT_FILE) await copyFile(join(folder, name), join(draft, name));
     }
-    const head = parseDocument(await readFile(join(folder, "dataset.yaml"), "utf8"));
+    const head = parseDocument(await readFile(join(folder, HEAD_FILE), "utf8"));
     head.set("name", `${String(head.get("name"))}, with inferred transitions`);
-    await writeFile(join(draft, "dataset.yaml"), head.toString({ lineWidth: 0 }));
+    await writeFile(join(draft, HEAD_FILE), head.toString({ lineWidth: 0 }));
     const lines = transitions.map((transition) => `${JSON.stringify(transition)}\n`).join("");
     await appendLines(join(draft, "transitions.jsonl"), lines);
     await appendLines(join(draft, REPORT_FILE), report);

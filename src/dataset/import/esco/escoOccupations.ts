@@ -40,11 +40,29 @@ export function readNeeds(
       list.push({ skill: skill.id, importance: relationType === "essential" ? "ESSENTIAL" : "USEFUL", cites });
     }
   }
-  for (const { uri, label, row } of occupations.values()) {
-    if (!needs.has(uri))
-      report.remark("occupations without skills (kept)", release.fileOf("occupations"), row.line, label);
-  }
+  remarkUnlinked(release, occupations, skills, needs, report);
   return needs;
+}
+
+/** Lists the occupations that the relations give no skill, or no essential one, and the skills that they give to no occupation. */
+function remarkUnlinked(
+  release: EscoRelease,
+  occupations: Concepts,
+  skills: Concepts,
+  needs: ReadonlyMap<string, readonly Need[]>,
+  report: ImportReport,
+): void {
+  for (const { uri, label, row } of occupations.values()) {
+    const needed = needs.get(uri) ?? [];
+    if (needed.some(({ importance }) => importance === "ESSENTIAL")) continue;
+    const topic = `occupations without ${needed.length === 0 ? "skills" : "essential skills"} (kept)`;
+    report.remark(topic, release.fileOf("occupations"), row.line, label);
+  }
+  const used = new Set([...needs.values()].flatMap((list) => list.map(({ skill }) => skill)));
+  for (const { id, label, row } of skills.values()) {
+    if (!used.has(id))
+      report.remark("skills that no occupation needs (kept)", release.fileOf("skills"), row.line, label);
+  }
 }
 
 /** From each broader occupation to those that ESCO puts directly under it. */
@@ -56,6 +74,7 @@ export function readSpecializations(
 ): RecordDraft<"transitions">[] {
   const file = release.fileOf(BROADER_OCCUPATIONS);
   const transitions = new Map<string, RecordDraft<"transitions">>();
+  let toGroups = 0;
   for (const { line, cells } of release.rows(BROADER_OCCUPATIONS, [
     "conceptType",
     "conceptUri",
@@ -63,17 +82,22 @@ export function readSpecializations(
     "broaderUri",
   ])) {
     const { conceptType, conceptUri, broaderType, broaderUri } = cells;
-    if (conceptType !== "Occupation") continue;
     const narrower = conceptUri === null ? undefined : occupations.get(conceptUri);
+    if (conceptType !== "Occupation" || (broaderType !== "Occupation" && narrower !== undefined)) {
+      toGroups++;
+      continue;
+    }
     const broader = broaderUri === null ? undefined : occupations.get(broaderUri);
-    if (narrower === undefined || (broaderType === "Occupation" && broader === undefined)) {
+    if (narrower === undefined || broader === undefined) {
       report.remark(
         "broader relations of an occupation that the release lacks",
         file,
         line,
         `${conceptUri} under ${broaderUri}`,
       );
-    } else if (broader !== undefined) {
+    } else if (transitions.has(`${broader.id} ${narrower.id}`)) {
+      report.remark("broader relations that repeat a pair", file, line, `${conceptUri} under ${broaderUri}`);
+    } else {
       transitions.set(`${broader.id} ${narrower.id}`, {
         from: broader.id,
         to: narrower.id,
@@ -84,5 +108,6 @@ export function readSpecializations(
       });
     }
   }
+  report.read(`${file}: relations to ISCO groups, known by their codes`, toGroups);
   return [...transitions.values()];
 }

@@ -11,6 +11,7 @@ export const SKILL_RELATIONS = "skillSkillRelations";
 export const BROADER_SKILLS = "broaderRelationsSkillPillar";
 
 const UNKNOWN = "relations of a skill or skill group that the release lacks";
+const REPEATED = "relations of skills that repeat a pair";
 
 /** A relation between two skills, by their URIs, with where it stands. */
 interface SkillLink {
@@ -35,6 +36,7 @@ function readSkillHierarchy(release: EscoRelease, skills: Concepts, report: Impo
   const file = release.fileOf(BROADER_SKILLS);
   const above = new Map<string, string[]>();
   const links = new Map<string, SkillLink>();
+  let toGroups = 0;
   for (const { line, cells } of release.rows(BROADER_SKILLS, ["conceptUri", "broaderUri"])) {
     const { conceptUri: from, broaderUri: to } = cells;
     const known = (uri: string | null): uri is string => uri !== null && (skills.has(uri) || groups.has(uri));
@@ -45,8 +47,11 @@ function readSkillHierarchy(release: EscoRelease, skills: Concepts, report: Impo
     const list = above.get(from);
     if (list === undefined) above.set(from, [to]);
     else list.push(to);
-    if (skills.has(from) && skills.has(to)) links.set(`${from} ${to}`, { from, to, line });
+    if (!skills.has(from) || !skills.has(to)) toGroups++;
+    else if (links.has(`${from} ${to}`)) report.remark(REPEATED, file, line, `${from} under ${to}`);
+    else links.set(`${from} ${to}`, { from, to, line });
   }
+  report.read(`${file}: relations to skill groups, which give the categories`, toGroups);
   return { above, links: [...links.values()] };
 }
 
@@ -108,8 +113,11 @@ function readEssentialSkills(release: EscoRelease, skills: Concepts, report: Imp
       report.remark(UNKNOWN, file, line, `${from} ${relationType} ${to}`);
     } else if (from === to) {
       report.remark("skills related to themselves", file, line, `${from} ${relationType}`);
-    } else if (relationType === "essential") links.set(`${from} ${to}`, { from, to, line });
-    else optional++;
+    } else if (relationType === "optional") optional++;
+    else if (relationType !== "essential")
+      report.remark("relations of an unknown type", file, line, `${from} ${relationType} ${to}`);
+    else if (links.has(`${from} ${to}`)) report.remark(REPEATED, file, line, `${from} essential ${to}`);
+    else links.set(`${from} ${to}`, { from, to, line });
   }
   report.read(`${file}: skills optional to skills, so left out`, optional);
   return [...links.values()];

@@ -14,6 +14,16 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   TOO_LONG: "alternate titles too long for a reference",
 };
 
+/** A row of Occupation Data. */
+interface Occupation {
+  readonly title: string;
+  readonly summary: string | null;
+  readonly line: number;
+}
+
+/** The table that says which occupations there are. */
+export const OCCUPATION_DATA = "Occupation Data.txt";
+
 /** Id of the role of an O*NET-SOC code. */
 export function roleIdOf(code: string): string {
   return `role:onet-${code}`;
@@ -21,7 +31,7 @@ export function roleIdOf(code: string): string {
 
 /** The occupations of a release, gathered table by table. */
 export class OnetRoles {
-  readonly #titles = new Map<string, { readonly title: string; readonly summary: string | null }>();
+  readonly #titles = new Map<string, Occupation>();
   readonly #labels = new Map<string, ListedLabel[]>();
   readonly #zones = new Map<string, { readonly zone: number; readonly years: SvpYears }>();
   readonly #needs = new Map<string, Need[]>();
@@ -35,8 +45,10 @@ export class OnetRoles {
     return this.#titles.keys();
   }
 
-  titleOf(code: string): string | null {
-    return this.#titles.get(code)?.title ?? null;
+  /** Notes in the report something about an occupation, at its row of Occupation Data. */
+  remark(topic: string, code: string): void {
+    const { title, line } = this.#titles.get(code) as Occupation;
+    this.report.remark(topic, OCCUPATION_DATA, line, `${code} ${title}`);
   }
 
   /** Whether a row's code names an occupation; where it names none, the row is listed in the report. */
@@ -54,13 +66,15 @@ export class OnetRoles {
 
   /** Occupation Data: codes, titles and descriptions. */
   async readOccupations(tables: TableReader): Promise<void> {
-    const file = "Occupation Data.txt";
-    for (const { line, cells } of await tables.tab(file, ["O*NET-SOC Code", "Title", "Description"])) {
+    for (const { line, cells } of await tables.tab(OCCUPATION_DATA, ["O*NET-SOC Code", "Title", "Description"])) {
       const { "O*NET-SOC Code": code, Title: title, Description: summary } = cells;
-      if (code === null || title === null || !/^\d\d-\d{4}\.\d\d$/.test(code)) {
-        const message = `The occupation has ${code === null ? "no code" : title === null ? "no title" : `the code ${code}`}`;
-        this.report.problem(file, line, message, "Take the file as its publisher released it");
-      } else this.#titles.set(code, { title, summary });
+      if (code !== null && title !== null && /^\d\d-\d{4}\.\d\d$/.test(code) && !this.#titles.has(code)) {
+        this.#titles.set(code, { title, summary, line });
+        continue;
+      }
+      const what = code === null ? "no code" : title === null ? "no title" : `the code ${code}`;
+      const message = `The occupation has ${what}${code !== null && this.#titles.has(code) ? " of another" : ""}`;
+      this.report.problem(OCCUPATION_DATA, line, message, "Take the file as its publisher released it");
     }
   }
 
@@ -72,7 +86,11 @@ export class OnetRoles {
     const file = "Alternate Titles.txt";
     for (const { line, cells } of await tables.tab(file, ["O*NET-SOC Code", "Alternate Title", "Short Title"])) {
       const { "O*NET-SOC Code": code, "Alternate Title": title, "Short Title": short } = cells;
-      if (!this.knows(code, file, line) || title === null) continue;
+      if (!this.knows(code, file, line)) continue;
+      if (title === null) {
+        this.report.remark("rows without an alternate title", file, line, code);
+        continue;
+      }
       const labels = this.#labels.get(code) ?? [];
       this.#labels.set(code, labels);
       labels.push({ text: title, line });
@@ -108,6 +126,8 @@ export class OnetRoles {
       const years = yearsOfZone.get(zone);
       if (years === undefined)
         this.report.remark("job zones that Job Zone Reference lacks", file, row.line, `${code}: ${zone}`);
+      else if (this.#zones.has(code))
+        this.report.remark("job zones of an occupation that has one", file, row.line, `${code}: ${zone}`);
       else this.#zones.set(code, { zone, years });
     }
   }

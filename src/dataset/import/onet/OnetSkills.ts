@@ -23,12 +23,14 @@ const RATING_COLUMNS = [
   "Not Relevant",
 ] as const;
 
-/** A rating of importance, waiting for that of the level. */
+/** A rating of an element for an occupation, with where it stands. */
 interface Rating {
   readonly code: string;
   readonly element: string;
-  readonly importance: number;
-  level: number | null;
+  readonly value: number;
+  readonly line: number;
+  readonly suppressed: boolean;
+  readonly irrelevant: boolean;
 }
 
 /** The skills of a release: rated elements of its content model, and technologies; their needs go to the roles. */
@@ -46,6 +48,7 @@ export class OnetSkills {
   /**
    * A table of rated elements (Skills or Knowledge): what is rated important is needed. Ratings that the publisher marks as
    * imprecise ("Recommend Suppress") are left out and listed: of importance, the need; of the level, the level alone.
+   * O(rows).
    */
   async readRatings(
     tables: TableReader,
@@ -53,9 +56,8 @@ export class OnetSkills {
     categories: ReadonlyMap<string, string>,
   ): Promise<void> {
     const file = `${table}.txt`;
-    const ratings = new Map<string, Rating>();
     const names = new Map<string, string>();
-    let below = 0;
+    const ratings = { IM: new Map<string, Rating>(), LV: new Map<string, Rating>() };
     for (const row of await tables.tab(file, RATING_COLUMNS)) {
       const { cells, line } = row;
       const { "O*NET-SOC Code": code, "Element ID": element, "Element Name": name, "Scale ID": scale } = cells;
@@ -67,34 +69,41 @@ export class OnetSkills {
       }
       names.set(element, name);
       const key = `${code} ${element}`;
-      const suppressed = cells["Recommend Suppress"] === "Y";
-      if (scale === "IM") {
-        if (value < USEFUL_FROM) below++;
-        else if (suppressed)
-          this.report.remark("needs of low precision (Recommend Suppress)", file, line, `${key} ${name} ${value}`);
-        else ratings.set(key, { code, element, importance: value, level: null });
-      } else {
-        // The row of importance stands before that of the level; without it nothing is needed.
-        const rating = ratings.get(key);
-        if (rating === undefined) continue;
-        const what = `${key} ${name} ${value}`;
-        if (suppressed) this.report.remark("levels of low precision (Recommend Suppress)", file, line, what);
-        else if (cells["Not Relevant"] === "Y") this.report.remark("levels marked not relevant", file, line, what);
-        else rating.level = value;
+      if (ratings[scale].has(key)) {
+        this.report.remark("ratings that repeat one", file, line, `${key} ${scale} ${value}`);
+        continue;
       }
+      const suppressed = cells["Recommend Suppress"] === "Y";
+      const irrelevant = cells["Not Relevant"] === "Y";
+      ratings[scale].set(key, { code, element, value, line, suppressed, irrelevant });
     }
-    this.report.read(`${file}: ratings of importance below ${USEFUL_FROM}, so not needed`, below);
     for (const [element, name] of [...names].sort(([left], [right]) => (left < right ? -1 : 1))) {
       this.#addElement(table, element, name, categories.get(element.slice(0, 3)) ?? table);
     }
+
     const cites = [{ source: this.sourceId, heading: table }];
-    for (const { code, element, importance, level } of ratings.values()) {
-      this.roles.addNeed(code, {
-        skill: elementId(element),
-        importance: importance >= ESSENTIAL_FROM ? "ESSENTIAL" : "USEFUL",
-        ...(level === null ? {} : { level }),
-        cites,
-      });
+    let below = 0;
+    for (const [key, { code, element, value, line, suppressed }] of ratings.IM) {
+      const what = (rating: number): string => `${key} ${names.get(element)} ${rating}`;
+      const level = ratings.LV.get(key);
+      if (value < USEFUL_FROM) below++;
+      else if (suppressed) this.report.remark("needs of low precision (Recommend Suppress)", file, line, what(value));
+      else {
+        if (level?.suppressed)
+          this.report.remark("levels of low precision (Recommend Suppress)", file, level.line, what(level.value));
+        else if (level?.irrelevant)
+          this.report.remark("levels marked not relevant", file, level.line, what(level.value));
+        this.roles.addNeed(code, {
+          skill: elementId(element),
+          importance: value >= ESSENTIAL_FROM ? "ESSENTIAL" : "USEFUL",
+          ...(level === undefined || level.suppressed || level.irrelevant ? {} : { level: level.value }),
+          cites,
+        });
+      }
+    }
+    this.report.read(`${file}: ratings of importance below ${USEFUL_FROM}, so not needed`, below);
+    for (const [key, { value, line }] of ratings.LV) {
+      if (!ratings.IM.has(key)) this.report.remark("levels without an importance", file, line, `${key} ${value}`);
     }
   }
 

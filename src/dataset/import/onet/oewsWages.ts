@@ -5,25 +5,9 @@ import type { TableReader } from "../TableReader.js";
 import { commaSeparatedRows, type TableRow } from "../tableRows.js";
 import { roleIdOf, type OnetRoles } from "./OnetRoles.js";
 import { wageClassOf, type WageJoin } from "./wageClassOf.js";
+import { WAGE_COLUMNS, wageFiguresOf, type Wage, type WageColumn } from "./wageFigures.js";
 
 type PayDraft = RecordDraft<"pay">;
-
-const FIGURES = ["MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"] as const;
-type Figure = (typeof FIGURES)[number];
-type Column = "OCC_CODE" | "OCC_TITLE" | "O_GROUP" | `${"A" | "H"}_${Figure}`;
-
-const COLUMNS: readonly Column[] = [
-  ...(["OCC_CODE", "OCC_TITLE", "O_GROUP"] as const),
-  ...FIGURES.flatMap((figure) => [`A_${figure}`, `H_${figure}`] as const),
-];
-
-/** Highest wages that are published, by year of release: `#` stands for these or more. */
-const HIGHEST: Readonly<Record<string, { readonly YEAR: number; readonly HOUR: number }>> = {
-  "2024": { YEAR: 239_200, HOUR: 115 },
-};
-
-/** A figure of the table: a number, `#` for the highest that is published or more; null for no estimate. */
-type Wage = number | "#" | null;
 
 /** A release of the national estimates, with what its records cite. */
 export interface OewsWages {
@@ -55,10 +39,16 @@ export async function readOewsWages(
     );
     return null;
   }
-  const rows = new Map<string, TableRow<Column>>();
-  for (const row of commaSeparatedRows(file, COLUMNS, report)) {
-    if (row.cells["O_GROUP"] === "detailed" && row.cells["OCC_CODE"] !== null) rows.set(row.cells["OCC_CODE"], row);
+  const rows = new Map<string, TableRow<WageColumn>>();
+  let broader = 0;
+  for (const row of commaSeparatedRows(file, WAGE_COLUMNS, report)) {
+    const { OCC_CODE: code, O_GROUP: group } = row.cells;
+    if (group !== "detailed") broader++;
+    else if (code === null || rows.has(code))
+      report.remark("wage rows without a code, or with that of another", file.name, row.line, code ?? "no code");
+    else rows.set(code, row);
   }
+  report.read(`${file.name}: rows of groups above the detailed classes, so left out`, broader);
   const attribution = `Source: U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics, May ${year}.`;
   const source = {
     id: `source:oews-${year}-05`,
@@ -68,7 +58,7 @@ export async function readOewsWages(
     note: `Release of May ${year}. Public domain. ${attribution}`,
   };
   const pay = [...classesOf(roles, rows, report)].flatMap(([code, members]) =>
-    claimsOf(rows.get(code) as TableRow<Column>, members, { file: file.name, year, sourceId: source.id }, report),
+    claimsOf(rows.get(code) as TableRow<WageColumn>, members, { file: file.name, year, sourceId: source.id }, report),
   );
   report.wrote(
     `occupations with wages, of ${[...roles.codes].length}`,
@@ -85,7 +75,7 @@ interface Member {
 /** The occupations of each class that has wages, by its code. */
 function classesOf(
   roles: OnetRoles,
-  rows: ReadonlyMap<string, TableRow<Column>>,
+  rows: ReadonlyMap<string, TableRow<WageColumn>>,
   report: ImportReport,
 ): ReadonlyMap<string, readonly Member[]> {
   const classes = new Map<string, Member[]>();
@@ -93,7 +83,7 @@ function classesOf(
   for (const code of roles.codes) {
     const found = wageClassOf(code, rows);
     if (found === null) {
-      report.remark("occupations without a wage row", "Occupation Data.txt", 1, `${code} ${roles.titleOf(code)}`);
+      roles.remark("occupations without a wage row", code);
       continue;
     }
     joins[found.join]++;
@@ -102,6 +92,10 @@ function classesOf(
     members.push({ code, join: found.join });
   }
   report.explain(
+    "Wages: the median is MEDIAN, the mean AVERAGE, the 10th to 90th and 25th to 75th percentiles SHARE_OF_ROLES; at the highest " +
+      "wage that is published a FLOOR, or a range that is open upwards. Yearly wages alone where there are any, else hourly ones.",
+  );
+  report.explain(
     `Wages were found for ${joins.DIRECT} occupations by their SOC code, for ${joins.BROAD} by the broader code that OEWS ` +
       `publishes in its place, for ${joins.BY_TITLE} by the title of an OEWS code that is no SOC code.`,
   );
@@ -109,81 +103,54 @@ function classesOf(
 }
 
 function claimsOf(
-  row: TableRow<Column>,
+  row: TableRow<WageColumn>,
   members: readonly Member[],
   { file, year, sourceId }: { readonly file: string; readonly year: string; readonly sourceId: string },
   report: ImportReport,
 ): PayDraft[] {
   const code = row.cells["OCC_CODE"] as string;
   const title = row.cells["OCC_TITLE"] ?? code;
-  const wage = (unit: "A" | "H", figure: Figure): Wage => {
-    const text = row.cells[`${unit}_${figure}`];
-    if (text === null || text === "*") return null;
-    if (text === "#") return "#";
-    const number = Number(text);
-    if (Number.isFinite(number)) return number;
-    report.problem(
-      file,
-      row.line,
-      `${unit}_${figure} is ${JSON.stringify(text)}`,
-      "Take the file as its publisher released it",
-    );
-    return null;
-  };
-  const unit = FIGURES.some((figure) => wage("A", figure) !== null) ? "A" : "H";
-  const period = unit === "A" ? "YEAR" : "HOUR";
-  const highest = HIGHEST[year]?.[period];
-  if (highest === undefined && FIGURES.some((figure) => wage(unit, figure) === "#")) {
-    const message = `The highest wage published in May ${year} is not known, and # stands for it`;
-    report.problem(file, row.line, message, "Add the release to HIGHEST in oewsWages.ts");
-  }
+  const { period, of } = wageFiguresOf(row, file, year, report);
   const covered = [
     `Of the OEWS class ${code}, ${title}`,
     members.length === 1 ? "" : `, which counts for ${members.length} O*NET occupations`,
     members[0]?.join === "BY_TITLE" ? "; paired with the occupation by title" : "",
   ].join("");
-  const claim = (slug: string, statistic: PayDraft["statistic"], what: string, low: Wage, high: Wage): PayDraft[] => {
+  const claim = (
+    slug: string,
+    statistic: PayDraft["statistic"],
+    what: string,
+    low: Wage | null,
+    high: Wage | null,
+  ): PayDraft[] => {
     if (low === null || high === null) {
-      report.remark("wage figures without an estimate", file, row.line, `${code} ${what}`);
+      report.remark("wage claims left out, for a figure has no estimate", file, row.line, `${code} ${what}`);
       return [];
     }
-    const ends =
-      low === "#"
-        ? { min: highest ?? 0 }
-        : { min: low, max: high === "#" ? (highest ?? low) : high, ...(high === "#" ? { openEnded: true } : {}) };
-    const beyond = low === "#" || high === "#" ? " The highest wage that is published is meant as this or more." : "";
+    const upper = high.orMore ? { max: high.usd, openEnded: true } : { max: high.usd };
+    const remark = high.orMore ? " The highest wage that is published is meant as this or more." : "";
     return [
       {
         id: `pay:oews-${year}-${code}-${slug}`,
         about: members.map((member) => roleIdOf(member.code)),
-        ...ends,
+        min: low.usd,
+        // Where even the lower end is the highest that is published, nothing but a floor is known.
+        ...(low.orMore ? {} : upper),
         currency: "USD",
         period,
         component: "UNSPECIFIED",
-        statistic: low === "#" ? "FLOOR" : statistic,
+        statistic: low.orMore ? "FLOOR" : statistic,
         asOf: `${year}-05`,
-        note: `${what}. ${covered}.${beyond}`,
+        note: `${what}. ${covered}.${remark}`,
         cites: [{ source: sourceId, heading: `${code} ${title}` }],
       },
     ];
   };
-  const [mean, median] = [wage(unit, "MEAN"), wage(unit, "MEDIAN")];
+  const [inner, outer] = ["The middle half of workers", "The middle 80% of workers"];
   return [
-    ...claim("median", "MEDIAN", "Median wage", median, median),
-    ...claim("mean", "AVERAGE", "Mean wage", mean, mean),
-    ...claim(
-      "p10-p90",
-      "SHARE_OF_ROLES",
-      "The middle 80% of workers: 10th to 90th percentile",
-      wage(unit, "PCT10"),
-      wage(unit, "PCT90"),
-    ),
-    ...claim(
-      "p25-p75",
-      "SHARE_OF_ROLES",
-      "The middle half of workers: 25th to 75th percentile",
-      wage(unit, "PCT25"),
-      wage(unit, "PCT75"),
-    ),
+    ...claim("median", "MEDIAN", "Median wage", of.MEDIAN, of.MEDIAN),
+    ...claim("mean", "AVERAGE", "Mean wage", of.MEAN, of.MEAN),
+    ...claim("p10-p90", "SHARE_OF_ROLES", `${outer}: 10th to 90th percentile`, of.PCT10, of.PCT90),
+    ...claim("p25-p75", "SHARE_OF_ROLES", `${inner}: 25th to 75th percentile`, of.PCT25, of.PCT75),
   ];
 }

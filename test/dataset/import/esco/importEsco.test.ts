@@ -49,7 +49,11 @@ const RELATIONS = {
     ["occupationUri", "relationType", "skillType", "skillUri"],
     [occupation("a1"), "essential", "knowledge", skill("c1")],
     [occupation("a1"), "optional", "knowledge", skill("c2")],
+    // Has optional skills only.
     [occupation("a1-2"), "optional", "knowledge", skill("c3")],
+    // The same pair once more, and a type that nobody knows.
+    [occupation("a1-2"), "essential", "knowledge", skill("c3")],
+    [occupation("a1-2"), "vital", "knowledge", skill("c4")],
     // An occupation that no concept file has.
     [occupation("dead"), "essential", "knowledge", skill("c1")],
   ),
@@ -60,11 +64,14 @@ const RELATIONS = {
     [skill("c3"), "essential", skill("c1")],
     [skill("c1"), "optional", skill("c2")],
     [skill("c1"), "optional", skill("c1")],
+    // The same pair once more.
+    [skill("c1"), "essential", skill("c3")],
   ),
   broaderRelationsSkillPillar: table(
     ["conceptUri", "broaderUri"],
     [skill("c2"), skill("c1")],
     [skill("c1"), skill("f1")],
+    [skill("c2"), skill("c1")],
     // A group that no file has.
     [skill("dead"), skill("f1")],
   ),
@@ -73,6 +80,10 @@ const RELATIONS = {
     ["Occupation", occupation("a1-2"), "Occupation", occupation("a1")],
     ["Occupation", occupation("a1"), "ISCOGroup", "http://data.europa.eu/esco/isco/C2511"],
     ["Occupation", occupation("dead"), "Occupation", occupation("a1")],
+    ["Occupation", occupation("dead"), "ISCOGroup", "http://data.europa.eu/esco/isco/C2511"],
+    ["Occupation", occupation("a1-2"), "Occupation", occupation("a1")],
+    // Their codes say so already.
+    ["ISCOGroup", "http://data.europa.eu/esco/isco/C251", "ISCOGroup", "http://data.europa.eu/esco/isco/C25"],
   ),
 };
 
@@ -174,15 +185,25 @@ describe("an import of ESCO", () => {
       .sort();
     expect(listed).toEqual([
       "broaderRelationsOccPillar.csv:4: dead under a1",
-      "broaderRelationsSkillPillar.csv:4: dead under f1",
-      "occupationSkillRelations.csv:5: dead essential c1",
+      "broaderRelationsOccPillar.csv:5: dead under C2511",
+      "broaderRelationsOccPillar.csv:6: a1-2 under a1",
+      "broaderRelationsSkillPillar.csv:4: c2 under c1",
+      "broaderRelationsSkillPillar.csv:5: dead under f1",
+      "occupationSkillRelations.csv:5: a1-2 essential c3",
+      "occupationSkillRelations.csv:6: a1-2 vital c4",
+      "occupationSkillRelations.csv:7: dead essential c1",
       "occupations_en.csv:2: data engineer: data engineer",
       "occupations_en.csv:2: dataenginer",
+      "occupations_en.csv:5: big data engineer",
       "occupations_en.csv:6: baker",
       "occupations_en.csv:6: baker: 9999",
       "skillSkillRelations.csv:3: c3 needs c1",
       "skillSkillRelations.csv:5: c1 optional",
+      "skillSkillRelations.csv:6: c1 essential c3",
+      "skills_en.csv:5: bake",
     ]);
+    expect(report).toMatch(/ 2 {2}broaderRelationsOccPillar\.csv: relations to ISCO groups, known by their codes\n/);
+    expect(report).toMatch(/ 1 {2}broaderRelationsSkillPillar\.csv: relations to skill groups/);
     expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills optional to skills, so left out/);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -40,8 +40,9 @@ const RELEASE: Sheets = {
     // Names two occupations.
     ["15-1252.00", "Agent", "n/a", "10"],
     ["13-1022.00", "Agent", "n/a", "10"],
-    // No such occupation.
+    // No such occupation, and no title.
     ["99-9999.00", "Ghost", "n/a", "10"],
+    ["13-1022.00", "n/a", "n/a", "10"],
   ],
   "Job Zone Reference.txt": [
     ["Job Zone", "Name", "SVP Range"],
@@ -51,8 +52,9 @@ const RELEASE: Sheets = {
   "Job Zones.txt": [
     ["O*NET-SOC Code", "Job Zone"],
     ["15-1252.00", "4"],
-    // A zone that the reference lacks.
+    // A zone that the reference lacks, and a second one.
     ["13-1022.00", "5"],
+    ["15-1252.00", "3"],
   ],
   "Content Model Reference.txt": [
     ["Element ID", "Element Name", "Description"],
@@ -61,14 +63,18 @@ const RELEASE: Sheets = {
   ],
   "Skills.txt": [
     RATED,
-    rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "3.50"),
+    // The level may stand before the importance.
     rated("15-1252.00", "2.A.1.e", "Mathematics", "LV", "4.25"),
+    rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "3.50"),
     // Just below essential, and its level is imprecise.
     rated("15-1252.00", "2.A.1.f", "Science", "IM", "3.49"),
     rated("15-1252.00", "2.A.1.f", "Science", "LV", "3.00", "Y"),
     // Not important enough.
     rated("13-1022.00", "2.A.1.f", "Science", "IM", "2.99"),
     rated("13-1022.00", "2.A.1.f", "Science", "LV", "1.00"),
+    // A rating twice, a level alone.
+    rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "2.00"),
+    rated("55-1011.00", "2.A.1.e", "Mathematics", "LV", "1.00"),
   ],
   "Knowledge.txt": [
     RATED,
@@ -108,6 +114,8 @@ const WAGES = [
   "13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
   // Covers occupations that have no row of their own; paid by the hour alone, one figure without an estimate.
   '13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
+  // The same class once more.
+  "13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1",
 ].join("\n");
 
 async function imported(sheets: Sheets, withWages = true) {
@@ -221,16 +229,29 @@ describe("an import of O*NET", () => {
     ).toEqual([
       "Alternate Titles.txt:4: 15-1252.00: software-developer",
       "Alternate Titles.txt:7: 99-9999.00",
+      "Alternate Titles.txt:8: 13-1022.00",
       "Job Zones.txt:3: 13-1022.00: 5",
+      "Job Zones.txt:4: 15-1252.00: 3",
       "Knowledge.txt:3: 15-1252.00 2.C.4.a Mathematics 3",
       "Knowledge.txt:4: 13-1022.00 2.C.4.a Mathematics 4",
-      "Occupation Data.txt:1: 55-1011.00 Air Crew Officers",
+      "Occupation Data.txt:4: 55-1011.00 Air Crew Officers",
       "Related Occupations.txt:4: 15-1252.00 13-1022.00",
       "Related Occupations.txt:5: 99-9999.00",
       "Skills.txt:5: 15-1252.00 2.A.1.f Science 3",
+      "Skills.txt:8: 15-1252.00 2.A.1.e IM 2",
+      "Skills.txt:9: 55-1011.00 2.A.1.e 1",
       "Technology Skills.txt:5: 15-1252.00 C++",
+      "national_M2024_dl.csv:2: 15-1252 A_MEDIAN",
+      "national_M2024_dl.csv:2: 15-1252 A_PCT75",
+      "national_M2024_dl.csv:2: 15-1252 A_PCT90",
+      "national_M2024_dl.csv:4: 13-1020 Buyers, All",
+      "national_M2024_dl.csv:4: 13-1020 H_PCT25",
       "national_M2024_dl.csv:4: 13-1020 The middle half of workers: 25th to 75th percentile",
+      "national_M2024_dl.csv:5: 13-1020",
     ]);
+    expect(report).toContain(
+      "        1  national_M2024_dl.csv: rows of groups above the detailed classes, so left out",
+    );
     expect(report).toContain("        1  Technology Skills.txt: technologies neither hot nor in demand, so left out");
   });
 
@@ -257,19 +278,5 @@ describe("an import of O*NET", () => {
       /Related Occupations.txt:1: The table lacks the columns Related O\*NET-SOC Code, Relatedness Tier/,
     );
     expect(message).toMatch(/4 problems in 4 files/);
-  });
-});
-
-test("an import never writes over a folder that is not its own", async () => {
-  await withSheets({ "notes.txt": "Mine." }, async (folder) => {
-    const dataset = { name: "Test", version: "1", attributions: [], sharedAliases: false, records: {} };
-    await expect(writeDatasetFolder(folder, dataset, "")).rejects.toThrow("holds other files");
-    expect(await readFile(join(folder, "notes.txt"), "utf8")).toBe("Mine.");
-    const out = join(folder, "out");
-    await writeDatasetFolder(out, dataset, "First.");
-    await writeFile(join(out, "tracks.jsonl"), "");
-    await writeDatasetFolder(out, dataset, "Second.");
-    expect(await readFile(join(out, "import-report.txt"), "utf8")).toBe("Second.");
-    await expect(readFile(join(out, "tracks.jsonl"))).rejects.toThrow("ENOENT");
   });
 });

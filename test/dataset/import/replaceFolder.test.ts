@@ -1,0 +1,87 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { replaceFolder, REPORT_FILE } from "../../../src/dataset/import/replaceFolder.js";
+
+describe("writing a dataset folder", () => {
+  let parent: string;
+  let out: string;
+
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), "career-graph-"));
+    out = join(parent, "out");
+  });
+  afterEach(() => rm(parent, { recursive: true }));
+
+  const filling =
+    (text: string, more: Readonly<Record<string, string>> = {}) =>
+    async (draft: string): Promise<void> => {
+      for (const [name, content] of Object.entries({ [REPORT_FILE]: text, "dataset.yaml": text, ...more })) {
+        await writeFile(join(draft, name), content);
+      }
+    };
+  const report = (): Promise<string> => readFile(join(out, REPORT_FILE), "utf8");
+
+  test("replaces an earlier one as a whole and leaves nothing beside it", async () => {
+    await replaceFolder(out, filling("First.", { "roles.jsonl": "", "tracks.yaml": "" }));
+    await replaceFolder(out, filling("Second."));
+    expect(await report()).toBe("Second.");
+    expect((await readdir(out)).sort()).toEqual(["dataset.yaml", REPORT_FILE]);
+    expect(await readdir(parent)).toEqual(["out"]);
+  });
+
+  test("fills an empty folder, and makes the folders above", async () => {
+    await mkdir(out);
+    await replaceFolder(out, filling("First."));
+    await replaceFolder(join(out, "..", "a", "b"), filling("Deep."));
+    expect(await report()).toBe("First.");
+    expect(await readFile(join(parent, "a", "b", REPORT_FILE), "utf8")).toBe("Deep.");
+  });
+
+  test("never deletes a file that no import writes, nor a dataset that no import wrote", async () => {
+    await mkdir(out);
+    await writeFile(join(out, "dataset.yaml"), "Mine.");
+    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/holds a dataset that no import wrote/);
+    await writeFile(join(out, REPORT_FILE), "An import.");
+    await writeFile(join(out, "notes.txt"), "Mine.");
+    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/out holds notes\.txt, which no import writes/);
+    await rm(join(out, "notes.txt"));
+    await mkdir(join(out, "roles.jsonl"));
+    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/out holds roles\.jsonl, which no import writes/);
+    expect(await readFile(join(out, "dataset.yaml"), "utf8")).toBe("Mine.");
+  });
+
+  test("keeps the old folder whole where the new one cannot be filled", async () => {
+    await replaceFolder(out, filling("First."));
+    const failing = async (draft: string): Promise<void> => {
+      await filling("Half.")(draft);
+      throw new Error("The disk is full.");
+    };
+    await expect(replaceFolder(out, failing)).rejects.toThrow("The disk is full.");
+    expect(await report()).toBe("First.");
+    expect(await readdir(parent)).toEqual(["out"]);
+  });
+
+  test("puts the old folder back that a process which died had moved aside", async () => {
+    await replaceFolder(out, filling("First."));
+    await rename(out, join(parent, ".out.replaced"));
+    const failing = (): Promise<void> => Promise.reject(new Error("No source."));
+    await expect(replaceFolder(out, failing)).rejects.toThrow("No source.");
+    expect(await report()).toBe("First.");
+  });
+
+  test("clears away the old folder of a process that died after the new one stood", async () => {
+    await replaceFolder(join(parent, ".out.replaced"), filling("Old."));
+    await replaceFolder(out, filling("First."));
+    expect(await report()).toBe("First.");
+    expect(await readdir(parent)).toEqual(["out"]);
+  });
+
+  test("says where it may not write", async () => {
+    await writeFile(join(parent, "file"), "");
+    await expect(replaceFolder(join(parent, "file"), filling("New."))).rejects.toThrow(
+      /file cannot be written: ENOTDIR.* Name a folder in a place where you may write\.$/,
+    );
+  });
+});
