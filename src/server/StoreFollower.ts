@@ -5,6 +5,8 @@ import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
 /** Keeps a snapshot holder up with its store: looks at it now and again, and logs when it goes away, comes back or changes. */
 export class StoreFollower {
   #timer: NodeJS.Timeout | undefined;
+  /** The revision when it was last looked; requests may make the holder look in between. */
+  #seen: string | null = null;
   #stopped = false;
 
   /** @param interval milliseconds between looks; null where the store never changes */
@@ -20,15 +22,16 @@ export class StoreFollower {
    */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
-    const { current: before, problem } = this.holder;
+    const { current, problem } = this.holder;
     try {
       const { revision } = await this.holder.refresh();
       if (problem !== null) this.logger.warn({ revision }, "The store can be read again.");
-      else if (before !== null && before.revision !== revision)
+      else if (this.#seen !== null && this.#seen !== revision)
         this.logger.info({ revision }, "The store has a new revision.");
+      this.#seen = revision;
     } catch (error) {
       const expected = error instanceof StoreUnavailableError;
-      if (!expected && before === null) throw error;
+      if (!expected && current === null) throw error;
       if (problem?.message !== (error as Error).message) {
         if (expected) this.logger.warn(error.message);
         else this.logger.error({ err: error }, "The store could not be read; the revision held goes on answering.");

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+import { RevisionGoneError } from "../store/RevisionGoneError.js";
 import { ResponseCache } from "./ResponseCache.js";
 
 /** Largest body taken, in bytes: far above any operation, far below what could hurt. */
@@ -36,9 +37,12 @@ export async function httpServer(
     return503OnClosing: false,
     ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
-  const apollo = apolloServer(schema, (error) => app.log.error({ err: error }, "A request failed."), [
-    fastifyApolloDrainPlugin(app),
-  ]);
+  const report = (error: unknown): void => {
+    app.log.error({ err: error }, "A request failed.");
+    // The next look may be half a minute away, and until then every request that must read would fail like this one.
+    if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
+  };
+  const apollo = apolloServer(schema, report, [fastifyApolloDrainPlugin(app)]);
   await apollo.start();
 
   app.setNotFoundHandler((request, reply) =>

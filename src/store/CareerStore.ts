@@ -42,7 +42,8 @@ export interface CareerStore {
 
 /**
  * Reads of one pinned revision.
- * Every method rejects with StoreUnavailableError where the store cannot be reached or no longer holds the revision.
+ * Every method rejects with StoreUnavailableError where the store cannot be reached, and with RevisionGoneError where it does
+ * not hold the revision any more or never did; what was read before may still be answered from memory, whole.
  */
 export interface CareerReader {
   readonly revision: string;

@@ -40,6 +40,21 @@ describeWithNeo4j("a service over Neo4j", { timeout: 120_000 }, () => {
     await expect.poll(() => health(url, "ready"), { timeout: 5000 }).toBe(200);
     expect((await askPath(service.url)).errors).toBeUndefined();
   });
+
+  test("looks at once for the active revision when the one that it holds turns out to be dropped", async () => {
+    await loadDataset(dataset, sharedAddress());
+    service = await serve({ ...configOf(sharedAddress()), pollSeconds: 30 });
+    const { url } = service;
+    const next = generatedGraph(21, { roles: 80, skills: 20, transitionsPerRole: 5, skillsPerRole: 4 }, 2);
+    const another = generatedGraph(22, { roles: 10, skills: 5, transitionsPerRole: 2, skillsPerRole: 1 });
+    for (const each of [another, next]) await loadDataset(each, sharedAddress(), { grace: 0 });
+    const asked = Date.now();
+    expect((await askNode(url, "role:r00007")).errors?.[0]?.extensions.code).toBe("STORE_UNAVAILABLE");
+    await expect
+      .poll(() => askNode(url, "role:r00007"), { timeout: 5000 })
+      .toEqual({ data: { node: { id: "role:r00007", title: "Role 00007, edition 2", summary: null } } });
+    expect(Date.now() - asked).toBeLessThan(10_000);
+  });
 });
 
 describeWithOwnServer("a service whose Neo4j comes late and freezes", { timeout: 240_000 }, () => {

@@ -16,6 +16,7 @@ import type {
   SkillRow,
   Slice,
 } from "../CareerStore.js";
+import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
 import { neighborhoodOf } from "./neighborhood.js";
@@ -33,7 +34,7 @@ export interface HeldGraph {
 
 /** Serves from the indexes of one dataset; beyond the port it promises that `peek` answers whenever a read would. */
 export class EmbeddedReader implements CareerReader {
-  /** @param held gives the indexes; null once the store is closed, and for a revision that it does not hold */
+  /** @param held gives the indexes of the one revision that the store holds; null once it is closed */
   constructor(
     readonly revision: string,
     private readonly loadedAt: Date,
@@ -99,7 +100,7 @@ export class EmbeddedReader implements CareerReader {
   }
 
   peekNode(id: string): Node | undefined {
-    return this.held()?.index.nodes.get(id);
+    return this.#own()?.index.nodes.get(id);
   }
 
   async related<K extends keyof RelatedTo>(
@@ -111,7 +112,7 @@ export class EmbeddedReader implements CareerReader {
   }
 
   peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined {
-    return this.held()?.related[relation](id);
+    return this.#own()?.related[relation](id);
   }
 
   async page(query: PageQuery): Promise<Page<Entity>> {
@@ -129,10 +130,17 @@ export class EmbeddedReader implements CareerReader {
 
   #open(): HeldGraph {
     const held = this.held();
-    if (held !== null) return held;
-    throw new StoreUnavailableError(
-      `The embedded store is closed or holds another revision than ${this.revision}: read the active revision of an open store`,
+    if (held === null) throw new StoreUnavailableError("The embedded store is closed: open another.");
+    if (held.index.dataset.revision === this.revision) return held;
+    throw new RevisionGoneError(
+      `The embedded store does not hold revision ${this.revision}: read the active revision.`,
     );
+  }
+
+  /** The indexes of the reader's own revision; null where the store does not hold it. */
+  #own(): HeldGraph | null {
+    const held = this.held();
+    return held?.index.dataset.revision === this.revision ? held : null;
   }
 }
 

@@ -28,9 +28,7 @@ export class EmbeddedStore implements CareerStore {
   }
 
   reader(revision: string): CareerReader {
-    return new EmbeddedReader(revision, this.loadedAt, () =>
-      this.#held?.index.dataset.revision === revision ? this.#held : null,
-    );
+    return new EmbeddedReader(revision, this.loadedAt, () => this.#held);
   }
 
   async close(): Promise<void> {

@@ -16,6 +16,7 @@ import type {
   SkillRow,
   Slice,
 } from "../CareerStore.js";
+import { RevisionGoneError } from "../RevisionGoneError.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
   degreeRequirementOfRow,
@@ -25,7 +26,6 @@ import {
   transitionOfRow,
   type TransitionRow,
 } from "./factOfRow.js";
-import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
 import { readNeighborhood } from "./readNeighborhood.js";
 import { entityPageOfRow, pageStatement, requirementPageOfRow, sliceParameters } from "./readPage.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
@@ -233,9 +233,7 @@ export class Neo4jReader implements CareerReader {
     if (kindOf(query.id) === null) return null;
     const [root] = await this.nodes([query.id]);
     if (root === null || root === undefined) return null;
-    const around = await readNeighborhood(root as Entity, query, (text, parameters) =>
-      this.runner.rows(text, { ...parameters, revision: this.revision }),
-    );
+    const around = await readNeighborhood(root as Entity, query, (text, parameters) => this.#run(text, parameters));
     for (const node of around.nodes) this.cache.keepNode(this.revision, node);
     return around;
   }
@@ -243,25 +241,16 @@ export class Neo4jReader implements CareerReader {
   /** The rows of a statement that gives at least one for every whole generation. */
   async #run(text: string, parameters: Row): Promise<readonly Row[]> {
     const rows = await this.runner.rows(text, { ...parameters, revision: this.revision });
-    if (rows.length === 0) throw this.#gone();
-    return rows;
+    if (rows.length > 0) return rows;
+    throw new RevisionGoneError(`Neo4j does not hold revision ${this.revision}: read the active revision.`);
   }
 
   async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T): AsyncIterable<readonly T[]> {
-    let empty = true;
     for await (const rows of this.runner.stream(text, { ...parameters, revision: this.revision })) {
-      empty = false;
       yield rows.map(read);
     }
-    // No role, skill or name at all can be true of a whole generation as well as of one that is gone.
-    if (empty) await this.#readDataset();
-  }
-
-  #gone(): Neo4jUnavailableError {
-    return new Neo4jUnavailableError(
-      "REVISION_GONE",
-      `Neo4j no longer holds revision ${this.revision}: read the active revision.`,
-    );
+    // A generation that is gone has no rows, and a stream may take so long that one is dropped meanwhile.
+    await this.#readDataset();
   }
 }
 

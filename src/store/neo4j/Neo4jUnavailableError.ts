@@ -9,7 +9,6 @@ export type UnavailableReason =
   | "WRONG_DATABASE"
   | "EMPTY_DATABASE"
   | "OTHER_DATA_MODEL"
-  | "REVISION_GONE"
   | "OUT_OF_MEMORY"
   | "CLOSED";
 

@@ -12,7 +12,7 @@ import { NodeKind } from "../../model/NodeKind.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
-import { citationsOfLists } from "./citationLists.js";
+import { citationsOfLists, type CitationLists } from "./citationLists.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { statement } from "./statement.js";
 import type { Row } from "./StatementRunner.js";
@@ -26,13 +26,15 @@ const LEFT_OUT: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT", "SOURCE"]
 /**
  * What lies around a root, breadth first: a statement a hop, then one for the relations among what was found. A hop asks for one
  * node more than there is room for, which tells whether something was cut off.
- * @param run runs a statement in the pinned revision
+ * @param run runs a statement that gives one row for every whole generation, in the pinned revision
  */
 export async function readNeighborhood(
   root: Entity,
   query: NeighborhoodQuery,
   run: (text: string, parameters: Row) => Promise<readonly Row[]>,
 ): Promise<NeighborhoodRows> {
+  const find = async <T>(text: string, parameters: Row): Promise<readonly T[]> =>
+    (await run(text, parameters)).flatMap((row) => row["found"] as readonly T[]);
   const kinds = new Set(query.kinds ?? Object.values(NodeKind).filter((kind) => !LEFT_OUT.has(kind)));
   const prefixes = Object.keys(KIND_OF_PREFIX).filter((prefix) => kinds.has(KIND_OF_PREFIX[prefix as EntityPrefix]));
   const nodes: Entity[] = [root];
@@ -40,18 +42,18 @@ export async function readNeighborhood(
   let truncated = false;
   for (let hop = 1; hop <= query.depth && frontier.length > 0 && !truncated; hop++) {
     const room = query.limit - nodes.length;
-    const rows = await run(HOP, {
+    const found = await find<EntityRow>(HOP, {
       ids: frontier.map(({ id }) => id),
       reached: nodes.map(({ id }) => id),
       prefixes,
       limit: neo4j.int(room + 1),
     });
-    truncated = rows.length > room;
-    frontier = rows.slice(0, room).map((row) => entityOfRow(row["entity"] as EntityRow));
+    truncated = found.length > room;
+    frontier = found.slice(0, room).map(entityOfRow);
     nodes.push(...frontier);
   }
   const relations = new Map<string, Relation>();
-  for (const row of await run(RELATIONS, { ids: nodes.map(({ id }) => id) })) {
+  for (const row of await find<RelationRow>(RELATIONS, { ids: nodes.map(({ id }) => id) })) {
     const relation = relationOfRow(row);
     relations.set(relation.id, relation);
   }
@@ -59,14 +61,14 @@ export async function readNeighborhood(
   return { root, nodes, edges, truncated };
 }
 
-function relationOfRow(row: Row): Relation {
-  const { type, from, to, basis } = row as { type: RelationKind; from: string; to: string; basis: Relation["basis"] };
-  const citations = citationsOfLists({
-    sourceIds: row["sourceIds"] as string[] | null,
-    headings: row["headings"] as string[] | null,
-    viaIds: row["viaIds"] as string[] | null,
-  });
-  return { id: idOf(type, from, to), type, from, to, basis, citations };
+/** A relationship as the statement gives it. */
+type RelationRow = Pick<Relation, "type" | "from" | "to" | "basis"> & {
+  readonly [K in keyof CitationLists]: CitationLists[K] | null;
+};
+
+function relationOfRow(row: RelationRow): Relation {
+  const { type, from, to, basis } = row;
+  return { id: idOf(type, from, to), type, from, to, basis, citations: citationsOfLists(row) };
 }
 
 function idOf(type: RelationKind, from: string, to: string): string {

@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from "vitest";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
-import { careerStoreContract } from "../contract.js";
+import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
+import { careerStoreContract, everyRead } from "../contract.js";
 import { smallGraph } from "../smallGraph.js";
-import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
+import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
 describeWithNeo4j("Neo4jStore", () => {
   afterAll(() => erase(sharedAddress()));
@@ -26,5 +27,51 @@ describeWithNeo4j("Neo4jStore", () => {
     expect(reader.peekNode("skill:python")).toEqual(dataset.skills.find(({ id }) => id === "skill:python"));
     expect(store.reader("another-revision").peekNode("skill:python")).toBeUndefined();
     await store.close();
+  });
+
+  test("gives of a revision that is half dropped what is in memory, and of nothing else a part", async () => {
+    const dataset = await smallGraph();
+    const { revision } = dataset;
+    await loadDataset(dataset, sharedAddress());
+    const store = new Neo4jStore(sharedAddress());
+    const reader = store.reader(revision);
+    const ids = ["role:senior", "skill:python"];
+    const [inMemory, requirements] = [await reader.nodes(ids), await reader.related("requirementsOfRole", ids)];
+    await cypher(
+      sharedAddress(),
+      `MATCH (dataset:Dataset {revision: $revision}) SET dataset.state = 'DROPPING'
+       WITH dataset MATCH (:Role {id: 'role:senior', revision: $revision})-[relationship]-() DELETE relationship`,
+      { revision },
+    );
+    try {
+      expect(await reader.nodes(ids)).toEqual(inMemory);
+      expect(await reader.related("requirementsOfRole", ids)).toEqual(requirements);
+      for (const id of ids) {
+        const around = reader.neighborhood({ id, depth: 2, kinds: null, limit: 50 });
+        await expect(around).rejects.toBeInstanceOf(RevisionGoneError);
+      }
+      for (const read of everyRead(new Neo4jStore(sharedAddress()).reader(revision)))
+        await expect(read()).rejects.toBeInstanceOf(RevisionGoneError);
+    } finally {
+      await store.close();
+      await erase(sharedAddress());
+    }
+  });
+
+  test("notices that a revision was dropped while it was streamed", async () => {
+    const dataset = await smallGraph();
+    await loadDataset(dataset, sharedAddress());
+    const store = new Neo4jStore(sharedAddress());
+    const titles: string[] = [];
+    const reading = async () => {
+      for await (const rows of store.reader(dataset.revision).roleRows()) {
+        titles.push(...rows.map(({ title }) => title));
+        await cypher(sharedAddress(), "MATCH (dataset:Dataset) SET dataset.state = 'DROPPING'");
+      }
+    };
+    await expect(reading()).rejects.toBeInstanceOf(RevisionGoneError);
+    expect(titles).toHaveLength(dataset.roles.length);
+    await store.close();
+    await erase(sharedAddress());
   });
 });

@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import { expect, test } from "vitest";
 import { failureOf } from "../../../src/store/neo4j/failureOf.js";
-import { Neo4jUnavailableError } from "../../../src/store/neo4j/Neo4jUnavailableError.js";
+import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
 import { StoreUnavailableError } from "../../../src/store/StoreUnavailableError.js";
 
 const ADDRESS = { uri: "bolt://graph.example:7687", username: "reader", password: "s3cret!", database: "careers" };
@@ -33,7 +33,7 @@ test.each([
   driverError("Neo.ClientError.Statement.SyntaxError"),
   driverError("N/A", "Encountered unexpected message"),
   new TypeError("a defect of ours"),
-  new Neo4jUnavailableError("REVISION_GONE", "gone"),
+  new RevisionGoneError("gone"),
   "no error at all",
 ])("what no row is about passes unchanged: %s", (error) => {
   expect(failureOf(error, ADDRESS)).toBe(error);

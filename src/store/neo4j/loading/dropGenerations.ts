@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
 import { statement } from "../statement.js";
 import { ENTITY_PREFIXES } from "./graphRows.js";
@@ -11,6 +12,9 @@ const DROP_ENTITIES = statement("load/drop-entities");
 const END_DROP = statement("load/end-drop");
 
 const BATCH = 10_000;
+
+/** Milliseconds after which every read has ended that found a generation whole: longer than the deadline of a read. */
+const LAST_READS = 3_000;
 
 /** What the database holds of one revision. */
 export interface Generation {
@@ -36,9 +40,19 @@ export function isDroppable({ state, active, replacedFor }: Generation, grace: n
   return state !== "READY" || replacedFor === null || replacedFor > grace;
 }
 
-/** Drops a generation in batches; one that a killed loader dropped by half is dropped to its end. */
-export async function dropGeneration(load: LoadSession, lock: LoadLock, revision: string): Promise<void> {
+/**
+ * Drops a generation in batches; one that a killed loader dropped by half is dropped to its end.
+ * @param grace milliseconds that readers of a replaced generation are given
+ */
+export async function dropGeneration(
+  load: LoadSession,
+  lock: LoadLock,
+  { revision, state }: Generation,
+  grace: number,
+): Promise<void> {
   await load.write(BEGIN_DROP, { revision });
+  // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
+  if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   const limit = neo4j.int(BATCH);
   for (const prefix of ENTITY_PREFIXES) {
     for (let from: number | null = 0; from !== null;) {

@@ -127,7 +127,7 @@ async function loadUnderLock(
     const same = generation.revision === revision;
     if (same ? !misfit : !isDroppable(generation, grace)) continue;
     say(`Dropping revision ${generation.revision}`);
-    await dropGeneration(load, lock, generation.revision);
+    await dropGeneration(load, lock, generation, grace);
     if (!same) dropped.push(generation.revision);
   }
   const counts = relationshipCounts(dataset);
