@@ -95,6 +95,21 @@ describeWithNeo4j("loadDataset", () => {
     expect(await titlesOf(store.reader(third.revision))).toHaveLength(30);
   });
 
+  test("closes a revision to readers before it shrinks, so that what they read until then is whole", async () => {
+    await loadDataset(first, sharedAddress());
+    await loadDataset(second, sharedAddress());
+    const grace = 2000;
+    await sleep(grace + 50);
+    const loading = loadDataset(third, sharedAddress(), { grace });
+    const look = `MATCH (dataset:Dataset {revision: $revision})
+      RETURN dataset.state AS state, COUNT { (:Role {revision: $revision})-[:LEADS_TO]->() } AS transitions`;
+    const { revision } = first;
+    await expect
+      .poll(async () => (await cypher(sharedAddress(), look, { revision }))[0], { timeout: 10_000, interval: 20 })
+      .toEqual({ state: "DROPPING", transitions: first.transitions.length });
+    expect((await loading).dropped).toEqual([first.revision]);
+  });
+
   test("makes an earlier generation active again without writing it again", async () => {
     await loadDataset(first, sharedAddress());
     await loadDataset(second, sharedAddress());
