@@ -63,6 +63,14 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
+  test("puts the old folder back where the new one cannot be moved into its place", async () => {
+    await replaceFolder(out, filling("First."));
+    const vanishing = (draft: string): Promise<void> => rm(draft, { recursive: true });
+    await expect(replaceFolder(out, vanishing)).rejects.toThrow(/out cannot be written: ENOENT/);
+    expect(await report()).toBe("First.");
+    expect(await readdir(parent)).toEqual(["out"]);
+  });
+
   test("puts the old folder back that a process which died had moved aside", async () => {
     await replaceFolder(out, filling("First."));
     await rename(out, join(parent, ".out.replaced"));
@@ -73,8 +81,10 @@ describe("writing a dataset folder", () => {
 
   test("clears away the old folder of a process that died after the new one stood", async () => {
     await replaceFolder(join(parent, ".out.replaced"), filling("Old."));
-    await replaceFolder(out, filling("First."));
-    expect(await report()).toBe("First.");
+    await mkdir(out);
+    await filling("First.")(out);
+    await replaceFolder(out, filling("Second."));
+    expect(await report()).toBe("Second.");
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
