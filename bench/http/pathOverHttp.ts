@@ -66,6 +66,8 @@ async function startServer(
     [script, String(cacheMegabytes), ...(constant === undefined ? [] : [constant])],
     {
       stdio: ["ignore", "pipe", "inherit"],
+      // As the command `serve` runs.
+      env: { ...process.env, NODE_ENV: "production" },
     },
   );
   const url = await new Promise<string>((resolve, reject) => {

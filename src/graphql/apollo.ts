@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
@@ -29,6 +30,7 @@ export function apolloServer(
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins: [
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false }),
       limitOperation(LIMITS),
       oneErrorAProblem,

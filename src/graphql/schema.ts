@@ -23,6 +23,7 @@ import { CitationResolver } from "./citation/CitationResolver.js";
 import { sourcesResolver } from "./citation/sourcesResolver.js";
 import { ComparedRoleResolver, RoleComparisonQueries } from "./comparison/RoleComparisonQueries.js";
 import { TrackComparisonQueries } from "./comparison/TrackComparisonQueries.js";
+import { directResolvers } from "./directResolvers.js";
 import { DatasetQueries } from "./dataset/DatasetQueries.js";
 import { SkillGapQueries } from "./gap/SkillGapQueries.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
@@ -50,8 +51,8 @@ import { SkillRequirementResolver } from "./skill/SkillRequirementResolver.js";
 import { SkillResolver } from "./skill/SkillResolver.js";
 
 /** The whole schema, with its resolvers; they expect a `Context`. */
-export function careerSchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function careerSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       NodeQueries,
       RoleQueries,
@@ -98,4 +99,6 @@ export function careerSchema(): Promise<GraphQLSchema> {
     orphanedTypes: [Employer],
     validate: false,
   });
+  directResolvers(schema);
+  return schema;
 }

@@ -45,6 +45,26 @@ describe("An operation", () => {
     expect((await ask(aliased)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
   });
 
+  test("that was cheap with some variables is weighed anew with others", async () => {
+    const query = `query ($ids: [ID!]!, $first: Int) {
+      nodes(ids: $ids) { ... on Role { title transitions { to { skills { id } } } } } roles(first: $first) { nodes { id } }
+    }`;
+    const few = { ids: ["role:staff-ml-engineer"], first: 1 };
+    expect((await ask(query, few)).errors).toBeUndefined();
+    expect((await ask(query, { ...few, ids: ["role:ml-engineer"] })).errors).toBeUndefined();
+    const many = { ids: Array.from({ length: 100 }, () => "role:staff-ml-engineer"), first: 100 };
+    const cost = operationCost(await careerSchema(), parse(query), null, many);
+    const costOfFew = operationCost(await careerSchema(), parse(query), null, few);
+    expect(cost).toBeGreaterThan(50 * (costOfFew as number));
+    const document = parse(query);
+    const schema = await careerSchema();
+    expect([few, many, few].map((variables) => operationCost(schema, document, null, variables))).toEqual([
+      costOfFew,
+      cost,
+      costOfFew,
+    ]);
+  });
+
   test("of too many words is refused while it is read", async () => {
     const { errors } = await ask(`{ ${"__typename ".repeat(LIMITS.tokens)} }`);
     expect(errors).toMatchObject([{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }]);

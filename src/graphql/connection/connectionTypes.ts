@@ -17,7 +17,7 @@ export interface Connection<T, E extends Edge<T> = Edge<T>> {
 
 /** Base class of an edge type; extend it with `@ObjectType` and the fields of the link. `node` may be an interface. */
 export function edgeType<T extends object>(node: () => ClassType<T> | (abstract new () => T), what: string) {
-  @ObjectType({ simpleResolvers: true })
+  @ObjectType()
   abstract class EdgeBase implements Edge<T> {
     @Field(() => String, { description: "Cursor of this item, for `after`; valid within one revision of the dataset." })
     readonly cursor!: string;
@@ -34,7 +34,7 @@ export function connectionType<T extends object, E extends Edge<T>>(
   edge: () => ClassType<E>,
   what: string,
 ) {
-  @ObjectType({ simpleResolvers: true })
+  @ObjectType()
   abstract class ConnectionBase implements Connection<T, E> {
     @Field(() => Int, { description: `How many ${what} the whole list holds.` })
     readonly totalCount!: number;

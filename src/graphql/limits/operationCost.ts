@@ -7,6 +7,7 @@ import {
   getVariableValues,
   isListType,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import type * as QueryComplexity from "graphql-query-complexity";
 
 // Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
@@ -35,6 +36,12 @@ const SEARCH = 1_000;
 /** What looking up one reference of a list counts as, in fields. */
 const REFERENCE = 10;
 
+/** Most characters of a key of a cost that is kept. */
+const LONGEST_KEY = 1_000;
+
+/** Costs worked out, by document (Apollo keeps one of each text), then by what of a request its cost depends on. */
+const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
+
 /**
  * Cost of an operation: the number of fields it may come to resolve. A field costs 1 and what its selection costs; a list
  * multiplies its selection by the length that its arguments allow, or by 10 where none bounds it; a search and each
@@ -43,6 +50,22 @@ const REFERENCE = 10;
  *   declared, which graphql-js reports when it executes
  */
 export function operationCost(
+  schema: GraphQLSchema,
+  query: DocumentNode,
+  operationName: string | null | undefined,
+  variables: Readonly<Record<string, unknown>>,
+): number | null {
+  let known = costs.get(query);
+  if (known === undefined) costs.set(query, (known = new LRUCache({ max: 100 })));
+  // Strings are counted, not read: operations that differ in them alone cost the same.
+  const shape = JSON.stringify(variables, (_, value: unknown) => (typeof value === "string" ? "" : value));
+  const key = `${operationName ?? ""} ${shape}`;
+  const cost = known.get(key) ?? workedOut(schema, query, operationName, variables);
+  if (cost !== null && key.length <= LONGEST_KEY) known.set(key, cost);
+  return cost;
+}
+
+function workedOut(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,

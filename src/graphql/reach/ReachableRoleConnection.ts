@@ -5,7 +5,7 @@ import { connectionType, edgeType } from "../connection/connectionTypes.js";
 import { Path, PathTotals } from "../path/Path.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
-@ObjectType({ description: "A role within reach, with its cursor and the way there.", simpleResolvers: true })
+@ObjectType({ description: "A role within reach, with its cursor and the way there." })
 export class ReachableRoleEdge extends edgeType(() => Role, "role") {
   @Field(() => PathTotals, {
     description: "Totals of the first path that keeps both bounds: fewest steps, then fewest years.",
@@ -16,7 +16,7 @@ export class ReachableRoleEdge extends edgeType(() => Role, "role") {
   readonly path!: Path;
 }
 
-@ObjectType({ description: "A page of the roles within reach, the nearest first.", simpleResolvers: true })
+@ObjectType({ description: "A page of the roles within reach, the nearest first." })
 export class ReachableRoleConnection extends connectionType(
   () => Role,
   () => ReachableRoleEdge,

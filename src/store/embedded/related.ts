@@ -11,7 +11,10 @@ import { byRanks } from "./listsByKey.js";
 /** For each relation of the port, what gives the list of one id; empty for an id that has nothing in it. */
 export type Related = { readonly [K in keyof RelatedTo]: (id: string) => readonly RelatedTo[K][] };
 
-/** The relations of the port over an index. A look-up costs what it returns, those through skills what the role requires. */
+/**
+ * The relations of the port over an index. The first look-up of an id costs what it returns, those through skills what the
+ * role requires; its list is kept, for the index never changes.
+ */
 export function relatedOf(graph: GraphIndex): Related {
   const { nodes, ordinals, linksFrom, linksInto, requirementsOfRole } = graph;
   const inDefaultOrder = byRanks<Entity>(
@@ -25,21 +28,31 @@ export function relatedOf(graph: GraphIndex): Related {
   const originIds = (type: RelationKind, id: string): string[] =>
     linksOfType(linksInto, type, id).map(({ from }) => from);
 
+  /** A look-up that works each list out once. Ids that the graph does not hold are not kept: there is no end of them. */
+  const kept = <T>(lookUp: (id: string) => readonly T[]): ((id: string) => readonly T[]) => {
+    const lists = new Map<string, readonly T[]>();
+    return (id) => {
+      let list = lists.get(id);
+      if (list === undefined) {
+        list = lookUp(id);
+        if (nodes.has(id)) lists.set(id, list);
+      }
+      return list;
+    };
+  };
   /** What nodes of a kind point at. */
-  const targets =
-    <T extends Entity>(type: RelationKind, ofPrefix?: EntityPrefix) =>
-    (id: string): readonly T[] =>
-      ofPrefix === undefined || prefixOf(id) === ofPrefix ? entitiesOf(targetIds(type, id)) : [];
+  const targets = <T extends Entity>(type: RelationKind, ofPrefix?: EntityPrefix) =>
+    kept<T>((id) => (ofPrefix === undefined || prefixOf(id) === ofPrefix ? entitiesOf(targetIds(type, id)) : []));
   /** Nodes of a kind that point at a node of a kind. */
-  const origins =
-    <T extends Entity>(type: RelationKind, prefix: EntityPrefix, ofPrefix: EntityPrefix) =>
-    (id: string): readonly T[] =>
-      prefixOf(id) === ofPrefix ? entitiesOf(originIds(type, id).filter((origin) => prefixOf(origin) === prefix)) : [];
+  const origins = <T extends Entity>(type: RelationKind, prefix: EntityPrefix, ofPrefix: EntityPrefix) =>
+    kept<T>((id) =>
+      prefixOf(id) === ofPrefix ? entitiesOf(originIds(type, id).filter((origin) => prefixOf(origin) === prefix)) : [],
+    );
   /** What points at any of the skills that a role requires. */
-  const throughSkills =
-    <T extends Entity>(type: RelationKind) =>
-    (roleId: string): readonly T[] =>
-      entitiesOf((requirementsOfRole.get(roleId) ?? []).flatMap(({ skillId }) => originIds(type, skillId)));
+  const throughSkills = <T extends Entity>(type: RelationKind) =>
+    kept<T>((roleId) =>
+      entitiesOf((requirementsOfRole.get(roleId) ?? []).flatMap(({ skillId }) => originIds(type, skillId))),
+    );
 
   return {
     transitionsFromRole: listed(graph.transitionsFrom),
@@ -52,7 +65,9 @@ export function relatedOf(graph: GraphIndex): Related {
     growthOfRole: origins("ABOUT", "growth", "role"),
     statementsOfRole: origins("ABOUT", "statement", "role"),
     questionsOfRole: origins("ABOUT", "question", "role"),
-    closeMatchesOfRole: (id) => entitiesOf<Role>([...targetIds("CLOSE_MATCH", id), ...originIds("CLOSE_MATCH", id)]),
+    closeMatchesOfRole: kept<Role>((id) =>
+      entitiesOf([...targetIds("CLOSE_MATCH", id), ...originIds("CLOSE_MATCH", id)]),
+    ),
     employersOfRole: origins("EMPLOYS", "employer", "role"),
     buildsOnOfSkill: targets("BUILDS_ON"),
     partOfOfSkill: targets("PART_OF"),
