@@ -98,15 +98,16 @@ describeWithNeo4j("loadDataset", () => {
   test("closes a revision to readers before it shrinks, so that what they read until then is whole", async () => {
     await loadDataset(first, sharedAddress());
     await loadDataset(second, sharedAddress());
-    const grace = 2000;
+    const grace = 3000;
     await sleep(grace + 50);
     const loading = loadDataset(third, sharedAddress(), { grace });
     const look = `MATCH (dataset:Dataset {revision: $revision})
       RETURN dataset.state AS state, COUNT { (:Role {revision: $revision})-[:LEADS_TO]->() } AS transitions`;
-    const { revision } = first;
-    await expect
-      .poll(async () => (await cypher(sharedAddress(), look, { revision }))[0], { timeout: 10_000, interval: 20 })
-      .toEqual({ state: "DROPPING", transitions: first.transitions.length });
+    const held = async () => (await cypher(sharedAddress(), look, { revision: first.revision }))[0];
+    const closed = { state: "DROPPING", transitions: first.transitions.length };
+    await expect.poll(held, { timeout: 10_000, interval: 20 }).toEqual(closed);
+    await sleep(500);
+    expect(await held()).toEqual(closed);
     expect((await loading).dropped).toEqual([first.revision]);
   });
 
