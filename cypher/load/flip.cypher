@@ -1,4 +1,5 @@
 // Makes a generation the active one; to be run in the transaction that holds the load lock. $revision STRING. $dataModel INTEGER.
+// A generation was loaded when it first became active: being made active again does not change that.
 // Returns one row: revision STRING. Starts from the keys of Active (id) and Dataset (revision).
 MERGE (active:Active {id: 'active'})
 WITH active, active.revision AS replacedRevision
@@ -7,7 +8,7 @@ SET
   active.revision = $revision,
   active.dataModel = $dataModel,
   dataset.state = 'READY',
-  dataset.loadedAt = datetime(),
+  dataset.loadedAt = coalesce(dataset.loadedAt, datetime()),
   dataset.replacedAt = null
 WITH active, replacedRevision
 OPTIONAL MATCH (replaced:Dataset {revision: replacedRevision})

@@ -3,7 +3,8 @@ import type { LoadSummary } from "../store/neo4j/loading/loadDataset.js";
 /** What a load did, for a person: the revision, a line a kind of record that changed, and what was dropped. */
 export function formatLoadSummary({ revision, outcome, replaced, changes, dropped }: LoadSummary): string {
   if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is active already; nothing was changed.`;
-  const instead = replaced === null ? "the first in this database" : `in place of ${replaced}`;
+  const former = replaced === revision ? "the same in another data model" : replaced;
+  const instead = former === null ? "the first in this database" : `in place of ${former}`;
   const how = outcome === "REACTIVATED" ? "active again, for the database still held it" : "loaded and active";
   return [
     `Revision ${revision} is ${how}, ${instead}.`,

@@ -21,6 +21,9 @@ test("a load tells which revision is active, what changed kind by kind and what 
   expect(formatLoadSummary({ ...summary, outcome: "REACTIVATED", replaced: null, changes: [], dropped: [] })).toBe(
     "Revision new is active again, for the database still held it, the first in this database.",
   );
+  expect(formatLoadSummary({ ...summary, replaced: "new", changes: [], dropped: [] })).toBe(
+    "Revision new is loaded and active, in place of the same in another data model.",
+  );
   expect(formatLoadSummary({ ...summary, outcome: "ALREADY_ACTIVE" })).toBe(
     "Revision new is active already; nothing was changed.",
   );

@@ -17,6 +17,7 @@ import type {
   Slice,
 } from "../CareerStore.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
+import { storedRevision } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
   degreeRequirementOfRow,
@@ -240,13 +241,14 @@ export class Neo4jReader implements CareerReader {
 
   /** The rows of a statement that gives at least one for every whole generation. */
   async #run(text: string, parameters: Row): Promise<readonly Row[]> {
-    const rows = await this.runner.rows(text, { ...parameters, revision: this.revision });
+    const rows = await this.runner.rows(text, { ...parameters, revision: storedRevision(this.revision) });
     if (rows.length > 0) return rows;
     throw new RevisionGoneError(`Neo4j does not hold revision ${this.revision}: read the active revision.`);
   }
 
   async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T): AsyncIterable<readonly T[]> {
-    for await (const rows of this.runner.stream(text, { ...parameters, revision: this.revision })) {
+    const revision = storedRevision(this.revision);
+    for await (const rows of this.runner.stream(text, { ...parameters, revision })) {
       yield rows.map(read);
     }
     // A generation that is gone has no rows, and a stream may take so long that one is dropped meanwhile.

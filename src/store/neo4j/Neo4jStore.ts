@@ -1,5 +1,5 @@
 import type { CareerReader, CareerStore } from "../CareerStore.js";
-import { DATA_MODEL } from "./dataModel.js";
+import { DATA_MODEL, datasetRevision } from "./dataModel.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jReader } from "./Neo4jReader.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
@@ -45,7 +45,7 @@ export class Neo4jStore implements CareerStore {
         `Neo4j at ${uri} holds data model ${dataModel}, and this service reads ${DATA_MODEL}: ${advice}.`,
       );
     }
-    return revision;
+    return datasetRevision(revision);
   }
 
   reader(revision: string): CareerReader {

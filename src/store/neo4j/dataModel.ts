@@ -2,4 +2,17 @@
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so
  * that a service never misreads what an older or a newer loader wrote.
  */
-export const DATA_MODEL = 2;
+export const DATA_MODEL = 3;
+
+/**
+ * The revision under which Neo4j holds a dataset's revision in this data model. The same dataset in two data models is two
+ * generations, so that one can be written while the other is read.
+ */
+export function storedRevision(revision: string): string {
+  return `${revision}@${DATA_MODEL}`;
+}
+
+/** The dataset's revision behind a stored one, of whatever data model; the first ones stored it as it is. */
+export function datasetRevision(stored: string): string {
+  return stored.replace(/@\d+$/, "");
+}

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from "vitest";
+import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
@@ -41,7 +42,7 @@ describeWithNeo4j("Neo4jStore", () => {
       sharedAddress(),
       `MATCH (dataset:Dataset {revision: $revision}) SET dataset.state = 'DROPPING'
        WITH dataset MATCH (:Role {id: 'role:senior', revision: $revision})-[relationship]-() DELETE relationship`,
-      { revision },
+      { revision: storedRevision(revision) },
     );
     try {
       expect(await reader.nodes(ids)).toEqual(inMemory);

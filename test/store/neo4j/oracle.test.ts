@@ -2,6 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import { buildNetwork } from "../../../src/paths/buildNetwork.js";
 import { findPaths } from "../../../src/paths/findPaths.js";
 import { UNCONSTRAINED } from "../../../src/paths/PathQuery.js";
+import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { statement } from "../../../src/store/neo4j/statement.js";
@@ -36,9 +37,9 @@ describeWithNeo4j("the planner and Neo4j's shortest paths", () => {
     const store = new Neo4jStore(sharedAddress());
     const oracle = new StatementRunner(sharedAddress(), { deadline: 20_000 });
     try {
-      const { revision } = dataset;
-      const reader = store.reader(revision);
-      const network = await buildNetwork(revision, reader.roleRows(), reader.skillRows());
+      const revision = storedRevision(dataset.revision);
+      const reader = store.reader(dataset.revision);
+      const network = await buildNetwork(dataset.revision, reader.roleRows(), reader.skillRows());
       const below = randomBelow(size.roles);
       let joined = 0;
       for (let pair = 0; pair < PAIRS; pair++) {

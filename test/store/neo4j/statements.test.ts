@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import neo4j, { type Driver, type Plan, type ProfiledPlan } from "neo4j-driver";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { generatedGraph } from "./generatedGraph.js";
 import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
@@ -19,7 +20,7 @@ const fifty = (list: readonly { id: string }[]): string[] => list.slice(0, 50).m
 
 /** A value for every parameter that a statement takes. */
 const PARAMETERS = {
-  ...{ revision: dataset.revision, ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
+  ...{ revision: storedRevision(dataset.revision), ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
   ...{ prefix: "role", prefixes: ["role", "skill"], from: neo4j.int(0), limit: neo4j.int(10), to: "role:r00001" },
   ...{ first: neo4j.int(10), after: neo4j.int(-1), dataModel: neo4j.int(1), trackId: null, place: null },
   ...{ order: "DEFAULT", skillId: "skill:s00001", category: "Category 1", reached: [] },

@@ -1,10 +1,14 @@
 import neo4j, { type Session, type Transaction } from "neo4j-driver";
+import { DATA_MODEL, datasetRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
-import type { Row } from "../StatementRunner.js";
+import { goodbye } from "./goodbye.js";
 import { LoadError, LoadLockedError } from "./LoadError.js";
 import type { LoadSession } from "./LoadSession.js";
 
 const TAKE_LOCK = statement("load/take-lock");
+const HOLD_LOCK = statement("load/hold-lock");
+const FLIP = statement("load/flip");
+const SETTLED_REVISION = statement("load/settled-revision");
 
 /** Another loader that holds the lock longer than this, in milliseconds, is worth telling of. */
 const TELL_AFTER = 1000;
@@ -16,6 +20,7 @@ const TELL_AFTER = 1000;
  */
 export class LoadLock {
   private constructor(
+    private readonly load: LoadSession,
     private readonly session: Session,
     private readonly transaction: Transaction,
   ) {}
@@ -25,6 +30,7 @@ export class LoadLock {
    * @param patience milliseconds to wait while another loader holds it
    * @param onWait called once where there is something to wait for
    * @throws LoadLockedError where the other loader is not done in time
+   * @throws Neo4jUnavailableError where Neo4j cannot be reached
    */
   static async take(load: LoadSession, patience: number, onWait: () => void): Promise<LoadLock> {
     const session = load.openSession(neo4j.session.WRITE);
@@ -43,11 +49,11 @@ export class LoadLock {
         }, patience);
       });
       await Promise.race([transaction.run(TAKE_LOCK), tooLong]);
-      return new LoadLock(session, transaction);
+      return new LoadLock(load, session, transaction);
     } catch (error) {
       // The waiting statement would hold the session until the other loader ends; closing resets it.
       session.close().catch(() => {});
-      throw error;
+      throw load.failureOf(error);
     } finally {
       clearTimeout(telling);
       clearTimeout(impatience);
@@ -56,28 +62,44 @@ export class LoadLock {
 
   /** @throws LoadError where the transaction that holds the lock has ended */
   async assertHeld(): Promise<void> {
-    await this.#inTransaction("RETURN 1 AS held", {});
+    await this.transaction.run(HOLD_LOCK).catch(lost);
   }
 
-  /** Runs a last statement under the lock, commits and gives the lock back. @throws LoadError where the lock was lost */
-  async finish(text: string, parameters: Row): Promise<void> {
-    await this.#inTransaction(text, parameters);
-    await this.transaction.commit();
-    await this.session.close();
+  /**
+   * Makes a whole generation the active one and gives the lock back.
+   * @param revision as stored
+   * @throws LoadError where the lock was lost, so that nothing changed, and where it cannot be told whether it was made active
+   */
+  async flip(revision: string): Promise<void> {
+    await this.transaction.run(FLIP, { revision, dataModel: neo4j.int(DATA_MODEL) }).catch(lost);
+    try {
+      await this.transaction.commit();
+    } catch (error) {
+      // What broke may have been the commit, or only the word that it was made.
+      await this.#settle(revision, error);
+    }
+    await this.release();
   }
 
   /** Gives the lock back and changes nothing. Never throws: the lock of a broken connection is gone anyway. */
   async release(): Promise<void> {
-    await this.session.close().catch(() => {});
+    await goodbye(this.session.close());
   }
 
-  async #inTransaction(text: string, parameters: Row): Promise<void> {
-    try {
-      await this.transaction.run(text, parameters);
-    } catch (error) {
-      throw new LoadError("The load lost its lock, so the active revision stays as it is. Load again.", {
-        cause: error,
-      });
-    }
+  async #settle(revision: string, cause: unknown): Promise<void> {
+    const named = datasetRevision(revision);
+    const rows = await this.load.write(SETTLED_REVISION).catch((error: unknown) => {
+      const advice = "load again, which changes nothing where it did";
+      throw new LoadError(
+        `Neo4j went away when revision ${named} was to become active, and does not tell whether it did: ${advice}.`,
+        { cause: error },
+      );
+    });
+    if (rows[0]?.["revision"] === revision) return;
+    throw new LoadError(`Revision ${named} did not become active, for the last step failed. Load again.`, { cause });
   }
+}
+
+function lost(cause: unknown): never {
+  throw new LoadError("The load lost its lock, so the active revision stays as it is. Load again.", { cause });
 }

@@ -2,6 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j
 import { failureOf } from "../failureOf.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import type { Row } from "../StatementRunner.js";
+import { goodbye } from "./goodbye.js";
 import { LoadError } from "./LoadError.js";
 
 /** The driver's own retries of a batch, in milliseconds: a load outlives a restart of the server or an election. */
@@ -48,9 +49,9 @@ export class LoadSession {
     try {
       for await (const record of session.run(text, parameters, { timeout: 0 })) yield record.toObject();
     } catch (error) {
-      throw failureOf(error, this.address);
+      throw this.failureOf(error);
     } finally {
-      await session.close();
+      await goodbye(session.close());
     }
   }
 
@@ -59,8 +60,13 @@ export class LoadSession {
     return this.#driver.session({ defaultAccessMode, ...(database === null ? {} : { database }) });
   }
 
+  /** The error to throw for one of driver or server. */
+  failureOf(error: unknown): unknown {
+    return failureOf(error, this.address);
+  }
+
   async close(): Promise<void> {
-    await this.#driver.close();
+    await goodbye(this.#driver.close());
   }
 
   async #inSession<T>(
@@ -71,9 +77,9 @@ export class LoadSession {
     try {
       return await work(session);
     } catch (error) {
-      throw failureOf(error, this.address);
+      throw this.failureOf(error);
     } finally {
-      await session.close();
+      await goodbye(session.close());
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
+import { storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
 import { ENTITY_PREFIXES, entitiesByPrefix } from "./graphRows.js";
 import { LoadError } from "./LoadError.js";
@@ -19,7 +20,7 @@ export async function checkGeneration(
   dataset: Dataset,
   relationships: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const parameters = { revision: dataset.revision, prefixes: ENTITY_PREFIXES };
+  const parameters = { revision: storedRevision(dataset.revision), prefixes: ENTITY_PREFIXES };
   const entities = new Map(Object.entries(entitiesByPrefix(dataset)).map(([prefix, list]) => [prefix, list.length]));
   const foundEntities = await load.read(COUNT_ENTITIES, parameters);
   const foundRelationships = await load.read(COUNT_RELATIONSHIPS, parameters);

@@ -18,9 +18,9 @@ const LAST_READS = 3_000;
 
 /** What the database holds of one revision. */
 export interface Generation {
+  /** As stored. */
   readonly revision: string;
   readonly state: "LOADING" | "READY" | "DROPPING";
-  readonly dataModel: number;
   readonly active: boolean;
   /** Milliseconds since another took its place; null where none did. */
   readonly replacedFor: number | null;

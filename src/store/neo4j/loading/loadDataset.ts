@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
-import { DATA_MODEL } from "../dataModel.js";
+import { datasetRevision, storedRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
 import { checkGeneration } from "./checkGeneration.js";
@@ -20,7 +20,6 @@ const SCHEMA = [
 const ENSURE_LOCK = statement("load/ensure-lock");
 const BEGIN_GENERATION = statement("load/begin-generation");
 const WRITE_ENTITIES = statement("load/entities");
-const FLIP = statement("load/flip");
 
 const WRITE_RELATIONSHIPS: Readonly<Record<RelationKind, string>> = {
   LEADS_TO: statement("load/leads-to"),
@@ -61,7 +60,7 @@ export interface LoadSummary {
   readonly revision: string;
   /** ALREADY_ACTIVE: nothing was changed. REACTIVATED: an earlier generation, still whole, was made active again. */
   readonly outcome: "LOADED" | "REACTIVATED" | "ALREADY_ACTIVE";
-  /** The revision active before; null where there was none. */
+  /** The revision active before, the same where another data model held it; null where there was none. */
   readonly replaced: string | null;
   readonly changes: readonly Change[];
   /** Revisions that were dropped, for they were neither active nor of use to a reader. */
@@ -108,33 +107,32 @@ async function loadUnderLock(
 ): Promise<LoadSummary> {
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
   const { revision } = dataset;
+  const stored = storedRevision(revision);
   const found = await generations(load);
   const active = found.find((generation) => generation.active) ?? null;
-  if (active?.revision === revision && active.state === "READY" && active.dataModel === DATA_MODEL) {
+  if (active?.revision === stored) {
     return { revision, outcome: "ALREADY_ACTIVE", replaced: revision, changes: [], dropped: [] };
   }
   say("Comparing with the active revision");
   const fingerprints = fingerprintsOf(dataset);
-  const held = found.find((generation) => generation.revision === revision);
-  // What another data model wrote under this revision cannot stand beside it, even where it is active: nobody here reads it.
-  const misfit = held !== undefined && (held.dataModel !== DATA_MODEL || held.state === "DROPPING");
-  const whole = held !== undefined && !misfit && held.state === "READY";
-  const replaced = active === null || active.revision === revision ? null : active.revision;
-  const changes = await summarizeLoad(load, fingerprints, replaced);
+  const changes = await summarizeLoad(load, fingerprints, active?.revision ?? null);
 
   const dropped: string[] = [];
   for (const generation of found) {
-    const same = generation.revision === revision;
-    if (same ? !misfit : !isDroppable(generation, grace)) continue;
-    say(`Dropping revision ${generation.revision}`);
+    const same = generation.revision === stored;
+    // What is to be written is kept as far as it goes, unless a killed loader was about to drop it.
+    if (same ? generation.state !== "DROPPING" : !isDroppable(generation, grace)) continue;
+    say(`Dropping revision ${datasetRevision(generation.revision)}`);
     await dropGeneration(load, lock, generation, grace);
-    if (!same) dropped.push(generation.revision);
+    if (!same) dropped.push(datasetRevision(generation.revision));
   }
   const counts = relationshipCounts(dataset);
+  const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
   if (!whole) await writeGeneration(dataset, fingerprints, load, lock, counts, onProgress);
   say("Checking what was written");
   await checkGeneration(load, dataset, counts);
-  await lock.finish(FLIP, { revision, dataModel: neo4j.int(DATA_MODEL) });
+  await lock.flip(stored);
+  const replaced = active === null ? null : datasetRevision(active.revision);
   return { revision, outcome: whole ? "REACTIVATED" : "LOADED", replaced, changes, dropped };
 }
 
@@ -146,7 +144,8 @@ async function writeGeneration(
   counts: ReadonlyMap<string, number>,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<void> {
-  const { revision, name, version, attributions } = dataset;
+  const { name, version, attributions } = dataset;
+  const revision = storedRevision(dataset.revision);
   const entities = entitiesByPrefix(dataset);
   const properties = {
     id: "dataset",
@@ -154,7 +153,6 @@ async function writeGeneration(
     version,
     attributions,
     ordinal: neo4j.int(0),
-    dataModel: neo4j.int(DATA_MODEL),
     prefixes: ENTITY_PREFIXES,
     prefixCounts: ENTITY_PREFIXES.map((prefix) => neo4j.int(entities[prefix].length)),
   };

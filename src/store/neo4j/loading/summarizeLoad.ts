@@ -17,7 +17,7 @@ export interface Change {
 
 /**
  * What a load changes, a line a kind of record; kinds without a change are left out. A role's needs count as its own content.
- * @param replaced the revision active before; null where there was none
+ * @param replaced the revision active before, as stored; null where there was none
  */
 export async function summarizeLoad(
   load: LoadSession,

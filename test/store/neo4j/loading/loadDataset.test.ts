@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Dataset } from "../../../../src/dataset/Dataset.js";
+import { datasetRevision, storedRevision } from "../../../../src/store/neo4j/dataModel.js";
 import { LoadLock } from "../../../../src/store/neo4j/loading/LoadLock.js";
 import { LoadSession } from "../../../../src/store/neo4j/loading/LoadSession.js";
 import { loadDataset, type LoadProgress } from "../../../../src/store/neo4j/loading/loadDataset.js";
@@ -103,7 +104,7 @@ describeWithNeo4j("loadDataset", () => {
     const loading = loadDataset(third, sharedAddress(), { grace });
     const look = `MATCH (dataset:Dataset {revision: $revision})
       RETURN dataset.state AS state, COUNT { (:Role {revision: $revision})-[:LEADS_TO]->() } AS transitions`;
-    const held = async () => (await cypher(sharedAddress(), look, { revision: first.revision }))[0];
+    const held = async () => (await cypher(sharedAddress(), look, { revision: storedRevision(first.revision) }))[0];
     const closed = { state: "DROPPING", transitions: first.transitions.length };
     await expect.poll(held, { timeout: 10_000, interval: 20 }).toEqual(closed);
     await sleep(500);
@@ -114,12 +115,16 @@ describeWithNeo4j("loadDataset", () => {
   test("makes an earlier generation active again without writing it again", async () => {
     await loadDataset(first, sharedAddress());
     await loadDataset(second, sharedAddress());
+    const { loadedAt } = await store.reader(first.revision).dataset();
     const steps: string[] = [];
     const onProgress = ({ step }: LoadProgress) => void steps.push(step);
     const summary = await loadDataset(first, sharedAddress(), { onProgress });
     expect(summary).toMatchObject({ outcome: "REACTIVATED", replaced: second.revision, dropped: [] });
     expect(steps.filter((step) => step.startsWith("Writing"))).toEqual([]);
     expect(await store.activeRevision()).toBe(first.revision);
+    const another = new Neo4jStore(sharedAddress());
+    expect((await another.reader(first.revision).dataset()).loadedAt).toEqual(loadedAt);
+    await another.close();
   });
 
   test("joins no two revisions by a relationship", async () => {
@@ -174,7 +179,7 @@ describeWithNeo4j("loadDataset", () => {
     const { dropped } = await loadDataset(second, sharedAddress(), { grace: 0 });
     expect(dropped).toContain(large.revision);
     const [left] = await cypher(sharedAddress(), "MATCH (e:Entity {revision: $revision}) RETURN count(e) AS left", {
-      revision: large.revision,
+      revision: storedRevision(large.revision),
     });
     expect(left).toEqual({ left: 0 });
   });
@@ -207,24 +212,36 @@ describeWithNeo4j("loadDataset", () => {
     expect(ids).toHaveLength(1);
     await cypher(sharedAddress(), "TERMINATE TRANSACTIONS $ids", { ids });
     await expect(lock.assertHeld()).rejects.toThrow("lost its lock");
-    await expect(lock.finish("MATCH (active:Active) SET active.revision = 'stolen'", {})).rejects.toThrow(
-      "lost its lock",
-    );
+    await expect(lock.flip("stolen")).rejects.toThrow("lost its lock");
     await lock.release();
     await load.close();
     expect(await store.activeRevision()).toBe(first.revision);
   });
 
-  test("loads again what an older data model wrote, which the store refuses to read with a message of its own", async () => {
+  test("refuses to read another data model with a message of its own, and loads beside an older one that is read", async () => {
     await loadDataset(first, sharedAddress());
-    await cypher(sharedAddress(), "MATCH (each:Active|Dataset) SET each.dataModel = $older", { older: neo4j.int(0) });
+    const older = `${first.revision}@1`;
+    await cypher(
+      sharedAddress(),
+      `MATCH (each:Entity|Active) SET each.revision = $older
+       WITH DISTINCT 1 AS one MATCH (active:Active) SET active.dataModel = 1`,
+      { older },
+    );
     await expect(store.activeRevision()).rejects.toMatchObject({
       reason: "OTHER_DATA_MODEL",
       message: expect.stringContaining("load the dataset again"),
     });
-    expect(await loadDataset(first, sharedAddress())).toMatchObject({ outcome: "LOADED" });
+    const summary = await loadDataset(first, sharedAddress());
+    expect(summary).toMatchObject({ outcome: "LOADED", replaced: first.revision, changes: [], dropped: [] });
     expect(await store.activeRevision()).toBe(first.revision);
-    await cypher(sharedAddress(), "MATCH (each:Active) SET each.dataModel = $newer", { newer: neo4j.int(99) });
+    const [held] = await cypher(
+      sharedAddress(),
+      `MATCH (dataset:Dataset {revision: $older})
+       RETURN dataset.state AS state, COUNT { (:Role {revision: $older})-[:LEADS_TO]->() } AS transitions`,
+      { older },
+    );
+    expect(held).toEqual({ state: "READY", transitions: first.transitions.length });
+    await cypher(sharedAddress(), "MATCH (active:Active) SET active.dataModel = $newer", { newer: neo4j.int(99) });
     await expect(store.activeRevision()).rejects.toThrow("run a newer version of this service");
   });
 });
@@ -236,7 +253,7 @@ async function titlesOf(reader: ReturnType<Neo4jStore["reader"]>): Promise<strin
 
 async function revisionsHeld(): Promise<unknown[]> {
   const rows = await cypher(sharedAddress(), "MATCH (entity:Entity) RETURN DISTINCT entity.revision AS revision");
-  return rows.map((row) => row["revision"]).sort();
+  return rows.map((row) => datasetRevision(row["revision"] as string)).sort();
 }
 
 /** Every node with its properties, but for the lock that every load takes. */
