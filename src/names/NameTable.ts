@@ -1,6 +1,7 @@
 import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import { compareText } from "./compareText.js";
+import { letterSet } from "./letterSets.js";
 import { normalizeName } from "./normalizeName.js";
 import { wordsInCommon } from "./wordsInCommon.js";
 
@@ -42,11 +43,13 @@ export interface NameTable {
   /** Forms that each word stands in, ascending. */
   readonly formsOfWord: readonly (readonly number[])[];
   readonly wordIds: ReadonlyMap<string, number>;
-  /** Number of code units of each form, and of each word: what a comparison by edits looks at first. */
+  /** Number of code units and letters (`letterSet`) of each form, and of each word: what a comparison by edits looks at first. */
   readonly formLengths: Uint16Array;
+  readonly formLetters: Int32Array;
   /** Forms of each number of code units, ascending; a length that no form has may be absent. */
   readonly formsOfLength: readonly (readonly number[] | undefined)[];
   readonly wordLengths: Uint16Array;
+  readonly wordLetters: Int32Array;
 }
 
 /** No name is longer: a reference or a search beyond it can match nothing and is not looked at. In UTF-16 code units. */
@@ -125,8 +128,10 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     formsOfWord: words.map((word) => postings.get(word) as number[]),
     wordIds: new Map(words.map((word, index) => [word, index])),
     formLengths: Uint16Array.from(forms, lengthOf),
+    formLetters: Int32Array.from(forms, letterSet),
     formsOfLength,
     wordLengths: Uint16Array.from(words, lengthOf),
+    wordLetters: Int32Array.from(words, letterSet),
   };
 }
 

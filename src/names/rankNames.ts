@@ -1,5 +1,6 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { editDistance } from "./editDistance.js";
+import { letterSet, mayBeWithin } from "./letterSets.js";
 import { prefixRange, wordsOf, type NameTable } from "./NameTable.js";
 
 /** One record found. */
@@ -67,41 +68,61 @@ function findByWords(
       for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, WORD);
     }
     if (only.length >= SHORTEST_MISSPELT) for (const form of formsNear(table, only)) found(form, SPELLING);
-  } else if (words.length <= MOST_WORDS) {
-    const all = 2 ** words.length - 1;
-    // Bit i of a form says that it has word i of the text. Forms without any are never looked at.
-    const has = new Map<number, number>();
-    words.forEach((word, position) => {
-      for (const wordId of wordsFrom(table, word, position === words.length - 1)) {
-        for (const form of table.formsOfWord[wordId] as readonly number[]) {
-          has.set(form, (has.get(form) ?? 0) | (1 << position));
-        }
-      }
-    });
-    let missing = 0;
-    has.forEach((bits, form) => {
-      if (bits === all) found(form, WORD);
-      else if (isPowerOfTwo(all - bits)) missing |= all - bits;
-    });
-    words.forEach((word, position) => {
-      const bit = 1 << position;
-      if ((missing & bit) === 0 || word.length < SHORTEST_MISSPELT) return;
-      for (const form of formsNear(table, word)) if ((has.get(form) ?? 0) === all - bit) found(form, SPELLING);
-    });
-  }
+  } else if (words.length <= MOST_WORDS) findBySeveralWords(table, words, found);
   if (text.length < SHORTEST_MISSPELT) return;
   // A blank too few or too many ("datascientist", "py torch") is an error of the whole, of no single word.
+  const letters = letterSet(text);
   for (const length of [text.length - 1, text.length + 1]) {
     for (const form of table.formsOfLength[length] ?? []) {
+      if (!mayBeWithin(1, letters, table.formLetters[form] as number)) continue;
       if (editDistance(text, table.forms[form] as string, 1) === 1) found(form, SPELLING);
     }
   }
 }
 
+/** For each form, which of the words looked for it has, one bit each. Kept between searches, all 0: making it took longer. */
+let wordsHad = new Uint32Array(0);
+
+function findBySeveralWords(
+  table: NameTable,
+  words: readonly string[],
+  found: (form: number, rank: number) => void,
+): void {
+  if (wordsHad.length < table.forms.length) wordsHad = new Uint32Array(table.forms.length);
+  const had = wordsHad;
+  const all = 2 ** words.length - 1;
+  // Forms without any of the words are never looked at.
+  const touched: number[] = [];
+  words.forEach((word, position) => {
+    const bit = 1 << position;
+    for (const wordId of wordsFrom(table, word, position === words.length - 1)) {
+      for (const form of table.formsOfWord[wordId] as readonly number[]) {
+        const before = had[form] as number;
+        if (before === 0) touched.push(form);
+        had[form] = before | bit;
+      }
+    }
+  });
+  let missing = 0;
+  for (const form of touched) {
+    const lacking = all - (had[form] as number);
+    if (lacking === 0) found(form, WORD);
+    else if (isPowerOfTwo(lacking)) missing |= lacking;
+  }
+  words.forEach((word, position) => {
+    const bit = 1 << position;
+    if ((missing & bit) === 0 || word.length < SHORTEST_MISSPELT) return;
+    for (const form of formsNear(table, word)) if ((had[form] as number) === all - bit) found(form, SPELLING);
+  });
+  for (const form of touched) had[form] = 0;
+}
+
 /** Forms with a word that is one spelling error away from a word. */
 function* formsNear(table: NameTable, word: string): Iterable<number> {
+  const letters = letterSet(word);
   for (let wordId = 0; wordId < table.words.length; wordId++) {
     if (Math.abs((table.wordLengths[wordId] as number) - word.length) > 1) continue;
+    if (!mayBeWithin(1, letters, table.wordLetters[wordId] as number)) continue;
     if (editDistance(word, table.words[wordId] as string, 1) === 1)
       yield* table.formsOfWord[wordId] as readonly number[];
   }

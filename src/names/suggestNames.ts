@@ -1,6 +1,7 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { compareText } from "./compareText.js";
 import { editDistance } from "./editDistance.js";
+import { letterSet, mayBeWithin } from "./letterSets.js";
 import { wordsOf, type NamedId, type NameTable } from "./NameTable.js";
 
 /** How many near misses an error lists. */
@@ -19,9 +20,12 @@ const MISSPELT = 0.9;
 /** Shorter words are met exactly or not at all. */
 const SHORTEST_LIKE = 3;
 
+/** Edits of the longest texts that still make a near miss. */
+const MOST_EDITS = 3;
+
 /** Edits that still make a near miss: none below 4 letters, then 1, 2 from 8 on, 3 from 12 on. */
 function editsAllowed(length: number): number {
-  return length < 4 ? 0 : Math.min(3, Math.floor(length / 4));
+  return length < 4 ? 0 : Math.min(MOST_EDITS, Math.floor(length / 4));
 }
 
 /**
@@ -36,12 +40,16 @@ export function suggestNames(table: NameTable, kind: NodeKind, text: string): Na
   const words = wordsOf(text);
   const common = commonWords(table, words);
   const allowed = editsAllowed(text.length);
+  const letters = letterSet(text);
   const nearness = new Float32Array(table.records.length);
   table.forms.forEach((form, index) => {
     const record = table.recordOfForm[index] as number;
     if (table.kinds[record] !== kind) return;
     let near = (2 * (common[index] as number)) / (words.length + (table.wordCount[index] as number));
-    if (Math.abs((table.formLengths[index] as number) - text.length) <= allowed) {
+    const comparable =
+      Math.abs((table.formLengths[index] as number) - text.length) <= allowed &&
+      mayBeWithin(allowed, letters, table.formLetters[index] as number);
+    if (comparable) {
       const edits = editDistance(text, form, allowed);
       if (edits <= allowed) near = Math.max(near, 1 - edits / Math.max(form.length, text.length));
     }
@@ -84,8 +92,19 @@ function commonWords(table: NameTable, words: readonly string[]): Float32Array {
   const best = new Float32Array(table.forms.length);
   for (const word of words) {
     if (FILLERS.has(word)) continue;
+    if (word.length < SHORTEST_LIKE) {
+      const wordId = table.wordIds.get(word);
+      for (const form of wordId === undefined ? [] : (table.formsOfWord[wordId] as readonly number[])) {
+        common[form] = (common[form] as number) + 1;
+      }
+      continue;
+    }
     best.fill(0);
+    const letters = letterSet(word);
     table.words.forEach((other, wordId) => {
+      // Words that are neither near in letters nor begin alike have nothing in common.
+      const near = mayBeWithin(MOST_EDITS, letters, table.wordLetters[wordId] as number);
+      if (!near && word.charCodeAt(0) !== other.charCodeAt(0)) return;
       const weight = likeness(word, other, table.wordLengths[wordId] as number);
       if (weight === 0) return;
       for (const form of table.formsOfWord[wordId] as readonly number[]) {

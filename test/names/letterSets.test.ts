@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { editDistance } from "../../src/names/editDistance.js";
+import { letterSet, mayBeWithin } from "../../src/names/letterSets.js";
+
+describe("letters of texts", () => {
+  test("never rule out a pair that is within the edits asked for", () => {
+    const letter = fc.constantFrom(..."aab cd19+#é漢", "\u0000");
+    const text = fc.array(letter, { maxLength: 8 }).map((letters) => letters.join(""));
+    fc.assert(
+      fc.property(text, text, fc.integer({ min: 1, max: 3 }), (left, right, edits) => {
+        fc.pre(editDistance(left, right, edits) <= edits);
+        expect(mayBeWithin(edits, letterSet(left), letterSet(right))).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("rule out texts that differ in more letters than the edits could change", () => {
+    expect(mayBeWithin(1, letterSet("engineer"), letterSet("engineers"))).toBe(true);
+    expect(mayBeWithin(1, letterSet("planner"), letterSet("planter"))).toBe(true);
+    expect(mayBeWithin(1, letterSet("baker"), letterSet("actor"))).toBe(false);
+    expect(mayBeWithin(2, letterSet("abc"), letterSet("xyz"))).toBe(false);
+    expect(mayBeWithin(3, letterSet("abc"), letterSet("xyz"))).toBe(true);
+  });
+});
