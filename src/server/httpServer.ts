@@ -6,6 +6,7 @@ import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { RevisionGoneError } from "../store/RevisionGoneError.js";
+import { Metrics } from "./Metrics.js";
 import { ResponseCache } from "./ResponseCache.js";
 
 /** Largest body taken, in bytes: far above any operation, far below what could hurt. */
@@ -19,8 +20,8 @@ export interface HttpOptions {
 }
 
 /**
- * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live` and
- * `/health/ready`. Closing it waits for the requests in flight.
+ * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live`,
+ * `/health/ready` and `/metrics`. Closing it waits for the requests in flight.
  */
 export async function httpServer(
   holder: SnapshotHolder,
@@ -44,7 +45,8 @@ export async function httpServer(
     // The next look may be half a minute away, and until then every request that must read would fail like this one.
     if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
   };
-  const apollo = apolloServer(schema, report, [fastifyApolloDrainPlugin(app)]);
+  const metrics = new Metrics(holder);
+  const apollo = apolloServer(schema, report, [fastifyApolloDrainPlugin(app), metrics.plugin]);
   await apollo.start();
 
   app.setNotFoundHandler((request, reply) =>
@@ -74,7 +76,8 @@ export async function httpServer(
   app.decorateRequest("graphContext", null);
   await app.register(async (graphql) => {
     graphql.addHook("preHandler", (request, reply, next) => {
-      if (cache?.answer(request, reply, holder.current?.revision) !== true) next();
+      if (cache?.answer(request, reply, holder.current?.revision) === true) metrics.answeredFromCache();
+      else next();
     });
     graphql.addHook("onSend", (request, reply, body, next) => {
       cache?.keep(request, reply, body);
@@ -89,6 +92,7 @@ export async function httpServer(
     });
   });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
+  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get("/health/live", () => ({ status: "ok" }));
   app.get("/health/ready", (_request, reply) => {
     // Why is for the log: an answer may reach anyone, and a reason may name hosts.

@@ -67,6 +67,31 @@ describe("The service over HTTP", () => {
     expect(again.headers.get("cache-control")).toBe("no-store");
   });
 
+  test("measures operations by root field and outcome, and tells no text of a client", async () => {
+    const query = `query Secret($ref: String!) { role(ref: $ref) { summary } }`;
+    for (const ref of ["Staff MLE", "Staff MLE", "Nobody at all"]) await post({ query, variables: { ref } });
+    await post({ query: "{ role(" });
+    const metrics = await fetch(new URL("/metrics", service.url));
+    expect(metrics.headers.get("content-type")).toContain("text/plain");
+    const text = await metrics.text();
+    const figure = (name: string): number =>
+      Number(
+        text
+          .split("\n")
+          .find((line) => line.startsWith(`${name} `))
+          ?.split(" ")[1],
+      );
+    expect(figure(`career_graph_operation_seconds_count{field="role",outcome="OK"}`)).toBeGreaterThanOrEqual(1);
+    expect(
+      figure(`career_graph_operation_seconds_count{field="role",outcome="ROLE_NOT_FOUND"}`),
+    ).toBeGreaterThanOrEqual(1);
+    expect(figure(`career_graph_operation_seconds_count{field="none",outcome="GRAPHQL_PARSE_FAILED"}`)).toBe(1);
+    expect(figure("career_graph_response_cache_hits_total")).toBeGreaterThanOrEqual(1);
+    expect(figure("career_graph_ready")).toBe(1);
+    expect(text).toMatch(/career_graph_roles\{store="EMBEDDED",revision="\w+"\} 15/);
+    expect(text).not.toMatch(/Secret|Nobody/);
+  });
+
   test("shows a browser Apollo Sandbox, and leads there from the root", async () => {
     const page = await fetch(new URL("/", service.url), { headers: { accept: "text/html" } });
     expect(page.url).toBe(service.url);

@@ -1,0 +1,86 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "@apollo/server";
+import { type OperationDefinitionNode, Kind } from "graphql";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Context } from "../graphql/Context.js";
+import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+
+/**
+ * What whoever runs the service watches, in the text format of Prometheus. Labels come from the schema and from the codes of
+ * errors alone: no text of a client becomes a label, so that there are few and none tells of a person.
+ */
+export class Metrics {
+  readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE;
+  readonly #registry = new Registry();
+  readonly #operations: Histogram;
+  readonly #kept: Counter;
+
+  constructor(holder: SnapshotHolder) {
+    const registers = [this.#registry];
+    collectDefaultMetrics({ register: this.#registry });
+    this.#operations = new Histogram({
+      name: "career_graph_operation_seconds",
+      help: "Seconds an operation took that was not answered from the response cache, by root field (several, or none where it could not be read) and by outcome: OK, or the code of the first error.",
+      labelNames: ["field", "outcome"],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10],
+      registers,
+    });
+    this.#kept = new Counter({
+      name: "career_graph_response_cache_hits_total",
+      help: "Requests answered from the response cache.",
+      registers,
+    });
+    new Gauge({
+      name: "career_graph_ready",
+      help: "1 where the store could be read when it was last looked at, else 0.",
+      registers,
+      collect() {
+        this.set(holder.current !== null && holder.problem === null ? 1 : 0);
+      },
+    });
+    new Gauge({
+      name: "career_graph_roles",
+      help: "Roles of the revision that requests begin with.",
+      labelNames: ["store", "revision"],
+      registers,
+      collect() {
+        this.reset();
+        const { current, store } = holder;
+        if (current !== null) this.set({ store: store.kind, revision: current.revision }, current.network.roleCount);
+      },
+    });
+  }
+
+  /** Everything that is measured, as text of `contentType`. */
+  text(): Promise<string> {
+    return this.#registry.metrics();
+  }
+
+  /** Counts a request that was answered from the response cache. */
+  answeredFromCache(): void {
+    this.#kept.inc();
+  }
+
+  /** The Apollo plugin that measures operations. */
+  readonly plugin: ApolloServerPlugin<Context> = {
+    requestDidStart: async () => {
+      const begun = performance.now();
+      return {
+        willSendResponse: async ({ operation, response }) => {
+          const seconds = (performance.now() - begun) / 1000;
+          this.#operations.observe({ field: rootFieldOf(operation), outcome: outcomeOf(response) }, seconds);
+        },
+      };
+    },
+  };
+}
+
+function rootFieldOf(operation: OperationDefinitionNode | undefined): string {
+  if (operation === undefined) return "none";
+  const [first, ...others] = operation.selectionSet.selections;
+  return first?.kind === Kind.FIELD && others.length === 0 ? first.name.value : "several";
+}
+
+function outcomeOf({ body }: GraphQLRequestContextWillSendResponse<Context>["response"]): string {
+  const [error] = body.kind === "single" ? (body.singleResult.errors ?? []) : [];
+  return error === undefined ? "OK" : String(error.extensions?.code ?? "INTERNAL_SERVER_ERROR");
+}
