@@ -52,12 +52,18 @@ function renderStep({ position, from, to, years, yearsAssumed, skillsToLearn, tr
   return [
     `${position}. ${from.title} → ${to.title}`,
     ...field("Move", `${transition.kind.toLowerCase().replace("_", " ")}, ${transition.basis.toLowerCase()}`),
-    ...field("Time", years !== null ? plural(years, "year") : `unknown; ${plural(yearsAssumed ?? 0, "year")} assumed`),
+    ...field("Time", timeOf(years, yearsAssumed)),
     ...field("Learn", skillsToLearn.length === 0 ? "nothing new" : essential.map(({ skill }) => skill.name).join(", ")),
     ...field("Useful", useful.map(({ skill }) => skill.name).join(", ")),
     ...field("Note", transition.note ?? ""),
     ...field("Sources", transition.sources.map(({ title }) => title).join("; ")),
   ];
+}
+
+/** The years of a step; where no step of the dataset is timed, none are assumed either. */
+function timeOf(years: number | null, assumed: number | null): string {
+  if (years !== null) return plural(years, "year");
+  return assumed === null ? "unknown" : `unknown; ${plural(assumed, "year")} assumed`;
 }
 
 function field(name: string, text: string): string[] {

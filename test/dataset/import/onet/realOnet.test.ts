@@ -8,7 +8,7 @@ import { importOnet } from "../../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
 import { inferTransitions } from "../../../../src/dataset/infer/inferTransitions.js";
 import { measureRecall } from "../../../../src/dataset/infer/measureRecall.js";
-import { readDataset } from "../../../../src/dataset/readDataset.js";
+import { readDataset, type ReadResult } from "../../../../src/dataset/readDataset.js";
 import { buildNameIndex, type NameIndex } from "../../../../src/names/NameIndex.js";
 import { EmbeddedStore } from "../../../../src/store/embedded/EmbeddedStore.js";
 import { asking, type Ask } from "../../../graphql/seedService.js";
@@ -53,6 +53,8 @@ describe.skipIf(!present)("the whole O*NET database", () => {
   let names: NameIndex;
   let ask: Ask;
 
+  let beside: ReadResult;
+
   beforeAll(async () => {
     const imported = await importOnet(`${DATA}/onet`, `${DATA}/oews/national_M2024_dl.csv`);
     report = imported.report.full();
@@ -62,6 +64,7 @@ describe.skipIf(!present)("the whole O*NET database", () => {
       const read = await readDataset([join(parent, "onet")]);
       expect(read.problems).toEqual([]);
       dataset = read.dataset as Dataset;
+      beside = await readDataset(["seed", join(parent, "onet"), "matches/seed-onet"]);
     } finally {
       await rm(parent, { recursive: true });
     }
@@ -195,6 +198,25 @@ describe.skipIf(!present)("the whole O*NET database", () => {
     }
     expect((await found("software developers"))[0]).toBe("Software Developers");
     expect((await found("sofware developers"))[0]).toBe("Software Developers");
+  });
+
+  test("stands beside the seed as one graph, with the matches between the two", async () => {
+    expect(beside.problems).toEqual([]);
+    const both = beside.dataset as Dataset;
+    expect(both.roles).toHaveLength(dataset.roles.length + 15);
+    const askBoth = await asking(new EmbeddedStore(both, new Date(0)));
+    const { data } = await askBoth(
+      '{ role(ref: "Data Scientist") { id closeMatches { id title payBand { min currency } } } dataset { name } }',
+    );
+    expect(data.role).toEqual({
+      id: "role:data-scientist",
+      closeMatches: [
+        { id: "role:onet-15-2051.00", title: "Data Scientists", payBand: { min: 112_590, currency: "USD" } },
+      ],
+    });
+    // The title of the one wins over the alternate title of the other.
+    const { errors } = await askBoth('{ role(ref: "Agent") { id } }');
+    expect(errors?.[0]?.extensions.code).toBe("AMBIGUOUS_ROLE");
   });
 
   test("relates by skills alone a good part of what it states as related", () => {

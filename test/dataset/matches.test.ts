@@ -1,0 +1,15 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import { readFolders } from "../../src/dataset/readFolders.js";
+
+describe("the matches that lie beside the seed", () => {
+  test.each(readdirSync("matches"))("of %s are inferred, and start from roles of the seed", async (name) => {
+    const { raw, problems } = await readFolders([`matches/${name}`]);
+    expect(problems).toEqual([]);
+    const seed = new Set((await readDataset(["seed"])).dataset?.roles.map(({ id }) => id));
+    const matches = raw.records.closeMatches.map(({ value }) => value);
+    expect(matches.length).toBeGreaterThan(0);
+    expect(matches.filter(({ from, basis }) => !seed.has(from) || basis !== "INFERRED")).toEqual([]);
+  });
+});
