@@ -1,12 +1,10 @@
-import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Role } from "../../model/Role.js";
 import { SkillRequirement } from "../../model/SkillRequirement.js";
 import { skillGap } from "../../paths/skillGap.js";
 import type { Context } from "../Context.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
-import { ProfileInput } from "../profile/ProfileInput.js";
-import { resolveProfile } from "../profile/resolveProfile.js";
-import { References } from "../references/References.js";
+import { PersonArgs, resolvePerson } from "../profile/PersonArgs.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
 import { SkillGap } from "./SkillGap.js";
 
@@ -17,26 +15,9 @@ export class SkillGapQueries {
     nullable: true,
     description: "What someone has of what a role needs, and what they lack. Null only beside an error.",
   })
-  async skillGap(
-    @Arg("from", () => String, {
-      nullable: true,
-      description: "The role they come from: id, title or alias; null means the profile alone.",
-    })
-    from: string | null,
-    @Arg("to", () => String, { description: "The role to compare with: id, title or alias." }) to: string,
-    @Arg("profile", () => ProfileInput, {
-      nullable: true,
-      description: "What the person brings besides the skills of `from`.",
-    })
-    profile: ProfileInput | null,
-    @Ctx() context: Context,
-  ): Promise<SkillGap> {
+  async skillGap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<SkillGap> {
     const { snapshot, loaders } = context;
-    const references = new References(context);
-    const fromId = references.optional("ROLE", "from", from);
-    const toId = references.one("ROLE", "to", to);
-    const person = resolveProfile(references, profile);
-    references.check();
+    const { fromId, toId, person } = resolvePerson(context, args);
     return {
       fromId,
       toId,

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Degree } from "../../model/Degree.js";
 import type { DegreeLevel } from "../../model/DegreeLevel.js";
 import type { Phase } from "../../model/Phase.js";
@@ -12,9 +12,8 @@ import { everyOf } from "../catalogue/everyOf.js";
 import type { Context } from "../Context.js";
 import type { Loaders } from "../Loaders.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
-import { ProfileInput } from "../profile/ProfileInput.js";
-import { type Profile, resolveProfile } from "../profile/resolveProfile.js";
-import { References } from "../references/References.js";
+import { PersonArgs, resolvePerson } from "../profile/PersonArgs.js";
+import type { Profile } from "../profile/resolveProfile.js";
 import { Roadmap, type RoadmapStage } from "./Roadmap.js";
 
 /** The one stage of a roadmap where the dataset knows no phases. */
@@ -30,26 +29,9 @@ export class RoadmapQueries {
     description:
       "What to learn for a role, and what that builds on, in the order of the phases of skill development. That no path leads there is no error. Null only beside an error.",
   })
-  async roadmap(
-    @Arg("from", () => String, {
-      nullable: true,
-      description: "The role the person comes from: id, title or alias; null means the profile alone.",
-    })
-    from: string | null,
-    @Arg("to", () => String, { description: "The role to prepare for: id, title or alias." }) to: string,
-    @Arg("profile", () => ProfileInput, {
-      nullable: true,
-      description: "What the person brings besides the skills of `from`.",
-    })
-    profile: ProfileInput | null,
-    @Ctx() context: Context,
-  ): Promise<Roadmap> {
+  async roadmap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<Roadmap> {
     const { snapshot, loaders } = context;
-    const references = new References(context);
-    const fromId = references.optional("ROLE", "from", from);
-    const toId = references.one("ROLE", "to", to);
-    const person = resolveProfile(references, profile);
-    references.check();
+    const { fromId, toId, person } = resolvePerson(context, args);
 
     const [held, phases, degrees, passed] = await Promise.all([
       heldSkillIds(person, loaders),

@@ -1,0 +1,37 @@
+import { ArgsType, Field } from "type-graphql";
+import type { Context } from "../Context.js";
+import { References } from "../references/References.js";
+import { ProfileInput } from "./ProfileInput.js";
+import { type Profile, resolveProfile } from "./resolveProfile.js";
+
+/** Arguments of what is asked for one person and one role to reach. */
+@ArgsType()
+export class PersonArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: "The role the person comes from: id, title or alias; null means the profile alone.",
+  })
+  readonly from!: string | null;
+
+  @Field(() => String, { description: "The role to reach: id, title or alias." })
+  readonly to!: string;
+
+  @Field(() => ProfileInput, {
+    nullable: true,
+    description: "What the person brings besides the skills of `from`.",
+  })
+  readonly profile!: ProfileInput | null;
+}
+
+/** Looks up the references of such arguments. @throws InputError with all that is wrong with them */
+export function resolvePerson(
+  context: Context,
+  { from, to, profile }: PersonArgs,
+): { readonly fromId: string | null; readonly toId: string; readonly person: Profile } {
+  const references = new References(context);
+  const fromId = references.optional("ROLE", "from", from);
+  const toId = references.one("ROLE", "to", to);
+  const person = resolveProfile(references, profile);
+  references.check();
+  return { fromId, toId, person };
+}
