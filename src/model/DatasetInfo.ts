@@ -17,6 +17,11 @@ export class DatasetInfo {
   })
   readonly attributions!: readonly string[];
 
+  @Field(() => [String], {
+    description: "Categories that its skills have, each once, by code unit; `skills(where: { category })` takes them.",
+  })
+  readonly skillCategories!: readonly string[];
+
   @Field(() => String, { description: "Hash of its content; equal in every store that holds the same content." })
   readonly revision!: string;
 

@@ -164,6 +164,15 @@ export class Network {
     return this.columns.skillNames[this.skillIndexOf(skillId)]!;
   }
 
+  /** Ids of the skills that offer a choice which a skill satisfies, by id. O(choices). */
+  choicesSatisfiedBy(skillId: string): string[] {
+    const skill = this.skillIndexOf(skillId);
+    const satisfied = [...this.columns.choices].flatMap(([choice, satisfiers]) =>
+      satisfiers.includes(skill) ? choice : [],
+    );
+    return satisfied.sort((left, right) => left - right).map((choice) => this.columns.skillIds[choice]!);
+  }
+
   /** Ids of the skills that a skill builds on, by id. */
   buildsOn(skillId: string): string[] {
     const skills = this.columns.buildsOn.get(this.skillIndexOf(skillId)) ?? [];

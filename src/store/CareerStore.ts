@@ -128,8 +128,12 @@ export interface Slice {
 export interface PageQuery extends Slice {
   readonly prefix: EntityPrefix;
   readonly order: "DEFAULT" | "SENIORITY";
-  /** Roles alone: those that match everything given. */
-  readonly roles?: { readonly trackId?: string; readonly place?: RolePlace; readonly requiresSkillId?: string };
+  /** Roles alone: those that match everything given; `requiresAnyOf` are ids of skills. */
+  readonly roles?: {
+    readonly trackId?: string;
+    readonly place?: RolePlace;
+    readonly requiresAnyOf?: readonly string[];
+  };
   /** Skills alone. */
   readonly skills?: { readonly category?: string };
 }

@@ -109,6 +109,56 @@ describe("A list in pages", () => {
     }
   });
 
+  test("of roles that need a skill holds those that need a choice which it satisfies", async () => {
+    const { data } = await ask(
+      `{ roles(first: 100, where: { requires: "PyTorch" }) { totalCount nodes { skills { skill { name } } } } }`,
+    );
+    const needs: string[][] = data.roles.nodes.map(({ skills }: { skills: { skill: { name: string } }[] }) =>
+      skills.map(({ skill }) => skill.name).filter((name) => name.includes("PyTorch")),
+    );
+    expect(needs.length).toBeGreaterThan(0);
+    expect(needs.filter((names) => names.length === 0)).toEqual([]);
+  });
+
+  test("of skills keeps those of a category, named in any case", async () => {
+    const names = async (category: string): Promise<string[]> => {
+      const { data } = await ask(
+        "query ($where: SkillFilter) { skills(first: 100, where: $where) { nodes { category } } }",
+        { where: { category } },
+      );
+      return data.skills.nodes.map((skill: { category: string }) => skill.category);
+    };
+    const found = await names("MLOps and infrastructure");
+    expect(new Set(found)).toEqual(new Set(["MLOps and infrastructure"]));
+    expect(await names("mlops & INFRASTRUCTURE!")).toEqual(found);
+  });
+
+  test("of skills of an unknown category is an error that suggests the nearest of those that the dataset lists", async () => {
+    const asked = async (category: string) => {
+      const query = "query ($where: SkillFilter) { skills(where: $where) { totalCount } }";
+      const { errors } = await ask(query, { where: { category } });
+      return errors?.[0];
+    };
+    expect(await asked("Machine Lerning")).toEqual(
+      expect.objectContaining({
+        message: "No category of skills is named “Machine Lerning”. Write “Machine learning”.",
+        extensions: {
+          ...{ code: "BAD_USER_INPUT", argument: "where.category", reference: "Machine Lerning" },
+          suggestions: [{ name: "Machine learning" }],
+        },
+      }),
+    );
+    for (const nonsense of ["", "!!!", "Basket weaving", "x".repeat(100_000)]) {
+      expect((await asked(nonsense))?.message).toMatch(/Take one that `dataset \{ skillCategories \}` lists\.$/);
+    }
+    const { data } = await ask("{ dataset { skillCategories } skills(first: 100) { nodes { category } } }");
+    const categories: string[] = data.skills.nodes.flatMap(
+      (skill: { category: string | null }) => skill.category ?? [],
+    );
+    expect(data.dataset.skillCategories).toEqual([...new Set(data.dataset.skillCategories as string[])].sort());
+    expect(categories.filter((category) => !data.dataset.skillCategories.includes(category))).toEqual([]);
+  });
+
   test("of roles by seniority begins with the junior and ends with those off the ladder", async () => {
     const { data } = await ask(`{ roles(first: 100, orderBy: SENIORITY) { nodes { title seniority } } }`);
     const levels = data.roles.nodes.map(({ seniority }: { seniority: number | null }) => seniority ?? 99);

@@ -49,6 +49,7 @@ export function careerStoreContract(open: OpenStore): void {
         name: "Test",
         version: "1",
         attributions: ["Drawn for tests.", "By hand."],
+        skillCategories: ["Language", "Library"],
         revision: dataset.revision,
         store: store.kind,
         counts: Object.values(NodeKind).map((kind, index) => ({ kind, count: counts[index] })),
@@ -304,14 +305,24 @@ export function careerStoreContract(open: OpenStore): void {
     test("keeps the roles that match everything given", async () => {
       expect(await idsOn({ prefix: "role", roles: { trackId: "track:ic" } })).toEqual(["role:junior", "role:senior"]);
       expect(await idsOn({ prefix: "role", roles: { place: "ENTRY" } })).toEqual(["role:analyst"]);
-      expect(await idsOn({ prefix: "role", roles: { requiresSkillId: "skill:writing" } })).toEqual([
+      expect(await idsOn({ prefix: "role", roles: { requiresAnyOf: ["skill:writing"] } })).toEqual([
         "role:lead",
         "role:senior",
       ]);
+      // A role that needs two of them stands once.
+      const either = { requiresAnyOf: ["skill:writing", "skill:python", "skill:nobody"] };
+      expect(await idsOn({ prefix: "role", roles: either, order: "SENIORITY" })).toEqual([
+        ...["role:junior", "role:senior", "role:lead"],
+      ]);
+      expect(
+        await reader.page({ prefix: "role", roles: either, order: "DEFAULT", first: 1, after: null }),
+      ).toMatchObject({
+        totalCount: 3,
+      });
       expect(
         await idsOn({
           prefix: "role",
-          roles: { trackId: "track:ic", requiresSkillId: "skill:writing" },
+          roles: { trackId: "track:ic", requiresAnyOf: ["skill:writing"] },
           order: "SENIORITY",
         }),
       ).toEqual(["role:senior"]);

@@ -2,6 +2,7 @@ import type { NodeKind } from "../../model/NodeKind.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
 import { InputError, type InputProblem } from "../errors/InputError.js";
+import { listed, shown } from "../errors/wording.js";
 
 /** Kinds that arguments refer to by id, title or alias, with the word for each and whether a choice of several has a code. */
 const REFERABLE = {
@@ -105,7 +106,7 @@ function ambiguous(
   return {
     code: ambiguous ? `AMBIGUOUS_${kind}` : `${kind}_NOT_FOUND`,
     argument,
-    message: `“${shown(reference)}” names several ${word}s: ${list(candidates)}. Pass the id or the full name of one.`,
+    message: `“${shown(reference)}” names several ${word}s: ${listed(candidates.map(({ name }) => name))}. Pass the id or the full name of one.`,
     extensions: { reference: shown(reference), [ambiguous ? "candidates" : "suggestions"]: candidates },
   };
 }
@@ -118,22 +119,13 @@ function notFound(
 ): InputProblem {
   const { word } = REFERABLE[kind];
   const hint =
-    suggestions.length > 0 ? `Did you mean ${list(suggestions)}?` : `Look for it with \`search(kinds: [${kind}])\`.`;
+    suggestions.length > 0
+      ? `Did you mean ${listed(suggestions.map(({ name }) => name))}?`
+      : `Look for it with \`search(kinds: [${kind}])\`.`;
   return {
     code: `${kind}_NOT_FOUND`,
     argument,
     message: `No ${word} is named “${shown(reference)}”. ${hint}`,
     extensions: { reference: shown(reference), suggestions },
   };
-}
-
-function list(named: readonly Named[]): string {
-  const names = named.map(({ name }) => `“${name}”`);
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-
-/** A reference as an error may repeat it: well-formed Unicode without control characters, and not longer than a line. */
-function shown(reference: string): string {
-  const printable = reference.toWellFormed().replace(/\p{Cc}/gu, "\uFFFD");
-  return printable.length > 80 ? `${printable.slice(0, 80).toWellFormed()}…` : printable;
 }

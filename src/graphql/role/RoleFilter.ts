@@ -9,6 +9,10 @@ export class RoleFilter {
   @Field(() => RolePlace, { nullable: true, description: "Roles that stand here with respect to the ladder." })
   readonly place?: RolePlace | null;
 
-  @Field(() => String, { nullable: true, description: "Roles that need this skill; a skill's id, name or alias." })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Roles that need this skill, or a choice that it satisfies, as PyTorch does “TensorFlow/PyTorch”; a skill's id, name or alias.",
+  })
   readonly requires?: string | null;
 }

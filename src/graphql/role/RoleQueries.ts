@@ -47,7 +47,7 @@ export class RoleQueries {
     const { snapshot } = context;
     const references = new References(context);
     const trackId = references.optional("TRACK", "where.track", where?.track);
-    const requiresSkillId = references.optional("SKILL", "where.requires", where?.requires);
+    const skillId = references.optional("SKILL", "where.requires", where?.requires);
     references.check();
     const bySeniority = orderBy === RoleOrder.SENIORITY;
     const list = bySeniority ? "roles by seniority" : "roles";
@@ -59,7 +59,8 @@ export class RoleQueries {
       roles: {
         ...(trackId === null ? {} : { trackId }),
         ...(where?.place ? { place: where.place } : {}),
-        ...(requiresSkillId === null ? {} : { requiresSkillId }),
+        // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
+        ...(skillId === null ? {} : { requiresAnyOf: [skillId, ...snapshot.network.choicesSatisfiedBy(skillId)] }),
       },
     });
     return connectionOf(list, snapshot.revision, page as Page<Role>);

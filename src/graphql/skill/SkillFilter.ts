@@ -4,7 +4,8 @@ import { Field, InputType } from "type-graphql";
 export class SkillFilter {
   @Field(() => String, {
     nullable: true,
-    description: "Skills of this category, written as `Skill.category` gives it.",
+    description:
+      "Skills of this category, in any case; `dataset { skillCategories }` lists them, and any other is BAD_USER_INPUT.",
   })
   readonly category?: string | null;
 }

@@ -5,6 +5,7 @@ import { decodeCursor } from "../connection/Cursor.js";
 import { connectionOf, pageSize } from "../connection/page.js";
 import { PageArgs } from "../connection/PageArgs.js";
 import type { Context } from "../Context.js";
+import { categoryNamed } from "./categoryNamed.js";
 import { References } from "../references/References.js";
 import { SkillConnection } from "./SkillConnection.js";
 import { SkillFilter } from "./SkillFilter.js";
@@ -34,12 +35,14 @@ export class SkillQueries {
     where: SkillFilter | null,
     @Ctx() { snapshot }: Context,
   ): Promise<SkillConnection> {
+    const wanted = where?.category ?? null;
+    const categories = wanted === null ? [] : (await snapshot.reader.dataset()).skillCategories;
     const page = await snapshot.reader.page({
       prefix: "skill",
       order: "DEFAULT",
       first: pageSize(first, 20),
       after: decodeCursor("skills", snapshot.revision, after),
-      skills: where?.category ? { category: where.category } : {},
+      skills: wanted === null ? {} : { category: categoryNamed(categories, wanted, "where.category") },
     });
     return connectionOf("skills", snapshot.revision, page as Page<Skill>);
   }

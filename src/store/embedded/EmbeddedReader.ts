@@ -42,7 +42,7 @@ export class EmbeddedReader implements CareerReader {
   ) {}
 
   async dataset(): Promise<DatasetInfo> {
-    const { dataset, entities } = this.#open().index;
+    const { dataset, entities, skillCategories } = this.#open().index;
     const { name, version, attributions, revision } = dataset;
     const prefixes = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
     const counts = Object.values(NodeKind).map((kind) => ({
@@ -51,7 +51,8 @@ export class EmbeddedReader implements CareerReader {
         .filter((prefix) => KIND_OF_PREFIX[prefix] === kind)
         .reduce((sum, prefix) => sum + entities[prefix].length, 0),
     }));
-    return { name, version, attributions, revision, loadedAt: this.loadedAt, store: "EMBEDDED", counts };
+    const { loadedAt } = this;
+    return { name, version, attributions, skillCategories, revision, loadedAt, store: "EMBEDDED", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {

@@ -11,6 +11,7 @@ import type { RelationKind } from "../../model/RelationKind.js";
 import type { Role } from "../../model/Role.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Transition } from "../../model/Transition.js";
+import { skillCategories } from "../skillCategories.js";
 import { append, listsByKey, rankIn } from "./listsByKey.js";
 
 type Lists<T> = ReadonlyMap<string, readonly T[]>;
@@ -35,6 +36,7 @@ export interface GraphIndex {
   readonly linksInto: Lists<Relation>;
   /** Entities that cite each source. */
   readonly citersOf: Lists<Entity>;
+  readonly skillCategories: readonly string[];
 }
 
 /** Builds every index in one go. O(n log n) in nodes and relations. */
@@ -97,6 +99,7 @@ export function indexDataset(dataset: Dataset): GraphIndex {
     linksFrom: listsByKey(links, ({ from }) => from),
     linksInto: listsByKey(links, ({ to }) => to),
     citersOf,
+    skillCategories: skillCategories(dataset.skills),
   };
 }
 

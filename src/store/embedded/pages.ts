@@ -46,13 +46,13 @@ function bySeniority(list: readonly Entity[]): readonly Entity[] {
 
 function passesRoles(graph: GraphIndex, { prefix, roles }: PageQuery, entity: Entity): boolean {
   if (prefix !== "role" || roles === undefined) return true;
-  const { trackId, place, requiresSkillId } = roles;
+  const { trackId, place, requiresAnyOf } = roles;
   const role = entity as Role;
   return (
     (trackId === undefined || role.trackId === trackId) &&
     (place === undefined || role.place === place) &&
-    (requiresSkillId === undefined ||
-      (graph.requirementsOfRole.get(role.id) ?? []).some(({ skillId }) => skillId === requiresSkillId))
+    (requiresAnyOf === undefined ||
+      (graph.requirementsOfRole.get(role.id) ?? []).some(({ skillId }) => requiresAnyOf.includes(skillId)))
   );
 }
 

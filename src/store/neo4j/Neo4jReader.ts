@@ -93,10 +93,11 @@ export class Neo4jReader implements CareerReader {
 
   async #readDataset(): Promise<DatasetInfo> {
     const [row] = await this.#run(DATASET, {});
-    const { name, version, attributions, loadedAt, prefixes, prefixCounts } = row as {
+    const { name, version, attributions, skillCategories, loadedAt, prefixes, prefixCounts } = row as {
       name: string;
       version: string;
       attributions: string[];
+      skillCategories: string[];
       loadedAt: number;
       prefixes: string[];
       prefixCounts: number[];
@@ -109,8 +110,8 @@ export class Neo4jReader implements CareerReader {
         0,
       ),
     }));
-    const { revision } = this;
-    return { name, version, attributions, revision, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
+    const head = { name, version, attributions, skillCategories, revision: this.revision };
+    return { ...head, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {

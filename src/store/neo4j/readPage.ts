@@ -10,17 +10,17 @@ import type { Row } from "./StatementRunner.js";
 const ENTITIES = statement("read/entities-page");
 const ROLES = statement("read/roles-page");
 const ROLES_BY_SENIORITY = statement("read/roles-page-by-seniority");
-const ROLES_REQUIRING_SKILL = statement("read/roles-page-requiring-skill");
+const ROLES_REQUIRING_SKILLS = statement("read/roles-page-requiring-skills");
 const SKILLS = statement("read/skills-page");
 
 /** The statement that answers a page, with its parameters; each starts from the index that serves its order or its filter. */
 export function pageStatement(query: PageQuery): { readonly text: string; readonly parameters: Row } {
   const slice = sliceParameters(query);
-  const { trackId = null, place = null, requiresSkillId } = (query.prefix === "role" ? query.roles : undefined) ?? {};
+  const { trackId = null, place = null, requiresAnyOf } = (query.prefix === "role" ? query.roles : undefined) ?? {};
   const category = query.prefix === "skill" ? query.skills?.category : undefined;
   const filters = { ...slice, trackId, place, order: query.order };
-  if (requiresSkillId !== undefined) {
-    return { text: ROLES_REQUIRING_SKILL, parameters: { ...filters, skillId: requiresSkillId } };
+  if (requiresAnyOf !== undefined) {
+    return { text: ROLES_REQUIRING_SKILLS, parameters: { ...filters, skillIds: [...requiresAnyOf] } };
   }
   if (trackId !== null || place !== null) return { text: ROLES, parameters: filters };
   if (category !== undefined) return { text: SKILLS, parameters: { ...slice, category } };

@@ -70,7 +70,8 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     for (const roles of [
       { trackId: "track:ic" },
       { place: "ALTERNATIVE" },
-      { requiresSkillId: "skill:python" },
+      { requiresAnyOf: ["skill:python"] },
+      { requiresAnyOf: ["skill:pytorch", "skill:tensorflow-or-pytorch", "skill:nobody"] },
     ] as const) {
       for (const order of ["DEFAULT", "SENIORITY"] as const) {
         const query = { prefix: "role", order, roles, first: 2, after: 4 } as const;

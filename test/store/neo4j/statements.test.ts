@@ -23,7 +23,7 @@ const PARAMETERS = {
   ...{ revision: storedRevision(dataset.revision), ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
   ...{ prefix: "role", prefixes: ["role", "skill"], from: neo4j.int(0), limit: neo4j.int(10), to: "role:r00001" },
   ...{ first: neo4j.int(10), after: neo4j.int(-1), dataModel: neo4j.int(1), trackId: null, place: null },
-  ...{ order: "DEFAULT", skillId: "skill:s00001", category: "Category 1", reached: [] },
+  ...{ order: "DEFAULT", skillIds: ["skill:s00001", "skill:s00002"], category: "Category 1", reached: [] },
 };
 
 /**

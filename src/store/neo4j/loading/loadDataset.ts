@@ -1,6 +1,7 @@
 import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
+import { skillCategories } from "../../skillCategories.js";
 import { datasetRevision, storedRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
@@ -152,6 +153,7 @@ async function writeGeneration(
     name,
     version,
     attributions,
+    skillCategories: skillCategories(dataset.skills),
     ordinal: neo4j.int(0),
     prefixes: ENTITY_PREFIXES,
     prefixCounts: ENTITY_PREFIXES.map((prefix) => neo4j.int(entities[prefix].length)),
