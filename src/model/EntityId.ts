@@ -53,6 +53,9 @@ export const KIND_OF_PREFIX = {
 
 export type EntityPrefix = keyof typeof KIND_OF_PREFIX;
 
+/** The id prefixes of entities, in the order of NodeKind; of the two of a claim, pay comes first. */
+export const ENTITY_PREFIXES = Object.keys(KIND_OF_PREFIX) as readonly EntityPrefix[];
+
 /** The prefix of an id, or null where the text is no id of a known form. */
 export function prefixOf(id: string): IdPrefix | null {
   const colon = id.indexOf(":");

@@ -1,8 +1,6 @@
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
-import { KIND_OF_PREFIX, type EntityPrefix } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
-import { NodeKind } from "../../model/NodeKind.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type {
   CareerReader,
@@ -16,15 +14,14 @@ import type {
   SkillRow,
   Slice,
 } from "../CareerStore.js";
+import { countsOfKinds } from "../countsOfKinds.js";
+import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
 import { neighborhoodOf } from "./neighborhood.js";
 import { entityPage, pageOf } from "./pages.js";
 import type { Related } from "./related.js";
-
-/** Kinds that have no name to refer to or search by: their labels are made from figures and sentences. */
-const NAMELESS: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT"]);
 
 /** What an open store holds of its one revision. */
 export interface HeldGraph {
@@ -44,22 +41,15 @@ export class EmbeddedReader implements CareerReader {
   async dataset(): Promise<DatasetInfo> {
     const { dataset, entities, skillCategories } = this.#open().index;
     const { name, version, attributions, revision } = dataset;
-    const prefixes = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
-    const counts = Object.values(NodeKind).map((kind) => ({
-      kind,
-      count: prefixes
-        .filter((prefix) => KIND_OF_PREFIX[prefix] === kind)
-        .reduce((sum, prefix) => sum + entities[prefix].length, 0),
-    }));
+    const counts = countsOfKinds((prefix) => entities[prefix].length);
     const { loadedAt } = this;
     return { name, version, attributions, skillCategories, revision, loadedAt, store: "EMBEDDED", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {
     const { entities } = this.#open().index;
-    for (const [prefix, list] of Object.entries(entities)) {
-      if (NAMELESS.has(KIND_OF_PREFIX[prefix as EntityPrefix])) continue;
-      yield list.map((entity) => ({ id: entity.id, name: entity.label, aliases: aliasesOf(entity) }));
+    for (const prefix of NAMED_PREFIXES) {
+      yield entities[prefix].map((entity) => ({ id: entity.id, name: entity.label, aliases: aliasesOf(entity) }));
     }
   }
 

@@ -1,9 +1,7 @@
 import type { Dataset } from "../../dataset/Dataset.js";
-import { Basis } from "../../model/Basis.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import type { Entity } from "../../model/Entity.js";
 import type { EntityPrefix } from "../../model/EntityId.js";
-import { Importance } from "../../model/Importance.js";
 import { Necessity } from "../../model/Necessity.js";
 import type { Node } from "../../model/Node.js";
 import type { Relation } from "../../model/Relation.js";
@@ -11,6 +9,8 @@ import type { RelationKind } from "../../model/RelationKind.js";
 import type { Role } from "../../model/Role.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Transition } from "../../model/Transition.js";
+import { entitiesByPrefix } from "../entitiesByPrefix.js";
+import { requirementRank } from "../requirementRank.js";
 import { skillCategories } from "../skillCategories.js";
 import { append, listsByKey, rankIn } from "./listsByKey.js";
 
@@ -59,8 +59,6 @@ export function indexDataset(dataset: Dataset): GraphIndex {
   }
 
   const ordinalOf = (id: string): number => ordinals.get(id) as number;
-  const importance = (requirement: SkillRequirement): number => rankIn(Importance, requirement.importance);
-  const basis = (requirement: SkillRequirement): number => rankIn(Basis, requirement.basis);
   const ofRole = ({ roleId }: { readonly roleId: string }): string => roleId;
   return {
     dataset,
@@ -77,12 +75,11 @@ export function indexDataset(dataset: Dataset): GraphIndex {
       ({ toId }) => toId,
       ({ fromId }) => ordinalOf(fromId),
     ),
-    requirementsOfRole: listsByKey(requirements, ofRole, importance, basis, ({ skillId }) => ordinalOf(skillId)),
+    requirementsOfRole: listsByKey(requirements, ofRole, requirementRank, ({ skillId }) => ordinalOf(skillId)),
     requirementsOfSkill: listsByKey(
       requirements,
       ({ skillId }) => skillId,
-      importance,
-      basis,
+      requirementRank,
       ({ roleId }) => ordinalOf(roleId),
     ),
     degreeRequirementsOfRole: listsByKey(
@@ -106,24 +103,4 @@ export function indexDataset(dataset: Dataset): GraphIndex {
 /** The links of one kind in the list of an id. */
 export function linksOfType(links: Lists<Relation>, type: RelationKind, id: string): readonly Relation[] {
   return (links.get(id) ?? []).filter((link) => link.type === type);
-}
-
-function entitiesByPrefix(dataset: Dataset): Record<EntityPrefix, readonly Entity[]> {
-  return {
-    role: dataset.roles,
-    track: dataset.tracks,
-    skill: dataset.skills,
-    certification: dataset.certifications,
-    degree: dataset.degrees,
-    activity: dataset.activities,
-    phase: dataset.phases,
-    trend: dataset.trends,
-    sector: dataset.sectors,
-    employer: dataset.employers,
-    question: dataset.questions,
-    pay: dataset.pay,
-    growth: dataset.growth,
-    statement: dataset.statements,
-    source: dataset.sources,
-  };
 }

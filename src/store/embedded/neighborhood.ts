@@ -1,14 +1,11 @@
-import { kindOf } from "../../model/EntityId.js";
+import { prefixOf } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
-import { NodeKind } from "../../model/NodeKind.js";
 import type { Relation } from "../../model/Relation.js";
 import { compareText } from "../../names/compareText.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
+import { followedPrefixes } from "../prefixesOfKinds.js";
 import type { GraphIndex } from "./GraphIndex.js";
 import { relationsFrom, relationsInto } from "./relations.js";
-
-/** Kinds that a neighborhood leaves out unless it is asked for them: nearly everything hangs together by these. */
-const LEFT_OUT: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT", "SOURCE"]);
 
 /**
  * What lies within some hops of an entity, breadth first: relations are followed both ways, a kind left out is not passed
@@ -16,15 +13,14 @@ const LEFT_OUT: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT", "SOURCE"]
  */
 export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): NeighborhoodRows | null {
   if (!graph.ordinals.has(query.id)) return null;
-  const kinds = new Set(query.kinds ?? Object.values(NodeKind).filter((kind) => !LEFT_OUT.has(kind)));
+  const prefixes: ReadonlySet<string | null> = new Set(followedPrefixes(query.kinds));
   const returned = new Set([query.id]);
   let truncated = false;
   let frontier = [query.id];
   for (let hop = 1; hop <= query.depth && frontier.length > 0 && !truncated; hop++) {
     const reached = new Set<string>();
     const reach = (id: string): void => {
-      const kind = kindOf(id);
-      if (!returned.has(id) && kind !== null && kinds.has(kind)) reached.add(id);
+      if (!returned.has(id) && prefixes.has(prefixOf(id))) reached.add(id);
     };
     for (const id of frontier) {
       for (const { to } of relationsFrom(graph, id)) reach(to);

@@ -1,6 +1,7 @@
 import type { Entity } from "../../model/Entity.js";
 import type { Role } from "../../model/Role.js";
 import type { Skill } from "../../model/Skill.js";
+import { bySeniority } from "../bySeniority.js";
 import type { Page, PageQuery, Slice } from "../CareerStore.js";
 import type { GraphIndex } from "./GraphIndex.js";
 
@@ -33,15 +34,9 @@ export function pageOf<T>(
 /** One page of entities, of those that pass every filter given. */
 export function entityPage(graph: GraphIndex, query: PageQuery): Page<Entity> {
   const list = graph.entities[query.prefix];
-  const ordered = query.order === "SENIORITY" ? bySeniority(list) : list;
+  // Only roles have a seniority; by it, all others stand in default order.
+  const ordered = query.order === "SENIORITY" && query.prefix === "role" ? bySeniority(list as readonly Role[]) : list;
   return pageOf(ordered, query, (entity) => passesRoles(graph, query, entity) && passesSkills(query, entity));
-}
-
-/** From junior upwards, entities without a seniority last, equals in default order. */
-function bySeniority(list: readonly Entity[]): readonly Entity[] {
-  const rank = (entity: Entity): number => ("seniority" in entity ? (entity as Role).seniority : null) ?? Infinity;
-  // Infinity less Infinity is no number, hence the comparison.
-  return list.toSorted((left, right) => (rank(left) === rank(right) ? 0 : rank(left) - rank(right)));
 }
 
 function passesRoles(graph: GraphIndex, { prefix, roles }: PageQuery, entity: Entity): boolean {

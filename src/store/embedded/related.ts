@@ -1,4 +1,4 @@
-import { KIND_OF_PREFIX, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
+import { ENTITY_PREFIXES, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
 import type { Certification } from "../../model/Certification.js";
 import type { Entity } from "../../model/Entity.js";
 import type { RelationKind } from "../../model/RelationKind.js";
@@ -85,9 +85,6 @@ function listed<T>(lists: ReadonlyMap<string, readonly T[]>): (id: string) => re
   return (id) => lists.get(id) ?? [];
 }
 
-const PREFIXES = Object.keys(KIND_OF_PREFIX);
-
-/** Prefixes stand in the order of NodeKind; of the two of a claim, pay comes first. */
 function prefixRank(id: string): number {
-  return PREFIXES.indexOf(prefixOf(id) ?? "");
+  return ENTITY_PREFIXES.indexOf(prefixOf(id) as EntityPrefix);
 }

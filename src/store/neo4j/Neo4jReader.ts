@@ -1,8 +1,7 @@
-import { type EntityPrefix, KIND_OF_PREFIX, kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
+import { kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
-import { NodeKind } from "../../model/NodeKind.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type {
   CareerReader,
@@ -16,6 +15,8 @@ import type {
   SkillRow,
   Slice,
 } from "../CareerStore.js";
+import { countsOfKinds } from "../countsOfKinds.js";
+import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { storedRevision } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
@@ -40,11 +41,6 @@ const ROLE_ROWS = statement("read/role-rows");
 const SKILL_ROWS = statement("read/skill-rows");
 const ENTITIES = statement("read/entities");
 const ROLES_OF_SKILLS = statement("read/roles-of-skills");
-
-const PREFIXES = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
-
-/** Kinds that have no name to refer to or search by: their labels are made from figures and sentences. */
-const NAMELESS: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT"]);
 
 /** Facts that are relationships: found by their two ends, which their ids are written from. */
 const FACTS = [
@@ -102,21 +98,14 @@ export class Neo4jReader implements CareerReader {
       prefixes: string[];
       prefixCounts: number[];
     };
-    const counts = Object.values(NodeKind).map((kind) => ({
-      kind,
-      count: prefixes.reduce(
-        (sum, prefix, index) =>
-          KIND_OF_PREFIX[prefix as EntityPrefix] === kind ? sum + (prefixCounts[index] ?? 0) : sum,
-        0,
-      ),
-    }));
+    const counted = new Map(prefixes.map((prefix, index) => [prefix, prefixCounts[index]]));
+    const counts = countsOfKinds((prefix) => counted.get(prefix) ?? 0);
     const head = { name, version, attributions, skillCategories, revision: this.revision };
     return { ...head, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {
-    const prefixes = PREFIXES.filter((prefix) => !NAMELESS.has(KIND_OF_PREFIX[prefix]));
-    yield* this.#stream(NAMES, { prefixes }, (row) => row as unknown as NameRow);
+    yield* this.#stream(NAMES, { prefixes: NAMED_PREFIXES }, (row) => row as unknown as NameRow);
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {

@@ -1,17 +1,10 @@
 import neo4j from "neo4j-driver";
-import {
-  degreeRequirementId,
-  KIND_OF_PREFIX,
-  relationId,
-  requirementId,
-  transitionId,
-  type EntityPrefix,
-} from "../../model/EntityId.js";
+import { degreeRequirementId, relationId, requirementId, transitionId } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
-import { NodeKind } from "../../model/NodeKind.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
+import { followedPrefixes } from "../prefixesOfKinds.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { statement } from "./statement.js";
@@ -19,9 +12,6 @@ import type { Row } from "./StatementRunner.js";
 
 const HOP = statement("read/neighborhood-hop");
 const RELATIONS = statement("read/relations-among");
-
-/** Kinds that a neighborhood leaves out unless it is asked for them: nearly everything hangs together by these. */
-const LEFT_OUT: ReadonlySet<NodeKind> = new Set(["CLAIM", "STATEMENT", "SOURCE"]);
 
 /**
  * What lies around a root, breadth first: a statement a hop, then one for the relations among what was found. A hop asks for one
@@ -35,8 +25,7 @@ export async function readNeighborhood(
 ): Promise<NeighborhoodRows> {
   const find = async <T>(text: string, parameters: Row): Promise<readonly T[]> =>
     (await run(text, parameters)).flatMap((row) => row["found"] as readonly T[]);
-  const kinds = new Set(query.kinds ?? Object.values(NodeKind).filter((kind) => !LEFT_OUT.has(kind)));
-  const prefixes = Object.keys(KIND_OF_PREFIX).filter((prefix) => kinds.has(KIND_OF_PREFIX[prefix as EntityPrefix]));
+  const prefixes = followedPrefixes(query.kinds);
   const nodes: Entity[] = [root];
   let frontier: readonly Entity[] = nodes;
   let truncated = false;

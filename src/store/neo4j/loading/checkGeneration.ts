@@ -1,7 +1,8 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
+import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
-import { ENTITY_PREFIXES, entitiesByPrefix } from "./graphRows.js";
 import { LoadError } from "./LoadError.js";
 import type { LoadSession } from "./LoadSession.js";
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
+import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
 import { statement } from "../statement.js";
-import { ENTITY_PREFIXES } from "./graphRows.js";
 import type { LoadLock } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
 

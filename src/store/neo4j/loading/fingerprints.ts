@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { entitiesByPrefix } from "./graphRows.js";
+import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 
 /**
  * Fingerprints of the records of a dataset: equal for equal content. An entity's covers what its record holds besides its own

@@ -1,14 +1,15 @@
 import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { type EntityPrefix, KIND_OF_PREFIX, prefixOf } from "../../../model/EntityId.js";
+import { ENTITY_PREFIXES, type EntityPrefix, KIND_OF_PREFIX, prefixOf } from "../../../model/EntityId.js";
 import type { Entity } from "../../../model/Entity.js";
-import { Importance } from "../../../model/Importance.js";
-import { Basis } from "../../../model/Basis.js";
 import type { NodeKind } from "../../../model/NodeKind.js";
 import type { Phase } from "../../../model/Phase.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import type { Role } from "../../../model/Role.js";
 import type { SkillRequirement } from "../../../model/SkillRequirement.js";
+import { bySeniority } from "../../bySeniority.js";
+import { entitiesByPrefix } from "../../entitiesByPrefix.js";
+import { requirementRank } from "../../requirementRank.js";
 import { listsOfCitations } from "../citationLists.js";
 import { INTEGER_FIELDS, PLAIN_FIELDS } from "../entityFields.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -48,29 +49,6 @@ const LABEL_OF_KIND: Readonly<Record<NodeKind, string>> = {
   STATEMENT: "Statement",
   SOURCE: "Source",
 };
-
-export const ENTITY_PREFIXES = Object.keys(KIND_OF_PREFIX) as EntityPrefix[];
-
-/** The entities of a dataset by their id prefix, each list in default order. */
-export function entitiesByPrefix(dataset: Dataset): Readonly<Record<EntityPrefix, readonly Entity[]>> {
-  return {
-    role: dataset.roles,
-    track: dataset.tracks,
-    skill: dataset.skills,
-    certification: dataset.certifications,
-    degree: dataset.degrees,
-    activity: dataset.activities,
-    phase: dataset.phases,
-    trend: dataset.trends,
-    sector: dataset.sectors,
-    employer: dataset.employers,
-    question: dataset.questions,
-    pay: dataset.pay,
-    growth: dataset.growth,
-    statement: dataset.statements,
-    source: dataset.sources,
-  };
-}
 
 /** Every entity of a dataset as a node. Rows are made one by one, so that only a batch of them is ever in memory. */
 export function* entityRows(dataset: Dataset, fingerprints: Fingerprints): Iterable<EntityLoadRow> {
@@ -171,11 +149,9 @@ export function relationshipCounts(dataset: Dataset): ReadonlyMap<string, number
   return counts;
 }
 
-/** Place of each role by seniority, those without one last, equals in default order. */
+/** Place of each role by seniority. */
 function seniorityPositions(roles: readonly Role[]): ReadonlyMap<string, number> {
-  const rank = ({ seniority }: Role): number => seniority ?? Number.MAX_SAFE_INTEGER;
-  const ordered = roles.toSorted((left, right) => rank(left) - rank(right));
-  return new Map(ordered.map(({ id }, position) => [id, position]));
+  return new Map(bySeniority(roles).map(({ id }, position) => [id, position]));
 }
 
 /**
@@ -184,8 +160,6 @@ function seniorityPositions(roles: readonly Role[]): ReadonlyMap<string, number>
  */
 function positionsInSkills({ requirements, roles }: Dataset): Uint32Array {
   const ordinals = new Map(roles.map(({ id }, ordinal) => [id, ordinal]));
-  const rank = ({ importance, basis }: SkillRequirement): number =>
-    (importance === Importance.ESSENTIAL ? 0 : 2) + (basis === Basis.STATED ? 0 : 1);
   const ofSkills = new Map<string, number[]>();
   for (const [index, { skillId }] of requirements.entries()) {
     const list = ofSkills.get(skillId);
@@ -196,7 +170,10 @@ function positionsInSkills({ requirements, roles }: Dataset): Uint32Array {
   for (const list of ofSkills.values()) {
     list.sort((left, right) => {
       const [one, other] = [requirements[left] as SkillRequirement, requirements[right] as SkillRequirement];
-      return rank(one) - rank(other) || (ordinals.get(one.roleId) ?? 0) - (ordinals.get(other.roleId) ?? 0);
+      return (
+        requirementRank(one) - requirementRank(other) ||
+        (ordinals.get(one.roleId) ?? 0) - (ordinals.get(other.roleId) ?? 0)
+      );
     });
     for (const [position, index] of list.entries()) positions[index] = position;
   }

@@ -1,6 +1,8 @@
 import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
+import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
+import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { skillCategories } from "../../skillCategories.js";
 import { datasetRevision, storedRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
@@ -8,7 +10,7 @@ import { statement } from "../statement.js";
 import { checkGeneration } from "./checkGeneration.js";
 import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
 import { type Fingerprints, fingerprintsOf } from "./fingerprints.js";
-import { ENTITY_PREFIXES, entitiesByPrefix, entityRows, relationshipCounts, relationshipRows } from "./graphRows.js";
+import { entityRows, relationshipCounts, relationshipRows } from "./graphRows.js";
 import { LoadError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";

@@ -1,7 +1,6 @@
-import { TYPE_OF_PREFIX, prefixOf } from "../../../model/EntityId.js";
+import { ENTITY_PREFIXES, TYPE_OF_PREFIX, prefixOf } from "../../../model/EntityId.js";
 import { statement } from "../statement.js";
 import type { Fingerprints } from "./fingerprints.js";
-import { ENTITY_PREFIXES } from "./graphRows.js";
 import type { LoadSession } from "./LoadSession.js";
 
 const FINGERPRINTS = statement("load/fingerprints");
