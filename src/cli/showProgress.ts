@@ -17,7 +17,7 @@ export function showProgress(
     show(progress) {
       if (output.isTTY) {
         // A line that wraps could not be redrawn: what does not fit is cut off.
-        output.write(`\r\x1b[K${barOf(progress, unit).slice(0, output.columns - 1)}`);
+        output.write(`\r\x1b[K${barOf(progress, unit).slice(0, (output.columns || Infinity) - 1)}`);
         drawn = true;
       } else if (progress.step !== step) {
         output.write(`${progress.step}${countOf(progress, unit)}\n`);

@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { z } from "zod";
 import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
@@ -21,7 +21,12 @@ const PARSERS: Readonly<Record<RecordEnding, (file: string, content: string) => 
  */
 export async function readFolders(folders: readonly string[]): Promise<{ raw: RawDataset; problems: Problem[] }> {
   const reading = new Reading();
-  for (const folder of folders) await reading.folder(folder);
+  const named = new Set<string>();
+  for (const folder of folders) {
+    if (named.has(resolve(folder))) reading.report(folder, "The folder is named twice", "Name it once");
+    else await reading.folder(folder);
+    named.add(resolve(folder));
+  }
   const { heads, brokenIds, unreadFiles, problems } = reading;
   // Each list holds what its own shape gave.
   const records = Object.fromEntries(reading.records) as unknown as RawDataset["records"];
@@ -43,18 +48,18 @@ class Reading {
         .map(({ name }) => name);
     } catch (error) {
       for (const kind of RECORD_FILES) this.unreadFiles.add(kind);
-      this.#report(folder, `The folder cannot be read (${codeOf(error)})`, "Name an existing folder that you may read");
+      this.report(folder, unreadable("folder", error), "Name a dataset folder that you may read");
       return;
     }
     if (files.includes(HEAD_FILE)) await this.#head(folder);
-    else this.#report(join(folder, HEAD_FILE), "The file is missing", "Write it with the keys `name` and `version`");
+    else this.report(join(folder, HEAD_FILE), "The file is missing", "Write it with the keys `name` and `version`");
     for (const name of files.sort()) {
       const file = recordFileNamed(name);
       if (file === null) continue;
       if (isRecordFile(file.stem)) await this.#recordFile(folder, name, file.stem, PARSERS[file.ending]);
       else {
         const known = RECORD_FILES.map((kind) => `${kind}.yaml`).join(", ");
-        this.#report(
+        this.report(
           join(folder, name),
           "No record has such a file",
           `Rename or remove it; known are ${HEAD_FILE}, ${known}`,
@@ -102,7 +107,7 @@ class Reading {
     try {
       content = await readFile(file, "utf8");
     } catch (error) {
-      this.#report(file, `The file cannot be read (${codeOf(error)})`, "Make it a file that you may read");
+      this.report(file, unreadable("file", error), "Make it a file that you may read");
       return null;
     }
     const { values, problems } = parse(file, content);
@@ -110,11 +115,14 @@ class Reading {
     return values;
   }
 
-  #report(file: string, message: string, fix: string): void {
+  report(file: string, message: string, fix: string): void {
     this.problems.push({ file, line: null, id: null, message, fix });
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+/** Why a folder or file cannot be read, in words where there are any. */
+function unreadable(what: string, error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+  if (code === "ENOENT") return `There is no such ${what}`;
+  return code === "ENOTDIR" ? "It is no folder" : `The ${what} cannot be read (${code})`;
 }

@@ -24,6 +24,11 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
           at(`\`${written([...path, key])}\` is no known key`, "Correct its spelling or remove it", [...path, key]),
         );
       case "invalid_type":
+        if (value === null) {
+          return path.length === 0
+            ? at("The record is empty", "Write its keys, or remove the item")
+            : at(`${what} has no value`, `Write ${articled(issue.expected)} behind it`);
+        }
         return value === undefined
           ? at(`${what} is missing`, `Add it, as ${articled(issue.expected)}`)
           : at(`${what} is ${shown(value)}, not ${articled(issue.expected)}`, fixOfType(issue.expected));
@@ -33,7 +38,12 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
           : at(`${what} is ${shown(value)}`, `Write one of ${issue.values.join(", ")}`);
       case "too_small":
         return issue.origin === "string" || issue.origin === "array"
-          ? at(`${what} is empty`, issue.origin === "array" ? "Give at least one item" : "Write it or remove the key")
+          ? at(
+              `${what} is empty`,
+              issue.origin === "array"
+                ? "Give at least one item"
+                : "Write it, or remove the key where it may be left out",
+            )
           : at(`${what} is ${shown(value)}, less than ${issue.minimum}`, "Correct the number");
       case "too_big":
         return at(`${what} is beyond ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`, "Shorten it");

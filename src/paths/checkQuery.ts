@@ -15,7 +15,7 @@ export function checkQuery(network: Network, query: Omit<PathQuery, "objective">
   problems.addUnknownRole(network, "from", fromId);
   problems.addUnknownRole(network, "to", toId);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PATHS) {
-    problems.add("limit", `${limit} is not a whole number from 1 to ${MOST_PATHS}; ask for as many paths as that.`);
+    problems.add("limit", `${limit} is out of range: ask for 1 to ${MOST_PATHS} paths.`);
   }
 
   avoidIds.forEach((id, i) => {
@@ -56,14 +56,14 @@ export class Problems {
 
   addBadCount(argument: string, count: number | null): void {
     if (count !== null && !(Number.isInteger(count) && count >= 0)) {
-      this.add(argument, `${count} is not a whole number of 0 or more; raise it, or leave it out for no bound.`);
+      this.add(argument, `${count} is out of range: give a whole number, 0 or more, or leave it out for no bound.`);
     }
   }
 
   addBadYears(network: Network, argument: string, years: number | null): void {
     if (years === null) return;
-    if (!(years >= 0))
-      this.add(argument, `${years} is not a number of 0 or more; raise it, or leave it out for no bound.`);
+    if (!(years >= 0 && years < Infinity))
+      this.add(argument, `${years} is out of range: give a number of years, 0 or more, or leave it out for no bound.`);
     if (network.columns.assumedMonths === null) {
       this.add(
         argument,

@@ -91,6 +91,16 @@ export async function httpServer(
       }),
     });
   });
+  // What GraphQL over HTTP does not know; OPTIONS is answered for browsers that ask before they send.
+  app.route({
+    url: "/graphql",
+    method: ["PUT", "PATCH", "DELETE"],
+    handler: (request, reply) =>
+      reply
+        .code(405)
+        .header("allow", "GET, HEAD, POST, OPTIONS")
+        .send(errorBody("BAD_REQUEST", `/graphql does not take ${request.method}. Send operations by POST.`)),
+  });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get("/health/live", () => ({ status: "ok" }));

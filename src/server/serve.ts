@@ -58,7 +58,7 @@ export async function serve(config: Config): Promise<Service> {
     throw error;
   }
   const { port } = app.server.address() as AddressInfo;
-  const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}/graphql`;
+  const url = `http://${reachableHost(config.host)}:${port}/graphql`;
   return {
     url,
     banner: [
@@ -68,6 +68,13 @@ export async function serve(config: Config): Promise<Service> {
     refresh: () => follower.look(),
     close,
   };
+}
+
+/** A host as a URL has it; where all addresses are listened on, that of this machine itself, for none can be asked there. */
+function reachableHost(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 async function storeLine({ store, current }: SnapshotHolder): Promise<string> {

@@ -51,7 +51,7 @@ describe("career-graph path", () => {
     ]) {
       expect(stdout).toContain(part);
     }
-    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(140);
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   test("prints JSON for a program", async () => {
@@ -72,6 +72,37 @@ describe("career-graph path", () => {
 });
 
 describe("career-graph path with wishes", () => {
+  test("says which option each bad name was given to", async () => {
+    const ended = await careerGraph(["path", "Data Scientist", "Staf MLE", "--know", "Pythn", "--avoid", "Nobody"]);
+    expectMessage(ended, /^to: No role is named “Staf MLE”\./m);
+    expectMessage(ended, /^--know: No skill is named “Pythn”\./m);
+    expectMessage(ended, /^--avoid: No role is named “Nobody”\./m);
+    expectMessage(await careerGraph(["compare", "Staff MLE", "Nobody"]), /^role 2: No role is named “Nobody”\./m);
+    expectMessage(await careerGraph(["path", "DS", "Staff MLE", "--top", "21"]), /^--top: 21 is out of range/m);
+  });
+
+  test("gives errors as JSON to a program", async () => {
+    const { code, stdout, stderr } = await careerGraph(["path", "Data Scientist", "Staf MLE", "--json"]);
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      errors: [
+        { message: expect.stringContaining("“Staf MLE”"), extensions: { code: "ROLE_NOT_FOUND", argument: "to" } },
+      ],
+    });
+    const broken = await careerGraph(["gap", "Staff MLE", "--json"], { DATASET: "nowhere" });
+    expect(broken.code).toBe(1);
+    expect(JSON.parse(broken.stdout)).toEqual({
+      errors: [{ message: expect.stringContaining("nowhere: There is no such folder") }],
+    });
+  });
+
+  test("tells what to give up as it was given", async () => {
+    const { stdout } = await careerGraph([
+      ...["path", "Data Scientist", "Staff MLE", "--avoid", "Senior MLE", "--max-steps", "4"],
+    ]);
+    expect(stdout).toMatch(/^Without --avoid "Senior MLE": From Data Scientist to Staff ML Engineer/m);
+  });
+
   test("lists the best few, without roles to avoid and what the person knows", async () => {
     const { stdout, code } = await careerGraph([
       ...["path", "Data Scientist", "VP of AI", "--by", "learning", "--top", "2"],

@@ -41,6 +41,13 @@ test("a terminal gets one line that redraws itself and is cleared at the end", (
   );
 });
 
+test("a line that a terminal has no room for is cut off, so that it can be redrawn", () => {
+  const { output, written } = collect(true, 40);
+  const progress = showProgress(output);
+  progress.show({ step: "Writing nodes", done: 1500, total: 3000 });
+  expect(written()).toBe(`\r\x1b[K[${"█".repeat(15)}${"·".repeat(15)}] Writin`);
+});
+
 test("anything else gets a plain line for each new step", () => {
   const { output, written } = collect(false);
   const progress = showProgress(output);
@@ -51,7 +58,7 @@ test("anything else gets a plain line for each new step", () => {
   expect(written()).toBe("Preparing\nWriting nodes (0 of 20,000 rows)\n");
 });
 
-function collect(isTTY: boolean): { output: NodeJS.WriteStream; written: () => string } {
+function collect(isTTY: boolean, columns?: number): { output: NodeJS.WriteStream; written: () => string } {
   let text = "";
   const output = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -59,5 +66,5 @@ function collect(isTTY: boolean): { output: NodeJS.WriteStream; written: () => s
       done();
     },
   });
-  return { output: Object.assign(output, { isTTY }) as unknown as NodeJS.WriteStream, written: () => text };
+  return { output: Object.assign(output, { isTTY, columns }) as unknown as NodeJS.WriteStream, written: () => text };
 }

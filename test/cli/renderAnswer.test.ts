@@ -30,6 +30,19 @@ describe("A path answer at a terminal", () => {
     expect(renderAnswer(answer({ paths: [PATH, PATH] }))).toBe(`[1 of 2] ${PATH.summary}\n\n[2 of 2] ${PATH.summary}`);
   });
 
+  test("tells an unknown time as what was assumed for it, and as unknown where nothing was", () => {
+    const step = (yearsAssumed: number | null) => ({
+      ...{ position: 1, from: { id: "role:a", title: "A" }, to: { id: "role:b", title: "B" } },
+      ...{ years: null, yearsAssumed, skillsToLearn: [] },
+      transition: { kind: "RELATED", basis: "INFERRED", note: null, sources: [] },
+    });
+    const timeOf = (yearsAssumed: number | null) =>
+      /Time: +(.*)/.exec(renderAnswer(answer({ paths: [{ ...PATH, steps: [step(yearsAssumed)] }] })))?.[1];
+    expect([timeOf(3), timeOf(1), timeOf(null)]).toEqual([
+      ...["unknown; 3 years assumed", "unknown; 1 year assumed", "unknown"],
+    ]);
+  });
+
   test("says where a search ended early, with paths and without", () => {
     expect(renderAnswer(answer({ paths: [PATH], outcome: "LIMIT_REACHED" }))).toMatch(/further paths may exist/);
     expect(renderAnswer(answer({ paths: [PATH], optimal: false }))).toMatch(/better ones may exist/);

@@ -78,8 +78,8 @@ describe("problems", () => {
       "Write `track:` and lower-case words joined by single hyphens",
     ],
     ["name: 3", "`name` is 3, not text", "Write text, in quotes where it looks like a number or date"],
-    ["name: ''", "`name` is empty", "Write it or remove the key"],
-    ["name:", "`name` is null, not text", "Write text, in quotes where it looks like a number or date"],
+    ["name:", "`name` has no value", "Write text behind it"],
+    ["name: ''", "`name` is empty", "Write it, or remove the key where it may be left out"],
     ["aliases: X", '`aliases` is "X", not a list', "Write a list"],
     [`name: ${"x".repeat(501)}`, "`name` is beyond 500 characters", "Shorten it"],
   ])("a track with `%s` is told what is wrong and what to do", async (line, message, fix) => {
@@ -151,7 +151,7 @@ describe("problems", () => {
     ["", "sectors.yaml:1: The file is empty."],
     ["name: A", "sectors.yaml:1: The file is no sequence of records."],
     ["- just text", 'sectors.yaml:1: The record is "just text", not a mapping of keys to values.'],
-    ["-", "sectors.yaml:1: The record is null, not a mapping of keys to values."],
+    ["-", "sectors.yaml:1: The record is empty."],
   ])("a file that holds %j is no list of records", async (content, problem) => {
     const [first] = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": content });
     expect(first?.startsWith(problem)).toBe(true);
@@ -179,12 +179,19 @@ describe("problems", () => {
         file: join(folder, "nowhere"),
         line: null,
         id: null,
-        message: "The folder cannot be read (ENOENT)",
-        fix: "Name an existing folder that you may read",
+        message: "There is no such folder",
+        fix: "Name a dataset folder that you may read",
       },
     ]);
     const file = await readDataset([join(folder, "dataset.yaml")]);
-    expect(file.problems).toMatchObject([{ message: "The folder cannot be read (ENOTDIR)" }]);
+    expect(file.problems).toMatchObject([{ message: "It is no folder" }]);
+  });
+
+  test("a folder that is named twice is one problem, however it is written", async () => {
+    const { problems } = await readDataset(["seed", "./seed/"]);
+    expect(problems).toEqual([
+      { file: "./seed/", line: null, id: null, message: "The folder is named twice", fix: "Name it once" },
+    ]);
   });
 
   test("no folder at all is a problem", async () => {

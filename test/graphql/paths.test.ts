@@ -126,4 +126,13 @@ describe("paths", () => {
     const { errors } = await ask(operation("paths"), { from: "Data Scientist", to: "Staff MLE", ...variables });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
   });
+
+  test.each([
+    ["where.maxYears", `paths(from: "DS", to: "EM", where: { maxYears: 1e400 }) { outcome }`],
+    ["profile.years", `paths(from: "DS", to: "EM", profile: { years: 1e400 }) { outcome }`],
+    ["maxYears", `reachableRoles(from: "DS", maxYears: 1e400) { totalCount }`],
+  ])("refuses a number beyond all numbers as %s", async (argument, field) => {
+    const { errors } = await ask(`{ ${field} }`);
+    expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
 });

@@ -236,16 +236,16 @@ describe("a request that makes no sense", () => {
     const network = await networkOf(graph);
     const refusal = { name: "PathQueryError", argument: "limit" };
     const expected = [
-      ["limit", "from 1 to 20"],
+      ["limit", "21 is out of range: ask for 1 to 20 paths."],
       ["where.avoid[0]", "C is `to`"],
       ["where.via[0]", "A is `from`"],
       ["where.via[1]", "B is to be avoided as well"],
       ["where.via[2]", "B is named twice"],
       ["where.via[2]", "B is to be avoided as well"],
       ["where.via[3]", 'no role "role:x"'],
-      ["where.maxSteps", "-1 is not a whole number of 0 or more"],
-      ["where.maxYears", "-0.5 is not a number of 0 or more"],
-      ["where.maxTrackChanges", "1.5 is not a whole number of 0 or more"],
+      ["where.maxSteps", "-1 is out of range: give a whole number"],
+      ["where.maxYears", "-0.5 is out of range: give a number of years"],
+      ["where.maxTrackChanges", "1.5 is out of range: give a whole number"],
     ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) as string }));
     await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
     await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });

@@ -46,6 +46,21 @@ describe("The service over HTTP", () => {
     expect(answers[0]).not.toContain("errors");
   });
 
+  test.each(["PUT", "PATCH", "DELETE"])("refuses %s, and says what it takes", async (method) => {
+    const answer = await fetch(service.url, { method });
+    expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+  });
+
+  test("names an address to open where it listens on all of them", async () => {
+    const open = await serve({ ...config, host: "0.0.0.0" });
+    try {
+      expect(open.banner).toMatch(/http:\/\/127\.0\.0\.1:\d+\/graphql/);
+    } finally {
+      await open.close();
+    }
+  });
+
   test("answers again what it answered, and tells apart what differs in any way", async () => {
     const query = `query ($ref: String!) { role(ref: $ref) { id title } }`;
     const ask = async (variables: object, headers?: Record<string, string>) =>

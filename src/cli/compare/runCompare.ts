@@ -1,4 +1,4 @@
-import { ask } from "../ask.js";
+import { printAnswer } from "../printAnswer.js";
 import { wrap } from "../wrap.js";
 
 const OPERATION = /* GraphQL */ `
@@ -39,31 +39,28 @@ interface Named {
 }
 
 interface Answer {
-  readonly compareRoles: {
-    readonly shared: readonly Named[];
-    readonly roles: readonly {
-      readonly role: {
-        readonly title: string;
-        readonly track: Named | null;
-        readonly payBand: {
-          readonly min: number;
-          readonly max: number;
-          readonly openEnded: boolean;
-          readonly currency: string;
-        } | null;
-      };
-      readonly distinct: readonly Named[];
-    }[];
-  };
+  readonly shared: readonly Named[];
+  readonly roles: readonly {
+    readonly role: {
+      readonly title: string;
+      readonly track: Named | null;
+      readonly payBand: {
+        readonly min: number;
+        readonly max: number;
+        readonly openEnded: boolean;
+        readonly currency: string;
+      } | null;
+    };
+    readonly distinct: readonly Named[];
+  }[];
 }
 
 /** `career-graph compare`: what several roles all need, and what each alone needs. */
 export async function runCompare(roles: readonly string[], { json = false }: { json?: boolean }): Promise<void> {
-  const { compareRoles } = await ask<Answer>(OPERATION, { roles });
-  console.log(json ? JSON.stringify(compareRoles, null, 2) : render(compareRoles));
+  await printAnswer(json, { query: OPERATION, variables: { roles }, field: "compareRoles", render });
 }
 
-function render({ shared, roles }: Answer["compareRoles"]): string {
+function render({ shared, roles }: Answer): string {
   return [
     ...line(`All ${roles.length} need`, shared),
     ...roles.flatMap(({ role, distinct }) => {
@@ -75,7 +72,7 @@ function render({ shared, roles }: Answer["compareRoles"]): string {
           : [`${band.currency} ${figure(band.min)}–${figure(band.max)}${band.openEnded ? "+" : ""} a year`];
       return [
         "",
-        [title, ...(track === null ? [] : [track.name]), ...pay].join(" · "),
+        ...wrap([title, ...(track === null ? [] : [track.name]), ...pay].join(" · "), "", "  "),
         ...line("Alone needs", distinct),
       ];
     }),

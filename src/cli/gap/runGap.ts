@@ -1,5 +1,6 @@
-import { ask } from "../ask.js";
 import { type PersonOptions, profileOf } from "../personOptions.js";
+import { printAnswer } from "../printAnswer.js";
+import { rolesFromTo } from "../rolesFromTo.js";
 import { wrap } from "../wrap.js";
 
 const OPERATION = /* GraphQL */ `
@@ -44,34 +45,25 @@ interface Need {
 }
 
 interface Answer {
-  readonly skillGap: {
-    readonly from: { readonly title: string } | null;
-    readonly to: { readonly title: string };
-    readonly coverage: number | null;
-    readonly matched: readonly Need[];
-    readonly missing: readonly Need[];
-  };
+  readonly from: { readonly title: string } | null;
+  readonly to: { readonly title: string };
+  readonly coverage: number | null;
+  readonly matched: readonly Need[];
+  readonly missing: readonly Need[];
 }
 
 /** `career-graph gap`: what a person has of what a role needs, and what they lack. */
 export async function runGap(roles: readonly string[], options: PersonOptions): Promise<void> {
-  const { skillGap } = await ask<Answer>(OPERATION, { ...endsOf(roles), profile: profileOf(options) });
-  console.log(options.json ? JSON.stringify(skillGap, null, 2) : render(skillGap));
+  const variables = { ...rolesFromTo(roles), profile: profileOf(options) };
+  await printAnswer(options.json === true, { query: OPERATION, variables, field: "skillGap", render });
 }
 
-/** One role is the one to reach, two are where from and where to. */
-export function endsOf(roles: readonly string[]): { readonly from?: string; readonly to: string } {
-  const [first, second, ...more] = roles;
-  if (first === undefined || more.length > 0) throw new Error("Give one role to reach, or two: from and to.");
-  return second === undefined ? { to: first } : { from: first, to: second };
-}
-
-function render({ from, to, coverage, matched, missing }: Answer["skillGap"]): string {
+function render({ from, to, coverage, matched, missing }: Answer): string {
   const who = from === null ? "With what you know" : `From ${from.title}`;
   const share =
     coverage === null ? "what it needs is not known" : `${Math.round(coverage * 100)} % of its essential skills`;
   return [
-    `${who} to ${to.title}: ${share}.`,
+    ...wrap(`${who} to ${to.title}: ${share}.`, "", ""),
     ...line("Held", matched),
     ...line(
       "Missing",

@@ -1,13 +1,15 @@
 import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
+import { argumentAsGiven } from "../argumentWords.js";
 import { wrap } from "../wrap.js";
 
-/** A path answer as text for a person at a terminal. */
-export function renderAnswer(answer: PathAnswer): string {
+/**
+ * A path answer as text for a person at a terminal.
+ * @param variables what was asked, so that constraints are told as they were given
+ */
+export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<string, unknown>> = {}): string {
   const { paths } = answer;
   if (paths.length > 0)
-    return [...paths.map((path, index) => numbered(renderPath(path), index, paths.length)), ...caveat(answer)].join(
-      "\n\n",
-    );
+    return [...paths.map((path, index) => renderPath(path, index, paths.length)), ...caveat(answer)].join("\n\n");
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
   if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions join the two roles.`;
@@ -17,12 +19,12 @@ export function renderAnswer(answer: PathAnswer): string {
     ? none
     : [
         none,
-        ...wrap(`Without ${whyNot.constraints.map(optionOf).join(" and ")}: ${whyNot.path.summary}`, "", "  "),
+        ...wrap(
+          `Without ${whyNot.constraints.map((each) => argumentAsGiven(each, variables)).join(" and ")}: ${whyNot.path.summary}`,
+          "",
+          "  ",
+        ),
       ].join("\n");
-}
-
-function numbered(path: string, index: number, count: number): string {
-  return count > 1 ? `[${index + 1} of ${count}] ${path}` : path;
 }
 
 /** What must be said of a search that its budget ended. */
@@ -31,8 +33,8 @@ function caveat({ outcome, optimal }: PathAnswer): string[] {
   return outcome === "LIMIT_REACHED" ? ["The search used up its budget: further paths may exist."] : [];
 }
 
-function renderPath(path: PathLine): string {
-  const lines = [path.summary];
+function renderPath(path: PathLine, index: number, count: number): string {
+  const lines = wrap(path.summary, count > 1 ? `[${index + 1} of ${count}] ` : "", "");
   const pay = path.totals.payChange;
   if (pay !== null) {
     lines.push(
@@ -50,7 +52,7 @@ function renderStep({ position, from, to, years, yearsAssumed, skillsToLearn, tr
   const essential = skillsToLearn.filter(({ importance }) => importance === "ESSENTIAL");
   const useful = skillsToLearn.filter(({ importance }) => importance !== "ESSENTIAL");
   return [
-    `${position}. ${from.title} → ${to.title}`,
+    ...wrap(`${from.title} → ${to.title}`, `${position}. `, "   "),
     ...field("Move", `${transition.kind.toLowerCase().replace("_", " ")}, ${transition.basis.toLowerCase()}`),
     ...field("Time", timeOf(years, yearsAssumed)),
     ...field("Learn", skillsToLearn.length === 0 ? "nothing new" : essential.map(({ skill }) => skill.name).join(", ")),
@@ -77,16 +79,4 @@ function band({ min, max, openEnded, currency }: NonNullable<PathLine["totals"][
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** The option of the command line that a constraint came from, such as `--avoid` for `where.avoid[0]`. */
-function optionOf(argument: string): string {
-  const name = argument.replace(/^where\./, "").replace(/\[\d+\]$/, "");
-  const options: Readonly<Record<string, string>> = {
-    tracks: "--track",
-    basis: "--stated",
-    maxSteps: "--max-steps",
-    maxYears: "--max-years",
-  };
-  return options[name] ?? `--${name}`;
 }

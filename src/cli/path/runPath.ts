@@ -1,5 +1,5 @@
-import { ask } from "../ask.js";
 import { type PersonOptions, profileOf } from "../personOptions.js";
+import { printAnswer } from "../printAnswer.js";
 import { type PathAnswer, pathOperation, tradeoffsOperation } from "./pathOperation.js";
 import { renderAnswer } from "./renderAnswer.js";
 
@@ -39,9 +39,16 @@ export async function runPath(from: string, to: string, options: PathOptions): P
     where,
     limit: options.top ?? (options.tradeoffs ? 10 : 1),
   };
-  const answer = options.tradeoffs
-    ? (await ask<{ tradeoffs: PathAnswer }>(tradeoffsOperation, variables)).tradeoffs
-    : (await ask<{ paths: PathAnswer }>(pathOperation, { ...variables, objective: OBJECTIVES[options.by ?? "steps"] }))
-        .paths;
-  console.log(options.json ? JSON.stringify(answer, null, 2) : renderAnswer(answer));
+  const render = (answer: PathAnswer): string => renderAnswer(answer, variables);
+  await printAnswer(
+    options.json === true,
+    options.tradeoffs
+      ? { query: tradeoffsOperation, variables, field: "tradeoffs", render }
+      : {
+          query: pathOperation,
+          variables: { ...variables, objective: OBJECTIVES[options.by ?? "steps"] },
+          field: "paths",
+          render,
+        },
+  );
 }

@@ -1,6 +1,6 @@
-import { ask } from "../ask.js";
-import { endsOf } from "../gap/runGap.js";
 import { type PersonOptions, profileOf } from "../personOptions.js";
+import { printAnswer } from "../printAnswer.js";
+import { rolesFromTo } from "../rolesFromTo.js";
 import { wrap } from "../wrap.js";
 
 const OPERATION = /* GraphQL */ `
@@ -60,23 +60,21 @@ interface Named {
 }
 
 interface Answer {
-  readonly roadmap: {
-    readonly from: { readonly title: string } | null;
-    readonly to: { readonly title: string };
-    readonly stages: readonly Stage[];
-  };
+  readonly from: { readonly title: string } | null;
+  readonly to: { readonly title: string };
+  readonly stages: readonly Stage[];
 }
 
 /** `career-graph roadmap`: what to learn for a role, stage by stage, what is built on first. */
 export async function runRoadmap(roles: readonly string[], options: PersonOptions): Promise<void> {
-  const { roadmap } = await ask<Answer>(OPERATION, { ...endsOf(roles), profile: profileOf(options) });
-  console.log(options.json ? JSON.stringify(roadmap, null, 2) : render(roadmap));
+  const variables = { ...rolesFromTo(roles), profile: profileOf(options) };
+  await printAnswer(options.json === true, { query: OPERATION, variables, field: "roadmap", render });
 }
 
-function render({ from, to, stages }: Answer["roadmap"]): string {
+function render({ from, to, stages }: Answer): string {
   const title = `Roadmap${from === null ? "" : ` from ${from.title}`} to ${to.title}`;
-  if (stages.length === 0) return `${title}: nothing is missing.`;
-  return [title, ...stages.flatMap((stage) => ["", ...renderStage(stage)])].join("\n");
+  if (stages.length === 0) return wrap(`${title}: nothing is missing.`, "", "").join("\n");
+  return [...wrap(title, "", ""), ...stages.flatMap((stage) => ["", ...renderStage(stage)])].join("\n");
 }
 
 function renderStage({ name, years, skills, certifications, degrees }: Stage): string[] {

@@ -16,8 +16,8 @@ export interface Profile {
 /** Looks up a profile's references and notes what is wrong with it; null is a profile that holds nothing. */
 export function resolveProfile(references: References, profile: ProfileInput | null | undefined): Profile {
   const years = profile?.years ?? null;
-  if (years !== null && !(years >= 0)) {
-    references.bad("profile.years", `Years of experience are 0 or more; this is ${years}.`);
+  if (years !== null && !(years >= 0 && years < Infinity)) {
+    references.bad("profile.years", `${years} is out of range: years of experience are a number, 0 or more.`);
   }
   const ignored: IgnoredReference[] = [];
   const idsOf = (kind: "SKILL" | "CERTIFICATION" | "DEGREE", list: "skills" | "certifications" | "degrees") => {

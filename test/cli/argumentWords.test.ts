@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { argumentAsGiven, argumentName } from "../../src/cli/argumentWords.js";
+
+describe("an argument in the words of the command line", () => {
+  test.each([
+    ["profile.skills[0]", "--know"],
+    ["where.tracks[1]", "--track"],
+    ["where.maxSteps", "--max-steps"],
+    ["limit", "--top"],
+    ["roles[1]", "role 2"],
+    ["roles", "roles"],
+    ["from", "from"],
+  ])("%s is called %s", (argument, name) => {
+    expect(argumentName(argument)).toBe(name);
+  });
+
+  test("stands with its value, quoted where a shell would take it for several words", () => {
+    const where = { avoid: ["DS", "Staff MLE"], tracks: ["ic", "Senior management"], basis: "STATED", maxYears: 2.5 };
+    const given = (argument: string) => argumentAsGiven(argument, { where });
+    expect(given("where.avoid[0]")).toBe("--avoid DS");
+    expect(given("where.avoid[1]")).toBe('--avoid "Staff MLE"');
+    expect(given("where.tracks")).toBe('--track ic --track "Senior management"');
+    expect(given("where.maxYears")).toBe("--max-years 2.5");
+    expect(given("where.basis")).toBe("--stated");
+    expect(given("where.via[3]")).toBe("--via");
+  });
+});

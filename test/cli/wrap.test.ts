@@ -1,0 +1,14 @@
+import { describe, expect, test } from "vitest";
+import { lineWidth, wrap } from "../../src/cli/wrap.js";
+
+describe("text at a terminal", () => {
+  test("is as wide as the terminal, from 40 to 100 columns, and 100 where there is none", () => {
+    expect([20, 80, 200, undefined].map((columns) => lineWidth(columns))).toEqual([40, 80, 100, 100]);
+  });
+
+  test("breaks at spaces, with one indent for the first line and another for the rest", () => {
+    expect(wrap("one two three four", "- ", "  ", 9)).toEqual(["- one two", "  three", "  four"]);
+    expect(wrap("exactly-ten", "", "", 5)).toEqual(["exactly-ten"]);
+    expect(wrap("", "Note: ", "", 40)).toEqual(["Note: "]);
+  });
+});
