@@ -3,7 +3,7 @@ import { dijkstra } from "graphology-shortest-path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { findPaths } from "../src/paths/findPaths.js";
 import { findTradeoffs } from "../src/paths/findTradeoffs.js";
-import type { Network } from "../src/paths/Network.js";
+import { monthsOf, type Network, roleOf } from "../src/paths/Network.js";
 import type { PathObjective } from "../src/paths/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../src/paths/PathQuery.js";
 import { millisecondsOf, quantile, told } from "./figures.js";
@@ -38,7 +38,7 @@ async function againstGraphology(): Promise<string[]> {
       let path: readonly string[] = [];
       const time = await millisecondsOf(() => (path = dijkstra.bidirectional(rival, fromId, toId, "months")!));
       if (round > 0) theirs.push(time);
-      const [length, rivalLength] = [monthsOf(rival, paths[i]!), monthsOf(rival, path)];
+      const [length, rivalLength] = [monthsAlong(rival, paths[i]!), monthsAlong(rival, path)];
       if (length !== rivalLength)
         throw new Error(`${fromId} to ${toId}: ${length} months, the rival's ${rivalLength}.`);
     }
@@ -103,18 +103,20 @@ function queries(network: Network, objective: PathObjective, limit: number, coun
 }
 
 function rivalOf(network: Network): DirectedGraph {
-  const { outStart, outTo, outMonths } = network.columns;
+  const { outStart, outSteps } = network.columns;
   const graph = new DirectedGraph();
   for (let role = 0; role < network.roleCount; role++) graph.addNode(network.roleId(role));
   for (let role = 0; role < network.roleCount; role++) {
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
-      graph.addDirectedEdge(network.roleId(role), network.roleId(outTo[step]!), { months: outMonths[step]! });
+      graph.addDirectedEdge(network.roleId(role), network.roleId(roleOf(outSteps[step]!)), {
+        months: monthsOf(outSteps[step]!),
+      });
     }
   }
   return graph;
 }
 
-function monthsOf(graph: DirectedGraph, path: readonly string[]): number {
+function monthsAlong(graph: DirectedGraph, path: readonly string[]): number {
   let months = 0;
   for (let i = 1; i < path.length; i++) {
     months += graph.getDirectedEdgeAttribute(path[i - 1], path[i], "months") as number;

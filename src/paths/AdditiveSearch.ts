@@ -35,7 +35,7 @@ export class AdditiveSearch implements CompletionSearch {
     const { labels } = extender;
     const monthsMatter = problem.maxMonths < Infinity;
     this.extender = extender;
-    this.frontier = new Frontier(labels, extender.stateCount, {
+    this.frontier = new Frontier(labels, {
       compare: (left, right) => extender.compare(left, right),
       servesFor: (server, label) =>
         labels.role[label] === problem.to || extender.hasNoLessLeft(server, label, monthsMatter),
@@ -48,10 +48,6 @@ export class AdditiveSearch implements CompletionSearch {
 
   advance(): void {
     this.extender.prefix.advance();
-  }
-
-  end(): void {
-    this.extender.prefix.end();
   }
 
   watch(repeated: number): boolean {

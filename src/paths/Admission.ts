@@ -5,6 +5,8 @@ import type { PathConstraints } from "./PathQuery.js";
 export class Admission {
   /** 1 for each value of a step's traits that is admitted. */
   readonly traits = new Uint8Array(32).fill(1);
+  /** Whether some steps are forbidden, so that their traits must be looked at. */
+  private readonly bindsSteps: boolean;
   private readonly avoided: ReadonlySet<number>;
   /** 1 for each track that is admitted; null where tracks are not bound. */
   private readonly tracks: Uint8Array | null = null;
@@ -24,6 +26,12 @@ export class Admission {
       const basisForbidden = constraints.basis === "STATED" && (traits & INFERRED_BIT) !== 0;
       if (kindForbidden || basisForbidden) this.traits[traits] = 0;
     }
+    this.bindsSteps = constraints.kinds !== null || constraints.basis !== null;
+  }
+
+  /** Whether a path may take the step whose traits stand at a position. */
+  admitsStep(traits: Uint8Array, position: number): boolean {
+    return !this.bindsSteps || this.traits[traits[position]!] === 1;
   }
 
   /** Whether a role may stand between the ends of a path. */

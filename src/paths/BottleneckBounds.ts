@@ -1,4 +1,5 @@
 import { MinHeap } from "./MinHeap.js";
+import { roleOf } from "./Network.js";
 import type { PathProblem } from "./PathProblem.js";
 import type { SearchClock } from "./SearchClock.js";
 import type { SkillsHeld } from "./SkillsHeld.js";
@@ -61,7 +62,7 @@ async function grow(
   needOf: (role: number) => number,
   clock: SearchClock,
 ): Promise<{ need: Float64Array; radius: number }> {
-  const { inStart, inFrom, inTraits } = network.columns;
+  const { inStart, inSteps, inTraits } = network.columns;
   const need = new Float64Array(network.roleCount).fill(Infinity);
   const settled = new Uint8Array(network.roleCount);
   const heap = new MinHeap();
@@ -76,7 +77,7 @@ async function grow(
     if (clock.restDue) await clock.rest();
     const through = Math.max(need[role]!, needOf(role));
     for (let step = inStart[role]!; step < inStart[role + 1]!; step++) {
-      const previous = inFrom[step]!;
+      const previous = roleOf(inSteps[step]!);
       if (admission.traits[inTraits[step]!] === 0 || through >= need[previous]!) continue;
       if (previous !== from && !admission.admitsBetween(previous)) continue;
       need[previous] = through;

@@ -1,4 +1,5 @@
 import { type Labels, NO_LABEL } from "./Labels.js";
+import { NOWHERE, PlaceTable } from "./PlaceTable.js";
 
 /** What decides between two labels of one state. */
 export interface LabelRules {
@@ -10,43 +11,45 @@ export interface LabelRules {
 
 /** The labels of each state that no other of the state makes pointless. Entering costs the labels that the state has. */
 export class Frontier {
-  /** The newest label of each state, or NO_LABEL. */
-  private readonly newest: Int32Array;
-  private readonly touched: number[] = [];
+  private readonly states = new PlaceTable();
+  /** By place of a state, its newest label or NO_LABEL. */
+  private readonly newest: number[] = [];
   private compared = 0;
 
   constructor(
     private readonly labels: Labels,
-    stateCount: number,
     private readonly rules: LabelRules,
-  ) {
-    this.newest = new Int32Array(stateCount).fill(NO_LABEL);
-  }
+  ) {}
 
   /** The newest label of a state, from which `labels.next` leads to the others; NO_LABEL where there is none. */
   newestOf(state: number): number {
-    return this.newest[state]!;
+    const place = this.states.placeOf(state);
+    return place === NOWHERE ? NO_LABEL : this.newest[place]!;
   }
 
   /** Adds a label to its state and drops those that it makes pointless; false where one there makes it pointless itself. */
   enter(label: number, state: number): boolean {
     const { labels, newest, rules } = this;
+    let place = this.states.placeOf(state);
+    if (place === NOWHERE) {
+      place = this.states.add(state);
+      newest[place] = NO_LABEL;
+    }
     let before = NO_LABEL;
-    for (let rival = newest[state]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
+    for (let rival = newest[place]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       this.compared++;
       const order = rules.compare(rival, label);
       if (order <= 0 && rules.servesFor(rival, label)) return false;
       if (order > 0 && rules.servesFor(label, rival)) {
         labels.dead[rival] = 1;
-        if (before === NO_LABEL) newest[state] = labels.next[rival]!;
+        if (before === NO_LABEL) newest[place] = labels.next[rival]!;
         else labels.next[before] = labels.next[rival]!;
       } else {
         before = rival;
       }
     }
-    if (newest[state] === NO_LABEL) this.touched.push(state);
-    labels.next[label] = newest[state]!;
-    newest[state] = label;
+    labels.next[label] = newest[place]!;
+    newest[place] = label;
     return true;
   }
 
@@ -59,7 +62,6 @@ export class Frontier {
 
   /** Forgets all labels; costs the states that were entered. */
   clear(): void {
-    for (const state of this.touched) this.newest[state] = NO_LABEL;
-    this.touched.length = 0;
+    this.states.clear();
   }
 }

@@ -1,19 +1,26 @@
 import { Labels, NO_LABEL } from "./Labels.js";
-import { INFERRED_BIT } from "./Network.js";
+import { INFERRED_BIT, monthsOf, roleOf } from "./Network.js";
 import { changesTrack, type PathProblem } from "./PathProblem.js";
 import { PathPrefix } from "./PathPrefix.js";
-import type { RemainderBounds } from "./RemainderBounds.js";
 import type { Weights } from "./Weights.js";
 
 /** Roles that can be watched: as many as a number has bits to spare. */
 const MOST_WATCHED = 30;
 
+/** Lower bounds on the weight of what is left of a path. */
+export interface Remainders {
+  /** Least weight left at a role when some waypoints are passed; Infinity where no way is left that matters. */
+  left(role: number, passed: number): number;
+}
+
 /** Lower bounds by the metric that labels are weighed in and, where the other one matters too, by that. */
 export interface SearchBounds {
   readonly weights: Weights;
-  readonly left: RemainderBounds;
+  readonly left: Remainders;
+  /** Whole paths of more weight are not looked for. */
+  readonly most: number;
   /** Null where the other metric is not bounded. */
-  readonly other: { readonly weights: Weights; readonly left: RemainderBounds } | null;
+  readonly other: { readonly weights: Weights; readonly left: Remainders } | null;
 }
 
 /**
@@ -23,8 +30,6 @@ export interface SearchBounds {
 export class LabelExtender {
   readonly labels = new Labels();
   readonly prefix: PathPrefix;
-  /** States there are: a role, and how many waypoints are passed. */
-  readonly stateCount: number;
   /** The bit of each watched role. */
   private readonly watchedBits = new Map<number, number>();
   private readonly stepsBounded: boolean;
@@ -35,7 +40,6 @@ export class LabelExtender {
     private readonly mostWatched = MOST_WATCHED,
   ) {
     this.prefix = new PathPrefix(problem);
-    this.stateCount = problem.network.roleCount * problem.waypoints.length;
     this.stepsBounded = problem.maxSteps < Infinity;
   }
 
@@ -48,6 +52,7 @@ export class LabelExtender {
     return true;
   }
 
+  /** The state of a label as one number: its role, and how many waypoints are passed. */
   stateOf(label: number): number {
     return this.labels.role[label]! * this.problem.waypoints.length + this.labels.passed[label]!;
   }
@@ -73,12 +78,12 @@ export class LabelExtender {
   extend(parent: number, banned: readonly number[], keep: (label: number) => boolean): void {
     const { labels, problem, bounds, prefix, watchedBits } = this;
     const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = problem;
-    const { outStart, outTo, outMonths, outTraits } = network.columns;
+    const { outStart, outSteps, outTraits } = network.columns;
     const role = labels.role[parent]!;
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
       const traits = outTraits[step]!;
-      const next = outTo[step]!;
-      if (admission.traits[traits] === 0 || prefix.passes[next] === 1 || banned.includes(next)) continue;
+      const next = roleOf(outSteps[step]!);
+      if (admission.traits[traits] === 0 || prefix.passes(next) || banned.includes(next)) continue;
 
       let passed = labels.passed[parent]!;
       if (next === to) {
@@ -94,10 +99,12 @@ export class LabelExtender {
 
       const trackChanges = labels.trackChanges[parent]! + (changesTrack(network, role, next) ? 1 : 0);
       const steps = labels.steps[parent]! + 1;
-      const months = labels.months[parent]! + outMonths[step]!;
+      const months = labels.months[parent]! + monthsOf(outSteps[step]!);
       if (trackChanges > maxTrackChanges || steps > maxSteps || months > maxMonths) continue;
       const left = next === to ? 0 : bounds.left.left(next, passed);
-      if (left === Infinity || !this.mayKeepBounds(next, passed, steps, months, left)) continue;
+      const weight = steps * bounds.weights.step + months * bounds.weights.month;
+      if (left === Infinity || weight + left > bounds.most) continue;
+      if (!this.mayKeepBounds(next, passed, steps, months, left)) continue;
 
       const label = labels.add(next, parent);
       labels.passed[label] = passed;
@@ -106,8 +113,8 @@ export class LabelExtender {
       labels.inferred[label] = labels.inferred[parent]! + ((traits & INFERRED_BIT) === 0 ? 0 : 1);
       labels.trackChanges[label] = trackChanges;
       labels.watched[label] = labels.watched[parent]! | bit;
-      labels.weight[label] = steps * bounds.weights.step + months * bounds.weights.month;
-      labels.floor[label] = labels.weight[label]! + left;
+      labels.weight[label] = weight;
+      labels.floor[label] = weight + left;
       if (!keep(label)) labels.dropLast();
     }
   }

@@ -41,7 +41,7 @@ export class LearningSearch implements CompletionSearch {
     const extender = new LabelExtender(problem, bounds);
     const monthsMatter = problem.maxMonths < Infinity;
     this.extender = extender;
-    this.frontier = new Frontier(extender.labels, extender.stateCount, {
+    this.frontier = new Frontier(extender.labels, {
       compare: (left, right) => extender.compare(left, right),
       servesFor: (server, label) =>
         extender.hasNoLessLeft(server, label, monthsMatter) && skills.neverLearnsMore(server, label),
@@ -54,10 +54,6 @@ export class LearningSearch implements CompletionSearch {
 
   advance(): void {
     this.extender.prefix.advance();
-  }
-
-  end(): void {
-    this.extender.prefix.end();
   }
 
   watch(repeated: number): boolean {

@@ -13,6 +13,11 @@ export class MinHeap {
     return this.used === 0 ? Infinity : this.keys[0]!;
   }
 
+  /** The item that `pop` gives next; undefined where the heap is empty. */
+  get leastItem(): number {
+    return this.items[0]!;
+  }
+
   clear(): void {
     this.used = 0;
   }
@@ -37,11 +42,21 @@ export class MinHeap {
     const { keys, items } = this;
     const least = items[0]!;
     const size = --this.used;
-    const key = keys[size]!;
-    const item = items[size]!;
+    this.sink(keys[size]!, items[size]!);
+    return least;
+  }
+
+  /** Gives the item that `pop` would give next a greater key; the heap must not be empty. */
+  replaceLeast(key: number): void {
+    this.sink(key, this.items[0]!);
+  }
+
+  /** Puts an item in the place of the first one, and then where it belongs. */
+  private sink(key: number, item: number): void {
+    const { keys, items, used } = this;
     let hole = 0;
-    for (let child = 1; child < size; child = 2 * hole + 1) {
-      if (child + 1 < size && keys[child + 1]! < keys[child]!) child++;
+    for (let child = 1; child < used; child = 2 * hole + 1) {
+      if (child + 1 < used && keys[child + 1]! < keys[child]!) child++;
       if (keys[child]! >= key) break;
       keys[hole] = keys[child]!;
       items[hole] = items[child]!;
@@ -49,7 +64,6 @@ export class MinHeap {
     }
     keys[hole] = key;
     items[hole] = item;
-    return least;
   }
 
   private grow(): void {

@@ -22,11 +22,28 @@ export const NO_SENIORITY = -1;
 
 /** Most months one step may take (100 years), which bounds every sum of months. */
 export const MOST_MONTHS = 1200;
+/** Bits of a step that hold the role at its other end; the bits above hold its months. */
+const ROLE_BITS = 21;
 /**
  * Most roles a network may have. A path has fewer steps than there are roles, so (steps, months) packed into one number stays
  * below 2^21 · (2^21 · 1200) < 2^53 and is exact.
  */
-export const MOST_ROLES = 1 << 21;
+export const MOST_ROLES = 1 << ROLE_BITS;
+
+/** A step of a row as one number of 32 bits, by months and then by the role at its other end. */
+export function packStep(months: number, role: number): number {
+  return ((months << ROLE_BITS) | role) >>> 0;
+}
+
+/** The role at the other end of a packed step. */
+export function roleOf(step: number): number {
+  return step & (MOST_ROLES - 1);
+}
+
+/** Months counted for a packed step, assumed ones included. */
+export function monthsOf(step: number): number {
+  return step >>> ROLE_BITS;
+}
 
 /** The columns of a network, as `buildNetwork` lays them out. */
 export interface NetworkColumns {
@@ -43,16 +60,16 @@ export interface NetworkColumns {
   /** Seniority, or NO_SENIORITY. */
   readonly seniorityOf: Int16Array;
 
-  /** Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], by the index of the role they lead to. */
+  /**
+   * Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], packed with the role that they lead to: the
+   * shortest first, then by role. One read of memory brings both, and a search from the nearest on reads as far as it must.
+   */
   readonly outStart: Uint32Array;
-  readonly outTo: Uint32Array;
-  /** Months counted for the step, assumed ones included. */
-  readonly outMonths: Uint16Array;
+  readonly outSteps: Uint32Array;
   readonly outTraits: Uint8Array;
-  /** The same steps by the role that they lead to, then by the role that they leave. */
+  /** The same steps by the role that they lead to, packed with the role that they leave. */
   readonly inStart: Uint32Array;
-  readonly inFrom: Uint32Array;
-  readonly inMonths: Uint16Array;
+  readonly inSteps: Uint32Array;
   readonly inTraits: Uint8Array;
   /** Months counted for a step whose years are unknown; null where no step is known, and each then counts one. */
   readonly assumedMonths: number | null;
@@ -88,7 +105,7 @@ export class Network {
   constructor(readonly columns: NetworkColumns) {
     this.revision = columns.revision;
     this.roleCount = columns.roleIds.length;
-    this.stepCount = columns.outTo.length;
+    this.stepCount = columns.outSteps.length;
     this.skillCount = columns.skillIds.length;
   }
 
@@ -179,17 +196,12 @@ export class Network {
     return skills.map((skill) => this.columns.skillIds[skill]!);
   }
 
-  /** The position of the step between two roles among the out-going steps, by bisection; -1 where there is none. */
+  /** The position of the step between two roles among the out-going steps; -1 where there is none. Linear in the steps of a role. */
   findStep(from: number, to: number): number {
-    const { outStart, outTo } = this.columns;
-    let low = outStart[from]!;
-    let high = outStart[from + 1]!;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (outTo[middle]! < to) low = middle + 1;
-      else high = middle;
-    }
-    return low < outStart[from + 1]! && outTo[low] === to ? low : -1;
+    const { outStart, outSteps } = this.columns;
+    for (let step = outStart[from]!; step < outStart[from + 1]!; step++)
+      if (roleOf(outSteps[step]!) === to) return step;
+    return -1;
   }
 
   kindOfStep(step: number): TransitionKind {

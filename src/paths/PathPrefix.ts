@@ -1,10 +1,8 @@
-import { INFERRED_BIT } from "./Network.js";
+import { INFERRED_BIT, monthsOf } from "./Network.js";
 import { changesTrack, type PathProblem } from "./PathProblem.js";
 
 /** The beginning of a path, made longer role by role, with its sums; a search for the rest begins from here. */
 export class PathPrefix {
-  /** 1 for each role of the prefix. */
-  readonly passes: Uint8Array;
   last = 0;
   /** Waypoints passed. */
   passed = 0;
@@ -13,16 +11,21 @@ export class PathPrefix {
   inferred = 0;
   trackChanges = 0;
   private path: readonly number[] = [];
+  private readonly own = new Set<number>();
 
-  constructor(private readonly problem: PathProblem) {
-    this.passes = new Uint8Array(problem.network.roleCount);
+  constructor(private readonly problem: PathProblem) {}
+
+  /** Whether a role is one of the prefix. */
+  passes(role: number): boolean {
+    return this.own.has(role);
   }
 
   /** Begins with the first role of a path. */
   begin(path: readonly number[]): void {
     this.path = path;
     this.last = path[0]!;
-    this.passes[this.last] = 1;
+    this.own.clear();
+    this.own.add(this.last);
     this.passed = this.steps = this.months = this.inferred = this.trackChanges = 0;
   }
 
@@ -34,14 +37,10 @@ export class PathPrefix {
     if (changesTrack(network, this.last, next)) this.trackChanges++;
     if (viaPositions.has(next)) this.passed++;
     this.steps++;
-    this.months += network.columns.outMonths[step]!;
+    this.months += monthsOf(network.columns.outSteps[step]!);
     if ((network.columns.outTraits[step]! & INFERRED_BIT) !== 0) this.inferred++;
-    this.passes[next] = 1;
+    this.own.add(next);
     this.last = next;
-  }
-
-  end(): void {
-    for (let i = 0; i <= this.steps; i++) this.passes[this.path[i]!] = 0;
   }
 
   /** The roles of the prefix. */

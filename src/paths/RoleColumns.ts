@@ -1,6 +1,6 @@
 import { transitionId } from "../model/EntityId.js";
 import { GrowingInts } from "./GrowingInts.js";
-import { KINDS, MOST_ROLES, NO_SENIORITY, NO_TRACK, PLACES } from "./Network.js";
+import { INFERRED_BIT, KINDS, MOST_ROLES, NO_SENIORITY, NO_TRACK, PLACES } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Stands in a column of months for a step without a stated figure. */
@@ -19,8 +19,8 @@ export class RoleColumns {
   readonly experienceFrom: number[] = [];
   readonly stepFrom = new GrowingInts();
   readonly stepTo = new GrowingInts();
-  readonly stepKind = new GrowingInts();
-  readonly stepInferred = new GrowingInts();
+  /** The number of a step's kind, with INFERRED_BIT where the dataset infers it. */
+  readonly stepTraits = new GrowingInts();
   /** Months, or NOT_STATED. */
   readonly stepMonths = new GrowingInts();
   /** Where the needs of a role begin and end among `needs`, by the number of the role. */
@@ -43,8 +43,7 @@ export class RoleColumns {
       if (toId === row.id) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);
       this.stepFrom.push(role);
       this.stepTo.push(this.intern(toId));
-      this.stepKind.push(KINDS.indexOf(row.kinds[i]!));
-      this.stepInferred.push(row.bases[i] === "INFERRED" ? 1 : 0);
+      this.stepTraits.push(KINDS.indexOf(row.kinds[i]!) | (row.bases[i] === "INFERRED" ? INFERRED_BIT : 0));
       this.stepMonths.push(monthsOf(row.statedYears[i] ?? null, row.id, toId));
     }
     this.needsFrom[role] = this.needs.length;

@@ -45,7 +45,7 @@ export class TradeoffSearch {
     this.skills = skills;
     this.bottlenecks = bottlenecks;
     this.extender = extender;
-    this.frontier = new Frontier(extender.labels, extender.stateCount, {
+    this.frontier = new Frontier(extender.labels, {
       compare: (left, right) => extender.compare(left, right),
       servesFor: (server, label) =>
         extender.hasNoLessLeft(server, label, true) && skills.neverLearnsMore(server, label),
@@ -93,7 +93,6 @@ export class TradeoffSearch {
       extender.extend(label, [], this.keep);
       clock.charge(frontier.takeCompared());
     }
-    extender.prefix.end();
   }
 
   private readonly keep = (label: number): boolean => {

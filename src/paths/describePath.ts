@@ -1,5 +1,5 @@
 import { transitionId } from "../model/EntityId.js";
-import { ASSUMED_BIT, type Network } from "./Network.js";
+import { ASSUMED_BIT, monthsOf, type Network } from "./Network.js";
 import type { FoundPath, FoundStep, PathTotals } from "./PathAnswer.js";
 import { assumptionsOf, summaryOf } from "./pathWords.js";
 import { changesTrack } from "./PathProblem.js";
@@ -12,7 +12,7 @@ import { SkillsHeld } from "./SkillsHeld.js";
  * @param heldSkillIds skills held besides those of the first role
  */
 export function describePath(network: Network, roles: readonly number[], heldSkillIds: readonly string[]): FoundPath {
-  const { roleIds, skillIds, outMonths, outTraits, needSkill, needEssential, assumedMonths } = network.columns;
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, needEssential, assumedMonths } = network.columns;
   const held = new SkillsHeld(network, heldSkillIds);
   held.addNeedsOf(roles[0]!);
   const steps: FoundStep[] = [];
@@ -27,9 +27,9 @@ export function describePath(network: Network, roles: readonly number[], heldSki
     const to = roles[i]!;
     const step = network.findStep(from, to);
     const assumed = (outTraits[step]! & ASSUMED_BIT) !== 0;
-    const years = outMonths[step]! / 12;
-    months += outMonths[step]!;
-    if (assumed) monthsAssumed += outMonths[step]!;
+    const years = monthsOf(outSteps[step]!) / 12;
+    months += monthsOf(outSteps[step]!);
+    if (assumed) monthsAssumed += monthsOf(outSteps[step]!);
     if (changesTrack(network, from, to)) trackChanges++;
     const basis = network.basisOfStep(step);
     if (basis === "INFERRED") inferredSteps++;

@@ -1,8 +1,8 @@
 import { Admission } from "./Admission.js";
-import { bidirectionalSearch } from "./bidirectionalSearch.js";
 import { checkQuery } from "./checkQuery.js";
 import { describePath } from "./describePath.js";
 import { learningProblem, STEPS_BEYOND_FEWEST } from "./learningProblem.js";
+import { leastWeight } from "./leastWeight.js";
 import { LearningSearch } from "./LearningSearch.js";
 import type { Network } from "./Network.js";
 import type { PathAnswer } from "./PathAnswer.js";
@@ -79,5 +79,6 @@ async function isConnected({ network, from, to }: PathProblem): Promise<boolean>
   if (from === to) return true;
   const free = new Admission(network, UNCONSTRAINED);
   const clock = new SearchClock({ expansions: Infinity, milliseconds: Infinity });
-  return (await bidirectionalSearch(network, free, stepsFirst(network), from, to, clock)) !== null;
+  const span = { network, admission: free, weights: stepsFirst(network), from, to };
+  return (await leastWeight(span, clock)) < Infinity;
 }

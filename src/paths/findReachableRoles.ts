@@ -2,7 +2,7 @@ import { Problems } from "./checkQuery.js";
 import { describePath } from "./describePath.js";
 import { Frontier } from "./Frontier.js";
 import { Labels, NO_LABEL } from "./Labels.js";
-import { INFERRED_BIT, type Network } from "./Network.js";
+import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./Network.js";
 import { PairHeap } from "./PairHeap.js";
 import type { FoundPath } from "./PathAnswer.js";
 import type { PathOutcome } from "./PathOutcome.js";
@@ -73,14 +73,14 @@ async function reach(
   query: ReachQuery,
   clock: SearchClock,
 ): Promise<{ labels: Labels; reached: number[] }> {
-  const { outStart, outTo, outMonths, outTraits } = network.columns;
+  const { outStart, outSteps, outTraits } = network.columns;
   const weights = stepsFirst(network);
   const maxSteps = query.maxSteps ?? Infinity;
   const maxMonths = query.maxYears === null ? Infinity : wholeMonths(query.maxYears);
   const from = network.indexOf(query.fromId);
   const labels = new Labels();
   const queue = new PairHeap();
-  const frontier = new Frontier(labels, network.roleCount, {
+  const frontier = new Frontier(labels, {
     compare: (left, right) =>
       labels.weight[left]! - labels.weight[right]! ||
       labels.inferred[left]! - labels.inferred[right]! ||
@@ -106,8 +106,8 @@ async function reach(
     }
     if (labels.steps[label]! >= maxSteps) continue;
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
-      const next = outTo[step]!;
-      const months = labels.months[label]! + outMonths[step]!;
+      const next = roleOf(outSteps[step]!);
+      const months = labels.months[label]! + monthsOf(outSteps[step]!);
       if (next === from || months > maxMonths) continue;
       const longer = labels.add(next, label);
       labels.steps[longer] = labels.steps[label]! + 1;

@@ -1,17 +1,19 @@
 import { transitionId } from "../model/EntityId.js";
-import { ASSUMED_BIT, INFERRED_BIT, MOST_MONTHS } from "./Network.js";
+import { ASSUMED_BIT, MOST_MONTHS, packStep, roleOf } from "./Network.js";
 import type { Pace } from "./Pace.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 
 /** Steps handled between two looks at the clock. */
 const STRIDE = 16_384;
+/** As many values as a step's traits can take. */
+const TRAITS = 32;
 
 /**
- * Lays transitions out as compressed sparse rows, forward and backward, by two stable counting sorts (so rows are sorted by role
- * without comparing), and counts months for each: its own figure, else the rise in experience asked for, else the lower median
- * of all known steps. O(roles + transitions).
+ * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
+ * in experience asked for, else the lower median of all known steps. O(roles + transitions · log of those of one role).
  * @param finalOf the index of each role by its number in the columns
  * @param experienceFrom years of experience asked for by role index, NaN where unknown
+ * @throws Error where two transitions join one ordered pair of roles
  */
 export async function layOutSteps(
   roles: RoleColumns,
@@ -22,11 +24,9 @@ export async function layOutSteps(
 ) {
   const from = roles.stepFrom.view();
   const to = roles.stepTo.view();
-  const kind = roles.stepKind.view();
-  const inferred = roles.stepInferred.view();
   const months = roles.stepMonths.view();
-  const stepCount = from.length;
-  for (let step = 0; step < stepCount; step++) {
+  const traits = roles.stepTraits.view();
+  for (let step = 0; step < from.length; step++) {
     from[step] = finalOf[from[step]!]!;
     to[step] = finalOf[to[step]!]!;
     if (months[step] === NOT_STATED) {
@@ -35,48 +35,30 @@ export async function layOutSteps(
     }
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
-  const assumedMonths = await lowerMedian(months, pace);
 
-  const byTo = await sortedBy(to, roleIds.length, null, pace);
-  const byFrom = await sortedBy(from, roleIds.length, byTo.order, pace);
-  const outStart = byFrom.start;
-  const outTo = new Uint32Array(stepCount);
-  const outMonths = new Uint16Array(stepCount);
-  const outTraits = new Uint8Array(stepCount);
-  const inStart = byTo.start;
-  const inFrom = new Uint32Array(stepCount);
-  const inMonths = new Uint16Array(stepCount);
-  const inTraits = new Uint8Array(stepCount);
-  const inNext = inStart.slice();
+  const assumedMonths = await lowerMedian(months, pace);
   let mostMonths = 0;
-  let leastMonths = MOST_MONTHS;
-  for (let place = 0; place < stepCount; place++) {
-    const step = byFrom.order[place]!;
-    const known = months[step] !== NOT_STATED;
-    outTo[place] = to[step]!;
-    outMonths[place] = known ? months[step]! : (assumedMonths ?? 1);
-    mostMonths = Math.max(mostMonths, outMonths[place]!);
-    leastMonths = Math.min(leastMonths, outMonths[place]!);
-    outTraits[place] = kind[step]! | (inferred[step] === 1 ? INFERRED_BIT : 0) | (known ? 0 : ASSUMED_BIT);
-    if (place > outStart[from[step]!]! && outTo[place - 1] === outTo[place]) {
-      const id = transitionId(roleIds[from[step]!]!, roleIds[to[step]!]!);
-      throw new Error(`${id} comes twice; at most one transition joins an ordered pair of roles.`);
+  let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
+  for (let step = 0; step < from.length; step++) {
+    if (months[step] === NOT_STATED) {
+      months[step] = assumedMonths ?? 1;
+      traits[step]! |= ASSUMED_BIT;
     }
-    const back = inNext[to[step]!]!++;
-    inFrom[back] = from[step]!;
-    inMonths[back] = outMonths[place]!;
-    inTraits[back] = outTraits[place]!;
-    if (place % STRIDE === 0 && pace.due()) await pace.rest();
+    mostMonths = Math.max(mostMonths, months[step]!);
+    leastMonths = Math.min(leastMonths, months[step]!);
+    if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
+
+  const out = await rowsBy(from, to, months, traits, roleIds.length, pace);
+  await checkSingle(out.start, out.steps, roleIds, pace);
+  const into = await rowsBy(to, from, months, traits, roleIds.length, pace);
   return {
-    outStart,
-    outTo,
-    outMonths,
-    outTraits,
-    inStart,
-    inFrom,
-    inMonths,
-    inTraits,
+    outStart: out.start,
+    outSteps: out.steps,
+    outTraits: out.traits,
+    inStart: into.start,
+    inSteps: into.steps,
+    inTraits: into.traits,
     assumedMonths,
     mostMonths,
     leastMonths,
@@ -101,17 +83,56 @@ async function lowerMedian(months: Int32Array, pace: Pace): Promise<number | nul
   return figure;
 }
 
-/** Stable counting sort of steps by a role, beginning from an order (null: as numbered): where each role starts, and the order. */
-async function sortedBy(roleOf: Int32Array, roleCount: number, previous: Uint32Array | null, pace: Pace) {
+/** Packed steps in rows by the role at one end, each with the role at its other end; a row is sorted by months, then by that role. */
+async function rowsBy(
+  end: Int32Array,
+  otherEnd: Int32Array,
+  months: Int32Array,
+  traits: Int32Array,
+  roleCount: number,
+  pace: Pace,
+): Promise<{ start: Uint32Array; steps: Uint32Array; traits: Uint8Array }> {
   const start = new Uint32Array(roleCount + 1);
-  for (let step = 0; step < roleOf.length; step++) start[roleOf[step]! + 1]!++;
+  for (let step = 0; step < end.length; step++) start[end[step]! + 1]!++;
   for (let role = 0; role < roleCount; role++) start[role + 1]! += start[role]!;
+
+  // Each step with its traits in one number, so that sorting moves both.
+  const rows = new Float64Array(end.length);
   const next = start.slice();
-  const order = new Uint32Array(roleOf.length);
-  for (let place = 0; place < roleOf.length; place++) {
-    const step = previous === null ? place : previous[place]!;
-    order[next[roleOf[step]!]!++] = step;
-    if (place % STRIDE === 0 && pace.due()) await pace.rest();
+  for (let step = 0; step < end.length; step++) {
+    rows[next[end[step]!]!++] = packStep(months[step]!, otherEnd[step]!) * TRAITS + traits[step]!;
+    if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
-  return { start, order };
+  const packed = { start, steps: new Uint32Array(end.length), traits: new Uint8Array(end.length) };
+  for (let role = 0; role < roleCount; role++) {
+    const row = rows.subarray(start[role], start[role + 1]).sort();
+    for (let i = 0; i < row.length; i++) {
+      packed.steps[start[role]! + i] = Math.floor(row[i]! / TRAITS);
+      packed.traits[start[role]! + i] = row[i]! % TRAITS;
+    }
+    if (role % 256 === 0 && pace.due()) await pace.rest();
+  }
+  return packed;
+}
+
+/** @throws Error where a role leads to another twice */
+async function checkSingle(
+  outStart: Uint32Array,
+  outSteps: Uint32Array,
+  roleIds: readonly string[],
+  pace: Pace,
+): Promise<void> {
+  /** By role, the last one that was seen to lead to it, plus 1. */
+  const lastFrom = new Int32Array(roleIds.length);
+  for (let role = 0; role < roleIds.length; role++) {
+    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
+      const next = roleOf(outSteps[step]!);
+      if (lastFrom[next] === role + 1) {
+        const id = transitionId(roleIds[role]!, roleIds[next]!);
+        throw new Error(`${id} comes twice; at most one transition joins an ordered pair of roles.`);
+      }
+      lastFrom[next] = role + 1;
+    }
+    if (role % 256 === 0 && pace.due()) await pace.rest();
+  }
 }

@@ -17,8 +17,6 @@ export interface CompletionSearch {
   floor(banned: readonly number[]): readonly number[] | null;
   /** The best way on from the prefix, as a whole path; it may repeat a role. Null where there is none or the clock ran out. */
   best(banned: readonly number[]): Promise<RankedPath | null>;
-  /** Leaves the prefix. */
-  end(): void;
   /** Told of a best path that repeats a role: makes further searches avoid that. False where it cannot. */
   watch(repeated: number): boolean;
 }
@@ -91,9 +89,7 @@ export async function rankPaths(
 async function seek(branch: Branch, search: CompletionSearch): Promise<RankedPath | null> {
   search.begin(branch.roles);
   for (let length = 1; length < branch.length; length++) search.advance();
-  const best = await search.best(branch.banned);
-  search.end();
-  return best;
+  return search.best(branch.banned);
 }
 
 /** Queues what is left of a branch without its best path, by the position at which a path leaves that one. */
@@ -113,7 +109,6 @@ function split(
     const floor = search.floor(banned);
     if (floor !== null) branches.push({ roles, length, banned, cost: floor, best: null });
   }
-  search.end();
 }
 
 /** The best of the paths that were met before the clock ran out. */
