@@ -3,6 +3,7 @@ import type { Meeting } from "./Meeting.js";
 import { MinHeap } from "./MinHeap.js";
 import { monthsOf, roleOf } from "./Network.js";
 import { NOWHERE, PlaceTable } from "./PlaceTable.js";
+import type { SearchClock } from "./SearchClock.js";
 
 /**
  * The roles on all paths that a meeting is complete for, each with its exact weight to the end. The backward ball holds those in
@@ -15,30 +16,36 @@ export class Corridor implements Remainders {
   /** Weight to the end, by place; final when the search is done. */
   private readonly weights: number[] = [];
 
+  private constructor(private readonly meeting: Meeting) {}
+
   /** @param meeting grown to its end; read, not changed */
-  constructor(private readonly meeting: Meeting) {
+  static async of(meeting: Meeting, clock: SearchClock): Promise<Corridor> {
+    const corridor = new Corridor(meeting);
     const { forward, backward, span, most } = meeting;
     const { admission, weights, from } = span;
     const { start, steps, traits } = backward;
     const open = new MinHeap();
     for (const { source, whole } of meeting.crossings(most)) {
-      this.reach(source, whole - forward.weightOf(source), open);
+      corridor.reach(source, whole - forward.weightOf(source), open);
     }
     while (open.size > 0) {
       const weightHere = open.leastKey;
       const place = open.pop();
-      if (weightHere > this.weights[place]!) continue;
-      const role = this.added.keys[place]!;
+      if (weightHere > corridor.weights[place]!) continue;
+      const role = corridor.added.keys[place]!;
       if (role === from) continue;
+      clock.pass(start[role + 1]! - start[role]!);
+      if (clock.restDue) await clock.rest();
       for (let step = start[role]!; step < start[role + 1]!; step++) {
         const weight = weightHere + weights.step + weights.month * monthsOf(steps[step]!);
         if (weight > most) break;
         const previous = roleOf(steps[step]!);
         const before = forward.weightOf(previous);
         if (before === Infinity || before + weight > most || !admission.admitsStep(traits, step)) continue;
-        this.reach(previous, weight, open);
+        corridor.reach(previous, weight, open);
       }
     }
+    return corridor;
   }
 
   /** The weight from a role to the end; Infinity where no path that the meeting is complete for passes it. */

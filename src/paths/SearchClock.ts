@@ -1,4 +1,4 @@
-import { Pace } from "./Pace.js";
+import { pace } from "./Pace.js";
 
 /** How much work a search may do before it ends with what it has. */
 export interface SearchBudget {
@@ -12,22 +12,21 @@ const DEFAULT_EXPANSIONS = 300_000;
 const DEFAULT_MILLISECONDS = 5_000;
 const COMPARISONS_AN_EXPANSION = 256;
 /** Steps looked at between two looks at the clock; they take well under a millisecond. */
-const STEPS_BETWEEN_LOOKS = 2048;
+const STEPS_BETWEEN_LOOKS = 1024;
 
 /** Counts the work of one request against its budget and says when to let others run. One clock serves all searches of a request. */
 export class SearchClock {
   private expansionsLeft: number;
   private readonly deadline: number;
-  private readonly pace: Pace;
   private stepsSinceLook = 0;
   private comparisons = 0;
   private ended = false;
-  private tired = false;
+  /** Searches before this one may have used up the turn. */
+  private tired = pace.due();
 
   constructor(budget: SearchBudget = {}) {
     this.expansionsLeft = budget.expansions ?? DEFAULT_EXPANSIONS;
     this.deadline = performance.now() + (budget.milliseconds ?? DEFAULT_MILLISECONDS);
-    this.pace = new Pace();
   }
 
   /** Whether the budget is used up; the search must then end. */
@@ -48,7 +47,7 @@ export class SearchClock {
     if (this.expansionsLeft <= 0) this.ended = true;
     if (this.ended) return false;
     this.expansionsLeft--;
-    this.look(steps);
+    this.pass(steps);
     return !this.ended;
   }
 
@@ -57,7 +56,7 @@ export class SearchClock {
     this.comparisons += comparisons;
     this.expansionsLeft -= Math.floor(this.comparisons / COMPARISONS_AN_EXPANSION);
     this.comparisons %= COMPARISONS_AN_EXPANSION;
-    this.look(comparisons);
+    this.pass(comparisons);
   }
 
   /** Ends the search before its budget does, where it cannot go on to prove anything. */
@@ -65,16 +64,17 @@ export class SearchClock {
     this.ended = true;
   }
 
-  private look(steps: number): void {
+  /** Counts steps looked at that the budget does not bound. */
+  pass(steps: number): void {
     this.stepsSinceLook += steps + 1;
     if (this.stepsSinceLook < STEPS_BETWEEN_LOOKS) return;
     this.stepsSinceLook = 0;
     if (performance.now() > this.deadline) this.ended = true;
-    this.tired = this.pace.due();
+    this.tired = pace.due();
   }
 
   async rest(): Promise<void> {
-    await this.pace.rest();
+    await pace.rest();
     this.tired = false;
   }
 }

@@ -1,11 +1,11 @@
 import { Network } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
-import { Pace } from "./Pace.js";
+import { pace } from "./Pace.js";
 import { layOutNeeds } from "./layOutNeeds.js";
 import { layOutSkills, SkillColumns } from "./layOutSkills.js";
 import { layOutSteps } from "./layOutSteps.js";
 import { RoleColumns } from "./RoleColumns.js";
-import { sortStrings } from "./sortStrings.js";
+import { byCodeUnit, sortInTurns } from "./sortInTurns.js";
 
 /** Rows in batches, as a store streams them or as a list holds them. */
 export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
@@ -21,10 +21,9 @@ export async function buildNetwork(
   roleRows: RowBatches<NetworkRoleRow>,
   skillRows: RowBatches<NetworkSkillRow>,
 ): Promise<Network> {
-  const pace = new Pace();
   const skills = new SkillColumns();
   for await (const batch of skillRows) for (const row of batch) skills.add(row);
-  const skillLayout = await layOutSkills(skills, pace);
+  const skillLayout = await layOutSkills(skills);
 
   const roles = new RoleColumns();
   for await (const batch of roleRows) {
@@ -35,7 +34,7 @@ export async function buildNetwork(
   }
   roles.checkComplete();
 
-  const roleIds = await sortStrings(roles.ids, pace);
+  const roleIds = await sortInTurns(roles.ids, byCodeUnit);
   const roleIndexes = new Map<string, number>();
   /** The final index of each role by the order in which its id was first seen, and the reverse. */
   const finalOf = new Int32Array(roleIds.length);
@@ -59,8 +58,8 @@ export async function buildNetwork(
     if (role % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds, pace);
-  const needs = await layOutNeeds(roles, seenAt, skillLayout.skillIds, pace);
+  const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds);
+  const needs = await layOutNeeds(roles, seenAt, skillLayout.skillIds);
   const trackIds = [...roles.trackIndexes.keys()];
   const roleLayout = { roleIds, roleIndexes, titles, placeOf, trackOf, trackIds, seniorityOf };
   return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });

@@ -8,6 +8,7 @@ import type { FoundPath } from "./PathAnswer.js";
 import type { PathOutcome } from "./PathOutcome.js";
 import { wholeMonths } from "./PathProblem.js";
 import { type SearchBudget, SearchClock } from "./SearchClock.js";
+import { byCodeUnit, sortInTurns } from "./sortInTurns.js";
 import { stepsFirst } from "./Weights.js";
 
 export interface ReachQuery {
@@ -49,18 +50,18 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
   const clock = new SearchClock(query.budget);
   const { labels, reached } = await reach(network, query, clock);
   const { titles } = network.columns;
-  reached.sort((left, right) => {
+  const sorted = await sortInTurns(reached, (left, right) => {
     const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
-    const [leftTitle, rightTitle] = [titles[leftRole]!, titles[rightRole]!];
     return (
       labels.weight[left]! - labels.weight[right]! ||
-      (leftTitle < rightTitle ? -1 : leftTitle > rightTitle ? 1 : leftRole - rightRole)
+      byCodeUnit(titles[leftRole]!, titles[rightRole]!) ||
+      leftRole - rightRole
     );
   });
   const from = network.indexOf(query.fromId);
   return {
-    outcome: clock.exhausted ? "LIMIT_REACHED" : reached.length > 0 ? "FOUND" : "NO_PATH",
-    roles: reached.map((label) => ({
+    outcome: clock.exhausted ? "LIMIT_REACHED" : sorted.length > 0 ? "FOUND" : "NO_PATH",
+    roles: sorted.map((label) => ({
       roleId: network.roleId(labels.role[label]!),
       path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds),
     })),

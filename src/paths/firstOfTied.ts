@@ -1,5 +1,7 @@
 import type { Meeting } from "./Meeting.js";
 import { INFERRED_BIT, monthsOf, roleOf } from "./Network.js";
+import type { SearchClock } from "./SearchClock.js";
+import { sortInTurns } from "./sortInTurns.js";
 
 /**
  * Of all paths of the best weight, the one of fewest inferred steps, then of the least role ids.
@@ -11,16 +13,18 @@ import { INFERRED_BIT, monthsOf, roleOf } from "./Network.js";
  * O(steps of these roles), and the sorting of them.
  * @param meeting whose best path is proven
  */
-export function firstOfTied(meeting: Meeting): number[] {
+export async function firstOfTied(meeting: Meeting, clock: SearchClock): Promise<number[]> {
   const { network, admission, weights, from, to } = meeting.span;
   const { outStart, outSteps, outTraits } = network.columns;
-  const weightAt = tiedRoles(meeting);
-  const farthestFirst = [...weightAt].sort((left, right) => right[1] - left[1]);
+  const weightAt = await tiedRoles(meeting, clock);
+  const farthestFirst = await sortInTurns([...weightAt], (left, right) => right[1] - left[1]);
 
   /** By role, the fewest inferred steps from it to the end, and the next role of the first path with so many. */
   const onward = new Map([[to, { inferred: 0, next: to }]]);
   for (const [role, weightHere] of farthestFirst) {
     if (role === to) continue;
+    clock.pass(outStart[role + 1]! - outStart[role]!);
+    if (clock.restDue) await clock.rest();
     let fewest = Infinity;
     let nextRole = Infinity;
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
@@ -41,7 +45,7 @@ export function firstOfTied(meeting: Meeting): number[] {
 }
 
 /** The roles that lie on a path of the best weight, with the weight from the start to each. */
-function tiedRoles(meeting: Meeting): Map<number, number> {
+async function tiedRoles(meeting: Meeting, clock: SearchClock): Promise<Map<number, number>> {
   const { forward, backward, best } = meeting;
   const { admission, weights } = meeting.span;
   const crossings = meeting.crossings(best);
@@ -51,6 +55,8 @@ function tiedRoles(meeting: Meeting): Map<number, number> {
     const { start, steps, traits } = ball === forward ? backward : forward;
     const gathered = new Set(crossings.map(({ source, target }) => (ball === forward ? source : target)));
     for (const role of gathered) {
+      clock.pass(start[role + 1]! - start[role]!);
+      if (clock.restDue) await clock.rest();
       const weight = ball.weightOf(role);
       weightAt.set(role, ball === forward ? weight : best - weight);
       for (let step = start[role]!; step < start[role + 1]!; step++) {

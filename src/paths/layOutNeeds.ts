@@ -1,4 +1,4 @@
-import type { Pace } from "./Pace.js";
+import { pace } from "./Pace.js";
 import type { RoleColumns } from "./RoleColumns.js";
 
 /**
@@ -7,7 +7,7 @@ import type { RoleColumns } from "./RoleColumns.js";
  * @param seenAt the number of each role in the columns, by its index
  * @throws Error where a role requires one skill twice
  */
-export async function layOutNeeds(roles: RoleColumns, seenAt: Int32Array, skillIds: readonly string[], pace: Pace) {
+export async function layOutNeeds(roles: RoleColumns, seenAt: Int32Array, skillIds: readonly string[]) {
   const all = roles.needs.view();
   const needStart = new Uint32Array(seenAt.length + 1);
   const needSkill = new Uint32Array(all.length);

@@ -1,6 +1,6 @@
 import type { NetworkSkillRow } from "./NetworkRows.js";
-import type { Pace } from "./Pace.js";
-import { sortStrings } from "./sortStrings.js";
+import { pace } from "./Pace.js";
+import { byCodeUnit, sortInTurns } from "./sortInTurns.js";
 
 /** Skill rows by id, as they come. */
 export class SkillColumns {
@@ -16,8 +16,8 @@ export class SkillColumns {
  * Numbers skills by code unit of their ids, and works out which skills satisfy each that offers a choice.
  * @throws Error where a skill refers to one that has no row
  */
-export async function layOutSkills({ rows }: SkillColumns, pace: Pace) {
-  const skillIds = await sortStrings([...rows.keys()], pace);
+export async function layOutSkills({ rows }: SkillColumns) {
+  const skillIds = await sortInTurns([...rows.keys()], byCodeUnit);
   const skillIndexes = new Map<string, number>();
   for (const id of skillIds) skillIndexes.set(id, skillIndexes.size);
 

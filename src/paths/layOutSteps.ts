@@ -1,6 +1,6 @@
 import { transitionId } from "../model/EntityId.js";
 import { ASSUMED_BIT, MOST_MONTHS, packStep, roleOf } from "./Network.js";
-import type { Pace } from "./Pace.js";
+import { pace } from "./Pace.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 
 /** Steps handled between two looks at the clock. */
@@ -20,7 +20,6 @@ export async function layOutSteps(
   finalOf: Int32Array,
   experienceFrom: Float64Array,
   roleIds: readonly string[],
-  pace: Pace,
 ) {
   const from = roles.stepFrom.view();
   const to = roles.stepTo.view();
@@ -36,7 +35,7 @@ export async function layOutSteps(
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
 
-  const assumedMonths = await lowerMedian(months, pace);
+  const assumedMonths = await lowerMedian(months);
   let mostMonths = 0;
   let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
   for (let step = 0; step < from.length; step++) {
@@ -49,9 +48,9 @@ export async function layOutSteps(
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
 
-  const out = await rowsBy(from, to, months, traits, roleIds.length, pace);
-  await checkSingle(out.start, out.steps, roleIds, pace);
-  const into = await rowsBy(to, from, months, traits, roleIds.length, pace);
+  const out = await rowsBy(from, to, months, traits, roleIds.length);
+  await checkSingle(out.start, out.steps, roleIds);
+  const into = await rowsBy(to, from, months, traits, roleIds.length);
   return {
     outStart: out.start,
     outSteps: out.steps,
@@ -66,7 +65,7 @@ export async function layOutSteps(
 }
 
 /** The lower median of the known months; null where none is known. Counts instead of sorting: few figures differ. */
-async function lowerMedian(months: Int32Array, pace: Pace): Promise<number | null> {
+async function lowerMedian(months: Int32Array): Promise<number | null> {
   const counts = new Float64Array(MOST_MONTHS + 1);
   let known = 0;
   for (let step = 0; step < months.length; step++) {
@@ -90,7 +89,6 @@ async function rowsBy(
   months: Int32Array,
   traits: Int32Array,
   roleCount: number,
-  pace: Pace,
 ): Promise<{ start: Uint32Array; steps: Uint32Array; traits: Uint8Array }> {
   const start = new Uint32Array(roleCount + 1);
   for (let step = 0; step < end.length; step++) start[end[step]! + 1]!++;
@@ -116,12 +114,7 @@ async function rowsBy(
 }
 
 /** @throws Error where a role leads to another twice */
-async function checkSingle(
-  outStart: Uint32Array,
-  outSteps: Uint32Array,
-  roleIds: readonly string[],
-  pace: Pace,
-): Promise<void> {
+async function checkSingle(outStart: Uint32Array, outSteps: Uint32Array, roleIds: readonly string[]): Promise<void> {
   /** By role, the last one that was seen to lead to it, plus 1. */
   const lastFrom = new Int32Array(roleIds.length);
   for (let role = 0; role < roleIds.length; role++) {

@@ -30,9 +30,10 @@ export async function rankByMeeting(
       meeting.begin({ ...problem, weights }, wanted, most);
       while (!meeting.grow(clock)) await clock.rest();
       if (!meeting.bestProven) return ranking;
-      if (limit === 1 || (clock.exhausted && ranking.proven === 0)) return { paths: [firstOf(meeting)], proven: 1 };
+      if (limit === 1 || (clock.exhausted && ranking.proven === 0))
+        return { paths: [await firstOf(meeting, clock)], proven: 1 };
       if (clock.exhausted) return ranking;
-      const bounds = { weights, left: new Corridor(meeting), most: meeting.most, other: null };
+      const bounds = { weights, left: await Corridor.of(meeting, clock), most: meeting.most, other: null };
       ranking = await rankPaths(problem.from, limit, new AdditiveSearch(problem, bounds, clock), null, clock);
       if (clock.exhausted || ranking.paths.length === limit || meeting.most === most) return ranking;
     }
@@ -41,8 +42,8 @@ export async function rankByMeeting(
   }
 }
 
-function firstOf(meeting: Meeting): RankedPath {
-  const roles = firstOfTied(meeting);
+async function firstOf(meeting: Meeting, clock: SearchClock): Promise<RankedPath> {
+  const roles = await firstOfTied(meeting, clock);
   return { roles, cost: [meeting.best, inferredSteps(meeting.span.network, roles)] };
 }
 

@@ -28,6 +28,9 @@ export interface Ranking {
   readonly proven: number;
 }
 
+/** As many steps as finding a floor may look at; seldom more. */
+const STEPS_A_FLOOR = 64;
+
 /** All paths that begin with a prefix and go on to another role than the banned ones, with the best of them once it is sought. */
 interface Branch {
   /** The prefix is the first `length` of these roles. */
@@ -78,8 +81,7 @@ export async function rankPaths(
       branches.push({ ...branch, cost: branch.cost, best: null });
       continue;
     }
-    split(branch, branch.best, simple, search, branches);
-    if (clock.restDue) await clock.rest();
+    await split(branch, branch.best, simple, search, branches, clock);
   }
   const proven = paths.length;
   if (clock.exhausted) paths.push(...unproven(branches.rest(), limit - proven));
@@ -93,13 +95,14 @@ async function seek(branch: Branch, search: CompletionSearch): Promise<RankedPat
 }
 
 /** Queues what is left of a branch without its best path, by the position at which a path leaves that one. */
-function split(
+async function split(
   branch: Branch,
   best: RankedPath,
   simple: number,
   search: CompletionSearch,
   branches: PriorityQueue<Branch>,
-): void {
+  clock: SearchClock,
+): Promise<void> {
   const { roles } = best;
   search.begin(roles);
   for (let length = 1; length < roles.length && length <= simple; length++) {
@@ -107,6 +110,8 @@ function split(
     if (length < branch.length) continue;
     const banned = length === branch.length ? [...branch.banned, roles[length]!] : [roles[length]!];
     const floor = search.floor(banned);
+    clock.pass(STEPS_A_FLOOR);
+    if (clock.restDue) await clock.rest();
     if (floor !== null) branches.push({ roles, length, banned, cost: floor, best: null });
   }
 }
