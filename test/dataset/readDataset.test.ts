@@ -142,6 +142,13 @@ describe("problems", () => {
     expect(shown.length).toBeGreaterThan(1);
   });
 
+  test("an alias without its anchor is broken YAML", async () => {
+    const shown = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": "- id: sector:a\n  name: *nobody\n" });
+    expect(shown[0]).toBe(
+      "sectors.yaml:2: No sound YAML: Nothing is anchored as &nobody. Correct the syntax here or in the lines just above.",
+    );
+  });
+
   test("a key written twice is broken YAML", async () => {
     const shown = await shownProblems({ "dataset.yaml": "name: Test\nversion: '1'\nname: Again\n" });
     expect(shown[0]).toMatch(/^dataset\.yaml:3: No sound YAML: .*unique/);
