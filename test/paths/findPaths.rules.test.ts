@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findPaths } from "../../src/paths/findPaths.js";
+import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
+import type { FoundPath, PathAnswer, PathTotals } from "../../src/paths/PathAnswer.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
+import { Dice } from "./randomGraph.js";
+
+/** Rules that hold whatever the right answer is, on graphs too large to list all their paths. */
+
+const OBJECTIVES = ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const;
+const TRACKS = ["ic", "management", "x"];
+const SKILLS = Array.from({ length: 60 }, (_, i) => `s${i}`);
+
+/** Hundreds of roles, sparse enough that paths take several steps and constraints bind. */
+function largeGraph(dice: Dice): DrawnGraph {
+  const slugs = Array.from({ length: 200 + dice.below(800) }, (_, i) => `r${i}`);
+  const graph: Record<string, DrawnRole> = {};
+  for (const slug of slugs) {
+    graph[slug] = {
+      track: dice.pick(TRACKS),
+      needs: dice.some(SKILLS, 3 + dice.below(6)),
+      steps: dice.some(slugs, 2 + dice.below(4)).flatMap((to) => {
+        const years = dice.chance(0.8) ? { years: dice.below(16) / 4 } : {};
+        return to === slug
+          ? []
+          : [{ to, ...years, kind: "LATERAL", basis: dice.chance(0.3) ? "INFERRED" : "STATED" } as const];
+      }),
+    };
+  }
+  return graph;
+}
+
+function queryOn(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"]): PathQuery {
+  const [from, to, ...others] = dice.some(Object.keys(graph), 5) as [string, string, ...string[]];
+  const constraints: PathConstraints = {
+    ...UNCONSTRAINED,
+    avoidIds: dice.chance(0.4) ? others.slice(0, 2).map((slug) => `role:${slug}`) : [],
+    viaIds: dice.chance(0.2) ? [`role:${others[2]}`] : [],
+    trackIds: dice.chance(0.3) ? ["track:ic", "track:management"] : null,
+    basis: dice.chance(0.2) ? "STATED" : null,
+    maxSteps: dice.chance(0.4) ? 5 + dice.below(5) : null,
+    maxYears: dice.chance(0.3) ? 4 + dice.below(8) : null,
+    maxTrackChanges: dice.chance(0.3) ? 1 + dice.below(4) : null,
+  };
+  return { fromId: `role:${from}`, toId: `role:${to}`, objective, limit: 3, constraints, heldSkillIds: [] };
+}
+
+/** Each way to make constraints wider, one at a time. */
+function widened(constraints: PathConstraints): PathConstraints[] {
+  const { avoidIds, viaIds, trackIds, basis, maxSteps, maxYears, maxTrackChanges } = constraints;
+  return [
+    ...(avoidIds.length > 0 ? [{ ...constraints, avoidIds: avoidIds.slice(1) }] : []),
+    ...(viaIds.length > 0 ? [{ ...constraints, viaIds: [] }] : []),
+    ...(trackIds !== null ? [{ ...constraints, trackIds: TRACKS.map((track) => `track:${track}`) }] : []),
+    ...(basis !== null ? [{ ...constraints, basis: null }] : []),
+    ...(maxSteps !== null ? [{ ...constraints, maxSteps: maxSteps + 1 }] : []),
+    ...(maxYears !== null ? [{ ...constraints, maxYears: maxYears + 1 }] : []),
+    ...(maxTrackChanges !== null ? [{ ...constraints, maxTrackChanges: maxTrackChanges + 1 }] : []),
+  ];
+}
+
+/** What an objective orders by before role ids. */
+function costOf(
+  { steps, years, skillsToLearn, inferredSteps }: PathTotals,
+  objective: PathQuery["objective"],
+): number[] {
+  const months = Math.round(years! * 12);
+  if (objective === "FEWEST_STEPS") return [steps, months, inferredSteps];
+  if (objective === "LEAST_TIME") return [months, steps, inferredSteps];
+  return [skillsToLearn, steps, months, inferredSteps];
+}
+
+function expectNoWorse(answer: PathAnswer, before: PathAnswer, objective: PathQuery["objective"]): void {
+  if (!answer.optimal || !before.optimal || before.paths.length === 0) return;
+  expect(answer.paths.length).toBeGreaterThanOrEqual(before.paths.length);
+  for (const [i, path] of before.paths.entries()) {
+    const [now, then] = [costOf(answer.paths[i]!.totals, objective), costOf(path.totals, objective)];
+    const at = now.findIndex((number, j) => number !== then[j]);
+    expect(at === -1 || now[at]! < then[at]!, `${now.join()} is no worse than ${then.join()}`).toBe(true);
+  }
+}
+
+function rolesOf({ paths }: { readonly paths: readonly FoundPath[] }): string[] {
+  return paths.map(({ roleIds }) => roleIds.join(" "));
+}
+
+const seeds = fc.integer({ min: 1, max: 1_000_000 });
+const RUNS = { numRuns: 12 };
+
+describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
+  test("are never worse where a constraint is wider", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const dice = new Dice(seed);
+        const graph = largeGraph(dice);
+        const network = await networkOf(graph);
+        for (let i = 0; i < 4; i++) {
+          const asked = queryOn(dice, graph, objective);
+          // The searches by skills cap steps by what the constraints allow: only a cap of their own keeps them comparable.
+          const query = { ...asked, constraints: { ...asked.constraints, maxSteps: asked.constraints.maxSteps ?? 8 } };
+          const before = await findPaths(network, query);
+          for (const constraints of widened(query.constraints)) {
+            expectNoWorse(await findPaths(network, { ...query, constraints }), before, objective);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("stay as they are where a role off all of them is avoided", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const dice = new Dice(seed);
+        const graph = largeGraph(dice);
+        const network = await networkOf(graph);
+        const query = queryOn(dice, graph, objective);
+        const { constraints, fromId, toId } = query;
+        const before = await findPaths(network, query);
+        const on = new Set([fromId, toId, ...constraints.viaIds, ...constraints.avoidIds]);
+        for (const path of before.paths) for (const id of path.roleIds) on.add(id);
+        const off = network.columns.roleIds.filter((id) => !on.has(id));
+        const avoidIds = [...constraints.avoidIds, ...dice.some(off, 20)];
+        const after = await findPaths(network, { ...query, constraints: { ...constraints, avoidIds } });
+        if (before.optimal && after.optimal) expect(rolesOf(after)).toEqual(rolesOf(before));
+      }),
+      RUNS,
+    );
+  });
+
+  test("are never worse where there is one more transition", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const dice = new Dice(seed);
+        const graph = largeGraph(dice);
+        const asked = queryOn(dice, graph, objective);
+        const query = { ...asked, constraints: { ...asked.constraints, maxSteps: asked.constraints.maxSteps ?? 8 } };
+        const before = await findPaths(await networkOf(graph), query);
+        // From a role near the start, so that paths come by; as long as the median, so that what unknown steps count for stays.
+        const near = graph[query.fromId.slice(5)]!.steps![0]?.to ?? query.fromId.slice(5);
+        const taken = new Set([near, ...graph[near]!.steps!.map(({ to }) => to)]);
+        const to = dice.pick(Object.keys(graph).filter((slug) => !taken.has(slug)));
+        const known = (await networkOf(graph)).columns.assumedMonths! / 12;
+        const role: DrawnRole = {
+          ...graph[near]!,
+          steps: [...graph[near]!.steps!, { to, years: known, kind: "LATERAL" }],
+        };
+        const after = await findPaths(await networkOf({ ...graph, [near]: role }), query);
+        expectNoWorse(after, before, objective);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("learning on large graphs", () => {
+  test("never takes longer for those who know more, and every path found takes them less or as much", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const dice = new Dice(seed);
+        const graph = largeGraph(dice);
+        const network = await networkOf(graph);
+        for (let i = 0; i < 4; i++) {
+          const query = { ...queryOn(dice, graph, "LEAST_LEARNING"), limit: 1 };
+          const before = await findPaths(network, query);
+          const heldSkillIds = dice.some(SKILLS, 1 + dice.below(10)).map((skill) => `skill:${skill}`);
+          const after = await findPaths(network, { ...query, heldSkillIds });
+          expect(after.outcome).toBe(before.outcome);
+          if (before.paths.length === 0) continue;
+          expect(after.paths[0]!.totals.skillsToLearn).toBeLessThanOrEqual(before.paths[0]!.totals.skillsToLearn);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  test("trade-offs hold an end for each objective: the fewest steps, the least time, the least learning", async () => {
+    await fc.assert(
+      fc.asyncProperty(seeds, async (seed) => {
+        const dice = new Dice(seed);
+        const graph = largeGraph(dice);
+        const network = await networkOf(graph);
+        const asked = queryOn(dice, graph, "FEWEST_STEPS");
+        const maxSteps = asked.constraints.maxSteps ?? 8;
+        const query = { ...asked, limit: 20, constraints: { ...asked.constraints, maxSteps } };
+        const tradeoffs = await findTradeoffs(network, query);
+        if (!tradeoffs.optimal || tradeoffs.paths.length === 20) return;
+        for (const objective of OBJECTIVES) {
+          const { paths, optimal } = await findPaths(network, { ...query, objective, limit: 1 });
+          if (!optimal) continue;
+          const costs = tradeoffs.paths.map(({ totals }) => costOf(totals, objective)[0]!);
+          const least = paths.length === 0 ? Infinity : costOf(paths[0]!.totals, objective)[0]!;
+          expect(Math.min(...costs)).toBe(least);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
