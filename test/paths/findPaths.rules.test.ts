@@ -141,7 +141,11 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
         // From a role near the start, so that paths come by; as long as the median, so that what unknown steps count for stays.
         const near = graph[query.fromId.slice(5)]!.steps![0]?.to ?? query.fromId.slice(5);
         const taken = new Set([near, ...graph[near]!.steps!.map(({ to }) => to)]);
-        const to = dice.pick(Object.keys(graph).filter((slug) => !taken.has(slug)));
+        const into = Object.keys(graph).filter((slug) =>
+          graph[slug]!.steps!.some(({ to }) => `role:${to}` === query.toId),
+        );
+        const to = dice.pick([query.toId.slice(5), ...into].filter((slug) => !taken.has(slug)));
+        if (to === undefined) return;
         const known = (await networkOf(graph)).columns.assumedMonths! / 12;
         const role: DrawnRole = {
           ...graph[near]!,
@@ -156,7 +160,7 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
 });
 
 describe("learning on large graphs", () => {
-  test("never takes longer for those who know more, and every path found takes them less or as much", async () => {
+  test("never takes longer for those who know more", async () => {
     await fc.assert(
       fc.asyncProperty(seeds, async (seed) => {
         const dice = new Dice(seed);
@@ -165,7 +169,7 @@ describe("learning on large graphs", () => {
         for (let i = 0; i < 4; i++) {
           const query = { ...queryOn(dice, graph, "LEAST_LEARNING"), limit: 1 };
           const before = await findPaths(network, query);
-          const heldSkillIds = dice.some(SKILLS, 1 + dice.below(10)).map((skill) => `skill:${skill}`);
+          const heldSkillIds = dice.some(SKILLS, 1 + dice.below(50)).map((skill) => `skill:${skill}`);
           const after = await findPaths(network, { ...query, heldSkillIds });
           expect(after.outcome).toBe(before.outcome);
           if (before.paths.length === 0) continue;
