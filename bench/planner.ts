@@ -4,9 +4,9 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { findPaths } from "../src/paths/findPaths.js";
 import { findReachableRoles } from "../src/paths/findReachableRoles.js";
 import { findTradeoffs } from "../src/paths/findTradeoffs.js";
-import { monthsOf, type Network, roleOf } from "../src/paths/Network.js";
-import type { PathObjective } from "../src/paths/PathObjective.js";
-import { type PathQuery, UNCONSTRAINED } from "../src/paths/PathQuery.js";
+import { monthsOf, type Network, roleOf } from "../src/paths/network/Network.js";
+import type { PathObjective } from "../src/paths/query/PathObjective.js";
+import { type PathQuery, UNCONSTRAINED } from "../src/paths/query/PathQuery.js";
 import { millisecondsOf, quantile, told } from "./figures.js";
 import { dice, randomNetwork } from "./randomNetwork.js";
 

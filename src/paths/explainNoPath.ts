@@ -1,11 +1,11 @@
-import { checkQuery } from "./checkQuery.js";
-import { describePath } from "./describePath.js";
-import type { Network } from "./Network.js";
-import type { FoundPath } from "./PathAnswer.js";
-import { pathProblem } from "./PathProblem.js";
-import type { PathConstraints, PathQuery } from "./PathQuery.js";
-import { rankByWeight } from "./rankByWeight.js";
-import { SearchClock } from "./SearchClock.js";
+import { checkQuery } from "./query/checkQuery.js";
+import { describePath } from "./answer/describePath.js";
+import type { Network } from "./network/Network.js";
+import type { FoundPath } from "./answer/PathAnswer.js";
+import { pathProblem } from "./query/PathProblem.js";
+import type { PathConstraints, PathQuery } from "./query/PathQuery.js";
+import { rankByWeight } from "./shortest/rankByWeight.js";
+import { SearchClock } from "./search/SearchClock.js";
 
 /** What stands in the way of any path, and the path that opens without it. */
 export interface NoPathExplanation {

@@ -1,17 +1,17 @@
-import { Admission } from "./Admission.js";
-import { checkQuery } from "./checkQuery.js";
-import { describePath } from "./describePath.js";
-import { learningProblem, STEPS_BEYOND_FEWEST } from "./learningProblem.js";
-import { leastWeight } from "./leastWeight.js";
-import { LearningSearch } from "./LearningSearch.js";
-import type { Network } from "./Network.js";
-import type { PathAnswer } from "./PathAnswer.js";
-import { type PathProblem, pathProblem } from "./PathProblem.js";
-import { type PathQuery, UNCONSTRAINED } from "./PathQuery.js";
-import { rankByWeight } from "./rankByWeight.js";
-import { type Ranking, rankPaths } from "./rankPaths.js";
-import { SearchClock } from "./SearchClock.js";
-import { stepsFirst } from "./Weights.js";
+import { Admission } from "./query/Admission.js";
+import { checkQuery } from "./query/checkQuery.js";
+import { describePath } from "./answer/describePath.js";
+import { learningProblem, STEPS_BEYOND_FEWEST } from "./learning/learningProblem.js";
+import { leastWeight } from "./shortest/leastWeight.js";
+import { LearningSearch } from "./learning/LearningSearch.js";
+import type { Network } from "./network/Network.js";
+import type { PathAnswer } from "./answer/PathAnswer.js";
+import { type PathProblem, pathProblem } from "./query/PathProblem.js";
+import { type PathQuery, UNCONSTRAINED } from "./query/PathQuery.js";
+import { rankByWeight } from "./shortest/rankByWeight.js";
+import { type Ranking, rankPaths } from "./search/rankPaths.js";
+import { SearchClock } from "./search/SearchClock.js";
+import { stepsFirst } from "./search/Weights.js";
 
 /**
  * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints.

@@ -1,15 +1,15 @@
-import { Problems } from "./checkQuery.js";
-import { describePath } from "./describePath.js";
-import { Frontier } from "./Frontier.js";
-import { Labels, NO_LABEL } from "./Labels.js";
-import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./Network.js";
-import { PairHeap } from "./PairHeap.js";
-import type { FoundPath } from "./PathAnswer.js";
-import type { PathOutcome } from "./PathOutcome.js";
-import { wholeMonths } from "./PathProblem.js";
-import { type SearchBudget, SearchClock } from "./SearchClock.js";
-import { byCodeUnit, sortInTurns } from "./sortInTurns.js";
-import { stepsFirst } from "./Weights.js";
+import { Problems } from "./query/checkQuery.js";
+import { describePath } from "./answer/describePath.js";
+import { Frontier } from "./search/Frontier.js";
+import { Labels, NO_LABEL } from "./search/Labels.js";
+import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.js";
+import { PairHeap } from "./search/PairHeap.js";
+import type { FoundPath } from "./answer/PathAnswer.js";
+import type { PathOutcome } from "./answer/PathOutcome.js";
+import { wholeMonths } from "./query/PathProblem.js";
+import { type SearchBudget, SearchClock } from "./search/SearchClock.js";
+import { byCodeUnit, sortInTurns } from "./search/sortInTurns.js";
+import { stepsFirst } from "./search/Weights.js";
 
 export interface ReachQuery {
   readonly fromId: string;

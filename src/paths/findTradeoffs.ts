@@ -1,12 +1,12 @@
-import { checkQuery } from "./checkQuery.js";
+import { checkQuery } from "./query/checkQuery.js";
 import { answer, stayWhere } from "./findPaths.js";
-import { learningProblem } from "./learningProblem.js";
-import type { Network } from "./Network.js";
-import type { PathAnswer } from "./PathAnswer.js";
-import { pathProblem } from "./PathProblem.js";
-import type { PathQuery } from "./PathQuery.js";
-import { SearchClock } from "./SearchClock.js";
-import { TradeoffSearch } from "./TradeoffSearch.js";
+import { learningProblem } from "./learning/learningProblem.js";
+import type { Network } from "./network/Network.js";
+import type { PathAnswer } from "./answer/PathAnswer.js";
+import { pathProblem } from "./query/PathProblem.js";
+import type { PathQuery } from "./query/PathQuery.js";
+import { SearchClock } from "./search/SearchClock.js";
+import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 
 /**
  * The paths that no other beats in all of steps, years and skills to learn: by steps, then years, then skills, at most `limit`.

@@ -1,5 +1,5 @@
-import type { Network } from "./Network.js";
-import type { SkillsHeld } from "./SkillsHeld.js";
+import type { Network } from "./network/Network.js";
+import type { SkillsHeld } from "./learning/SkillsHeld.js";
 
 /** A skill on a roadmap. */
 export interface RoadmapEntry {

@@ -1,5 +1,5 @@
-import type { Network } from "./Network.js";
-import { PriorityQueue } from "./PriorityQueue.js";
+import type { Network } from "./network/Network.js";
+import { PriorityQueue } from "./search/PriorityQueue.js";
 
 export interface SimilarRole {
   readonly roleId: string;

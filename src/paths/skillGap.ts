@@ -1,5 +1,5 @@
-import type { Network } from "./Network.js";
-import { SkillsHeld } from "./SkillsHeld.js";
+import type { Network } from "./network/Network.js";
+import { SkillsHeld } from "./learning/SkillsHeld.js";
 
 /** What someone has of what a role needs, and what they lack; both ESSENTIAL first, then by skill id. */
 export interface SkillGapAnswer {

@@ -1,5 +1,5 @@
 import type { NameIndex } from "../names/NameIndex.js";
-import type { Network } from "../paths/Network.js";
+import type { Network } from "../paths/network/Network.js";
 import type { CareerReader } from "../store/CareerStore.js";
 
 /**

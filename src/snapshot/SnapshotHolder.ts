@@ -1,5 +1,5 @@
 import { buildNameIndex } from "../names/NameIndex.js";
-import { buildNetwork } from "../paths/buildNetwork.js";
+import { buildNetwork } from "../paths/network/buildNetwork.js";
 import type { CareerStore } from "../store/CareerStore.js";
 import type { Snapshot } from "./Snapshot.js";
 

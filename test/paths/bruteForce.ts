@@ -1,4 +1,4 @@
-import type { PathConstraints, PathQuery } from "../../src/paths/PathQuery.js";
+import type { PathConstraints, PathQuery } from "../../src/paths/query/PathQuery.js";
 import type { DrawnChoices, DrawnGraph, DrawnStep } from "./networkOf.js";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { explainNoPath } from "../../src/paths/explainNoPath.js";
 import { findPaths } from "../../src/paths/findPaths.js";
-import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { BruteForce } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";

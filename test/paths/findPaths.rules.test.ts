@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
-import type { FoundPath, PathAnswer, PathTotals } from "../../src/paths/PathAnswer.js";
-import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import type { FoundPath, PathAnswer, PathTotals } from "../../src/paths/answer/PathAnswer.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
 import { Dice } from "./randomGraph.js";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
-import type { PathAnswer } from "../../src/paths/PathAnswer.js";
-import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import type { PathAnswer } from "../../src/paths/answer/PathAnswer.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { BruteForce } from "./bruteForce.js";
 import { type DrawnGraph, networkOf } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";

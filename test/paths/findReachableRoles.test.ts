@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { findReachableRoles, type ReachQuery } from "../../src/paths/findReachableRoles.js";
-import { UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { BruteForce } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph } from "./randomGraph.js";

@@ -2,9 +2,9 @@ import type { Basis } from "../../src/model/Basis.js";
 import type { Importance } from "../../src/model/Importance.js";
 import type { RolePlace } from "../../src/model/RolePlace.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
-import { buildNetwork } from "../../src/paths/buildNetwork.js";
-import type { Network } from "../../src/paths/Network.js";
-import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/NetworkRows.js";
+import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
+import type { Network } from "../../src/paths/network/Network.js";
+import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/network/NetworkRows.js";
 
 /** A step as a test writes it. */
 export interface DrawnStep {

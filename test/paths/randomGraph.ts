@@ -1,5 +1,5 @@
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
-import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/PathQuery.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import type { DrawnChoices, DrawnGraph, DrawnRole, DrawnStep } from "./networkOf.js";
 
 /** Numbers that look random and repeat for a seed (mulberry32, Tommy Ettinger, public domain). */

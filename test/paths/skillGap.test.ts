@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { buildNetwork } from "../../src/paths/buildNetwork.js";
-import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/NetworkRows.js";
+import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
+import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/network/NetworkRows.js";
 import { planRoadmap } from "../../src/paths/planRoadmap.js";
 import { skillGap } from "../../src/paths/skillGap.js";
-import { SkillsHeld } from "../../src/paths/SkillsHeld.js";
+import { SkillsHeld } from "../../src/paths/learning/SkillsHeld.js";
 
 /**
  * Three roles. The target needs python and a choice (torch or flow) as essential, and rust as useful; the origin needs flow.

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
-import { PathQueryError } from "../../paths/PathQueryError.js";
+import { PathQueryError } from "../../paths/query/PathQueryError.js";
 import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
 import type { Context } from "../Context.js";
 import { InputError, type InputProblem } from "./InputError.js";

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
 import { findTradeoffs } from "../../paths/findTradeoffs.js";
-import type { PathAnswer } from "../../paths/PathAnswer.js";
-import { PathObjective } from "../../paths/PathObjective.js";
-import { type PathQuery, UNCONSTRAINED } from "../../paths/PathQuery.js";
+import type { PathAnswer } from "../../paths/answer/PathAnswer.js";
+import { PathObjective } from "../../paths/query/PathObjective.js";
+import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { Context } from "../Context.js";
 import { InputError } from "../errors/InputError.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { NoPathReason } from "../../paths/NoPathReason.js";
-import { PathOutcome } from "../../paths/PathOutcome.js";
-import type { PathQuery } from "../../paths/PathQuery.js";
+import { NoPathReason } from "../../paths/answer/NoPathReason.js";
+import { PathOutcome } from "../../paths/answer/PathOutcome.js";
+import type { PathQuery } from "../../paths/query/PathQuery.js";
 import { Path } from "./Path.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 

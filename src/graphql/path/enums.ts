@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
-import { NoPathReason } from "../../paths/NoPathReason.js";
-import { PathObjective } from "../../paths/PathObjective.js";
-import { PathOutcome } from "../../paths/PathOutcome.js";
+import { NoPathReason } from "../../paths/answer/NoPathReason.js";
+import { PathObjective } from "../../paths/query/PathObjective.js";
+import { PathOutcome } from "../../paths/answer/PathOutcome.js";
 
 registerEnumType(PathObjective, {
   name: "PathObjective",

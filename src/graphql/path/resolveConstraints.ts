@@ -1,4 +1,4 @@
-import { type PathConstraints, UNCONSTRAINED } from "../../paths/PathQuery.js";
+import { type PathConstraints, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { References } from "../references/References.js";
 import type { PathConstraintsInput } from "./PathConstraintsInput.js";
 

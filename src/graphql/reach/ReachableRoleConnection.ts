@@ -1,6 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Role } from "../../model/Role.js";
-import { PathOutcome } from "../../paths/PathOutcome.js";
+import { PathOutcome } from "../../paths/answer/PathOutcome.js";
 import { connectionType, edgeType } from "../connection/connectionTypes.js";
 import { Path, PathTotals } from "../path/Path.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";

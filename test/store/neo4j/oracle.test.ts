@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from "vitest";
-import { buildNetwork } from "../../../src/paths/buildNetwork.js";
+import { buildNetwork } from "../../../src/paths/network/buildNetwork.js";
 import { findPaths } from "../../../src/paths/findPaths.js";
-import { UNCONSTRAINED } from "../../../src/paths/PathQuery.js";
+import { UNCONSTRAINED } from "../../../src/paths/query/PathQuery.js";
 import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";

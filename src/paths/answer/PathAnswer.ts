@@ -1,0 +1,58 @@
+import type { Basis } from "../../model/Basis.js";
+import type { TransitionKind } from "../../model/TransitionKind.js";
+import type { NoPathReason } from "./NoPathReason.js";
+import type { PathOutcome } from "./PathOutcome.js";
+
+/** What a search for paths ends with. */
+export interface PathAnswer {
+  readonly outcome: PathOutcome;
+  /** Null unless the outcome is NO_PATH. */
+  readonly noPathReason: NoPathReason | null;
+  /** Whether the first path is proven best; for trade-offs, whether the set is proven complete. */
+  readonly optimal: boolean;
+  /** Steps a path might have at most: as asked, or as the objective caps it; null means no cap. */
+  readonly maxSteps: number | null;
+  /** In the order of the objective; with LIMIT_REACHED, the best found so far. */
+  readonly paths: readonly FoundPath[];
+}
+
+/** One path, told whole. */
+export interface FoundPath {
+  /** From first to last; never empty. */
+  readonly roleIds: readonly string[];
+  readonly steps: readonly FoundStep[];
+  readonly totals: PathTotals;
+  /** One plain sentence for a person. */
+  readonly summary: string;
+  /** What was assumed, one sentence an assumption; empty where nothing was. */
+  readonly assumptions: readonly string[];
+}
+
+export interface PathTotals {
+  readonly steps: number;
+  /** Known and assumed years together; null where the path has steps and the dataset knows the years of none at all. */
+  readonly years: number | null;
+  /** The part of `years` that is assumed. */
+  readonly yearsAssumed: number;
+  readonly skillsToLearn: number;
+  readonly essentialSkillsToLearn: number;
+  readonly trackChanges: number;
+  readonly statedSteps: number;
+  readonly inferredSteps: number;
+}
+
+export interface FoundStep {
+  /** From 1. */
+  readonly position: number;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly transitionId: string;
+  /** Null where unknown. */
+  readonly years: number | null;
+  /** What was counted where `years` is null; null where they are known, or where no step's are. */
+  readonly yearsAssumed: number | null;
+  readonly kind: TransitionKind;
+  readonly basis: Basis;
+  /** What the step's role needs, less what is held or was learned before: ESSENTIAL first, then by id. */
+  readonly skillIdsToLearn: readonly string[];
+}

@@ -1,0 +1,73 @@
+import { transitionId } from "../../model/EntityId.js";
+import { ASSUMED_BIT, monthsOf, type Network } from "../network/Network.js";
+import type { FoundPath, FoundStep, PathTotals } from "./PathAnswer.js";
+import { assumptionsOf, summaryOf } from "./pathWords.js";
+import { changesTrack } from "../query/PathProblem.js";
+import { SkillsHeld } from "../learning/SkillsHeld.js";
+
+/**
+ * Tells a path whole: its steps with what to learn at each, its totals, and what was assumed. The skills of its first role are held
+ * from the start. O(steps · needs of a role).
+ * @param roles the path as role indexes, each joined to the next by a step
+ * @param heldSkillIds skills held besides those of the first role
+ */
+export function describePath(network: Network, roles: readonly number[], heldSkillIds: readonly string[]): FoundPath {
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, needEssential, assumedMonths } = network.columns;
+  const held = new SkillsHeld(network, heldSkillIds);
+  held.addNeedsOf(roles[0]!);
+  const steps: FoundStep[] = [];
+  let months = 0;
+  let monthsAssumed = 0;
+  let skillsToLearn = 0;
+  let essentialSkillsToLearn = 0;
+  let trackChanges = 0;
+  let inferredSteps = 0;
+  for (let i = 1; i < roles.length; i++) {
+    const from = roles[i - 1]!;
+    const to = roles[i]!;
+    const step = network.findStep(from, to);
+    const assumed = (outTraits[step]! & ASSUMED_BIT) !== 0;
+    const years = monthsOf(outSteps[step]!) / 12;
+    months += monthsOf(outSteps[step]!);
+    if (assumed) monthsAssumed += monthsOf(outSteps[step]!);
+    if (changesTrack(network, from, to)) trackChanges++;
+    const basis = network.basisOfStep(step);
+    if (basis === "INFERRED") inferredSteps++;
+    const missing = held.missingFor(to);
+    skillsToLearn += missing.length;
+    for (const need of missing) {
+      essentialSkillsToLearn += needEssential[need]!;
+      held.add(needSkill[need]!);
+    }
+    steps.push({
+      position: i,
+      fromId: roleIds[from]!,
+      toId: roleIds[to]!,
+      transitionId: transitionId(roleIds[from]!, roleIds[to]!),
+      years: assumed ? null : years,
+      yearsAssumed: assumed && assumedMonths !== null ? years : null,
+      kind: network.kindOfStep(step),
+      basis,
+      skillIdsToLearn: missing.map((need) => skillIds[needSkill[need]!]!),
+    });
+  }
+  const nothingKnown = assumedMonths === null;
+  const totals: PathTotals = {
+    steps: steps.length,
+    years: nothingKnown && steps.length > 0 ? null : months / 12,
+    yearsAssumed: nothingKnown ? 0 : monthsAssumed / 12,
+    skillsToLearn,
+    essentialSkillsToLearn,
+    trackChanges,
+    statedSteps: steps.length - inferredSteps,
+    inferredSteps,
+  };
+  const titles = roles.map((role) => network.columns.titles[role]!);
+  return {
+    roleIds: roles.map((role) => roleIds[role]!),
+    steps,
+    totals,
+    summary: summaryOf(titles, totals),
+    assumptions: assumptionsOf(titles, steps),
+  };
+}

@@ -1,0 +1,54 @@
+import { BottleneckBounds } from "./BottleneckBounds.js";
+import type { SearchBounds } from "../search/LabelExtender.js";
+import { LearnedSkills } from "./LearnedSkills.js";
+import type { PathProblem } from "../query/PathProblem.js";
+import type { PathQuery } from "../query/PathQuery.js";
+import { rankByWeight, searchBounds } from "../shortest/rankByWeight.js";
+import type { RankedPath } from "../search/rankPaths.js";
+import type { SearchClock } from "../search/SearchClock.js";
+import { SkillsHeld } from "./SkillsHeld.js";
+import { stepsFirst } from "../search/Weights.js";
+
+/** Steps that a search by skills allows beyond the fewest, where the request does not bound them itself. */
+export const STEPS_BEYOND_FEWEST = 3;
+
+/** What searches by skills start from. */
+export interface LearningProblem {
+  /** The problem with its steps bounded. */
+  readonly problem: PathProblem;
+  /** By steps first; by months too where asked for. */
+  readonly bounds: SearchBounds;
+  readonly bottlenecks: BottleneckBounds;
+  readonly skills: LearnedSkills;
+  /** The path of fewest steps, which any better one must beat; its cost is (skills, weight, inferred steps). */
+  readonly fewest: RankedPath;
+}
+
+/**
+ * Bounds the steps of a search by skills: as asked, else by the fewest steps that the constraints allow, and 3 more. Null where the
+ * constraints allow no path, or the clock ran out.
+ * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
+ */
+export async function learningProblem(
+  asked: PathProblem,
+  query: Pick<PathQuery, "heldSkillIds">,
+  withMonths: boolean,
+  clock: SearchClock,
+): Promise<LearningProblem | null> {
+  const { paths } = await rankByWeight(asked, "steps", 1, clock);
+  const [path] = paths;
+  if (path === undefined) return null;
+  const { network, waypoints } = asked;
+  const cap = path.roles.length - 1 + STEPS_BEYOND_FEWEST;
+  const problem: PathProblem = { ...asked, maxSteps: asked.maxSteps === Infinity ? cap : asked.maxSteps };
+  const withOther = withMonths || problem.maxMonths < Infinity;
+  const bounds = await searchBounds(problem, stepsFirst(network, waypoints.length), withOther, clock);
+  if (bounds === null) return null;
+  const held = new SkillsHeld(network, query.heldSkillIds);
+  held.addNeedsOf(problem.from);
+  const skills = new LearnedSkills(network, held);
+  skills.clear(0);
+  for (const role of path.roles.slice(1)) skills.learn(0, 0, role);
+  const bottlenecks = await BottleneckBounds.of(problem, held, clock);
+  return { problem, bounds, bottlenecks, skills, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
+}

@@ -1,0 +1,214 @@
+import type { Basis } from "../../model/Basis.js";
+import type { Importance } from "../../model/Importance.js";
+import type { RolePlace } from "../../model/RolePlace.js";
+import type { TransitionKind } from "../../model/TransitionKind.js";
+
+/** Kinds by the number that stands for them in a step's traits. */
+export const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
+/** Places by the number that stands for them in `placeOf`. */
+export const PLACES: readonly RolePlace[] = ["LADDER", "ENTRY", "ALTERNATIVE", "UNPLACED"];
+
+/** Bits of a step's traits that hold the number of its kind. */
+export const KIND_BITS = 0b0_0111;
+/** Trait of a step that the dataset infers. */
+export const INFERRED_BIT = 0b0_1000;
+/** Trait of a step whose years are unknown, so that its months are assumed. */
+export const ASSUMED_BIT = 0b1_0000;
+
+/** Stands in `trackOf` for a role on no track. */
+export const NO_TRACK = -1;
+/** Stands in `seniorityOf` for a role off the ladder. */
+export const NO_SENIORITY = -1;
+
+/** Most months one step may take (100 years), which bounds every sum of months. */
+export const MOST_MONTHS = 1200;
+/** Bits of a step that hold the role at its other end; the bits above hold its months. */
+const ROLE_BITS = 21;
+/**
+ * Most roles a network may have. A path has fewer steps than there are roles, so (steps, months) packed into one number stays
+ * below 2^21 · (2^21 · 1200) < 2^53 and is exact.
+ */
+export const MOST_ROLES = 1 << ROLE_BITS;
+
+/** A step of a row as one number of 32 bits, by months and then by the role at its other end. */
+export function packStep(months: number, role: number): number {
+  return ((months << ROLE_BITS) | role) >>> 0;
+}
+
+/** The role at the other end of a packed step. */
+export function roleOf(step: number): number {
+  return step & (MOST_ROLES - 1);
+}
+
+/** Months counted for a packed step, assumed ones included. */
+export function monthsOf(step: number): number {
+  return step >>> ROLE_BITS;
+}
+
+/** The columns of a network, as `buildNetwork` lays them out. */
+export interface NetworkColumns {
+  readonly revision: string;
+  /** Ids in code-unit order, so that comparing roles by index is comparing their ids. */
+  readonly roleIds: readonly string[];
+  /** The index of each role id. */
+  readonly roleIndexes: ReadonlyMap<string, number>;
+  readonly titles: readonly string[];
+  readonly placeOf: Uint8Array;
+  /** Index into `trackIds`, or NO_TRACK. */
+  readonly trackOf: Int32Array;
+  readonly trackIds: readonly string[];
+  /** Seniority, or NO_SENIORITY. */
+  readonly seniorityOf: Int16Array;
+
+  /**
+   * Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], packed with the role that they lead to: the
+   * shortest first, then by role. One read of memory brings both, and a search from the nearest on reads as far as it must.
+   */
+  readonly outStart: Uint32Array;
+  readonly outSteps: Uint32Array;
+  readonly outTraits: Uint8Array;
+  /** The same steps by the role that they lead to, packed with the role that they leave. */
+  readonly inStart: Uint32Array;
+  readonly inSteps: Uint32Array;
+  readonly inTraits: Uint8Array;
+  /** Months counted for a step whose years are unknown; null where no step is known, and each then counts one. */
+  readonly assumedMonths: number | null;
+  /** The most months counted for any step. */
+  readonly mostMonths: number;
+  /** The fewest months counted for any step; 0 where there is none. */
+  readonly leastMonths: number;
+
+  readonly skillIds: readonly string[];
+  readonly skillIndexes: ReadonlyMap<string, number>;
+  readonly skillNames: readonly string[];
+  /** Skills that role r needs stand at needStart[r] up to needStart[r + 1]: ESSENTIAL first, then by index. */
+  readonly needStart: Uint32Array;
+  readonly needSkill: Uint32Array;
+  readonly needEssential: Uint8Array;
+  /** Roles that need skill s stand at neededStart[s] up to neededStart[s + 1], by index; so does whether it is ESSENTIAL to them. */
+  readonly neededStart: Uint32Array;
+  readonly neededBy: Uint32Array;
+  readonly neededEssential: Uint8Array;
+  /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too. */
+  readonly choices: ReadonlyMap<number, readonly number[]>;
+  readonly buildsOn: ReadonlyMap<number, readonly number[]>;
+}
+
+/** A snapshot of roles, transitions and needed skills in typed arrays, built once a revision and never changed. */
+export class Network {
+  readonly revision: string;
+  readonly roleCount: number;
+  readonly stepCount: number;
+  readonly skillCount: number;
+
+  /** @param columns arrays as `buildNetwork` lays them out; the searches read them directly */
+  constructor(readonly columns: NetworkColumns) {
+    this.revision = columns.revision;
+    this.roleCount = columns.roleIds.length;
+    this.stepCount = columns.outSteps.length;
+    this.skillCount = columns.skillIds.length;
+  }
+
+  /** Whether a role of this id exists. */
+  has(roleId: string): boolean {
+    return this.columns.roleIndexes.has(roleId);
+  }
+
+  /**
+   * The index of a role.
+   * @throws Error where the network has no such role
+   */
+  indexOf(roleId: string): number {
+    const index = this.columns.roleIndexes.get(roleId);
+    if (index === undefined) throw new Error(`The network of revision ${this.revision} has no role "${roleId}".`);
+    return index;
+  }
+
+  /** The id of the role with an index. */
+  roleId(role: number): string {
+    return this.columns.roleIds[role]!;
+  }
+
+  title(roleId: string): string {
+    return this.columns.titles[this.indexOf(roleId)]!;
+  }
+
+  place(roleId: string): RolePlace {
+    return PLACES[this.columns.placeOf[this.indexOf(roleId)]!]!;
+  }
+
+  /** Seniority comparable across tracks; null off the ladder. */
+  seniority(roleId: string): number | null {
+    const seniority = this.columns.seniorityOf[this.indexOf(roleId)]!;
+    return seniority === NO_SENIORITY ? null : seniority;
+  }
+
+  /** The track a role is on; null where it is on none. */
+  trackId(roleId: string): string | null {
+    const track = this.columns.trackOf[this.indexOf(roleId)]!;
+    return track === NO_TRACK ? null : this.columns.trackIds[track]!;
+  }
+
+  /** What a role needs: ESSENTIAL first, then by skill id. */
+  skillsNeeded(roleId: string): { readonly skillId: string; readonly importance: Importance }[] {
+    const { needStart, needSkill, needEssential, skillIds } = this.columns;
+    const role = this.indexOf(roleId);
+    const needs: { skillId: string; importance: Importance }[] = [];
+    for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
+      needs.push({
+        skillId: skillIds[needSkill[need]!]!,
+        importance: needEssential[need] === 1 ? "ESSENTIAL" : "USEFUL",
+      });
+    }
+    return needs;
+  }
+
+  hasSkill(skillId: string): boolean {
+    return this.columns.skillIndexes.has(skillId);
+  }
+
+  /**
+   * The index of a skill.
+   * @throws Error where the network has no such skill
+   */
+  skillIndexOf(skillId: string): number {
+    const index = this.columns.skillIndexes.get(skillId);
+    if (index === undefined) throw new Error(`The network of revision ${this.revision} has no skill "${skillId}".`);
+    return index;
+  }
+
+  skillName(skillId: string): string {
+    return this.columns.skillNames[this.skillIndexOf(skillId)]!;
+  }
+
+  /** Ids of the skills that offer a choice which a skill satisfies, by id. O(choices). */
+  choicesSatisfiedBy(skillId: string): string[] {
+    const skill = this.skillIndexOf(skillId);
+    const satisfied = [...this.columns.choices].flatMap(([choice, satisfiers]) =>
+      satisfiers.includes(skill) ? choice : [],
+    );
+    return satisfied.sort((left, right) => left - right).map((choice) => this.columns.skillIds[choice]!);
+  }
+
+  /** Ids of the skills that a skill builds on, by id. */
+  buildsOn(skillId: string): string[] {
+    const skills = this.columns.buildsOn.get(this.skillIndexOf(skillId)) ?? [];
+    return skills.map((skill) => this.columns.skillIds[skill]!);
+  }
+
+  /** The position of the step between two roles among the out-going steps; -1 where there is none. Linear in the steps of a role. */
+  findStep(from: number, to: number): number {
+    const { outStart, outSteps } = this.columns;
+    for (let step = outStart[from]!; step < outStart[from + 1]!; step++)
+      if (roleOf(outSteps[step]!) === to) return step;
+    return -1;
+  }
+
+  kindOfStep(step: number): TransitionKind {
+    return KINDS[this.columns.outTraits[step]! & KIND_BITS]!;
+  }
+
+  basisOfStep(step: number): Basis {
+    return (this.columns.outTraits[step]! & INFERRED_BIT) === 0 ? "STATED" : "INFERRED";
+  }
+}

@@ -1,0 +1,61 @@
+import type { NetworkSkillRow } from "./NetworkRows.js";
+import { pace } from "../search/Pace.js";
+import { byCodeUnit, sortInTurns } from "../search/sortInTurns.js";
+
+/** Skill rows by id, as they come. */
+export class SkillColumns {
+  readonly rows = new Map<string, NetworkSkillRow>();
+
+  add(row: NetworkSkillRow): void {
+    if (this.rows.has(row.id)) throw new Error(`Skill "${row.id}" comes in two rows; give each skill one row.`);
+    this.rows.set(row.id, row);
+  }
+}
+
+/**
+ * Numbers skills by code unit of their ids, and works out which skills satisfy each that offers a choice.
+ * @throws Error where a skill refers to one that has no row
+ */
+export async function layOutSkills({ rows }: SkillColumns) {
+  const skillIds = await sortInTurns([...rows.keys()], byCodeUnit);
+  const skillIndexes = new Map<string, number>();
+  for (const id of skillIds) skillIndexes.set(id, skillIndexes.size);
+
+  const skillNames: string[] = [];
+  const choices = new Map<number, readonly number[]>();
+  const buildsOn = new Map<number, readonly number[]>();
+  for (let skill = 0; skill < skillIds.length; skill++) {
+    const row = rows.get(skillIds[skill]!)!;
+    skillNames.push(row.name);
+    if (row.choiceOfIds.length > 0) choices.set(skill, satisfiersOf(row, rows, skillIndexes));
+    if (row.buildsOnIds.length > 0) buildsOn.set(skill, indexesOf(row.id, row.buildsOnIds, skillIndexes));
+    if (skill % 256 === 0 && pace.due()) await pace.rest();
+  }
+  return { skillIds, skillIndexes, skillNames, choices, buildsOn };
+}
+
+/** Every skill that satisfies a choice: its parts, and where a part offers a choice itself, what satisfies that. */
+function satisfiersOf(
+  choice: NetworkSkillRow,
+  rows: ReadonlyMap<string, NetworkSkillRow>,
+  skillIndexes: ReadonlyMap<string, number>,
+): number[] {
+  const reached = new Set([choice.id]);
+  const satisfiers: number[] = [];
+  for (const id of reached) {
+    const parts = rows.get(id)!.choiceOfIds;
+    indexesOf(id, parts, skillIndexes);
+    for (const partId of parts) reached.add(partId);
+    if (id !== choice.id) satisfiers.push(skillIndexes.get(id)!);
+  }
+  return satisfiers.sort((left, right) => left - right);
+}
+
+function indexesOf(skillId: string, ids: readonly string[], skillIndexes: ReadonlyMap<string, number>): number[] {
+  const indexes = ids.map((id) => {
+    const index = skillIndexes.get(id);
+    if (index === undefined) throw new Error(`Skill "${skillId}" refers to "${id}", of which no row tells; add it.`);
+    return index;
+  });
+  return indexes.sort((left, right) => left - right);
+}

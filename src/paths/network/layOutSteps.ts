@@ -1,0 +1,131 @@
+import { transitionId } from "../../model/EntityId.js";
+import { ASSUMED_BIT, MOST_MONTHS, packStep, roleOf } from "./Network.js";
+import { pace } from "../search/Pace.js";
+import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
+
+/** Steps handled between two looks at the clock. */
+const STRIDE = 16_384;
+/** As many values as a step's traits can take. */
+const TRAITS = 32;
+
+/**
+ * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
+ * in experience asked for, else the lower median of all known steps. O(roles + transitions · log of those of one role).
+ * @param finalOf the index of each role by its number in the columns
+ * @param experienceFrom years of experience asked for by role index, NaN where unknown
+ * @throws Error where two transitions join one ordered pair of roles
+ */
+export async function layOutSteps(
+  roles: RoleColumns,
+  finalOf: Int32Array,
+  experienceFrom: Float64Array,
+  roleIds: readonly string[],
+) {
+  const from = roles.stepFrom.view();
+  const to = roles.stepTo.view();
+  const months = roles.stepMonths.view();
+  const traits = roles.stepTraits.view();
+  for (let step = 0; step < from.length; step++) {
+    from[step] = finalOf[from[step]!]!;
+    to[step] = finalOf[to[step]!]!;
+    if (months[step] === NOT_STATED) {
+      const rise = experienceFrom[to[step]!]! - experienceFrom[from[step]!]!;
+      if (rise > 0) months[step] = Math.min(Math.round(rise * 12), MOST_MONTHS);
+    }
+    if (step % STRIDE === 0 && pace.due()) await pace.rest();
+  }
+
+  const assumedMonths = await lowerMedian(months);
+  let mostMonths = 0;
+  let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
+  for (let step = 0; step < from.length; step++) {
+    if (months[step] === NOT_STATED) {
+      months[step] = assumedMonths ?? 1;
+      traits[step]! |= ASSUMED_BIT;
+    }
+    mostMonths = Math.max(mostMonths, months[step]!);
+    leastMonths = Math.min(leastMonths, months[step]!);
+    if (step % STRIDE === 0 && pace.due()) await pace.rest();
+  }
+
+  const out = await rowsBy(from, to, months, traits, roleIds.length);
+  await checkSingle(out.start, out.steps, roleIds);
+  const into = await rowsBy(to, from, months, traits, roleIds.length);
+  return {
+    outStart: out.start,
+    outSteps: out.steps,
+    outTraits: out.traits,
+    inStart: into.start,
+    inSteps: into.steps,
+    inTraits: into.traits,
+    assumedMonths,
+    mostMonths,
+    leastMonths,
+  };
+}
+
+/** The lower median of the known months; null where none is known. Counts instead of sorting: few figures differ. */
+async function lowerMedian(months: Int32Array): Promise<number | null> {
+  const counts = new Float64Array(MOST_MONTHS + 1);
+  let known = 0;
+  for (let step = 0; step < months.length; step++) {
+    if (months[step] !== NOT_STATED) {
+      counts[months[step]!]!++;
+      known++;
+    }
+    if (step % STRIDE === 0 && pace.due()) await pace.rest();
+  }
+  if (known === 0) return null;
+  let below = 0;
+  let figure = 0;
+  while (below + counts[figure]! < Math.ceil(known / 2)) below += counts[figure++]!;
+  return figure;
+}
+
+/** Packed steps in rows by the role at one end, each with the role at its other end; a row is sorted by months, then by that role. */
+async function rowsBy(
+  end: Int32Array,
+  otherEnd: Int32Array,
+  months: Int32Array,
+  traits: Int32Array,
+  roleCount: number,
+): Promise<{ start: Uint32Array; steps: Uint32Array; traits: Uint8Array }> {
+  const start = new Uint32Array(roleCount + 1);
+  for (let step = 0; step < end.length; step++) start[end[step]! + 1]!++;
+  for (let role = 0; role < roleCount; role++) start[role + 1]! += start[role]!;
+
+  // Each step with its traits in one number, so that sorting moves both.
+  const rows = new Float64Array(end.length);
+  const next = start.slice();
+  for (let step = 0; step < end.length; step++) {
+    rows[next[end[step]!]!++] = packStep(months[step]!, otherEnd[step]!) * TRAITS + traits[step]!;
+    if (step % STRIDE === 0 && pace.due()) await pace.rest();
+  }
+  const packed = { start, steps: new Uint32Array(end.length), traits: new Uint8Array(end.length) };
+  for (let role = 0; role < roleCount; role++) {
+    const row = rows.subarray(start[role], start[role + 1]).sort();
+    for (let i = 0; i < row.length; i++) {
+      packed.steps[start[role]! + i] = Math.floor(row[i]! / TRAITS);
+      packed.traits[start[role]! + i] = row[i]! % TRAITS;
+    }
+    if (role % 256 === 0 && pace.due()) await pace.rest();
+  }
+  return packed;
+}
+
+/** @throws Error where a role leads to another twice */
+async function checkSingle(outStart: Uint32Array, outSteps: Uint32Array, roleIds: readonly string[]): Promise<void> {
+  /** By role, the last one that was seen to lead to it, plus 1. */
+  const lastFrom = new Int32Array(roleIds.length);
+  for (let role = 0; role < roleIds.length; role++) {
+    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
+      const next = roleOf(outSteps[step]!);
+      if (lastFrom[next] === role + 1) {
+        const id = transitionId(roleIds[role]!, roleIds[next]!);
+        throw new Error(`${id} comes twice; at most one transition joins an ordered pair of roles.`);
+      }
+      lastFrom[next] = role + 1;
+    }
+    if (role % 256 === 0 && pace.due()) await pace.rest();
+  }
+}

@@ -1,0 +1,47 @@
+import { Admission } from "./Admission.js";
+import { NO_TRACK, type Network } from "../network/Network.js";
+import type { PathQuery } from "./PathQuery.js";
+
+/** A request as the searches read it: roles by index, bounds as numbers that are Infinity where nothing is bound. */
+export interface PathProblem {
+  readonly network: Network;
+  readonly from: number;
+  readonly to: number;
+  /** Roles passed in this order; the last is `to`. */
+  readonly waypoints: readonly number[];
+  /** The position of each via among the waypoints. */
+  readonly viaPositions: ReadonlyMap<number, number>;
+  readonly admission: Admission;
+  readonly maxSteps: number;
+  readonly maxMonths: number;
+  readonly maxTrackChanges: number;
+}
+
+/** Compiles a checked request. */
+export function pathProblem(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): PathProblem {
+  const { constraints } = query;
+  const vias = constraints.viaIds.map((id) => network.indexOf(id));
+  const to = network.indexOf(query.toId);
+  return {
+    network,
+    from: network.indexOf(query.fromId),
+    to,
+    waypoints: [...vias, to],
+    viaPositions: new Map(vias.map((via, position) => [via, position])),
+    admission: new Admission(network, constraints),
+    maxSteps: constraints.maxSteps ?? Infinity,
+    maxMonths: constraints.maxYears === null ? Infinity : wholeMonths(constraints.maxYears),
+    maxTrackChanges: constraints.maxTrackChanges ?? Infinity,
+  };
+}
+
+/** The whole months within some years; a hair is added, as decimals that a client has summed may fall just short of a whole year. */
+export function wholeMonths(years: number): number {
+  return Math.floor(years * 12 + 1e-6);
+}
+
+/** Whether a step between two roles changes the track: both are on one, and they differ. */
+export function changesTrack(network: Network, from: number, to: number): boolean {
+  const { trackOf } = network.columns;
+  return trackOf[from] !== trackOf[to] && trackOf[from] !== NO_TRACK && trackOf[to] !== NO_TRACK;
+}

@@ -1,0 +1,43 @@
+import type { TransitionKind } from "../../model/TransitionKind.js";
+import type { PathObjective } from "./PathObjective.js";
+import type { SearchBudget } from "../search/SearchClock.js";
+
+/** A request for paths, all references resolved to ids. */
+export interface PathQuery {
+  readonly fromId: string;
+  readonly toId: string;
+  readonly objective: PathObjective;
+  /** Paths wanted at most, 1 to 20. */
+  readonly limit: number;
+  readonly constraints: PathConstraints;
+  /** Skills of the profile and those its certifications certify; the planner adds the skills of `from`. */
+  readonly heldSkillIds: readonly string[];
+  readonly budget?: SearchBudget;
+}
+
+/** What a path must keep to. Null, or an empty list of `avoidIds` or `viaIds`, binds nothing. */
+export interface PathConstraints {
+  readonly avoidIds: readonly string[];
+  /** Roles that the path passes in this order; others may lie between. */
+  readonly viaIds: readonly string[];
+  /** Tracks that the roles between the ends are on; a role on no track does not pass. */
+  readonly trackIds: readonly string[] | null;
+  readonly kinds: readonly TransitionKind[] | null;
+  /** STATED admits stated transitions only. */
+  readonly basis: "STATED" | null;
+  readonly maxSteps: number | null;
+  readonly maxYears: number | null;
+  readonly maxTrackChanges: number | null;
+}
+
+/** Constraints that bind nothing. */
+export const UNCONSTRAINED: PathConstraints = {
+  avoidIds: [],
+  viaIds: [],
+  trackIds: null,
+  kinds: null,
+  basis: null,
+  maxSteps: null,
+  maxYears: null,
+  maxTrackChanges: null,
+};

@@ -1,0 +1,182 @@
+import { Labels, NO_LABEL } from "./Labels.js";
+import { INFERRED_BIT, monthsOf, roleOf } from "../network/Network.js";
+import { changesTrack, type PathProblem } from "../query/PathProblem.js";
+import { PathPrefix } from "./PathPrefix.js";
+import type { Weights } from "./Weights.js";
+
+/** Roles that can be watched: as many as a number has bits to spare. */
+const MOST_WATCHED = 30;
+
+/** Lower bounds on the weight of what is left of a path. */
+export interface Remainders {
+  /** Least weight left at a role when some waypoints are passed; Infinity where no way is left that matters. */
+  left(role: number, passed: number): number;
+}
+
+/** Lower bounds by the metric that labels are weighed in and, where the other one matters too, by that. */
+export interface SearchBounds {
+  readonly weights: Weights;
+  readonly left: Remainders;
+  /** Whole paths of more weight are not looked for. */
+  readonly most: number;
+  /** Null where the other metric is not bounded. */
+  readonly other: { readonly weights: Weights; readonly left: Remainders } | null;
+}
+
+/**
+ * Makes labels out of labels, one step longer, keeping all constraints: the part that every label search shares. Labels that no
+ * way to the end is left for, by the lower bounds, are not made.
+ */
+export class LabelExtender {
+  readonly labels = new Labels();
+  readonly prefix: PathPrefix;
+  /** The bit of each watched role. */
+  private readonly watchedBits = new Map<number, number>();
+  private readonly stepsBounded: boolean;
+
+  constructor(
+    private readonly problem: PathProblem,
+    private readonly bounds: SearchBounds,
+    private readonly mostWatched = MOST_WATCHED,
+  ) {
+    this.prefix = new PathPrefix(problem);
+    this.stepsBounded = problem.maxSteps < Infinity;
+  }
+
+  /** Keeps further searches from passing a role twice; false where no more roles can be watched. */
+  watch(role: number): boolean {
+    // A path sought before the role was watched may still come up; it only has to be sought again.
+    if (this.watchedBits.has(role)) return true;
+    if (this.watchedBits.size === this.mostWatched) return false;
+    this.watchedBits.set(role, 1 << this.watchedBits.size);
+    return true;
+  }
+
+  /** The state of a label as one number: its role, and how many waypoints are passed. */
+  stateOf(label: number): number {
+    return this.labels.role[label]! * this.problem.waypoints.length + this.labels.passed[label]!;
+  }
+
+  /** The label that stands for the whole prefix; it belongs to no state's list, as no way on returns to it. */
+  root(): number {
+    const { labels, prefix, bounds } = this;
+    const root = labels.add(prefix.last, NO_LABEL);
+    labels.passed[root] = prefix.passed;
+    labels.steps[root] = prefix.steps;
+    labels.months[root] = prefix.months;
+    labels.inferred[root] = prefix.inferred;
+    labels.trackChanges[root] = prefix.trackChanges;
+    labels.watched[root] = 0;
+    labels.weight[root] = prefix.steps * bounds.weights.step + prefix.months * bounds.weights.month;
+    return root;
+  }
+
+  /**
+   * Makes the labels that extend one by a step which keeps all constraints, but not to a banned role.
+   * @param keep is handed each; a label that it does not keep is as if never made
+   */
+  extend(parent: number, banned: readonly number[], keep: (label: number) => boolean): void {
+    const { labels, problem, bounds, prefix, watchedBits } = this;
+    const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = problem;
+    const { outStart, outSteps, outTraits } = network.columns;
+    const role = labels.role[parent]!;
+    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
+      const traits = outTraits[step]!;
+      const next = roleOf(outSteps[step]!);
+      if (admission.traits[traits] === 0 || prefix.passes(next) || banned.includes(next)) continue;
+
+      let passed = labels.passed[parent]!;
+      if (next === to) {
+        if (passed < waypoints.length - 1) continue;
+      } else {
+        if (!admission.admitsBetween(next)) continue;
+        const position = viaPositions.get(next);
+        if (position !== undefined && position !== passed) continue;
+        if (position !== undefined) passed++;
+      }
+      const bit = watchedBits.get(next) ?? 0;
+      if ((labels.watched[parent]! & bit) !== 0) continue;
+
+      const trackChanges = labels.trackChanges[parent]! + (changesTrack(network, role, next) ? 1 : 0);
+      const steps = labels.steps[parent]! + 1;
+      const months = labels.months[parent]! + monthsOf(outSteps[step]!);
+      if (trackChanges > maxTrackChanges || steps > maxSteps || months > maxMonths) continue;
+      const left = next === to ? 0 : bounds.left.left(next, passed);
+      const weight = steps * bounds.weights.step + months * bounds.weights.month;
+      if (left === Infinity || weight + left > bounds.most) continue;
+      if (!this.mayKeepBounds(next, passed, steps, months, left)) continue;
+
+      const label = labels.add(next, parent);
+      labels.passed[label] = passed;
+      labels.steps[label] = steps;
+      labels.months[label] = months;
+      labels.inferred[label] = labels.inferred[parent]! + ((traits & INFERRED_BIT) === 0 ? 0 : 1);
+      labels.trackChanges[label] = trackChanges;
+      labels.watched[label] = labels.watched[parent]! | bit;
+      labels.weight[label] = weight;
+      labels.floor[label] = weight + left;
+      if (!keep(label)) labels.dropLast();
+    }
+  }
+
+  /** Compares partial paths of one state as whole paths with the same suffix compare: by weight, inferred steps, role ids. */
+  compare(left: number, right: number): number {
+    const { labels } = this;
+    return (
+      labels.weight[left]! - labels.weight[right]! ||
+      labels.inferred[left]! - labels.inferred[right]! ||
+      labels.compareRoles(left, right)
+    );
+  }
+
+  /**
+   * Whether no constraint stops a label where it lets another of its state go on: the label has no more of whatever is bounded, and
+   * has passed no watched role that the other has not.
+   * @param monthsMatter whether months count as bounded in any case
+   */
+  hasNoLessLeft(server: number, label: number, monthsMatter: boolean): boolean {
+    const { labels, problem } = this;
+    return (
+      (!this.stepsBounded || labels.steps[server]! <= labels.steps[label]!) &&
+      (!monthsMatter || labels.months[server]! <= labels.months[label]!) &&
+      (problem.maxTrackChanges === Infinity || labels.trackChanges[server]! <= labels.trackChanges[label]!) &&
+      (labels.watched[server]! & ~labels.watched[label]!) === 0
+    );
+  }
+
+  /** The roles of the whole path that a label stands for. */
+  rolesOf(label: number): number[] {
+    return this.prefix.continued(this.labels.rolesOf(label));
+  }
+
+  /** Least steps of a whole path that begins like a label; needs weights by steps first. */
+  leastSteps(label: number): number {
+    return Math.floor(this.labels.floor[label]! / this.bounds.weights.step);
+  }
+
+  /** Least months of a whole path that begins like a label; needs the other metric's bounds, by months. */
+  leastMonths(label: number): number {
+    const { labels, bounds } = this;
+    const { weights, left } = bounds.other!;
+    const role = labels.role[label]!;
+    if (role === this.problem.to) return labels.months[label]!;
+    return labels.months[label]! + Math.floor(left.left(role, labels.passed[label]!) / weights.month);
+  }
+
+  /** Whether a partial path, with the least that is left of it, may still keep the bounds on steps and months. */
+  private mayKeepBounds(role: number, passed: number, steps: number, months: number, left: number): boolean {
+    if (role === this.problem.to) return true;
+    const { weights, other } = this.bounds;
+    return (
+      this.mayKeepBound(weights, left, steps, months) &&
+      (other === null || this.mayKeepBound(other.weights, other.left.left(role, passed), steps, months))
+    );
+  }
+
+  /** The weightier unit of a least weight is least by itself; the lighter one is not, as it may belong to another way. */
+  private mayKeepBound(weights: Weights, left: number, steps: number, months: number): boolean {
+    return weights.bySteps
+      ? steps + Math.floor(left / weights.step) <= this.problem.maxSteps
+      : months + Math.floor(left / weights.month) <= this.problem.maxMonths;
+  }
+}

@@ -1,0 +1,55 @@
+import { INFERRED_BIT, monthsOf } from "../network/Network.js";
+import { changesTrack, type PathProblem } from "../query/PathProblem.js";
+
+/** The beginning of a path, made longer role by role, with its sums; a search for the rest begins from here. */
+export class PathPrefix {
+  last = 0;
+  /** Waypoints passed. */
+  passed = 0;
+  steps = 0;
+  months = 0;
+  inferred = 0;
+  trackChanges = 0;
+  private path: readonly number[] = [];
+  private readonly own = new Set<number>();
+
+  constructor(private readonly problem: PathProblem) {}
+
+  /** Whether a role is one of the prefix. */
+  passes(role: number): boolean {
+    return this.own.has(role);
+  }
+
+  /** Begins with the first role of a path. */
+  begin(path: readonly number[]): void {
+    this.path = path;
+    this.last = path[0]!;
+    this.own.clear();
+    this.own.add(this.last);
+    this.passed = this.steps = this.months = this.inferred = this.trackChanges = 0;
+  }
+
+  /** Takes in the path's next role. */
+  advance(): void {
+    const { network, viaPositions } = this.problem;
+    const next = this.path[this.steps + 1]!;
+    const step = network.findStep(this.last, next);
+    if (changesTrack(network, this.last, next)) this.trackChanges++;
+    if (viaPositions.has(next)) this.passed++;
+    this.steps++;
+    this.months += monthsOf(network.columns.outSteps[step]!);
+    if ((network.columns.outTraits[step]! & INFERRED_BIT) !== 0) this.inferred++;
+    this.own.add(next);
+    this.last = next;
+  }
+
+  /** The roles of the prefix. */
+  get roles(): readonly number[] {
+    return this.path.slice(0, this.steps + 1);
+  }
+
+  /** The roles of the prefix and those that follow it. */
+  continued(roles: readonly number[]): number[] {
+    return [...this.roles, ...roles];
+  }
+}

@@ -1,0 +1,70 @@
+import { Ball } from "./Ball.js";
+import type { Remainders } from "../search/LabelExtender.js";
+import { leastWeight } from "./leastWeight.js";
+import type { PathProblem } from "../query/PathProblem.js";
+import type { SearchClock } from "../search/SearchClock.js";
+import type { Weights } from "../search/Weights.js";
+
+/** Roles that a ball settles in any case: small networks are then known whole, and on large ones it takes a few milliseconds. */
+const LEAST_SETTLED = 2048;
+
+/**
+ * Lower bounds on the weight of what is left of a path: from a role to the next waypoint by the ball round it, and from there on
+ * by the distances between waypoints. They ignore that a path passes each role once, which only makes them smaller, and never too
+ * large.
+ */
+export class RemainderBounds implements Remainders {
+  private constructor(
+    private readonly balls: readonly Ball[],
+    /** Weight from each waypoint through the later ones to the end. */
+    private readonly tails: readonly number[],
+  ) {}
+
+  /** Null where some waypoint cannot be reached from the one before, so that no path exists (or the clock ran out). */
+  static async of(problem: PathProblem, weights: Weights, clock: SearchClock): Promise<RemainderBounds | null> {
+    const { waypoints, from } = problem;
+    const distances: number[] = [];
+    for (const [position, to] of waypoints.entries()) {
+      const previous = position === 0 ? from : waypoints[position - 1]!;
+      const distance = await leastWeight({ ...problem, weights, from: previous, to }, clock);
+      if (distance === Infinity) return null;
+      distances.push(distance);
+    }
+    const balls: Ball[] = [];
+    const tails: number[] = [];
+    let tail = 0;
+    for (let position = waypoints.length - 1; position >= 0; position--) {
+      // Half the way: a search from the start meets the ball in the middle, where both have cost least.
+      balls[position] = await grown(problem, weights, waypoints[position]!, distances[position]! / 2, clock);
+      tails[position] = tail;
+      tail += distances[position]!;
+    }
+    return new RemainderBounds(balls, tails);
+  }
+
+  left(role: number, passed: number): number {
+    const ball = this.balls[passed]!;
+    return Math.min(ball.weightOf(role), ball.radius) + this.tails[passed]!;
+  }
+}
+
+/** The ball round a waypoint, as wide as asked or wider; smaller, and as true, where the clock runs out. */
+async function grown(
+  problem: PathProblem,
+  weights: Weights,
+  to: number,
+  radius: number,
+  clock: SearchClock,
+): Promise<Ball> {
+  const ball = new Ball();
+  ball.begin({ ...problem, weights, to }, false);
+  while (ball.radius < Infinity && (ball.radius < radius || ball.size < LEAST_SETTLED)) {
+    for (let place = ball.takeNew(); place < ball.size; place++) {
+      const role = ball.roles[place]!;
+      if (!clock.spend(ball.start[role + 1]! - ball.start[role]!)) return ball;
+    }
+    if (clock.restDue) await clock.rest();
+    ball.grow(Infinity);
+  }
+  return ball;
+}

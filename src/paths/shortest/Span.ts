@@ -1,0 +1,13 @@
+import type { Admission } from "../query/Admission.js";
+import type { Network } from "../network/Network.js";
+import type { Weights } from "../search/Weights.js";
+
+/** Two roles between which ways are sought, and what counts as a way. */
+export interface Span {
+  readonly network: Network;
+  readonly admission: Admission;
+  readonly weights: Weights;
+  readonly from: number;
+  /** Differs from `from`. */
+  readonly to: number;
+}

@@ -1,0 +1,62 @@
+import { AdditiveSearch } from "./AdditiveSearch.js";
+import { Corridor } from "./Corridor.js";
+import { firstOfTied } from "./firstOfTied.js";
+import { giveBack, type Meeting, takeMeeting } from "./Meeting.js";
+import { INFERRED_BIT, type Network } from "../network/Network.js";
+import type { PathProblem } from "../query/PathProblem.js";
+import { type RankedPath, type Ranking, rankPaths } from "../search/rankPaths.js";
+import type { SearchClock } from "../search/SearchClock.js";
+import type { Weights } from "../search/Weights.js";
+
+/** Crossings to find for each path wanted: some paths have several, and a crossing may belong to none that passes each role once. */
+const CROSSINGS_A_PATH = 2;
+
+/**
+ * The best paths by (weight, inferred steps, role ids), from both ends at once, for problems in which no constraint depends on the way
+ * taken before. One path is told by the meeting itself. Several are ranked inside the corridor of all paths up to some weight, which
+ * is tiny beside the network and in which every weight left is exact; where it proves too narrow to hold as many, it is made wider.
+ */
+export async function rankByMeeting(
+  problem: PathProblem,
+  weights: Weights,
+  limit: number,
+  clock: SearchClock,
+): Promise<Ranking> {
+  const meeting = takeMeeting();
+  try {
+    const most = greatestWeight(problem, weights);
+    let ranking: Ranking = { paths: [], proven: 0 };
+    for (let wanted = limit === 1 ? 1 : CROSSINGS_A_PATH * limit; ; wanted *= 2) {
+      meeting.begin({ ...problem, weights }, wanted, most);
+      while (!meeting.grow(clock)) await clock.rest();
+      if (!meeting.bestProven) return ranking;
+      if (limit === 1 || (clock.exhausted && ranking.proven === 0))
+        return { paths: [await firstOf(meeting, clock)], proven: 1 };
+      if (clock.exhausted) return ranking;
+      const bounds = { weights, left: await Corridor.of(meeting, clock), most: meeting.most, other: null };
+      ranking = await rankPaths(problem.from, limit, new AdditiveSearch(problem, bounds, clock), null, clock);
+      if (clock.exhausted || ranking.paths.length === limit || meeting.most === most) return ranking;
+    }
+  } finally {
+    giveBack(meeting);
+  }
+}
+
+async function firstOf(meeting: Meeting, clock: SearchClock): Promise<RankedPath> {
+  const roles = await firstOfTied(meeting, clock);
+  return { roles, cost: [meeting.best, inferredSteps(meeting.span.network, roles)] };
+}
+
+/** The greatest weight that keeps the bound on the weightier unit. */
+function greatestWeight({ maxSteps, maxMonths }: PathProblem, weights: Weights): number {
+  const [most, unit] = weights.bySteps ? [maxSteps, weights.step] : [maxMonths, weights.month];
+  return (most + 1) * unit - 1;
+}
+
+function inferredSteps(network: Network, roles: readonly number[]): number {
+  let count = 0;
+  for (let i = 1; i < roles.length; i++) {
+    if ((network.columns.outTraits[network.findStep(roles[i - 1]!, roles[i]!)]! & INFERRED_BIT) !== 0) count++;
+  }
+  return count;
+}

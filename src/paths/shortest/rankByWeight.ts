@@ -1,0 +1,48 @@
+import { AdditiveSearch } from "./AdditiveSearch.js";
+import type { SearchBounds } from "../search/LabelExtender.js";
+import type { PathProblem } from "../query/PathProblem.js";
+import { rankByMeeting } from "./rankByMeeting.js";
+import { type Ranking, rankPaths } from "../search/rankPaths.js";
+import { RemainderBounds } from "./RemainderBounds.js";
+import type { SearchClock } from "../search/SearchClock.js";
+import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
+
+/**
+ * The best paths by (steps, months) or (months, steps), then inferred steps and role ids; their cost is the packed weight and the
+ * count of inferred steps. The ends must differ.
+ */
+export async function rankByWeight(
+  problem: PathProblem,
+  metric: "steps" | "months",
+  limit: number,
+  clock: SearchClock,
+): Promise<Ranking> {
+  const { network, from, waypoints } = problem;
+  const weights = metric === "steps" ? stepsFirst(network, waypoints.length) : monthsFirst(network, waypoints.length);
+  const otherBounded = (metric === "steps" ? problem.maxMonths : problem.maxSteps) < Infinity;
+  if (waypoints.length === 1 && problem.maxTrackChanges === Infinity && !otherBounded) {
+    return rankByMeeting(problem, weights, limit, clock);
+  }
+  const bounds = await searchBounds(problem, weights, otherBounded, clock);
+  if (bounds === null) return { paths: [], proven: 0 };
+  return rankPaths(from, limit, new AdditiveSearch(problem, bounds, clock), null, clock);
+}
+
+/**
+ * Lower bounds for a search; null where they show that there is no path (or the clock ran out).
+ * @param withOther whether bounds by the other metric are wanted as well
+ */
+export async function searchBounds(
+  problem: PathProblem,
+  weights: Weights,
+  withOther: boolean,
+  clock: SearchClock,
+): Promise<SearchBounds | null> {
+  const { network, waypoints } = problem;
+  const left = await RemainderBounds.of(problem, weights, clock);
+  if (left === null) return null;
+  if (!withOther) return { weights, left, most: Infinity, other: null };
+  const other = weights.bySteps ? monthsFirst(network, waypoints.length) : stepsFirst(network, waypoints.length);
+  const otherLeft = await RemainderBounds.of(problem, other, clock);
+  return otherLeft === null ? null : { weights, left, most: Infinity, other: { weights: other, left: otherLeft } };
+}

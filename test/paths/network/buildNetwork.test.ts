@@ -1,0 +1,146 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { buildNetwork } from "../../../src/paths/network/buildNetwork.js";
+import { ASSUMED_BIT, monthsOf, type Network, roleOf } from "../../../src/paths/network/Network.js";
+import type { NetworkRoleRow } from "../../../src/paths/network/NetworkRows.js";
+import { type DrawnGraph, networkOf, roleRowsOf, skillRowsOf } from "../networkOf.js";
+
+/** Everything a network says of its steps, forward and backward, as plain text. */
+function unpack(network: Network): { forward: string[]; backward: string[] } {
+  const { outStart, outSteps, outTraits, inStart, inSteps, inTraits } = network.columns;
+  const forward: string[] = [];
+  const backward: string[] = [];
+  for (let role = 0; role < network.roleCount; role++) {
+    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
+      forward.push(`${role}-${roleOf(outSteps[step]!)}:${monthsOf(outSteps[step]!)}/${outTraits[step]}`);
+    }
+    for (let step = inStart[role]!; step < inStart[role + 1]!; step++) {
+      backward.push(`${roleOf(inSteps[step]!)}-${role}:${monthsOf(inSteps[step]!)}/${inTraits[step]}`);
+    }
+  }
+  return { forward, backward };
+}
+
+// b gains 3 years of experience over a; c states 2 and 6; e knows nothing.
+const graph: DrawnGraph = {
+  c: { title: "Cee", track: "ic", place: "LADDER", seniority: 3, needs: ["zeta?", "sql", "ml"] },
+  a: { experienceFrom: 1, steps: [{ to: "c", years: 2, kind: "PROMOTION" }, { to: "b" }] },
+  b: { experienceFrom: 4, steps: [{ to: "a", basis: "INFERRED" }, { to: "c", years: 6 }, { to: "e" }] },
+  e: { steps: [{ to: "b", years: 0 }] },
+};
+
+describe("the network", () => {
+  test("holds every transition forward and backward, with the months that are counted for it", async () => {
+    const network = await networkOf(graph);
+    // Known: a-b 36 (experience), a-c 24, b-c 72, e-b 0. Lower median of 0, 24, 36, 72 is 24, counted for b-a and b-e.
+    const expected = [
+      "0-2:24/0",
+      "0-1:36/1",
+      `1-0:24/${1 | 8 | ASSUMED_BIT}`,
+      `1-3:24/${1 | ASSUMED_BIT}`,
+      "1-2:72/1",
+      "3-1:0/1",
+    ];
+    const { forward, backward } = unpack(network);
+    expect(forward).toEqual(expected);
+    expect(backward).toEqual([expected[2], expected[5], expected[1], expected[0], expected[4], expected[3]]);
+    expect(network.columns.assumedMonths).toBe(24);
+    expect(network.columns.roleIds).toEqual(["role:a", "role:b", "role:c", "role:e"]);
+  });
+
+  test("says of a role what its row says", async () => {
+    const network = await networkOf(graph);
+    expect(network.has("role:c")).toBe(true);
+    expect(network.has("role:d")).toBe(false);
+    expect(network.title("role:c")).toBe("Cee");
+    expect([network.trackId("role:c"), network.trackId("role:a")]).toEqual(["track:ic", null]);
+    expect([network.seniority("role:c"), network.seniority("role:a")]).toEqual([3, null]);
+    expect([network.place("role:c"), network.place("role:a")]).toEqual(["LADDER", "UNPLACED"]);
+    expect(network.skillsNeeded("role:c")).toEqual([
+      { skillId: "skill:ml", importance: "ESSENTIAL" },
+      { skillId: "skill:sql", importance: "ESSENTIAL" },
+      { skillId: "skill:zeta", importance: "USEFUL" },
+    ]);
+    expect(network.skillsNeeded("role:a")).toEqual([]);
+    expect(network.skillName("skill:sql")).toBe("SQL");
+    expect(() => network.title("role:d")).toThrow('no role "role:d"');
+  });
+
+  test("knows by which roles a skill is needed", async () => {
+    const network = await networkOf({ b: { needs: ["sql?", "ml"] }, a: { needs: ["sql"] }, c: { needs: ["ml?"] } });
+    const { neededStart, neededBy, neededEssential, skillIds } = network.columns;
+    const told = skillIds.map((id, skill) => {
+      const places = Array.from(
+        { length: neededStart[skill + 1]! - neededStart[skill]! },
+        (_, i) => neededStart[skill]! + i,
+      );
+      return [id, ...places.map((place) => `${network.roleId(neededBy[place]!)} ${neededEssential[place]}`)];
+    });
+    expect(told).toEqual([
+      ["skill:ml", "role:b 1", "role:c 0"],
+      ["skill:sql", "role:a 1", "role:b 0"],
+    ]);
+  });
+
+  test("finds the step between two roles, and none where none is", async () => {
+    const network = await networkOf(graph);
+    expect(network.findStep(1, 2)).toBe(4);
+    expect(network.kindOfStep(0)).toBe("PROMOTION");
+    expect(network.basisOfStep(2)).toBe("INFERRED");
+    expect([network.findStep(2, 0), network.findStep(0, 3), network.findStep(3, 3)]).toEqual([-1, -1, -1]);
+  });
+
+  test("is the same whatever order and batches the rows come in", async () => {
+    const rows = roleRowsOf(graph);
+    const expected = (await networkOf(graph)).columns;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(rows, { minLength: rows.length }),
+        fc.integer({ min: 1, max: 4 }),
+        async (shuffled, size) => {
+          const batches: NetworkRoleRow[][] = [];
+          for (let start = 0; start < shuffled.length; start += size) batches.push(shuffled.slice(start, start + size));
+          const network = await buildNetwork("test", batches, [skillRowsOf(graph).reverse()]);
+          expect(network.columns).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  test("takes the lower of two middle figures as the median, and none where nothing is known", async () => {
+    const even = await networkOf({ a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "a", years: 5 }] } });
+    expect(even.columns.assumedMonths).toBe(12);
+    const unknown = await networkOf({ a: { experienceFrom: 5, steps: [{ to: "b" }] }, b: { experienceFrom: 5 } });
+    expect(unknown.columns.assumedMonths).toBeNull();
+    expect([...unknown.columns.outSteps].map(monthsOf)).toEqual([1]);
+  });
+
+  test("knows what satisfies a choice, through choices among its parts too", async () => {
+    const network = await networkOf({ a: { needs: ["any"] } }, { any: ["jax", "old"], old: ["theano"] });
+    const { choices, skillIds } = network.columns;
+    const any = network.skillIndexOf("skill:any");
+    expect(choices.get(any)!.map((skill) => skillIds[skill])).toEqual(["skill:jax", "skill:old", "skill:theano"]);
+  });
+
+  test("sorts thousands of ids by code unit", async () => {
+    const slugs = Array.from({ length: 5000 }, (_, i) => `r${(i * 7919) % 5000}`);
+    const network = await networkOf(Object.fromEntries(slugs.map((slug) => [slug, {}])));
+    expect(network.columns.roleIds).toEqual(slugs.map((slug) => `role:${slug}`).sort());
+  });
+
+  test.each([
+    [{ a: { steps: [{ to: "b" }] } }, 'leads to "role:b", of which no role row tells'],
+    [{ a: { steps: [{ to: "a" }] } }, "transition to itself"],
+    [{ a: { steps: [{ to: "b" }, { to: "b" }] }, b: {} }, "transition:a--b comes twice"],
+    [{ a: { steps: [{ to: "b", years: -1 }] }, b: {} }, "transition:a--b states -1 years"],
+    [{ a: { needs: ["sql", "sql?"] } }, 'Role "role:a" requires "skill:sql" twice'],
+  ] as const)("refuses rows that contradict each other: %j", async (broken, message) => {
+    await expect(networkOf(broken as DrawnGraph)).rejects.toThrow(message);
+  });
+
+  test("refuses a requirement of a skill that no row tells of", async () => {
+    await expect(buildNetwork("test", [roleRowsOf({ a: { needs: ["sql"] } })], [])).rejects.toThrow(
+      'requires "skill:sql", of which no skill row tells',
+    );
+  });
+});

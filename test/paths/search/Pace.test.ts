@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import { findPaths } from "../../../src/paths/findPaths.js";
+import { type PathQuery, UNCONSTRAINED } from "../../../src/paths/query/PathQuery.js";
+import { networkOf } from "../networkOf.js";
+
+/**
+ * Searches share the event loop with everything else. Turns are counted, and gaps judged by their median, so that a machine that stalls
+ * now and then does not fail the tests.
+ */
+async function turnsDuring(work: () => Promise<unknown>): Promise<{ took: number; gaps: number[] }> {
+  const gaps: number[] = [];
+  let ended = false;
+  const others = (async () => {
+    while (!ended) {
+      const before = performance.now();
+      await new Promise((resolve) => setImmediate(resolve));
+      gaps.push(performance.now() - before);
+    }
+  })();
+  const start = performance.now();
+  await work();
+  const took = performance.now() - start;
+  ended = true;
+  await others;
+  return { took, gaps: gaps.sort((left, right) => left - right) };
+}
+
+/** Every role leads to every other, so there are very many ways to weigh. */
+function denseNetwork(roles: number) {
+  const slugs = Array.from({ length: roles }, (_, i) => `r${i}`);
+  const graph = Object.fromEntries(
+    slugs.map((slug, i) => [
+      slug,
+      {
+        needs: [0, 1, 2, 3].map((skill) => `s${(i * 7 + skill * 13) % 50}`),
+        steps: slugs.filter((to) => to !== slug).map((to, j) => ({ to, years: 1 + ((i * 31 + j * 17) % 9) })),
+      },
+    ]),
+  );
+  return networkOf(graph);
+}
+
+function query(from: number, to: number, asked: Partial<PathQuery>): PathQuery {
+  const ends = { fromId: `role:r${from}`, toId: `role:r${to}` };
+  return { ...ends, objective: "LEAST_TIME", limit: 10, constraints: UNCONSTRAINED, heldSkillIds: [], ...asked };
+}
+
+describe("the event loop", () => {
+  test("gets its turns between searches too short to rest by themselves", async () => {
+    const network = await denseNetwork(60);
+    const { took, gaps } = await turnsDuring(async () => {
+      for (let i = 0; i < 200; i++) await findPaths(network, query(i % 60, (i + 7) % 60, { limit: 20 }));
+    });
+    // A slice is 4 ms; before searches shared one, all of them ran in a single turn.
+    expect(took).toBeGreaterThan(40);
+    expect(gaps.length).toBeGreaterThan(took / 40);
+  });
+
+  test("is held by one search at a time, however many are under way", async () => {
+    const network = await denseNetwork(300);
+    const asked = { objective: "LEAST_LEARNING", limit: 20, constraints: { ...UNCONSTRAINED, maxYears: 9 } } as const;
+    const { took, gaps } = await turnsDuring(() =>
+      Promise.all(Array.from({ length: 12 }, (_, i) => findPaths(network, query(i, 150 + i, asked)))),
+    );
+    expect(took).toBeGreaterThan(200);
+    // Slices of all twelve in one turn would make it 48 ms.
+    expect(gaps[Math.floor(gaps.length / 2)]).toBeLessThan(20);
+  });
+});
