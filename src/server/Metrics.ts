@@ -31,10 +31,10 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_ready",
-      help: "1 where the store could be read when it was last looked at, else 0.",
+      help: "1 where the store could be read when it was last looked at and is prepared for requests, else 0.",
       registers,
       collect() {
-        this.set(holder.current !== null && holder.problem === null ? 1 : 0);
+        this.set(holder.ready ? 1 : 0);
       },
     });
     new Gauge({

@@ -25,6 +25,9 @@ export class StoreFollower {
     const { current, problem } = this.holder;
     try {
       const { revision } = await this.holder.refresh();
+      if (current === null) void this.holder.prepare();
+      // It may have been started anew. Requests go on meanwhile.
+      else if (problem !== null) this.holder.store.prepare().catch(() => {});
       if (problem !== null) this.logger.warn({ revision }, "The store can be read again.");
       else if (this.#seen !== null && this.#seen !== revision)
         this.logger.info({ revision }, "The store has a new revision.");

@@ -107,10 +107,11 @@ export async function httpServer(
   app.get("/health/ready", (_request, reply) => {
     // Why is for the log: an answer may reach anyone, and a reason may name hosts.
     if (holder.current === null) return reply.code(503).send({ status: "unavailable", reason: "NOT_READ_YET" });
-    const { store, current, problem } = holder;
+    const { store, current, problem, ready } = holder;
     if (problem !== null) {
       return reply.code(503).send({ status: "unavailable", reason: "STORE_UNAVAILABLE", revision: current.revision });
     }
+    if (!ready) return reply.code(503).send({ status: "unavailable", reason: "PREPARING", revision: current.revision });
     return { status: "ok", store: store.kind, revision: current.revision };
   });
   return app;

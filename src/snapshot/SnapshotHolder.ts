@@ -11,6 +11,7 @@ export class SnapshotHolder {
   #current: Snapshot | null = null;
   #refreshing: Promise<Snapshot> | null = null;
   #problem: Error | null = null;
+  #preparing = false;
 
   constructor(readonly store: CareerStore) {}
 
@@ -22,6 +23,18 @@ export class SnapshotHolder {
   /** Why the store could not be read when it was last looked at; null where it could. */
   get problem(): Error | null {
     return this.#problem;
+  }
+
+  /** Whether requests are best sent here: the store can be read, and its first reads are no slower than later ones. */
+  get ready(): boolean {
+    return this.#current !== null && this.#problem === null && !this.#preparing;
+  }
+
+  /** Prepares the store, and is not ready until that is done. What goes wrong shows in the next read. */
+  async prepare(): Promise<void> {
+    this.#preparing = true;
+    await this.store.prepare().catch(() => {});
+    this.#preparing = false;
   }
 
   /**

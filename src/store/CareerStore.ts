@@ -33,6 +33,12 @@ export interface CareerStore {
    */
   activeRevision(): Promise<string>;
 
+  /**
+   * Makes the first reads as quick as later ones; changes no answer. May take long, and reads need not wait for it.
+   * @throws StoreUnavailableError where the store cannot be reached
+   */
+  prepare(): Promise<void>;
+
   /** Reads of one whole revision; a reader never mixes two. No I/O happens before its first read. */
   reader(revision: string): CareerReader;
 

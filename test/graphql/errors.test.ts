@@ -22,6 +22,7 @@ async function failing(thrown: Error): Promise<CareerStore> {
   return {
     kind: store.kind,
     activeRevision: () => store.activeRevision(),
+    prepare: () => store.prepare(),
     reader: () => broken,
     close: () => store.close(),
   };

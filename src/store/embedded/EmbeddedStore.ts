@@ -27,6 +27,9 @@ export class EmbeddedStore implements CareerStore {
     return this.#held.index.dataset.revision;
   }
 
+  /** Everything is in memory already. */
+  async prepare(): Promise<void> {}
+
   reader(revision: string): CareerReader {
     return new EmbeddedReader(revision, this.loadedAt, () => this.#held);
   }

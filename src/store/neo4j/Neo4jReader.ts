@@ -80,13 +80,12 @@ export class Neo4jReader implements CareerReader {
     const kept = this.cache.dataset(revision);
     if (kept !== undefined) return kept;
     const read = await this.cache.flights.datasets.read("", [revision], async () => {
-      const info = await this.#readDataset();
-      this.cache.keepDataset(info);
-      return new Map([[revision, info]]);
+      return new Map([[revision, await this.#readDataset()]]);
     });
     return read.get(revision) as DatasetInfo;
   }
 
+  /** Reads what the generation is, and keeps it. */
   async #readDataset(): Promise<DatasetInfo> {
     const [row] = await this.#run(DATASET, {});
     const { name, version, attributions, skillCategories, loadedAt, prefixes, prefixCounts } = row as {
@@ -101,7 +100,9 @@ export class Neo4jReader implements CareerReader {
     const counted = new Map(prefixes.map((prefix, index) => [prefix, prefixCounts[index]]));
     const counts = countsOfKinds((prefix) => counted.get(prefix) ?? 0);
     const head = { name, version, attributions, skillCategories, revision: this.revision };
-    return { ...head, loadedAt: new Date(loadedAt), store: "NEO4J", counts };
+    const info = { ...head, loadedAt: new Date(loadedAt), store: "NEO4J" as const, counts };
+    this.cache.keepDataset(info);
+    return info;
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {

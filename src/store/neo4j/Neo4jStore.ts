@@ -3,6 +3,7 @@ import { DATA_MODEL, datasetRevision } from "./dataModel.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jReader } from "./Neo4jReader.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import { planStatements } from "./planStatements.js";
 import { RevisionCache } from "./RevisionCache.js";
 import { statement } from "./statement.js";
 import { type ReadOptions, StatementRunner } from "./StatementRunner.js";
@@ -46,6 +47,10 @@ export class Neo4jStore implements CareerStore {
       );
     }
     return datasetRevision(revision);
+  }
+
+  async prepare(): Promise<void> {
+    await planStatements(this.#runner);
   }
 
   reader(revision: string): CareerReader {

@@ -1,8 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
+import { StoreUnavailableError } from "../../../src/store/StoreUnavailableError.js";
 import { careerStoreContract, everyRead } from "../contract.js";
 import { smallGraph } from "../smallGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
@@ -28,6 +30,19 @@ describeWithNeo4j("Neo4jStore", () => {
     expect(reader.peekNode("skill:python")).toEqual(dataset.skills.find(({ id }) => id === "skill:python"));
     expect(store.reader("another-revision").peekNode("skill:python")).toBeUndefined();
     await store.close();
+  });
+
+  test("prepares by having every reading statement planned, for one id and for several", async () => {
+    const planned = new Map<string, number>();
+    const onStatement = (text: string): void => void planned.set(text, (planned.get(text) ?? 0) + 1);
+    const store = new Neo4jStore(sharedAddress(), { onStatement });
+    await store.prepare();
+    await store.close();
+    const files = ["read", "related"].flatMap((folder) =>
+      readdirSync(`cypher/${folder}`).map((file) => readFileSync(`cypher/${folder}/${file}`, "utf8")),
+    );
+    expect(planned).toEqual(new Map(files.map((text) => [text, 2])));
+    await expect(store.prepare()).rejects.toBeInstanceOf(StoreUnavailableError);
   });
 
   test("gives of a revision that is half dropped what is in memory, and of nothing else a part", async () => {

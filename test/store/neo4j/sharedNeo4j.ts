@@ -1,6 +1,8 @@
 import neo4j from "neo4j-driver";
 import type { TestProject } from "vitest/node";
 import { startNeo4j } from "../../../src/neo4j-dev/startNeo4j.js";
+import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
+import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 
 /** Where the shared server of a test run answers; or why there is none. */
 export type SharedNeo4j =
@@ -34,7 +36,9 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   const { neo4jVersion: version } = project.getProvidedContext();
   try {
     const server = await startNeo4j({ version, cacheDir: ".neo4j", say: console.log });
-    project.provide("sharedNeo4j", { uri: server.uri, username: server.username, password: server.password });
+    const address = { uri: server.uri, username: server.username, password: server.password };
+    project.provide("sharedNeo4j", address);
+    await prepare({ ...address, database: null });
     return () => server.stop();
   } catch (error) {
     const absent = error instanceof Error ? error.message : String(error);
@@ -43,6 +47,13 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide("sharedNeo4j", { absent });
     return undefined;
   }
+}
+
+/** Without this the first tests would meet the deadlines of a service with a server that has just started. */
+async function prepare(address: Neo4jAddress): Promise<void> {
+  const store = new Neo4jStore(address);
+  await store.prepare();
+  await store.close();
 }
 
 async function refuseUnlessEmpty(address: { uri: string; username: string; password: string }): Promise<void> {
