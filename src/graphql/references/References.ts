@@ -17,6 +17,9 @@ type ReferableKind = keyof typeof REFERABLE;
 const LONGEST = 300;
 const MOST = 100;
 
+/** Candidates that the message of an error names; the error itself carries all. */
+const MOST_SHOWN = 5;
+
 /**
  * Looks up the references of one request and collects everything that is wrong with its arguments, so that `check` can
  * report all of it together. What a bad reference resolves to is the empty string: call `check` before using any.
@@ -106,9 +109,18 @@ function ambiguous(
   return {
     code: ambiguous ? `AMBIGUOUS_${kind}` : `${kind}_NOT_FOUND`,
     argument,
-    message: `“${shown(reference)}” names several ${word}s: ${listed(candidates.map(({ name }) => name))}. Pass the id or the full name of one.`,
+    message: `“${shown(reference)}” names ${candidates.length} ${word}s: ${choiceOf(candidates)}. Pass the id or the full name of one.`,
     extensions: { reference: shown(reference), [ambiguous ? "candidates" : "suggestions"]: candidates },
   };
+}
+
+/** The best few candidates in a sentence, with their ids where they are named alike; the rest as a number. */
+function choiceOf(candidates: readonly Named[]): string {
+  const best = candidates.slice(0, MOST_SHOWN);
+  const more = candidates.length - best.length;
+  const alike = new Set(best.map(({ name }) => name)).size < best.length;
+  const labels = best.map(({ id, name }) => (alike ? `“${name}” (${id})` : `“${name}”`));
+  return more > 0 ? `${labels.join(", ")} and ${more} more` : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
 }
 
 function notFound(

@@ -176,7 +176,12 @@ describe.skipIf(!present)("the whole O*NET database", () => {
     const { data, errors } = await ask('{ role(ref: "Machine Operator") { id } }');
     expect(data).toEqual({ role: null });
     const [error] = errors ?? [];
-    expect(error).toMatchObject({ extensions: { code: "AMBIGUOUS_ROLE", argument: "ref" } });
+    expect(error).toMatchObject({
+      message: expect.stringMatching(
+        / names 44 roles: “Sewing Machine Operators”, (“[^”]+”, ){3}“[^”]+” and 39 more\./,
+      ),
+      extensions: { code: "AMBIGUOUS_ROLE", argument: "ref" },
+    });
     const candidates = error?.extensions["candidates"] as readonly { readonly name: string }[];
     expect(candidates).toHaveLength(44);
     expect(candidates.slice(0, 2).map(({ name }) => name)).toEqual([
@@ -214,9 +219,13 @@ describe.skipIf(!present)("the whole O*NET database", () => {
         { id: "role:onet-15-2051.00", title: "Data Scientists", payBand: { min: 112_590, currency: "USD" } },
       ],
     });
-    // The title of the one wins over the alternate title of the other.
-    const { errors } = await askBoth('{ role(ref: "Agent") { id } }');
-    expect(errors?.[0]?.extensions.code).toBe("AMBIGUOUS_ROLE");
+    // Both have a skill of this name: the ids tell them apart.
+    const { errors } = await askBoth('{ skill(ref: "Python") { id } }');
+    expect(errors?.[0]).toMatchObject({
+      message:
+        "“Python” names 2 skills: “Python” (skill:onet-python) or “Python” (skill:python). Pass the id or the full name of one.",
+      extensions: { code: "AMBIGUOUS_SKILL", candidates: [{ id: "skill:onet-python" }, { id: "skill:python" }] },
+    });
   });
 
   test("relates by skills alone a good part of what it states as related", () => {
