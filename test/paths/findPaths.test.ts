@@ -409,7 +409,7 @@ describe("a search", () => {
     const took = performance.now() - start;
     ended = true;
     await others;
-    // A slice is 4 ms; a busy machine may stretch some, but a search that never rests gives one turn, at its end.
+    // A slice is 2 ms; a busy machine may stretch some, but a search that never rests gives one turn, at its end.
     expect(took).toBeGreaterThan(40);
     expect(turns).toBeGreaterThan(4);
   });

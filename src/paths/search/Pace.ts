@@ -1,5 +1,5 @@
 /** How long searches may hold a turn of the event loop before others get theirs. */
-const SLICE_MILLISECONDS = 4;
+const SLICE_MILLISECONDS = 2;
 
 /**
  * Keeps long work from holding the event loop: the work asks `due` often, and where it is, awaits `rest` before going on. Asking costs

@@ -12,7 +12,7 @@ const DEFAULT_EXPANSIONS = 300_000;
 const DEFAULT_MILLISECONDS = 5_000;
 const COMPARISONS_AN_EXPANSION = 256;
 /** Steps looked at between two looks at the clock; they take well under a millisecond. */
-const STEPS_BETWEEN_LOOKS = 1024;
+const STEPS_BETWEEN_LOOKS = 512;
 
 /** Counts the work of one request against its budget and says when to let others run. One clock serves all searches of a request. */
 export class SearchClock {
