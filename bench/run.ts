@@ -1,9 +1,20 @@
 import { cpus, totalmem } from "node:os";
-import { pathOverHttp } from "./http/pathOverHttp.js";
-import { planner } from "./planner.js";
+import { coldStart } from "./coldStart.js";
+import { overHttp } from "./http/overHttp.js";
+import { memory } from "./memory.js";
+import { byTime } from "./planner/byTime.js";
+import { bySkills } from "./planner/bySkills.js";
+import { keepResults } from "./results.js";
+import { type Section, tableOf } from "./Section.js";
 
-/** What is measured, by name; each gives one line a figure. They run in this order, or those named on the command line do. */
-const SUBJECTS: Readonly<Record<string, () => Promise<readonly string[]>>> = { planner, http: pathOverHttp };
+/** What is measured, by name. They run in this order, or those named on the command line do. */
+const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
+  planner: byTime,
+  skills: bySkills,
+  http: overHttp,
+  start: coldStart,
+  memory,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !Object.hasOwn(SUBJECTS, name));
@@ -12,11 +23,11 @@ if (unknown.length > 0) {
   process.exit(1);
 }
 const [processor] = cpus();
-console.log(
-  `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`,
-);
+const machine = `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const [name, measure] of Object.entries(SUBJECTS)) {
   if (names.length > 0 && !names.includes(name)) continue;
-  console.log(`\n${name}`);
-  for (const line of await measure()) console.log(`  ${line}`);
+  const table = tableOf(await measure(), `${new Date().toISOString().slice(0, 10)}, ${machine}`);
+  console.log(`${table}\n`);
+  // At once: a subject that fails must not lose what the ones before it measured.
+  keepResults([table]);
 }

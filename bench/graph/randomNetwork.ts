@@ -1,6 +1,6 @@
-import { buildNetwork } from "../src/paths/network/buildNetwork.js";
-import type { Network } from "../src/paths/network/Network.js";
-import type { NetworkRoleRow } from "../src/paths/network/NetworkRows.js";
+import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
+import type { Network } from "../../src/paths/network/Network.js";
+import type { NetworkRoleRow } from "../../src/paths/network/NetworkRows.js";
 
 export interface NetworkShape {
   readonly roles: number;

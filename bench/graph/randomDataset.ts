@@ -1,0 +1,91 @@
+import type { Dataset } from "../../src/dataset/Dataset.js";
+import { requirementId, transitionId } from "../../src/model/EntityId.js";
+import type { Role } from "../../src/model/Role.js";
+import type { SkillRequirement } from "../../src/model/SkillRequirement.js";
+import type { Transition } from "../../src/model/Transition.js";
+import { type NetworkShape, randomRows } from "./randomNetwork.js";
+
+const CITATIONS = [{ sourceId: "source:dice", viaId: null, heading: "Thrown" }];
+
+/**
+ * The graph of `randomNetwork` as a dataset to load: what the same shape and seed draw there is drawn here, so that planner
+ * and database can be asked the same questions. Held in memory, for reading a folder of this size is not what is measured.
+ */
+export function randomDataset(shape: NetworkShape, seed: number): Dataset {
+  const roles: Role[] = [];
+  const transitions: Transition[] = [];
+  const requirements: SkillRequirement[] = [];
+  for (const [row] of randomRows(shape, seed)) {
+    const { id, title, place, toIds, kinds, bases, statedYears, skillIds, importances } = row!;
+    const nothing = { summary: null, seniority: null, experience: null, trackId: null };
+    roles.push({ id, label: title, title, place, aliases: [], citations: CITATIONS, ...nothing });
+    for (const [i, toId] of toIds.entries()) {
+      const basis = bases[i]!;
+      transitions.push({
+        id: transitionId(id, toId),
+        fromId: id,
+        toId,
+        kind: kinds[i]!,
+        basis,
+        statedYears: statedYears[i]!,
+        note: basis === "INFERRED" ? "Thrown, not stated." : null,
+        advice: null,
+        citations: CITATIONS,
+      });
+    }
+    for (const [i, skillId] of skillIds.entries()) {
+      requirements.push({
+        id: requirementId(id, skillId),
+        roleId: id,
+        skillId,
+        importance: importances[i]!,
+        requiredLevel: null,
+        basis: "STATED",
+        citations: CITATIONS,
+      });
+    }
+  }
+  const skills = Array.from({ length: shape.skills }, (_, i) => {
+    const name = `Skill ${i}`;
+    return {
+      id: `skill:s${i}`,
+      label: name,
+      name,
+      aliases: [],
+      citations: CITATIONS,
+      category: null,
+      offersChoice: false,
+    };
+  });
+  const dice = {
+    id: "source:dice",
+    label: "Dice",
+    title: "Dice",
+    citations: [],
+    publisher: null,
+    url: null,
+    note: null,
+  };
+  return {
+    name: `${shape.roles} random roles`,
+    version: String(seed),
+    attributions: [],
+    revision: `random-${Object.values(shape).join("-")}-${seed}`,
+    roles,
+    transitions,
+    requirements,
+    skills,
+    sources: [dice],
+    ...{
+      tracks: [],
+      certifications: [],
+      degrees: [],
+      activities: [],
+      phases: [],
+      trends: [],
+      sectors: [],
+      employers: [],
+    },
+    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], links: [] },
+  };
+}

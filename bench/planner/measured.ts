@@ -1,0 +1,49 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import type { PathQuery } from "../../src/paths/query/PathQuery.js";
+import { millisecondsOf, quantile, told } from "../figures.js";
+import type { Figure } from "../Section.js";
+
+/** What a search is to be proven within. */
+const TARGET_MILLISECONDS = 50;
+
+/** Median, 99 % and worst time of some requests, how many were proven in time, and what became of the rest. */
+export async function measured(
+  what: string,
+  asked: readonly PathQuery[],
+  answer: (query: PathQuery) => Promise<{ outcome: string; optimal: boolean }>,
+): Promise<Figure> {
+  for (const query of asked.slice(0, 40)) await answer(query);
+  const times: number[] = [];
+  const rest: string[] = [];
+  for (const query of asked) {
+    let given!: { outcome: string; optimal: boolean };
+    const time = await millisecondsOf(async () => (given = await answer(query)));
+    times.push(time);
+    if (!given.optimal || time > TARGET_MILLISECONDS) {
+      rest.push(`${given.outcome}${given.optimal ? "" : ", not proven"} in ${told(time)}`);
+    }
+  }
+  const ours =
+    `median ${told(quantile(times, 0.5))}, 99 % ${told(quantile(times, 0.99))}, worst ${told(Math.max(...times))}; ` +
+    `${asked.length - rest.length} of ${asked.length} proven within ${TARGET_MILLISECONDS} ms` +
+    (rest.length === 0 ? "" : ` (the rest: ${rest.join("; ")})`);
+  return { what, ours, rival: "", ratio: "" };
+}
+
+/** How long the event loop is held while many requests are under way at once. */
+export async function heldUnderLoad(
+  what: string,
+  asked: readonly PathQuery[],
+  answer: (query: PathQuery) => Promise<unknown>,
+): Promise<Figure> {
+  const atOnce = 16;
+  const held = monitorEventLoopDelay({ resolution: 1 });
+  await Promise.all(asked.slice(0, atOnce).map(answer));
+  held.enable();
+  for (let start = 0; start < asked.length; start += atOnce) {
+    await Promise.all(asked.slice(start, start + atOnce).map(answer));
+  }
+  held.disable();
+  const ours = `event loop held ${told(held.max / 1e6)} at most, ${told(held.percentile(99) / 1e6)} in 99 % of turns`;
+  return { what: `${atOnce} at once: ${what}`, ours, rival: "", ratio: "" };
+}

@@ -1,0 +1,17 @@
+import type { Network } from "../../src/paths/network/Network.js";
+import type { PathObjective } from "../../src/paths/query/PathObjective.js";
+import { type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { dice } from "../graph/randomNetwork.js";
+
+/** Questions between random pairs of roles; the same count draws the same pairs. */
+export function queries(network: Network, objective: PathObjective, limit: number, count: number): PathQuery[] {
+  const roll = dice(count);
+  return Array.from({ length: count }, () => ({
+    fromId: network.roleId(roll(network.roleCount)),
+    toId: network.roleId(roll(network.roleCount)),
+    objective,
+    limit,
+    constraints: UNCONSTRAINED,
+    heldSkillIds: [],
+  }));
+}

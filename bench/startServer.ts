@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** A server in a process of its own. */
+export interface BenchServer {
+  /** Address of its GraphQL endpoint. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a script that prints the address of its GraphQL endpoint when it listens.
+ * @throws Error where it ends before that
+ */
+export async function startServer(
+  script: string,
+  words: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+): Promise<BenchServer> {
+  const child: ChildProcess = spawn(process.execPath, [script, ...words], {
+    stdio: ["ignore", "pipe", "inherit"],
+    // As the command `serve` runs.
+    env: { ...process.env, NODE_ENV: "production", ...environment },
+  });
+  const ended = once(child, "exit");
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout!.on("data", (text: Buffer) => {
+      said += text.toString();
+      const [address] = /http:\S+/.exec(said) ?? [];
+      if (address !== undefined) resolve(address);
+    });
+    child.once("exit", (code) => reject(new Error(`The server ended with code ${code} before it listened.`)));
+  });
+  return {
+    url,
+    async stop() {
+      child.kill();
+      await ended;
+    },
+  };
+}
+
+/** The body of the answer to an operation. */
+export async function ask(url: string, body: string): Promise<{ readonly data: unknown }> {
+  const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });
+  return (await answer.json()) as { data: unknown };
+}
