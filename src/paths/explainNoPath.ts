@@ -1,7 +1,7 @@
 import { checkQuery } from "./query/checkQuery.js";
 import { describePath } from "./answer/describePath.js";
 import type { Network } from "./network/Network.js";
-import type { FoundPath } from "./answer/PathAnswer.js";
+import type { FoundPath } from "./answer/FoundPaths.js";
 import { pathProblem } from "./query/PathProblem.js";
 import type { PathConstraints, PathQuery } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";

@@ -5,7 +5,7 @@ import { learningProblem, STEPS_BEYOND_FEWEST } from "./learning/learningProblem
 import { leastWeight } from "./shortest/leastWeight.js";
 import { LearningSearch } from "./learning/LearningSearch.js";
 import type { Network } from "./network/Network.js";
-import type { PathAnswer } from "./answer/PathAnswer.js";
+import type { FoundPaths } from "./answer/FoundPaths.js";
 import { type PathProblem, pathProblem } from "./query/PathProblem.js";
 import { type PathQuery, UNCONSTRAINED } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";
@@ -17,7 +17,7 @@ import { stepsFirst } from "./search/Weights.js";
  * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints.
  * @throws PathQueryError where the request makes no sense
  */
-export async function findPaths(network: Network, query: PathQuery): Promise<PathAnswer> {
+export async function findPaths(network: Network, query: PathQuery): Promise<FoundPaths> {
   checkQuery(network, query);
   const clock = new SearchClock(query.budget);
   const problem = pathProblem(network, query);
@@ -48,7 +48,7 @@ export async function stayWhere(
   problem: PathProblem,
   query: Pick<PathQuery, "heldSkillIds" | "constraints">,
   capsSteps: boolean,
-): Promise<PathAnswer> {
+): Promise<FoundPaths> {
   const hasVias = problem.waypoints.length > 1;
   const ranking: Ranking = hasVias
     ? { paths: [], proven: 0 }
@@ -64,7 +64,7 @@ export async function answer(
   ranking: Ranking,
   maxSteps: number | null,
   clock: SearchClock,
-): Promise<PathAnswer> {
+): Promise<FoundPaths> {
   const paths = ranking.paths.map((path) => describePath(problem.network, path.roles, query.heldSkillIds));
   if (clock.exhausted) {
     return { outcome: "LIMIT_REACHED", noPathReason: null, optimal: ranking.proven > 0, maxSteps, paths };

@@ -4,7 +4,7 @@ import { Frontier } from "./search/Frontier.js";
 import { Labels, NO_LABEL } from "./search/Labels.js";
 import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.js";
 import { PairHeap } from "./search/PairHeap.js";
-import type { FoundPath } from "./answer/PathAnswer.js";
+import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
 import { wholeMonths } from "./query/PathProblem.js";
 import { type SearchBudget, SearchClock } from "./search/SearchClock.js";

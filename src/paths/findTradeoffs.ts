@@ -2,7 +2,7 @@ import { checkQuery } from "./query/checkQuery.js";
 import { answer, stayWhere } from "./findPaths.js";
 import { learningProblem } from "./learning/learningProblem.js";
 import type { Network } from "./network/Network.js";
-import type { PathAnswer } from "./answer/PathAnswer.js";
+import type { FoundPaths } from "./answer/FoundPaths.js";
 import { pathProblem } from "./query/PathProblem.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { SearchClock } from "./search/SearchClock.js";
@@ -13,7 +13,7 @@ import { TradeoffSearch } from "./learning/TradeoffSearch.js";
  * `optimal` says whether the whole set is proven, of which `limit` may show a part.
  * @throws PathQueryError where the request makes no sense
  */
-export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<PathAnswer> {
+export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<FoundPaths> {
   checkQuery(network, query);
   const clock = new SearchClock(query.budget);
   const problem = pathProblem(network, query);

@@ -1,7 +1,7 @@
 import type { Network } from "./network/Network.js";
 import { PriorityQueue } from "./search/PriorityQueue.js";
 
-export interface SimilarRole {
+export interface ScoredRole {
   readonly roleId: string;
   /** Above 0, up to 1. */
   readonly score: number;
@@ -19,7 +19,7 @@ const USEFUL_WEIGHT = 1;
  * ESSENTIAL weighing 2, USEFUL 1 and a skill not needed 0. A skill is compared as it stands; a choice is a skill of its own here.
  * O(how often the role's skills are needed + candidates · log first).
  */
-export function similarRoles(network: Network, roleId: string, first: number): SimilarRole[] {
+export function similarRoles(network: Network, roleId: string, first: number): ScoredRole[] {
   const { needStart, needSkill, needEssential, neededStart, neededBy, neededEssential } = network.columns;
   const role = network.indexOf(roleId);
   const shared = new Map<number, number>();

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { AdditiveSearch } from "../../src/paths/shortest/AdditiveSearch.js";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
-import type { FoundPath } from "../../src/paths/answer/PathAnswer.js";
+import type { FoundPath } from "../../src/paths/answer/FoundPaths.js";
 import type { PathObjective } from "../../src/paths/query/PathObjective.js";
 import { pathProblem } from "../../src/paths/query/PathProblem.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
-import type { FoundPath, PathAnswer, PathTotals } from "../../src/paths/answer/PathAnswer.js";
+import type { FoundPath, FoundPaths, FoundTotals } from "../../src/paths/answer/FoundPaths.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
 import { Dice } from "./randomGraph.js";
@@ -63,7 +63,7 @@ function widened(constraints: PathConstraints): PathConstraints[] {
 
 /** What an objective orders by before role ids. */
 function costOf(
-  { steps, years, skillsToLearn, inferredSteps }: PathTotals,
+  { steps, years, skillsToLearn, inferredSteps }: FoundTotals,
   objective: PathQuery["objective"],
 ): number[] {
   const months = Math.round(years! * 12);
@@ -72,7 +72,7 @@ function costOf(
   return [skillsToLearn, steps, months, inferredSteps];
 }
 
-function expectNoWorse(answer: PathAnswer, before: PathAnswer, objective: PathQuery["objective"]): void {
+function expectNoWorse(answer: FoundPaths, before: FoundPaths, objective: PathQuery["objective"]): void {
   if (!answer.optimal || !before.optimal || before.paths.length === 0) return;
   expect(answer.paths.length).toBeGreaterThanOrEqual(before.paths.length);
   for (const [i, path] of before.paths.entries()) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
-import type { PathAnswer } from "../../src/paths/answer/PathAnswer.js";
+import type { FoundPaths } from "../../src/paths/answer/FoundPaths.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { BruteForce } from "./bruteForce.js";
 import { type DrawnGraph, networkOf } from "./networkOf.js";
@@ -21,7 +21,7 @@ function queryOf(from: string, to: string, { constraints, ...asked }: Asked = {}
   };
 }
 
-async function ask(graph: DrawnGraph, from: string, to: string, asked?: Asked): Promise<PathAnswer> {
+async function ask(graph: DrawnGraph, from: string, to: string, asked?: Asked): Promise<FoundPaths> {
   return findPaths(await networkOf(graph), queryOf(from, to, asked));
 }
 

@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
 import { findTradeoffs } from "../../paths/findTradeoffs.js";
-import type { PathAnswer } from "../../paths/answer/PathAnswer.js";
+import type { FoundPaths } from "../../paths/answer/FoundPaths.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { Context } from "../Context.js";
@@ -102,7 +102,7 @@ async function search(
   context: Context,
   { from, to, profile, where }: PathSearchArgs,
   limit: number,
-  find: (query: Omit<PathQuery, "objective">) => Promise<PathAnswer>,
+  find: (query: Omit<PathQuery, "objective">) => Promise<FoundPaths>,
 ): Promise<PathResult> {
   const references = new References(context);
   const fromId = references.one("ROLE", "from", from);

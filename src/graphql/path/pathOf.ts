@@ -1,4 +1,4 @@
-import type { FoundPath } from "../../paths/answer/PathAnswer.js";
+import type { FoundPath } from "../../paths/answer/FoundPaths.js";
 import type { Path } from "./Path.js";
 
 /** A path as the planner found it, as its GraphQL type: the totals learn their ends, from which pay is read. */

@@ -1,6 +1,6 @@
 import { transitionId } from "../../model/EntityId.js";
 import { ASSUMED_BIT, monthsOf, type Network } from "../network/Network.js";
-import type { FoundPath, FoundStep, PathTotals } from "./PathAnswer.js";
+import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
 import { assumptionsOf, summaryOf } from "./pathWords.js";
 import { changesTrack } from "../query/PathProblem.js";
 import { SkillsHeld } from "../learning/SkillsHeld.js";
@@ -52,7 +52,7 @@ export function describePath(network: Network, roles: readonly number[], heldSki
     });
   }
   const nothingKnown = assumedMonths === null;
-  const totals: PathTotals = {
+  const totals: FoundTotals = {
     steps: steps.length,
     years: nothingKnown && steps.length > 0 ? null : months / 12,
     yearsAssumed: nothingKnown ? 0 : monthsAssumed / 12,

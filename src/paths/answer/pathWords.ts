@@ -1,7 +1,7 @@
-import type { FoundStep, PathTotals } from "./PathAnswer.js";
+import type { FoundStep, FoundTotals } from "./FoundPaths.js";
 
 /** One sentence that tells a path to a person. */
-export function summaryOf(titles: readonly string[], totals: PathTotals): string {
+export function summaryOf(titles: readonly string[], totals: FoundTotals): string {
   const first = titles[0]!;
   if (totals.steps === 0) return `${first} is where you are already: no step to take.`;
   const steps = totals.steps === 1 ? "1 step" : `${totals.steps} steps`;
@@ -21,7 +21,7 @@ export function assumptionsOf(titles: readonly string[], steps: readonly FoundSt
   });
 }
 
-function timeOf({ years, yearsAssumed }: PathTotals): string {
+function timeOf({ years, yearsAssumed }: FoundTotals): string {
   if (years === null) return "with no years known";
   if (yearsAssumed === 0) return yearsInWords(years);
   if (yearsAssumed === years) return `about ${yearsInWords(years)} (all assumed)`;

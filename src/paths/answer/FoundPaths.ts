@@ -4,7 +4,7 @@ import type { NoPathReason } from "./NoPathReason.js";
 import type { PathOutcome } from "./PathOutcome.js";
 
 /** What a search for paths ends with. */
-export interface PathAnswer {
+export interface FoundPaths {
   readonly outcome: PathOutcome;
   /** Null unless the outcome is NO_PATH. */
   readonly noPathReason: NoPathReason | null;
@@ -21,14 +21,14 @@ export interface FoundPath {
   /** From first to last; never empty. */
   readonly roleIds: readonly string[];
   readonly steps: readonly FoundStep[];
-  readonly totals: PathTotals;
+  readonly totals: FoundTotals;
   /** One plain sentence for a person. */
   readonly summary: string;
   /** What was assumed, one sentence an assumption; empty where nothing was. */
   readonly assumptions: readonly string[];
 }
 
-export interface PathTotals {
+export interface FoundTotals {
   readonly steps: number;
   /** Known and assumed years together; null where the path has steps and the dataset knows the years of none at all. */
   readonly years: number | null;
