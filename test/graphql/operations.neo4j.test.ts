@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../src/store/neo4j/Neo4jStore.js";
-import { describeWithNeo4j, erase, sharedAddress } from "../store/neo4j/neo4jForTests.js";
+import { cypher, describeWithNeo4j, erase, sharedAddress } from "../store/neo4j/neo4jForTests.js";
 import { OPERATION_VARIABLES } from "./operationVariables.js";
 import { type Answer, type Ask, asking, askingSeed, operation } from "./seedService.js";
 
@@ -87,6 +87,36 @@ describeWithNeo4j("every example operation over Neo4j", () => {
     },
   );
 
+  test.each([
+    ["quotes and braces", `"}) { id } } #'`],
+    ["backslashes", "\\\\\\"],
+    ["Lucene operators", "*:* OR title:/.*/ AND -a~2 ^4 [a TO b] && || !"],
+    ["Cypher", "role:') DETACH DELETE n //"],
+    ["NUL", "role:a\u0000b"],
+    ["lone surrogates", "role:a\ud800b\udfff"],
+    ["100 KB", `role:${"x".repeat(100_000)}`],
+  ])(
+    "answers a text of %s as over the embedded store, wherever a client may write one, and touches nothing",
+    async (_, text) => {
+      const store = new Neo4jStore(sharedAddress());
+      const held =
+        "MATCH (node) OPTIONAL MATCH (node)-[joined]->() RETURN count(DISTINCT node) AS nodes, count(joined) AS joined";
+      try {
+        const ask = await asking(store);
+        const before = await cypher(sharedAddress(), held);
+        for (const asked of HOSTILE) {
+          const answer = await ask(asked, { text });
+          expect(comparable(answer)).toEqual(comparable(await askEmbedded(asked, { text })));
+          for (const { extensions } of answer.errors ?? [])
+            expect(extensions.code).toMatch(/_NOT_FOUND$|^BAD_USER_INPUT$/);
+        }
+        expect(await cypher(sharedAddress(), held)).toEqual(before);
+      } finally {
+        await store.close();
+      }
+    },
+  );
+
   test("costs no more statements and rounds than counted", () => {
     expect([...costs.keys()].sort()).toEqual(Object.keys(COSTS));
     const dearer = [...costs].filter(([name, cost]) => {
@@ -96,6 +126,17 @@ describeWithNeo4j("every example operation over Neo4j", () => {
     expect(Object.fromEntries(dearer)).toEqual({});
   });
 });
+
+/** Operations with a text of the client's: as a reference, as an id, to search for, and as a filter. */
+const HOSTILE = [
+  "query ($text: String!) { role(ref: $text) { id } }",
+  "query ($text: String!) { shortestPath(from: $text, to: $text) { steps { to { id } } } }",
+  'query ($text: String!) { skillGap(to: "Staff MLE", profile: { skills: [$text] }) { coverage } }',
+  "query ($text: ID!) { node(id: $text) { id } }",
+  "query ($text: ID!) { neighborhood(id: $text) { nodes { id } } }",
+  "query ($text: String!) { search(text: $text) { edges { node { id } } } }",
+  "query ($text: String!) { skills(where: { category: $text }) { totalCount } }",
+];
 
 const ACTIVE = readFileSync("cypher/read/active.cypher", "utf8");
 
