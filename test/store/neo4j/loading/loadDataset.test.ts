@@ -201,6 +201,15 @@ describeWithNeo4j("loadDataset", () => {
     expect(await waiting).toMatchObject({ outcome: "LOADED" });
   });
 
+  test("says which Neo4j it cannot reach, where the lock is the first thing asked for", async () => {
+    const load = new LoadSession({ ...sharedAddress(), uri: "bolt://127.0.0.1:1" });
+    await expect(LoadLock.take(load, 1000, () => {})).rejects.toMatchObject({
+      reason: "UNREACHABLE",
+      message: expect.stringContaining("does not answer at bolt://127.0.0.1:1"),
+    });
+    await load.close();
+  });
+
   test("cannot flip once its lock is lost", async () => {
     await loadDataset(first, sharedAddress());
     const load = new LoadSession(sharedAddress());
