@@ -145,7 +145,7 @@ function compare(left: BrutePath, right: BrutePath, order: readonly Measure[]): 
 
 /** Steps at most in searches by skills: as asked, else the fewest and 3 more. */
 export function stepCap(paths: readonly BrutePath[], constraints: PathConstraints): number {
-  return constraints.maxSteps ?? Math.min(...paths.map((path) => path.steps)) + 3;
+  return constraints.maxSteps ?? paths.reduce((fewest, { steps }) => Math.min(fewest, steps), Infinity) + 3;
 }
 
 function slugOf(id: string): string {
