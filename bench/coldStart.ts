@@ -51,15 +51,18 @@ async function firstAnswer(dataset: string, { what, query }: { what: string; que
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     let stop = (): Promise<void> => Promise.resolve();
-    times.push(
-      await millisecondsOf(async () => {
-        const server = await startServer(COMMAND, ["serve"], { DATASET: dataset, PORT: "0", NEO4J_URI: "" });
-        stop = () => server.stop();
-        const answer = await ask(server.url, JSON.stringify({ query }));
-        if (!JSON.stringify(answer).includes("summary")) throw new Error(`No path: ${JSON.stringify(answer)}`);
-      }),
-    );
-    await stop();
+    try {
+      times.push(
+        await millisecondsOf(async () => {
+          const server = await startServer(COMMAND, ["serve"], { DATASET: dataset, PORT: "0", NEO4J_URI: "" });
+          stop = () => server.stop();
+          const answer = await ask(server.url, JSON.stringify({ query }));
+          if (!JSON.stringify(answer).includes("summary")) throw new Error(`No path: ${JSON.stringify(answer)}`);
+        }),
+      );
+    } finally {
+      await stop();
+    }
   }
   return { what, ours: `${told(quantile(times, 0.5))}, worst ${told(Math.max(...times))}`, rival: "", ratio: "" };
 }

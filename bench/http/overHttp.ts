@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import autocannon from "autocannon";
-import { median } from "../median.js";
+import { quantile } from "../figures.js";
 import type { Figure, Section } from "../Section.js";
 import { ask, type BenchServer, startServer } from "../startServer.js";
 
@@ -25,11 +25,17 @@ export async function overHttp(): Promise<Section> {
   const figures: Figure[] = [];
   for (const { name, variables } of OPERATIONS) {
     const body = JSON.stringify({ query: readFileSync(`schema/operations/${name}.graphql`, "utf8"), variables });
-    const real = await startServer(SCRIPT, ["0"]);
-    const cached = await startServer(SCRIPT, ["64"]);
-    const answer = await ask(real.url, body);
-    const constant = await startServer(SCRIPT, ["0", JSON.stringify(answer.data)]);
+    const started: BenchServer[] = [];
+    const start = async (...words: string[]): Promise<BenchServer> => {
+      const server = await startServer(SCRIPT, words);
+      started.push(server);
+      return server;
+    };
     try {
+      const real = await start("0");
+      const cached = await start("64");
+      const answer = await ask(real.url, body);
+      const constant = await start("0", JSON.stringify(answer.data));
       if (JSON.stringify(await ask(constant.url, body)) !== JSON.stringify(answer)) {
         throw new Error(`The constant server answers ${name} differently.`);
       }
@@ -49,7 +55,7 @@ export async function overHttp(): Promise<Section> {
         }
       }
     } finally {
-      await Promise.all([real, cached, constant].map((server) => server.stop()));
+      await Promise.all(started.map((server) => server.stop()));
     }
   }
   return {
@@ -75,7 +81,7 @@ async function againstConstant(
     });
   }
   const rate = (which: keyof typeof servers): string =>
-    `${Math.round(median(rounds.map((round) => round[which])))} requests/s`;
+    `${Math.round(middle(rounds.map((round) => round[which])))} requests/s`;
   return (
     [
       ["worked out anew", "real"],
@@ -85,8 +91,12 @@ async function againstConstant(
     what: `${name}, ${how}`,
     ours: rate(which),
     rival: `a constant: ${rate("constant")}`,
-    ratio: `${median(rounds.map((round) => round[which] / round.constant)).toFixed(2)} of its rate`,
+    ratio: `${middle(rounds.map((round) => round[which] / round.constant)).toFixed(2)} of its rate`,
   }));
+}
+
+function middle(values: readonly number[]): number {
+  return quantile(values, 0.5);
 }
 
 /** @throws Error where a request failed */

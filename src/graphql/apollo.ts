@@ -24,6 +24,8 @@ export function apolloServer(
     // The schema is what frontends build on: it may be read everywhere, and Sandbox explores it.
     introspection: true,
     csrfPrevention: true,
+    // What it would save is small beside what clients could fill its memory with; clients then send the text by themselves.
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     // Whoever starts the service stops it.

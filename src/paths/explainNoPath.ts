@@ -20,7 +20,8 @@ export interface NoPathExplanation {
 
 /** One constraint that can be given up by itself: each avoided role and each via, and every bound. */
 interface Constraint {
-  readonly argument: string;
+  /** Usually one; several where a list names a role twice. */
+  readonly arguments: readonly string[];
   without(constraints: PathConstraints): PathConstraints;
 }
 
@@ -53,22 +54,22 @@ export async function explainNoPath(
 function givenConstraints(constraints: PathConstraints): Constraint[] {
   const { avoidIds, viaIds, trackIds, kinds, basis, maxSteps, maxYears, maxTrackChanges } = constraints;
   const given: Constraint[] = [
-    ...avoidIds.map((id, i) => ({
-      argument: `where.avoid[${i}]`,
+    ...[...new Set(avoidIds)].map((id) => ({
+      arguments: avoidIds.flatMap((other, i) => (other === id ? [`where.avoid[${i}]`] : [])),
       without: (all: PathConstraints) => ({ ...all, avoidIds: all.avoidIds.filter((other) => other !== id) }),
     })),
     ...viaIds.map((id, i) => ({
-      argument: `where.via[${i}]`,
+      arguments: [`where.via[${i}]`],
       without: (all: PathConstraints) => ({ ...all, viaIds: all.viaIds.filter((other) => other !== id) }),
     })),
   ];
-  if (trackIds !== null) given.push({ argument: "where.tracks", without: (all) => ({ ...all, trackIds: null }) });
-  if (kinds !== null) given.push({ argument: "where.kinds", without: (all) => ({ ...all, kinds: null }) });
-  if (basis !== null) given.push({ argument: "where.basis", without: (all) => ({ ...all, basis: null }) });
-  if (maxSteps !== null) given.push({ argument: "where.maxSteps", without: (all) => ({ ...all, maxSteps: null }) });
-  if (maxYears !== null) given.push({ argument: "where.maxYears", without: (all) => ({ ...all, maxYears: null }) });
+  if (trackIds !== null) given.push({ arguments: ["where.tracks"], without: (all) => ({ ...all, trackIds: null }) });
+  if (kinds !== null) given.push({ arguments: ["where.kinds"], without: (all) => ({ ...all, kinds: null }) });
+  if (basis !== null) given.push({ arguments: ["where.basis"], without: (all) => ({ ...all, basis: null }) });
+  if (maxSteps !== null) given.push({ arguments: ["where.maxSteps"], without: (all) => ({ ...all, maxSteps: null }) });
+  if (maxYears !== null) given.push({ arguments: ["where.maxYears"], without: (all) => ({ ...all, maxYears: null }) });
   if (maxTrackChanges !== null) {
-    given.push({ argument: "where.maxTrackChanges", without: (all) => ({ ...all, maxTrackChanges: null }) });
+    given.push({ arguments: ["where.maxTrackChanges"], without: (all) => ({ ...all, maxTrackChanges: null }) });
   }
   return given;
 }
@@ -105,7 +106,7 @@ function explanation(
   path: readonly number[],
 ): NoPathExplanation {
   return {
-    withoutArguments: givenUp.map(({ argument }) => argument),
+    withoutArguments: givenUp.flatMap((constraint) => constraint.arguments),
     path: describePath(network, path, query.heldSkillIds),
   };
 }

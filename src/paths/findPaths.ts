@@ -1,7 +1,7 @@
 import { Admission } from "./query/Admission.js";
 import { checkQuery } from "./query/checkQuery.js";
 import { describePath } from "./answer/describePath.js";
-import { learningProblem, STEPS_BEYOND_FEWEST } from "./learning/learningProblem.js";
+import { learningProblem, type LearningStart, STEPS_BEYOND_FEWEST } from "./learning/learningProblem.js";
 import { leastWeight } from "./shortest/leastWeight.js";
 import { LearningSearch } from "./learning/LearningSearch.js";
 import type { Network } from "./network/Network.js";
@@ -31,13 +31,23 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Fou
     case "LEAST_LEARNING": {
       const learning = await learningProblem(problem, query, false, clock);
       if (learning === null) return answer(problem, query, { paths: [], proven: 0 }, maxSteps, clock);
+      if (!("bounds" in learning)) return unimproved(learning, query, clock);
       const { bounds, bottlenecks, skills, fewest } = learning;
       const search = new LearningSearch(learning.problem, bounds, bottlenecks, skills, fewest, clock);
-      const ranking = await rankPaths(problem.from, query.limit, search, null, clock);
+      const ranking = await rankPaths(problem.from, query.limit, search, clock);
       const paths = ranking.paths.length === 0 && clock.exhausted ? [fewest] : ranking.paths;
       return answer(problem, query, { ...ranking, paths }, learning.problem.maxSteps, clock);
     }
   }
+}
+
+/** The answer of a search by skills whose clock ran out before it began: the path of fewest steps, unproven. */
+export function unimproved(
+  { problem, fewest }: LearningStart,
+  query: Pick<PathQuery, "heldSkillIds">,
+  clock: SearchClock,
+): Promise<FoundPaths> {
+  return answer(problem, query, { paths: [fewest], proven: 0 }, problem.maxSteps, clock);
 }
 
 /**

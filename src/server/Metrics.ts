@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "@apollo/server";
-import { type OperationDefinitionNode, Kind } from "graphql";
+import { Kind, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
@@ -75,7 +75,8 @@ export class Metrics {
 }
 
 function rootFieldOf(operation: OperationDefinitionNode | undefined): string {
-  if (operation === undefined) return "none";
+  // Where the schema has no mutations, graphql-js lets a mutation name any field: such names are the client's own.
+  if (operation?.operation !== OperationTypeNode.QUERY) return "none";
   const [first, ...others] = operation.selectionSet.selections;
   return first?.kind === Kind.FIELD && others.length === 0 ? first.name.value : "several";
 }

@@ -52,6 +52,13 @@ describe("explaining why there is no path", () => {
     expect(await explained({ maxSteps: 2 }, "role:z")).toBeNull();
   });
 
+  test("names every place where the role in the way is avoided", async () => {
+    expect(await explained({ avoidIds: ["role:b", "role:e", "role:b"] })).toEqual([
+      ["where.avoid[0]", "where.avoid[2]"],
+      ["role:a", "role:b", "role:d"],
+    ]);
+  });
+
   test("names the vias where both ends are one role", async () => {
     expect(await explained({ viaIds: ["role:b", "role:c"] }, "role:a")).toEqual([
       ["where.via[0]", "where.via[1]"],

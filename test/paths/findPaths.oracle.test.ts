@@ -114,7 +114,7 @@ describe("a search that may watch no role", () => {
       const problem = pathProblem(network, query);
       const bounds = await searchBounds(problem, stepsFirst(network, problem.waypoints.length), false, clock);
       const search = bounds === null ? null : new AdditiveSearch(problem, bounds, clock, 0);
-      const ranking = search === null ? { paths: [] } : await rankPaths(problem.from, query.limit, search, null, clock);
+      const ranking = search === null ? { paths: [] } : await rankPaths(problem.from, query.limit, search, clock);
       const expected = oracle.paths(query).slice(0, query.limit);
       expect(
         ranking.paths.map((path) => path.roles.map((role) => network.roleId(role))),

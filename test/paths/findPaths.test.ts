@@ -335,6 +335,35 @@ describe("a via that can only be left the way it was reached", () => {
   });
 });
 
+describe("a search by skills that runs out of its budget", () => {
+  test("tells the path of fewest steps as soon as that is known, and the steps it would have allowed", async () => {
+    // A ring of 300 roles with chords: far more roles lie within three steps more than on the way itself.
+    const size = 300;
+    const graph = Object.fromEntries(
+      Array.from({ length: size }, (_, i) => [
+        `r${i}`,
+        { steps: [1, 7, 11, 13].map((leap) => ({ to: `r${(i + leap) % size}` })), needs: [`s${i % 17}`] },
+      ]),
+    );
+    const network = await networkOf(graph);
+    const fewest = await findPaths(network, queryOf("r0", "r31"));
+    const outcomes = new Set<string>();
+    for (let expansions = 0; expansions <= 2000; expansions += 20) {
+      for (const answer of [
+        await findPaths(network, queryOf("r0", "r31", { objective: "LEAST_LEARNING", budget: { expansions } })),
+        await findTradeoffs(network, queryOf("r0", "r31", { budget: { expansions } })),
+      ]) {
+        const known = await findPaths(network, queryOf("r0", "r31", { budget: { expansions } }));
+        if (answer.outcome !== "LIMIT_REACHED" || known.paths.length === 0) continue;
+        outcomes.add(answer.outcome);
+        expect(answer.paths.length, `${expansions} expansions`).toBeGreaterThan(0);
+        expect(answer.maxSteps).toBe(fewest.paths[0]!.totals.steps + 3);
+      }
+    }
+    expect(outcomes.size).toBe(1);
+  });
+});
+
 describe("a long chain of roles", () => {
   test("is walked from end to end, by every objective that bounds no steps of itself", async () => {
     const length = 50_000;

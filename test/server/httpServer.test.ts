@@ -85,7 +85,8 @@ describe("The service over HTTP", () => {
   test("measures operations by root field and outcome, and tells no text of a client", async () => {
     const query = `query Secret($ref: String!) { role(ref: $ref) { summary } }`;
     for (const ref of ["Staff MLE", "Staff MLE", "Nobody at all"]) await post({ query, variables: { ref } });
-    await post({ query: "{ role(" });
+    for (const unread of ["{ role(", "mutation { secretly }", "subscription { secretly }"])
+      await post({ query: unread });
     const metrics = await fetch(new URL("/metrics", service.url));
     expect(metrics.headers.get("content-type")).toContain("text/plain");
     const text = await metrics.text();
@@ -101,10 +102,19 @@ describe("The service over HTTP", () => {
       figure(`career_graph_operation_seconds_count{field="role",outcome="ROLE_NOT_FOUND"}`),
     ).toBeGreaterThanOrEqual(1);
     expect(figure(`career_graph_operation_seconds_count{field="none",outcome="GRAPHQL_PARSE_FAILED"}`)).toBe(1);
+    expect(text).toMatch(/career_graph_operation_seconds_count\{field="none",outcome="GRAPHQL_VALIDATION_FAILED"\} 2/);
     expect(figure("career_graph_response_cache_hits_total")).toBeGreaterThanOrEqual(1);
     expect(figure("career_graph_ready")).toBe(1);
     expect(text).toMatch(/career_graph_roles\{store="EMBEDDED",revision="\w+"\} 15/);
-    expect(text).not.toMatch(/Secret|Nobody/);
+    expect(text).not.toMatch(/secret|nobody/i);
+  });
+
+  test("keeps no queries for clients, and says so to those that ask", async () => {
+    const answer = await post({
+      query: "{ __typename }",
+      extensions: { persistedQuery: { version: 1, sha256Hash: "abc" } },
+    });
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
   });
 
   test("shows a browser Apollo Sandbox, and leads there from the root", async () => {

@@ -62,7 +62,7 @@ export async function runCompare(roles: readonly string[], { json = false }: { j
 
 function render({ shared, roles }: Answer): string {
   return [
-    ...line(`All ${roles.length} need`, shared),
+    ...line(roles.length === 2 ? "Both need" : `All ${roles.length} need`, shared),
     ...roles.flatMap(({ role, distinct }) => {
       const { title, track, payBand: band } = role;
       const figure = (value: number): string => value.toLocaleString("en-US");

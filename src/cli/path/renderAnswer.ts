@@ -12,7 +12,7 @@ export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<stri
     return [...paths.map((path, index) => renderPath(path, index, paths.length)), ...caveat(answer)].join("\n\n");
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
-  if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions join the two roles.`;
+  if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions lead from one to the other.`;
   const { whyNot } = answer;
   const none = `No path leads ${ends} under these constraints.`;
   return whyNot === null

@@ -109,7 +109,7 @@ function ambiguous(
   return {
     code: ambiguous ? `AMBIGUOUS_${kind}` : `${kind}_NOT_FOUND`,
     argument,
-    message: `“${shown(reference)}” names ${candidates.length} ${word}s: ${choiceOf(candidates)}. Pass the id or the full name of one.`,
+    message: `“${shown(reference)}” names ${candidates.length} ${word}s: ${choiceOf(candidates)}. Pass the id of one, or its full name where only one has it.`,
     extensions: { reference: shown(reference), [ambiguous ? "candidates" : "suggestions"]: candidates },
   };
 }

@@ -13,20 +13,24 @@ import { stepsFirst } from "../search/Weights.js";
 export const STEPS_BEYOND_FEWEST = 3;
 
 /** What searches by skills start from. */
-export interface LearningProblem {
-  /** The problem with its steps bounded. */
-  readonly problem: PathProblem;
+export interface LearningProblem extends LearningStart {
   /** By steps first; by months too where asked for. */
   readonly bounds: SearchBounds;
   readonly bottlenecks: BottleneckBounds;
   readonly skills: LearnedSkills;
+}
+
+/** What is known of such a search before it has spent anything on bounds. */
+export interface LearningStart {
+  /** The problem with its steps bounded. */
+  readonly problem: PathProblem;
   /** The path of fewest steps, which any better one must beat; its cost is (skills, weight, inferred steps). */
   readonly fewest: RankedPath;
 }
 
 /**
- * Bounds the steps of a search by skills: as asked, else by the fewest steps that the constraints allow, and 3 more. Null where the
- * constraints allow no path, or the clock ran out.
+ * Bounds the steps of a search by skills: as asked, else by the fewest steps that the constraints allow, and 3 more. Null where
+ * no path was found, as the constraints allow none or the clock ran out; only the start where it ran out after that.
  * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
  */
 export async function learningProblem(
@@ -34,21 +38,22 @@ export async function learningProblem(
   query: Pick<PathQuery, "heldSkillIds">,
   withMonths: boolean,
   clock: SearchClock,
-): Promise<LearningProblem | null> {
+): Promise<LearningProblem | LearningStart | null> {
   const { paths } = await rankByWeight(asked, "steps", 1, clock);
   const [path] = paths;
   if (path === undefined) return null;
   const { network, waypoints } = asked;
   const cap = path.roles.length - 1 + STEPS_BEYOND_FEWEST;
   const problem: PathProblem = { ...asked, maxSteps: asked.maxSteps === Infinity ? cap : asked.maxSteps };
-  const withOther = withMonths || problem.maxMonths < Infinity;
-  const bounds = await searchBounds(problem, stepsFirst(network, waypoints.length), withOther, clock);
-  if (bounds === null) return null;
   const held = new SkillsHeld(network, query.heldSkillIds);
   held.addNeedsOf(problem.from);
   const skills = new LearnedSkills(network, held);
   skills.clear(0);
   for (const role of path.roles.slice(1)) skills.learn(0, 0, role);
+  const start = { problem, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
+  const withOther = withMonths || problem.maxMonths < Infinity;
+  const bounds = await searchBounds(problem, stepsFirst(network, waypoints.length), withOther, clock);
+  if (bounds === null) return start;
   const bottlenecks = await BottleneckBounds.of(problem, held, clock);
-  return { problem, bounds, bottlenecks, skills, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
+  return { ...start, bounds, bottlenecks, skills };
 }

@@ -13,7 +13,7 @@ export class MinHeap {
     return this.used === 0 ? Infinity : this.keys[0]!;
   }
 
-  /** The item that `pop` gives next; undefined where the heap is empty. */
+  /** The item that `pop` gives next; the heap must not be empty. */
   get leastItem(): number {
     return this.items[0]!;
   }

@@ -53,17 +53,15 @@ interface Branch {
  * is not shown. Either way nothing is lost and nothing is shown twice.
  *
  * At most one search a prefix of a shown path; usually few, as most deviations are never due.
- * @param first the best path of all where it is known already, else null
  */
 export async function rankPaths(
   from: number,
   limit: number,
   search: CompletionSearch,
-  first: RankedPath | null,
   clock: SearchClock,
 ): Promise<Ranking> {
   const branches = new PriorityQueue(compareBranches);
-  branches.push({ roles: [from], length: 1, banned: [], cost: first?.cost ?? [], best: first });
+  branches.push({ roles: [from], length: 1, banned: [], cost: [], best: null });
   const paths: RankedPath[] = [];
   while (paths.length < limit && !clock.exhausted) {
     const branch = branches.pop();
@@ -78,7 +76,7 @@ export async function rankPaths(
       paths.push(branch.best);
       if (paths.length === limit) break;
     } else if (search.watch(branch.best.roles[simple]!)) {
-      branches.push({ ...branch, cost: branch.cost, best: null });
+      branches.push({ ...branch, best: null });
       continue;
     }
     await split(branch, branch.best, simple, search, branches, clock);

@@ -1,5 +1,5 @@
 import { Ball } from "./Ball.js";
-import { monthsOf, roleOf } from "../network/Network.js";
+import { monthsOf, type Network, roleOf } from "../network/Network.js";
 import { NOWHERE } from "../search/PlaceTable.js";
 import type { SearchClock } from "../search/SearchClock.js";
 import type { Span } from "./Span.js";
@@ -117,14 +117,19 @@ export class Meeting {
   }
 }
 
-/** Meetings that are no longer used, with their memory: one serves all searches that do not overlap. */
-const idle: Meeting[] = [];
+/** Meetings of each network that are no longer used, with their memory: one serves all searches that do not overlap. */
+const idle = new WeakMap<Network, Meeting[]>();
 const MOST_IDLE = 4;
 
-export function takeMeeting(): Meeting {
-  return idle.pop() ?? new Meeting();
+/** A meeting for a search on a network; whoever takes one gives it back. */
+export function takeMeeting(network: Network): Meeting {
+  return idle.get(network)?.pop() ?? new Meeting();
 }
 
+/** Keeps a meeting for other searches on the network that it began on, for as long as that is in use. */
 export function giveBack(meeting: Meeting): void {
-  if (idle.length < MOST_IDLE) idle.push(meeting);
+  const { network } = meeting.span;
+  const kept = idle.get(network);
+  if (kept === undefined) idle.set(network, [meeting]);
+  else if (kept.length < MOST_IDLE) kept.push(meeting);
 }

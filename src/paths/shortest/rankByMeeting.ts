@@ -22,7 +22,7 @@ export async function rankByMeeting(
   limit: number,
   clock: SearchClock,
 ): Promise<Ranking> {
-  const meeting = takeMeeting();
+  const meeting = takeMeeting(problem.network);
   try {
     const most = greatestWeight(problem, weights);
     let ranking: Ranking = { paths: [], proven: 0 };
@@ -34,7 +34,7 @@ export async function rankByMeeting(
         return { paths: [await firstOf(meeting, clock)], proven: 1 };
       if (clock.exhausted) return ranking;
       const bounds = { weights, left: await Corridor.of(meeting, clock), most: meeting.most, other: null };
-      ranking = await rankPaths(problem.from, limit, new AdditiveSearch(problem, bounds, clock), null, clock);
+      ranking = await rankPaths(problem.from, limit, new AdditiveSearch(problem, bounds, clock), clock);
       if (clock.exhausted || ranking.paths.length === limit || meeting.most === most) return ranking;
     }
   } finally {

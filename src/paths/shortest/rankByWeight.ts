@@ -25,7 +25,7 @@ export async function rankByWeight(
   }
   const bounds = await searchBounds(problem, weights, otherBounded, clock);
   if (bounds === null) return { paths: [], proven: 0 };
-  return rankPaths(from, limit, new AdditiveSearch(problem, bounds, clock), null, clock);
+  return rankPaths(from, limit, new AdditiveSearch(problem, bounds, clock), clock);
 }
 
 /**

@@ -18,7 +18,7 @@ export interface ReadOptions {
 
 /**
  * Runs reading statements over one driver, each in a session and transaction of its own, routed to readers in a cluster.
- * Nothing is tried again: who asks decides. No driver setting bounds the wait for a server that keeps its connections but has
+ * Nothing that was sent is tried again: who asks decides. No driver setting bounds the wait for a server that keeps its connections but has
  * stopped answering, so every statement has a deadline here.
  */
 export class StatementRunner {

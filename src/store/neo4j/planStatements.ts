@@ -18,17 +18,22 @@ const PATIENCE = 60_000;
 
 /**
  * Has Neo4j plan every statement that answers requests, by asking each of a revision that no store holds. A server that has just
- * started takes up to seconds for one, and a request that needs several at once would miss its deadline. Gives up quietly when
- * its time is over.
- * @throws Neo4jUnavailableError where the server cannot be reached
+ * started takes up to seconds for one, and a request that needs several at once would miss its deadline. Begins no more
+ * when its time is over.
+ * @throws Neo4jUnavailableError where the server cannot be reached, or stays silent longer than a stream may
  */
 export async function planStatements(runner: StatementRunner): Promise<void> {
   const until = Date.now() + PATIENCE;
   const waiting = SIZES.flatMap((size) => READING.map((text) => ({ text, parameters: parametersOf(size) })));
   // Two at a time, so that a server of few processors still answers others.
   const lane = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined && Date.now() < until; next = waiting.shift()) {
-      for await (const _ of runner.stream(next.text, next.parameters)); // Nothing comes.
+    try {
+      for (let next = waiting.shift(); next !== undefined && Date.now() < until; next = waiting.shift()) {
+        for await (const _ of runner.stream(next.text, next.parameters)); // Nothing comes.
+      }
+    } finally {
+      // What fails in one lane would fail in the other.
+      waiting.length = 0;
     }
   };
   await Promise.all([lane(), lane()]);

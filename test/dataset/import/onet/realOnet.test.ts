@@ -223,7 +223,7 @@ describe.skipIf(!present)("the whole O*NET database", () => {
     const { errors } = await askBoth('{ skill(ref: "Python") { id } }');
     expect(errors?.[0]).toMatchObject({
       message:
-        "“Python” names 2 skills: “Python” (skill:onet-python) or “Python” (skill:python). Pass the id or the full name of one.",
+        "“Python” names 2 skills: “Python” (skill:onet-python) or “Python” (skill:python). Pass the id of one, or its full name where only one has it.",
       extensions: { code: "AMBIGUOUS_SKILL", candidates: [{ id: "skill:onet-python" }, { id: "skill:python" }] },
     });
   });
