@@ -17,7 +17,7 @@ interface Loader {
   readonly ready: Promise<unknown>;
 }
 
-describeWithNeo4j("a loader that is killed", { timeout: 240_000 }, () => {
+describeWithNeo4j("a loader that is killed", { timeout: 600_000 }, () => {
   let store: Neo4jStore;
 
   beforeAll(async () => {
