@@ -166,7 +166,7 @@ describe("career-graph gap, roadmap and compare", () => {
 
   test("compare says what all need and what each alone needs", async () => {
     const { stdout } = await careerGraph(["compare", "Staff MLE", "Senior MLE"]);
-    expect(stdout).toMatch(/^All 2 need: .*Python/s);
+    expect(stdout).toMatch(/^Both need: .*Python/s);
     expect(stdout).toMatch(
       /Staff ML Engineer · Individual contributor · USD 230,000–350,000 a year\nAlone needs: .*Technical Direction/,
     );
