@@ -9,12 +9,14 @@ import { generatedGraph, randomBelow } from "../generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "../neo4jForTests.js";
 
 const KILLS = 20;
-const SIZE = { roles: 900, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 };
+const SIZE = { roles: 300, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 };
 
 interface Loader {
   readonly process: ChildProcess;
   readonly said: Interface;
   readonly ready: Promise<unknown>;
+  /** Kept from the start: one that is done before it is killed has closed by then. */
+  readonly closed: Promise<unknown>;
 }
 
 describeWithNeo4j("a loader that is killed", { timeout: 600_000 }, () => {
@@ -51,7 +53,7 @@ describeWithNeo4j("a loader that is killed", { timeout: 600_000 }, () => {
       const moment = below(Math.ceil(duration * 1.1));
       await sleep(moment);
       loader.process.kill("SIGKILL");
-      await once(loader.process, "close");
+      await loader.closed;
       const [generations] = await cypher(
         sharedAddress(),
         "MATCH (d:Dataset {state: 'LOADING'}) RETURN count(d) AS halfDone",
@@ -120,7 +122,7 @@ function startLoader(): Loader {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const said = createInterface(loader.stdout!);
-  return { process: loader, said, ready: once(said, "line") };
+  return { process: loader, said, ready: once(said, "line"), closed: once(loader, "close") };
 }
 
 async function nextLine({ said }: Loader): Promise<string> {
