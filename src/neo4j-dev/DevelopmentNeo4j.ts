@@ -22,6 +22,19 @@ export interface StartOptions {
   readonly port?: number;
   /** Heap of the server, as Java writes it; 512m without it. */
   readonly heap?: string;
+  /** Page cache of the server, as Java writes it; 128m without it. */
+  readonly pageCache?: string;
+  /** A plugin, fetched as Maven artifacts; with one, the server is started with Java. */
+  readonly plugin?: Plugin;
   /** Takes one line a step, for whoever waits. */
   readonly say?: (line: string) => void;
+}
+
+/** Artifacts that hold procedures and what they need; those of other groups that they depend on are fetched as well. */
+export interface Plugin {
+  readonly group: string;
+  readonly artifacts: readonly string[];
+  readonly version: string;
+  /** Procedures that may use the server's inner parts, such as `gds.*`. */
+  readonly unrestricted: string;
 }

@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import type { Plugin } from "./DevelopmentNeo4j.js";
 
 const run = promisify(execFile);
 
@@ -12,41 +13,88 @@ const ARTIFACTS = [
   ["org.neo4j", "neo4j-slf4j-provider"],
 ] as const;
 
+/** Where the jars of a server lie. */
+export interface ServerJars {
+  /** Folder of all that belongs on the class path. */
+  readonly server: string;
+  /** Folder of those of the plugin, in which the server looks for procedures; null without one. */
+  readonly plugin: string | null;
+}
+
 /**
- * Folder with the jars of a Neo4j version under `cacheDir`, fetched by Maven once (about 120 MB).
+ * The jars of a Neo4j version under `cacheDir`, fetched by Maven once (about 120 MB).
  * They are fetched beside their place and moved there whole, so that a broken download is never used and two starters at a
  * time do no harm.
  * @throws Error where Maven is absent or cannot fetch
  */
-export async function neo4jJars(version: string, cacheDir: string, say: (line: string) => void): Promise<string> {
-  const folder = join(cacheDir, version, "jars");
-  if (await exists(folder)) return folder;
-  say(`Fetching Neo4j ${version} with Maven into ${folder} (once, about 120 MB)…`);
-  await mkdir(join(cacheDir, version), { recursive: true });
-  const workspace = await mkdtemp(join(cacheDir, version, "fetch-"));
+export async function neo4jJars(
+  version: string,
+  cacheDir: string,
+  say: (line: string) => void,
+  plugin?: Plugin,
+): Promise<ServerJars> {
+  const versionFolder = resolve(cacheDir, version);
+  if (plugin === undefined) {
+    const server = join(versionFolder, "jars");
+    await fetchOnce(server, `Neo4j ${version}`, say, pom(version, []), (folder) => [[folder, []]]);
+    return { server, plugin: null };
+  }
+  const { group, version: pluginVersion } = plugin;
+  const folder = join(versionFolder, `with-${group}-${pluginVersion}`);
+  const name = `Neo4j ${version} with ${group} ${pluginVersion}`;
+  await fetchOnce(folder, name, say, pom(version, artifactsOf(plugin)), (draft) => [
+    [join(draft, "server"), []],
+    [join(draft, "plugin"), [`-DincludeGroupIds=${group}`]],
+  ]);
+  return { server: join(folder, "server"), plugin: join(folder, "plugin") };
+}
+
+/**
+ * Fills a folder with the dependencies of a Maven project, unless it is there.
+ * @param copies where to copy what, under a draft of the folder: destination and options of Maven
+ */
+async function fetchOnce(
+  folder: string,
+  name: string,
+  say: (line: string) => void,
+  project: string,
+  copies: (draft: string) => readonly (readonly [destination: string, options: readonly string[]])[],
+): Promise<void> {
+  if (await exists(folder)) return;
+  say(`Fetching ${name} with Maven into ${folder} (once, about 120 MB)…`);
+  await mkdir(dirname(folder), { recursive: true });
+  const workspace = await mkdtemp(join(dirname(folder), "fetch-"));
+  const draft = join(workspace, "jars");
   try {
-    await writeFile(join(workspace, "pom.xml"), pom(version));
-    await run("mvn", ["-q", "-B", "dependency:copy-dependencies", "-DoutputDirectory=jars", "-DincludeScope=runtime"], {
-      cwd: workspace,
-      timeout: 10 * 60_000,
-    });
-    await rename(join(workspace, "jars"), folder).catch(async (error: unknown) => {
+    await writeFile(join(workspace, "pom.xml"), project);
+    for (const [destination, options] of copies(draft)) {
+      const goal = ["dependency:copy-dependencies", `-DoutputDirectory=${destination}`, "-DincludeScope=runtime"];
+      await run("mvn", ["-q", "-B", ...goal, ...options], { cwd: workspace, timeout: 10 * 60_000 });
+    }
+    await rename(draft, folder).catch(async (error: unknown) => {
       if (!(await exists(folder))) throw error;
     });
   } catch (error) {
-    throw new Error(`Maven could not fetch Neo4j ${version}: ${reasonOf(error)}. Install Maven or check its network.`, {
+    throw new Error(`Maven could not fetch ${name}: ${reasonOf(error)}. Install Maven or check its network.`, {
       cause: error,
     });
   } finally {
     await rm(workspace, { recursive: true, force: true });
   }
-  return folder;
 }
 
-function pom(version: string): string {
-  const dependencies = ARTIFACTS.map(
-    ([group, artifact]) =>
-      `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`,
+type Artifact = readonly [group: string, artifact: string, version: string];
+
+function artifactsOf({ group, artifacts, version }: Plugin): Artifact[] {
+  return artifacts.map((artifact) => [group, artifact, version]);
+}
+
+/** The server comes first, so that where it and a plugin differ in a version, its own counts. */
+function pom(version: string, plugin: readonly Artifact[]): string {
+  const server = ARTIFACTS.map(([group, artifact]): Artifact => [group, artifact, version]);
+  const dependencies = [...server, ...plugin].map(
+    ([group, artifact, of]) =>
+      `    <dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${of}</version></dependency>`,
   );
   return `<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

@@ -8,6 +8,7 @@ import { startWithJava } from "./startWithJava.js";
  * @throws Error that says what is missing and how to get it
  */
 export async function startNeo4j(options: StartOptions): Promise<DevelopmentNeo4j> {
+  if (options.plugin !== undefined) return startWithJava(options);
   if (await dockerAnswers()) return startWithDocker(options);
   return startWithJava(options).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);

@@ -44,7 +44,12 @@ export async function startWithDocker(options: StartOptions): Promise<Developmen
         "--env",
         `NEO4J_server_memory_heap_max__size=${heap}`,
       ],
-      ...["--env", "NEO4J_server_memory_pagecache_size=128m", "--env", "NEO4J_dbms_usage__report_enabled=false"],
+      ...[
+        "--env",
+        `NEO4J_server_memory_pagecache_size=${options.pageCache ?? "128m"}`,
+        "--env",
+        "NEO4J_dbms_usage__report_enabled=false",
+      ],
       `neo4j:${version}-community`,
     ],
     { env: { ...process.env, NEO4J_AUTH: `${USERNAME}/${password}` }, timeout: 10 * 60_000 },

@@ -46,14 +46,15 @@ export async function startWithJava(options: StartOptions): Promise<DevelopmentN
       `Neo4j ${line.version} needs a Java ${line.java.from} to ${line.java.to}; none was found by JAVA_HOME, on the PATH or in /usr/lib/jvm. Install one, or start a container engine.`,
     );
   }
-  const classPath = `${await neo4jJars(line.version, options.cacheDir, say)}/*`;
+  const jars = await neo4jJars(line.version, options.cacheDir, say, options.plugin);
+  const classPath = `${jars.server}/*`;
   const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), "career-graph-neo4j-")));
   const forgetData = async () => {
     if (options.dataDir === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
     const port = await freePort(options.port);
-    await configure(home, port);
+    await configure(home, port, options, jars.plugin);
     const password = await passwordOf(home, java, classPath);
     const heap = options.heap ?? "512m";
     const command = [
@@ -88,7 +89,12 @@ export async function startWithJava(options: StartOptions): Promise<DevelopmentN
   }
 }
 
-async function configure(home: string, port: number): Promise<void> {
+async function configure(
+  home: string,
+  port: number,
+  { pageCache = "128m", plugin }: StartOptions,
+  pluginFolder: string | null,
+): Promise<void> {
   await mkdir(join(home, "conf"), { recursive: true });
   await mkdir(join(home, "logs"), { recursive: true });
   const settings = {
@@ -96,10 +102,16 @@ async function configure(home: string, port: number): Promise<void> {
     "server.bolt.listen_address": `127.0.0.1:${port}`,
     "server.http.enabled": "false",
     "server.https.enabled": "false",
-    "server.memory.pagecache.size": "128m",
+    "server.memory.pagecache.size": pageCache,
     "dbms.usage_report.enabled": "false",
     // A frozen or killed client must not keep the load lock: connections without a sign of life end.
     "server.bolt.connection_keep_alive": "10s",
+    ...(plugin === undefined || pluginFolder === null
+      ? {}
+      : {
+          "server.directories.plugins": pluginFolder,
+          "dbms.security.procedures.unrestricted": plugin.unrestricted,
+        }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   await writeFile(join(home, "conf", "neo4j.conf"), lines.join(""));
