@@ -11,64 +11,69 @@ export interface Ranked {
 }
 
 /** The ways to match, best first, with the score of each. */
-const SCORES = { name: 1, alias: 0.9, prefix: 0.75, word: 0.5, spelling: 0.25 } as const;
-const RANKS = ["name", "alias", "prefix", "word", "spelling"] as const;
+const SCORES = [1, 0.9, 0.75, 0.5, 0.25] as const;
 const [NAME, ALIAS, PREFIX, WORD, SPELLING] = [0, 1, 2, 3, 4] as const;
-const UNRANKED = 255;
+
+/** What parts two ways to match among places: more than `order` of any hit within its way. */
+const WAY = 2 ** 17;
+const UNPLACED = SCORES.length * WAY;
 
 /** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
 
-/** A text of more words is looked up as a whole alone: each word takes a bit of a number. */
-const MOST_WORDS = 30;
+/** Notes that a form was found in a way; hits of one way stand by `order`, then by id. */
+type Found = (form: number, way: number, order?: number) => void;
 
 /**
  * Every record of the kinds (null: of all) that a normalised text finds, best first: its name is the text; an alias is; one of
- * them starts with it; one has each word of it (the last may be begun only); the same with one spelling error, or the whole
- * is one error away. Equal ranks stand by id. An empty text finds nothing.
+ * them starts with it, names before aliases and shorter before longer; one has each word of it (the last may be begun only);
+ * the same with one spelling error a word, or the whole is one error away. Equal ranks stand by id. An empty text finds nothing.
  *
- * O(forms that have any of the words + different words + forms as long as the text + records), a few milliseconds at 17,000
- * records with 130,000 names.
+ * O(forms that have any of the words + words · different words + forms as long as the text + records), a few milliseconds at
+ * 17,000 records with 130,000 names.
  */
 export function rankNames(table: NameTable, text: string, kinds: readonly NodeKind[] | null): Ranked[] {
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const wanted = kinds === null ? null : new Set(kinds);
-  const rankOf = new Uint8Array(table.records.length).fill(UNRANKED);
-  const found = (form: number, rank: number): void => {
+  const placeOf = new Uint32Array(table.records.length).fill(UNPLACED);
+  const found: Found = (form, way, order = 0) => {
     const record = table.recordOfForm[form] as number;
-    if (rank < (rankOf[record] as number)) rankOf[record] = rank;
+    const place = way * WAY + order;
+    if (place < (placeOf[record] as number)) placeOf[record] = place;
   };
 
   for (const form of table.formsOfText.get(text) ?? []) found(form, table.isName[form] === 1 ? NAME : ALIAS);
   const sorted = table.formsSorted;
   const [first, end] = prefixRange(sorted.length, (index) => table.forms[sorted[index] as number] as string, text);
-  for (let index = first; index < end; index++) found(sorted[index] as number, PREFIX);
+  for (let index = first; index < end; index++) {
+    const form = sorted[index] as number;
+    found(form, PREFIX, (table.formLengths[form] as number) + (table.isName[form] === 1 ? 0 : WAY / 2));
+  }
   findByWords(table, text, words, found);
 
-  const byRank: Ranked[][] = RANKS.map(() => []);
-  rankOf.forEach((rank, record) => {
-    if (rank === UNRANKED || (wanted !== null && !wanted.has(table.kinds[record] as NodeKind))) return;
-    const id = (table.records[record] as { id: string }).id;
-    byRank[rank]?.push({ id, score: SCORES[RANKS[rank] as (typeof RANKS)[number]] });
+  const byPlace = new Map<number, Ranked[]>();
+  placeOf.forEach((place, record) => {
+    if (place === UNPLACED || (wanted !== null && !wanted.has(table.kinds[record] as NodeKind))) return;
+    const hit = { id: (table.records[record] as { id: string }).id, score: SCORES[Math.floor(place / WAY)] as number };
+    const equals = byPlace.get(place);
+    if (equals === undefined) byPlace.set(place, [hit]);
+    else equals.push(hit);
   });
-  return byRank.flat();
+  return [...byPlace.keys()].sort((left, right) => left - right).flatMap((place) => byPlace.get(place) as Ranked[]);
 }
 
-function findByWords(
-  table: NameTable,
-  text: string,
-  words: readonly string[],
-  found: (form: number, rank: number) => void,
-): void {
+function findByWords(table: NameTable, text: string, words: readonly string[], found: Found): void {
   const [only] = words;
   if (only !== undefined && words.length === 1) {
     // While a first letter is typed nearly all forms are found, so nothing is gathered for them.
     for (const wordId of wordsFrom(table, only, true)) {
       for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, WORD);
     }
-    if (only.length >= SHORTEST_MISSPELT) for (const form of formsNear(table, only)) found(form, SPELLING);
-  } else if (words.length <= MOST_WORDS) findBySeveralWords(table, words, found);
+    for (const wordId of wordsNear(table, only)) {
+      for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, SPELLING);
+    }
+  } else findBySeveralWords(table, words, found);
   if (text.length < SHORTEST_MISSPELT) return;
   // A blank too few or too many ("datascientist", "py torch") is an error of the whole, of no single word.
   const letters = letterSet(text);
@@ -80,56 +85,51 @@ function findByWords(
   }
 }
 
-/** For each form, which of the words looked for it has, one bit each. Kept between searches, all 0: making it took longer. */
-let wordsHad = new Uint32Array(0);
+/**
+ * For each form, how many of the words looked for it has, and whether one of them misspelt. Kept between searches, all 0: making
+ * them took longer.
+ */
+let wordsMet = new Uint16Array(0);
+let isMisspelt = new Uint8Array(0);
 
-function findBySeveralWords(
-  table: NameTable,
-  words: readonly string[],
-  found: (form: number, rank: number) => void,
-): void {
-  if (wordsHad.length < table.forms.length) wordsHad = new Uint32Array(table.forms.length);
-  const had = wordsHad;
-  const all = 2 ** words.length - 1;
-  // Forms without any of the words are never looked at.
-  const touched: number[] = [];
-  words.forEach((word, position) => {
-    const bit = 1 << position;
-    for (const wordId of wordsFrom(table, word, position === words.length - 1)) {
-      for (const form of table.formsOfWord[wordId] as readonly number[]) {
-        const before = had[form] as number;
-        if (before === 0) touched.push(form);
-        had[form] = before | bit;
-      }
-    }
-  });
-  let missing = 0;
-  for (const form of touched) {
-    const lacking = all - (had[form] as number);
-    if (lacking === 0) found(form, WORD);
-    else if (isPowerOfTwo(lacking)) missing |= lacking;
+function findBySeveralWords(table: NameTable, words: readonly string[], found: Found): void {
+  if (wordsMet.length < table.forms.length) {
+    wordsMet = new Uint16Array(table.forms.length);
+    isMisspelt = new Uint8Array(table.forms.length);
   }
-  words.forEach((word, position) => {
-    const bit = 1 << position;
-    if ((missing & bit) === 0 || word.length < SHORTEST_MISSPELT) return;
-    for (const form of formsNear(table, word)) if ((had[form] as number) === all - bit) found(form, SPELLING);
-  });
-  for (const form of touched) had[form] = 0;
+  // Only forms that have all the words before are asked for the next; those without the first are never looked at.
+  const touched: number[] = [];
+  let meeting = 0;
+  for (let position = 0; position < words.length && (position === 0 || meeting > 0); position++) {
+    const word = words[position] as string;
+    meeting = 0;
+    const meet = (wordId: number, misspelt: 0 | 1): void => {
+      for (const form of table.formsOfWord[wordId] as readonly number[]) {
+        if (wordsMet[form] !== position) continue;
+        if (position === 0) touched.push(form);
+        wordsMet[form] = position + 1;
+        if (misspelt === 1) isMisspelt[form] = 1;
+        meeting++;
+      }
+    };
+    for (const wordId of wordsFrom(table, word, position === words.length - 1)) meet(wordId, 0);
+    for (const wordId of wordsNear(table, word)) meet(wordId, 1);
+  }
+  for (const form of touched) {
+    if (wordsMet[form] === words.length) found(form, isMisspelt[form] === 1 ? SPELLING : WORD);
+    wordsMet[form] = isMisspelt[form] = 0;
+  }
 }
 
-/** Forms with a word that is one spelling error away from a word. */
-function* formsNear(table: NameTable, word: string): Iterable<number> {
+/** Ids of the words one spelling error away from a word; none for a word too short for that. */
+function* wordsNear(table: NameTable, word: string): Iterable<number> {
+  if (word.length < SHORTEST_MISSPELT) return;
   const letters = letterSet(word);
   for (let wordId = 0; wordId < table.words.length; wordId++) {
     if (Math.abs((table.wordLengths[wordId] as number) - word.length) > 1) continue;
     if (!mayBeWithin(1, letters, table.wordLetters[wordId] as number)) continue;
-    if (editDistance(word, table.words[wordId] as string, 1) === 1)
-      yield* table.formsOfWord[wordId] as readonly number[];
+    if (editDistance(word, table.words[wordId] as string, 1) === 1) yield wordId;
   }
-}
-
-function isPowerOfTwo(value: number): boolean {
-  return value > 0 && (value & (value - 1)) === 0;
 }
 
 /** Ids of the words equal to a word, or starting with it. */

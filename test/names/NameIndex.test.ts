@@ -190,9 +190,42 @@ describe("search", () => {
     expect(await idsOf("data enginer")).toEqual(["role:data-engineer", "role:research-scientist"]);
   });
 
-  test("finds nothing across two errors", async () => {
+  test("forgives one error in each word, and in the last one too", async () => {
+    expect(await idsOf("staf enginer")).toEqual(["role:staff-ml-engineer"]);
+    expect(await idsOf("enginer larning stafff")).toEqual(["role:staff-ml-engineer"]);
+    expect(await idsOf("staf engin")).toEqual(["role:staff-ml-engineer"]);
+  });
+
+  test("finds nothing across two errors in one word, nor across one in a short word", async () => {
     expect(await idsOf("pitorh")).toEqual([]);
-    expect(await idsOf("staf enginer")).toEqual([]);
+    expect(await idsOf("data engner")).toEqual([]);
+    expect(await idsOf("oof vice president")).toEqual([]);
+    expect(await idsOf("of vice presidnt")).toEqual(["role:vp-of-ai"]);
+  });
+
+  test("finds the same whatever was looked for before", async () => {
+    const names = await index();
+    const before = names.search("staff engineer", null);
+    expect(before.map(({ score }) => score)).toEqual([0.5]);
+    names.search("staf enginer", null);
+    expect(names.search("staff engineer", null)).toEqual(before);
+  });
+
+  test("lists beginnings by names before aliases, shorter before longer, then by id", async () => {
+    const names = await index([
+      row("role:a", "Programmer", "Software Developer"),
+      row("role:b", "Software Development Lead"),
+      row("role:c", "Software Developer (Web)", "Software Dev Two"),
+      row("role:d", "Software Developer"),
+      row("skill:b", "Software Devices"),
+      row("skill:a", "Software Devising"),
+      row("skill:c", "Software Devisinh", "Software Deve"),
+    ]);
+    expect(names.search("software dev", null).map(({ id }) => id)).toEqual([
+      ...["skill:b", "skill:a", "skill:c", "role:d", "role:c", "role:b"],
+      "role:a",
+    ]);
+    expect(new Set(names.search("software dev", null).map(({ score }) => score))).toEqual(new Set([0.75]));
   });
 
   test("finds C++ and C# by their signs", async () => {
