@@ -34,6 +34,18 @@ export interface ReachableRole {
   path(): FoundPath;
 }
 
+/** Everything that is wrong with a request, for whoever has more to say of it. */
+export function problemsOfReach(
+  network: Network,
+  { fromId, maxSteps, maxYears }: Pick<ReachQuery, "fromId" | "maxSteps" | "maxYears">,
+): Problems {
+  const problems = new Problems();
+  problems.addUnknownRole(network, "from", fromId);
+  problems.addBadCount("maxSteps", maxSteps);
+  problems.addBadYears(network, "maxYears", maxYears);
+  return problems;
+}
+
 /**
  * The roles that some path within both bounds reaches. Labels are settled by (steps, months); the first of a role is its answer,
  * and later ones, of more steps but fewer months, are only gone on from where months are bounded.
@@ -41,12 +53,7 @@ export interface ReachableRole {
  * @throws PathQueryError where a bound makes no sense or there is no such role
  */
 export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {
-  const problems = new Problems();
-  problems.addUnknownRole(network, "from", query.fromId);
-  problems.addBadCount("maxSteps", query.maxSteps);
-  problems.addBadYears(network, "maxYears", query.maxYears);
-  problems.check();
-
+  problemsOfReach(network, query).check();
   const clock = new SearchClock(query.budget);
   const { labels, reached } = await reach(network, query, clock);
   const { titles } = network.columns;

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { parse } from "graphql";
+import { type GraphQLObjectType, parse } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/graphql/apollo.js";
 import { operationCost } from "../../src/graphql/limits/operationCost.js";
@@ -92,6 +92,32 @@ describe("An operation", () => {
   test("that asks for very many searches is refused", async () => {
     const query = `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: tradeoffs(from: "Junior MLE", to: "VP of AI") { outcome }`).join(" ")} }`;
     expect((await ask(query)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
+  });
+
+  test("that asks a list for more than it gives is told what it gives, whatever that would cost", async () => {
+    const required: Readonly<Record<string, string>> = {
+      ...{ paths: 'from: "DS", to: "EM",', tradeoffs: 'from: "DS", to: "EM",', reachableRoles: 'from: "DS",' },
+      ...{ neighborhood: 'id: "role:staff-ml-engineer",', search: 'text: "a",' },
+    };
+    const schema = await careerSchema();
+    const boundedFields = (type: string): (readonly [field: string, bound: string])[] =>
+      Object.values((schema.getType(type) as GraphQLObjectType).getFields()).flatMap(({ name, args }) =>
+        args.filter((arg) => ["first", "limit"].includes(arg.name)).map((arg) => [name, arg.name] as const),
+      );
+    const asked = [
+      ...boundedFields("Query").map(
+        ([name, bound]) => [bound, `${name}(${required[name] ?? ""} ${bound}: 1000000) { __typename }`] as const,
+      ),
+      ...boundedFields("Role").map(
+        ([name, bound]) => [bound, `role(ref: "DS") { ${name}(${bound}: 1000000) { __typename } }`] as const,
+      ),
+    ];
+    expect(asked.length).toBeGreaterThan(8);
+    for (const [bound, field] of asked) {
+      const { errors } = await ask(`{ ${field} }`);
+      expect(errors, field).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: bound } }]);
+      expect(errors?.[0]?.message, field).toMatch(/1000000.* 1 to (20|100|500)/);
+    }
   });
 
   test("costs with null what it costs with the default", async () => {

@@ -110,9 +110,26 @@ describe("paths", () => {
     expect(errors?.[2]?.message).toContain("“Python”");
   });
 
+  test("reports bounds and clashes along with bad references, one error an argument", async () => {
+    const { errors } = await ask(operation("paths"), {
+      ...{ from: "Nobody Anywhere", to: "Staff MLE", limit: 21 },
+      where: { via: ["Nonsense", "Nonsense", "Senior MLE"], avoid: ["Senior MLE", "Staff MLE"], maxSteps: -1 },
+    });
+    expect(errors?.map(({ extensions }) => [extensions.argument, extensions.code])).toEqual([
+      ["from", "ROLE_NOT_FOUND"],
+      ["where.via[0]", "ROLE_NOT_FOUND"],
+      ["where.via[1]", "ROLE_NOT_FOUND"],
+      ["limit", "BAD_USER_INPUT"],
+      ["where.avoid[1]", "BAD_USER_INPUT"],
+      ["where.via[2]", "BAD_USER_INPUT"],
+      ["where.maxSteps", "BAD_USER_INPUT"],
+    ]);
+  });
+
   test.each([
     ["limit", { limit: 0 }],
     ["limit", { limit: 21 }],
+    ["limit", { limit: 1_000_000 }],
     ["where.via[0]", { where: { via: ["Data Scientist"] } }],
     ["where.via[0]", { where: { via: ["Staff MLE"] } }],
     ["where.via[1]", { where: { via: ["Senior MLE", "role:senior-ml-engineer"] } }],

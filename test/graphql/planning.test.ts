@@ -80,9 +80,10 @@ describe("On the seed dataset", () => {
     }
   });
 
-  test("refuses bounds that make no sense", async () => {
-    const { errors } = await ask(operation("reachable-roles"), { from: "Senior MLE", maxSteps: -1, maxYears: -2 });
+  test("refuses bounds that make no sense, along with a bad reference", async () => {
+    const { errors } = await ask(operation("reachable-roles"), { from: "Nobody", maxSteps: -1, maxYears: -2 });
     expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
+      ["ROLE_NOT_FOUND", "from"],
       ["BAD_USER_INPUT", "maxSteps"],
       ["BAD_USER_INPUT", "maxYears"],
     ]);
@@ -178,6 +179,15 @@ describe("On the seed dataset", () => {
   ])("refuses to compare %s of %j", async (argument, roles) => {
     const { errors } = await ask(operation("compare-roles"), { roles });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
+  });
+
+  test("a comparison reports a repeated role along with bad references", async () => {
+    const { errors } = await ask(operation("compare-roles"), { roles: ["Nobody", "DS", "Nobody", "Data Scientist"] });
+    expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
+      ["ROLE_NOT_FOUND", "roles[0]"],
+      ["ROLE_NOT_FOUND", "roles[2]"],
+      ["BAD_USER_INPUT", "roles[3]"],
+    ]);
   });
 
   test("a comparison of tracks pairs roles of one seniority and lists the switches", async () => {

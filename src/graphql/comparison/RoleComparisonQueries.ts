@@ -26,11 +26,13 @@ export class RoleComparisonQueries {
       references.check();
     }
     const roleIds = references.list("ROLE", "roles", roles) ?? [];
-    references.check();
-    for (const [index, id] of roleIds.entries()) {
-      if (roleIds.indexOf(id) < index)
-        references.bad(`roles[${index}]`, "This role is listed before; compare different roles.");
-    }
+    const repeated = [...roleIds.keys()].filter((index) => roleIds.indexOf(roleIds[index] as string) < index);
+    references.alsoBad(
+      repeated.map((index) => ({
+        argument: `roles[${index}]`,
+        message: "This role is listed before; compare different roles.",
+      })),
+    );
     references.check();
 
     const needs = roleIds.map((id) => snapshot.network.skillsNeeded(id).map(({ skillId }) => skillId));

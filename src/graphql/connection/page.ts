@@ -1,9 +1,8 @@
 import { BadUserInputError } from "../errors/InputError.js";
+import { MOST_ITEMS } from "../limits/mostItems.js";
 import type { Page } from "../../store/CareerStore.js";
 import type { Connection } from "./connectionTypes.js";
 import { encodeCursor } from "./Cursor.js";
-
-const MOST = 100;
 
 /**
  * How many items a page may hold, from an argument `first`; null means the default.
@@ -11,10 +10,10 @@ const MOST = 100;
  */
 export function pageSize(first: number | null | undefined, byDefault: number): number {
   const size = first ?? byDefault;
-  if (size < 1 || size > MOST) {
+  if (size < 1 || size > MOST_ITEMS) {
     throw new BadUserInputError(
       "first",
-      `\`first\` is ${size}; ask for 1 to ${MOST} items and page on with \`after\`.`,
+      `\`first\` is ${size}; ask for 1 to ${MOST_ITEMS} items and page on with \`after\`.`,
     );
   }
   return size;

@@ -9,6 +9,8 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type * as QueryComplexity from "graphql-query-complexity";
+import { MOST_PATHS } from "../../paths/query/checkQuery.js";
+import { MOST_ITEMS, MOST_NODES } from "./mostItems.js";
 
 // Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
 const { getComplexity } = createRequire(import.meta.url)("graphql-query-complexity") as typeof QueryComplexity;
@@ -18,6 +20,13 @@ const UNBOUNDED_LIST = 10;
 
 /** Arguments that bound how many items a field gives. */
 const BOUNDS = ["first", "limit"];
+
+/** What `limit` may be at most, by field; `first` may be 100 everywhere. */
+const MOST: Readonly<Record<string, number>> = {
+  "Query.paths": MOST_PATHS,
+  "Query.tradeoffs": MOST_PATHS,
+  "Query.neighborhood": MOST_NODES,
+};
 
 /** Types that frame the items of a bounded field: their lists have been multiplied already. */
 const FRAMES = /Connection$|^PathResult$|^Neighborhood$/;
@@ -100,8 +109,11 @@ function length(
   args: Readonly<Record<string, unknown>>,
 ): number {
   const bound = field.args.find(({ name }) => BOUNDS.includes(name));
-  // Null means the default, as everywhere.
-  if (bound !== undefined) return Math.max(1, Number(args[bound.name] ?? bound.defaultValue));
+  if (bound !== undefined) {
+    // Null means the default, as everywhere. A field given more than it takes resolves nothing and says what it takes.
+    const most = bound.name === "first" ? MOST_ITEMS : (MOST[`${parentType}.${field.name}`] ?? Infinity);
+    return Math.min(most, Math.max(1, Number(args[bound.name] ?? bound.defaultValue)));
+  }
   if (Array.isArray(args.ids)) return args.ids.length;
   if (FRAMES.test(parentType)) return 1;
   return isListType(getNullableType(field.type)) ? UNBOUNDED_LIST : 1;

@@ -5,10 +5,11 @@ import { Relation } from "../../model/Relation.js";
 import { Transition } from "../../model/Transition.js";
 import type { Context } from "../Context.js";
 import { InputError, type InputProblem } from "../errors/InputError.js";
+import { MOST_NODES } from "../limits/mostItems.js";
 import { Neighborhood } from "./Neighborhood.js";
 
 const DEPTH = { default: 1, most: 3 };
-const LIMIT = { default: 100, most: 500 };
+const LIMIT = { default: 100, most: MOST_NODES };
 
 /** The graph around a node. */
 @Resolver()

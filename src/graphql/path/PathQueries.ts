@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
 import { findTradeoffs } from "../../paths/findTradeoffs.js";
 import type { FoundPaths } from "../../paths/answer/FoundPaths.js";
+import { problemsOf } from "../../paths/query/checkQuery.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { Context } from "../Context.js";
@@ -109,6 +110,7 @@ async function search(
   const toId = references.one("ROLE", "to", to);
   const person = resolveProfile(references, profile);
   const constraints = resolveConstraints(references, where);
+  references.alsoBad(problemsOf(context.snapshot.network, { fromId, toId, limit, constraints }).all);
   references.check();
   const query = { fromId, toId, constraints, heldSkillIds: await heldSkillIds(person, context.loaders) };
   const answer = await find({ ...query, limit, budget: context.searchBudget() });

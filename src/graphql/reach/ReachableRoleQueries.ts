@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, Float, Int, Query, Resolver } from "type-graphql";
 import type { Role } from "../../model/Role.js";
-import { findReachableRoles, type ReachableRole } from "../../paths/findReachableRoles.js";
+import { findReachableRoles, problemsOfReach, type ReachableRole } from "../../paths/findReachableRoles.js";
 import { listName } from "../connection/listName.js";
 import { PageArgs } from "../connection/PageArgs.js";
 import { pageOfHits } from "../connection/pageOfHits.js";
@@ -42,9 +42,10 @@ export class ReachableRoleQueries {
     const references = new References(context);
     const fromId = references.one("ROLE", "from", from);
     const person = resolveProfile(references, profile);
+    const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
+    references.alsoBad(problemsOfReach(snapshot.network, { fromId, ...bounds }).all);
     references.check();
-    const held = await heldSkillIds(person, loaders);
-    const query = { fromId, maxSteps: maxSteps ?? null, maxYears: maxYears ?? null, heldSkillIds: held };
+    const query = { fromId, ...bounds, heldSkillIds: await heldSkillIds(person, loaders) };
     const { outcome, roles } = await findReachableRoles(snapshot.network, {
       ...query,
       budget: context.searchBudget(),

@@ -88,6 +88,12 @@ export class References {
     this.#problems.push({ code: "BAD_USER_INPUT", argument, message });
   }
 
+  /** Notes what else is wrong with arguments, less what is said of those that did not resolve: they come to it as empty ids. */
+  alsoBad(problems: readonly { readonly argument: string; readonly message: string }[]): void {
+    const unresolved = new Set(this.#problems.map(({ argument }) => argument));
+    for (const { argument, message } of problems) if (!unresolved.has(argument)) this.bad(argument, message);
+  }
+
   /** @throws InputError with all that was found wrong so far */
   check(): void {
     if (this.#problems.length > 0) throw new InputError(this.#problems);

@@ -2,13 +2,22 @@ import type { Network } from "../network/Network.js";
 import type { PathQuery } from "./PathQuery.js";
 import { PathQueryError, type QueryProblem } from "./PathQueryError.js";
 
-const MOST_PATHS = 20;
+/** Paths that a request may ask for at most. */
+export const MOST_PATHS = 20;
+
+/** What of a request can be wrong by itself. */
+type Checked = Pick<PathQuery, "fromId" | "toId" | "limit" | "constraints">;
 
 /**
  * Checks that a request makes sense, whatever paths there are.
  * @throws PathQueryError with everything that is wrong
  */
-export function checkQuery(network: Network, query: Omit<PathQuery, "objective">): void {
+export function checkQuery(network: Network, query: Checked): void {
+  problemsOf(network, query).check();
+}
+
+/** Everything that is wrong with a request, for whoever has more to say of it; ids that name no role are wrong too. */
+export function problemsOf(network: Network, query: Checked): Problems {
   const { fromId, toId, limit, constraints } = query;
   const { avoidIds, viaIds, maxSteps, maxYears, maxTrackChanges } = constraints;
   const problems = new Problems();
@@ -39,15 +48,15 @@ export function checkQuery(network: Network, query: Omit<PathQuery, "objective">
   problems.addBadCount("where.maxSteps", maxSteps);
   problems.addBadYears(network, "where.maxYears", maxYears);
   problems.addBadCount("where.maxTrackChanges", maxTrackChanges);
-  problems.check();
+  return problems;
 }
 
 /** Gathers what is wrong with a request. */
 export class Problems {
-  private readonly problems: QueryProblem[] = [];
+  readonly all: QueryProblem[] = [];
 
   add(argument: string, message: string): void {
-    this.problems.push({ argument, message });
+    this.all.push({ argument, message });
   }
 
   addUnknownRole(network: Network, argument: string, id: string): void {
@@ -74,7 +83,7 @@ export class Problems {
 
   /** @throws PathQueryError where anything is wrong */
   check(): void {
-    const [first, ...others] = this.problems;
+    const [first, ...others] = this.all;
     if (first !== undefined) throw new PathQueryError([first, ...others]);
   }
 }
