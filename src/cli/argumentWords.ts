@@ -21,6 +21,11 @@ export function argumentName(argument: string): string {
   return OPTIONS[name] ?? name;
 }
 
+/** What the graph says of a request, in the words of the command line: `--via` where GraphQL has `via` in backticks. */
+export function inCommandWords(message: string): string {
+  return message.replace(/`(\w+)`/g, (whole, name: string) => OPTIONS[`where.${name}`] ?? OPTIONS[name] ?? whole);
+}
+
 /** An argument as it was given on the command line, such as `--avoid "Staff MLE"` for `where.avoid[0]`. */
 export function argumentAsGiven(argument: string, variables: Readonly<Record<string, unknown>>): string {
   const name = argumentName(argument);

@@ -5,19 +5,33 @@ import { careerSchema } from "../graphql/schema.js";
 import { readConfig } from "../server/Config.js";
 import { openStore } from "../server/openStore.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
-import { argumentName } from "./argumentWords.js";
+import { argumentName, inCommandWords } from "./argumentWords.js";
+import { kindWithoutNearMiss, type Names, namesOperation, namesToTry } from "./namesToTry.js";
 
-/** An operation was answered with errors; the message has one a line, each with the option or argument that it is about. */
+/**
+ * An operation was answered with errors; the message has one a line, in the words of the command line, each with the option or
+ * argument that it is about.
+ */
 export class AskError extends Error {
   override readonly name = "AskError";
 
-  constructor(readonly errors: readonly GraphQLFormattedError[]) {
-    super(errors.map(lineOf).join("\n"));
+  /** @param names names to try in the place of those that nothing comes near to; null where there are no such */
+  constructor(
+    readonly errors: readonly GraphQLFormattedError[],
+    names: Names | null,
+  ) {
+    super(errors.map((error) => lineOf(error, names)).join("\n"));
   }
 }
 
-function lineOf({ message, extensions }: GraphQLFormattedError): string {
-  const argument = extensions?.["argument"];
+function lineOf(error: GraphQLFormattedError, names: Names | null): string {
+  const argument = error.extensions?.["argument"];
+  const kind = kindWithoutNearMiss(error);
+  const message =
+    kind === null || names === null
+      ? inCommandWords(error.message)
+      : // The advice to use GraphQL's search gives way to what a search may find.
+        error.message.replace(/Look for it with .*$/, namesToTry(kind, names));
   return typeof argument === "string" ? `${argumentName(argument)}: ${message}` : message;
 }
 
@@ -30,12 +44,17 @@ export async function ask<T>(query: string, variables: Readonly<Record<string, u
   try {
     const snapshot = await new SnapshotHolder(store).refresh();
     const apollo = apolloServer(await careerSchema(), (error) => console.error(error));
-    const { body } = await apollo.executeOperation({ query, variables }, { contextValue: new Context(snapshot) });
-    if (body.kind !== "single") throw new Error("The answer came in parts, which this command cannot print.");
-    const { data, errors } = body.singleResult;
-    if (errors !== undefined) throw new AskError(errors);
-    // Through JSON, as over HTTP: what graphql-js gives has objects without prototypes.
-    return JSON.parse(JSON.stringify(data)) as T;
+    const answer = async <A>(request: { query: string; variables?: Readonly<Record<string, unknown>> }) => {
+      const { body } = await apollo.executeOperation(request, { contextValue: new Context(snapshot) });
+      if (body.kind !== "single") throw new Error("The answer came in parts, which this command cannot print.");
+      const { data, errors } = body.singleResult;
+      // Through JSON, as over HTTP: what graphql-js gives has objects without prototypes.
+      return { data: JSON.parse(JSON.stringify(data ?? null)) as A, errors };
+    };
+    const { data, errors } = await answer<T>({ query, variables });
+    if (errors === undefined) return data;
+    const needNames = errors.some((error) => kindWithoutNearMiss(error) !== null);
+    throw new AskError(errors, needNames ? (await answer<Names | null>({ query: namesOperation })).data : null);
   } finally {
     await store.close();
   }

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import "./production.js";
 import { readFileSync } from "node:fs";
-import { Command, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { MOST_PATHS } from "../paths/query/checkQuery.js";
 import { runCompare } from "./compare/runCompare.js";
 import { runGap } from "./gap/runGap.js";
 import { OBJECTIVES, runPath } from "./path/runPath.js";
 import { count, number, several, withPersonOptions } from "./personOptions.js";
+import { reportError } from "./reportError.js";
 import { runRoadmap } from "./roadmap/runRoadmap.js";
 import { runSchema } from "./runSchema.js";
 import { runServe } from "./runServe.js";
@@ -15,10 +17,18 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
   version: string;
 };
 
+/** GraphQL has no greater whole number. */
+const MOST_STEPS = 2 ** 31 - 1;
+
+const given = process.argv.slice(2);
+const json = given.slice(0, [...given, "--"].indexOf("--")).includes("--json");
+
 const program = new Command("career-graph")
   .description("Career Graph: the way from one role to another, with steps, skills, time, pay and sources.")
   .version(version)
   .showHelpAfterError("(run with --help for the usage)");
+// The subcommands below take this over: a program is told of wrong usage as of all else, by reportError.
+if (json) program.exitOverride().configureOutput({ writeErr: () => {} });
 
 program
   .command("serve")
@@ -32,13 +42,13 @@ withPersonOptions(
     .argument("<from>", "the role to start from: id, title or alias")
     .argument("<to>", "the role to reach: id, title or alias")
     .addOption(new Option("--by <objective>", "what is best (default: steps)").choices(Object.keys(OBJECTIVES)))
-    .option("--top <count>", "print the best few, 1 to 20", count)
+    .option("--top <count>", `print the best few, 1 to ${MOST_PATHS}`, count(1, MOST_PATHS))
     .option("--tradeoffs", "print the paths that no other beats in steps, years and skills to learn")
     .option("--avoid <role>", "a role not to pass; several times", several)
     .option("--via <role>", "a role to pass; several times, in order", several)
     .option("--track <track>", "a track that the roles between must be on; several times for one of several", several)
     .option("--stated", "only steps that a source states")
-    .option("--max-steps <count>", "steps at most", count)
+    .option("--max-steps <count>", "steps at most", count(0, MOST_STEPS))
     .option("--max-years <years>", "years at most", number),
 ).action(runPath);
 
@@ -120,7 +130,9 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  // Whoever runs a command gets one message; a stack would tell them nothing.
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
+  // With --json, help and the version end this way too.
+  if (!(error instanceof CommanderError && error.exitCode === 0)) {
+    reportError(error, json);
+    process.exitCode = 1;
+  }
 }

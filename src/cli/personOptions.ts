@@ -21,10 +21,15 @@ export function number(value: string): number {
   return parsed;
 }
 
-/** A whole number, 0 or more, given as an option. @throws InvalidArgumentError */
-export function count(value: string): number {
-  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("Give a whole number, 0 or more.");
-  return Number(value);
+/** Reads a whole number within a range, given as an option; it throws an InvalidArgumentError. */
+export function count(least: number, most: number): (value: string) => number {
+  return (value) => {
+    const parsed = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (!(parsed >= least && parsed <= most)) {
+      throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+    }
+    return parsed;
+  };
 }
 
 /** Adds the options that describe a person, and `--json`. */

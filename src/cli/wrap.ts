@@ -4,9 +4,13 @@ const WIDEST = 100;
 /** A terminal as narrow as this wraps by itself. */
 const NARROWEST = 40;
 
-/** Columns that text may take: those of the terminal, 100 at most; 100 where there is none. */
-export function lineWidth(columns: number | undefined = process.stdout.columns): number {
-  return columns === undefined ? WIDEST : Math.max(NARROWEST, Math.min(WIDEST, columns));
+/** Columns that text may take: those of the terminal, else those of the variable COLUMNS, 40 to 100; 100 where neither is known. */
+export function lineWidth(
+  terminal: number | undefined = process.stdout.columns,
+  variable = process.env.COLUMNS,
+): number {
+  const columns = terminal ?? Number(variable);
+  return columns > 0 ? Math.max(NARROWEST, Math.min(WIDEST, columns)) : WIDEST;
 }
 
 /** Breaks a text at spaces into lines of at most a width, with one indent for the first and another for the rest. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { argumentAsGiven, argumentName } from "../../src/cli/argumentWords.js";
+import { argumentAsGiven, argumentName, inCommandWords } from "../../src/cli/argumentWords.js";
 
 describe("an argument in the words of the command line", () => {
   test.each([
@@ -12,6 +12,12 @@ describe("an argument in the words of the command line", () => {
     ["from", "from"],
   ])("%s is called %s", (argument, name) => {
     expect(argumentName(argument)).toBe(name);
+  });
+
+  test("is called so in a sentence, too; what is no option stays as it is", () => {
+    expect(inCommandWords("Take it out of `via` or `avoid`; it is `from`, not a via.")).toBe(
+      "Take it out of --via or --avoid; it is `from`, not a via.",
+    );
   });
 
   test("stands with its value, quoted where a shell would take it for several words", () => {

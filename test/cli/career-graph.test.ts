@@ -52,6 +52,8 @@ describe("career-graph path", () => {
       expect(stdout).toContain(part);
     }
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+    const narrow = await careerGraph(["path", "Data Scientist", "Staff MLE"], { COLUMNS: "60" });
+    for (const line of narrow.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
   });
 
   test("prints JSON for a program", async () => {
@@ -78,7 +80,15 @@ describe("career-graph path with wishes", () => {
     expectMessage(ended, /^--know: No skill is named “Pythn”\./m);
     expectMessage(ended, /^--avoid: No role is named “Nobody”\./m);
     expectMessage(await careerGraph(["compare", "Staff MLE", "Nobody"]), /^role 2: No role is named “Nobody”\./m);
-    expectMessage(await careerGraph(["path", "DS", "Staff MLE", "--top", "21"]), /^--top: 21 is out of range/m);
+  });
+
+  test("advises in its own words, and gives names to try where none is near", async () => {
+    const clash = await careerGraph(["path", "DS", "Staff MLE", "--via", "Senior MLE", "--avoid", "Senior MLE"]);
+    expectMessage(clash, /^--via: Senior ML Engineer is to be avoided as well; take it out of --via or --avoid\.$/m);
+    const far = await careerGraph(["path", "DS", "Astronaut", "--track", "zzz"]);
+    expectMessage(far, /^to: No role is named “Astronaut”\. Names to try: “AI Consultant”, “Data Engineer”, /m);
+    expectMessage(far, /^--track: No track is named “zzz”\. Names to try: “Individual contributor”, “Management”\.$/m);
+    expect(far.stderr).not.toContain("search(");
   });
 
   test("gives errors as JSON to a program", async () => {
@@ -94,6 +104,25 @@ describe("career-graph path with wishes", () => {
     expect(JSON.parse(broken.stdout)).toEqual({
       errors: [{ message: expect.stringContaining("nowhere: There is no such folder") }],
     });
+  });
+
+  test.each([
+    ["an unknown option", ["path", "DS", "Staff MLE", "--nope"], /^unknown option '--nope'/],
+    ["a missing argument", ["path", "DS"], /^missing required argument 'to'$/],
+    ["a command that there is not", ["fly"], /^unknown command 'fly'$/],
+    ["a count out of range", ["path", "DS", "Staff MLE", "--top", "99"], /'--top <count>'.*number from 1 to 20\.$/],
+    ["too many steps", ["path", "DS", "EM", "--max-steps", "99999999999"], /'--max-steps <count>'.* from 0 to \d+\.$/],
+    ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /leave out --by/],
+    ["too many roles", ["gap", "a", "b", "c"], /one role to reach, or two/],
+  ])("gives wrong usage as JSON to a program: %s", async (_, args, message) => {
+    const { code, stdout, stderr } = await careerGraph([...args, "--json"]);
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: [{ message: expect.stringMatching(message) }] });
+  });
+
+  test("helps a program that asks for help, too", async () => {
+    const { code, stdout } = await careerGraph(["path", "--json", "--help"]);
+    expect([code, stdout.slice(0, 6)]).toEqual([0, "Usage:"]);
   });
 
   test("tells what to give up as it was given", async () => {
@@ -144,7 +173,7 @@ describe("career-graph path with wishes", () => {
   test("refuses a number that is none", async () => {
     const { code, stderr } = await careerGraph(["path", "Data Scientist", "Staff MLE", "--top", "many"]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/'many' is invalid. Give a whole number/);
+    expect(stderr).toMatch(/'many' is invalid. It takes a whole number from 1 to 20/);
   });
 });
 

@@ -1,0 +1,49 @@
+import type { GraphQLFormattedError } from "graphql";
+
+/** Some names of each kind that arguments refer to. */
+export const namesOperation = /* GraphQL */ `
+  query CommandLineNames {
+    role: roles(first: 5) {
+      nodes {
+        label
+      }
+    }
+    skill: skills(first: 5) {
+      nodes {
+        label
+      }
+    }
+    certification: certifications(first: 5) {
+      nodes {
+        label
+      }
+    }
+    track: tracks {
+      label
+    }
+    degree: degrees {
+      label
+    }
+  }
+`;
+
+interface Named {
+  readonly label: string;
+}
+
+/** The answer to the operation. */
+export type Names = Readonly<Record<string, readonly Named[] | { readonly nodes: readonly Named[] }>>;
+
+/** The word for the kind that a reference named nothing of, where nothing comes near to it either; else null. */
+export function kindWithoutNearMiss({ extensions }: GraphQLFormattedError): string | null {
+  const { code, suggestions } = extensions ?? {};
+  if (typeof code !== "string" || !Array.isArray(suggestions) || suggestions.length > 0) return null;
+  return /^(\w+)_NOT_FOUND$/.exec(code)?.[1]?.toLowerCase() ?? null;
+}
+
+/** Says which names of a kind there are; empty where there is none. */
+export function namesToTry(kind: string, names: Names): string {
+  const list = names[kind] ?? [];
+  const labels = ("nodes" in list ? list.nodes : list).map(({ label }) => `“${label}”`);
+  return labels.length === 0 ? `This dataset has no ${kind}.` : `Names to try: ${labels.join(", ")}.`;
+}
