@@ -30,3 +30,8 @@ export function tableOf({ title, how, figures }: Section, on: string): string {
     ...rows,
   ].join("\n");
 }
+
+/** A figure that could not be measured, and why. */
+export function leftOut(what: string, why: string): Figure {
+  return { what, ours: `left out: ${why.replaceAll(/\s+/g, " ")}`, rival: "", ratio: "" };
+}

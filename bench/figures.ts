@@ -15,3 +15,8 @@ export async function millisecondsOf(work: () => unknown): Promise<number> {
 export function told(milliseconds: number): string {
   return `${Number(milliseconds.toPrecision(3))} ms`;
 }
+
+/** How many times as fast ours is as a rival, from the milliseconds of both. */
+export function fasterBy(ours: number, theirs: number): string {
+  return `${Number((theirs / ours).toPrecision(2))} times as fast`;
+}

@@ -4,6 +4,7 @@ import { overHttp } from "./http/overHttp.js";
 import { memory } from "./memory.js";
 import { byTime } from "./planner/byTime.js";
 import { bySkills } from "./planner/bySkills.js";
+import { againstNeo4j } from "./neo4j/againstNeo4j.js";
 import { keepResults } from "./results.js";
 import { type Section, tableOf } from "./Section.js";
 
@@ -11,6 +12,7 @@ import { type Section, tableOf } from "./Section.js";
 const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   planner: byTime,
   skills: bySkills,
+  neo4j: againstNeo4j,
   http: overHttp,
   start: coldStart,
   memory,

@@ -3,15 +3,20 @@ import type { PathObjective } from "../../src/paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { dice } from "../graph/randomNetwork.js";
 
-/** Questions between random pairs of roles; the same count draws the same pairs. */
+/** Questions between random pairs of different roles; the same count draws the same pairs. */
 export function queries(network: Network, objective: PathObjective, limit: number, count: number): PathQuery[] {
   const roll = dice(count);
-  return Array.from({ length: count }, () => ({
-    fromId: network.roleId(roll(network.roleCount)),
-    toId: network.roleId(roll(network.roleCount)),
-    objective,
-    limit,
-    constraints: UNCONSTRAINED,
-    heldSkillIds: [],
-  }));
+  return Array.from({ length: count }, () => {
+    const from = roll(network.roleCount);
+    let to = roll(network.roleCount);
+    while (to === from) to = roll(network.roleCount);
+    return {
+      fromId: network.roleId(from),
+      toId: network.roleId(to),
+      objective,
+      limit,
+      constraints: UNCONSTRAINED,
+      heldSkillIds: [],
+    };
+  });
 }

@@ -1,0 +1,46 @@
+import neo4j, { type Driver } from "neo4j-driver";
+import type { DevelopmentNeo4j, Plugin, StartOptions } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
+import { startNeo4j } from "../../src/neo4j-dev/startNeo4j.js";
+
+/** No Neo4j could be started; the message says what is missing and how to get it. */
+export class NoNeo4jError extends Error {
+  override readonly name = "NoNeo4jError";
+}
+
+/**
+ * Does some work over an empty Neo4j of its own, with memory enough to hold the whole graph, and stops it however the work ends.
+ * @throws NoNeo4jError where it cannot be started
+ */
+export async function withNeo4j<Result>(
+  plugin: Plugin | null,
+  work: (driver: Driver, server: DevelopmentNeo4j) => Promise<Result>,
+): Promise<Result> {
+  const options: StartOptions = { cacheDir: ".neo4j", heap: "2g", pageCache: "1g", say: (line) => console.error(line) };
+  const server = await startNeo4j(plugin === null ? options : { ...options, plugin }).catch((error: unknown) => {
+    throw new NoNeo4jError(error instanceof Error ? error.message : String(error), { cause: error });
+  });
+  try {
+    const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
+    try {
+      return await work(driver, server);
+    } finally {
+      await driver.close();
+    }
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The rows that a statement returns, read in a session of its own. */
+export async function rowsOf(
+  driver: Driver,
+  text: string,
+  parameters: Readonly<Record<string, unknown>> = {},
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  const session = driver.session({ defaultAccessMode: neo4j.session.READ });
+  try {
+    return (await session.run(text, parameters)).records.map((record) => record.toObject());
+  } finally {
+    await session.close();
+  }
+}

@@ -1,0 +1,40 @@
+import type { Driver } from "neo4j-driver";
+import type { Network } from "../../src/paths/network/Network.js";
+import { stepsOf } from "../graph/steps.js";
+
+/** Rows a transaction. */
+const BATCH = 10_000;
+
+/**
+ * Writes roles and transitions of a network into an empty Neo4j as the plainest graph that it can search: nodes with an id under
+ * a unique constraint, relationships with months, and neither sources nor other kinds of nodes in the way.
+ */
+export async function writeRoles(driver: Driver, network: Network): Promise<void> {
+  await driver.executeQuery("CREATE CONSTRAINT role_id FOR (role:Role) REQUIRE role.id IS UNIQUE");
+  const { roleIds, titles } = network.columns;
+  const roles = roleIds.map((id, role) => ({ id, title: titles[role]! }));
+  await inBatches(driver, "UNWIND $rows AS row CREATE (:Role {id: row.id, title: row.title})", roles);
+  await inBatches(
+    driver,
+    `UNWIND $rows AS row
+     MATCH (from:Role {id: row.from})
+     MATCH (to:Role {id: row.to})
+     CREATE (from)-[:LEADS_TO {months: toInteger(row.months)}]->(to)`,
+    stepsOf(network),
+  );
+  // Counts and statistics, without which statements are planned as for an empty graph.
+  await driver.executeQuery("CALL db.resampleOutdatedIndexes()");
+  await driver.executeQuery("CALL db.awaitIndexes()");
+  await driver.executeQuery("CALL db.clearQueryCaches()");
+}
+
+async function inBatches(driver: Driver, text: string, rows: Iterable<object>): Promise<void> {
+  let batch: object[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    await driver.executeQuery(text, { rows: batch });
+    batch = [];
+  }
+  if (batch.length > 0) await driver.executeQuery(text, { rows: batch });
+}
