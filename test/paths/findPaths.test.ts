@@ -4,6 +4,7 @@ import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import type { FoundPaths } from "../../src/paths/answer/FoundPaths.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { BruteForce } from "./bruteForce.js";
+import { denseNetwork } from "./denseNetwork.js";
 import { type DrawnGraph, networkOf } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
 
@@ -414,14 +415,14 @@ describe("a budget", () => {
   });
 
   test("in milliseconds ends a search that would go on, with a path found on the way", async () => {
-    const answer = await findTradeoffs(await denseNetwork(), queryOf("r0", "r150", { budget: { milliseconds: 1 } }));
+    const answer = await findTradeoffs(await denseNetwork(300), queryOf("r0", "r150", { budget: { milliseconds: 1 } }));
     expect(answer).toMatchObject({ outcome: "LIMIT_REACHED", optimal: false });
   });
 });
 
 describe("a search", () => {
   test("lets others run while it goes on", async () => {
-    const network = await denseNetwork();
+    const network = await denseNetwork(300);
     let turns = 0;
     let ended = false;
     const others = (async () => {
@@ -443,18 +444,3 @@ describe("a search", () => {
     expect(turns).toBeGreaterThan(4);
   });
 });
-
-/** Every role leads to every other, so there are very many ways to weigh. */
-function denseNetwork() {
-  const slugs = Array.from({ length: 300 }, (_, i) => `r${i}`);
-  const graph = Object.fromEntries(
-    slugs.map((slug, i) => [
-      slug,
-      {
-        needs: [0, 1, 2, 3].map((skill) => `s${(i * 7 + skill * 13) % 50}`),
-        steps: slugs.filter((to) => to !== slug).map((to, j) => ({ to, years: 1 + ((i * 31 + j * 17) % 9) })),
-      },
-    ]),
-  );
-  return networkOf(graph);
-}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findPaths } from "../../../src/paths/findPaths.js";
 import { type PathQuery, UNCONSTRAINED } from "../../../src/paths/query/PathQuery.js";
-import { networkOf } from "../networkOf.js";
+import { denseNetwork } from "../denseNetwork.js";
 
 /**
  * Searches share the event loop with everything else. Turns are counted, and gaps judged by their median, so that a machine that stalls
@@ -23,21 +23,6 @@ async function turnsDuring(work: () => Promise<unknown>): Promise<{ took: number
   ended = true;
   await others;
   return { took, gaps: gaps.sort((left, right) => left - right) };
-}
-
-/** Every role leads to every other, so there are very many ways to weigh. */
-function denseNetwork(roles: number) {
-  const slugs = Array.from({ length: roles }, (_, i) => `r${i}`);
-  const graph = Object.fromEntries(
-    slugs.map((slug, i) => [
-      slug,
-      {
-        needs: [0, 1, 2, 3].map((skill) => `s${(i * 7 + skill * 13) % 50}`),
-        steps: slugs.filter((to) => to !== slug).map((to, j) => ({ to, years: 1 + ((i * 31 + j * 17) % 9) })),
-      },
-    ]),
-  );
-  return networkOf(graph);
 }
 
 function query(from: number, to: number, asked: Partial<PathQuery>): PathQuery {
