@@ -16,9 +16,9 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
   const transitions: Transition[] = [];
   const requirements: SkillRequirement[] = [];
   for (const [row] of randomRows(shape, seed)) {
-    const { id, title, place, toIds, kinds, bases, statedYears, skillIds, importances } = row!;
+    const { id, title, toIds, kinds, bases, statedYears, skillIds, importances } = row!;
     const nothing = { summary: null, seniority: null, experience: null, trackId: null };
-    roles.push({ id, label: title, title, place, aliases: [], citations: CITATIONS, ...nothing });
+    roles.push({ id, label: title, title, place: "UNPLACED", aliases: [], citations: CITATIONS, ...nothing });
     for (const [i, toId] of toIds.entries()) {
       const basis = bases[i]!;
       transitions.push({

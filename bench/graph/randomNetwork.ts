@@ -38,8 +38,6 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
         id: `role:r${role}`,
         title: `Role ${role}`,
         trackId: null,
-        place: "UNPLACED",
-        seniority: null,
         experienceFrom: null,
         toIds: steps.map((target) => `role:r${target}`),
         kinds: steps.map(() => "RELATED"),
@@ -56,7 +54,6 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
 export function randomNetwork(shape: NetworkShape, seed: number): Promise<Network> {
   const skills = Array.from({ length: shape.skills }, (_, i) => ({
     id: `skill:s${i}`,
-    name: `Skill ${i}`,
     choiceOfIds: [],
     buildsOnIds: [],
   }));

@@ -1,5 +1,5 @@
 // The network of roles: one row a role, one list a column. $revision STRING: the pinned revision.
-// Returns a row a role, streamed in no order: id, title, trackId, place, seniority, experienceFrom; of its transitions toIds, kinds,
+// Returns a row a role, streamed in no order: id, title, trackId, experienceFrom; of its transitions toIds, kinds,
 //   bases, statedYears (-1 where none is stated, for a list drops nulls); of its requirements skillIds, importances.
 // Starts from the index entity_order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
@@ -22,8 +22,6 @@ RETURN
   role.id AS id,
   role.title AS title,
   head([(role)-[:ON_TRACK]->(track:Track) | track.id]) AS trackId,
-  role.place AS place,
-  role.seniority AS seniority,
   role.experienceFrom AS experienceFrom,
   toIds,
   kinds,

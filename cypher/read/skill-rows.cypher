@@ -1,5 +1,5 @@
 // What the network must know of skills. $revision STRING: the pinned revision.
-// Returns a row a skill, streamed in no order: id STRING, name STRING, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
+// Returns a row a skill, streamed in no order: id STRING, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
 //   skill that offers a choice; buildsOnIds LIST<STRING>. Starts from the index entity_order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 MATCH (skill:Entity {revision: dataset.revision, prefix: 'skill'})
@@ -7,7 +7,6 @@ USING INDEX SEEK skill:Entity(revision, prefix, ordinal)
 WHERE skill.ordinal >= 0
 RETURN
   skill.id AS id,
-  skill.name AS name,
   COLLECT {
     MATCH (skill)<-[:PART_OF]-(part:Skill)
     WHERE skill.offersChoice

@@ -163,8 +163,6 @@ export interface RoleRow {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
-  readonly place: RolePlace;
-  readonly seniority: number | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   /** Out-going transitions, one entry a column. */
@@ -179,7 +177,6 @@ export interface RoleRow {
 
 export interface SkillRow {
   readonly id: string;
-  readonly name: string;
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];

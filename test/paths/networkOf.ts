@@ -1,6 +1,5 @@
 import type { Basis } from "../../src/model/Basis.js";
 import type { Importance } from "../../src/model/Importance.js";
-import type { RolePlace } from "../../src/model/RolePlace.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { Network } from "../../src/paths/network/Network.js";
@@ -19,8 +18,6 @@ export interface DrawnStep {
 export interface DrawnRole {
   readonly title?: string;
   readonly track?: string;
-  readonly place?: RolePlace;
-  readonly seniority?: number;
   readonly experienceFrom?: number;
   readonly steps?: readonly DrawnStep[];
   /** Slugs of skills needed; a trailing `?` makes one merely useful. */
@@ -41,8 +38,6 @@ export function roleRowsOf(graph: DrawnGraph): NetworkRoleRow[] {
       id: `role:${slug}`,
       title: role.title ?? slug.toUpperCase(),
       trackId: role.track === undefined ? null : `track:${role.track}`,
-      place: role.place ?? "UNPLACED",
-      seniority: role.seniority ?? null,
       experienceFrom: role.experienceFrom ?? null,
       toIds: steps.map((step) => `role:${step.to}`),
       kinds: steps.map((step) => step.kind ?? "LATERAL"),
@@ -61,7 +56,6 @@ export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netw
   for (const [choice, parts] of Object.entries(choices)) for (const slug of [choice, ...parts]) slugs.add(slug);
   return [...slugs].map((slug) => ({
     id: `skill:${slug}`,
-    name: slug.toUpperCase(),
     choiceOfIds: (choices[slug] ?? []).map((part) => `skill:${part}`),
     buildsOnIds: [],
   }));

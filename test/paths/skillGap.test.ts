@@ -11,7 +11,6 @@ import { SkillsHeld } from "../../src/paths/learning/SkillsHeld.js";
  */
 const skill = (id: string, more: Partial<NetworkSkillRow> = {}): NetworkSkillRow => ({
   id: `skill:${id}`,
-  name: id,
   choiceOfIds: [],
   buildsOnIds: [],
   ...more,
@@ -29,8 +28,6 @@ const role = (id: string, essential: readonly string[], useful: readonly string[
   id: `role:${id}`,
   title: id,
   trackId: null,
-  place: "LADDER",
-  seniority: null,
   experienceFrom: null,
   toIds: [],
   kinds: [],

@@ -1,12 +1,9 @@
 import type { Basis } from "../../model/Basis.js";
 import type { Importance } from "../../model/Importance.js";
-import type { RolePlace } from "../../model/RolePlace.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /** Kinds by the number that stands for them in a step's traits. */
 export const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
-/** Places by the number that stands for them in `placeOf`. */
-export const PLACES: readonly RolePlace[] = ["LADDER", "ENTRY", "ALTERNATIVE", "UNPLACED"];
 
 /** Bits of a step's traits that hold the number of its kind. */
 export const KIND_BITS = 0b0_0111;
@@ -17,8 +14,6 @@ export const ASSUMED_BIT = 0b1_0000;
 
 /** Stands in `trackOf` for a role on no track. */
 export const NO_TRACK = -1;
-/** Stands in `seniorityOf` for a role off the ladder. */
-export const NO_SENIORITY = -1;
 
 /** Most months one step may take (100 years), which bounds every sum of months. */
 export const MOST_MONTHS = 1200;
@@ -53,12 +48,9 @@ export interface NetworkColumns {
   /** The index of each role id. */
   readonly roleIndexes: ReadonlyMap<string, number>;
   readonly titles: readonly string[];
-  readonly placeOf: Uint8Array;
   /** Index into `trackIds`, or NO_TRACK. */
   readonly trackOf: Int32Array;
   readonly trackIds: readonly string[];
-  /** Seniority, or NO_SENIORITY. */
-  readonly seniorityOf: Int16Array;
 
   /**
    * Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], packed with the role that they lead to: the
@@ -80,7 +72,6 @@ export interface NetworkColumns {
 
   readonly skillIds: readonly string[];
   readonly skillIndexes: ReadonlyMap<string, number>;
-  readonly skillNames: readonly string[];
   /** Skills that role r needs stand at needStart[r] up to needStart[r + 1]: ESSENTIAL first, then by index. */
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
@@ -98,14 +89,12 @@ export interface NetworkColumns {
 export class Network {
   readonly revision: string;
   readonly roleCount: number;
-  readonly stepCount: number;
   readonly skillCount: number;
 
   /** @param columns arrays as `buildNetwork` lays them out; the searches read them directly */
   constructor(readonly columns: NetworkColumns) {
     this.revision = columns.revision;
     this.roleCount = columns.roleIds.length;
-    this.stepCount = columns.outSteps.length;
     this.skillCount = columns.skillIds.length;
   }
 
@@ -133,16 +122,6 @@ export class Network {
     return this.columns.titles[this.indexOf(roleId)]!;
   }
 
-  place(roleId: string): RolePlace {
-    return PLACES[this.columns.placeOf[this.indexOf(roleId)]!]!;
-  }
-
-  /** Seniority comparable across tracks; null off the ladder. */
-  seniority(roleId: string): number | null {
-    const seniority = this.columns.seniorityOf[this.indexOf(roleId)]!;
-    return seniority === NO_SENIORITY ? null : seniority;
-  }
-
   /** The track a role is on; null where it is on none. */
   trackId(roleId: string): string | null {
     const track = this.columns.trackOf[this.indexOf(roleId)]!;
@@ -163,10 +142,6 @@ export class Network {
     return needs;
   }
 
-  hasSkill(skillId: string): boolean {
-    return this.columns.skillIndexes.has(skillId);
-  }
-
   /**
    * The index of a skill.
    * @throws Error where the network has no such skill
@@ -175,10 +150,6 @@ export class Network {
     const index = this.columns.skillIndexes.get(skillId);
     if (index === undefined) throw new Error(`The network of revision ${this.revision} has no skill "${skillId}".`);
     return index;
-  }
-
-  skillName(skillId: string): string {
-    return this.columns.skillNames[this.skillIndexOf(skillId)]!;
   }
 
   /** Ids of the skills that offer a choice which a skill satisfies, by id. O(choices). */

@@ -1,6 +1,5 @@
 import type { Basis } from "../../model/Basis.js";
 import type { Importance } from "../../model/Importance.js";
-import type { RolePlace } from "../../model/RolePlace.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /** What the network must know of a role: its own scalars, and one list a column for what leaves it and what it needs. */
@@ -8,8 +7,6 @@ export interface NetworkRoleRow {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
-  readonly place: RolePlace;
-  readonly seniority: number | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   /** Out-going transitions, one entry a column. */
@@ -25,7 +22,6 @@ export interface NetworkRoleRow {
 /** What the network must know of a skill. */
 export interface NetworkSkillRow {
   readonly id: string;
-  readonly name: string;
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];

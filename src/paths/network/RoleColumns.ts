@@ -1,6 +1,6 @@
 import { transitionId } from "../../model/EntityId.js";
 import { GrowingInts } from "./GrowingInts.js";
-import { INFERRED_BIT, KINDS, MOST_ROLES, NO_SENIORITY, NO_TRACK, PLACES } from "./Network.js";
+import { INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Stands in a column of months for a step without a stated figure. */
@@ -11,10 +11,8 @@ export class RoleColumns {
   readonly ids: string[] = [];
   readonly seen = new Map<string, number>();
   readonly titles: string[] = [];
-  readonly places: number[] = [];
   readonly tracks: number[] = [];
   readonly trackIndexes = new Map<string, number>();
-  readonly seniorities: number[] = [];
   /** Years; NaN where no source gives any. */
   readonly experienceFrom: number[] = [];
   readonly stepFrom = new GrowingInts();
@@ -34,9 +32,7 @@ export class RoleColumns {
     if (this.titles[role] !== undefined) throw new Error(`Role "${row.id}" comes in two rows; give each role one row.`);
     checkColumns(row);
     this.titles[role] = row.title;
-    this.places[role] = PLACES.indexOf(row.place);
     this.tracks[role] = row.trackId === null ? NO_TRACK : this.internTrack(row.trackId);
-    this.seniorities[role] = row.seniority ?? NO_SENIORITY;
     this.experienceFrom[role] = row.experienceFrom ?? NaN;
     for (let i = 0; i < row.toIds.length; i++) {
       const toId = row.toIds[i]!;

@@ -40,9 +40,7 @@ export async function buildNetwork(
   const finalOf = new Int32Array(roleIds.length);
   const seenAt = new Int32Array(roleIds.length);
   const titles: string[] = [];
-  const placeOf = new Uint8Array(roleIds.length);
   const trackOf = new Int32Array(roleIds.length);
-  const seniorityOf = new Int16Array(roleIds.length);
   const experienceFrom = new Float64Array(roleIds.length);
   for (let role = 0; role < roleIds.length; role++) {
     const id = roleIds[role]!;
@@ -51,9 +49,7 @@ export async function buildNetwork(
     finalOf[seen] = role;
     seenAt[role] = seen;
     titles.push(roles.titles[seen]!);
-    placeOf[role] = roles.places[seen]!;
     trackOf[role] = roles.tracks[seen]!;
-    seniorityOf[role] = roles.seniorities[seen]!;
     experienceFrom[role] = roles.experienceFrom[seen]!;
     if (role % 1024 === 0 && pace.due()) await pace.rest();
   }
@@ -61,6 +57,6 @@ export async function buildNetwork(
   const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds);
   const needs = await layOutNeeds(roles, seenAt, skillLayout.skillIds);
   const trackIds = [...roles.trackIndexes.keys()];
-  const roleLayout = { roleIds, roleIndexes, titles, placeOf, trackOf, trackIds, seniorityOf };
+  const roleLayout = { roleIds, roleIndexes, titles, trackOf, trackIds };
   return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });
 }

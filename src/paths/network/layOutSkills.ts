@@ -21,17 +21,15 @@ export async function layOutSkills({ rows }: SkillColumns) {
   const skillIndexes = new Map<string, number>();
   for (const id of skillIds) skillIndexes.set(id, skillIndexes.size);
 
-  const skillNames: string[] = [];
   const choices = new Map<number, readonly number[]>();
   const buildsOn = new Map<number, readonly number[]>();
   for (let skill = 0; skill < skillIds.length; skill++) {
     const row = rows.get(skillIds[skill]!)!;
-    skillNames.push(row.name);
     if (row.choiceOfIds.length > 0) choices.set(skill, satisfiersOf(row, rows, skillIndexes));
     if (row.buildsOnIds.length > 0) buildsOn.set(skill, indexesOf(row.id, row.buildsOnIds, skillIndexes));
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
-  return { skillIds, skillIndexes, skillNames, choices, buildsOn };
+  return { skillIds, skillIndexes, choices, buildsOn };
 }
 
 /** Every skill that satisfies a choice: its parts, and where a part offers a choice itself, what satisfies that. */

@@ -55,15 +55,13 @@ export class EmbeddedReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const { dataset, transitionsFrom, requirementsOfRole } = this.#open().index;
-    yield dataset.roles.map(({ id, title, trackId, place, seniority, experience }) => {
+    yield dataset.roles.map(({ id, title, trackId, experience }) => {
       const transitions = transitionsFrom.get(id) ?? [];
       const requirements = requirementsOfRole.get(id) ?? [];
       return {
         id,
         title,
         trackId,
-        place,
-        seniority,
         experienceFrom: experience?.from ?? null,
         toIds: transitions.map(({ toId }) => toId),
         kinds: transitions.map(({ kind }) => kind),
@@ -77,9 +75,8 @@ export class EmbeddedReader implements CareerReader {
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     const { dataset, linksFrom, linksInto } = this.#open().index;
-    yield dataset.skills.map(({ id, name, offersChoice }) => ({
+    yield dataset.skills.map(({ id, offersChoice }) => ({
       id,
-      name,
       choiceOfIds: offersChoice ? linksOfType(linksInto, "PART_OF", id).map(({ from }) => from) : [],
       buildsOnIds: linksOfType(linksFrom, "BUILDS_ON", id).map(({ to }) => to),
     }));

@@ -23,7 +23,7 @@ function unpack(network: Network): { forward: string[]; backward: string[] } {
 
 // b gains 3 years of experience over a; c states 2 and 6; e knows nothing.
 const graph: DrawnGraph = {
-  c: { title: "Cee", track: "ic", place: "LADDER", seniority: 3, needs: ["zeta?", "sql", "ml"] },
+  c: { title: "Cee", track: "ic", needs: ["zeta?", "sql", "ml"] },
   a: { experienceFrom: 1, steps: [{ to: "c", years: 2, kind: "PROMOTION" }, { to: "b" }] },
   b: { experienceFrom: 4, steps: [{ to: "a", basis: "INFERRED" }, { to: "c", years: 6 }, { to: "e" }] },
   e: { steps: [{ to: "b", years: 0 }] },
@@ -54,15 +54,12 @@ describe("the network", () => {
     expect(network.has("role:d")).toBe(false);
     expect(network.title("role:c")).toBe("Cee");
     expect([network.trackId("role:c"), network.trackId("role:a")]).toEqual(["track:ic", null]);
-    expect([network.seniority("role:c"), network.seniority("role:a")]).toEqual([3, null]);
-    expect([network.place("role:c"), network.place("role:a")]).toEqual(["LADDER", "UNPLACED"]);
     expect(network.skillsNeeded("role:c")).toEqual([
       { skillId: "skill:ml", importance: "ESSENTIAL" },
       { skillId: "skill:sql", importance: "ESSENTIAL" },
       { skillId: "skill:zeta", importance: "USEFUL" },
     ]);
     expect(network.skillsNeeded("role:a")).toEqual([]);
-    expect(network.skillName("skill:sql")).toBe("SQL");
     expect(() => network.title("role:d")).toThrow('no role "role:d"');
   });
 
