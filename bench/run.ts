@@ -1,6 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { coldStart } from "./coldStart.js";
-import { overHttp } from "./http/overHttp.js";
+import { overHttp, overHttpFromNeo4j } from "./http/overHttp.js";
 import { memory } from "./memory.js";
 import { byTime } from "./planner/byTime.js";
 import { bySkills } from "./planner/bySkills.js";
@@ -14,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   skills: bySkills,
   neo4j: againstNeo4j,
   http: overHttp,
+  "http-neo4j": overHttpFromNeo4j,
   start: coldStart,
   memory,
 };

@@ -19,8 +19,7 @@ export async function startServer(
 ): Promise<BenchServer> {
   const child: ChildProcess = spawn(process.execPath, [script, ...words], {
     stdio: ["ignore", "pipe", "inherit"],
-    // As the command `serve` runs.
-    env: { ...process.env, NODE_ENV: "production", ...environment },
+    env: { ...process.env, ...environment },
   });
   const ended = once(child, "exit");
   const url = await new Promise<string>((resolve, reject) => {

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
-import autocannon from "autocannon";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 import { quantile } from "../figures.js";
-import type { Figure, Section } from "../Section.js";
+import { NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
+import { type Figure, leftOut, type Section } from "../Section.js";
 import { ask, type BenchServer, startServer } from "../startServer.js";
+import { load } from "./load.js";
 
 const CONNECTIONS = 10;
 const ROUNDS = 5;
@@ -14,28 +17,53 @@ const OPERATIONS = [
   { name: "role", variables: { ref: "Staff MLE" } },
 ] as const;
 
-interface Load {
-  readonly perSecond: number;
-  /** Milliseconds within which 99 % were answered. */
-  readonly p99: number;
-}
+/** The dataset asked, and no Neo4j, whatever the environment of the benchmark names. */
+const EMBEDDED = { DATASET: "seed", NEO4J_URI: "" };
+
+const HOW = `The rival is the same server over the embedded store, without response cache, whose root field answers a constant of the same shape and whose other fields read properties. Median of ${ROUNDS} rounds of ${SECONDS} s each in turn at ${CONNECTIONS} connections, after a warm-up; the load comes from another process on the same machine.`;
 
 /** The contract's shortest-path and role operations over HTTP, from this process, so that server and load have a core each. */
 export async function overHttp(): Promise<Section> {
+  return {
+    title: "GraphQL over HTTP",
+    how: `Embedded store, seed dataset. ${HOW}`,
+    figures: await figuresOf(EMBEDDED),
+  };
+}
+
+/** The same operations where the dataset is in Neo4j, once what they read has been read. */
+export async function overHttpFromNeo4j(): Promise<Section> {
+  return {
+    title: "GraphQL over HTTP, from Neo4j",
+    how: `Seed dataset, loaded into a Neo4j on the same machine; the warm-up fills the cache of the store. ${HOW}`,
+    figures: await withNeo4j(null, async (_, { uri, username, password }) => {
+      const { dataset, problems } = await readDataset(["seed"]);
+      if (dataset === null) throw new Error(problems.map(({ message }) => message).join(" "));
+      await loadDataset(dataset, { uri, username, password, database: null });
+      return figuresOf({ NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: "" });
+    }).catch((error: unknown) => {
+      if (error instanceof NoNeo4jError) return [leftOut("shortest-path and role", error.message)];
+      throw error;
+    }),
+  };
+}
+
+/** Figures of both operations, with the store that the environment of a server names. */
+async function figuresOf(store: NodeJS.ProcessEnv): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, variables } of OPERATIONS) {
     const body = JSON.stringify({ query: readFileSync(`schema/operations/${name}.graphql`, "utf8"), variables });
     const started: BenchServer[] = [];
-    const start = async (...words: string[]): Promise<BenchServer> => {
-      const server = await startServer(SCRIPT, words);
+    const start = async (environment: NodeJS.ProcessEnv, ...words: string[]): Promise<BenchServer> => {
+      const server = await startServer(SCRIPT, words, environment);
       started.push(server);
       return server;
     };
     try {
-      const real = await start("0");
-      const cached = await start("64");
+      const real = await start({ ...store, RESPONSE_CACHE_MB: "0" });
+      const cached = await start({ ...store, RESPONSE_CACHE_MB: "" });
       const answer = await ask(real.url, body);
-      const constant = await start("0", JSON.stringify(answer.data));
+      const constant = await start({ ...EMBEDDED, RESPONSE_CACHE_MB: "0" }, JSON.stringify(answer.data));
       if (JSON.stringify(await ask(constant.url, body)) !== JSON.stringify(answer)) {
         throw new Error(`The constant server answers ${name} differently.`);
       }
@@ -45,7 +73,7 @@ export async function overHttp(): Promise<Section> {
           ["worked out anew", real],
           ["from the response cache", cached],
         ] as const) {
-          const { perSecond, p99 } = await load(server.url, body, connections);
+          const { perSecond, p99 } = await load(server.url, body, connections, SECONDS);
           figures.push({
             what: `${name}, ${how}, ${connections} connection${connections > 1 ? "s" : ""}`,
             ours: `${Math.round(perSecond)} requests/s, 99 % within ${p99} ms`,
@@ -58,11 +86,7 @@ export async function overHttp(): Promise<Section> {
       await Promise.all(started.map((server) => server.stop()));
     }
   }
-  return {
-    title: "GraphQL over HTTP",
-    how: `Embedded store, seed dataset. The rival is the same server, without response cache, whose root field answers a constant of the same shape and whose other fields read properties. Median of ${ROUNDS} rounds of ${SECONDS} s each in turn at ${CONNECTIONS} connections, after a warm-up; the load comes from another process on the same machine.`,
-    figures,
-  };
+  return figures;
 }
 
 async function againstConstant(
@@ -70,18 +94,19 @@ async function againstConstant(
   body: string,
   servers: Readonly<Record<"real" | "cached" | "constant", BenchServer>>,
 ): Promise<Figure[]> {
+  const perSecond = async ({ url }: BenchServer) => (await load(url, body, CONNECTIONS, SECONDS)).perSecond;
   // Warm all up before anything counts.
-  for (const { url } of Object.values(servers)) await load(url, body);
+  for (const server of Object.values(servers)) await perSecond(server);
   const rounds: Record<keyof typeof servers, number>[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({
-      real: (await load(servers.real.url, body)).perSecond,
-      constant: (await load(servers.constant.url, body)).perSecond,
-      cached: (await load(servers.cached.url, body)).perSecond,
+      real: await perSecond(servers.real),
+      constant: await perSecond(servers.constant),
+      cached: await perSecond(servers.cached),
     });
   }
-  const rate = (which: keyof typeof servers): string =>
-    `${Math.round(middle(rounds.map((round) => round[which])))} requests/s`;
+  const median = (of: (round: (typeof rounds)[number]) => number): number => quantile(rounds.map(of), 0.5);
+  const rate = (which: keyof typeof servers): string => `${Math.round(median((round) => round[which]))} requests/s`;
   return (
     [
       ["worked out anew", "real"],
@@ -91,25 +116,6 @@ async function againstConstant(
     what: `${name}, ${how}`,
     ours: rate(which),
     rival: `a constant: ${rate("constant")}`,
-    ratio: `${middle(rounds.map((round) => round[which] / round.constant)).toFixed(2)} of its rate`,
+    ratio: `${median((round) => round[which] / round.constant).toFixed(2)} of its rate`,
   }));
-}
-
-function middle(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-/** @throws Error where a request failed */
-async function load(url: string, body: string, connections = CONNECTIONS): Promise<Load> {
-  const result = await autocannon({
-    url,
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body,
-    connections,
-    duration: SECONDS,
-  });
-  if (result.non2xx > 0 || result.errors > 0)
-    throw new Error(`${result.non2xx + result.errors} requests failed at ${url}.`);
-  return { perSecond: result["2xx"] / result.duration, p99: result.latency.p99 };
 }
