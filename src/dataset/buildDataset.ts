@@ -5,7 +5,7 @@ import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
 import type { SkillRequirement } from "../model/SkillRequirement.js";
 import type { Transition } from "../model/Transition.js";
-import { compareText } from "../names/compareText.js";
+import { compareText } from "../model/compareText.js";
 import { normalizeName } from "../names/normalizeName.js";
 import { citationMaker, type CitationsOf } from "./citationMaker.js";
 import type { Dataset } from "./Dataset.js";

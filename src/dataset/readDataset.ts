@@ -1,4 +1,4 @@
-import { compareText } from "../names/compareText.js";
+import { compareText } from "../model/compareText.js";
 import { buildDataset } from "./buildDataset.js";
 import type { Dataset } from "./Dataset.js";
 import type { Problem } from "./Problem.js";

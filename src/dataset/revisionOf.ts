@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { compareText } from "../names/compareText.js";
+import { compareText } from "../model/compareText.js";
 import type { Dataset } from "./Dataset.js";
 
 /** Lists whose order carries no meaning, for every read orders them by what they join; here they stand by id. */

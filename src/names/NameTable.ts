@@ -1,6 +1,6 @@
 import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
-import { compareText } from "./compareText.js";
+import { compareText } from "../model/compareText.js";
 import { letterSet } from "./letterSets.js";
 import { normalizeName } from "./normalizeName.js";
 import { wordsInCommon } from "./wordsInCommon.js";

@@ -1,5 +1,5 @@
 import type { NodeKind } from "../model/NodeKind.js";
-import { compareText } from "./compareText.js";
+import { compareText } from "../model/compareText.js";
 import { editDistance } from "./editDistance.js";
 import { letterSet, mayBeWithin } from "./letterSets.js";
 import { wordsOf, type NamedId, type NameTable } from "./NameTable.js";

@@ -1,3 +1,4 @@
+import { compareText } from "../model/compareText.js";
 import { Problems } from "./query/checkQuery.js";
 import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";
@@ -8,7 +9,7 @@ import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
 import { wholeMonths } from "./query/PathProblem.js";
 import { type SearchBudget, SearchClock } from "./search/SearchClock.js";
-import { byCodeUnit, sortInTurns } from "./search/sortInTurns.js";
+import { sortInTurns } from "./search/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";
 
 export interface ReachQuery {
@@ -61,7 +62,7 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
     const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
     return (
       labels.weight[left]! - labels.weight[right]! ||
-      byCodeUnit(titles[leftRole]!, titles[rightRole]!) ||
+      compareText(titles[leftRole]!, titles[rightRole]!) ||
       leftRole - rightRole
     );
   });

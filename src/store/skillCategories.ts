@@ -1,5 +1,5 @@
 import type { Skill } from "../model/Skill.js";
-import { compareText } from "../names/compareText.js";
+import { compareText } from "../model/compareText.js";
 
 /** The categories of skills, each once, by code unit. O(n log n). */
 export function skillCategories(skills: readonly Pick<Skill, "category">[]): string[] {

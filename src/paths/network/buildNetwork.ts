@@ -1,3 +1,4 @@
+import { compareText } from "../../model/compareText.js";
 import { Network } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
 import { pace } from "../search/Pace.js";
@@ -5,7 +6,7 @@ import { layOutNeeds } from "./layOutNeeds.js";
 import { layOutSkills, SkillColumns } from "./layOutSkills.js";
 import { layOutSteps } from "./layOutSteps.js";
 import { RoleColumns } from "./RoleColumns.js";
-import { byCodeUnit, sortInTurns } from "../search/sortInTurns.js";
+import { sortInTurns } from "../search/sortInTurns.js";
 
 /** Rows in batches, as a store streams them or as a list holds them. */
 export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
@@ -34,7 +35,7 @@ export async function buildNetwork(
   }
   roles.checkComplete();
 
-  const roleIds = await sortInTurns(roles.ids, byCodeUnit);
+  const roleIds = await sortInTurns(roles.ids, compareText);
   const roleIndexes = new Map<string, number>();
   /** The final index of each role by the order in which its id was first seen, and the reverse. */
   const finalOf = new Int32Array(roleIds.length);

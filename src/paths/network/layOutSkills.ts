@@ -1,6 +1,7 @@
+import { compareText } from "../../model/compareText.js";
 import type { NetworkSkillRow } from "./NetworkRows.js";
 import { pace } from "../search/Pace.js";
-import { byCodeUnit, sortInTurns } from "../search/sortInTurns.js";
+import { sortInTurns } from "../search/sortInTurns.js";
 
 /** Skill rows by id, as they come. */
 export class SkillColumns {
@@ -17,7 +18,7 @@ export class SkillColumns {
  * @throws Error where a skill refers to one that has no row
  */
 export async function layOutSkills({ rows }: SkillColumns) {
-  const skillIds = await sortInTurns([...rows.keys()], byCodeUnit);
+  const skillIds = await sortInTurns([...rows.keys()], compareText);
   const skillIndexes = new Map<string, number>();
   for (const id of skillIds) skillIndexes.set(id, skillIndexes.size);
 

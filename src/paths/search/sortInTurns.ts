@@ -36,8 +36,3 @@ export async function sortInTurns<Item>(
   }
   return sorted;
 }
-
-/** Compares strings by code unit. */
-export function byCodeUnit(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
-}

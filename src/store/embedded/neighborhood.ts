@@ -1,7 +1,7 @@
 import { prefixOf } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Relation } from "../../model/Relation.js";
-import { compareText } from "../../names/compareText.js";
+import { compareText } from "../../model/compareText.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import { followedPrefixes } from "../prefixesOfKinds.js";
 import type { GraphIndex } from "./GraphIndex.js";
