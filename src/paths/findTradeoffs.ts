@@ -1,5 +1,5 @@
 import { checkQuery } from "./query/checkQuery.js";
-import { answer, stayWhere, unimproved } from "./findPaths.js";
+import { answerRanking, stayWhere, unimproved } from "./answer/answerRanking.js";
 import { learningProblem } from "./learning/learningProblem.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
@@ -19,9 +19,16 @@ export async function findTradeoffs(network: Network, query: Omit<PathQuery, "ob
   const problem = pathProblem(network, query);
   if (problem.from === problem.to) return stayWhere(problem, query, true);
   const learning = await learningProblem(problem, query, true, clock);
-  if (learning === null) return answer(problem, query, { paths: [], proven: 0 }, query.constraints.maxSteps, clock);
+  if (learning === null)
+    return answerRanking(problem, query, { paths: [], proven: 0 }, query.constraints.maxSteps, clock);
   if (!("bounds" in learning)) return unimproved(learning, query, clock);
   const paths = await new TradeoffSearch(learning, clock).all();
   const proven = clock.exhausted ? 0 : paths.length;
-  return answer(problem, query, { paths: paths.slice(0, query.limit), proven }, learning.problem.maxSteps, clock);
+  return answerRanking(
+    problem,
+    query,
+    { paths: paths.slice(0, query.limit), proven },
+    learning.problem.maxSteps,
+    clock,
+  );
 }
