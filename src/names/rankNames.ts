@@ -14,9 +14,9 @@ export interface Ranked {
 const SCORES = [1, 0.9, 0.75, 0.5, 0.25] as const;
 const [NAME, ALIAS, PREFIX, WORD, SPELLING] = [0, 1, 2, 3, 4] as const;
 
-/** What parts two ways to match among places: more than `order` of any hit within its way. */
+/** What parts two ways to match among ranks: more than `order` of any hit within its way. */
 const WAY = 2 ** 17;
-const UNPLACED = SCORES.length * WAY;
+const UNRANKED = SCORES.length * WAY;
 
 /** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
@@ -36,11 +36,11 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   const words = wordsOf(text);
   if (words.length === 0) return [];
   const wanted = kinds === null ? null : new Set(kinds);
-  const placeOf = new Uint32Array(table.records.length).fill(UNPLACED);
+  const rankOf = new Uint32Array(table.records.length).fill(UNRANKED);
   const found: Found = (form, way, order = 0) => {
     const record = table.recordOfForm[form] as number;
-    const place = way * WAY + order;
-    if (place < (placeOf[record] as number)) placeOf[record] = place;
+    const rank = way * WAY + order;
+    if (rank < (rankOf[record] as number)) rankOf[record] = rank;
   };
 
   for (const form of table.formsOfText.get(text) ?? []) found(form, table.isName[form] === 1 ? NAME : ALIAS);
@@ -52,15 +52,15 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   }
   findByWords(table, text, words, found);
 
-  const byPlace = new Map<number, Ranked[]>();
-  placeOf.forEach((place, record) => {
-    if (place === UNPLACED || (wanted !== null && !wanted.has(table.kinds[record] as NodeKind))) return;
-    const hit = { id: (table.records[record] as { id: string }).id, score: SCORES[Math.floor(place / WAY)] as number };
-    const equals = byPlace.get(place);
-    if (equals === undefined) byPlace.set(place, [hit]);
+  const byRank = new Map<number, Ranked[]>();
+  rankOf.forEach((rank, record) => {
+    if (rank === UNRANKED || (wanted !== null && !wanted.has(table.kinds[record] as NodeKind))) return;
+    const hit = { id: (table.records[record] as { id: string }).id, score: SCORES[Math.floor(rank / WAY)] as number };
+    const equals = byRank.get(rank);
+    if (equals === undefined) byRank.set(rank, [hit]);
     else equals.push(hit);
   });
-  return [...byPlace.keys()].sort((left, right) => left - right).flatMap((place) => byPlace.get(place) as Ranked[]);
+  return [...byRank.keys()].sort((left, right) => left - right).flatMap((rank) => byRank.get(rank) as Ranked[]);
 }
 
 function findByWords(table: NameTable, text: string, words: readonly string[], found: Found): void {

@@ -2,7 +2,7 @@ import { checkQuery } from "./query/checkQuery.js";
 import { describePath } from "./answer/describePath.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
-import { pathProblem } from "./query/PathProblem.js";
+import { pathTask } from "./query/PathTask.js";
 import type { PathConstraints, PathQuery } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";
 import { SearchClock } from "./search/SearchClock.js";
@@ -93,9 +93,9 @@ async function firstPath(
   clock: SearchClock,
 ): Promise<readonly number[] | null> {
   const constraints = givenUp.reduce((left, constraint) => constraint.without(left), query.constraints);
-  const problem = pathProblem(network, { ...query, constraints });
-  if (problem.from === problem.to) return problem.waypoints.length > 1 ? null : [problem.from];
-  const { paths, proven } = await rankByWeight(problem, "steps", 1, clock);
+  const task = pathTask(network, { ...query, constraints });
+  if (task.from === task.to) return task.waypoints.length > 1 ? null : [task.from];
+  const { paths, proven } = await rankByWeight(task, "steps", 1, clock);
   return proven === 0 ? null : paths[0]!.roles;
 }
 

@@ -7,7 +7,7 @@ import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.
 import { PairHeap } from "./search/PairHeap.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
-import { wholeMonths } from "./query/PathProblem.js";
+import { wholeMonths } from "./query/PathTask.js";
 import { type SearchBudget, SearchClock } from "./search/SearchClock.js";
 import { sortInTurns } from "./search/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";

@@ -1,9 +1,9 @@
 import { checkQuery } from "./query/checkQuery.js";
 import { answerRanking, stayWhere, unimproved } from "./answer/answerRanking.js";
-import { learningProblem } from "./learning/learningProblem.js";
+import { learningTask } from "./learning/learningTask.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
-import { pathProblem } from "./query/PathProblem.js";
+import { pathTask } from "./query/PathTask.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { SearchClock } from "./search/SearchClock.js";
 import { TradeoffSearch } from "./learning/TradeoffSearch.js";
@@ -16,19 +16,12 @@ import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<FoundPaths> {
   checkQuery(network, query);
   const clock = new SearchClock(query.budget);
-  const problem = pathProblem(network, query);
-  if (problem.from === problem.to) return stayWhere(problem, query, true);
-  const learning = await learningProblem(problem, query, true, clock);
-  if (learning === null)
-    return answerRanking(problem, query, { paths: [], proven: 0 }, query.constraints.maxSteps, clock);
+  const task = pathTask(network, query);
+  if (task.from === task.to) return stayWhere(task, query, true);
+  const learning = await learningTask(task, query, true, clock);
+  if (learning === null) return answerRanking(task, query, { paths: [], proven: 0 }, query.constraints.maxSteps, clock);
   if (!("bounds" in learning)) return unimproved(learning, query, clock);
   const paths = await new TradeoffSearch(learning, clock).all();
   const proven = clock.exhausted ? 0 : paths.length;
-  return answerRanking(
-    problem,
-    query,
-    { paths: paths.slice(0, query.limit), proven },
-    learning.problem.maxSteps,
-    clock,
-  );
+  return answerRanking(task, query, { paths: paths.slice(0, query.limit), proven }, learning.task.maxSteps, clock);
 }

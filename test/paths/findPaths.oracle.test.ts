@@ -4,7 +4,7 @@ import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import type { FoundPath } from "../../src/paths/answer/FoundPaths.js";
 import type { PathObjective } from "../../src/paths/query/PathObjective.js";
-import { pathProblem } from "../../src/paths/query/PathProblem.js";
+import { pathTask } from "../../src/paths/query/PathTask.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { searchBounds } from "../../src/paths/shortest/rankByWeight.js";
 import { rankPaths } from "../../src/paths/search/rankPaths.js";
@@ -111,10 +111,10 @@ describe("a search that may watch no role", () => {
       const { oracle, query, network } = await randomCase(seed, "FEWEST_STEPS");
       if (query.constraints.viaIds.length === 0 || query.fromId === query.toId) continue;
       const clock = new SearchClock();
-      const problem = pathProblem(network, query);
-      const bounds = await searchBounds(problem, stepsFirst(network, problem.waypoints.length), false, clock);
-      const search = bounds === null ? null : new AdditiveSearch(problem, bounds, clock, 0);
-      const ranking = search === null ? { paths: [] } : await rankPaths(problem.from, query.limit, search, clock);
+      const task = pathTask(network, query);
+      const bounds = await searchBounds(task, stepsFirst(network, task.waypoints.length), false, clock);
+      const search = bounds === null ? null : new AdditiveSearch(task, bounds, clock, 0);
+      const ranking = search === null ? { paths: [] } : await rankPaths(task.from, query.limit, search, clock);
       const expected = oracle.paths(query).slice(0, query.limit);
       expect(
         ranking.paths.map((path) => path.roles.map((role) => network.roleId(role))),

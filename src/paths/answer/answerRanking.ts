@@ -1,6 +1,6 @@
-import { type LearningStart, STEPS_BEYOND_FEWEST } from "../learning/learningProblem.js";
+import { type LearningStart, STEPS_BEYOND_FEWEST } from "../learning/learningTask.js";
 import { Admission } from "../query/Admission.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import { type PathQuery, UNCONSTRAINED } from "../query/PathQuery.js";
 import type { Ranking } from "../search/rankPaths.js";
 import { SearchClock } from "../search/SearchClock.js";
@@ -11,28 +11,28 @@ import type { FoundPaths } from "./FoundPaths.js";
 
 /** What a ranking answers to a request; where it is empty and proven so, finds out why. */
 export async function answerRanking(
-  problem: PathProblem,
+  task: PathTask,
   query: Pick<PathQuery, "heldSkillIds">,
   ranking: Ranking,
   maxSteps: number | null,
   clock: SearchClock,
 ): Promise<FoundPaths> {
-  const paths = ranking.paths.map((path) => describePath(problem.network, path.roles, query.heldSkillIds));
+  const paths = ranking.paths.map((path) => describePath(task.network, path.roles, query.heldSkillIds));
   if (clock.exhausted) {
     return { outcome: "LIMIT_REACHED", noPathReason: null, optimal: ranking.proven > 0, maxSteps, paths };
   }
   if (paths.length > 0) return { outcome: "FOUND", noPathReason: null, optimal: true, maxSteps, paths };
-  const noPathReason = (await isConnected(problem)) ? "CONSTRAINED" : "NOT_CONNECTED";
+  const noPathReason = (await isConnected(task)) ? "CONSTRAINED" : "NOT_CONNECTED";
   return { outcome: "NO_PATH", noPathReason, optimal: true, maxSteps, paths };
 }
 
 /** The answer of a search by skills whose clock ran out before it began: the path of fewest steps, unproven. */
 export function unimproved(
-  { problem, fewest }: LearningStart,
+  { task, fewest }: LearningStart,
   query: Pick<PathQuery, "heldSkillIds">,
   clock: SearchClock,
 ): Promise<FoundPaths> {
-  return answerRanking(problem, query, { paths: [fewest], proven: 0 }, problem.maxSteps, clock);
+  return answerRanking(task, query, { paths: [fewest], proven: 0 }, task.maxSteps, clock);
 }
 
 /**
@@ -40,20 +40,20 @@ export function unimproved(
  * @param capsSteps whether the search bounds steps of itself
  */
 export async function stayWhere(
-  problem: PathProblem,
+  task: PathTask,
   query: Pick<PathQuery, "heldSkillIds" | "constraints">,
   capsSteps: boolean,
 ): Promise<FoundPaths> {
-  const hasVias = problem.waypoints.length > 1;
+  const hasVias = task.waypoints.length > 1;
   const ranking: Ranking = hasVias
     ? { paths: [], proven: 0 }
-    : { paths: [{ roles: [problem.from], cost: [] }], proven: 1 };
+    : { paths: [{ roles: [task.from], cost: [] }], proven: 1 };
   const cap = capsSteps && !hasVias ? STEPS_BEYOND_FEWEST : null;
-  return answerRanking(problem, query, ranking, query.constraints.maxSteps ?? cap, new SearchClock());
+  return answerRanking(task, query, ranking, query.constraints.maxSteps ?? cap, new SearchClock());
 }
 
 /** Whether any way leads from one role to the other, constraints apart. */
-async function isConnected({ network, from, to }: PathProblem): Promise<boolean> {
+async function isConnected({ network, from, to }: PathTask): Promise<boolean> {
   if (from === to) return true;
   const free = new Admission(network, UNCONSTRAINED);
   const clock = new SearchClock({ expansions: Infinity, milliseconds: Infinity });

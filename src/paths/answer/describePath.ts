@@ -2,7 +2,7 @@ import { transitionId } from "../../model/EntityId.js";
 import { ASSUMED_BIT, monthsOf, type Network } from "../network/Network.js";
 import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
 import { assumptionsOf, summaryOf } from "./pathWords.js";
-import { changesTrack } from "../query/PathProblem.js";
+import { changesTrack } from "../query/PathTask.js";
 import { SkillsHeld } from "../learning/SkillsHeld.js";
 
 /**

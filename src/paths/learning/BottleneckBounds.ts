@@ -1,6 +1,6 @@
 import { MinHeap } from "../search/MinHeap.js";
 import { roleOf } from "../network/Network.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../search/SearchClock.js";
 import type { SkillsHeld } from "./SkillsHeld.js";
 
@@ -20,11 +20,11 @@ export class BottleneckBounds {
   ) {}
 
   /** @param held what is held at the start */
-  static async of(problem: PathProblem, held: SkillsHeld, clock: SearchClock): Promise<BottleneckBounds> {
-    const { network, waypoints, from } = problem;
+  static async of(task: PathTask, held: SkillsHeld, clock: SearchClock): Promise<BottleneckBounds> {
+    const { network, waypoints, from } = task;
     const counts = new Int32Array(network.roleCount).fill(-1);
     const needOf = (role: number): number => {
-      if (counts[role] === -1) counts[role] = countedNeeds(problem, held, role);
+      if (counts[role] === -1) counts[role] = countedNeeds(task, held, role);
       return counts[role]!;
     };
     const needs: Float64Array[] = [];
@@ -33,7 +33,7 @@ export class BottleneckBounds {
     let tail = 0;
     for (let position = waypoints.length - 1; position >= 0; position--) {
       const start = position === 0 ? from : waypoints[position - 1]!;
-      const grown = await grow(problem, waypoints[position]!, start, needOf, clock);
+      const grown = await grow(task, waypoints[position]!, start, needOf, clock);
       needs[position] = grown.need;
       radii[position] = grown.radius;
       tails[position] = tail;
@@ -49,14 +49,14 @@ export class BottleneckBounds {
 }
 
 /** Needs of a role that are not held; a choice is left out, as what is learned on the way may satisfy it. */
-function countedNeeds({ network }: PathProblem, held: SkillsHeld, role: number): number {
+function countedNeeds({ network }: PathTask, held: SkillsHeld, role: number): number {
   const { needSkill, choices } = network.columns;
   const missing = held.missingFor(role);
   return choices.size === 0 ? missing.length : missing.filter((need) => !choices.has(needSkill[need]!)).length;
 }
 
 async function grow(
-  { network, admission, from }: PathProblem,
+  { network, admission, from }: PathTask,
   waypoint: number,
   start: number,
   needOf: (role: number) => number,

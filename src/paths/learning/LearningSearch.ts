@@ -3,7 +3,7 @@ import { Frontier } from "../search/Frontier.js";
 import { LabelExtender, type SearchBounds } from "../search/LabelExtender.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
 import { PairHeap } from "../search/PairHeap.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import { comparePaths, type CompletionSearch, type RankedPath } from "../search/rankPaths.js";
 import type { SearchClock } from "../search/SearchClock.js";
 
@@ -26,20 +26,20 @@ export class LearningSearch implements CompletionSearch {
   private incumbent: RankedPath | null = null;
 
   /**
-   * @param problem its steps must be bounded
+   * @param task its steps must be bounded
    * @param bounds weighed by steps first
    * @param known some path, from which the search for the best of all paths starts; also what it ends with if the clock runs out
    */
   constructor(
-    private readonly problem: PathProblem,
+    private readonly task: PathTask,
     bounds: SearchBounds,
     private readonly bottlenecks: BottleneckBounds,
     private readonly skills: LearnedSkills,
     private readonly known: RankedPath,
     private readonly clock: SearchClock,
   ) {
-    const extender = new LabelExtender(problem, bounds);
-    const monthsMatter = problem.maxMonths < Infinity;
+    const extender = new LabelExtender(task, bounds);
+    const monthsMatter = task.maxMonths < Infinity;
     this.extender = extender;
     this.frontier = new Frontier(extender.labels, {
       compare: (left, right) => extender.compare(left, right),
@@ -71,8 +71,8 @@ export class LearningSearch implements CompletionSearch {
   }
 
   async best(banned: readonly number[]): Promise<RankedPath | null> {
-    const { extender, queue, clock, problem } = this;
-    const { outStart } = problem.network.columns;
+    const { extender, queue, clock, task } = this;
+    const { outStart } = task.network.columns;
     if (extender.prefix.steps === 0 && banned.length === 0) this.incumbent = this.known;
     extender.extend(this.root(), banned, this.keep);
     while (queue.size > 0 && !this.isBeaten(queue.leastKey, queue.leastTie)) {
@@ -98,17 +98,17 @@ export class LearningSearch implements CompletionSearch {
   }
 
   private readonly keep = (label: number): boolean => {
-    const { extender, skills, problem, queue } = this;
+    const { extender, skills, task, queue } = this;
     const { labels } = extender;
     const role = labels.role[label]!;
     skills.learn(labels.parent[label]!, label, role);
-    if (role === problem.to) {
+    if (role === task.to) {
       this.offer(label);
       return false;
     }
     const least = Math.max(
       this.bottlenecks.left(role, labels.passed[label]!),
-      leastSkills(problem, skills, label, labels.passed[label]!),
+      leastSkills(task, skills, label, labels.passed[label]!),
     );
     if (this.isBeaten(least, labels.floor[label]!)) return false;
     if (!this.frontier.enter(label, extender.stateOf(label))) return false;
@@ -142,10 +142,10 @@ export class LearningSearch implements CompletionSearch {
 }
 
 /** The least skills that a label can end with: with those of each waypoint that it still has to pass. */
-export function leastSkills(problem: PathProblem, skills: LearnedSkills, label: number, passed: number): number {
+export function leastSkills(task: PathTask, skills: LearnedSkills, label: number, passed: number): number {
   let least = 0;
-  for (let position = passed; position < problem.waypoints.length; position++) {
-    least = Math.max(least, skills.countWith(label, problem.waypoints[position]!));
+  for (let position = passed; position < task.waypoints.length; position++) {
+    least = Math.max(least, skills.countWith(label, task.waypoints[position]!));
   }
   return least;
 }

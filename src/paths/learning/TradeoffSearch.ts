@@ -2,10 +2,10 @@ import type { BottleneckBounds } from "./BottleneckBounds.js";
 import { Frontier } from "../search/Frontier.js";
 import { LabelExtender } from "../search/LabelExtender.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
-import type { LearningProblem } from "./learningProblem.js";
+import type { LearningTask } from "./learningTask.js";
 import { leastSkills } from "./LearningSearch.js";
 import { PairHeap } from "../search/PairHeap.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import { compareRoles, type RankedPath, simpleLength } from "../search/rankPaths.js";
 import type { SearchClock } from "../search/SearchClock.js";
 
@@ -27,7 +27,7 @@ interface Tradeoff {
  * stand pass each role once they are the answer, since the search looked at all such paths and more.
  */
 export class TradeoffSearch {
-  private readonly problem: PathProblem;
+  private readonly task: PathTask;
   private readonly skills: LearnedSkills;
   private readonly bottlenecks: BottleneckBounds;
   private readonly extender: LabelExtender;
@@ -37,11 +37,11 @@ export class TradeoffSearch {
   private found: Tradeoff[] = [];
 
   constructor(
-    { problem, bounds, bottlenecks, skills, fewest }: LearningProblem,
+    { task, bounds, bottlenecks, skills, fewest }: LearningTask,
     private readonly clock: SearchClock,
   ) {
-    const extender = new LabelExtender(problem, bounds);
-    this.problem = problem;
+    const extender = new LabelExtender(task, bounds);
+    this.task = task;
     this.skills = skills;
     this.bottlenecks = bottlenecks;
     this.extender = extender;
@@ -73,14 +73,14 @@ export class TradeoffSearch {
   }
 
   private async search(): Promise<void> {
-    const { extender, frontier, queue, clock, problem, skills } = this;
+    const { extender, frontier, queue, clock, task, skills } = this;
     const { labels } = extender;
-    const { outStart } = problem.network.columns;
+    const { outStart } = task.network.columns;
     this.found = [this.first];
     labels.clear();
     frontier.clear();
     queue.clear();
-    extender.prefix.begin([problem.from]);
+    extender.prefix.begin([task.from]);
     const root = extender.root();
     skills.clear(root);
     extender.extend(root, [], this.keep);
@@ -96,28 +96,28 @@ export class TradeoffSearch {
   }
 
   private readonly keep = (label: number): boolean => {
-    const { extender, skills, problem, queue } = this;
+    const { extender, skills, task, queue } = this;
     const { labels } = extender;
     skills.learn(labels.parent[label]!, label, labels.role[label]!);
-    if (labels.role[label] === problem.to) {
+    if (labels.role[label] === task.to) {
       this.offer(label);
       return false;
     }
     if (this.isBeaten(label) || !this.frontier.enter(label, extender.stateOf(label))) return false;
-    queue.push(labels.floor[label]!, leastSkills(problem, skills, label, labels.passed[label]!), label);
+    queue.push(labels.floor[label]!, leastSkills(task, skills, label, labels.passed[label]!), label);
     return true;
   };
 
   /** Whether a path found is no worse than whatever a label can end with, and before it where they are equal. */
   private isBeaten(label: number): boolean {
-    const { extender, skills, problem } = this;
+    const { extender, skills, task } = this;
     const { labels } = extender;
     const steps = extender.leastSteps(label);
     const months = extender.leastMonths(label);
     const passed = labels.passed[label]!;
     const least = Math.max(
       this.bottlenecks.left(labels.role[label]!, passed),
-      leastSkills(problem, skills, label, passed),
+      leastSkills(task, skills, label, passed),
     );
     return this.found.some((path) => {
       if (path.steps > steps || path.months > months || path.skills > least) return false;

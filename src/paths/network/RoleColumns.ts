@@ -40,7 +40,7 @@ export class RoleColumns {
       this.stepFrom.push(role);
       this.stepTo.push(this.intern(toId));
       this.stepTraits.push(KINDS.indexOf(row.kinds[i]!) | (row.bases[i] === "INFERRED" ? INFERRED_BIT : 0));
-      this.stepMonths.push(monthsOf(row.statedYears[i] ?? null, row.id, toId));
+      this.stepMonths.push(statedMonths(row.statedYears[i] ?? null, row.id, toId));
     }
     this.needsFrom[role] = this.needs.length;
     for (let i = 0; i < row.skillIds.length; i++) {
@@ -95,7 +95,7 @@ function checkColumns(row: NetworkRoleRow): void {
   }
 }
 
-function monthsOf(years: number | null, fromId: string, toId: string): number {
+function statedMonths(years: number | null, fromId: string, toId: string): number {
   if (years === null) return NOT_STATED;
   if (!(years >= 0 && years <= 100)) {
     throw new Error(`${transitionId(fromId, toId)} states ${years} years; a step takes 0 to 100.`);

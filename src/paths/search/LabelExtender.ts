@@ -1,6 +1,6 @@
 import { Labels, NO_LABEL } from "./Labels.js";
 import { INFERRED_BIT, monthsOf, roleOf } from "../network/Network.js";
-import { changesTrack, type PathProblem } from "../query/PathProblem.js";
+import { changesTrack, type PathTask } from "../query/PathTask.js";
 import { PathPrefix } from "./PathPrefix.js";
 import type { Weights } from "./Weights.js";
 
@@ -35,12 +35,12 @@ export class LabelExtender {
   private readonly stepsBounded: boolean;
 
   constructor(
-    private readonly problem: PathProblem,
+    private readonly task: PathTask,
     private readonly bounds: SearchBounds,
     private readonly mostWatched = MOST_WATCHED,
   ) {
-    this.prefix = new PathPrefix(problem);
-    this.stepsBounded = problem.maxSteps < Infinity;
+    this.prefix = new PathPrefix(task);
+    this.stepsBounded = task.maxSteps < Infinity;
   }
 
   /** Keeps further searches from passing a role twice; false where no more roles can be watched. */
@@ -54,7 +54,7 @@ export class LabelExtender {
 
   /** The state of a label as one number: its role, and how many waypoints are passed. */
   stateOf(label: number): number {
-    return this.labels.role[label]! * this.problem.waypoints.length + this.labels.passed[label]!;
+    return this.labels.role[label]! * this.task.waypoints.length + this.labels.passed[label]!;
   }
 
   /** The label that stands for the whole prefix; it belongs to no state's list, as no way on returns to it. */
@@ -76,8 +76,8 @@ export class LabelExtender {
    * @param keep is handed each; a label that it does not keep is as if never made
    */
   extend(parent: number, banned: readonly number[], keep: (label: number) => boolean): void {
-    const { labels, problem, bounds, prefix, watchedBits } = this;
-    const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = problem;
+    const { labels, task, bounds, prefix, watchedBits } = this;
+    const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = task;
     const { outStart, outSteps, outTraits } = network.columns;
     const role = labels.role[parent]!;
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
@@ -135,11 +135,11 @@ export class LabelExtender {
    * @param monthsMatter whether months count as bounded in any case
    */
   hasNoLessLeft(server: number, label: number, monthsMatter: boolean): boolean {
-    const { labels, problem } = this;
+    const { labels, task } = this;
     return (
       (!this.stepsBounded || labels.steps[server]! <= labels.steps[label]!) &&
       (!monthsMatter || labels.months[server]! <= labels.months[label]!) &&
-      (problem.maxTrackChanges === Infinity || labels.trackChanges[server]! <= labels.trackChanges[label]!) &&
+      (task.maxTrackChanges === Infinity || labels.trackChanges[server]! <= labels.trackChanges[label]!) &&
       (labels.watched[server]! & ~labels.watched[label]!) === 0
     );
   }
@@ -159,13 +159,13 @@ export class LabelExtender {
     const { labels, bounds } = this;
     const { weights, left } = bounds.other!;
     const role = labels.role[label]!;
-    if (role === this.problem.to) return labels.months[label]!;
+    if (role === this.task.to) return labels.months[label]!;
     return labels.months[label]! + Math.floor(left.left(role, labels.passed[label]!) / weights.month);
   }
 
   /** Whether a partial path, with the least that is left of it, may still keep the bounds on steps and months. */
   private mayKeepBounds(role: number, passed: number, steps: number, months: number, left: number): boolean {
-    if (role === this.problem.to) return true;
+    if (role === this.task.to) return true;
     const { weights, other } = this.bounds;
     return (
       this.mayKeepBound(weights, left, steps, months) &&
@@ -176,7 +176,7 @@ export class LabelExtender {
   /** The weightier unit of a least weight is least by itself; the lighter one is not, as it may belong to another way. */
   private mayKeepBound(weights: Weights, left: number, steps: number, months: number): boolean {
     return weights.bySteps
-      ? steps + Math.floor(left / weights.step) <= this.problem.maxSteps
-      : months + Math.floor(left / weights.month) <= this.problem.maxMonths;
+      ? steps + Math.floor(left / weights.step) <= this.task.maxSteps
+      : months + Math.floor(left / weights.month) <= this.task.maxMonths;
   }
 }

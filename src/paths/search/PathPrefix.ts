@@ -1,5 +1,5 @@
 import { INFERRED_BIT, monthsOf } from "../network/Network.js";
-import { changesTrack, type PathProblem } from "../query/PathProblem.js";
+import { changesTrack, type PathTask } from "../query/PathTask.js";
 
 /** The beginning of a path, made longer role by role, with its sums; a search for the rest begins from here. */
 export class PathPrefix {
@@ -13,7 +13,7 @@ export class PathPrefix {
   private path: readonly number[] = [];
   private readonly own = new Set<number>();
 
-  constructor(private readonly problem: PathProblem) {}
+  constructor(private readonly task: PathTask) {}
 
   /** Whether a role is one of the prefix. */
   passes(role: number): boolean {
@@ -31,7 +31,7 @@ export class PathPrefix {
 
   /** Takes in the path's next role. */
   advance(): void {
-    const { network, viaPositions } = this.problem;
+    const { network, viaPositions } = this.task;
     const next = this.path[this.steps + 1]!;
     const step = network.findStep(this.last, next);
     if (changesTrack(network, this.last, next)) this.trackChanges++;

@@ -2,7 +2,7 @@ import { Frontier } from "../search/Frontier.js";
 import { LabelExtender, type SearchBounds } from "../search/LabelExtender.js";
 import { NO_LABEL } from "../search/Labels.js";
 import { PairHeap } from "../search/PairHeap.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import type { CompletionSearch, RankedPath } from "../search/rankPaths.js";
 import type { SearchClock } from "../search/SearchClock.js";
 
@@ -26,19 +26,19 @@ export class AdditiveSearch implements CompletionSearch {
   private readonly queue = new PairHeap();
 
   constructor(
-    private readonly problem: PathProblem,
+    private readonly task: PathTask,
     bounds: SearchBounds,
     private readonly clock: SearchClock,
     mostWatched?: number,
   ) {
-    const extender = new LabelExtender(problem, bounds, mostWatched);
+    const extender = new LabelExtender(task, bounds, mostWatched);
     const { labels } = extender;
-    const monthsMatter = problem.maxMonths < Infinity;
+    const monthsMatter = task.maxMonths < Infinity;
     this.extender = extender;
     this.frontier = new Frontier(labels, {
       compare: (left, right) => extender.compare(left, right),
       servesFor: (server, label) =>
-        labels.role[label] === problem.to || extender.hasNoLessLeft(server, label, monthsMatter),
+        labels.role[label] === task.to || extender.hasNoLessLeft(server, label, monthsMatter),
     });
   }
 
@@ -75,15 +75,15 @@ export class AdditiveSearch implements CompletionSearch {
 
   /** The label of the best whole path, NO_LABEL where there is none; where the clock runs out, the best that was met. */
   private async search(): Promise<number> {
-    const { extender, queue, problem, clock } = this;
+    const { extender, queue, task, clock } = this;
     const { labels } = extender;
-    const { outStart } = problem.network.columns;
-    const end = problem.to * problem.waypoints.length + problem.waypoints.length - 1;
+    const { outStart } = task.network.columns;
+    const end = task.to * task.waypoints.length + task.waypoints.length - 1;
     while (queue.size > 0) {
       const label = queue.pop();
       if (labels.dead[label] === 1) continue;
       const role = labels.role[label]!;
-      if (role === problem.to) return label;
+      if (role === task.to) return label;
       if (!clock.spend(outStart[role + 1]! - outStart[role]!)) return this.frontier.newestOf(end);
       if (clock.restDue) await clock.rest();
       extender.extend(label, [], this.keep);

@@ -1,7 +1,7 @@
 import { Ball } from "./Ball.js";
 import type { Remainders } from "../search/LabelExtender.js";
 import { leastWeight } from "./leastWeight.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../search/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
@@ -21,12 +21,12 @@ export class RemainderBounds implements Remainders {
   ) {}
 
   /** Null where some waypoint cannot be reached from the one before, so that no path exists (or the clock ran out). */
-  static async of(problem: PathProblem, weights: Weights, clock: SearchClock): Promise<RemainderBounds | null> {
-    const { waypoints, from } = problem;
+  static async of(task: PathTask, weights: Weights, clock: SearchClock): Promise<RemainderBounds | null> {
+    const { waypoints, from } = task;
     const distances: number[] = [];
     for (const [position, to] of waypoints.entries()) {
       const previous = position === 0 ? from : waypoints[position - 1]!;
-      const distance = await leastWeight({ ...problem, weights, from: previous, to }, clock);
+      const distance = await leastWeight({ ...task, weights, from: previous, to }, clock);
       if (distance === Infinity) return null;
       distances.push(distance);
     }
@@ -35,7 +35,7 @@ export class RemainderBounds implements Remainders {
     let tail = 0;
     for (let position = waypoints.length - 1; position >= 0; position--) {
       // Half the way: a search from the start meets the ball in the middle, where both have cost least.
-      balls[position] = await grown(problem, weights, waypoints[position]!, distances[position]! / 2, clock);
+      balls[position] = await grown(task, weights, waypoints[position]!, distances[position]! / 2, clock);
       tails[position] = tail;
       tail += distances[position]!;
     }
@@ -49,15 +49,9 @@ export class RemainderBounds implements Remainders {
 }
 
 /** The ball round a waypoint, as wide as asked or wider; smaller, and as true, where the clock runs out. */
-async function grown(
-  problem: PathProblem,
-  weights: Weights,
-  to: number,
-  radius: number,
-  clock: SearchClock,
-): Promise<Ball> {
+async function grown(task: PathTask, weights: Weights, to: number, radius: number, clock: SearchClock): Promise<Ball> {
   const ball = new Ball();
-  ball.begin({ ...problem, weights, to }, false);
+  ball.begin({ ...task, weights, to }, false);
   while (ball.radius < Infinity && (ball.radius < radius || ball.size < LEAST_SETTLED)) {
     for (let place = ball.takeNew(); place < ball.size; place++) {
       const role = ball.roles[place]!;

@@ -3,7 +3,7 @@ import { Corridor } from "./Corridor.js";
 import { firstOfTied } from "./firstOfTied.js";
 import { giveBack, type Meeting, takeMeeting } from "./Meeting.js";
 import { INFERRED_BIT, type Network } from "../network/Network.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import { type RankedPath, type Ranking, rankPaths } from "../search/rankPaths.js";
 import type { SearchClock } from "../search/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
@@ -17,24 +17,24 @@ const CROSSINGS_A_PATH = 2;
  * is tiny beside the network and in which every weight left is exact; where it proves too narrow to hold as many, it is made wider.
  */
 export async function rankByMeeting(
-  problem: PathProblem,
+  task: PathTask,
   weights: Weights,
   limit: number,
   clock: SearchClock,
 ): Promise<Ranking> {
-  const meeting = takeMeeting(problem.network);
+  const meeting = takeMeeting(task.network);
   try {
-    const most = greatestWeight(problem, weights);
+    const most = greatestWeight(task, weights);
     let ranking: Ranking = { paths: [], proven: 0 };
     for (let wanted = limit === 1 ? 1 : CROSSINGS_A_PATH * limit; ; wanted *= 2) {
-      meeting.begin({ ...problem, weights }, wanted, most);
+      meeting.begin({ ...task, weights }, wanted, most);
       while (!meeting.grow(clock)) await clock.rest();
       if (!meeting.bestProven) return ranking;
       if (limit === 1 || (clock.exhausted && ranking.proven === 0))
         return { paths: [await firstOf(meeting, clock)], proven: 1 };
       if (clock.exhausted) return ranking;
       const bounds = { weights, left: await Corridor.of(meeting, clock), most: meeting.most, other: null };
-      ranking = await rankPaths(problem.from, limit, new AdditiveSearch(problem, bounds, clock), clock);
+      ranking = await rankPaths(task.from, limit, new AdditiveSearch(task, bounds, clock), clock);
       if (clock.exhausted || ranking.paths.length === limit || meeting.most === most) return ranking;
     }
   } finally {
@@ -48,7 +48,7 @@ async function firstOf(meeting: Meeting, clock: SearchClock): Promise<RankedPath
 }
 
 /** The greatest weight that keeps the bound on the weightier unit. */
-function greatestWeight({ maxSteps, maxMonths }: PathProblem, weights: Weights): number {
+function greatestWeight({ maxSteps, maxMonths }: PathTask, weights: Weights): number {
   const [most, unit] = weights.bySteps ? [maxSteps, weights.step] : [maxMonths, weights.month];
   return (most + 1) * unit - 1;
 }

@@ -1,6 +1,6 @@
 import { AdditiveSearch } from "./AdditiveSearch.js";
 import type { SearchBounds } from "../search/LabelExtender.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import { rankByMeeting } from "./rankByMeeting.js";
 import { type Ranking, rankPaths } from "../search/rankPaths.js";
 import { RemainderBounds } from "./RemainderBounds.js";
@@ -12,20 +12,20 @@ import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
  * count of inferred steps. The ends must differ.
  */
 export async function rankByWeight(
-  problem: PathProblem,
+  task: PathTask,
   metric: "steps" | "months",
   limit: number,
   clock: SearchClock,
 ): Promise<Ranking> {
-  const { network, from, waypoints } = problem;
+  const { network, from, waypoints } = task;
   const weights = metric === "steps" ? stepsFirst(network, waypoints.length) : monthsFirst(network, waypoints.length);
-  const otherBounded = (metric === "steps" ? problem.maxMonths : problem.maxSteps) < Infinity;
-  if (waypoints.length === 1 && problem.maxTrackChanges === Infinity && !otherBounded) {
-    return rankByMeeting(problem, weights, limit, clock);
+  const otherBounded = (metric === "steps" ? task.maxMonths : task.maxSteps) < Infinity;
+  if (waypoints.length === 1 && task.maxTrackChanges === Infinity && !otherBounded) {
+    return rankByMeeting(task, weights, limit, clock);
   }
-  const bounds = await searchBounds(problem, weights, otherBounded, clock);
+  const bounds = await searchBounds(task, weights, otherBounded, clock);
   if (bounds === null) return { paths: [], proven: 0 };
-  return rankPaths(from, limit, new AdditiveSearch(problem, bounds, clock), clock);
+  return rankPaths(from, limit, new AdditiveSearch(task, bounds, clock), clock);
 }
 
 /**
@@ -33,16 +33,16 @@ export async function rankByWeight(
  * @param withOther whether bounds by the other metric are wanted as well
  */
 export async function searchBounds(
-  problem: PathProblem,
+  task: PathTask,
   weights: Weights,
   withOther: boolean,
   clock: SearchClock,
 ): Promise<SearchBounds | null> {
-  const { network, waypoints } = problem;
-  const left = await RemainderBounds.of(problem, weights, clock);
+  const { network, waypoints } = task;
+  const left = await RemainderBounds.of(task, weights, clock);
   if (left === null) return null;
   if (!withOther) return { weights, left, most: Infinity, other: null };
   const other = weights.bySteps ? monthsFirst(network, waypoints.length) : stepsFirst(network, waypoints.length);
-  const otherLeft = await RemainderBounds.of(problem, other, clock);
+  const otherLeft = await RemainderBounds.of(task, other, clock);
   return otherLeft === null ? null : { weights, left, most: Infinity, other: { weights: other, left: otherLeft } };
 }

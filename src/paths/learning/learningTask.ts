@@ -1,7 +1,7 @@
 import { BottleneckBounds } from "./BottleneckBounds.js";
 import type { SearchBounds } from "../search/LabelExtender.js";
 import { LearnedSkills } from "./LearnedSkills.js";
-import type { PathProblem } from "../query/PathProblem.js";
+import type { PathTask } from "../query/PathTask.js";
 import type { PathQuery } from "../query/PathQuery.js";
 import { rankByWeight, searchBounds } from "../shortest/rankByWeight.js";
 import type { RankedPath } from "../search/rankPaths.js";
@@ -13,7 +13,7 @@ import { stepsFirst } from "../search/Weights.js";
 export const STEPS_BEYOND_FEWEST = 3;
 
 /** What searches by skills start from. */
-export interface LearningProblem extends LearningStart {
+export interface LearningTask extends LearningStart {
   /** By steps first; by months too where asked for. */
   readonly bounds: SearchBounds;
   readonly bottlenecks: BottleneckBounds;
@@ -22,8 +22,8 @@ export interface LearningProblem extends LearningStart {
 
 /** What is known of such a search before it has spent anything on bounds. */
 export interface LearningStart {
-  /** The problem with its steps bounded. */
-  readonly problem: PathProblem;
+  /** The task with its steps bounded. */
+  readonly task: PathTask;
   /** The path of fewest steps, which any better one must beat; its cost is (skills, weight, inferred steps). */
   readonly fewest: RankedPath;
 }
@@ -33,27 +33,27 @@ export interface LearningStart {
  * no path was found, as the constraints allow none or the clock ran out; only the start where it ran out after that.
  * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
  */
-export async function learningProblem(
-  asked: PathProblem,
+export async function learningTask(
+  asked: PathTask,
   query: Pick<PathQuery, "heldSkillIds">,
   withMonths: boolean,
   clock: SearchClock,
-): Promise<LearningProblem | LearningStart | null> {
+): Promise<LearningTask | LearningStart | null> {
   const { paths } = await rankByWeight(asked, "steps", 1, clock);
   const [path] = paths;
   if (path === undefined) return null;
   const { network, waypoints } = asked;
   const cap = path.roles.length - 1 + STEPS_BEYOND_FEWEST;
-  const problem: PathProblem = { ...asked, maxSteps: asked.maxSteps === Infinity ? cap : asked.maxSteps };
+  const task: PathTask = { ...asked, maxSteps: asked.maxSteps === Infinity ? cap : asked.maxSteps };
   const held = new SkillsHeld(network, query.heldSkillIds);
-  held.addNeedsOf(problem.from);
+  held.addNeedsOf(task.from);
   const skills = new LearnedSkills(network, held);
   skills.clear(0);
   for (const role of path.roles.slice(1)) skills.learn(0, 0, role);
-  const start = { problem, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
-  const withOther = withMonths || problem.maxMonths < Infinity;
-  const bounds = await searchBounds(problem, stepsFirst(network, waypoints.length), withOther, clock);
+  const start = { task, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
+  const withOther = withMonths || task.maxMonths < Infinity;
+  const bounds = await searchBounds(task, stepsFirst(network, waypoints.length), withOther, clock);
   if (bounds === null) return start;
-  const bottlenecks = await BottleneckBounds.of(problem, held, clock);
+  const bottlenecks = await BottleneckBounds.of(task, held, clock);
   return { ...start, bounds, bottlenecks, skills };
 }

@@ -3,7 +3,7 @@ import { NO_TRACK, type Network } from "../network/Network.js";
 import type { PathQuery } from "./PathQuery.js";
 
 /** A request as the searches read it: roles by index, bounds as numbers that are Infinity where nothing is bound. */
-export interface PathProblem {
+export interface PathTask {
   readonly network: Network;
   readonly from: number;
   readonly to: number;
@@ -18,7 +18,7 @@ export interface PathProblem {
 }
 
 /** Compiles a checked request. */
-export function pathProblem(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): PathProblem {
+export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): PathTask {
   const { constraints } = query;
   const vias = constraints.viaIds.map((id) => network.indexOf(id));
   const to = network.indexOf(query.toId);
