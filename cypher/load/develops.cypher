@@ -1,14 +1,26 @@
-// Writes which phase or activity develops which skill; writing them again changes nothing.
-// $revision STRING. $rows LIST<MAP>, at most 10,000: {from STRING, to STRING, properties MAP}, one row a pair of ends.
-// Returns one row: written INTEGER, fewer than the rows where an end is missing. Starts from the key of Entity (id, revision).
-UNWIND $rows AS row
-MATCH (from:Entity {id: row.from, revision: $revision})
-USING INDEX SEEK from:Entity(id, revision)
-CALL (row, from) {
-  MATCH (to:Entity {id: row.to, revision: $revision})
-  USING INDEX SEEK to:Entity(id, revision)
-  MERGE (from)-[develops:DEVELOPS]->(to)
-  SET develops += row.properties
-  RETURN 1 AS one
+// Writes which phase or activity develops which skill; a batch whose first link is there already is there whole, and changes nothing.
+// $revision STRING. $origins LIST<{id STRING, first INTEGER, last INTEGER}>: entities, and where their links stand in the lists.
+// $ends LIST<STRING>: the other end of each link, 1 to 10,000; one link a pair of ends.
+// $columns MAP: id, basis, sourceIds, headings, viaIds, each a LIST; one not given is null throughout.
+// Returns one row: written INTEGER, fewer than the links where an end is missing, 0 where the batch was there already.
+// Starts from the key of Entity (id, revision).
+MATCH (first:Entity {id: $origins[0].id, revision: $revision})
+USING INDEX SEEK first:Entity(id, revision)
+WHERE NOT EXISTS {
+  MATCH (first)-[:DEVELOPS]->(end:Entity)
+  WHERE end.id = $ends[0]
 }
+UNWIND $origins AS origin
+MATCH (from:Entity {id: origin.id, revision: $revision})
+USING INDEX SEEK from:Entity(id, revision)
+UNWIND range(origin.first, origin.last) AS link
+MATCH (to:Entity {id: $ends[link], revision: $revision})
+USING INDEX SEEK to:Entity(id, revision)
+CREATE (from)-[:DEVELOPS {
+  id: $columns.id[link],
+  basis: $columns.basis[link],
+  sourceIds: $columns.sourceIds[link],
+  headings: $columns.headings[link],
+  viaIds: $columns.viaIds[link]
+}]->(to)
 RETURN count(*) AS written

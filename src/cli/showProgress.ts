@@ -1,4 +1,4 @@
-import type { LoadProgress } from "../store/neo4j/loading/loadDataset.js";
+import type { LoadProgress } from "../store/neo4j/loading/writeGeneration.js";
 
 /** Columns of the bar itself. */
 const WIDTH = 30;

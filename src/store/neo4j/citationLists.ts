@@ -1,18 +1,27 @@
 import type { Citation } from "../../model/Citation.js";
 
-/** Citations as a relationship holds them: parallel lists, in which the empty text stands for null (a list holds no null). */
+/**
+ * Citations as a relationship holds them: parallel lists, in which the empty text stands for null (a list holds no null). A list
+ * of nothing but nulls is left out: of all that a relationship holds, lists take longest to write.
+ */
 export interface CitationLists {
   readonly sourceIds: readonly string[];
-  readonly headings: readonly string[];
-  readonly viaIds: readonly string[];
+  readonly headings?: readonly string[];
+  readonly viaIds?: readonly string[];
 }
 
-export function listsOfCitations(citations: readonly Citation[]): CitationLists {
-  return {
-    sourceIds: citations.map(({ sourceId }) => sourceId),
-    headings: citations.map(({ heading }) => heading ?? ""),
-    viaIds: citations.map(({ viaId }) => viaId ?? ""),
-  };
+export function sourceIdsOf(citations: readonly Citation[]): readonly string[] {
+  return citations.map(({ sourceId }) => sourceId);
+}
+
+/** Null where no citation names a heading. */
+export function headingsOf(citations: readonly Citation[]): readonly string[] | null {
+  return citations.some(({ heading }) => heading !== null) ? citations.map(({ heading }) => heading ?? "") : null;
+}
+
+/** Null where no citation is by way of another source. */
+export function viaIdsOf(citations: readonly Citation[]): readonly string[] | null {
+  return citations.some(({ viaId }) => viaId !== null) ? citations.map(({ viaId }) => viaId ?? "") : null;
 }
 
 /** The citations behind parallel lists; none where there are no lists. */

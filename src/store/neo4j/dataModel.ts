@@ -2,7 +2,7 @@
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so
  * that a service never misreads what an older or a newer loader wrote.
  */
-export const DATA_MODEL = 4;
+export const DATA_MODEL = 5;
 
 /**
  * The revision under which Neo4j holds a dataset's revision in this data model. The same dataset in two data models is two

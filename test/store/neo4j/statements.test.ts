@@ -21,6 +21,7 @@ const fifty = (list: readonly { id: string }[]): string[] => list.slice(0, 50).m
 /** A value for every parameter that a statement takes. */
 const PARAMETERS = {
   ...{ revision: storedRevision(dataset.revision), ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
+  ...{ origins: [{ id: "role:r00001", first: neo4j.int(0), last: neo4j.int(0) }], ends: ["role:r00002"], columns: {} },
   ...{ prefix: "role", prefixes: ["role", "skill"], from: neo4j.int(0), limit: neo4j.int(10), to: "role:r00001" },
   ...{ first: neo4j.int(10), after: neo4j.int(-1), dataModel: neo4j.int(1), trackId: null, place: null },
   ...{ order: "DEFAULT", skillIds: ["skill:s00001", "skill:s00002"], category: "Category 1", reached: [] },
@@ -66,8 +67,13 @@ describeWithNeo4j("statements", () => {
 
   beforeAll(async () => {
     const address = sharedAddress();
-    // Both: one that has every label and type, so that none is unknown to the planner, and one with some size.
-    await loadDataset(await smallGraph(), address);
+    // Both: one that has every label, type and property, so that none is unknown to the planner, and one with some size.
+    const small = await smallGraph();
+    const transitions = small.transitions.map((transition) => ({
+      ...transition,
+      citations: transition.citations.map((citation) => ({ ...citation, viaId: citation.sourceId })),
+    }));
+    await loadDataset({ ...small, transitions }, address);
     await loadDataset(dataset, address);
     driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
       disableLosslessIntegers: true,

@@ -1,10 +1,13 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
 import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
+import type { Citation } from "../../../model/Citation.js";
 import { storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
-import { LoadError } from "./LoadError.js";
+import { BrokenGenerationError } from "./LoadError.js";
 import type { LoadSession } from "./LoadSession.js";
+import type { Relationships } from "./Relationships.js";
 
 const COUNT_ENTITIES = statement("load/count-entities");
 const COUNT_RELATIONSHIPS = statement("load/count-relationships");
@@ -12,32 +15,52 @@ const MISSING_REFERENCES = statement("load/missing-references");
 
 /**
  * Checks a written generation against its dataset: as many entities of each kind and relationships of each type, and every id
- * that a relationship names is there.
- * @param relationships how many relationships of each type were written
- * @throws LoadError naming every difference
+ * that a record refers to without a relationship is there.
+ * @throws BrokenGenerationError naming every difference
  */
 export async function checkGeneration(
   load: LoadSession,
   dataset: Dataset,
-  relationships: ReadonlyMap<string, number>,
+  relationships: Readonly<Record<RelationKind, Relationships>>,
 ): Promise<void> {
   const parameters = { revision: storedRevision(dataset.revision), prefixes: ENTITY_PREFIXES };
   const entities = new Map(Object.entries(entitiesByPrefix(dataset)).map(([prefix, list]) => [prefix, list.length]));
   const foundEntities = await load.read(COUNT_ENTITIES, parameters);
   const foundRelationships = await load.read(COUNT_RELATIONSHIPS, parameters);
-  const missing = await load.read(MISSING_REFERENCES, parameters);
+  const missing = await load.read(MISSING_REFERENCES, { ...parameters, ids: [...referredIds(dataset)] });
   const problems = [
     ...differences(entities, new Map(foundEntities.map((row) => [row["prefix"] as string, row["entities"] as number]))),
     ...differences(
-      relationships,
+      new Map(Object.entries(relationships).map(([type, { facts }]) => [type, facts.length])),
       new Map(foundRelationships.map((row) => [row["type"] as string, row["relationships"] as number])),
     ),
-    ...missing.map((row) => `a relationship names ${String(row["id"])}, which is not there`),
+    ...missing.map((row) => `a record names ${String(row["id"])}, which is not there`),
   ];
   if (problems.length === 0) return;
-  throw new LoadError(
+  throw new BrokenGenerationError(
     `Revision ${dataset.revision} did not arrive whole, so the active revision stays as it is: ${problems.join("; ")}. Load again; if that does not help, validate the dataset.`,
   );
+}
+
+/** Ids that properties hold: sources that facts cite, what sources themselves cite, and skills that advice names. */
+function referredIds(dataset: Dataset): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const addCitations = (citations: readonly Citation[]): void => {
+    for (const { sourceId, viaId } of citations) {
+      ids.add(sourceId);
+      if (viaId !== null) ids.add(viaId);
+    }
+  };
+  for (const entities of Object.values(entitiesByPrefix(dataset)))
+    for (const { citations } of entities) addCitations(citations);
+  for (const { experience } of dataset.roles) addCitations(experience?.citations ?? []);
+  for (const { citations, advice } of dataset.transitions) {
+    addCitations(citations);
+    for (const id of [...(advice?.demonstrateSkillIds ?? []), ...(advice?.developSkillIds ?? [])]) ids.add(id);
+  }
+  for (const facts of [dataset.requirements, dataset.degreeRequirements, dataset.links])
+    for (const { citations } of facts) addCitations(citations);
+  return ids;
 }
 
 function differences(wanted: ReadonlyMap<string, number>, found: ReadonlyMap<string, number>): string[] {

@@ -40,6 +40,11 @@ export function isDroppable({ state, active, replacedFor }: Generation, grace: n
   return state !== "READY" || replacedFor === null || replacedFor > grace;
 }
 
+/** Closes a generation to readers and to loaders that would go on from it: all that can be done with it is to drop it. */
+export async function closeGeneration(load: LoadSession, revision: string): Promise<void> {
+  await load.write(BEGIN_DROP, { revision });
+}
+
 /**
  * Drops a generation in batches; one that a killed loader dropped by half is dropped to its end.
  * @param grace milliseconds that readers of a replaced generation are given
@@ -50,7 +55,7 @@ export async function dropGeneration(
   { revision, state }: Generation,
   grace: number,
 ): Promise<void> {
-  await load.write(BEGIN_DROP, { revision });
+  await closeGeneration(load, revision);
   // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   const limit = neo4j.int(BATCH);

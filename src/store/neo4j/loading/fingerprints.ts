@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { Dataset } from "../../../dataset/Dataset.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 
@@ -13,14 +12,12 @@ export interface Fingerprints {
   readonly ids: Iterable<string>;
 }
 
-/** Sums of fingerprints stay below this, so that they are exact. */
-const MODULUS = 2 ** 48;
-
-/** Computes all fingerprints. O(records). */
+/** Computes all fingerprints. O(size of the dataset). */
 export function fingerprintsOf(dataset: Dataset): Fingerprints {
   const sums = new Map<string, number>();
-  const add = (id: string, content: unknown): void => {
-    sums.set(id, ((sums.get(id) ?? 0) + numberOf(content)) % MODULUS);
+  const hash = contentHash();
+  const add = (id: string, content: object): void => {
+    sums.set(id, ((sums.get(id) ?? 0) + hash(content)) | 0);
   };
   for (const entities of Object.values(entitiesByPrefix(dataset)))
     for (const entity of entities) add(entity.id, entity);
@@ -32,23 +29,50 @@ export function fingerprintsOf(dataset: Dataset): Fingerprints {
     of(id) {
       const sum = sums.get(id);
       if (sum === undefined) throw new Error(`The dataset holds no record ${id}.`);
-      return sum.toString(16);
+      return (sum >>> 0).toString(16);
     },
     ids: sums.keys(),
   };
 }
 
-/** 48 bits of a hash over the content. */
-function numberOf(content: unknown): number {
-  return hash("sha1", canonical(content), "buffer").readUIntBE(0, 6);
+/**
+ * A hash of 32 bits over plain content, in which the order of an object's fields does not count. Texts are hashed by FNV-1a
+ * (Fowler, Noll, Vo) and all mixed by the finalizer of MurmurHash3 (Appleby): a seventh of the time of a cryptographic hash over
+ * JSON, which for a million records is felt, and no one gains from a collision. Lists that several records share are hashed once.
+ */
+function contentHash(): (content: unknown) => number {
+  const ofName = new Map<string, number>();
+  const ofList = new WeakMap<object, number>();
+  function hash(content: unknown): number {
+    if (typeof content === "string") return textHash(content);
+    if (typeof content !== "object" || content === null) return textHash(`${typeof content} ${String(content)}`);
+    if (Array.isArray(content)) {
+      let found = ofList.get(content);
+      if (found === undefined) {
+        found = content.reduce((sum: number, item) => mixed(Math.imul(sum, 31) + hash(item)), content.length);
+        ofList.set(content, found);
+      }
+      return found;
+    }
+    let sum = 0;
+    for (const name in content) {
+      let start = ofName.get(name);
+      if (start === undefined) ofName.set(name, (start = textHash(name)));
+      sum = (sum + mixed(Math.imul(start, 31) + hash(content[name as keyof typeof content]))) | 0;
+    }
+    return mixed(sum);
+  }
+  return hash;
 }
 
-/** JSON with the fields of each object in order of their names. A replacer function does the same at four times the cost. */
-function canonical(content: unknown): string {
-  if (typeof content !== "object" || content === null) return JSON.stringify(content);
-  if (Array.isArray(content)) return `[${content.map(canonical).join()}]`;
-  const fields = content as Readonly<Record<string, unknown>>;
-  let text = "{";
-  for (const name of Object.keys(fields).sort()) text += `"${name}":${canonical(fields[name])},`;
-  return `${text}}`;
+function textHash(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return mixed(hash);
+}
+
+function mixed(bits: number): number {
+  let hash = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
 }

@@ -1,47 +1,22 @@
-import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
-import type { RelationKind } from "../../../model/RelationKind.js";
-import { entitiesByPrefix } from "../../entitiesByPrefix.js";
-import { skillCategories } from "../../skillCategories.js";
 import { datasetRevision, storedRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
 import { checkGeneration } from "./checkGeneration.js";
-import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
-import { type Fingerprints, fingerprintsOf } from "./fingerprints.js";
-import { entityRows, relationshipCounts, relationshipRows } from "./graphRows.js";
-import { LoadError } from "./LoadError.js";
+import { closeGeneration, dropGeneration, generations, isDroppable } from "./dropGenerations.js";
+import { fingerprintsOf } from "./fingerprints.js";
+import { BrokenGenerationError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";
+import { relationshipsOf } from "./Relationships.js";
 import { type Change, summarizeLoad } from "./summarizeLoad.js";
+import { type LoadProgress, writeGeneration } from "./writeGeneration.js";
 
 const SCHEMA = [
   ...["active-key", "load-lock-key", "dataset-key", "entity-key"],
   ...["entity-order", "role-seniority", "role-title", "skill-category", "ready"],
 ].map((name) => statement(`schema/${name}`));
 const ENSURE_LOCK = statement("load/ensure-lock");
-const BEGIN_GENERATION = statement("load/begin-generation");
-const WRITE_ENTITIES = statement("load/entities");
-
-const WRITE_RELATIONSHIPS: Readonly<Record<RelationKind, string>> = {
-  LEADS_TO: statement("load/leads-to"),
-  REQUIRES: statement("load/requires"),
-  ASKS_FOR: statement("load/asks-for"),
-  ON_TRACK: statement("load/on-track"),
-  CLOSE_MATCH: statement("load/close-match"),
-  CERTIFIES: statement("load/certifies"),
-  BUILDS_ON: statement("load/builds-on"),
-  PART_OF: statement("load/part-of"),
-  DEVELOPS: statement("load/develops"),
-  CALLS_FOR: statement("load/calls-for"),
-  EMPLOYS: statement("load/employs"),
-  ABOUT: statement("load/about"),
-  CITES: statement("load/cites"),
-};
-
-/** Rows a transaction at most: more would not fit in the memory that Neo4j grants by default. */
-const BATCH = 10_000;
 
 export interface LoadOptions {
   /** Milliseconds that readers of a replaced generation are given before it may be dropped; longer than any request lasts. */
@@ -49,14 +24,6 @@ export interface LoadOptions {
   /** Milliseconds to wait while another loader is at work. */
   readonly patience?: number;
   readonly onProgress?: (progress: LoadProgress) => void;
-}
-
-export interface LoadProgress {
-  /** What is being done, for a person. */
-  readonly step: string;
-  /** Rows written and to write, over the whole load; both 0 while nothing is counted. */
-  readonly done: number;
-  readonly total: number;
 }
 
 export interface LoadSummary {
@@ -129,67 +96,18 @@ async function loadUnderLock(
     await dropGeneration(load, lock, generation, grace);
     if (!same) dropped.push(datasetRevision(generation.revision));
   }
-  const counts = relationshipCounts(dataset);
+  const relationships = relationshipsOf(dataset, fingerprints);
   const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
-  if (!whole) await writeGeneration(dataset, fingerprints, load, lock, counts, onProgress);
-  say("Checking what was written");
-  await checkGeneration(load, dataset, counts);
+  try {
+    if (!whole) await writeGeneration(dataset, fingerprints, relationships, load, lock, onProgress);
+    say("Checking what was written");
+    await checkGeneration(load, dataset, relationships);
+  } catch (error) {
+    // Else the next load would go on from it, and fail as this one.
+    if (error instanceof BrokenGenerationError) await closeGeneration(load, stored);
+    throw error;
+  }
   await lock.flip(stored);
   const replaced = active === null ? null : datasetRevision(active.revision);
   return { revision, outcome: whole ? "REACTIVATED" : "LOADED", replaced, changes, dropped };
-}
-
-async function writeGeneration(
-  dataset: Dataset,
-  fingerprints: Fingerprints,
-  load: LoadSession,
-  lock: LoadLock,
-  counts: ReadonlyMap<string, number>,
-  onProgress: (progress: LoadProgress) => void,
-): Promise<void> {
-  const { name, version, attributions } = dataset;
-  const revision = storedRevision(dataset.revision);
-  const entities = entitiesByPrefix(dataset);
-  const properties = {
-    id: "dataset",
-    name,
-    version,
-    attributions,
-    skillCategories: skillCategories(dataset.skills),
-    ordinal: neo4j.int(0),
-    prefixes: ENTITY_PREFIXES,
-    prefixCounts: ENTITY_PREFIXES.map((prefix) => neo4j.int(entities[prefix].length)),
-  };
-  await load.write(BEGIN_GENERATION, { revision, properties });
-  const entityCount = ENTITY_PREFIXES.reduce((sum, prefix) => sum + entities[prefix].length, 0);
-  const total = [...counts.values()].reduce((sum, each) => sum + each, entityCount);
-  let done = 0;
-  const writeAll = async (step: string, text: string, all: Iterable<unknown>): Promise<void> => {
-    for (const rows of batches(all)) {
-      onProgress({ step, done, total });
-      await lock.assertHeld();
-      const [row] = await load.write(text, { revision, rows });
-      if (row?.["written"] !== rows.length) {
-        const message = `${step}: ${rows.length - (row?.["written"] as number)} of ${rows.length} rows name an id that the dataset does not hold.`;
-        throw new LoadError(`${message} Validate the dataset.`);
-      }
-      done += rows.length;
-    }
-  };
-  await writeAll("Writing nodes", WRITE_ENTITIES, entityRows(dataset, fingerprints));
-  for (const [type, rows] of Object.entries(relationshipRows(dataset, fingerprints))) {
-    await writeAll(`Writing ${type}`, WRITE_RELATIONSHIPS[type as RelationKind], rows());
-  }
-  onProgress({ step: "Written", done, total });
-}
-
-function* batches<T>(rows: Iterable<T>): Iterable<readonly T[]> {
-  let batch: T[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }

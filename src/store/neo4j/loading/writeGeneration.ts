@@ -1,0 +1,200 @@
+import neo4j from "neo4j-driver";
+import type { Dataset } from "../../../dataset/Dataset.js";
+import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import type { RelationKind } from "../../../model/RelationKind.js";
+import { entitiesByPrefix } from "../../entitiesByPrefix.js";
+import { skillCategories } from "../../skillCategories.js";
+import { storedRevision } from "../dataModel.js";
+import { statement } from "../statement.js";
+import type { Row } from "../StatementRunner.js";
+import { disjointLanes, PARTS } from "./disjointLanes.js";
+import { entityRows } from "./entityRows.js";
+import type { Fingerprints } from "./fingerprints.js";
+import { BrokenGenerationError, LoadError } from "./LoadError.js";
+import type { LoadLock } from "./LoadLock.js";
+import type { LoadSession } from "./LoadSession.js";
+import type { Relationships } from "./Relationships.js";
+
+const BEGIN_GENERATION = statement("load/begin-generation");
+const WRITE_ENTITIES = statement("load/entities");
+
+const WRITE_RELATIONSHIPS: Readonly<Record<RelationKind, string>> = {
+  LEADS_TO: statement("load/leads-to"),
+  REQUIRES: statement("load/requires"),
+  ASKS_FOR: statement("load/asks-for"),
+  ON_TRACK: statement("load/on-track"),
+  CLOSE_MATCH: statement("load/close-match"),
+  CERTIFIES: statement("load/certifies"),
+  BUILDS_ON: statement("load/builds-on"),
+  PART_OF: statement("load/part-of"),
+  DEVELOPS: statement("load/develops"),
+  CALLS_FOR: statement("load/calls-for"),
+  EMPLOYS: statement("load/employs"),
+  ABOUT: statement("load/about"),
+  CITES: statement("load/cites"),
+};
+
+/**
+ * Rows a transaction; two are written at a time, and more would not fit in the memory that Neo4j grants by default. Together
+ * with the lanes it decides what a batch holds, and a load that goes on from another's takes batches as they were: DATA_MODEL
+ * rises with either.
+ */
+const BATCH = 5_000;
+
+export interface LoadProgress {
+  /** What is being done, for a person. */
+  readonly step: string;
+  /** Rows written and to write, over the whole load; both 0 while nothing is counted. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Writes all nodes of a generation, then its relationships type by type. A batch is there whole or not at all, so what an
+ * earlier loader wrote of the same generation is passed over. When it throws, no write of it is under way any more.
+ * @throws LoadError where a relationship names an id that the dataset does not hold, or the lock was lost
+ * @throws BrokenGenerationError where the database does not hold an entity that was written
+ */
+export async function writeGeneration(
+  dataset: Dataset,
+  fingerprints: Fingerprints,
+  relationships: Readonly<Record<RelationKind, Relationships>>,
+  load: LoadSession,
+  lock: LoadLock,
+  onProgress: (progress: LoadProgress) => void,
+): Promise<void> {
+  const partOfId = partsOf(dataset);
+  const total = Object.values(relationships).reduce((sum, { facts }) => sum + facts.length, partOfId.size);
+  const revision = storedRevision(dataset.revision);
+  let done = 0;
+  /** Writes a batch, and tells how many of its rows the statement wrote. */
+  const write = async (step: string, text: string, rows: number, parameters: Row): Promise<number> => {
+    onProgress({ step, done, total });
+    await lock.assertHeld();
+    const [row] = await load.write(text, { revision, ...parameters });
+    done += rows;
+    return row?.["written"] as number;
+  };
+
+  await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) });
+  const nodes = batches(entityRows(dataset, fingerprints));
+  await inLanes([nodes, nodes], async (rows) => {
+    await write("Writing nodes", WRITE_ENTITIES, rows.length, { rows });
+  });
+  for (const [type, each] of Object.entries(relationships) as [RelationKind, Relationships][]) {
+    const step = `Writing ${type}`;
+    const partOf = (id: string): number => {
+      const part = partOfId.get(id);
+      if (part !== undefined) return part;
+      throw new LoadError(`A relationship ${type} names ${id}, which the dataset does not hold. Validate the dataset.`);
+    };
+    for (const lanes of roundsOf(each, partOf)) {
+      await inLanes(lanes.map(slices), async (places) => {
+        const written = await write(step, WRITE_RELATIONSHIPS[type], places.length, columnsOf(each, places));
+        if (written === places.length || written === 0) return;
+        throw new BrokenGenerationError(
+          `${step}: Neo4j found the ends of ${written} in ${places.length} relationships alone. Load again.`,
+        );
+      });
+    }
+  }
+  onProgress({ step: "Written", done, total });
+}
+
+function propertiesOf(dataset: Dataset): Row {
+  const { name, version, attributions } = dataset;
+  const entities = entitiesByPrefix(dataset);
+  return {
+    id: "dataset",
+    name,
+    version,
+    attributions,
+    skillCategories: skillCategories(dataset.skills),
+    ordinal: neo4j.int(0),
+    prefixes: ENTITY_PREFIXES,
+    prefixCounts: ENTITY_PREFIXES.map((prefix) => neo4j.int(entities[prefix].length)),
+  };
+}
+
+/** The part that each entity is dealt to, by id. */
+function partsOf(dataset: Dataset): ReadonlyMap<string, number> {
+  const parts = new Map<string, number>();
+  for (const list of Object.values(entitiesByPrefix(dataset)))
+    for (const { id } of list) parts.set(id, parts.size % PARTS);
+  return parts;
+}
+
+function* batches<T>(rows: Iterable<T>): Iterable<readonly T[]> {
+  let batch: T[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Which relationships are written beside each other, by their places; what fits into one batch is not split. */
+function roundsOf(
+  { facts, fromOf, toOf }: Relationships,
+  partOf: (id: string) => number,
+): readonly (readonly Uint32Array[])[] {
+  const rounds = disjointLanes(
+    facts.length,
+    (place) => partOf(fromOf(facts[place])),
+    (place) => partOf(toOf(facts[place])),
+  );
+  return facts.length > BATCH ? rounds : [[Uint32Array.from(facts.keys())]];
+}
+
+function* slices(lane: Uint32Array): Iterable<Uint32Array> {
+  for (let start = 0; start < lane.length; start += BATCH) yield lane.subarray(start, start + BATCH);
+}
+
+/**
+ * Writes the batches of each lane one after the other, and the lanes beside each other. One iterator may serve several lanes.
+ * @throws the first error of a lane, once no other is at work
+ */
+async function inLanes<T>(lanes: readonly Iterable<T>[], write: (batch: T) => Promise<void>): Promise<void> {
+  let failed = false;
+  const ends = await Promise.allSettled(
+    lanes.map(async (lane) => {
+      for (const batch of lane) {
+        if (failed) return;
+        await write(batch).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
+      }
+    }),
+  );
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+}
+
+/**
+ * Relationships as their statement takes them: one list a property, and those out of an entity together, so that it is looked up
+ * once. A third of the time of a map a relationship, which names every property anew.
+ */
+function columnsOf({ facts, fromOf, toOf, properties }: Relationships, places: Uint32Array): Row {
+  const ends: string[] = [];
+  const ids: string[] = [];
+  const starts: number[] = [];
+  for (const place of places) {
+    const id = fromOf(facts[place]);
+    if (id !== ids.at(-1)) {
+      ids.push(id);
+      starts.push(ends.length);
+    }
+    ends.push(toOf(facts[place]));
+  }
+  const origins = ids.map((id, i) => {
+    return { id, first: neo4j.int(starts[i]!), last: neo4j.int((starts[i + 1] ?? ends.length) - 1) };
+  });
+  const columns: Record<string, unknown[]> = {};
+  for (const [name, valueOf] of Object.entries(properties)) {
+    const values = Array.from(places, (place) => valueOf(facts[place], place));
+    if (values.some((value) => value !== null)) columns[name] = values;
+  }
+  return { origins, ends, columns };
+}
