@@ -20,3 +20,8 @@ export function told(milliseconds: number): string {
 export function fasterBy(ours: number, theirs: number): string {
   return `${Number((theirs / ours).toPrecision(2))} times as fast`;
 }
+
+/** Requests a second. */
+export function perSecond(rate: number): string {
+  return `${Math.round(rate)} requests/s`;
+}

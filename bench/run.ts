@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { coldStart } from "./coldStart.js";
+import { againstNeo4jGraphql } from "./http/againstNeo4jGraphql.js";
 import { overHttp, overHttpFromNeo4j } from "./http/overHttp.js";
 import { memory } from "./memory.js";
 import { byTime } from "./planner/byTime.js";
@@ -15,6 +16,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   neo4j: againstNeo4j,
   http: overHttp,
   "http-neo4j": overHttpFromNeo4j,
+  "neo4j-graphql": againstNeo4jGraphql,
   start: coldStart,
   memory,
 };

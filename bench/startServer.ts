@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
+/** The script of the service as benchmarks start it, see `http/benchServer.ts`. */
+export const BENCH_SERVER = new URL("./http/benchServer.js", import.meta.url).pathname;
+
 /** A server in a process of its own. */
 export interface BenchServer {
   /** Address of its GraphQL endpoint. */

@@ -1,4 +1,5 @@
 import autocannon from "autocannon";
+import { quantile } from "../figures.js";
 
 /** What a server answered under load. */
 export interface Load {
@@ -8,19 +9,66 @@ export interface Load {
 }
 
 /**
- * Asks a server one operation as fast as it answers over some connections, from this process.
+ * Asks a server as fast as it answers over some connections, each of which sends the bodies by turns, from this process.
  * @throws Error where a request failed
  */
-export async function load(url: string, body: string, connections: number, seconds: number): Promise<Load> {
+export async function load(
+  url: string,
+  bodies: readonly string[],
+  connections: number,
+  seconds: number,
+): Promise<Load> {
   const result = await autocannon({
     url,
     method: "POST",
     headers: { "content-type": "application/json" },
-    body,
+    requests: bodies.map((body) => ({ body })),
     connections,
     duration: seconds,
   });
   const failed = result.non2xx + result.errors;
   if (failed > 0) throw new Error(`${failed} requests failed at ${url}.`);
   return { perSecond: result["2xx"] / result.duration, p99: result.latency.p99 };
+}
+
+/** A server and the bodies that it is sent. */
+export interface Asked {
+  readonly url: string;
+  readonly bodies: readonly string[];
+}
+
+/** Medians over the rounds of a comparison. */
+export interface Rates<Name extends string> {
+  /** Requests a second that one server answered. */
+  of(name: Name): number;
+  /** The rate of one by that of another in the same round. */
+  ratio(name: Name, rival: Name): number;
+}
+
+/** Puts servers under load one after the other: once to warm them up, then in as many rounds as told. */
+export async function loadInTurns<Name extends string>(
+  servers: Readonly<Record<Name, Asked>>,
+  pace: {
+    readonly connections: number;
+    readonly warmUpSeconds: number;
+    readonly rounds: number;
+    readonly seconds: number;
+  },
+): Promise<Rates<Name>> {
+  const round = async (seconds: number): Promise<Record<Name, number>> => {
+    const rates = {} as Record<Name, number>;
+    for (const name of Object.keys(servers) as Name[]) {
+      const { url, bodies } = servers[name];
+      rates[name] = (await load(url, bodies, pace.connections, seconds)).perSecond;
+    }
+    return rates;
+  };
+  await round(pace.warmUpSeconds);
+  const rounds: Record<Name, number>[] = [];
+  while (rounds.length < pace.rounds) rounds.push(await round(pace.seconds));
+  const median = (of: (rates: Record<Name, number>) => number): number => quantile(rounds.map(of), 0.5);
+  return {
+    of: (name) => median((rates) => rates[name]),
+    ratio: (name, rival) => median((rates) => rates[name] / rates[rival]),
+  };
 }

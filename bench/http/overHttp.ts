@@ -1,16 +1,13 @@
 import { readFileSync } from "node:fs";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
-import { quantile } from "../figures.js";
+import { perSecond } from "../figures.js";
 import { NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
-import { ask, type BenchServer, startServer } from "../startServer.js";
-import { load } from "./load.js";
+import { ask, BENCH_SERVER, type BenchServer, startServer } from "../startServer.js";
+import { load, loadInTurns } from "./load.js";
 
-const CONNECTIONS = 10;
-const ROUNDS = 5;
-const SECONDS = 3;
-const SCRIPT = new URL("./benchServer.js", import.meta.url).pathname;
+const PACE = { connections: 10, warmUpSeconds: 5, rounds: 5, seconds: 3 };
 
 const OPERATIONS = [
   { name: "shortest-path", variables: { from: "Data Scientist", to: "Staff MLE" } },
@@ -20,7 +17,7 @@ const OPERATIONS = [
 /** The dataset asked, and no Neo4j, whatever the environment of the benchmark names. */
 const EMBEDDED = { DATASET: "seed", NEO4J_URI: "" };
 
-const HOW = `The rival is the same server over the embedded store, without response cache, whose root field answers a constant of the same shape and whose other fields read properties. Median of ${ROUNDS} rounds of ${SECONDS} s each in turn at ${CONNECTIONS} connections, after a warm-up; the load comes from another process on the same machine.`;
+const HOW = `The rival is the same server over the embedded store, without response cache, whose root field answers a constant of the same shape and whose other fields read properties. Median of ${PACE.rounds} rounds of ${PACE.seconds} s each in turn at ${PACE.connections} connections, after ${PACE.warmUpSeconds} s to warm up; the load comes from another process on the same machine.`;
 
 /** The contract's shortest-path and role operations over HTTP, from this process, so that server and load have a core each. */
 export async function overHttp(): Promise<Section> {
@@ -55,7 +52,7 @@ async function figuresOf(store: NodeJS.ProcessEnv): Promise<Figure[]> {
     const body = JSON.stringify({ query: readFileSync(`schema/operations/${name}.graphql`, "utf8"), variables });
     const started: BenchServer[] = [];
     const start = async (environment: NodeJS.ProcessEnv, ...words: string[]): Promise<BenchServer> => {
-      const server = await startServer(SCRIPT, words, environment);
+      const server = await startServer(BENCH_SERVER, words, environment);
       started.push(server);
       return server;
     };
@@ -73,10 +70,10 @@ async function figuresOf(store: NodeJS.ProcessEnv): Promise<Figure[]> {
           ["worked out anew", real],
           ["from the response cache", cached],
         ] as const) {
-          const { perSecond, p99 } = await load(server.url, body, connections, SECONDS);
+          const at = await load(server.url, [body], connections, PACE.seconds);
           figures.push({
             what: `${name}, ${how}, ${connections} connection${connections > 1 ? "s" : ""}`,
-            ours: `${Math.round(perSecond)} requests/s, 99 % within ${p99} ms`,
+            ours: `${perSecond(at.perSecond)}, 99 % within ${at.p99} ms`,
             rival: "",
             ratio: "",
           });
@@ -92,21 +89,17 @@ async function figuresOf(store: NodeJS.ProcessEnv): Promise<Figure[]> {
 async function againstConstant(
   name: string,
   body: string,
-  servers: Readonly<Record<"real" | "cached" | "constant", BenchServer>>,
+  { real, cached, constant }: Readonly<Record<"real" | "cached" | "constant", BenchServer>>,
 ): Promise<Figure[]> {
-  const perSecond = async ({ url }: BenchServer) => (await load(url, body, CONNECTIONS, SECONDS)).perSecond;
-  // Warm all up before anything counts.
-  for (const server of Object.values(servers)) await perSecond(server);
-  const rounds: Record<keyof typeof servers, number>[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    rounds.push({
-      real: await perSecond(servers.real),
-      constant: await perSecond(servers.constant),
-      cached: await perSecond(servers.cached),
-    });
-  }
-  const median = (of: (round: (typeof rounds)[number]) => number): number => quantile(rounds.map(of), 0.5);
-  const rate = (which: keyof typeof servers): string => `${Math.round(median((round) => round[which]))} requests/s`;
+  const bodies = [body];
+  const rates = await loadInTurns(
+    {
+      real: { url: real.url, bodies },
+      constant: { url: constant.url, bodies },
+      cached: { url: cached.url, bodies },
+    },
+    PACE,
+  );
   return (
     [
       ["worked out anew", "real"],
@@ -114,8 +107,8 @@ async function againstConstant(
     ] as const
   ).map(([how, which]) => ({
     what: `${name}, ${how}`,
-    ours: rate(which),
-    rival: `a constant: ${rate("constant")}`,
-    ratio: `${median((round) => round[which] / round.constant).toFixed(2)} of its rate`,
+    ours: perSecond(rates.of(which)),
+    rival: `a constant: ${perSecond(rates.of("constant"))}`,
+    ratio: `${rates.ratio(which, "constant").toFixed(2)} of its rate`,
   }));
 }
