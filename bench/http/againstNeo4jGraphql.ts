@@ -35,7 +35,7 @@ export async function againstNeo4jGraphql(): Promise<Section> {
 }
 
 async function figures(): Promise<Figure[]> {
-  if (!existsSync(`${RIVALS}/node_modules`)) return [leftOut(WHAT, `run \`npm ci\` in \`${RIVALS}\``)];
+  if (!existsSync(`${RIVALS}/node_modules`)) return [leftOut(WHAT, `run \`npm ci --prefix ${RIVALS}\``)];
   try {
     return await withNeo4j(null, measured);
   } catch (error) {
