@@ -2,6 +2,7 @@ import { cpus, totalmem } from "node:os";
 import { coldStart } from "./coldStart.js";
 import { againstNeo4jGraphql } from "./http/againstNeo4jGraphql.js";
 import { overHttp, overHttpFromNeo4j } from "./http/overHttp.js";
+import { loading } from "./neo4j/loading.js";
 import { memory } from "./memory.js";
 import { byTime } from "./planner/byTime.js";
 import { bySkills } from "./planner/bySkills.js";
@@ -17,6 +18,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   http: overHttp,
   "http-neo4j": overHttpFromNeo4j,
   "neo4j-graphql": againstNeo4jGraphql,
+  load: loading,
   start: coldStart,
   memory,
 };

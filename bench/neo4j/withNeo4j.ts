@@ -14,8 +14,9 @@ export class NoNeo4jError extends Error {
 export async function withNeo4j<Result>(
   plugin: Plugin | null,
   work: (driver: Driver, server: DevelopmentNeo4j) => Promise<Result>,
+  heap = "2g",
 ): Promise<Result> {
-  const options: StartOptions = { cacheDir: ".neo4j", heap: "2g", pageCache: "1g", say: (line) => console.error(line) };
+  const options: StartOptions = { cacheDir: ".neo4j", heap, pageCache: "2g", say: (line) => console.error(line) };
   const server = await startNeo4j(plugin === null ? options : { ...options, plugin }).catch((error: unknown) => {
     throw new NoNeo4jError(error instanceof Error ? error.message : String(error), { cause: error });
   });

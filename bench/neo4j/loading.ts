@@ -1,0 +1,66 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { DevelopmentNeo4j } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
+import { type Figure, leftOut, type Section } from "../Section.js";
+import { NoNeo4jError, withNeo4j } from "./withNeo4j.js";
+
+const SIZES = [1_000, 10_000, 100_000];
+const HEAP = "1g";
+
+/** Loading into an empty Neo4j, and reading the snapshot that the service answers from; each in a process of its own. */
+export async function loading(): Promise<Section> {
+  const figures: Figure[] = [];
+  for (const roles of SIZES) figures.push(...(await atSize(roles)));
+  return {
+    title: "Loading into Neo4j",
+    how: `Random datasets with 10 transitions and 20 skills a role, every record with a source, loaded as \`career-graph load\` loads, into an empty Neo4j Community Edition with a heap of ${HEAP} on the same machine, which was started for it; then the snapshot (network and names) is read from there. Once each. What is held is the growth of heap and array buffers after garbage collection; at most is the growth of the whole process.`,
+    figures,
+  };
+}
+
+async function atSize(roles: number): Promise<Figure[]> {
+  const at = `${roles.toLocaleString("en")} roles`;
+  try {
+    return await withNeo4j(
+      null,
+      async (_, server) => {
+        const { seconds, transitions, requirements, relationships } = await run(server, "loadRandom.js", String(roles));
+        const snapshot = await run(server, "readSnapshot.js");
+        return [
+          {
+            what: `${at}, ${transitions!.toLocaleString("en")} transitions, ${requirements!.toLocaleString("en")} requirements: load`,
+            ours: `${told(seconds!)}, ${told(seconds! / (relationships! / 1e6))} per million relationships`,
+            rival: "",
+            ratio: "",
+          },
+          {
+            what: `${at}: snapshot`,
+            ours: `${told(snapshot.seconds!)}, ${Math.round(snapshot.held! / 1e6)} MB held, ${Math.round(snapshot.most! / 1e6)} MB at most`,
+            rival: "",
+            ratio: "",
+          },
+        ];
+      },
+      HEAP,
+    );
+  } catch (error) {
+    if (error instanceof NoNeo4jError) return [leftOut(`${at}: load`, error.message)];
+    throw error;
+  }
+}
+
+/** Runs a script of this folder over a Neo4j; the figures that it prints. */
+async function run(
+  { uri, username, password }: DevelopmentNeo4j,
+  script: string,
+  ...words: string[]
+): Promise<Partial<Readonly<Record<string, number>>>> {
+  const file = new URL(`./${script}`, import.meta.url).pathname;
+  const env = { ...process.env, NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", file, ...words], { env });
+  return JSON.parse(stdout) as Record<string, number>;
+}
+
+function told(seconds: number): string {
+  return `${Number(seconds.toPrecision(3))} s`;
+}
