@@ -30,6 +30,8 @@ export class Ball {
   /** Places by the weight up to the end of their next step. */
   private readonly open = new MinHeap();
   private firstNew = 0;
+  /** Of no use but to be written: a row often lies in two lines of memory, and the second is fetched with the first by reading its last step. */
+  protected lasts = 0;
   /** The least weight of steps that were given up as they lie beyond a limit. */
   private beyond = Infinity;
 
@@ -128,7 +130,12 @@ export class Ball {
       cursors[place] = start[roles[place]!]!;
       ends[place] = start[roles[place]! + 1]!;
     }
-    for (let place = first; place < size; place++) nextSteps[place] = steps[cursors[place]!]!;
+    let lasts = 0;
+    for (let place = first; place < size; place++) {
+      nextSteps[place] = steps[cursors[place]!]!;
+      lasts ^= steps[ends[place]! - 1]!;
+    }
+    this.lasts = lasts;
     for (let place = first; place < size; place++) {
       if (roles[place] === this.far) continue;
       const key = this.takeUp(place, limit);
