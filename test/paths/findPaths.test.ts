@@ -431,16 +431,13 @@ describe("a search", () => {
         turns++;
       }
     })();
-    const start = performance.now();
     await findPaths(
       network,
       queryOf("r0", "r150", { objective: "LEAST_LEARNING", limit: 20, constraints: { maxYears: 9 } }),
     );
-    const took = performance.now() - start;
     ended = true;
     await others;
-    // A slice is 2 ms; a busy machine may stretch some, but a search that never rests gives one turn, at its end.
-    expect(took).toBeGreaterThan(40);
+    // A slice is 2 ms of some 40; a busy machine may stretch some, but a search that never rests gives one turn, at its end.
     expect(turns).toBeGreaterThan(4);
   });
 });
