@@ -61,7 +61,7 @@ export async function startWithJava(options: StartOptions): Promise<DevelopmentN
       java.path,
       `-Xms${heap}`,
       `-Xmx${heap}`,
-      "-XX:+UseSerialGC",
+      "-XX:+UseParallelGC", // The serial one stops everything while one core works.
       ...JAVA_OPTIONS,
       "-cp",
       classPath,
