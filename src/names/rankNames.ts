@@ -14,20 +14,21 @@ export interface Ranked {
 const SCORES = [1, 0.9, 0.75, 0.5, 0.25] as const;
 const [NAME, ALIAS, PREFIX, WORD, SPELLING] = [0, 1, 2, 3, 4] as const;
 
-/** What parts two ways to match among ranks: more than `order` of any hit within its way. */
+/** What parts two ways to match among ranks: names and aliases have half of it each, and no form is so long. */
 const WAY = 2 ** 17;
 const UNRANKED = SCORES.length * WAY;
 
 /** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
 
-/** Notes that a form was found in a way; hits of one way stand by `order`, then by id. */
-type Found = (form: number, way: number, order?: number) => void;
+/** Notes that a form was found in a way. */
+type Found = (form: number, way: number) => void;
 
 /**
  * Every record of the kinds (null: of all) that a normalised text finds, best first: its name is the text; an alias is; one of
- * them starts with it, names before aliases and shorter before longer; one has each word of it (the last may be begun only);
- * the same with one spelling error a word, or the whole is one error away. Equal ranks stand by id. An empty text finds nothing.
+ * them starts with it; one has each word of it (the last may be begun only); the same with one spelling error in each word of
+ * four letters or more, or the whole is one error away. Of one way names come before aliases, then shorter before longer, of
+ * which the text makes more, then ids. An empty text finds nothing.
  *
  * O(forms that have any of the words + words · different words + forms as long as the text + records), a few milliseconds at
  * 17,000 records with 130,000 names.
@@ -37,9 +38,9 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   if (words.length === 0) return [];
   const wanted = kinds === null ? null : new Set(kinds);
   const rankOf = new Uint32Array(table.records.length).fill(UNRANKED);
-  const found: Found = (form, way, order = 0) => {
+  const found: Found = (form, way) => {
     const record = table.recordOfForm[form] as number;
-    const rank = way * WAY + order;
+    const rank = way * WAY + (table.isName[form] === 1 ? 0 : WAY / 2) + (table.formLengths[form] as number);
     if (rank < (rankOf[record] as number)) rankOf[record] = rank;
   };
 
@@ -48,7 +49,7 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   const [first, end] = prefixRange(sorted.length, (index) => table.forms[sorted[index] as number] as string, text);
   for (let index = first; index < end; index++) {
     const form = sorted[index] as number;
-    found(form, PREFIX, (table.formLengths[form] as number) + (table.isName[form] === 1 ? 0 : WAY / 2));
+    found(form, PREFIX);
   }
   findByWords(table, text, words, found);
 
