@@ -56,7 +56,13 @@ async function run(
   ...words: string[]
 ): Promise<Partial<Readonly<Record<string, number>>>> {
   const file = new URL(`./${script}`, import.meta.url).pathname;
-  const env = { ...process.env, NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+  const env = {
+    ...process.env,
+    NEO4J_URI: uri,
+    NEO4J_USERNAME: username,
+    NEO4J_PASSWORD: password,
+    NEO4J_DATABASE: "",
+  };
   const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", file, ...words], { env });
   return JSON.parse(stdout) as Record<string, number>;
 }

@@ -1,4 +1,4 @@
-// Opens a generation for loading; one that an earlier loader left half done is taken over as it stands.
+// Opens a generation for loading; opening it again changes nothing.
 // $revision STRING. $properties MAP: id, name, version, attributions, skillCategories, ordinal, and the parallel lists prefixes and prefixCounts.
 // Returns nothing. Starts from the key of Dataset (revision).
 MERGE (dataset:Dataset {revision: $revision})

@@ -1,11 +1,14 @@
-// Writes which phase or activity develops which skill; a batch whose first link is there already is there whole, and changes nothing.
+// Writes which phase or activity develops which skill; a batch that is written again changes nothing.
 // $revision STRING. $origins LIST<{id STRING, first INTEGER, last INTEGER}>: entities, and where their links stand in the lists.
 // $ends LIST<STRING>: the other end of each link, 1 to 10,000; one link a pair of ends.
 // $columns MAP: id, basis, sourceIds, headings, viaIds, each a LIST; one not given is null throughout.
-// Returns one row: written INTEGER, fewer than the links where an end is missing, 0 where the batch was there already.
+// Returns one row: written INTEGER, fewer than the links where an end is missing, 0 where the first link was there already: then
+//   an earlier attempt wrote the batch, which comes whole or not at all. The lock on the first entity waits for one under way.
 // Starts from the key of Entity (id, revision).
 MATCH (first:Entity {id: $origins[0].id, revision: $revision})
 USING INDEX SEEK first:Entity(id, revision)
+SET first.kindOrder = first.kindOrder
+WITH first
 WHERE NOT EXISTS {
   MATCH (first)-[:DEVELOPS]->(end:Entity)
   WHERE end.id = $ends[0]

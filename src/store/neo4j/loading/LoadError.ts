@@ -7,8 +7,3 @@ export class LoadError extends Error {
 export class LoadLockedError extends LoadError {
   override readonly name = "LoadLockedError";
 }
-
-/** A generation that does not hold what was written: nothing can be made of it, so the next load drops it. */
-export class BrokenGenerationError extends LoadError {
-  override readonly name = "BrokenGenerationError";
-}

@@ -33,7 +33,7 @@ export class LoadLock {
    * @throws Neo4jUnavailableError where Neo4j cannot be reached
    */
   static async take(load: LoadSession, patience: number, onWait: () => void): Promise<LoadLock> {
-    const session = load.openSession(neo4j.session.WRITE);
+    const session = load.openSession();
     const telling = setTimeout(onWait, TELL_AFTER);
     let impatience: NodeJS.Timeout | undefined;
     try {

@@ -25,27 +25,38 @@ export class LoadSession {
     });
   }
 
-  /** Runs a statement in a writing transaction, again while the server says that again may help. */
-  async write(text: string, parameters: Row = {}): Promise<readonly Row[]> {
-    return this.#inSession(neo4j.session.WRITE, (session) =>
-      session.executeWrite((transaction) => rowsOf(transaction, text, parameters)),
+  /**
+   * Runs a statement in a writing transaction, again while the server says that again may help.
+   * @param before done before each attempt, which it may prevent by throwing
+   */
+  async write(
+    text: string,
+    parameters: Row = {},
+    before = (): Promise<void> => Promise.resolve(),
+  ): Promise<readonly Row[]> {
+    return this.#inSession((session) =>
+      session.executeWrite(async (transaction) => {
+        await before();
+        return rowsOf(transaction, text, parameters);
+      }),
     );
   }
 
+  /** Runs a reading statement where a cluster writes: a member that lags behind does not know what this load goes by. */
   async read(text: string, parameters: Row = {}): Promise<readonly Row[]> {
-    return this.#inSession(neo4j.session.READ, (session) =>
-      session.executeRead((transaction) => rowsOf(transaction, text, parameters), { timeout: 0 }),
+    return this.#inSession((session) =>
+      session.executeWrite((transaction) => rowsOf(transaction, text, parameters), { timeout: 0 }),
     );
   }
 
   /** Runs a statement outside a managed transaction, as changes of the schema want it. */
   async run(text: string): Promise<void> {
-    await this.#inSession(neo4j.session.WRITE, async (session) => void (await session.run(text)));
+    await this.#inSession(async (session) => void (await session.run(text)));
   }
 
-  /** The rows of a reading statement as they come. */
+  /** The rows of a reading statement as they come, from where a cluster writes. */
   async *stream(text: string, parameters: Row): AsyncIterable<Row> {
-    const session = this.openSession(neo4j.session.READ);
+    const session = this.openSession();
     try {
       for await (const record of session.run(text, parameters, { timeout: 0 })) yield record.toObject();
     } catch (error) {
@@ -55,9 +66,12 @@ export class LoadSession {
     }
   }
 
-  openSession(defaultAccessMode: typeof neo4j.session.READ | typeof neo4j.session.WRITE): Session {
+  openSession(): Session {
     const { database } = this.address;
-    return this.#driver.session({ defaultAccessMode, ...(database === null ? {} : { database }) });
+    return this.#driver.session({
+      defaultAccessMode: neo4j.session.WRITE,
+      ...(database === null ? {} : { database }),
+    });
   }
 
   /** The error to throw for one of driver or server. */
@@ -69,11 +83,8 @@ export class LoadSession {
     await goodbye(this.#driver.close());
   }
 
-  async #inSession<T>(
-    mode: Parameters<LoadSession["openSession"]>[0],
-    work: (session: Session) => Promise<T>,
-  ): Promise<T> {
-    const session = this.openSession(mode);
+  async #inSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const session = this.openSession();
     try {
       return await work(session);
     } catch (error) {

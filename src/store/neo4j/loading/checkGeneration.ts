@@ -5,7 +5,7 @@ import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import type { Citation } from "../../../model/Citation.js";
 import { storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
-import { BrokenGenerationError } from "./LoadError.js";
+import { LoadError } from "./LoadError.js";
 import type { LoadSession } from "./LoadSession.js";
 import type { Relationships } from "./Relationships.js";
 
@@ -16,7 +16,7 @@ const MISSING_REFERENCES = statement("load/missing-references");
 /**
  * Checks a written generation against its dataset: as many entities of each kind and relationships of each type, and every id
  * that a record refers to without a relationship is there.
- * @throws BrokenGenerationError naming every difference
+ * @throws LoadError naming every difference
  */
 export async function checkGeneration(
   load: LoadSession,
@@ -37,12 +37,12 @@ export async function checkGeneration(
     ...missing.map((row) => `a record names ${String(row["id"])}, which is not there`),
   ];
   if (problems.length === 0) return;
-  throw new BrokenGenerationError(
+  throw new LoadError(
     `Revision ${dataset.revision} did not arrive whole, so the active revision stays as it is: ${problems.join("; ")}. Load again; if that does not help, validate the dataset.`,
   );
 }
 
-/** Ids that properties hold: sources that facts cite, what sources themselves cite, and skills that advice names. */
+/** Ids that properties hold: sources that records cite, directly or by way of another, and skills that advice names. */
 function referredIds(dataset: Dataset): ReadonlySet<string> {
   const ids = new Set<string>();
   const addCitations = (citations: readonly Citation[]): void => {

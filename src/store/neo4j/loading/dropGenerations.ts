@@ -31,18 +31,13 @@ export async function generations(load: LoadSession): Promise<readonly Generatio
 }
 
 /**
- * Whether a generation can go: no reader can have pinned it, because it was never whole, or because it was replaced longer ago
- * than any request lasts.
+ * Whether a generation can go: no reader can have pinned it, because it is not whole, or because it was replaced longer ago than
+ * any request lasts. What a loader that died left is not gone on from: only the process that cuts batches knows them again.
  * @param grace milliseconds that readers of a replaced generation are given
  */
 export function isDroppable({ state, active, replacedFor }: Generation, grace: number): boolean {
-  if (active) return false;
-  return state !== "READY" || replacedFor === null || replacedFor > grace;
-}
-
-/** Closes a generation to readers and to loaders that would go on from it: all that can be done with it is to drop it. */
-export async function closeGeneration(load: LoadSession, revision: string): Promise<void> {
-  await load.write(BEGIN_DROP, { revision });
+  if (state !== "READY") return true;
+  return !active && (replacedFor === null || replacedFor > grace);
 }
 
 /**
@@ -55,7 +50,7 @@ export async function dropGeneration(
   { revision, state }: Generation,
   grace: number,
 ): Promise<void> {
-  await closeGeneration(load, revision);
+  await load.write(BEGIN_DROP, { revision }, () => lock.assertHeld());
   // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   const limit = neo4j.int(BATCH);

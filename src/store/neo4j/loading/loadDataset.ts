@@ -3,9 +3,8 @@ import { datasetRevision, storedRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
 import { checkGeneration } from "./checkGeneration.js";
-import { closeGeneration, dropGeneration, generations, isDroppable } from "./dropGenerations.js";
+import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
 import { fingerprintsOf } from "./fingerprints.js";
-import { BrokenGenerationError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";
 import { relationshipsOf } from "./Relationships.js";
@@ -40,7 +39,7 @@ export interface LoadSummary {
 /**
  * Loads a validated dataset as a new generation beside the active one and makes it active in one step, so that readers see the
  * old revision or the new one and never a part. A load that ends half-way leaves the active revision as it was; the next load
- * goes on from what it wrote or drops it. Memory on both sides is bounded by a batch; the dataset itself is held by the caller.
+ * drops what it wrote. Neo4j holds a batch or two in memory; this process holds the dataset, and the facts to write beside it.
  * @throws LoadLockedError where another loader is at work for longer than `patience`
  * @throws LoadError where the written generation is not the dataset, or the lock was lost
  * @throws Neo4jUnavailableError where Neo4j cannot be reached
@@ -80,7 +79,7 @@ async function loadUnderLock(
   const stored = storedRevision(revision);
   const found = await generations(load);
   const active = found.find((generation) => generation.active) ?? null;
-  if (active?.revision === stored) {
+  if (active?.revision === stored && active.state === "READY") {
     return { revision, outcome: "ALREADY_ACTIVE", replaced: revision, changes: [], dropped: [] };
   }
   say("Comparing with the active revision");
@@ -90,23 +89,17 @@ async function loadUnderLock(
   const dropped: string[] = [];
   for (const generation of found) {
     const same = generation.revision === stored;
-    // What is to be written is kept as far as it goes, unless a killed loader was about to drop it.
-    if (same ? generation.state !== "DROPPING" : !isDroppable(generation, grace)) continue;
+    if (same && generation.state === "READY") continue;
+    if (!isDroppable(generation, grace)) continue;
     say(`Dropping revision ${datasetRevision(generation.revision)}`);
     await dropGeneration(load, lock, generation, grace);
     if (!same) dropped.push(datasetRevision(generation.revision));
   }
   const relationships = relationshipsOf(dataset, fingerprints);
   const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
-  try {
-    if (!whole) await writeGeneration(dataset, fingerprints, relationships, load, lock, onProgress);
-    say("Checking what was written");
-    await checkGeneration(load, dataset, relationships);
-  } catch (error) {
-    // Else the next load would go on from it, and fail as this one.
-    if (error instanceof BrokenGenerationError) await closeGeneration(load, stored);
-    throw error;
-  }
+  if (!whole) await writeGeneration(dataset, fingerprints, relationships, load, lock, onProgress);
+  say("Checking what was written");
+  await checkGeneration(load, dataset, relationships);
   await lock.flip(stored);
   const replaced = active === null ? null : datasetRevision(active.revision);
   return { revision, outcome: whole ? "REACTIVATED" : "LOADED", replaced, changes, dropped };

@@ -10,7 +10,7 @@ import type { Row } from "../StatementRunner.js";
 import { disjointLanes, PARTS } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
 import type { Fingerprints } from "./fingerprints.js";
-import { BrokenGenerationError, LoadError } from "./LoadError.js";
+import { LoadError } from "./LoadError.js";
 import type { LoadLock } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
 import type { Relationships } from "./Relationships.js";
@@ -34,11 +34,7 @@ const WRITE_RELATIONSHIPS: Readonly<Record<RelationKind, string>> = {
   CITES: statement("load/cites"),
 };
 
-/**
- * Rows a transaction; two are written at a time, and more would not fit in the memory that Neo4j grants by default. Together
- * with the lanes it decides what a batch holds, and a load that goes on from another's takes batches as they were: DATA_MODEL
- * rises with either.
- */
+/** Rows a transaction; two are written at a time, and more would not fit in the memory that Neo4j grants by default. */
 const BATCH = 5_000;
 
 export interface LoadProgress {
@@ -50,10 +46,9 @@ export interface LoadProgress {
 }
 
 /**
- * Writes all nodes of a generation, then its relationships type by type. A batch is there whole or not at all, so what an
- * earlier loader wrote of the same generation is passed over. When it throws, no write of it is under way any more.
- * @throws LoadError where a relationship names an id that the dataset does not hold, or the lock was lost
- * @throws BrokenGenerationError where the database does not hold an entity that was written
+ * Writes all nodes of a generation, then its relationships type by type.
+ * @throws LoadError where a relationship names an id that the dataset does not hold, the database lacks an entity that was
+ *   written, or the lock was lost
  */
 export async function writeGeneration(
   dataset: Dataset,
@@ -70,13 +65,13 @@ export async function writeGeneration(
   /** Writes a batch, and tells how many of its rows the statement wrote. */
   const write = async (step: string, text: string, rows: number, parameters: Row): Promise<number> => {
     onProgress({ step, done, total });
-    await lock.assertHeld();
-    const [row] = await load.write(text, { revision, ...parameters });
+    const [row] = await load.write(text, { revision, ...parameters }, () => lock.assertHeld());
     done += rows;
     return row?.["written"] as number;
   };
 
-  await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) });
+  await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) }, () => lock.assertHeld());
+  // Nodes lock nothing that others need, so both lanes take from one iterator.
   const nodes = batches(entityRows(dataset, fingerprints));
   await inLanes([nodes, nodes], async (rows) => {
     await write("Writing nodes", WRITE_ENTITIES, rows.length, { rows });
@@ -92,7 +87,7 @@ export async function writeGeneration(
       await inLanes(lanes.map(slices), async (places) => {
         const written = await write(step, WRITE_RELATIONSHIPS[type], places.length, columnsOf(each, places));
         if (written === places.length || written === 0) return;
-        throw new BrokenGenerationError(
+        throw new LoadError(
           `${step}: Neo4j found the ends of ${written} in ${places.length} relationships alone. Load again.`,
         );
       });
