@@ -139,7 +139,7 @@ function notFound(
   const hint =
     suggestions.length > 0
       ? `Did you mean ${listed(suggestions.map(({ name }) => name))}?`
-      : `Look for a part of the name with \`search(text: "…", kinds: [${kind}])\`.`;
+      : `Look for it with \`search(text: "…", kinds: [${kind}])\`.`;
   return {
     code: `${kind}_NOT_FOUND`,
     argument,
