@@ -12,7 +12,10 @@ export interface Turns<Answer> {
 export interface Pace {
   /** Rounds that count; a round asks every contender every question. */
   readonly rounds: number;
-  /** Rounds before that, which open connections and have code compiled: one, and more until they have taken this long. */
+  /**
+   * How long each contender is asked before that, all questions once at least, which opens connections and has its code compiled:
+   * that of a fast one would not be by as many questions as a slow one's.
+   */
   readonly warmUpSeconds: number;
 }
 
@@ -24,19 +27,24 @@ export async function inTurns<Name extends string, Question, Answer>(
 ): Promise<Readonly<Record<Name, Turns<Answer>>>> {
   const names = Object.keys(contenders) as Name[];
   const answers = {} as Record<Name, Answer[]>;
-  const round = async (timed: (name: Name, milliseconds: number) => void): Promise<void> => {
-    for (const name of names) {
-      answers[name] = [];
-      for (const question of questions) {
-        timed(name, await millisecondsOf(async () => answers[name].push(await contenders[name](question))));
-      }
+  /** Milliseconds of each question. */
+  const turnOf = async (name: Name): Promise<number[]> => {
+    const times: number[] = [];
+    answers[name] = [];
+    for (const question of questions) {
+      times.push(await millisecondsOf(async () => answers[name].push(await contenders[name](question))));
     }
+    return times;
   };
-  const warm = performance.now() + warmUpSeconds * 1000;
-  do await round(() => {});
-  while (performance.now() < warm);
+  for (const name of names) {
+    const warm = performance.now() + warmUpSeconds * 1000;
+    do await turnOf(name);
+    while (performance.now() < warm);
+  }
   const times = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<Name, number[]>;
-  for (let counted = 0; counted < rounds; counted++) await round((name, time) => times[name].push(time));
+  for (let counted = 0; counted < rounds; counted++) {
+    for (const name of names) times[name].push(...(await turnOf(name)));
+  }
   const results = {} as Record<Name, Turns<Answer>>;
   for (const name of names) results[name] = { median: quantile(times[name], 0.5), answers: answers[name] };
   return results;
