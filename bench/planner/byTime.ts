@@ -79,11 +79,7 @@ async function atSize(roles: number): Promise<Figure[]> {
   if (against.length > 0 && roles < RIVALS_UP_TO) return against;
   const alone =
     against.length > 0 ? [] : [{ what: `${at}: the best path`, ours: told(ours.median), rival: "", ratio: "" }];
-  return [
-    ...against,
-    ...alone,
-    ...several,
-  ];
+  return [...against, ...alone, ...several];
 }
 
 function graphology(network: Network): Route {
