@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { millisecondsOf, quantile, told } from "./figures.js";
-import type { Figure, Section } from "./Section.js";
+import { type Figure, leftOut, type Section } from "./Section.js";
 import { ask, startServer } from "./startServer.js";
 
 const COMMAND = "dist/cli/career-graph.js";
@@ -35,7 +35,7 @@ export async function coldStart(): Promise<Section> {
       await promisify(execFile)(process.execPath, [COMMAND, "import", "onet", ONET, "--out", onet]);
       figures.push(await firstAnswer(onet, DATASETS.onet));
     } else {
-      figures.push({ what: DATASETS.onet.what, ours: "left out: its files are not there", rival: "", ratio: "" });
+      figures.push(leftOut(DATASETS.onet.what, "its files are not there"));
     }
     return {
       title: "Cold start",

@@ -1,17 +1,13 @@
 import { millisecondsOf } from "./figures.js";
+import { heldMemory } from "./heldMemory.js";
 import { randomNetwork } from "./graph/randomNetwork.js";
 
 // Builds a network of as many roles as the command line says and prints what it takes; run with --expose-gc.
 const roles = Number(process.argv[2]);
-const held = (): number => {
-  globalThis.gc!();
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-};
-const before = held();
+const before = heldMemory();
 let network: unknown;
 const milliseconds = await millisecondsOf(async () => {
   network = await randomNetwork({ roles, stepsOut: 10, needs: 20, skills: 2_000 }, 3);
 });
-const bytes = held() - before;
+const bytes = heldMemory() - before;
 if (network !== undefined) console.log(JSON.stringify({ bytes, relations: roles * 30, seconds: milliseconds / 1000 }));

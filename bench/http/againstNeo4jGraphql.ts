@@ -2,13 +2,12 @@ import { existsSync } from "node:fs";
 import type { Driver } from "neo4j-driver";
 import type { DevelopmentNeo4j } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
-import { perSecond } from "../figures.js";
 import { randomDataset } from "../graph/randomDataset.js";
 import { dice } from "../graph/randomNetwork.js";
-import { NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
+import { environmentFor, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
 import { ask, BENCH_SERVER, type BenchServer, startServer } from "../startServer.js";
-import { type Asked, loadInTurns } from "./load.js";
+import { type Asked, figuresAgainst, loadInTurns } from "./load.js";
 
 const RIVALS = "bench/rivals";
 const SHAPE = { roles: 10_000, stepsOut: 10, needs: 0, skills: 0 };
@@ -44,10 +43,10 @@ async function figures(): Promise<Figure[]> {
   }
 }
 
-async function measured(driver: Driver, { uri, username, password }: DevelopmentNeo4j): Promise<Figure[]> {
-  await loadDataset(randomDataset(SHAPE, 1), { uri, username, password, database: null });
+async function measured(driver: Driver, server: DevelopmentNeo4j): Promise<Figure[]> {
+  await loadDataset(randomDataset(SHAPE, 1), { ...server, database: null });
   await driver.executeQuery("CREATE CONSTRAINT role_id FOR (role:Role) REQUIRE role.id IS UNIQUE");
-  const environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: "" };
+  const environment = environmentFor(server);
   const roll = dice(PAIRS);
   const pairs = Array.from({ length: PAIRS }, () => ({
     from: `role:r${roll(SHAPE.roles)}`,
@@ -56,9 +55,9 @@ async function measured(driver: Driver, { uri, username, password }: Development
   const bodiesOf = (query: string) => pairs.map((variables) => JSON.stringify({ query, variables }));
   const started: BenchServer[] = [];
   const start = async (script: string, query: string, further: NodeJS.ProcessEnv): Promise<Asked> => {
-    const server = await startServer(script, [], { ...environment, ...further });
-    started.push(server);
-    return { url: server.url, bodies: bodiesOf(query) };
+    const asked = await startServer(script, [], { ...environment, ...further });
+    started.push(asked);
+    return { url: asked.url, bodies: bodiesOf(query) };
   };
   try {
     const anew = await start(BENCH_SERVER, OURS, { RESPONSE_CACHE_MB: "0" });
@@ -66,19 +65,9 @@ async function measured(driver: Driver, { uri, username, password }: Development
     const rival = await start(`${RIVALS}/neo4jGraphqlServer.js`, THEIRS, { NODE_ENV: "production" });
     await requireSame(anew, rival);
     const rates = await loadInTurns({ anew, rival, cached }, PACE);
-    return (
-      [
-        ["worked out anew", "anew"],
-        ["from the response cache, as served by default", "cached"],
-      ] as const
-    ).map(([how, which]) => ({
-      what: `${WHAT}, ${how}`,
-      ours: perSecond(rates.of(which)),
-      rival: perSecond(rates.of("rival")),
-      ratio: `${Number(rates.ratio(which, "rival").toPrecision(2))} times its rate`,
-    }));
+    return figuresAgainst(WHAT, rates, "", (ratio) => `${Number(ratio.toPrecision(2))} times its rate`);
   } finally {
-    await Promise.all(started.map((server) => server.stop()));
+    await Promise.all(started.map((each) => each.stop()));
   }
 }
 

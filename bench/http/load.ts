@@ -1,5 +1,6 @@
 import autocannon from "autocannon";
-import { quantile } from "../figures.js";
+import { perSecond, quantile } from "../figures.js";
+import type { Figure } from "../Section.js";
 
 /** What a server answered under load. */
 export interface Load {
@@ -71,4 +72,24 @@ export async function loadInTurns<Name extends string>(
     of: (name) => median((rates) => rates[name]),
     ratio: (name, rival) => median((rates) => rates[name] / rates[rival]),
   };
+}
+
+/** Figures of ours with and without the response cache, against a rival of the same comparison. */
+export function figuresAgainst(
+  what: string,
+  rates: Rates<"anew" | "cached" | "rival">,
+  rival: string,
+  toldRatio: (ratio: number) => string,
+): Figure[] {
+  return (
+    [
+      ["worked out anew", "anew"],
+      ["from the response cache, as served by default", "cached"],
+    ] as const
+  ).map(([how, which]) => ({
+    what: `${what}, ${how}`,
+    ours: perSecond(rates.of(which)),
+    rival: `${rival}${perSecond(rates.of("rival"))}`,
+    ratio: toldRatio(rates.ratio(which, "rival")),
+  }));
 }

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 import { perSecond } from "../figures.js";
-import { NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
+import { environmentFor, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
 import { ask, BENCH_SERVER, type BenchServer, startServer } from "../startServer.js";
-import { load, loadInTurns } from "./load.js";
+import { figuresAgainst, load, loadInTurns } from "./load.js";
 
 const PACE = { connections: 10, warmUpSeconds: 5, rounds: 5, seconds: 3 };
 
@@ -33,11 +33,11 @@ export async function overHttpFromNeo4j(): Promise<Section> {
   return {
     title: "GraphQL over HTTP, from Neo4j",
     how: `Seed dataset, loaded into a Neo4j on the same machine; the warm-up fills the cache of the store. ${HOW}`,
-    figures: await withNeo4j(null, async (_, { uri, username, password }) => {
+    figures: await withNeo4j(null, async (_, server) => {
       const { dataset, problems } = await readDataset(["seed"]);
       if (dataset === null) throw new Error(problems.map(({ message }) => message).join(" "));
-      await loadDataset(dataset, { uri, username, password, database: null });
-      return figuresOf({ NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: "" });
+      await loadDataset(dataset, { ...server, database: null });
+      return figuresOf(environmentFor(server));
     }).catch((error: unknown) => {
       if (error instanceof NoNeo4jError) return [leftOut("shortest-path and role", error.message)];
       throw error;
@@ -64,7 +64,12 @@ async function figuresOf(store: NodeJS.ProcessEnv): Promise<Figure[]> {
       if (JSON.stringify(await ask(constant.url, body)) !== JSON.stringify(answer)) {
         throw new Error(`The constant server answers ${name} differently.`);
       }
-      figures.push(...(await againstConstant(name, body, { real, cached, constant })));
+      const bodies = [body];
+      const rates = await loadInTurns(
+        { anew: { ...real, bodies }, rival: { ...constant, bodies }, cached: { ...cached, bodies } },
+        PACE,
+      );
+      figures.push(...figuresAgainst(name, rates, "a constant: ", (ratio) => `${ratio.toFixed(2)} of its rate`));
       for (const connections of [1, 16, 64]) {
         for (const [how, server] of [
           ["worked out anew", real],
@@ -84,31 +89,4 @@ async function figuresOf(store: NodeJS.ProcessEnv): Promise<Figure[]> {
     }
   }
   return figures;
-}
-
-async function againstConstant(
-  name: string,
-  body: string,
-  { real, cached, constant }: Readonly<Record<"real" | "cached" | "constant", BenchServer>>,
-): Promise<Figure[]> {
-  const bodies = [body];
-  const rates = await loadInTurns(
-    {
-      real: { url: real.url, bodies },
-      constant: { url: constant.url, bodies },
-      cached: { url: cached.url, bodies },
-    },
-    PACE,
-  );
-  return (
-    [
-      ["worked out anew", "real"],
-      ["from the response cache, as served by default", "cached"],
-    ] as const
-  ).map(([how, which]) => ({
-    what: `${name}, ${how}`,
-    ours: perSecond(rates.of(which)),
-    rival: `a constant: ${perSecond(rates.of("constant"))}`,
-    ratio: `${rates.ratio(which, "constant").toFixed(2)} of its rate`,
-  }));
 }

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { DevelopmentNeo4j } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
-import { NoNeo4jError, withNeo4j } from "./withNeo4j.js";
+import { environmentFor, NoNeo4jError, withNeo4j } from "./withNeo4j.js";
 
 const SIZES = [1_000, 10_000, 100_000];
 const HEAP = "1g";
@@ -51,18 +51,12 @@ async function atSize(roles: number): Promise<Figure[]> {
 
 /** Runs a script of this folder over a Neo4j; the figures that it prints. */
 async function run(
-  { uri, username, password }: DevelopmentNeo4j,
+  server: DevelopmentNeo4j,
   script: string,
   ...words: string[]
 ): Promise<Partial<Readonly<Record<string, number>>>> {
   const file = new URL(`./${script}`, import.meta.url).pathname;
-  const env = {
-    ...process.env,
-    NEO4J_URI: uri,
-    NEO4J_USERNAME: username,
-    NEO4J_PASSWORD: password,
-    NEO4J_DATABASE: "",
-  };
+  const env = { ...process.env, ...environmentFor(server) };
   const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", file, ...words], { env });
   return JSON.parse(stdout) as Record<string, number>;
 }

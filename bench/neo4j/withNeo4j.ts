@@ -32,6 +32,11 @@ export async function withNeo4j<Result>(
   }
 }
 
+/** What a process of the product reads from its environment to use a server, whatever that of the benchmark names. */
+export function environmentFor({ uri, username, password }: DevelopmentNeo4j): NodeJS.ProcessEnv {
+  return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: "" };
+}
+
 /** The rows that a statement returns, read in a session of its own. */
 export async function rowsOf(
   driver: Driver,

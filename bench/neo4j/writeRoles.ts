@@ -1,5 +1,6 @@
 import type { Driver } from "neo4j-driver";
 import type { Network } from "../../src/paths/network/Network.js";
+import { batches } from "../../src/store/neo4j/loading/batches.js";
 import { stepsOf } from "../graph/steps.js";
 
 /** Rows a transaction. */
@@ -28,13 +29,6 @@ export async function writeRoles(driver: Driver, network: Network): Promise<void
   await driver.executeQuery("CALL db.clearQueryCaches()");
 }
 
-async function inBatches(driver: Driver, text: string, rows: Iterable<object>): Promise<void> {
-  let batch: object[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    await driver.executeQuery(text, { rows: batch });
-    batch = [];
-  }
-  if (batch.length > 0) await driver.executeQuery(text, { rows: batch });
+async function inBatches(driver: Driver, text: string, all: Iterable<object>): Promise<void> {
+  for (const rows of batches(all, BATCH)) await driver.executeQuery(text, { rows });
 }

@@ -2,6 +2,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
 import { careerSchema } from "../graphql/schema.js";
+import { searchAdvice } from "../graphql/references/References.js";
 import { readConfig } from "../server/Config.js";
 import { openStore } from "../server/openStore.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
@@ -31,7 +32,7 @@ function lineOf(error: GraphQLFormattedError, names: Names | null): string {
     kind === null || names === null
       ? inCommandWords(error.message)
       : // The advice to use GraphQL's search gives way to what a search may find.
-        error.message.replace(/Look for it with .*$/, namesToTry(kind, names));
+        error.message.replace(searchAdvice(kind), () => namesToTry(kind, names));
   return typeof argument === "string" ? `${argumentName(argument)}: ${message}` : message;
 }
 

@@ -34,16 +34,17 @@ interface Named {
 /** The answer to the operation. */
 export type Names = Readonly<Record<string, readonly Named[] | { readonly nodes: readonly Named[] }>>;
 
-/** The word for the kind that a reference named nothing of, where nothing comes near to it either; else null. */
+/** The kind that a reference named nothing of, as GraphQL spells it, where nothing comes near to it either; else null. */
 export function kindWithoutNearMiss({ extensions }: GraphQLFormattedError): string | null {
   const { code, suggestions } = extensions ?? {};
   if (typeof code !== "string" || !Array.isArray(suggestions) || suggestions.length > 0) return null;
-  return /^(\w+)_NOT_FOUND$/.exec(code)?.[1]?.toLowerCase() ?? null;
+  return /^(\w+)_NOT_FOUND$/.exec(code)?.[1] ?? null;
 }
 
 /** Says which names of a kind there are; empty where there is none. */
 export function namesToTry(kind: string, names: Names): string {
-  const list = names[kind] ?? [];
+  const word = kind.toLowerCase();
+  const list = names[word] ?? [];
   const labels = ("nodes" in list ? list.nodes : list).map(({ label }) => `“${label}”`);
-  return labels.length === 0 ? `This dataset has no ${kind}.` : `Names to try: ${labels.join(", ")}.`;
+  return labels.length === 0 ? `This dataset has no ${word}.` : `Names to try: ${labels.join(", ")}.`;
 }

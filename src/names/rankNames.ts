@@ -47,10 +47,7 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   for (const form of table.formsOfText.get(text) ?? []) found(form, table.isName[form] === 1 ? NAME : ALIAS);
   const sorted = table.formsSorted;
   const [first, end] = prefixRange(sorted.length, (index) => table.forms[sorted[index] as number] as string, text);
-  for (let index = first; index < end; index++) {
-    const form = sorted[index] as number;
-    found(form, PREFIX);
-  }
+  for (let index = first; index < end; index++) found(sorted[index] as number, PREFIX);
   findByWords(table, text, words, found);
 
   const byRank = new Map<number, Ranked[]>();

@@ -129,6 +129,11 @@ function choiceOf(candidates: readonly Named[]): string {
   return more > 0 ? `${labels.join(", ")} and ${more} more` : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
 }
 
+/** What to do about a reference that nothing comes near to; the command line says it in its own words. */
+export function searchAdvice(kind: string): string {
+  return `Look for it with \`search(text: "…", kinds: [${kind}])\`.`;
+}
+
 function notFound(
   kind: ReferableKind,
   argument: string,
@@ -137,9 +142,7 @@ function notFound(
 ): InputProblem {
   const { word } = REFERABLE[kind];
   const hint =
-    suggestions.length > 0
-      ? `Did you mean ${listed(suggestions.map(({ name }) => name))}?`
-      : `Look for it with \`search(text: "…", kinds: [${kind}])\`.`;
+    suggestions.length > 0 ? `Did you mean ${listed(suggestions.map(({ name }) => name))}?` : searchAdvice(kind);
   return {
     code: `${kind}_NOT_FOUND`,
     argument,

@@ -23,11 +23,12 @@ export async function checkGeneration(
   dataset: Dataset,
   relationships: Readonly<Record<RelationKind, Relationships>>,
 ): Promise<void> {
-  const parameters = { revision: storedRevision(dataset.revision), prefixes: ENTITY_PREFIXES };
+  const revision = storedRevision(dataset.revision);
+  const parameters = { revision, prefixes: ENTITY_PREFIXES };
   const entities = new Map(Object.entries(entitiesByPrefix(dataset)).map(([prefix, list]) => [prefix, list.length]));
   const foundEntities = await load.read(COUNT_ENTITIES, parameters);
   const foundRelationships = await load.read(COUNT_RELATIONSHIPS, parameters);
-  const missing = await load.read(MISSING_REFERENCES, { ...parameters, ids: [...referredIds(dataset)] });
+  const missing = await load.read(MISSING_REFERENCES, { revision, ids: [...referredIds(dataset)] });
   const problems = [
     ...differences(entities, new Map(foundEntities.map((row) => [row["prefix"] as string, row["entities"] as number]))),
     ...differences(

@@ -86,17 +86,16 @@ async function loadUnderLock(
   const fingerprints = fingerprintsOf(dataset);
   const changes = await summarizeLoad(load, fingerprints, active?.revision ?? null);
 
+  const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
   const dropped: string[] = [];
   for (const generation of found) {
     const same = generation.revision === stored;
-    if (same && generation.state === "READY") continue;
-    if (!isDroppable(generation, grace)) continue;
+    if ((same && whole) || !isDroppable(generation, grace)) continue;
     say(`Dropping revision ${datasetRevision(generation.revision)}`);
     await dropGeneration(load, lock, generation, grace);
     if (!same) dropped.push(datasetRevision(generation.revision));
   }
   const relationships = relationshipsOf(dataset, fingerprints);
-  const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
   if (!whole) await writeGeneration(dataset, fingerprints, relationships, load, lock, onProgress);
   say("Checking what was written");
   await checkGeneration(load, dataset, relationships);

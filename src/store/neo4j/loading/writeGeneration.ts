@@ -7,6 +7,7 @@ import { skillCategories } from "../../skillCategories.js";
 import { storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
 import type { Row } from "../StatementRunner.js";
+import { batches } from "./batches.js";
 import { disjointLanes, PARTS } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -72,7 +73,7 @@ export async function writeGeneration(
 
   await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) }, () => lock.assertHeld());
   // Nodes lock nothing that others need, so both lanes take from one iterator.
-  const nodes = batches(entityRows(dataset, fingerprints));
+  const nodes = batches(entityRows(dataset, fingerprints), BATCH);
   await inLanes([nodes, nodes], async (rows) => {
     await write("Writing nodes", WRITE_ENTITIES, rows.length, { rows });
   });
@@ -117,17 +118,6 @@ function partsOf(dataset: Dataset): ReadonlyMap<string, number> {
   for (const list of Object.values(entitiesByPrefix(dataset)))
     for (const { id } of list) parts.set(id, parts.size % PARTS);
   return parts;
-}
-
-function* batches<T>(rows: Iterable<T>): Iterable<readonly T[]> {
-  let batch: T[] = [];
-  for (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
 }
 
 /** Which relationships are written beside each other, by their places; what fits into one batch is not split. */

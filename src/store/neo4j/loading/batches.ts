@@ -1,0 +1,11 @@
+/** Rows in lists of a size, the last of which may be shorter; made as they are asked for. */
+export function* batches<T>(rows: Iterable<T>, size: number): Iterable<readonly T[]> {
+  let batch: T[] = [];
+  for (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
