@@ -16,11 +16,11 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
   const transitions: Transition[] = [];
   const requirements: SkillRequirement[] = [];
   for (const [row] of randomRows(shape, seed)) {
-    const { id, title, toIds, kinds, bases, statedYears, skillIds, importances } = row!;
+    const { id, title, toOrdinals, kinds, bases, statedYears, skillOrdinals, importances } = row!;
     const nothing = { summary: null, seniority: null, experience: null, trackId: null };
     roles.push({ id, label: title, title, place: "UNPLACED", aliases: [], citations: CITATIONS, ...nothing });
-    for (const [i, toId] of toIds.entries()) {
-      const basis = bases[i]!;
+    for (const [i, basis] of bases.entries()) {
+      const toId = `role:r${toOrdinals[i]}`;
       transitions.push({
         id: transitionId(id, toId),
         fromId: id,
@@ -33,12 +33,13 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
         citations: CITATIONS,
       });
     }
-    for (const [i, skillId] of skillIds.entries()) {
+    for (const [i, importance] of importances.entries()) {
+      const skillId = `skill:s${skillOrdinals[i]}`;
       requirements.push({
         id: requirementId(id, skillId),
         roleId: id,
         skillId,
-        importance: importances[i]!,
+        importance,
         requiredLevel: null,
         basis: "STATED",
         citations: CITATIONS,

@@ -39,11 +39,11 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
         title: `Role ${role}`,
         trackId: null,
         experienceFrom: null,
-        toIds: steps.map((target) => `role:r${target}`),
+        toOrdinals: steps,
         kinds: steps.map(() => "RELATED"),
         bases: steps.map(() => (roll(3) === 0 ? "INFERRED" : "STATED")),
         statedYears: steps.map(() => (roll(10) + 1) / 2),
-        skillIds: [...skills].map((skill) => `skill:s${skill}`),
+        skillOrdinals: [...skills],
         importances: [...skills].map(() => (roll(3) === 0 ? "USEFUL" : "ESSENTIAL")),
       },
     ];

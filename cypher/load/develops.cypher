@@ -1,7 +1,7 @@
 // Writes which phase or activity develops which skill; a batch that is written again changes nothing.
 // $revision STRING. $origins LIST<{id STRING, first INTEGER, last INTEGER}>: entities, and where their links stand in the lists.
 // $ends LIST<STRING>: the other end of each link, 1 to 10,000; one link a pair of ends.
-// $columns MAP: id, basis, sourceIds, headings, viaIds, each a LIST; one not given is null throughout.
+// $columns MAP: basis, sourceIds, headings, viaIds, each a LIST; one not given is null throughout.
 // Returns one row: written INTEGER, fewer than the links where an end is missing, 0 where the first link was there already: then
 //   an earlier attempt wrote the batch, which comes whole or not at all. The lock on the first entity waits for one under way.
 // Starts from the key of Entity (id, revision).
@@ -20,7 +20,6 @@ UNWIND range(origin.first, origin.last) AS link
 MATCH (to:Entity {id: $ends[link], revision: $revision})
 USING INDEX SEEK to:Entity(id, revision)
 CREATE (from)-[:DEVELOPS {
-  id: $columns.id[link],
   basis: $columns.basis[link],
   sourceIds: $columns.sourceIds[link],
   headings: $columns.headings[link],

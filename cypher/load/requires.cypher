@@ -1,7 +1,7 @@
 // Writes the skills that roles require; a batch that is written again changes nothing.
 // $revision STRING. $origins LIST<{id STRING, first INTEGER, last INTEGER}>: entities, and where their links stand in the lists.
 // $ends LIST<STRING>: the other end of each link, 1 to 10,000; one link a pair of ends.
-// $columns MAP: id, importance, requiredLevel, basis, position, sourceIds, headings, viaIds, each a LIST; one not given is null
+// $columns MAP: importance, requiredLevel, basis, position, sourceIds, headings, viaIds, each a LIST; one not given is null
 //   throughout.
 // Returns one row: written INTEGER, fewer than the links where an end is missing, 0 where the first link was there already: then
 //   an earlier attempt wrote the batch, which comes whole or not at all. The lock on the first entity waits for one under way.
@@ -21,7 +21,6 @@ UNWIND range(origin.first, origin.last) AS link
 MATCH (to:Entity {id: $ends[link], revision: $revision})
 USING INDEX SEEK to:Entity(id, revision)
 CREATE (from)-[:REQUIRES {
-  id: $columns.id[link],
   importance: $columns.importance[link],
   requiredLevel: $columns.requiredLevel[link],
   basis: $columns.basis[link],

@@ -1,6 +1,6 @@
 // What the network must know of skills. $revision STRING: the pinned revision.
-// Returns a row a skill, streamed in no order: id STRING, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
-//   skill that offers a choice; buildsOnIds LIST<STRING>. Starts from the index entity_order.
+// Returns a row a skill, by ordinal: id STRING, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
+//   skill that offers a choice; buildsOnIds LIST<STRING>. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 MATCH (skill:Entity {revision: dataset.revision, prefix: 'skill'})
 USING INDEX SEEK skill:Entity(revision, prefix, ordinal)
@@ -18,3 +18,4 @@ RETURN
     RETURN basis.id
     ORDER BY basis.ordinal
   } AS buildsOnIds
+ORDER BY skill.revision, skill.prefix, skill.ordinal

@@ -59,10 +59,10 @@ export interface CareerReader {
   /** Ids, names and aliases of everything a reference or a search can name, in batches; order is not promised. */
   names(): AsyncIterable<readonly NameRow[]>;
 
-  /** One record a role with one list a column, for the planner's network, in batches; order is not promised. */
+  /** One record a role with one list a column, for the planner's network, in batches and in default order. */
   roleRows(): AsyncIterable<readonly RoleRow[]>;
 
-  /** What the network must know of skills, all at once: which are satisfied by a part, and which build on others. */
+  /** What the network must know of skills, in batches and in default order: which are satisfied by a part, which build on others. */
   skillRows(): AsyncIterable<readonly SkillRow[]>;
 
   /** The nodes behind ids of any kind (entities and facts that are relationships), null where there is none. */
@@ -159,19 +159,22 @@ export interface NameRow {
   readonly aliases: readonly string[];
 }
 
-export interface RoleRow {
+export interface RoleRow extends RoleRelations {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
-  /** Out-going transitions, one entry a column. */
-  readonly toIds: readonly string[];
+}
+
+export interface RoleRelations {
+  /** Out-going transitions, one entry a column; a role is named by its place in default order, from 0. */
+  readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly Transition["kind"][];
   readonly bases: readonly Transition["basis"][];
   readonly statedYears: readonly (number | null)[];
-  /** Required skills, one entry a column. */
-  readonly skillIds: readonly string[];
+  /** Required skills, one entry a column; a skill is named by its place in default order. */
+  readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly SkillRequirement["importance"][];
 }
 

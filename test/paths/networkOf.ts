@@ -30,7 +30,10 @@ export type DrawnGraph = Readonly<Record<string, DrawnRole>>;
 /** Choices by the slug of the skill that offers them. */
 export type DrawnChoices = Readonly<Record<string, readonly string[]>>;
 
-export function roleRowsOf(graph: DrawnGraph): NetworkRoleRow[] {
+/** Skills stand by ordinal in the order of `skillRowsOf`; what is not drawn has the ordinal -1. */
+export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkRoleRow[] {
+  const roles = Object.keys(graph);
+  const skills = [...skillSlugsOf(graph, choices)];
   return Object.entries(graph).map(([slug, role]) => {
     const steps = role.steps ?? [];
     const needs = role.needs ?? [];
@@ -39,29 +42,33 @@ export function roleRowsOf(graph: DrawnGraph): NetworkRoleRow[] {
       title: role.title ?? slug.toUpperCase(),
       trackId: role.track === undefined ? null : `track:${role.track}`,
       experienceFrom: role.experienceFrom ?? null,
-      toIds: steps.map((step) => `role:${step.to}`),
+      toOrdinals: steps.map((step) => roles.indexOf(step.to)),
       kinds: steps.map((step) => step.kind ?? "LATERAL"),
       bases: steps.map((step) => step.basis ?? "STATED"),
       statedYears: steps.map((step) => step.years ?? null),
-      skillIds: needs.map((need) => `skill:${need.replace("?", "")}`),
+      skillOrdinals: needs.map((need) => skills.indexOf(need.replace("?", ""))),
       importances: needs.map((need): Importance => (need.endsWith("?") ? "USEFUL" : "ESSENTIAL")),
     };
   });
 }
 
 export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkSkillRow[] {
-  const slugs = new Set(
-    Object.values(graph).flatMap((role) => (role.needs ?? []).map((need) => need.replace("?", ""))),
-  );
-  for (const [choice, parts] of Object.entries(choices)) for (const slug of [choice, ...parts]) slugs.add(slug);
-  return [...slugs].map((slug) => ({
+  return [...skillSlugsOf(graph, choices)].map((slug) => ({
     id: `skill:${slug}`,
     choiceOfIds: (choices[slug] ?? []).map((part) => `skill:${part}`),
     buildsOnIds: [],
   }));
 }
 
+function skillSlugsOf(graph: DrawnGraph, choices: DrawnChoices): ReadonlySet<string> {
+  const slugs = new Set(
+    Object.values(graph).flatMap((role) => (role.needs ?? []).map((need) => need.replace("?", ""))),
+  );
+  for (const [choice, parts] of Object.entries(choices)) for (const slug of [choice, ...parts]) slugs.add(slug);
+  return slugs;
+}
+
 /** The network of a drawn graph. */
 export function networkOf(graph: DrawnGraph, choices: DrawnChoices = {}): Promise<Network> {
-  return buildNetwork("test", [roleRowsOf(graph)], [skillRowsOf(graph, choices)]);
+  return buildNetwork("test", [roleRowsOf(graph, choices)], [skillRowsOf(graph, choices)]);
 }

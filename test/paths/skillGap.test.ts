@@ -29,11 +29,11 @@ const role = (id: string, essential: readonly string[], useful: readonly string[
   title: id,
   trackId: null,
   experienceFrom: null,
-  toIds: [],
+  toOrdinals: [],
   kinds: [],
   bases: [],
   statedYears: [],
-  skillIds: [...essential, ...useful].map((one) => `skill:${one}`),
+  skillOrdinals: [...essential, ...useful].map((one) => SKILLS.findIndex(({ id }) => id === `skill:${one}`)),
   importances: [...essential.map(() => "ESSENTIAL" as const), ...useful.map(() => "USEFUL" as const)],
 });
 const network = await buildNetwork(

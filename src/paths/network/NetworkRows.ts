@@ -2,7 +2,10 @@ import type { Basis } from "../../model/Basis.js";
 import type { Importance } from "../../model/Importance.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
-/** What the network must know of a role: its own scalars, and one list a column for what leaves it and what it needs. */
+/**
+ * What the network must know of a role: its own scalars, and one list a column for what leaves it and what it needs. Other roles
+ * and skills are named by their ordinals: places among the rows of their kind, from 0.
+ */
 export interface NetworkRoleRow {
   readonly id: string;
   readonly title: string;
@@ -10,12 +13,12 @@ export interface NetworkRoleRow {
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   /** Out-going transitions, one entry a column. */
-  readonly toIds: readonly string[];
+  readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly TransitionKind[];
   readonly bases: readonly Basis[];
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column. */
-  readonly skillIds: readonly string[];
+  readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly Importance[];
 }
 

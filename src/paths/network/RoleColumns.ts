@@ -1,4 +1,3 @@
-import { transitionId } from "../../model/EntityId.js";
 import { GrowingInts } from "./GrowingInts.js";
 import { INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
@@ -6,10 +5,9 @@ import type { NetworkRoleRow } from "./NetworkRows.js";
 /** Stands in a column of months for a step without a stated figure. */
 export const NOT_STATED = -1;
 
-/** Role rows as columns, roles numbered in the order in which their ids are first seen, as a row or as a target. */
+/** Role rows as columns, by ordinal: the order in which the rows come. */
 export class RoleColumns {
   readonly ids: string[] = [];
-  readonly seen = new Map<string, number>();
   readonly titles: string[] = [];
   readonly tracks: number[] = [];
   readonly trackIndexes = new Map<string, number>();
@@ -21,58 +19,52 @@ export class RoleColumns {
   readonly stepTraits = new GrowingInts();
   /** Months, or NOT_STATED. */
   readonly stepMonths = new GrowingInts();
-  /** Where the needs of a role begin and end among `needs`, by the number of the role. */
-  readonly needsFrom: number[] = [];
+  /** Where the needs of each role end among `needs`; they begin where those of the role before end. */
   readonly needsUpTo: number[] = [];
   /** A skill's index, doubled, plus one where it is merely useful: sorting the needs of a role by importance is then cheap. */
   readonly needs = new GrowingInts();
 
-  add(row: NetworkRoleRow, skillIndexes: ReadonlyMap<string, number>): void {
-    const role = this.intern(row.id);
-    if (this.titles[role] !== undefined) throw new Error(`Role "${row.id}" comes in two rows; give each role one row.`);
+  /** @param skillIndexes index of each skill by its ordinal */
+  add(row: NetworkRoleRow, skillIndexes: Uint32Array): void {
+    const { toOrdinals, skillOrdinals } = row;
     checkColumns(row);
-    this.titles[role] = row.title;
-    this.tracks[role] = row.trackId === null ? NO_TRACK : this.internTrack(row.trackId);
-    this.experienceFrom[role] = row.experienceFrom ?? NaN;
-    for (let i = 0; i < row.toIds.length; i++) {
-      const toId = row.toIds[i]!;
-      if (toId === row.id) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);
+    const role = this.ids.length;
+    this.ids.push(row.id);
+    this.titles.push(row.title);
+    this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
+    this.experienceFrom.push(row.experienceFrom ?? NaN);
+    for (let i = 0; i < toOrdinals.length; i++) {
+      const to = toOrdinals[i]!;
+      if (to === role) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);
       this.stepFrom.push(role);
-      this.stepTo.push(this.intern(toId));
+      this.stepTo.push(to);
       this.stepTraits.push(KINDS.indexOf(row.kinds[i]!) | (row.bases[i] === "INFERRED" ? INFERRED_BIT : 0));
-      this.stepMonths.push(statedMonths(row.statedYears[i] ?? null, row.id, toId));
+      this.stepMonths.push(statedMonths(row.statedYears[i] ?? null, row.id));
     }
-    this.needsFrom[role] = this.needs.length;
-    for (let i = 0; i < row.skillIds.length; i++) {
-      const skill = skillIndexes.get(row.skillIds[i]!);
+    for (let i = 0; i < skillOrdinals.length; i++) {
+      const skill = skillIndexes[skillOrdinals[i]!];
       if (skill === undefined) {
-        throw new Error(`Role "${row.id}" requires "${row.skillIds[i]}", of which no skill row tells; add the skill.`);
+        throw new Error(
+          `Role "${row.id}" requires skill ${skillOrdinals[i]} of ${skillIndexes.length}, of which no row tells; add the skill.`,
+        );
       }
       this.needs.push(skill * 2 + (row.importances[i] === "ESSENTIAL" ? 0 : 1));
     }
-    this.needsUpTo[role] = this.needs.length;
+    this.needsUpTo.push(this.needs.length);
   }
 
   /** @throws Error where a transition leads to a role that has no row, or there are more roles than sums allow */
   checkComplete(): void {
-    if (this.ids.length > MOST_ROLES) {
-      throw new Error(`The dataset has ${this.ids.length} roles; the planner takes at most ${MOST_ROLES}.`);
+    const { length } = this.ids;
+    if (length > MOST_ROLES) {
+      throw new Error(`The dataset has ${length} roles; the planner takes at most ${MOST_ROLES}.`);
     }
-    for (let role = 0; role < this.ids.length; role++) {
-      if (this.titles[role] === undefined) {
-        throw new Error(`A transition leads to "${this.ids[role]}", of which no role row tells; add the role.`);
-      }
+    const [from, to] = [this.stepFrom.view(), this.stepTo.view()];
+    for (let step = 0; step < to.length; step++) {
+      if (to[step]! >= 0 && to[step]! < length) continue;
+      const id = this.ids[from[step]!];
+      throw new Error(`Role "${id}" leads to role ${to[step]} of ${length}, of which no row tells; add the role.`);
     }
-  }
-
-  private intern(id: string): number {
-    let role = this.seen.get(id);
-    if (role === undefined) {
-      role = this.ids.length;
-      this.seen.set(id, role);
-      this.ids.push(id);
-    }
-    return role;
   }
 
   private internTrack(id: string): number {
@@ -86,19 +78,19 @@ export class RoleColumns {
 }
 
 function checkColumns(row: NetworkRoleRow): void {
-  const steps = row.toIds.length;
+  const steps = row.toOrdinals.length;
   if (row.kinds.length !== steps || row.bases.length !== steps || row.statedYears.length !== steps) {
     throw new Error(`The row of role "${row.id}" has transition columns of different lengths.`);
   }
-  if (row.importances.length !== row.skillIds.length) {
+  if (row.importances.length !== row.skillOrdinals.length) {
     throw new Error(`The row of role "${row.id}" has skill columns of different lengths.`);
   }
 }
 
-function statedMonths(years: number | null, fromId: string, toId: string): number {
+function statedMonths(years: number | null, roleId: string): number {
   if (years === null) return NOT_STATED;
   if (!(years >= 0 && years <= 100)) {
-    throw new Error(`${transitionId(fromId, toId)} states ${years} years; a step takes 0 to 100.`);
+    throw new Error(`Role "${roleId}" has a transition that states ${years} years; a step takes 0 to 100.`);
   }
   return Math.round(years * 12);
 }

@@ -12,9 +12,9 @@ import { sortInTurns } from "../search/sortInTurns.js";
 export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
 
 /**
- * Builds the network of one revision. Rows may come in any order and the answer does not depend on it. Ids are interned as they
- * come, so that only one string a role is held; time and memory are linear in roles, transitions and requirements, but for the
- * sorting of ids. Yields to the event loop throughout.
+ * Builds the network of one revision. The order of the rows is that of the ordinals by which they name each other, and the answer
+ * hangs on it no further. Time and memory are linear in roles, transitions and requirements, but for the sorting of ids. Yields to
+ * the event loop throughout.
  * @throws Error naming the row, where rows contradict each other or refer to nothing: the store is at fault then
  */
 export async function buildNetwork(
@@ -24,12 +24,12 @@ export async function buildNetwork(
 ): Promise<Network> {
   const skills = new SkillColumns();
   for await (const batch of skillRows) for (const row of batch) skills.add(row);
-  const skillLayout = await layOutSkills(skills);
+  const { layout: skillLayout, indexOfOrdinal: skillIndexes } = await layOutSkills(skills);
 
   const roles = new RoleColumns();
   for await (const batch of roleRows) {
     for (const row of batch) {
-      roles.add(row, skillLayout.skillIndexes);
+      roles.add(row, skillIndexes);
       if (pace.due()) await pace.rest();
     }
   }
@@ -37,26 +37,29 @@ export async function buildNetwork(
 
   const roleIds = await sortInTurns(roles.ids, compareText);
   const roleIndexes = new Map<string, number>();
-  /** The final index of each role by the order in which its id was first seen, and the reverse. */
-  const finalOf = new Int32Array(roleIds.length);
-  const seenAt = new Int32Array(roleIds.length);
-  const titles: string[] = [];
+  for (const id of roleIds) {
+    if (roleIndexes.has(id)) throw new Error(`Role "${id}" comes in two rows; give each role one row.`);
+    roleIndexes.set(id, roleIndexes.size);
+    if (roleIndexes.size % 1024 === 0 && pace.due()) await pace.rest();
+  }
+  /** The index of each role by its ordinal, and the reverse. */
+  const indexOf = new Int32Array(roleIds.length);
+  const ordinalOf = new Int32Array(roleIds.length);
+  const titles = new Array<string>(roleIds.length);
   const trackOf = new Int32Array(roleIds.length);
   const experienceFrom = new Float64Array(roleIds.length);
-  for (let role = 0; role < roleIds.length; role++) {
-    const id = roleIds[role]!;
-    const seen = roles.seen.get(id)!;
-    roleIndexes.set(id, role);
-    finalOf[seen] = role;
-    seenAt[role] = seen;
-    titles.push(roles.titles[seen]!);
-    trackOf[role] = roles.tracks[seen]!;
-    experienceFrom[role] = roles.experienceFrom[seen]!;
-    if (role % 1024 === 0 && pace.due()) await pace.rest();
+  for (let ordinal = 0; ordinal < roleIds.length; ordinal++) {
+    const role = roleIndexes.get(roles.ids[ordinal]!)!;
+    indexOf[ordinal] = role;
+    ordinalOf[role] = ordinal;
+    titles[role] = roles.titles[ordinal]!;
+    trackOf[role] = roles.tracks[ordinal]!;
+    experienceFrom[role] = roles.experienceFrom[ordinal]!;
+    if (ordinal % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const steps = await layOutSteps(roles, finalOf, experienceFrom, roleIds);
-  const needs = await layOutNeeds(roles, seenAt, skillLayout.skillIds);
+  const steps = await layOutSteps(roles, indexOf, experienceFrom, roleIds);
+  const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds);
   const trackIds = [...roles.trackIndexes.keys()];
   const roleLayout = { roleIds, roleIndexes, titles, trackOf, trackIds };
   return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });

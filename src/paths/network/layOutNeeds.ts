@@ -4,26 +4,26 @@ import type { RoleColumns } from "./RoleColumns.js";
 /**
  * Lays requirements out as compressed sparse rows: what each role needs, and by which roles each skill is needed.
  * O(requirements · log of those of one role).
- * @param seenAt the number of each role in the columns, by its index
+ * @param ordinalOf the ordinal of each role by its index
  * @throws Error where a role requires one skill twice
  */
-export async function layOutNeeds(roles: RoleColumns, seenAt: Int32Array, skillIds: readonly string[]) {
+export async function layOutNeeds(roles: RoleColumns, ordinalOf: Int32Array, skillIds: readonly string[]) {
   const all = roles.needs.view();
-  const needStart = new Uint32Array(seenAt.length + 1);
+  const needStart = new Uint32Array(ordinalOf.length + 1);
   const needSkill = new Uint32Array(all.length);
   const needEssential = new Uint8Array(all.length);
   const neededStart = new Uint32Array(skillIds.length + 1);
   let used = 0;
-  for (let role = 0; role < seenAt.length; role++) {
-    const seen = seenAt[role]!;
-    const needs = all.slice(roles.needsFrom[seen]!, roles.needsUpTo[seen]!);
+  for (let role = 0; role < ordinalOf.length; role++) {
+    const ordinal = ordinalOf[role]!;
+    const needs = all.slice(roles.needsUpTo[ordinal - 1] ?? 0, roles.needsUpTo[ordinal]!);
     needs.sort((left, right) => (left & 1) - (right & 1) || left - right);
     const skills = new Set<number>();
     for (const need of needs) {
       const skill = need >> 1;
       if (skills.has(skill)) {
         throw new Error(
-          `Role "${roles.ids[seen]}" requires "${skillIds[skill]}" twice; give each pair one requirement.`,
+          `Role "${roles.ids[ordinal]}" requires "${skillIds[skill]}" twice; give each pair one requirement.`,
         );
       }
       skills.add(skill);
@@ -40,7 +40,7 @@ export async function layOutNeeds(roles: RoleColumns, seenAt: Int32Array, skillI
   const next = neededStart.slice();
   const neededBy = new Uint32Array(all.length);
   const neededEssential = new Uint8Array(all.length);
-  for (let role = 0; role < seenAt.length; role++) {
+  for (let role = 0; role < ordinalOf.length; role++) {
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
       const place = next[needSkill[need]!]!++;
       neededBy[place] = role;

@@ -3,7 +3,7 @@ import type { NetworkSkillRow } from "./NetworkRows.js";
 import { pace } from "../search/Pace.js";
 import { sortInTurns } from "../search/sortInTurns.js";
 
-/** Skill rows by id, as they come. */
+/** Skill rows by id, in the order in which they come. */
 export class SkillColumns {
   readonly rows = new Map<string, NetworkSkillRow>();
 
@@ -14,7 +14,8 @@ export class SkillColumns {
 }
 
 /**
- * Numbers skills by code unit of their ids, and works out which skills satisfy each that offers a choice.
+ * Numbers skills by code unit of their ids, and works out which skills satisfy each that offers a choice. Besides the layout it
+ * tells the index of each skill by its ordinal.
  * @throws Error where a skill refers to one that has no row
  */
 export async function layOutSkills({ rows }: SkillColumns) {
@@ -30,7 +31,8 @@ export async function layOutSkills({ rows }: SkillColumns) {
     if (row.buildsOnIds.length > 0) buildsOn.set(skill, indexesOf(row.id, row.buildsOnIds, skillIndexes));
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
-  return { skillIds, skillIndexes, choices, buildsOn };
+  const layout = { skillIds, skillIndexes, choices, buildsOn };
+  return { layout, indexOfOrdinal: Uint32Array.from(rows.keys(), (id) => skillIndexes.get(id)!) };
 }
 
 /** Every skill that satisfies a choice: its parts, and where a part offers a choice itself, what satisfies that. */

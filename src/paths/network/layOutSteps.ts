@@ -11,13 +11,13 @@ const TRAITS = 32;
 /**
  * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
  * in experience asked for, else the lower median of all known steps. O(roles + transitions · log of those of one role).
- * @param finalOf the index of each role by its number in the columns
+ * @param indexOf the index of each role by its ordinal
  * @param experienceFrom years of experience asked for by role index, NaN where unknown
  * @throws Error where two transitions join one ordered pair of roles
  */
 export async function layOutSteps(
   roles: RoleColumns,
-  finalOf: Int32Array,
+  indexOf: Int32Array,
   experienceFrom: Float64Array,
   roleIds: readonly string[],
 ) {
@@ -26,8 +26,8 @@ export async function layOutSteps(
   const months = roles.stepMonths.view();
   const traits = roles.stepTraits.view();
   for (let step = 0; step < from.length; step++) {
-    from[step] = finalOf[from[step]!]!;
-    to[step] = finalOf[to[step]!]!;
+    from[step] = indexOf[from[step]!]!;
+    to[step] = indexOf[to[step]!]!;
     if (months[step] === NOT_STATED) {
       const rise = experienceFrom[to[step]!]! - experienceFrom[from[step]!]!;
       if (rise > 0) months[step] = Math.min(Math.round(rise * 12), MOST_MONTHS);

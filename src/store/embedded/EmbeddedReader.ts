@@ -16,6 +16,7 @@ import type {
 } from "../CareerStore.js";
 import { countsOfKinds } from "../countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
+import { roleRelations } from "../roleRelations.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
@@ -54,23 +55,12 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
-    const { dataset, transitionsFrom, requirementsOfRole } = this.#open().index;
-    yield dataset.roles.map(({ id, title, trackId, experience }) => {
-      const transitions = transitionsFrom.get(id) ?? [];
-      const requirements = requirementsOfRole.get(id) ?? [];
-      return {
-        id,
-        title,
-        trackId,
-        experienceFrom: experience?.from ?? null,
-        toIds: transitions.map(({ toId }) => toId),
-        kinds: transitions.map(({ kind }) => kind),
-        bases: transitions.map(({ basis }) => basis),
-        statedYears: transitions.map(({ statedYears }) => statedYears),
-        skillIds: requirements.map(({ skillId }) => skillId),
-        importances: requirements.map(({ importance }) => importance),
-      };
-    });
+    const { dataset, ordinals, transitionsFrom, requirementsOfRole } = this.#open().index;
+    const ordinalOf = (id: string): number => ordinals.get(id) as number;
+    yield dataset.roles.map(({ id, title, trackId, experience }) => ({
+      ...{ id, title, trackId, experienceFrom: experience?.from ?? null },
+      ...roleRelations(ordinalOf, transitionsFrom.get(id), requirementsOfRole.get(id)),
+    }));
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {

@@ -6,7 +6,7 @@ import type { Role } from "../../model/Role.js";
 import type { Trend } from "../../model/Trend.js";
 import type { RelatedTo } from "../CareerStore.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
-import { byRanks } from "./listsByKey.js";
+import { byRanks } from "../listsByKey.js";
 
 /** For each relation of the port, what gives the list of one id; empty for an id that has nothing in it. */
 export type Related = { readonly [K in keyof RelatedTo]: (id: string) => readonly RelatedTo[K][] };

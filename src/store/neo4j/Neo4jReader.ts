@@ -11,6 +11,7 @@ import type {
   Page,
   PageQuery,
   RelatedTo,
+  RoleRelations,
   RoleRow,
   SkillRow,
   Slice,
@@ -30,6 +31,7 @@ import {
 } from "./factOfRow.js";
 import { readNeighborhood } from "./readNeighborhood.js";
 import { entityPageOfRow, pageStatement, requirementPageOfRow, sliceParameters } from "./readPage.js";
+import { type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
 import type { RevisionCache } from "./RevisionCache.js";
 import { statement } from "./statement.js";
@@ -38,6 +40,7 @@ import type { Row, StatementRunner } from "./StatementRunner.js";
 const DATASET = statement("read/dataset");
 const NAMES = statement("read/names");
 const ROLE_ROWS = statement("read/role-rows");
+const NETWORK_PARTS = statement("read/network-parts");
 const SKILL_ROWS = statement("read/skill-rows");
 const ENTITIES = statement("read/entities");
 const ROLES_OF_SKILLS = statement("read/roles-of-skills");
@@ -110,11 +113,18 @@ export class Neo4jReader implements CareerReader {
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
-    yield* this.#stream(ROLE_ROWS, {}, (row) => {
-      const { statedYears, ...rest } = row as unknown as RoleRow;
-      // -1 stands for null, which no list of the statement can hold.
-      return { ...rest, statedYears: statedYears.map((years) => (years === -1 ? null : years)) };
-    });
+    const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
+    for await (const rows of this.#stream(ROLE_ROWS, {}, (row) => row as unknown as (typeof roles)[number]))
+      roles.push(...rows);
+    let ordinal = 0;
+    for await (const parts of this.#stream(NETWORK_PARTS, {}, (row) => row["part"] as NetworkPart)) {
+      for (const part of parts) {
+        yield Array.from(relationsOfPart(part), (relations) => ({
+          ...(roles[ordinal++] as (typeof roles)[number]),
+          ...relations,
+        }));
+      }
+    }
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {

@@ -1,8 +1,16 @@
+import { ENTITY_PREFIXES } from "../../model/EntityId.js";
+
 /**
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so
  * that a service never misreads what an older or a newer loader wrote.
  */
-export const DATA_MODEL = 5;
+export const DATA_MODEL = 6;
+
+/** Prefix of the ids of nodes that hold the planner's network, which are no entities of the graph. */
+export const NETWORK_PART = "network-part";
+
+/** The id prefixes of all nodes of a generation. */
+export const STORED_PREFIXES: readonly string[] = [...ENTITY_PREFIXES, NETWORK_PART];
 
 /**
  * The revision under which Neo4j holds a dataset's revision in this data model. The same dataset in two data models is two

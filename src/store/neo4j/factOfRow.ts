@@ -1,33 +1,37 @@
+import { degreeRequirementId, requirementId, transitionId } from "../../model/EntityId.js";
 import type { Advice } from "../../model/Advice.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Transition } from "../../model/Transition.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
 
-/** A fact as the statements give it: the properties of its relationship (null ones absent) and the ids of its ends. */
-type FactRow<T, Absent extends keyof T> = Omit<T, "citations" | Absent> & {
+/** A fact as the statements give it: the properties of its relationship (null ones absent) and the ids of its ends, which spell its own. */
+type FactRow<T, Absent extends keyof T> = Omit<T, "id" | "citations" | Absent> & {
   readonly [K in Absent]?: T[K];
 } & CitationLists;
 
 export type TransitionRow = FactRow<Omit<Transition, "advice">, "statedYears" | "note"> & Partial<Advice>;
 
 export function transitionOfRow(row: TransitionRow): Transition {
-  const { id, fromId, toId, kind, basis, statedYears = null, note = null } = row;
+  const { fromId, toId, kind, basis, statedYears = null, note = null } = row;
   const { actions, demonstrateSkillIds = [], developSkillIds = [] } = row;
   const advice = actions === undefined ? null : { demonstrateSkillIds, developSkillIds, actions };
+  const id = transitionId(fromId, toId);
   return { id, fromId, toId, kind, basis, statedYears, note, advice, citations: citationsOfLists(row) };
 }
 
 export type SkillRequirementRow = FactRow<SkillRequirement, "requiredLevel">;
 
 export function skillRequirementOfRow(row: SkillRequirementRow): SkillRequirement {
-  const { id, roleId, skillId, importance, requiredLevel = null, basis } = row;
+  const { roleId, skillId, importance, requiredLevel = null, basis } = row;
+  const id = requirementId(roleId, skillId);
   return { id, roleId, skillId, importance, requiredLevel, basis, citations: citationsOfLists(row) };
 }
 
 export type DegreeRequirementRow = FactRow<DegreeRequirement, "note">;
 
 export function degreeRequirementOfRow(row: DegreeRequirementRow): DegreeRequirement {
-  const { id, roleId, degreeId, necessity, note = null } = row;
+  const { roleId, degreeId, necessity, note = null } = row;
+  const id = degreeRequirementId(roleId, degreeId);
   return { id, roleId, degreeId, necessity, note, citations: citationsOfLists(row) };
 }

@@ -88,16 +88,18 @@ describe("the network", () => {
   });
 
   test("is the same whatever order and batches the rows come in", async () => {
-    const rows = roleRowsOf(graph);
+    const slugs = Object.keys(graph);
     const expected = (await networkOf(graph)).columns;
     await fc.assert(
       fc.asyncProperty(
-        fc.shuffledSubarray(rows, { minLength: rows.length }),
+        fc.shuffledSubarray(slugs, { minLength: slugs.length }),
         fc.integer({ min: 1, max: 4 }),
-        async (shuffled, size) => {
+        async (order, size) => {
+          const shuffled = Object.fromEntries(order.map((slug) => [slug, graph[slug]!]));
+          const rows = roleRowsOf(shuffled);
           const batches: NetworkRoleRow[][] = [];
-          for (let start = 0; start < shuffled.length; start += size) batches.push(shuffled.slice(start, start + size));
-          const network = await buildNetwork("test", batches, [skillRowsOf(graph).reverse()]);
+          for (let start = 0; start < rows.length; start += size) batches.push(rows.slice(start, start + size));
+          const network = await buildNetwork("test", batches, [skillRowsOf(shuffled)]);
           expect(network.columns).toEqual(expected);
         },
       ),
@@ -126,18 +128,25 @@ describe("the network", () => {
   });
 
   test.each([
-    [{ a: { steps: [{ to: "b" }] } }, 'leads to "role:b", of which no role row tells'],
+    [{ a: { steps: [{ to: "b" }] } }, 'Role "role:a" leads to role -1 of 1, of which no row tells'],
     [{ a: { steps: [{ to: "a" }] } }, "transition to itself"],
     [{ a: { steps: [{ to: "b" }, { to: "b" }] }, b: {} }, "transition:a--b comes twice"],
-    [{ a: { steps: [{ to: "b", years: -1 }] }, b: {} }, "transition:a--b states -1 years"],
+    [{ a: { steps: [{ to: "b", years: -1 }] }, b: {} }, 'Role "role:a" has a transition that states -1 years'],
     [{ a: { needs: ["sql", "sql?"] } }, 'Role "role:a" requires "skill:sql" twice'],
   ] as const)("refuses rows that contradict each other: %j", async (broken, message) => {
     await expect(networkOf(broken as DrawnGraph)).rejects.toThrow(message);
   });
 
+  test("refuses a role or a skill in two rows", async () => {
+    const [row] = roleRowsOf({ a: {} });
+    await expect(buildNetwork("test", [[row!], [row!]], [])).rejects.toThrow('Role "role:a" comes in two rows');
+    const [skill] = skillRowsOf({ a: { needs: ["sql"] } });
+    await expect(buildNetwork("test", [], [[skill!, skill!]])).rejects.toThrow('Skill "skill:sql" comes in two rows');
+  });
+
   test("refuses a requirement of a skill that no row tells of", async () => {
     await expect(buildNetwork("test", [roleRowsOf({ a: { needs: ["sql"] } })], [])).rejects.toThrow(
-      'requires "skill:sql", of which no skill row tells',
+      'Role "role:a" requires skill 0 of 0, of which no row tells',
     );
   });
 });

@@ -6,7 +6,7 @@ import type { SkillRequirement } from "../../../model/SkillRequirement.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { requirementRank } from "../../requirementRank.js";
 import { headingsOf, sourceIdsOf, viaIdsOf } from "../citationLists.js";
-import type { Fingerprints } from "./fingerprints.js";
+import type { FingerprintOf } from "./fingerprints.js";
 
 /** The relationships of one type: the facts behind them, and how ends and properties are read off a fact. */
 export interface Relationships<T = unknown> {
@@ -20,14 +20,14 @@ export interface Relationships<T = unknown> {
 /** Every relationship of a dataset, by type. */
 export function relationshipsOf(
   dataset: Dataset,
-  fingerprints: Fingerprints,
+  fingerprintOf: FingerprintOf,
 ): Readonly<Record<RelationKind, Relationships>> {
   const links = (wanted: RelationKind): Relationships =>
     relationships({
       facts: dataset.links.filter(({ type }) => type === wanted),
       fromOf: ({ from }) => from,
       toOf: ({ to }) => to,
-      properties: { id: ({ id }) => id, basis: ({ basis }) => basis, ...CITATIONS },
+      properties: { basis: ({ basis }) => basis, ...CITATIONS },
     });
   const positions = positionsInSkills(dataset);
   return {
@@ -36,7 +36,6 @@ export function relationshipsOf(
       fromOf: ({ fromId }) => fromId,
       toOf: ({ toId }) => toId,
       properties: {
-        id: ({ id }) => id,
         kind: ({ kind }) => kind,
         basis: ({ basis }) => basis,
         statedYears: ({ statedYears }) => statedYears,
@@ -45,7 +44,7 @@ export function relationshipsOf(
         demonstrateSkillIds: ({ advice }) => advice?.demonstrateSkillIds ?? null,
         developSkillIds: ({ advice }) => advice?.developSkillIds ?? null,
         ...CITATIONS,
-        fingerprint: ({ id }) => fingerprints.of(id),
+        fingerprint: (transition) => fingerprintOf(transition),
       },
     }),
     REQUIRES: relationships({
@@ -53,7 +52,6 @@ export function relationshipsOf(
       fromOf: ({ roleId }) => roleId,
       toOf: ({ skillId }) => skillId,
       properties: {
-        id: ({ id }) => id,
         importance: ({ importance }) => importance,
         requiredLevel: ({ requiredLevel }) => requiredLevel,
         basis: ({ basis }) => basis,
@@ -66,7 +64,6 @@ export function relationshipsOf(
       fromOf: ({ roleId }) => roleId,
       toOf: ({ degreeId }) => degreeId,
       properties: {
-        id: ({ id }) => id,
         necessity: ({ necessity }) => necessity,
         note: ({ note }) => note,
         ...CITATIONS,

@@ -1,12 +1,12 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import type { Citation } from "../../../model/Citation.js";
-import { storedRevision } from "../dataModel.js";
+import { NETWORK_PART, STORED_PREFIXES, storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
 import { LoadError } from "./LoadError.js";
 import type { LoadSession } from "./LoadSession.js";
+import { networkPartCount } from "./networkPartRows.js";
 import type { Relationships } from "./Relationships.js";
 
 const COUNT_ENTITIES = statement("load/count-entities");
@@ -24,8 +24,9 @@ export async function checkGeneration(
   relationships: Readonly<Record<RelationKind, Relationships>>,
 ): Promise<void> {
   const revision = storedRevision(dataset.revision);
-  const parameters = { revision, prefixes: ENTITY_PREFIXES };
+  const parameters = { revision, prefixes: STORED_PREFIXES };
   const entities = new Map(Object.entries(entitiesByPrefix(dataset)).map(([prefix, list]) => [prefix, list.length]));
+  entities.set(NETWORK_PART, networkPartCount(dataset));
   const foundEntities = await load.read(COUNT_ENTITIES, parameters);
   const foundRelationships = await load.read(COUNT_RELATIONSHIPS, parameters);
   const missing = await load.read(MISSING_REFERENCES, { revision, ids: [...referredIds(dataset)] });

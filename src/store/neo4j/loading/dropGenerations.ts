@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
-import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import { STORED_PREFIXES } from "../dataModel.js";
 import { statement } from "../statement.js";
 import type { LoadLock } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
@@ -54,14 +54,14 @@ export async function dropGeneration(
   // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   const limit = neo4j.int(BATCH);
-  for (const prefix of ENTITY_PREFIXES) {
+  for (const prefix of STORED_PREFIXES) {
     for (let from: number | null = 0; from !== null;) {
       await lock.assertHeld();
       const [row] = await load.write(DROP_RELATIONSHIPS, { revision, prefix, from: neo4j.int(from), limit });
       from = row?.["last"] as number | null;
     }
   }
-  for (const prefix of ENTITY_PREFIXES) {
+  for (const prefix of STORED_PREFIXES) {
     for (let dropped = BATCH; dropped === BATCH;) {
       await lock.assertHeld();
       const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit });

@@ -9,7 +9,7 @@ import { bySeniority } from "../../bySeniority.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { headingsOf, sourceIdsOf, viaIdsOf } from "../citationLists.js";
 import { INTEGER_FIELDS, PLAIN_FIELDS } from "../entityFields.js";
-import type { Fingerprints } from "./fingerprints.js";
+import type { FingerprintOf } from "./fingerprints.js";
 
 type Properties = Record<string, unknown>;
 
@@ -39,7 +39,7 @@ const LABEL_OF_KIND: Readonly<Record<NodeKind, string>> = {
 };
 
 /** Every entity of a dataset as a node. Rows are made one by one, so that only a batch of them is ever in memory. */
-export function* entityRows(dataset: Dataset, fingerprints: Fingerprints): Iterable<EntityLoadRow> {
+export function* entityRows(dataset: Dataset, fingerprintOf: FingerprintOf): Iterable<EntityLoadRow> {
   const places = seniorityPositions(dataset.roles);
   for (const [prefix, entities] of Object.entries(entitiesByPrefix(dataset)) as [EntityPrefix, readonly Entity[]][]) {
     for (const [ordinal, entity] of entities.entries()) {
@@ -48,7 +48,7 @@ export function* entityRows(dataset: Dataset, fingerprints: Fingerprints): Itera
         prefix,
         kindOrder: neo4j.int(ENTITY_PREFIXES.indexOf(prefix)),
         ordinal: neo4j.int(ordinal),
-        fingerprint: fingerprints.of(entity.id),
+        fingerprint: fingerprintOf(entity),
         ...plainProperties(prefix, entity),
       };
       const labels = [LABEL_OF_KIND[KIND_OF_PREFIX[prefix]]];

@@ -1,37 +1,31 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { entitiesByPrefix } from "../../entitiesByPrefix.js";
+import type { Entity } from "../../../model/Entity.js";
+import type { Transition } from "../../../model/Transition.js";
+import { listsByKey } from "../../listsByKey.js";
+import type { FactsOfRoles } from "./factsOfRoles.js";
 
 /**
- * Fingerprints of the records of a dataset: equal for equal content. An entity's covers what its record holds besides its own
- * fields (needs, degrees, links out of it), whatever their order, but not its place among the others; a transition has its own.
- * They serve the summary of a load, never to decide what is loaded.
+ * Tells the fingerprint of a record: equal for equal content. An entity's covers what its record holds besides its own fields
+ * (needs, degrees, links out of it), whatever their order, but not its place among the others; a transition has its own. They
+ * serve the summary of a load, never to decide what is loaded.
  */
-export interface Fingerprints {
-  /** @throws Error for an id that is neither an entity's nor a transition's */
-  of(id: string): string;
-  readonly ids: Iterable<string>;
-}
+export type FingerprintOf = (record: Entity | Transition) => string;
 
-/** Computes all fingerprints. O(size of the dataset). */
-export function fingerprintsOf(dataset: Dataset): Fingerprints {
-  const sums = new Map<string, number>();
+/** Fingerprints of the records of a dataset, each worked out whenever it is asked for: linear in what the record holds. */
+export function fingerprintsOf(
+  { degreeRequirements, links }: Dataset,
+  { requirementsOfRole }: FactsOfRoles,
+): FingerprintOf {
+  const held = [
+    requirementsOfRole,
+    listsByKey(degreeRequirements, ({ roleId }) => roleId),
+    listsByKey(links, ({ from }) => from),
+  ];
   const hash = contentHash();
-  const add = (id: string, content: object): void => {
-    sums.set(id, ((sums.get(id) ?? 0) + hash(content)) | 0);
-  };
-  for (const entities of Object.values(entitiesByPrefix(dataset)))
-    for (const entity of entities) add(entity.id, entity);
-  for (const transition of dataset.transitions) add(transition.id, transition);
-  for (const requirement of dataset.requirements) add(requirement.roleId, requirement);
-  for (const request of dataset.degreeRequirements) add(request.roleId, request);
-  for (const link of dataset.links) add(link.from, link);
-  return {
-    of(id) {
-      const sum = sums.get(id);
-      if (sum === undefined) throw new Error(`The dataset holds no record ${id}.`);
-      return (sum >>> 0).toString(16);
-    },
-    ids: sums.keys(),
+  return (record) => {
+    let sum = hash(record);
+    for (const lists of held) for (const fact of lists.get(record.id) ?? []) sum = (sum + hash(fact)) | 0;
+    return (sum >>> 0).toString(16);
   };
 }
 
@@ -45,7 +39,8 @@ function contentHash(): (content: unknown) => number {
   const ofList = new WeakMap<object, number>();
   function hash(content: unknown): number {
     if (typeof content === "string") return textHash(content);
-    if (typeof content !== "object" || content === null) return textHash(`${typeof content} ${String(content)}`);
+    if (content === null) return NULL_HASH;
+    if (typeof content !== "object") return textHash(`${typeof content} ${String(content)}`);
     if (Array.isArray(content)) {
       let found = ofList.get(content);
       if (found === undefined) {
@@ -76,3 +71,5 @@ function mixed(bits: number): number {
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);
 }
+
+const NULL_HASH = textHash("null");

@@ -4,6 +4,7 @@ import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
 import { checkGeneration } from "./checkGeneration.js";
 import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
+import { factsOfRoles } from "./factsOfRoles.js";
 import { fingerprintsOf } from "./fingerprints.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";
@@ -83,8 +84,9 @@ async function loadUnderLock(
     return { revision, outcome: "ALREADY_ACTIVE", replaced: revision, changes: [], dropped: [] };
   }
   say("Comparing with the active revision");
-  const fingerprints = fingerprintsOf(dataset);
-  const changes = await summarizeLoad(load, fingerprints, active?.revision ?? null);
+  const facts = factsOfRoles(dataset);
+  const fingerprintOf = fingerprintsOf(dataset, facts);
+  const changes = await summarizeLoad(load, dataset, fingerprintOf, active?.revision ?? null);
 
   const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
   const dropped: string[] = [];
@@ -95,8 +97,8 @@ async function loadUnderLock(
     await dropGeneration(load, lock, generation, grace);
     if (!same) dropped.push(datasetRevision(generation.revision));
   }
-  const relationships = relationshipsOf(dataset, fingerprints);
-  if (!whole) await writeGeneration(dataset, fingerprints, relationships, load, lock, onProgress);
+  const relationships = relationshipsOf(dataset, fingerprintOf);
+  if (!whole) await writeGeneration(dataset, facts, fingerprintOf, relationships, load, lock, onProgress);
   say("Checking what was written");
   await checkGeneration(load, dataset, relationships);
   await lock.flip(stored);

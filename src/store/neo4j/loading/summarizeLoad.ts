@@ -1,6 +1,10 @@
-import { ENTITY_PREFIXES, TYPE_OF_PREFIX, prefixOf } from "../../../model/EntityId.js";
+import type { Dataset } from "../../../dataset/Dataset.js";
+import type { Entity } from "../../../model/Entity.js";
+import { ENTITY_PREFIXES, TYPE_OF_PREFIX, prefixOf, transitionId } from "../../../model/EntityId.js";
+import type { Transition } from "../../../model/Transition.js";
+import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { statement } from "../statement.js";
-import type { Fingerprints } from "./fingerprints.js";
+import type { FingerprintOf } from "./fingerprints.js";
 import type { LoadSession } from "./LoadSession.js";
 
 const FINGERPRINTS = statement("load/fingerprints");
@@ -20,7 +24,8 @@ export interface Change {
  */
 export async function summarizeLoad(
   load: LoadSession,
-  fingerprints: Fingerprints,
+  dataset: Dataset,
+  fingerprintOf: FingerprintOf,
   replaced: string | null,
 ): Promise<readonly Change[]> {
   const changes = new Map<string, Change>();
@@ -31,18 +36,31 @@ export async function summarizeLoad(
     if (change === undefined) changes.set(type, (change = { type, added: 0, changed: 0, removed: 0 }));
     return change;
   };
-  const added = new Set(fingerprints.ids);
-  const compare = (id: string, fingerprint: string): void => {
-    if (!added.delete(id)) changeOf(id).removed++;
-    else if (fingerprints.of(id) !== fingerprint) changeOf(id).changed++;
-  };
-  if (replaced !== null) {
+  if (replaced === null) {
+    for (const { id } of recordsOf(dataset)) changeOf(id).added++;
+  } else {
+    const added = new Map<string, Entity | Transition>();
+    for (const record of recordsOf(dataset)) added.set(record.id, record);
+    const compare = (id: string, fingerprint: string): void => {
+      const record = added.get(id);
+      added.delete(id);
+      if (record === undefined) changeOf(id).removed++;
+      else if (fingerprintOf(record) !== fingerprint) changeOf(id).changed++;
+    };
     for await (const row of load.stream(FINGERPRINTS, { revision: replaced, prefixes: ENTITY_PREFIXES })) {
-      compare(row["id"] as string, row["fingerprint"] as string);
-      for (const [id, fingerprint] of row["transitions"] as [string, string][]) compare(id, fingerprint);
+      const id = row["id"] as string;
+      compare(id, row["fingerprint"] as string);
+      for (const [toId, fingerprint] of row["transitions"] as [string, string][])
+        compare(transitionId(id, toId), fingerprint);
     }
+    for (const id of added.keys()) changeOf(id).added++;
   }
-  for (const id of added) changeOf(id).added++;
   const order = Object.values(TYPE_OF_PREFIX) as string[];
   return [...changes.values()].sort((left, right) => order.indexOf(left.type) - order.indexOf(right.type));
+}
+
+/** Every record that has a fingerprint. */
+function* recordsOf(dataset: Dataset): Iterable<Entity | Transition> {
+  for (const entities of Object.values(entitiesByPrefix(dataset))) yield* entities;
+  yield* dataset.transitions;
 }

@@ -10,10 +10,12 @@ import type { Row } from "../StatementRunner.js";
 import { batches } from "./batches.js";
 import { disjointLanes, PARTS } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
-import type { Fingerprints } from "./fingerprints.js";
+import type { FactsOfRoles } from "./factsOfRoles.js";
+import type { FingerprintOf } from "./fingerprints.js";
 import { LoadError } from "./LoadError.js";
 import type { LoadLock } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
+import { networkPartCount, networkPartRows } from "./networkPartRows.js";
 import type { Relationships } from "./Relationships.js";
 
 const BEGIN_GENERATION = statement("load/begin-generation");
@@ -37,6 +39,8 @@ const WRITE_RELATIONSHIPS: Readonly<Record<RelationKind, string>> = {
 
 /** Rows a transaction; two are written at a time, and more would not fit in the memory that Neo4j grants by default. */
 const BATCH = 5_000;
+/** Parts of the network a transaction, each of which is as large as hundreds of rows. */
+const NETWORK_BATCH = 20;
 
 export interface LoadProgress {
   /** What is being done, for a person. */
@@ -47,20 +51,24 @@ export interface LoadProgress {
 }
 
 /**
- * Writes all nodes of a generation, then its relationships type by type.
+ * Writes all entities of a generation, its relationships type by type, and the planner's network.
  * @throws LoadError where a relationship names an id that the dataset does not hold, the database lacks an entity that was
  *   written, or the lock was lost
  */
 export async function writeGeneration(
   dataset: Dataset,
-  fingerprints: Fingerprints,
+  facts: FactsOfRoles,
+  fingerprintOf: FingerprintOf,
   relationships: Readonly<Record<RelationKind, Relationships>>,
   load: LoadSession,
   lock: LoadLock,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<void> {
   const partOfId = partsOf(dataset);
-  const total = Object.values(relationships).reduce((sum, { facts }) => sum + facts.length, partOfId.size);
+  const total = Object.values(relationships).reduce(
+    (sum, { facts }) => sum + facts.length,
+    partOfId.size + networkPartCount(dataset),
+  );
   const revision = storedRevision(dataset.revision);
   let done = 0;
   /** Writes a batch, and tells how many of its rows the statement wrote. */
@@ -73,7 +81,7 @@ export async function writeGeneration(
 
   await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) }, () => lock.assertHeld());
   // Nodes lock nothing that others need, so both lanes take from one iterator.
-  const nodes = batches(entityRows(dataset, fingerprints), BATCH);
+  const nodes = batches(entityRows(dataset, fingerprintOf), BATCH);
   await inLanes([nodes, nodes], async (rows) => {
     await write("Writing nodes", WRITE_ENTITIES, rows.length, { rows });
   });
@@ -94,6 +102,10 @@ export async function writeGeneration(
       });
     }
   }
+  const parts = batches(networkPartRows(dataset, facts), NETWORK_BATCH);
+  await inLanes([parts, parts], async (rows) => {
+    await write("Writing the network", WRITE_ENTITIES, rows.length, { rows });
+  });
   onProgress({ step: "Written", done, total });
 }
 

@@ -107,8 +107,8 @@ describeWithNeo4j("a loader that is killed", { timeout: 600_000 }, () => {
     for await (const rows of store.reader(revision).roleRows()) {
       for (const row of rows) {
         titles.push(row.title);
-        transitions += row.toIds.length;
-        requirements += row.skillIds.length;
+        transitions += row.toOrdinals.length;
+        requirements += row.skillOrdinals.length;
       }
     }
     expect(titles.sort()).toEqual(dataset.roles.map(({ title }) => title));

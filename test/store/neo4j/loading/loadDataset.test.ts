@@ -196,7 +196,7 @@ describeWithNeo4j("loadDataset", () => {
     const large = generatedGraph(2, LARGE);
     const progress: LoadProgress[] = [];
     await loadDataset(large, sharedAddress(), { onProgress: (each) => void progress.push(each) });
-    const total = 1563 + large.transitions.length + large.requirements.length + 1500 + 1562;
+    const total = 1563 + large.transitions.length + large.requirements.length + 1500 + 1562 + 15;
     expect(large.transitions.length).toBeGreaterThan(10_000);
     const written = progress.filter(({ step }) => step === "Writing LEADS_TO").map(({ done }) => done);
     expect(written[0]).toBe(1563);

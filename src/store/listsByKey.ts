@@ -5,8 +5,19 @@ export function listsByKey<T>(
   ...ranks: readonly ((value: T) => number)[]
 ): Map<string, T[]> {
   const lists = new Map<string, T[]>();
-  for (const value of values) append(lists, keyOf(value), value);
-  if (ranks.length > 0) for (const list of lists.values()) list.sort(byRanks(...ranks));
+  let last: string | null = null;
+  let list: T[] = [];
+  for (const value of values) {
+    const key = keyOf(value);
+    // Most values come beside others of their key, and look-ups in large maps are felt.
+    if (key !== last) {
+      list = lists.get(key) ?? [];
+      if (list.length === 0) lists.set(key, list);
+      last = key;
+    }
+    list.push(value);
+  }
+  if (ranks.length > 0) for (const each of lists.values()) each.sort(byRanks(...ranks));
   return lists;
 }
 
