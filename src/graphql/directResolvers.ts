@@ -32,22 +32,22 @@ export function directResolvers(schema: GraphQLSchema): void {
   }
 }
 
-/** The call of a resolver's method; null where its params are more than the root and the context as they are. */
+/** The call of a resolver's method; null where its params are not the root, or the root and the context, as they are. */
 function direct(resolver: FieldResolver, instances: Map<unknown, Record<string, Method>>): Resolve | null {
   const { target, methodName, kind, middlewares = [], roles, params = [] } = resolver;
   if (kind !== "external" || middlewares.length > 0 || roles !== undefined) return null;
-  const given: Resolve[] = [];
-  for (const param of params) {
-    if (param.kind === "root" && param.propertyName === undefined && param.getType === undefined) {
-      given[param.index] = (root) => root;
-    } else if (param.kind === "context" && param.propertyName === undefined) {
-      given[param.index] = (_root, _args, context) => context;
-    } else {
-      return null;
-    }
-  }
+  const given = params.toSorted((left, right) => left.index - right.index);
+  if (given.some((param) => "propertyName" in param && param.propertyName !== undefined)) return null;
+  if (given.some((param) => param.kind === "root" && param.getType !== undefined)) return null;
   let instance = instances.get(target);
   if (instance === undefined) instances.set(target, (instance = new (target as new () => Record<string, Method>)()));
   const method = instance[methodName]!.bind(instance);
-  return (root, args, context, info) => method(...given.map((give) => give(root, args, context, info)));
+  switch (given.map((param) => param.kind).join()) {
+    case "root":
+      return (root) => method(root);
+    case "root,context":
+      return (root, _args, context) => method(root, context);
+    default:
+      return null;
+  }
 }
