@@ -18,6 +18,11 @@ export class MinHeap {
     return this.items[0]!;
   }
 
+  /** An item, for going through all of them, 0 to `size` - 1; the order is not promised. */
+  itemAt(index: number): number {
+    return this.items[index]!;
+  }
+
   clear(): void {
     this.used = 0;
   }

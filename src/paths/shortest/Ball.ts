@@ -40,7 +40,8 @@ export class Ball {
   private admission!: Admission;
   private stepWeight = 0;
   private monthWeight = 0;
-  private leastStep = 0;
+  /** No step weighs less. */
+  leastStep = 0;
 
   /** @param forward whether the ball grows round the start of the span, and not round its end */
   begin({ network, admission, weights, from, to }: Span, forward: boolean): void {
@@ -97,6 +98,31 @@ export class Ball {
   weightOf(role: number): number {
     const place = this.placeOf(role);
     return place === NOWHERE ? Infinity : this.weights[place]!;
+  }
+
+  /**
+   * Tells of the roles that are one step from a settled one and not settled: each such role with the weight between it and the
+   * centre over that step, as often as there are steps.
+   * @param limit what lies beyond it is not told
+   */
+  forBrink(limit: number, tell: (role: number, weight: number) => void): void {
+    const { open, steps, traits, admission } = this;
+    for (let i = 0; i < open.size; i++) {
+      const place = open.itemAt(i);
+      const weight = this.weights[place]! + this.stepWeight;
+      for (let cursor = this.cursors[place]!; cursor < this.ends[place]!; cursor++) {
+        const key = weight + this.monthWeight * monthsOf(steps[cursor]!);
+        if (key > limit) break;
+        const role = roleOf(steps[cursor]!);
+        if (this.placeOf(role) !== NOWHERE || !admission.admitsStep(traits, cursor)) continue;
+        if (admission.admitsBetween(role)) tell(role, key);
+      }
+    }
+  }
+
+  /** Settles a role whose exact weight is known from elsewhere; the ball cannot grow after that. */
+  settleLast(role: number, weight: number): void {
+    if (this.placeOf(role) === NOWHERE) this.settle(role, weight);
   }
 
   /**

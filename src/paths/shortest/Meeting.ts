@@ -1,6 +1,6 @@
 import { Ball } from "./Ball.js";
 import { monthsOf, type Network, roleOf } from "../network/Network.js";
-import { NOWHERE } from "../search/PlaceTable.js";
+import { NOWHERE, PlaceTable } from "../search/PlaceTable.js";
 import type { SearchClock } from "../search/SearchClock.js";
 import type { Span } from "./Span.js";
 
@@ -15,11 +15,13 @@ export interface Crossing {
  * A ball round either end of a span, grown until they have met in all ways that matter. When a role is settled in one ball, all its
  * steps are looked at for those that cross over into the other.
  *
- * The balls end when their radii add up to more than the weight of the last crossing wanted, strictly more. On a path of at
- * most that weight take the first role which is no nearer to the start than the forward radius: the role before it is settled
- * from there, and the role itself is nearer to the end than the backward radius, so it is settled as well. So every such path has
- * a crossing step between roles of exact weights. (Ending where the balls first meet, or at equality, finds one best path and lets
- * ties fall by luck.)
+ * The balls end when their radii and the least step add up to more than the weight of the last crossing wanted, strictly more. On
+ * a path of at most that weight take the first role which is not settled from the start: the role before it is, and if it is
+ * settled from the end, the step between is a crossing. Else it is no nearer to either centre than the radius there. Were the role
+ * after it not settled from the end either, the path would weigh at least both radii and a step. So it lies on the brink of both
+ * balls, one step from settled roles; such roles are few, and are settled at the last without taking up what leads on from them.
+ * So every such path has a crossing step between roles of exact weights. (Ending where the balls first meet, or at equality, finds
+ * one best path and lets ties fall by luck. Without the brinks, balls have to grow until their radii alone add up to more.)
  *
  * Worst case O((roles + transitions) · log roles); on a random network it settles some multiple of √roles.
  */
@@ -35,6 +37,9 @@ export class Meeting {
   /** Weights of the best crossings, as many as are wanted, least first. */
   private least: number[] = [];
   private wanted = 1;
+  /** Roles on the brink of the backward ball, and the weight between each and the end. */
+  private readonly brink = new PlaceTable();
+  private readonly brinkWeights: number[] = [];
 
   /**
    * @param wanted crossings to find; ties of the last one are found as well
@@ -70,9 +75,29 @@ export class Meeting {
       const reach = forward.radius + backward.radius;
       if (reach > this.best) this.bestProven = true;
       if (reach > this.most || reach === Infinity) return true;
+      if (reach + forward.leastStep > this.most) {
+        this.settleBetween();
+        if (this.crossNew(backward, forward, clock) && this.best < Infinity) this.bestProven = true;
+        return true;
+      }
       if (forward.openCount <= backward.openCount) forward.grow(this.most - backward.radius);
       else backward.grow(this.most - forward.radius);
     }
+  }
+
+  /** Settles in the backward ball the roles on the brink of both that lie on a path within the bound. */
+  private settleBetween(): void {
+    const { forward, backward, most, brink, brinkWeights } = this;
+    brink.clear();
+    backward.forBrink(most - forward.radius, (role, weight) => {
+      let place = brink.placeOf(role);
+      if (place === NOWHERE) brinkWeights[(place = brink.add(role))] = weight;
+      else if (weight < brinkWeights[place]!) brinkWeights[place] = weight;
+    });
+    forward.forBrink(most - backward.radius, (role, weight) => {
+      const place = brink.placeOf(role);
+      if (place !== NOWHERE && weight + brinkWeights[place]! <= most) backward.settleLast(role, brinkWeights[place]!);
+    });
   }
 
   /** Looks at the roles settled in a ball since it last did; false where the clock runs out. */
