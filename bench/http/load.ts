@@ -78,7 +78,7 @@ export async function loadInTurns<Name extends string>(
 export function figuresAgainst(
   what: string,
   rates: Rates<"anew" | "cached" | "rival">,
-  rival: string,
+  rivalPrefix: string,
   toldRatio: (ratio: number) => string,
 ): Figure[] {
   return (
@@ -89,7 +89,7 @@ export function figuresAgainst(
   ).map(([how, which]) => ({
     what: `${what}, ${how}`,
     ours: perSecond(rates.of(which)),
-    rival: `${rival}${perSecond(rates.of("rival"))}`,
+    rival: `${rivalPrefix}${perSecond(rates.of("rival"))}`,
     ratio: toldRatio(rates.ratio(which, "rival")),
   }));
 }

@@ -1,4 +1,5 @@
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
+import { networkPartCount } from "../../src/store/neo4j/loading/networkPartRows.js";
 import { millisecondsOf } from "../figures.js";
 import { randomDataset } from "../graph/randomDataset.js";
 import { readConfig } from "../../src/server/Config.js";
@@ -11,7 +12,7 @@ const milliseconds = await millisecondsOf(() =>
     onProgress: ({ total }) => (relationships = total || relationships),
   }),
 );
-const nodes = dataset.roles.length + dataset.skills.length + dataset.sources.length;
+const nodes = dataset.roles.length + dataset.skills.length + dataset.sources.length + networkPartCount(dataset);
 console.log(
   JSON.stringify({
     seconds: milliseconds / 1000,

@@ -1,4 +1,5 @@
-// How many entities of each kind a generation holds, to check a load. $revision STRING. $prefixes LIST<STRING>: all id prefixes.
+// How many entities of each kind, and parts of the network, a generation holds, to check a load.
+// $revision STRING. $prefixes LIST<STRING>: all id prefixes.
 // Returns a row a prefix that has any, in no order: prefix STRING, entities INTEGER. Starts from the index entity_order.
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})

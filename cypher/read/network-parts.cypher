@@ -1,9 +1,12 @@
 // Transitions and required skills of all roles, in the parts that a load laid out. $revision STRING: the pinned revision.
-// Returns a row a part, by ordinal, roles in the order of theirs: part MAP, its columns as `networkParts.ts` lays them out.
-// Starts from the index entity_order, which gives the order.
+// Returns a row a part, by ordinal, roles in the order of theirs: ordinal INTEGER, part MAP, all its properties, of which
+//   `networkParts.ts` tells. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
-MATCH (part:Entity {revision: dataset.revision, prefix: 'network-part'})
-USING INDEX SEEK part:Entity(revision, prefix, ordinal)
-WHERE part.ordinal >= 0
-RETURN part {.*} AS part
-ORDER BY part.revision, part.prefix, part.ordinal
+CALL (dataset) {
+  MATCH (part:Entity {revision: dataset.revision, prefix: 'network-part'})
+  USING INDEX SEEK part:Entity(revision, prefix, ordinal)
+  WHERE part.ordinal >= 0
+  RETURN part
+  ORDER BY part.revision, part.prefix, part.ordinal
+}
+RETURN part.ordinal AS ordinal, part {.*} AS part

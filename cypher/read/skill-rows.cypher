@@ -1,11 +1,16 @@
 // What the network must know of skills. $revision STRING: the pinned revision.
-// Returns a row a skill, by ordinal: id STRING, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
+// Returns a row a skill, by ordinal: ordinal INTEGER, id STRING, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
 //   skill that offers a choice; buildsOnIds LIST<STRING>. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
-MATCH (skill:Entity {revision: dataset.revision, prefix: 'skill'})
-USING INDEX SEEK skill:Entity(revision, prefix, ordinal)
-WHERE skill.ordinal >= 0
+CALL (dataset) {
+  MATCH (skill:Entity {revision: dataset.revision, prefix: 'skill'})
+  USING INDEX SEEK skill:Entity(revision, prefix, ordinal)
+  WHERE skill.ordinal >= 0
+  RETURN skill
+  ORDER BY skill.revision, skill.prefix, skill.ordinal
+}
 RETURN
+  skill.ordinal AS ordinal,
   skill.id AS id,
   COLLECT {
     MATCH (skill)<-[:PART_OF]-(part:Skill)
@@ -18,4 +23,3 @@ RETURN
     RETURN basis.id
     ORDER BY basis.ordinal
   } AS buildsOnIds
-ORDER BY skill.revision, skill.prefix, skill.ordinal

@@ -1,4 +1,4 @@
-// Entities of a kind in default order: pages, the stream of roles, counts and the dropping of a generation start from it.
+// Entities of a kind in default order: pages, streams, counts and the dropping of a generation start from it.
 // Takes nothing, returns nothing; changes nothing where it stands already.
 CREATE INDEX entity_order IF NOT EXISTS
 FOR (entity:Entity)

@@ -39,15 +39,10 @@ function direct(resolver: FieldResolver, instances: Map<unknown, Record<string, 
   const given = params.toSorted((left, right) => left.index - right.index);
   if (given.some((param) => "propertyName" in param && param.propertyName !== undefined)) return null;
   if (given.some((param) => param.kind === "root" && param.getType !== undefined)) return null;
+  const kinds = given.map((param) => param.kind).join();
+  if (kinds !== "root" && kinds !== "root,context") return null;
   let instance = instances.get(target);
   if (instance === undefined) instances.set(target, (instance = new (target as new () => Record<string, Method>)()));
   const method = instance[methodName]!.bind(instance);
-  switch (given.map((param) => param.kind).join()) {
-    case "root":
-      return (root) => method(root);
-    case "root,context":
-      return (root, _args, context) => method(root, context);
-    default:
-      return null;
-  }
+  return (root, _args, context) => method(root, context);
 }

@@ -90,8 +90,8 @@ export class Meeting {
     const { forward, backward, most, brink, brinkWeights } = this;
     brink.clear();
     backward.forBrink(most - forward.radius, (role, weight) => {
-      let place = brink.placeOf(role);
-      if (place === NOWHERE) brinkWeights[(place = brink.add(role))] = weight;
+      const place = brink.placeOf(role);
+      if (place === NOWHERE) brinkWeights[brink.add(role)] = weight;
       else if (weight < brinkWeights[place]!) brinkWeights[place] = weight;
     });
     forward.forBrink(most - backward.radius, (role, weight) => {

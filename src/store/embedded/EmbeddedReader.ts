@@ -56,10 +56,9 @@ export class EmbeddedReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const { dataset, ordinals, transitionsFrom, requirementsOfRole } = this.#open().index;
-    const ordinalOf = (id: string): number => ordinals.get(id) as number;
     yield dataset.roles.map(({ id, title, trackId, experience }) => ({
       ...{ id, title, trackId, experienceFrom: experience?.from ?? null },
-      ...roleRelations(ordinalOf, transitionsFrom.get(id), requirementsOfRole.get(id)),
+      ...roleRelations(ordinals, transitionsFrom.get(id), requirementsOfRole.get(id)),
     }));
   }
 

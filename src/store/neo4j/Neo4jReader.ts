@@ -19,7 +19,7 @@ import type {
 import { countsOfKinds } from "../countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
-import { storedRevision } from "./dataModel.js";
+import { ROLES_A_PART, storedRevision } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
   degreeRequirementOfRow,
@@ -41,6 +41,8 @@ const DATASET = statement("read/dataset");
 const NAMES = statement("read/names");
 const ROLE_ROWS = statement("read/role-rows");
 const NETWORK_PARTS = statement("read/network-parts");
+/** Parts of the network that are asked for at a time, 25 kB each. */
+const PARTS_AT_ONCE = 100;
 const SKILL_ROWS = statement("read/skill-rows");
 const ENTITIES = statement("read/entities");
 const ROLES_OF_SKILLS = statement("read/roles-of-skills");
@@ -114,21 +116,24 @@ export class Neo4jReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
-    for await (const rows of this.#stream(ROLE_ROWS, {}, (row) => row as unknown as (typeof roles)[number]))
-      roles.push(...rows);
-    let ordinal = 0;
-    for await (const parts of this.#stream(NETWORK_PARTS, {}, (row) => row["part"] as NetworkPart)) {
-      for (const part of parts) {
-        yield Array.from(relationsOfPart(part), (relations) => ({
-          ...(roles[ordinal++] as (typeof roles)[number]),
-          ...relations,
-        }));
+    for await (const rows of this.#streamInOrder(ROLE_ROWS)) roles.push(...(rows as unknown as typeof roles));
+    let parts = 0;
+    for await (const rows of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
+      for (const { part } of rows) {
+        const ofPart = roles.slice(parts * ROLES_A_PART, ++parts * ROLES_A_PART);
+        const relations = [...relationsOfPart(part as NetworkPart)];
+        if (relations.length !== ofPart.length) throw this.#gone();
+        yield ofPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
       }
     }
+    // The statements run one after the other, in a cluster perhaps on members of which one lags behind.
+    const { counts } = await this.dataset();
+    const whole = counts.find(({ kind }) => kind === "ROLE")?.count ?? 0;
+    if (roles.length !== whole || parts !== Math.ceil(whole / ROLES_A_PART)) throw this.#gone();
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
-    yield* this.#stream(SKILL_ROWS, {}, (row) => row as unknown as SkillRow);
+    for await (const rows of this.#streamInOrder(SKILL_ROWS)) yield rows as unknown as readonly SkillRow[];
   }
 
   async nodes(ids: readonly string[]): Promise<readonly (Node | null)[]> {
@@ -244,16 +249,30 @@ export class Neo4jReader implements CareerReader {
   async #run(text: string, parameters: Row): Promise<readonly Row[]> {
     const rows = await this.runner.rows(text, { ...parameters, revision: storedRevision(this.revision) });
     if (rows.length > 0) return rows;
-    throw new RevisionGoneError(`Neo4j does not hold revision ${this.revision}: read the active revision.`);
+    throw this.#gone();
   }
 
-  async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T): AsyncIterable<readonly T[]> {
+  #gone(): RevisionGoneError {
+    return new RevisionGoneError(`Neo4j does not hold revision ${this.revision}: read the active revision.`);
+  }
+
+  async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T, size?: number): AsyncIterable<readonly T[]> {
     const revision = storedRevision(this.revision);
-    for await (const rows of this.runner.stream(text, { ...parameters, revision })) {
+    for await (const rows of this.runner.stream(text, { ...parameters, revision }, size)) {
       yield rows.map(read);
     }
     // A generation that is gone has no rows, and a stream may take so long that one is dropped meanwhile.
     await this.#readDataset();
+  }
+
+  /** The rows of a statement that gives one an ordinal, without it. @throws RevisionGoneError where one is missing */
+  async *#streamInOrder(text: string, size?: number): AsyncIterable<readonly Row[]> {
+    let next = 0;
+    const read = ({ ordinal, ...row }: Row): Row => {
+      if (ordinal !== next++) throw this.#gone();
+      return row;
+    };
+    yield* this.#stream(text, {}, read, size);
   }
 }
 

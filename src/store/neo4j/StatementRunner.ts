@@ -69,7 +69,7 @@ export class StatementRunner {
 
   /** The rows of a statement as they come, in batches of at most `size`. @throws Neo4jUnavailableError */
   async *stream(text: string, parameters: Row = {}, size = 1000): AsyncIterable<readonly Row[]> {
-    const session = this.#session();
+    const session = this.#session(size);
     const end = this.#begin(text);
     try {
       // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
@@ -107,10 +107,12 @@ export class StatementRunner {
     return end;
   }
 
-  #session(): Session {
+  /** @param fetchSize rows that the server sends before it waits for them to be taken */
+  #session(fetchSize = 1000): Session {
     if (this.#closed) throw new Neo4jUnavailableError("CLOSED", "The Neo4j store is closed: open another.");
     return this.#driver.session({
       defaultAccessMode: neo4j.session.READ,
+      fetchSize,
       ...(this.address.database === null ? {} : { database: this.address.database }),
     });
   }

@@ -6,8 +6,14 @@ import { ENTITY_PREFIXES } from "../../model/EntityId.js";
  */
 export const DATA_MODEL = 6;
 
-/** Prefix of the ids of nodes that hold the planner's network, which are no entities of the graph. */
+/**
+ * Prefix of the ids of nodes that hold the planner's network. They have the label Entity, so that one key and one index serve
+ * them too, but no reader takes them for a node of the graph.
+ */
 export const NETWORK_PART = "network-part";
+
+/** Roles that such a node holds, which the data model fixes: 25 kB where a role has ten transitions and twenty skills. */
+export const ROLES_A_PART = 100;
 
 /** The id prefixes of all nodes of a generation. */
 export const STORED_PREFIXES: readonly string[] = [...ENTITY_PREFIXES, NETWORK_PART];

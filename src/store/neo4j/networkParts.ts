@@ -1,3 +1,6 @@
+import type { Basis } from "../../model/Basis.js";
+import type { Importance } from "../../model/Importance.js";
+import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { RoleRelations } from "../CareerStore.js";
 
 /**
@@ -33,16 +36,19 @@ export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
   };
   const wordsOf = (column: (role: RoleRelations) => readonly string[]): Int8Array =>
     Int8Array.from(roles.flatMap(column), placeOf);
-  return {
-    transitionCounts: bytesOfIntegers(roles.map(({ kinds }) => kinds.length)),
-    toOrdinals: bytesOfIntegers(roles.flatMap(({ toOrdinals }) => Array.from(toOrdinals))),
+  const columns = {
     kinds: wordsOf(({ kinds }) => kinds),
     bases: wordsOf(({ bases }) => bases),
+    importances: wordsOf(({ importances }) => importances),
+  };
+  return {
+    ...columns,
+    words: [...places.keys()],
+    transitionCounts: bytesOfIntegers(roles.map(({ kinds }) => kinds.length)),
+    toOrdinals: bytesOfIntegers(roles.flatMap(({ toOrdinals }) => Array.from(toOrdinals))),
     statedYears: bytesOfYears(roles.flatMap(({ statedYears }) => statedYears)),
     requirementCounts: bytesOfIntegers(roles.map(({ importances }) => importances.length)),
     skillOrdinals: bytesOfIntegers(roles.flatMap(({ skillOrdinals }) => Array.from(skillOrdinals))),
-    importances: wordsOf(({ importances }) => importances),
-    words: [...places.keys()],
   };
 }
 
@@ -54,11 +60,9 @@ export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
   const skillOrdinals = integersOfBytes(part.skillOrdinals);
   const statedYears = yearsOfBytes(part.statedYears);
   const words = <T>(column: Int8Array): T[] => Array.from(column, (place) => part.words[place] as T);
-  const [kinds, bases, importances] = [
-    words<never>(part.kinds),
-    words<never>(part.bases),
-    words<never>(part.importances),
-  ];
+  const kinds = words<TransitionKind>(part.kinds);
+  const bases = words<Basis>(part.bases);
+  const importances = words<Importance>(part.importances);
   let transitions = 0;
   let requirements = 0;
   for (const [role, transitionCount] of transitionCounts.entries()) {

@@ -3,10 +3,13 @@ import { readDataset } from "../../../src/dataset/readDataset.js";
 import { KIND_OF_PREFIX, type EntityPrefix } from "../../../src/model/EntityId.js";
 import { NodeKind } from "../../../src/model/NodeKind.js";
 import type { CareerReader, CareerStore, RelatedTo } from "../../../src/store/CareerStore.js";
+import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { RELATED_STATEMENTS } from "../../../src/store/neo4j/relatedStatements.js";
+import { generatedGraph } from "./generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
 /** The promise: the same answers from Neo4j and from the embedded store, here over the whole seed dataset. */
@@ -102,14 +105,27 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
   });
 
   test("the streams of names, whatever their order, and of roles and skills", async () => {
-    const sorted = async (batches: AsyncIterable<readonly { id: string }[]>) => {
-      const rows: { id: string }[] = [];
-      for await (const batch of batches) rows.push(...batch);
-      return rows.map(sortedColumns).sort((left, right) => (left.id < right.id ? -1 : 1));
-    };
-    expect(await sorted(fromNeo4j.names())).toEqual(await sorted(fromMemory.names()));
-    expect(await sorted(fromNeo4j.roleRows())).toEqual(await sorted(fromMemory.roleRows()));
-    expect(await sorted(fromNeo4j.skillRows())).toEqual(await sorted(fromMemory.skillRows()));
+    const byId = (rows: readonly { id: string }[]) => rows.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+    expect(byId(await rowsOf(fromNeo4j.names()))).toEqual(byId(await rowsOf(fromMemory.names())));
+    expect(await rowsOf(fromNeo4j.roleRows())).toEqual(await rowsOf(fromMemory.roleRows()));
+    expect(await rowsOf(fromNeo4j.skillRows())).toEqual(await rowsOf(fromMemory.skillRows()));
+  });
+
+  test("the streams for a network of several parts whose order is not that of the ids, and none without a part", async () => {
+    const size = { roles: 250, skills: 60, transitionsPerRole: 5, skillsPerRole: 4 };
+    const { roles, skills, ...rest } = generatedGraph(7, size);
+    const dataset = { ...rest, roles: roles.toReversed(), skills: skills.toReversed() };
+    await loadDataset(dataset, sharedAddress());
+    const [store, embedded] = [new Neo4jStore(sharedAddress()), new EmbeddedStore(dataset, new Date())];
+    const [reader, other] = [store.reader(dataset.revision), embedded.reader(dataset.revision)];
+    expect(await rowsOf(reader.roleRows())).toEqual(await rowsOf(other.roleRows()));
+    expect(await rowsOf(reader.skillRows())).toEqual(await rowsOf(other.skillRows()));
+    for (const ordinal of [2, 0]) {
+      const lost = "MATCH (part:NetworkPart {revision: $revision, ordinal: $ordinal}) DELETE part";
+      await cypher(sharedAddress(), lost, { revision: storedRevision(dataset.revision), ordinal });
+      await expect(rowsOf(reader.roleRows())).rejects.toBeInstanceOf(RevisionGoneError);
+    }
+    for (const each of [store, embedded]) await each.close();
   });
 
   test("texts that try to act are ids and categories that name nothing, and touch nothing", async () => {
@@ -137,6 +153,13 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
 });
 
 /** A row with its parallel columns in one order, so that rows compare whatever order their columns came in. */
+/** All rows of a stream, each with its columns in one order. */
+async function rowsOf(batches: AsyncIterable<readonly { id: string }[]>): Promise<{ id: string }[]> {
+  const rows: { id: string }[] = [];
+  for await (const batch of batches) rows.push(...batch);
+  return rows.map(sortedColumns);
+}
+
 function sortedColumns<T extends { readonly id: string }>(row: T): T {
   const columns = Object.entries<unknown>(row).flatMap(([name, values]): [string, readonly unknown[]][] => {
     if (values instanceof Int32Array) return [[name, [...values]]];

@@ -1,4 +1,5 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
+import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import type { Citation } from "../../../model/Citation.js";
@@ -14,7 +15,7 @@ const COUNT_RELATIONSHIPS = statement("load/count-relationships");
 const MISSING_REFERENCES = statement("load/missing-references");
 
 /**
- * Checks a written generation against its dataset: as many entities of each kind and relationships of each type, and every id
+ * Checks a written generation against its dataset: as many entities of each kind, relationships of each type and parts of the network, and every id
  * that a record refers to without a relationship is there.
  * @throws LoadError naming every difference
  */
@@ -24,11 +25,10 @@ export async function checkGeneration(
   relationships: Readonly<Record<RelationKind, Relationships>>,
 ): Promise<void> {
   const revision = storedRevision(dataset.revision);
-  const parameters = { revision, prefixes: STORED_PREFIXES };
   const entities = new Map(Object.entries(entitiesByPrefix(dataset)).map(([prefix, list]) => [prefix, list.length]));
   entities.set(NETWORK_PART, networkPartCount(dataset));
-  const foundEntities = await load.read(COUNT_ENTITIES, parameters);
-  const foundRelationships = await load.read(COUNT_RELATIONSHIPS, parameters);
+  const foundEntities = await load.read(COUNT_ENTITIES, { revision, prefixes: STORED_PREFIXES });
+  const foundRelationships = await load.read(COUNT_RELATIONSHIPS, { revision, prefixes: ENTITY_PREFIXES });
   const missing = await load.read(MISSING_REFERENCES, { revision, ids: [...referredIds(dataset)] });
   const problems = [
     ...differences(entities, new Map(foundEntities.map((row) => [row["prefix"] as string, row["entities"] as number]))),

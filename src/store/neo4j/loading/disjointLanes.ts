@@ -1,34 +1,34 @@
 /**
- * Entities are dealt to four parts, and relationships to six groups by the parts of their two ends. Groups 0 and 1 have no part
+ * Entities are dealt to four shares, and relationships to six groups by the shares of their two ends. Groups 0 and 1 have no share
  * in common, nor have 2 and 3, nor 4 and 5.
  */
-const GROUP_OF_PARTS = [
+const GROUP_OF_SHARES = [
   [0, 0, 2, 4],
   [0, 0, 5, 3],
   [2, 5, 1, 1],
   [4, 3, 1, 1],
 ] as const;
 
-export const PARTS = GROUP_OF_PARTS.length;
+export const SHARES = GROUP_OF_SHARES.length;
 
 /**
  * Deals relationships to three rounds of two lanes each. The lanes of a round have no entity in common, so that each can be
  * written beside the other: a transaction locks both ends of each relationship that it writes, and two that share an entity wait
  * for each other or end in a deadlock.
  * @param count how many relationships there are
- * @param fromPart the part of the entity that a relationship starts from, by the place of the relationship, from 0 to PARTS - 1
- * @param toPart the part of the entity that it leads to
+ * @param fromShare the share of the entity that a relationship starts from, by the place of the relationship, from 0 to SHARES - 1
+ * @param toShare the share of the entity that it leads to
  * @returns the places of the relationships, each once, in their order within a lane. O(count)
  */
 export function disjointLanes(
   count: number,
-  fromPart: (place: number) => number,
-  toPart: (place: number) => number,
+  fromShare: (place: number) => number,
+  toShare: (place: number) => number,
 ): readonly (readonly Uint32Array[])[] {
   const groups = new Uint8Array(count);
   const sizes = new Uint32Array(6);
   for (let place = 0; place < count; place++) {
-    const group = GROUP_OF_PARTS[fromPart(place)]![toPart(place)]!;
+    const group = GROUP_OF_SHARES[fromShare(place)]![toShare(place)]!;
     groups[place] = group;
     sizes[group]!++;
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
-import { STORED_PREFIXES } from "../dataModel.js";
+import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import { NETWORK_PART, STORED_PREFIXES } from "../dataModel.js";
 import { statement } from "../statement.js";
 import type { LoadLock } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
@@ -12,6 +13,8 @@ const DROP_ENTITIES = statement("load/drop-entities");
 const END_DROP = statement("load/end-drop");
 
 const BATCH = 10_000;
+/** Parts of the network a transaction: each is as large as many entities. */
+const NETWORK_BATCH = 200;
 
 /** Milliseconds after which every read has ended that found a generation whole: longer than the deadline of a read. */
 const LAST_READS = 3_000;
@@ -53,18 +56,20 @@ export async function dropGeneration(
   await load.write(BEGIN_DROP, { revision }, () => lock.assertHeld());
   // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
-  const limit = neo4j.int(BATCH);
-  for (const prefix of STORED_PREFIXES) {
+  for (const prefix of ENTITY_PREFIXES) {
     for (let from: number | null = 0; from !== null;) {
       await lock.assertHeld();
-      const [row] = await load.write(DROP_RELATIONSHIPS, { revision, prefix, from: neo4j.int(from), limit });
+      const [row] = await load.write(DROP_RELATIONSHIPS, {
+        ...{ revision, prefix, from: neo4j.int(from), limit: neo4j.int(BATCH) },
+      });
       from = row?.["last"] as number | null;
     }
   }
   for (const prefix of STORED_PREFIXES) {
-    for (let dropped = BATCH; dropped === BATCH;) {
+    const limit = prefix === NETWORK_PART ? NETWORK_BATCH : BATCH;
+    for (let dropped = limit; dropped === limit;) {
       await lock.assertHeld();
-      const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit });
+      const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit: neo4j.int(limit) });
       dropped = row?.["dropped"] as number;
     }
   }

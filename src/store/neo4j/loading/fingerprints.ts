@@ -72,4 +72,4 @@ function mixed(bits: number): number {
   return hash ^ (hash >>> 16);
 }
 
-const NULL_HASH = textHash("null");
+const NULL_HASH = textHash("object null");

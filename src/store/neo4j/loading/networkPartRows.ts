@@ -1,14 +1,11 @@
 import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
 import { roleRelations } from "../../roleRelations.js";
-import { NETWORK_PART } from "../dataModel.js";
+import { NETWORK_PART, ROLES_A_PART } from "../dataModel.js";
 import { networkPartOf } from "../networkParts.js";
 import { batches } from "./batches.js";
 import type { EntityLoadRow } from "./entityRows.js";
 import type { FactsOfRoles } from "./factsOfRoles.js";
-
-/** Roles a part: some 40 kB where a role has ten transitions and twenty skills. */
-const ROLES_A_PART = 100;
 
 /** How many parts hold the network of a dataset. */
 export function networkPartCount({ roles }: Dataset): number {
@@ -21,11 +18,10 @@ export function* networkPartRows(
   { transitionsFrom, requirementsOfRole }: FactsOfRoles,
 ): Iterable<EntityLoadRow> {
   const ordinals = new Map([roles, skills].flatMap((list) => list.map(({ id }, ordinal) => [id, ordinal] as const)));
-  const ordinalOf = (id: string): number => ordinals.get(id) as number;
   let ordinal = 0;
   for (const some of batches(roles, ROLES_A_PART)) {
     const relations = some.map(({ id }) =>
-      roleRelations(ordinalOf, transitionsFrom.get(id), requirementsOfRole.get(id)),
+      roleRelations(ordinals, transitionsFrom.get(id), requirementsOfRole.get(id)),
     );
     yield {
       id: `${NETWORK_PART}:${ordinal}`,

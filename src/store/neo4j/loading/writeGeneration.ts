@@ -8,7 +8,7 @@ import { storedRevision } from "../dataModel.js";
 import { statement } from "../statement.js";
 import type { Row } from "../StatementRunner.js";
 import { batches } from "./batches.js";
-import { disjointLanes, PARTS } from "./disjointLanes.js";
+import { disjointLanes, SHARES } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
 import type { FactsOfRoles } from "./factsOfRoles.js";
 import type { FingerprintOf } from "./fingerprints.js";
@@ -57,17 +57,17 @@ export interface LoadProgress {
  */
 export async function writeGeneration(
   dataset: Dataset,
-  facts: FactsOfRoles,
+  ofRoles: FactsOfRoles,
   fingerprintOf: FingerprintOf,
   relationships: Readonly<Record<RelationKind, Relationships>>,
   load: LoadSession,
   lock: LoadLock,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<void> {
-  const partOfId = partsOf(dataset);
+  const shareOfId = sharesOf(dataset);
   const total = Object.values(relationships).reduce(
     (sum, { facts }) => sum + facts.length,
-    partOfId.size + networkPartCount(dataset),
+    shareOfId.size + networkPartCount(dataset),
   );
   const revision = storedRevision(dataset.revision);
   let done = 0;
@@ -87,12 +87,12 @@ export async function writeGeneration(
   });
   for (const [type, each] of Object.entries(relationships) as [RelationKind, Relationships][]) {
     const step = `Writing ${type}`;
-    const partOf = (id: string): number => {
-      const part = partOfId.get(id);
-      if (part !== undefined) return part;
+    const shareOf = (id: string): number => {
+      const share = shareOfId.get(id);
+      if (share !== undefined) return share;
       throw new LoadError(`A relationship ${type} names ${id}, which the dataset does not hold. Validate the dataset.`);
     };
-    for (const lanes of roundsOf(each, partOf)) {
+    for (const lanes of roundsOf(each, shareOf)) {
       await inLanes(lanes.map(slices), async (places) => {
         const written = await write(step, WRITE_RELATIONSHIPS[type], places.length, columnsOf(each, places));
         if (written === places.length || written === 0) return;
@@ -102,7 +102,7 @@ export async function writeGeneration(
       });
     }
   }
-  const parts = batches(networkPartRows(dataset, facts), NETWORK_BATCH);
+  const parts = batches(networkPartRows(dataset, ofRoles), NETWORK_BATCH);
   await inLanes([parts, parts], async (rows) => {
     await write("Writing the network", WRITE_ENTITIES, rows.length, { rows });
   });
@@ -124,23 +124,23 @@ function propertiesOf(dataset: Dataset): Row {
   };
 }
 
-/** The part that each entity is dealt to, by id. */
-function partsOf(dataset: Dataset): ReadonlyMap<string, number> {
-  const parts = new Map<string, number>();
+/** The share that each entity is dealt to, by id. */
+function sharesOf(dataset: Dataset): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
   for (const list of Object.values(entitiesByPrefix(dataset)))
-    for (const { id } of list) parts.set(id, parts.size % PARTS);
-  return parts;
+    for (const { id } of list) shares.set(id, shares.size % SHARES);
+  return shares;
 }
 
 /** Which relationships are written beside each other, by their places; what fits into one batch is not split. */
 function roundsOf(
   { facts, fromOf, toOf }: Relationships,
-  partOf: (id: string) => number,
+  shareOf: (id: string) => number,
 ): readonly (readonly Uint32Array[])[] {
   const rounds = disjointLanes(
     facts.length,
-    (place) => partOf(fromOf(facts[place])),
-    (place) => partOf(toOf(facts[place])),
+    (place) => shareOf(fromOf(facts[place])),
+    (place) => shareOf(toOf(facts[place])),
   );
   return facts.length > BATCH ? rounds : [[Uint32Array.from(facts.keys())]];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { disjointLanes, PARTS } from "../../../../src/store/neo4j/loading/disjointLanes.js";
+import { disjointLanes, SHARES } from "../../../../src/store/neo4j/loading/disjointLanes.js";
 
 /** Lanes that are written at the same time share no entity, for a transaction locks both ends of what it writes. */
 
@@ -10,8 +10,8 @@ const PAIRS = Array.from({ length: SIZE * SIZE }, (_, i) => [Math.floor(i / SIZE
 
 const rounds = disjointLanes(
   PAIRS.length,
-  (place) => PAIRS[place]![0] % PARTS,
-  (place) => PAIRS[place]![1] % PARTS,
+  (place) => PAIRS[place]![0] % SHARES,
+  (place) => PAIRS[place]![1] % SHARES,
 );
 
 test("no entity stands in two lanes of a round", () => {

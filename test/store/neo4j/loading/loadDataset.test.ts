@@ -5,6 +5,10 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Dataset } from "../../../../src/dataset/Dataset.js";
 import { datasetRevision, storedRevision } from "../../../../src/store/neo4j/dataModel.js";
 import { LoadLock } from "../../../../src/store/neo4j/loading/LoadLock.js";
+import { checkGeneration } from "../../../../src/store/neo4j/loading/checkGeneration.js";
+import { factsOfRoles } from "../../../../src/store/neo4j/loading/factsOfRoles.js";
+import { fingerprintsOf } from "../../../../src/store/neo4j/loading/fingerprints.js";
+import { relationshipsOf } from "../../../../src/store/neo4j/loading/Relationships.js";
 import { LoadSession } from "../../../../src/store/neo4j/loading/LoadSession.js";
 import { loadDataset } from "../../../../src/store/neo4j/loading/loadDataset.js";
 import type { LoadProgress } from "../../../../src/store/neo4j/loading/writeGeneration.js";
@@ -163,6 +167,7 @@ describeWithNeo4j("loadDataset", () => {
   test.each([
     ["half of its relationships", "MATCH (:Role {revision: dataset.revision})-[requires:REQUIRES]->() DELETE requires"],
     ["some of its roles", "MATCH (role:Role {revision: dataset.revision}) WHERE role.ordinal > 10 DETACH DELETE role"],
+    ["its network", "MATCH (part:NetworkPart {revision: dataset.revision}) DELETE part"],
   ])("makes anew what a loader that died left of the same revision without %s", async (_, lost) => {
     await loadDataset(second, sharedAddress());
     await cypher(
@@ -172,7 +177,19 @@ describeWithNeo4j("loadDataset", () => {
        WITH DISTINCT dataset ${lost}`,
     );
     expect(await loadDataset(second, sharedAddress())).toMatchObject({ outcome: "LOADED", replaced: null });
-    expect(await titlesOf(store.reader(second.revision))).toEqual(second.roles.map(({ title }) => title));
+    const titles = second.roles.map(({ title }) => title);
+    const reader = store.reader(second.revision);
+    expect(await titlesOf(reader)).toEqual(titles);
+    for await (const rows of reader.roleRows()) expect(rows.map(({ title }) => title)).toEqual(titles);
+  });
+
+  test("finds out that a part of the network did not arrive", async () => {
+    await loadDataset(second, sharedAddress());
+    await cypher(sharedAddress(), "MATCH (part:NetworkPart) DELETE part");
+    const load = new LoadSession(sharedAddress());
+    const relationships = relationshipsOf(second, fingerprintsOf(second, factsOfRoles(second)));
+    await expect(checkGeneration(load, second, relationships)).rejects.toThrow("network-part: 0 instead of 1");
+    await load.close();
   });
 
   test("writes a batch once, though it is sent again when its answer was lost", async () => {
