@@ -1,18 +1,25 @@
+import { realpath } from "node:fs/promises";
 import { formatProblems } from "../dataset/formatProblems.js";
 import { inferTransitions, LEAST_LIKENESS, MOST_INFERRED } from "../dataset/infer/inferTransitions.js";
 import { measureRecall } from "../dataset/infer/measureRecall.js";
-import { writeInferred } from "../dataset/infer/writeInferred.js";
+import { isInferred, writeInferred } from "../dataset/infer/writeInferred.js";
 import { readDataset } from "../dataset/readDataset.js";
 import { showProgress } from "./showProgress.js";
 
 /**
  * `career-graph infer`: copies a dataset folder and adds transitions between roles that need nearly the same skills; tells how
  * well that meets what sources relate, where they relate anything.
- * @throws Error where the dataset has problems or the place to write to is taken
+ * @throws Error where the dataset has problems or inferred transitions, or the place to write to is taken
  */
 export async function runInfer(folder: string, { out }: { out: string }): Promise<void> {
   const { dataset, problems } = await readDataset([folder]);
   if (dataset === null) throw new Error(formatProblems(problems));
+  if (isInferred(dataset.name)) {
+    throw new Error(`${folder} holds inferred transitions already. Name the folder that they were inferred from.`);
+  }
+  if ((await realpath(folder)) === (await realpath(out).catch(() => null))) {
+    throw new Error(`${out} is the folder to read. Name another folder to write to.`);
+  }
   const progress = showProgress(process.stderr, "roles");
   try {
     const transitions = inferTransitions(dataset, (done, total) =>

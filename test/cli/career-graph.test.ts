@@ -56,6 +56,24 @@ describe("career-graph path", () => {
     for (const line of narrow.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
   });
 
+  test("infers into another folder than it reads, and from no inference", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+    try {
+      const [once, twice] = [join(folder, "once"), join(folder, "twice")];
+      expect(await careerGraph(["infer", "seed", "--out", "seed"])).toMatchObject({
+        ...{ code: 1, stdout: "" },
+        stderr: expect.stringContaining("seed is the folder to read. Name another folder to write to."),
+      });
+      expect(await careerGraph(["infer", "seed", "--out", once])).toMatchObject({ code: 0 });
+      expect(await careerGraph(["infer", once, "--out", twice])).toMatchObject({
+        ...{ code: 1, stdout: "" },
+        stderr: expect.stringContaining("holds inferred transitions already"),
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   test("prints JSON for a program", async () => {
     const { code, stdout } = await careerGraph(["path", "data scientist", "role:staff-ml-engineer", "--json"]);
     expect(code).toBe(0);

@@ -65,7 +65,7 @@ describe("problems", () => {
       "roles.yaml:17: role:b: `cites[0].header` is no known key. Correct its spelling or remove it.",
       "roles.yaml:18: `id` is missing. Add it, as text.",
       "roles.yaml:20: `cites` is empty. Give at least one item.",
-      "roles.yaml:24: role:c: track:x names no record. Correct the id, or add the record to tracks.yaml.",
+      "roles.yaml:24: role:c: track:x names no record. Correct the id, add the record to tracks.yaml, or name the folder that holds it too.",
       "8 problems in 2 files.",
     ]);
   });

@@ -69,7 +69,9 @@ function render({ shared, roles }: Answer): string {
       const pay =
         band === null
           ? []
-          : [`${band.currency} ${figure(band.min)}–${figure(band.max)}${band.openEnded ? "+" : ""} a year`];
+          : [
+              `${band.currency} ${band.min === band.max ? figure(band.min) : `${figure(band.min)}–${figure(band.max)}`}${band.openEnded ? "+" : ""} a year`,
+            ];
       return [
         "",
         ...wrap([title, ...(track === null ? [] : [track.name]), ...pay].join(" · "), "", "  "),

@@ -61,7 +61,9 @@ export async function runGap(roles: readonly string[], options: PersonOptions): 
 function render({ from, to, coverage, matched, missing }: Answer): string {
   const who = from === null ? "With what you know" : `From ${from.title}`;
   const share =
-    coverage === null ? "what it needs is not known" : `${Math.round(coverage * 100)} % of its essential skills`;
+    coverage === null
+      ? `${matched.length + missing.length === 0 ? "what it needs" : "which of its skills are essential"} is not known`
+      : `${Math.round(coverage * 100)} % of its essential skills`;
   return [
     ...wrap(`${who} to ${to.title}: ${share}.`, "", ""),
     ...line("Held", matched),

@@ -5,6 +5,14 @@ import { HEAD_FILE, isDatasetFile } from "../datasetFiles.js";
 import type { RecordDraft } from "../recordShapes.js";
 import { replaceFolder, REPORT_FILE } from "../import/replaceFolder.js";
 
+/** What is added to the name of a dataset. */
+const ADDED = ", with inferred transitions";
+
+/** Whether a dataset of this name came of an earlier inference. */
+export function isInferred(name: string): boolean {
+  return name.endsWith(ADDED);
+}
+
 /**
  * Writes a copy of a dataset folder with more transitions: its files as they are, the transitions added to `transitions.jsonl`,
  * beside a `transitions.yaml` where there is one. An earlier report is kept above the new one; what else the folder holds, such as
@@ -22,7 +30,7 @@ export async function writeInferred(
       if (isDatasetFile(name) || name === REPORT_FILE) await copyFile(join(folder, name), join(draft, name));
     }
     const head = parseDocument(await readFile(join(folder, HEAD_FILE), "utf8"));
-    head.set("name", `${String(head.get("name"))}, with inferred transitions`);
+    head.set("name", `${String(head.get("name"))}${ADDED}`);
     await writeFile(join(draft, HEAD_FILE), head.toString({ lineWidth: 0 }));
     const lines = transitions.map((transition) => `${JSON.stringify(transition)}\n`).join("");
     await appendLines(join(draft, "transitions.jsonl"), lines);

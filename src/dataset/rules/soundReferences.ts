@@ -38,7 +38,12 @@ export const soundReferences: Rule = function* (raw) {
         const prefix = prefixOf(id);
         const file = prefix !== null && prefix in KIND_OF_PREFIX ? FILE_OF_PREFIX[prefix as EntityPrefix] : null;
         if (file === null || raw.unreadFiles.has(file)) continue;
-        yield problemAt(record, path, `${id} names no record`, `Correct the id, or add the record to ${file}.yaml`);
+        yield problemAt(
+          record,
+          path,
+          `${id} names no record`,
+          `Correct the id, add the record to ${file}.yaml, or name the folder that holds it too`,
+        );
       }
     }
   }

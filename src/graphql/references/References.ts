@@ -120,11 +120,11 @@ function ambiguous(
   };
 }
 
-/** The best few candidates in a sentence, with their ids where they are named alike; the rest as a number. */
+/** The best few candidates in a sentence, with their ids where names differ by case at most; the rest as a number. */
 function choiceOf(candidates: readonly Named[]): string {
   const best = candidates.slice(0, MOST_SHOWN);
   const more = candidates.length - best.length;
-  const alike = new Set(best.map(({ name }) => name)).size < best.length;
+  const alike = new Set(best.map(({ name }) => name.toLowerCase())).size < best.length;
   const labels = best.map(({ id, name }) => (alike ? `“${name}” (${id})` : `“${name}”`));
   return more > 0 ? `${labels.join(", ")} and ${more} more` : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
 }

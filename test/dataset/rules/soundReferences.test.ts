@@ -44,7 +44,7 @@ test("a dangling reference is reported wherever it stands, at its line", async (
     ["skill:x2", "skill:x2 names no record"],
     ["skill:x3", "skill:x3 names no record"],
   ]);
-  expect(problems[2]?.fix).toBe("Correct the id, or add the record to tracks.yaml");
+  expect(problems[2]?.fix).toBe("Correct the id, add the record to tracks.yaml, or name the folder that holds it too");
 });
 
 test("a reference to a record of a broken shape is not called dangling as well", async () => {

@@ -38,6 +38,8 @@ export class OnetSkills {
   readonly #skills = new Map<string, SkillDraft>();
   /** Normalised names in use. */
   readonly #names = new Set<string>();
+  /** Codes of the occupations of which an importance is rated. */
+  readonly #rated = new Set<string>();
 
   constructor(
     private readonly report: ImportReport,
@@ -84,6 +86,7 @@ export class OnetSkills {
     const cites = [{ source: this.sourceId, heading: table }];
     let below = 0;
     for (const [key, { code, element, value, line, suppressed }] of ratings.IM) {
+      this.#rated.add(code);
       const what = (rating: number): string => `${key} ${names.get(element)} ${rating}`;
       const level = ratings.LV.get(key);
       if (value < USEFUL_FROM) below++;
@@ -105,6 +108,11 @@ export class OnetSkills {
     for (const [key, { value, line }] of ratings.LV) {
       if (!ratings.IM.has(key)) this.report.remark("levels without an importance", file, line, `${key} ${value}`);
     }
+  }
+
+  /** Whether the tables that were read rate any skill or knowledge for an occupation. */
+  isRated(code: string): boolean {
+    return this.#rated.has(code);
   }
 
   #addElement(table: string, element: string, name: string, category: string): void {

@@ -46,6 +46,9 @@ export async function importOnet(
   const transitions = await readTransitions(tables, roles, source.id, report);
   const oews = wages === null ? null : await readOewsWages(wages, tables, roles, report);
   const roleRecords = roles.records();
+  for (const code of roles.codes) {
+    if (!skills.isRated(code)) roles.remark("occupations without ratings of skills and knowledge (kept)", code);
+  }
   report.assertSound();
   if (release === null) throw new Error("A release without a name is a problem of the report.");
 

@@ -5,7 +5,10 @@ import type { TableReader } from "../TableReader.js";
 import { commaSeparatedRows, type TableRow } from "../tableRows.js";
 import { roleIdOf, type OnetRoles } from "./OnetRoles.js";
 import { wageClassOf, type WageJoin } from "./wageClassOf.js";
-import { WAGE_COLUMNS, wageFiguresOf, type Wage, type WageColumn } from "./wageFigures.js";
+import { knowsHighest, WAGE_COLUMNS, wageFiguresOf, type Wage, type WageColumn } from "./wageFigures.js";
+
+/** The code of the whole country among the areas of the estimates. */
+const UNITED_STATES = "99";
 
 type PayDraft = RecordDraft<"pay">;
 
@@ -19,7 +22,7 @@ export interface OewsWages {
 /**
  * The national wage estimates as pay claims about O*NET occupations. A class of OEWS can stand for several occupations; its
  * claims are then about all of them. Each class gives its median (MEDIAN), its mean (AVERAGE), and the pay of the middle 80 and 50
- * per cent (SHARE_OF_ROLES), for a year, or for an hour where no yearly wage is published. Null where the file has no release.
+ * per cent (SHARE_OF_ROLES), for a year, or for an hour where no yearly wage is published. Null, and a problem of the report, where the file is not such a release.
  */
 export async function readOewsWages(
   path: string,
@@ -39,10 +42,28 @@ export async function readOewsWages(
     );
     return null;
   }
+  if (!knowsHighest(year)) {
+    report.problem(
+      path,
+      null,
+      `The highest wages published in May ${year}, which the file marks by #, are not known here`,
+      "Use the estimates of May 2024",
+    );
+    return null;
+  }
   const rows = new Map<string, TableRow<WageColumn>>();
   let broader = 0;
   for (const row of commaSeparatedRows(file, WAGE_COLUMNS, report)) {
-    const { OCC_CODE: code, O_GROUP: group } = row.cells;
+    const { AREA: area, OCC_CODE: code, O_GROUP: group } = row.cells;
+    if (area !== UNITED_STATES) {
+      report.problem(
+        file.name,
+        row.line,
+        `The wages are those of area ${area ?? "none"}, not of the United States (${UNITED_STATES})`,
+        "Use the national file, such as national_M2024_dl.csv",
+      );
+      return null;
+    }
     if (group !== "detailed") broader++;
     else if (code === null || rows.has(code))
       report.remark("wage rows without a code, or with that of another", file.name, row.line, code ?? "no code");

@@ -5,10 +5,10 @@ const FIGURES = ["MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** Columns that are read of the national estimates: `A_` stands before yearly wages, `H_` before hourly ones. */
-export type WageColumn = "OCC_CODE" | "OCC_TITLE" | "O_GROUP" | `${"A" | "H"}_${Figure}`;
+export type WageColumn = "AREA" | "OCC_CODE" | "OCC_TITLE" | "O_GROUP" | `${"A" | "H"}_${Figure}`;
 
 export const WAGE_COLUMNS: readonly WageColumn[] = [
-  ...(["OCC_CODE", "OCC_TITLE", "O_GROUP"] as const),
+  ...(["AREA", "OCC_CODE", "OCC_TITLE", "O_GROUP"] as const),
   ...FIGURES.flatMap((figure) => [`A_${figure}`, `H_${figure}`] as const),
 ];
 
@@ -16,6 +16,11 @@ export const WAGE_COLUMNS: readonly WageColumn[] = [
 const HIGHEST: Readonly<Record<string, { readonly YEAR: number; readonly HOUR: number }>> = {
   "2024": { YEAR: 239_200, HOUR: 115 },
 };
+
+/** Whether the highest wages of a release are known, without which `#` says nothing. */
+export function knowsHighest(year: string): boolean {
+  return year in HIGHEST;
+}
 
 /** A wage in USD; `orMore` where it is the highest that is published and stands for any above it too. */
 export interface Wage {
@@ -32,7 +37,7 @@ export interface WageFigures {
 /**
  * The yearly wages of a row, or the hourly ones where no yearly one is published. Markers are listed in the report: `*`, no
  * estimate, and `#`, the highest wage that is published. A cell that is neither number nor marker is a problem of the report.
- * @param year that of the release
+ * @param year that of a release of which the highest wages are known
  */
 export function wageFiguresOf(
   row: TableRow<WageColumn>,
@@ -59,14 +64,11 @@ export function wageFiguresOf(
         `${code} ${column}`,
       );
       return { usd: highest, orMore: true };
-    } else if (text === "#") {
-      const message = `The highest wage published in May ${year} is not known, and # stands for it`;
-      report.problem(file, row.line, message, "Add the release to HIGHEST in wageFigures.ts");
     } else if (Number.isFinite(Number(text))) {
       return { usd: Number(text), orMore: false };
     } else {
       const message = `${column} is ${JSON.stringify(text)}`;
-      report.problem(file, row.line, message, "Take the file as its publisher released it");
+      report.problem(file, row.line, message, "Save the published table as CSV, figures without thousands separators");
     }
     return null;
   };

@@ -102,20 +102,20 @@ const RELEASE: Sheets = {
 };
 
 const WAGE_COLUMNS = [
-  ...["OCC_CODE", "OCC_TITLE", "O_GROUP"],
+  ...["AREA", "OCC_CODE", "OCC_TITLE", "O_GROUP"],
   ...["A_MEAN", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"],
   ...["H_MEAN", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"],
 ];
 const WAGES = [
   WAGE_COLUMNS.join(","),
   // The highest wages are published as "#".
-  "15-1252,Software Developers,detailed,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
+  "99,15-1252,Software Developers,detailed,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
   // A broad row of the same code must not count.
-  "13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
+  "99,13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
   // Covers occupations that have no row of their own; paid by the hour alone, one figure without an estimate.
-  '13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
+  '99,13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
   // The same class once more.
-  "13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1",
+  "99,13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1",
 ].join("\n");
 
 async function imported(sheets: Sheets, withWages = true) {
@@ -235,6 +235,7 @@ describe("an import of O*NET", () => {
       "Knowledge.txt:3: 15-1252.00 2.C.4.a Mathematics 3",
       "Knowledge.txt:4: 13-1022.00 2.C.4.a Mathematics 4",
       "Occupation Data.txt:4: 55-1011.00 Air Crew Officers",
+      "Occupation Data.txt:4: 55-1011.00 Air Crew Officers",
       "Related Occupations.txt:4: 15-1252.00 13-1022.00",
       "Related Occupations.txt:5: 99-9999.00",
       "Skills.txt:5: 15-1252.00 2.A.1.f Science 3",
@@ -253,6 +254,17 @@ describe("an import of O*NET", () => {
       "        1  national_M2024_dl.csv: rows of groups above the detailed classes, so left out",
     );
     expect(report).toContain("        1  Technology Skills.txt: technologies neither hot nor in demand, so left out");
+  });
+
+  test.each([
+    ["of a state", "national_M2024_dl.csv", WAGES.replaceAll("\n99,", "\n06,"), "are those of area 06"],
+    ["of a year whose highest are not known", "national_M2023_dl.csv", WAGES, "published in May 2023"],
+  ])("refuses wages %s", async (_, name, content, message) => {
+    await withSheets({ ...RELEASE, [name]: content }, async (folder) => {
+      const importing = importOnet(folder, join(folder, name));
+      await expect(importing).rejects.toThrow(message);
+      await expect(importing).rejects.toThrow("1 problem");
+    });
   });
 
   test("gives the same bytes for the same files", async () => {
