@@ -167,11 +167,13 @@ export interface RoleRow extends RoleRelations {
   readonly experienceFrom: number | null;
 }
 
+/** What leaves a role and what it needs, as the planner's network must know it. */
 export interface RoleRelations {
   /** Out-going transitions, one entry a column; a role is named by its place in default order, from 0. */
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly Transition["kind"][];
   readonly bases: readonly Transition["basis"][];
+  /** Null where no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column; a skill is named by its place in default order. */
   readonly skillOrdinals: ArrayLike<number>;

@@ -4,7 +4,8 @@ import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /**
  * What the network must know of a role: its own scalars, and one list a column for what leaves it and what it needs. Other roles
- * and skills are named by their ordinals: places among the rows of their kind, from 0.
+ * and skills are named by their ordinals: places among the rows of their kind, from 0. The port's `RoleRow` is the same shape,
+ * told apart because the planner knows nothing of stores.
  */
 export interface NetworkRoleRow {
   readonly id: string;
@@ -16,6 +17,7 @@ export interface NetworkRoleRow {
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly TransitionKind[];
   readonly bases: readonly Basis[];
+  /** Null where no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column. */
   readonly skillOrdinals: ArrayLike<number>;

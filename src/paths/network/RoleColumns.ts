@@ -38,7 +38,7 @@ export class RoleColumns {
       if (to === role) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);
       this.stepFrom.push(role);
       this.stepTo.push(to);
-      this.stepTraits.push(KINDS.indexOf(row.kinds[i]!) | (row.bases[i] === "INFERRED" ? INFERRED_BIT : 0));
+      this.stepTraits.push(traitsOf(row, i));
       this.stepMonths.push(statedMonths(row.statedYears[i] ?? null, row.id));
     }
     for (let i = 0; i < skillOrdinals.length; i++) {
@@ -75,6 +75,15 @@ export class RoleColumns {
     }
     return track;
   }
+}
+
+/** The number of a step's kind, with INFERRED_BIT where the dataset infers it. @throws Error where either is none that is known */
+function traitsOf({ id, kinds, bases }: NetworkRoleRow, step: number): number {
+  const [kind, basis] = [KINDS.indexOf(kinds[step]!), bases[step]];
+  if (kind < 0 || (basis !== "STATED" && basis !== "INFERRED")) {
+    throw new Error(`Role "${id}" has a transition of kind ${kinds[step]} and basis ${basis}, which is none.`);
+  }
+  return kind | (basis === "INFERRED" ? INFERRED_BIT : 0);
 }
 
 function checkColumns(row: NetworkRoleRow): void {

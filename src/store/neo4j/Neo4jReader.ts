@@ -1,3 +1,4 @@
+import type { NodeKind } from "../../model/NodeKind.js";
 import { kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
@@ -126,14 +127,26 @@ export class Neo4jReader implements CareerReader {
         yield ofPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
       }
     }
-    // The statements run one after the other, in a cluster perhaps on members of which one lags behind.
-    const { counts } = await this.dataset();
-    const whole = counts.find(({ kind }) => kind === "ROLE")?.count ?? 0;
+    const whole = await this.#countOf("ROLE");
     if (roles.length !== whole || parts !== Math.ceil(whole / ROLES_A_PART)) throw this.#gone();
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
-    for await (const rows of this.#streamInOrder(SKILL_ROWS)) yield rows as unknown as readonly SkillRow[];
+    let skills = 0;
+    for await (const rows of this.#streamInOrder(SKILL_ROWS)) {
+      skills += rows.length;
+      yield rows as unknown as readonly SkillRow[];
+    }
+    if (skills !== (await this.#countOf("SKILL"))) throw this.#gone();
+  }
+
+  /**
+   * How many nodes of a kind the whole generation has. Streams run one after the other, in a cluster perhaps on members of which
+   * one lags behind, and their order tells of gaps but not of a missing end.
+   */
+  async #countOf(wanted: NodeKind): Promise<number> {
+    const { counts } = await this.dataset();
+    return counts.find(({ kind }) => kind === wanted)?.count ?? 0;
   }
 
   async nodes(ids: readonly string[]): Promise<readonly (Node | null)[]> {
@@ -253,7 +266,9 @@ export class Neo4jReader implements CareerReader {
   }
 
   #gone(): RevisionGoneError {
-    return new RevisionGoneError(`Neo4j does not hold revision ${this.revision}: read the active revision.`);
+    return new RevisionGoneError(
+      `Neo4j does not hold the whole of revision ${this.revision}: read the active revision, and where this is the active one, empty the database and load again.`,
+    );
   }
 
   async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T, size?: number): AsyncIterable<readonly T[]> {

@@ -133,8 +133,13 @@ describe("the network", () => {
     [{ a: { steps: [{ to: "b" }, { to: "b" }] }, b: {} }, "transition:a--b comes twice"],
     [{ a: { steps: [{ to: "b", years: -1 }] }, b: {} }, 'Role "role:a" has a transition that states -1 years'],
     [{ a: { needs: ["sql", "sql?"] } }, 'Role "role:a" requires "skill:sql" twice'],
+    [
+      { a: { steps: [{ to: "b", kind: "DEMOTION" }] }, b: {} },
+      "transition of kind DEMOTION and basis STATED, which is none",
+    ],
+    [{ a: { steps: [{ to: "b", basis: "GUESSED" }] }, b: {} }, "of kind LATERAL and basis GUESSED, which is none"],
   ] as const)("refuses rows that contradict each other: %j", async (broken, message) => {
-    await expect(networkOf(broken as DrawnGraph)).rejects.toThrow(message);
+    await expect(networkOf(broken as unknown as DrawnGraph)).rejects.toThrow(message);
   });
 
   test("refuses a role or a skill in two rows", async () => {

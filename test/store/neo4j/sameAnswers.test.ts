@@ -111,7 +111,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await rowsOf(fromNeo4j.skillRows())).toEqual(await rowsOf(fromMemory.skillRows()));
   });
 
-  test("the streams for a network of several parts whose order is not that of the ids, and none without a part", async () => {
+  test("the streams for a network of several parts whose order is not that of the ids, and none without a part or the last skill", async () => {
     const size = { roles: 250, skills: 60, transitionsPerRole: 5, skillsPerRole: 4 };
     const { roles, skills, ...rest } = generatedGraph(7, size);
     const dataset = { ...rest, roles: roles.toReversed(), skills: skills.toReversed() };
@@ -125,6 +125,9 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
       await cypher(sharedAddress(), lost, { revision: storedRevision(dataset.revision), ordinal });
       await expect(rowsOf(reader.roleRows())).rejects.toBeInstanceOf(RevisionGoneError);
     }
+    const last = "MATCH (skill:Skill {revision: $revision, ordinal: $ordinal}) DETACH DELETE skill";
+    await cypher(sharedAddress(), last, { revision: storedRevision(dataset.revision), ordinal: skills.length - 1 });
+    await expect(rowsOf(reader.skillRows())).rejects.toBeInstanceOf(RevisionGoneError);
     for (const each of [store, embedded]) await each.close();
   });
 

@@ -7,8 +7,9 @@ import { roleIdOf, type OnetRoles } from "./OnetRoles.js";
 import { wageClassOf, type WageJoin } from "./wageClassOf.js";
 import { knowsHighest, WAGE_COLUMNS, wageFiguresOf, type Wage, type WageColumn } from "./wageFigures.js";
 
-/** The code of the whole country among the areas of the estimates. */
+/** The code of the whole country among the areas of the estimates, and that of all industries together. */
 const UNITED_STATES = "99";
+const ALL_INDUSTRIES = "000000";
 
 type PayDraft = RecordDraft<"pay">;
 
@@ -54,12 +55,21 @@ export async function readOewsWages(
   const rows = new Map<string, TableRow<WageColumn>>();
   let broader = 0;
   for (const row of commaSeparatedRows(file, WAGE_COLUMNS, report)) {
-    const { AREA: area, OCC_CODE: code, O_GROUP: group } = row.cells;
+    const { AREA: area, NAICS: industry, OCC_CODE: code, O_GROUP: group } = row.cells;
     if (area !== UNITED_STATES) {
       report.problem(
         file.name,
         row.line,
         `The wages are those of area ${area ?? "none"}, not of the United States (${UNITED_STATES})`,
+        "Use the national file, such as national_M2024_dl.csv",
+      );
+      return null;
+    }
+    if (industry !== ALL_INDUSTRIES) {
+      report.problem(
+        file.name,
+        row.line,
+        `The wages are those of industry ${industry ?? "none"}, not of all industries (${ALL_INDUSTRIES})`,
         "Use the national file, such as national_M2024_dl.csv",
       );
       return null;

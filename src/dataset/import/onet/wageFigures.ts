@@ -5,10 +5,10 @@ const FIGURES = ["MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** Columns that are read of the national estimates: `A_` stands before yearly wages, `H_` before hourly ones. */
-export type WageColumn = "AREA" | "OCC_CODE" | "OCC_TITLE" | "O_GROUP" | `${"A" | "H"}_${Figure}`;
+export type WageColumn = "AREA" | "NAICS" | "OCC_CODE" | "OCC_TITLE" | "O_GROUP" | `${"A" | "H"}_${Figure}`;
 
 export const WAGE_COLUMNS: readonly WageColumn[] = [
-  ...(["AREA", "OCC_CODE", "OCC_TITLE", "O_GROUP"] as const),
+  ...(["AREA", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP"] as const),
   ...FIGURES.flatMap((figure) => [`A_${figure}`, `H_${figure}`] as const),
 ];
 

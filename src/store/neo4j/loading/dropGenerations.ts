@@ -16,7 +16,10 @@ const BATCH = 10_000;
 /** Parts of the network a transaction: each is as large as many entities. */
 const NETWORK_BATCH = 200;
 
-/** Milliseconds after which every read has ended that found a generation whole: longer than the deadline of a read. */
+/**
+ * Milliseconds after which every statement has ended that found a generation whole: longer than its default deadline. Streams ask
+ * again when they end.
+ */
 const LAST_READS = 3_000;
 
 /** What the database holds of one revision. */
@@ -53,25 +56,24 @@ export async function dropGeneration(
   { revision, state }: Generation,
   grace: number,
 ): Promise<void> {
-  await load.write(BEGIN_DROP, { revision }, () => lock.assertHeld());
+  // Asked before each attempt: by the time that one is tried again, another loader may have made the same revision active.
+  const whileHeld = (): Promise<void> => lock.assertHeld();
+  await load.write(BEGIN_DROP, { revision }, whileHeld);
   // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   for (const prefix of ENTITY_PREFIXES) {
     for (let from: number | null = 0; from !== null;) {
-      await lock.assertHeld();
-      const [row] = await load.write(DROP_RELATIONSHIPS, {
-        ...{ revision, prefix, from: neo4j.int(from), limit: neo4j.int(BATCH) },
-      });
+      const parameters = { revision, prefix, from: neo4j.int(from), limit: neo4j.int(BATCH) };
+      const [row] = await load.write(DROP_RELATIONSHIPS, parameters, whileHeld);
       from = row?.["last"] as number | null;
     }
   }
   for (const prefix of STORED_PREFIXES) {
     const limit = prefix === NETWORK_PART ? NETWORK_BATCH : BATCH;
     for (let dropped = limit; dropped === limit;) {
-      await lock.assertHeld();
-      const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit: neo4j.int(limit) });
+      const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit: neo4j.int(limit) }, whileHeld);
       dropped = row?.["dropped"] as number;
     }
   }
-  await load.write(END_DROP, { revision });
+  await load.write(END_DROP, { revision }, whileHeld);
 }

@@ -95,6 +95,7 @@ export async function writeGeneration(
     for (const lanes of roundsOf(each, shareOf)) {
       await inLanes(lanes.map(slices), async (places) => {
         const written = await write(step, WRITE_RELATIONSHIPS[type], places.length, columnsOf(each, places));
+        // None: an earlier attempt wrote the batch, or no end at all is there, which the check of the generation tells.
         if (written === places.length || written === 0) return;
         throw new LoadError(
           `${step}: Neo4j found the ends of ${written} in ${places.length} relationships alone. Load again.`,

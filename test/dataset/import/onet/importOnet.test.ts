@@ -102,20 +102,20 @@ const RELEASE: Sheets = {
 };
 
 const WAGE_COLUMNS = [
-  ...["AREA", "OCC_CODE", "OCC_TITLE", "O_GROUP"],
+  ...["AREA", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP"],
   ...["A_MEAN", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"],
   ...["H_MEAN", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"],
 ];
 const WAGES = [
   WAGE_COLUMNS.join(","),
   // The highest wages are published as "#".
-  "99,15-1252,Software Developers,detailed,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
+  "99,000000,15-1252,Software Developers,detailed,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
   // A broad row of the same code must not count.
-  "99,13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
+  "99,000000,13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
   // Covers occupations that have no row of their own; paid by the hour alone, one figure without an estimate.
-  '99,13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
+  '99,000000,13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
   // The same class once more.
-  "99,13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1",
+  "99,000000,13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1",
 ].join("\n");
 
 async function imported(sheets: Sheets, withWages = true) {
@@ -258,6 +258,7 @@ describe("an import of O*NET", () => {
 
   test.each([
     ["of a state", "national_M2024_dl.csv", WAGES.replaceAll("\n99,", "\n06,"), "are those of area 06"],
+    ["of an industry", "national_M2024_dl.csv", WAGES.replaceAll(",000000,", ",31-33,"), "are those of industry 31-33"],
     ["of a year whose highest are not known", "national_M2023_dl.csv", WAGES, "published in May 2023"],
   ])("refuses wages %s", async (_, name, content, message) => {
     await withSheets({ ...RELEASE, [name]: content }, async (folder) => {

@@ -10,6 +10,7 @@ import { factsOfRoles } from "../../../../src/store/neo4j/loading/factsOfRoles.j
 import { fingerprintsOf } from "../../../../src/store/neo4j/loading/fingerprints.js";
 import { relationshipsOf } from "../../../../src/store/neo4j/loading/Relationships.js";
 import { LoadSession } from "../../../../src/store/neo4j/loading/LoadSession.js";
+import { dropGeneration, generations } from "../../../../src/store/neo4j/loading/dropGenerations.js";
 import { loadDataset } from "../../../../src/store/neo4j/loading/loadDataset.js";
 import type { LoadProgress } from "../../../../src/store/neo4j/loading/writeGeneration.js";
 import { Neo4jStore } from "../../../../src/store/neo4j/Neo4jStore.js";
@@ -257,7 +258,7 @@ describeWithNeo4j("loadDataset", () => {
     await load.close();
   });
 
-  test("cannot flip once its lock is lost", async () => {
+  test("cannot flip or drop once its lock is lost", async () => {
     await loadDataset(first, sharedAddress());
     const load = new LoadSession(sharedAddress());
     const lock = await LoadLock.take(load, 1000, () => {});
@@ -269,6 +270,9 @@ describeWithNeo4j("loadDataset", () => {
     await cypher(sharedAddress(), "TERMINATE TRANSACTIONS $ids", { ids });
     await expect(lock.assertHeld()).rejects.toThrow("lost its lock");
     await expect(lock.flip("stolen")).rejects.toThrow("lost its lock");
+    for (const generation of await generations(load)) {
+      await expect(dropGeneration(load, lock, generation, 0)).rejects.toThrow("lost its lock");
+    }
     await lock.release();
     await load.close();
     expect(await store.activeRevision()).toBe(first.revision);
