@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import type { GraphQLFormattedError } from "graphql";
+import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
 import { AskError } from "./ask.js";
 
 /**
@@ -15,11 +16,19 @@ export function reportError(error: unknown, json: boolean): void {
 
 function errorsOf(error: unknown): readonly GraphQLFormattedError[] {
   if (error instanceof AskError) return error.errors;
-  if (!(error instanceof CommanderError)) return [{ message: messageOf(error) }];
-  const message = messageOf(error)
-    .replace(/^error: /, "")
-    .replace(/\s+/g, " ");
-  return [{ message, extensions: { code: "BAD_USER_INPUT" } }];
+  if (error instanceof StoreUnavailableError) return [withCode(messageOf(error), "STORE_UNAVAILABLE")];
+  const message = messageOf(error);
+  // What else a command throws is about what it was given: options, environment, folders.
+  return [
+    withCode(
+      error instanceof CommanderError ? message.replace(/^error: /, "").replace(/\s+/g, " ") : message,
+      "BAD_USER_INPUT",
+    ),
+  ];
+}
+
+function withCode(message: string, code: string): GraphQLFormattedError {
+  return { message, extensions: { code } };
 }
 
 function messageOf(error: unknown): string {

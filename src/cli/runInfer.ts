@@ -32,7 +32,7 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
       `  Roles at least ${LEAST_LIKENESS} alike in the skills they need (Tversky index, rare skills weighing more), ` +
         `at most ${MOST_INFERRED} a role; none out of roles from which a source states transitions.`,
       recall === null
-        ? "  No source relates roles here, so nothing tells how well this meets what people do."
+        ? "  No source states RELATED transitions here, so nothing tells how well this meets what people do."
         : `  Recall at 10 against the related roles that sources state: ${percent(recall.recallAt10)} over ${recall.roles} roles ` +
           `(by chance ${percent(recall.byChance)}).`,
       "",

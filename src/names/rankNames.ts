@@ -11,8 +11,8 @@ export interface Ranked {
 }
 
 /** The ways to match, best first, with the score of each. */
-const SCORES = [1, 0.9, 0.75, 0.5, 0.25] as const;
-const [NAME, ALIAS, PREFIX, WORD, SPELLING] = [0, 1, 2, 3, 4] as const;
+const SCORES = [1, 0.9, 0.75, 0.5, 0.375, 0.25] as const;
+const [NAME, ALIAS, PREFIX, WORD, BEGUN, SPELLING] = [0, 1, 2, 3, 4, 5] as const;
 
 /** What parts two ways to match among ranks: names and aliases have half of it each, and no form is so long. */
 const WAY = 2 ** 17;
@@ -21,14 +21,18 @@ const UNRANKED = SCORES.length * WAY;
 /** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
 
+/** Shorter words begin too many others to be meant as anything but whole, unless they are the last, which may still be typed. */
+const SHORTEST_BEGUN = 3;
+
 /** Notes that a form was found in a way. */
 type Found = (form: number, way: number) => void;
 
 /**
  * Every record of the kinds (null: of all) that a normalised text finds, best first: its name is the text; an alias is; one of
- * them starts with it; one has each word of it (the last may be begun only); the same with one spelling error in each word of
- * four letters or more, or the whole is one error away. Of one way names come before aliases, then shorter before longer, of
- * which the text makes more, then ids. An empty text finds nothing.
+ * them starts with it; one has each word of it (the last may be begun only); the same where each word of three letters or more
+ * may be begun only; the same with one spelling error in each word of four letters or more, or the whole is one error away. Of
+ * one way names come before aliases, then shorter before longer, of which the text makes more, then ids. An empty text finds
+ * nothing.
  *
  * O(forms that have any of the words + words · different words + forms as long as the text + records), a few milliseconds at
  * 17,000 records with 130,000 names.
@@ -84,16 +88,16 @@ function findByWords(table: NameTable, text: string, words: readonly string[], f
 }
 
 /**
- * For each form, how many of the words looked for it has, and whether one of them misspelt. Kept between searches, all 0: making
- * them took longer.
+ * For each form, how many of the words looked for it has, and the worst way in which it has one of them. Kept between searches,
+ * all 0: making them took longer.
  */
 let wordsMet = new Uint16Array(0);
-let isMisspelt = new Uint8Array(0);
+let worstWay = new Uint8Array(0);
 
 function findBySeveralWords(table: NameTable, words: readonly string[], found: Found): void {
   if (wordsMet.length < table.forms.length) {
     wordsMet = new Uint16Array(table.forms.length);
-    isMisspelt = new Uint8Array(table.forms.length);
+    worstWay = new Uint8Array(table.forms.length);
   }
   // Only forms that have all the words before are asked for the next; those without the first are never looked at.
   const touched: number[] = [];
@@ -101,21 +105,24 @@ function findBySeveralWords(table: NameTable, words: readonly string[], found: F
   for (let position = 0; position < words.length && (position === 0 || meeting > 0); position++) {
     const word = words[position] as string;
     meeting = 0;
-    const meet = (wordId: number, misspelt: 0 | 1): void => {
+    const meet = (wordId: number, way: number): void => {
       for (const form of table.formsOfWord[wordId] as readonly number[]) {
         if (wordsMet[form] !== position) continue;
         if (position === 0) touched.push(form);
         wordsMet[form] = position + 1;
-        if (misspelt === 1) isMisspelt[form] = 1;
+        if (way > (worstWay[form] as number)) worstWay[form] = way;
         meeting++;
       }
     };
-    for (const wordId of wordsFrom(table, word, position === words.length - 1)) meet(wordId, 0);
-    for (const wordId of wordsNear(table, word)) meet(wordId, 1);
+    const isLast = position === words.length - 1;
+    for (const wordId of wordsFrom(table, word, isLast)) meet(wordId, WORD);
+    if (!isLast && word.length >= SHORTEST_BEGUN)
+      for (const wordId of wordsFrom(table, word, true)) meet(wordId, BEGUN);
+    for (const wordId of wordsNear(table, word)) meet(wordId, SPELLING);
   }
   for (const form of touched) {
-    if (wordsMet[form] === words.length) found(form, isMisspelt[form] === 1 ? SPELLING : WORD);
-    wordsMet[form] = isMisspelt[form] = 0;
+    if (wordsMet[form] === words.length) found(form, worstWay[form] as number);
+    wordsMet[form] = worstWay[form] = 0;
   }
 }
 

@@ -120,7 +120,12 @@ describe("career-graph path with wishes", () => {
     const broken = await careerGraph(["gap", "Staff MLE", "--json"], { DATASET: "nowhere" });
     expect(broken.code).toBe(1);
     expect(JSON.parse(broken.stdout)).toEqual({
-      errors: [{ message: expect.stringContaining("nowhere: There is no such folder") }],
+      errors: [
+        {
+          message: expect.stringContaining("nowhere: There is no such folder"),
+          extensions: { code: "BAD_USER_INPUT" },
+        },
+      ],
     });
   });
 
@@ -135,7 +140,9 @@ describe("career-graph path with wishes", () => {
   ])("gives wrong usage as JSON to a program: %s", async (_, args, message) => {
     const { code, stdout, stderr } = await careerGraph([...args, "--json"]);
     expect([code, stderr]).toEqual([1, ""]);
-    expect(JSON.parse(stdout)).toMatchObject({ errors: [{ message: expect.stringMatching(message) }] });
+    expect(JSON.parse(stdout)).toEqual({
+      errors: [{ message: expect.stringMatching(message), extensions: { code: "BAD_USER_INPUT" } }],
+    });
   });
 
   test("helps a program that asks for help, too", async () => {

@@ -235,10 +235,21 @@ describe("search", () => {
     expect((await idsOf("C"))[0]).toBe("skill:c");
   });
 
-  test("asks for every word, in any order, and takes the last one begun", async () => {
+  test("asks for every word, in any order, and takes the last one begun, others of three letters too but after whole ones", async () => {
     expect(await idsOf("manager engineering")).toEqual(["role:ml-engineering-manager"]);
     expect(await idsOf("learning manag")).toEqual(["role:ml-engineering-manager"]);
-    expect(await idsOf("manag learning")).toEqual([]);
+    expect(await idsOf("manag learning")).toEqual(["role:ml-engineering-manager"]);
+    expect(await idsOf("ma learning")).toEqual([]);
+    const names = await index([
+      row("role:begun", "Software Dev"),
+      row("role:whole", "Head of Soft Developments"),
+      row("role:misspelt", "Sort Devs"),
+    ]);
+    expect(names.search("soft dev", null)).toEqual([
+      { id: "role:whole", score: 0.5 },
+      { id: "role:begun", score: 0.375 },
+      { id: "role:misspelt", score: 0.25 },
+    ]);
   });
 
   test("keeps to the kinds asked for", async () => {

@@ -30,7 +30,7 @@ class SearchArgs {
 export class SearchQueries {
   @Query(() => SearchConnection, {
     description:
-      "Nodes by name, title or alias, forgiving one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words in one, spelling errors; within each names before aliases, shorter before longer, then id. No hit gives an empty page.",
+      "Nodes by name, title or alias, forgiving one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words in one (the last may be begun only), words of which any of three letters or more may be begun only, spelling errors; within each names before aliases, shorter before longer, then id. No hit gives an empty page.",
   })
   async search(
     @Arg("text", () => String, {
