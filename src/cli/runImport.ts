@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import type { DatasetFolder, ImportProgress } from "../dataset/import/DatasetFolder.js";
 import type { ImportReport } from "../dataset/import/ImportReport.js";
 import { importEsco } from "../dataset/import/esco/importEsco.js";
@@ -7,12 +8,22 @@ import { showProgress } from "./showProgress.js";
 
 /** `career-graph import onet`: turns a release of O*NET, and OEWS wages where given, into a dataset folder. */
 export async function runImportOnet(folder: string, { out, wages }: { out: string; wages?: string }): Promise<void> {
+  await assertFolder(folder);
   await runImport(out, (onProgress) => importOnet(folder, wages ?? null, onProgress));
 }
 
 /** `career-graph import esco`: turns a release of ESCO, in the zips that it is published in, into a dataset folder. */
 export async function runImportEsco(folder: string, { out }: { out: string }): Promise<void> {
+  await assertFolder(folder);
   await runImport(out, (onProgress) => importEsco(folder, onProgress));
+}
+
+/** Says once that the folder is not there, and not of each of its tables. */
+async function assertFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => null);
+  if (found?.isDirectory() !== true) {
+    throw new Error(`${folder}: There is no such folder. Name the folder that holds the release.`);
+  }
 }
 
 async function runImport(
@@ -25,11 +36,11 @@ async function runImport(
   try {
     const { dataset, report } = await importing(progress.show);
     progress.show({ step: `Writing ${out}`, done: 0, total: 0 });
-    await writeDatasetFolder(out, dataset, report.full());
+    const replaced = await writeDatasetFolder(out, dataset, report.full());
     progress.end();
     console.log(report.summary());
     console.log(
-      `Wrote ${out}; its import-report.txt lists every row left out. Serve it with DATASET=${out} npm start.`,
+      `Wrote ${out}${replaced ? ", in the place of an earlier import" : ""}; its import-report.txt lists every row left out. Serve it with DATASET=${out} npm start.`,
     );
   } finally {
     progress.end();

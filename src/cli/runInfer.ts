@@ -37,9 +37,11 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
           `(by chance ${percent(recall.byChance)}).`,
       "",
     ].join("\n");
-    await writeInferred(folder, out, transitions, report);
+    const replaced = await writeInferred(folder, out, transitions, report);
     progress.end();
-    console.log(`${report}\nWrote ${out}. Serve it with DATASET=${out} npm start.`);
+    console.log(
+      `${report}\nWrote ${out}${replaced ? ", in the place of what an earlier run wrote" : ""}. Serve it with DATASET=${out} npm start.`,
+    );
   } finally {
     progress.end();
   }

@@ -109,6 +109,16 @@ describe("career-graph path with wishes", () => {
     expect(far.stderr).not.toContain("search(");
   });
 
+  test("says once that the folder to import is not there, and not of each of its files", async () => {
+    for (const publisher of ["onet", "esco"]) {
+      const { code, stderr } = await careerGraph(["import", publisher, "nowhere", "--out", "never-written"]);
+      expect([code, stderr]).toEqual([
+        1,
+        "nowhere: There is no such folder. Name the folder that holds the release.\n",
+      ]);
+    }
+  });
+
   test("gives errors as JSON to a program", async () => {
     const { code, stdout, stderr } = await careerGraph(["path", "Data Scientist", "Staf MLE", "--json"]);
     expect([code, stderr]).toEqual([1, ""]);

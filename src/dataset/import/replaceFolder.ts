@@ -10,21 +10,23 @@ export const REPORT_FILE = "import-report.txt";
  * Writes a dataset folder that appears whole or not at all: it is filled beside its place, then the earlier one is moved aside and
  * the new one into its place. A process that dies leaves the old or the new one whole; died it between the two moves, the old one
  * is put back here at the next run. What `fill` leaves behind in a process that dies, `.NAME.….part`, may be deleted.
+ * @returns whether an earlier one was there
  * @throws Error where the place holds anything but what was written so, or cannot be written
  */
-export async function replaceFolder(out: string, fill: (draft: string) => Promise<void>): Promise<void> {
+export async function replaceFolder(out: string, fill: (draft: string) => Promise<void>): Promise<boolean> {
   const target = await realpath(out).catch(() => resolve(out));
   const beside = (ending: string): string => join(dirname(target), `.${basename(target)}.${ending}`);
   const replaced = beside("replaced");
   try {
     await putBack(replaced, target);
     await assertReplaceable(target, out);
+    const earlier = await entriesOf(target);
     const draft = beside(`${randomUUID()}.part`);
     await mkdir(dirname(target), { recursive: true });
     await mkdir(draft);
     try {
       await fill(draft);
-      if ((await entriesOf(target)) !== null) await rename(target, replaced);
+      if (earlier !== null) await rename(target, replaced);
       await rename(draft, target);
     } catch (error) {
       await rm(draft, { recursive: true, force: true });
@@ -32,6 +34,7 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
       throw error;
     }
     await rm(replaced, { recursive: true, force: true });
+    return earlier !== null && earlier.length > 0;
   } catch (error) {
     if (!(error instanceof Error) || !("syscall" in error)) throw error;
     throw new Error(`${out} cannot be written: ${error.message}. Name a folder in a place where you may write.`, {

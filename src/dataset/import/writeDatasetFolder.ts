@@ -7,10 +7,11 @@ import { replaceFolder, REPORT_FILE } from "./replaceFolder.js";
 
 /**
  * Writes a dataset as a folder of JSON Lines with its report, whole or not at all. The same dataset gives the same bytes.
+ * @returns whether an earlier import was there
  * @throws Error where the place holds something other than an earlier import
  */
-export async function writeDatasetFolder(out: string, dataset: DatasetFolder, report: string): Promise<void> {
-  await replaceFolder(out, async (draft) => {
+export async function writeDatasetFolder(out: string, dataset: DatasetFolder, report: string): Promise<boolean> {
+  return replaceFolder(out, async (draft) => {
     const { records, sharedAliases, ...head } = dataset;
     const shown = { ...head, ...(sharedAliases ? { sharedAliases } : {}) };
     await writeFile(join(draft, HEAD_FILE), stringify(shown, { lineWidth: 0 }));

@@ -17,6 +17,7 @@ export function isInferred(name: string): boolean {
  * Writes a copy of a dataset folder with more transitions: its files as they are, the transitions added to `transitions.jsonl`,
  * beside a `transitions.yaml` where there is one. An earlier report is kept above the new one; what else the folder holds, such as
  * a README, is not part of the dataset and stays behind.
+ * @returns whether an earlier result was there
  * @throws Error where the place holds something other than an earlier result
  */
 export async function writeInferred(
@@ -24,8 +25,8 @@ export async function writeInferred(
   out: string,
   transitions: readonly RecordDraft<"transitions">[],
   report: string,
-): Promise<void> {
-  await replaceFolder(out, async (draft) => {
+): Promise<boolean> {
+  return replaceFolder(out, async (draft) => {
     for (const name of await readdir(folder)) {
       if (isDatasetFile(name) || name === REPORT_FILE) await copyFile(join(folder, name), join(draft, name));
     }

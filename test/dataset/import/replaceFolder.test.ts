@@ -24,8 +24,8 @@ describe("writing a dataset folder", () => {
   const report = (): Promise<string> => readFile(join(out, REPORT_FILE), "utf8");
 
   test("replaces an earlier one as a whole and leaves nothing beside it", async () => {
-    await replaceFolder(out, filling("First.", { "roles.jsonl": "", "tracks.yaml": "" }));
-    await replaceFolder(out, filling("Second."));
+    expect(await replaceFolder(out, filling("First.", { "roles.jsonl": "", "tracks.yaml": "" }))).toBe(false);
+    expect(await replaceFolder(out, filling("Second."))).toBe(true);
     expect(await report()).toBe("Second.");
     expect((await readdir(out)).sort()).toEqual(["dataset.yaml", REPORT_FILE]);
     expect(await readdir(parent)).toEqual(["out"]);
@@ -33,7 +33,7 @@ describe("writing a dataset folder", () => {
 
   test("fills an empty folder, and makes the folders above", async () => {
     await mkdir(out);
-    await replaceFolder(out, filling("First."));
+    expect(await replaceFolder(out, filling("First."))).toBe(false);
     await replaceFolder(join(out, "..", "a", "b"), filling("Deep."));
     expect(await report()).toBe("First.");
     expect(await readFile(join(parent, "a", "b", REPORT_FILE), "utf8")).toBe("Deep.");
