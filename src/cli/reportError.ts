@@ -16,19 +16,14 @@ export function reportError(error: unknown, json: boolean): void {
 
 function errorsOf(error: unknown): readonly GraphQLFormattedError[] {
   if (error instanceof AskError) return error.errors;
-  if (error instanceof StoreUnavailableError) return [withCode(messageOf(error), "STORE_UNAVAILABLE")];
-  const message = messageOf(error);
-  // What else a command throws is about what it was given: options, environment, folders.
-  return [
-    withCode(
-      error instanceof CommanderError ? message.replace(/^error: /, "").replace(/\s+/g, " ") : message,
-      "BAD_USER_INPUT",
-    ),
-  ];
+  // What a command throws else is about what it was given: options, environment, folders.
+  const code = error instanceof StoreUnavailableError ? "STORE_UNAVAILABLE" : "BAD_USER_INPUT";
+  return [{ message: error instanceof CommanderError ? usageOf(error) : messageOf(error), extensions: { code } }];
 }
 
-function withCode(message: string, code: string): GraphQLFormattedError {
-  return { message, extensions: { code } };
+/** What was wrong with the usage, on one line. */
+function usageOf({ message }: CommanderError): string {
+  return message.replace(/^error: /, "").replace(/\s+/g, " ");
 }
 
 function messageOf(error: unknown): string {

@@ -19,14 +19,13 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
   const replaced = beside("replaced");
   try {
     await putBack(replaced, target);
-    await assertReplaceable(target, out);
-    const earlier = await entriesOf(target);
+    const wasThere = await assertReplaceable(target, out);
     const draft = beside(`${randomUUID()}.part`);
     await mkdir(dirname(target), { recursive: true });
     await mkdir(draft);
     try {
       await fill(draft);
-      if (earlier !== null) await rename(target, replaced);
+      if ((await entriesOf(target)) !== null) await rename(target, replaced);
       await rename(draft, target);
     } catch (error) {
       await rm(draft, { recursive: true, force: true });
@@ -34,7 +33,7 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
       throw error;
     }
     await rm(replaced, { recursive: true, force: true });
-    return earlier !== null && earlier.length > 0;
+    return wasThere;
   } catch (error) {
     if (!(error instanceof Error) || !("syscall" in error)) throw error;
     throw new Error(`${out} cannot be written: ${error.message}. Name a folder in a place where you may write.`, {
@@ -51,8 +50,8 @@ async function putBack(replaced: string, target: string): Promise<void> {
   await rm(replaced, { recursive: true });
 }
 
-/** Refuses a folder that holds a file which no import writes: it would be lost. An empty one is fine. */
-async function assertReplaceable(target: string, out: string): Promise<void> {
+/** Refuses a folder that holds a file which no import writes: it would be lost. Whether it holds anything; an empty one is fine. */
+async function assertReplaceable(target: string, out: string): Promise<boolean> {
   const entries = (await entriesOf(target)) ?? [];
   const foreign = entries.find(({ name, isFile }) => !isFile || !(name === REPORT_FILE || isDatasetFile(name)));
   if (foreign !== undefined) {
@@ -61,6 +60,7 @@ async function assertReplaceable(target: string, out: string): Promise<void> {
   if (entries.length > 0 && !entries.some(({ name }) => name === REPORT_FILE)) {
     throw new Error(`${out} holds a dataset that no import wrote: it has no ${REPORT_FILE}. Name another folder.`);
   }
+  return entries.length > 0;
 }
 
 /** What a folder holds; null where there is none. */

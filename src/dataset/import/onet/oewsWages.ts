@@ -7,9 +7,11 @@ import { roleIdOf, type OnetRoles } from "./OnetRoles.js";
 import { wageClassOf, type WageJoin } from "./wageClassOf.js";
 import { knowsHighest, WAGE_COLUMNS, wageFiguresOf, type Wage, type WageColumn } from "./wageFigures.js";
 
-/** The code of the whole country among the areas of the estimates, and that of all industries together. */
-const UNITED_STATES = "99";
-const ALL_INDUSTRIES = "000000";
+/** What every row of the national estimates is of, by the column that says so; files of states and of industries look alike. */
+const NATIONAL = [
+  { column: "AREA", code: "99", one: "area", whole: "the United States" },
+  { column: "NAICS", code: "000000", one: "industry", whole: "all industries" },
+] as const;
 
 type PayDraft = RecordDraft<"pay">;
 
@@ -55,21 +57,13 @@ export async function readOewsWages(
   const rows = new Map<string, TableRow<WageColumn>>();
   let broader = 0;
   for (const row of commaSeparatedRows(file, WAGE_COLUMNS, report)) {
-    const { AREA: area, NAICS: industry, OCC_CODE: code, O_GROUP: group } = row.cells;
-    if (area !== UNITED_STATES) {
+    const { OCC_CODE: code, O_GROUP: group } = row.cells;
+    const other = NATIONAL.find((of) => row.cells[of.column] !== of.code);
+    if (other !== undefined) {
       report.problem(
         file.name,
         row.line,
-        `The wages are those of area ${area ?? "none"}, not of the United States (${UNITED_STATES})`,
-        "Use the national file, such as national_M2024_dl.csv",
-      );
-      return null;
-    }
-    if (industry !== ALL_INDUSTRIES) {
-      report.problem(
-        file.name,
-        row.line,
-        `The wages are those of industry ${industry ?? "none"}, not of all industries (${ALL_INDUSTRIES})`,
+        `The wages are those of ${other.one} ${row.cells[other.column] ?? "none"}, not of ${other.whole} (${other.code})`,
         "Use the national file, such as national_M2024_dl.csv",
       );
       return null;
