@@ -51,23 +51,47 @@ const UNDECOMPOSED = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "g")
 const APOSTROPHES = /['’ʼ`]/g;
 
 /**
+ * Characters that only steer how others are drawn: variation selectors, joiners, soft hyphens, marks that enclose (as in the emoji 1️⃣).
+ * They part no words and make no name different; a zero-width space does part words.
+ */
+const INVISIBLE = /(?!\u200b)[\p{Me}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Signs that make a different name of the word that they follow: "C++", "C#" and "C*" are not "C". */
+const SIGN = "[+#*^~=@$%]";
+
+/**
+ * A blank between a word and its signs, as in "C ++" and "C #". A single sign other than "#" belongs to the word before it only where
+ * no word comes after it: "A + B" has two words and no sign.
+ */
+const GAPS_BEFORE_SIGNS =
+  /(?<=[\p{L}\p{M}\p{N}])\s+(?=(?:[+#]{2,}|#)(?![\p{L}\p{N}+#])|[+*](?![+*]|\s*\.?[\p{L}\p{N}]))/gu;
+
+/**
  * A word with the punctuation that tells names apart: a dot before it (".NET"), dots inside it ("Node.js", "Ph.D."), and signs
  * after it ("C++", "C#", "Security+"), save a single sign that joins two words ("A+B").
  */
-const WORDS = /(?:(?<!\.)\.)?[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*(?:[+#]{2,}|[+#](?![\p{L}\p{M}\p{N}]))?/gu;
+const WORDS = new RegExp(
+  String.raw`(?:(?<!\.)\.)?${word()}(?:\.${word()})*(?:${SIGN}+(?!${SIGN}|[\p{L}\p{N}])|[+#]{2,})?`,
+  "gu",
+);
+
+function word(): string {
+  return String.raw`[\p{L}\p{N}][\p{L}\p{M}\p{N}]*`;
+}
 
 /** Dots inside a word, save those of a number: "Ph.D." and "PhD" are one word, "3.1" and "31" are two. */
 const DOTS_OF_NO_NUMBER = /(?<=[^.])(?<!\p{N})\.|(?<=[^.])\.(?!\p{N})/gu;
 
 /**
- * The form in which names and references are compared: without case, accents and punctuation, "&" as "and", usual short forms
- * expanded, words joined by single spaces. Empty where the text holds no letter and no digit. Normalising twice changes
+ * The form in which names and references are compared: without case, accents, variation selectors and punctuation, "&" as "and",
+ * usual short forms expanded, words joined by single spaces. Signs that make a different name stay, joined to their word. Empty where the text holds no letter and no digit. Normalising twice changes
  * nothing. Linear in the text's length; the caller caps it.
  */
 export function normalizeName(text: string): string {
   const folded = (PLAIN.test(text) ? text.toLowerCase() : foldedOf(text))
     .replace(APOSTROPHES, "")
-    .replaceAll("&", " and ");
+    .replaceAll("&", " and ")
+    .replace(GAPS_BEFORE_SIGNS, "");
   const words = folded.match(WORDS) ?? [];
   return words.map((word) => expand(word.includes(".") ? word.replace(DOTS_OF_NO_NUMBER, "") : word)).join(" ");
 }
@@ -80,6 +104,8 @@ function foldedOf(text: string): string {
     .normalize("NFKD")
     .toLowerCase()
     .replace(ACCENTS, "")
+    .replace(INVISIBLE, "")
+    .replaceAll("♯", "#")
     .replace(UNDECOMPOSED, (letter) => PLAIN_LETTERS[letter] ?? letter);
 }
 

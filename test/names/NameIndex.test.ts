@@ -43,10 +43,23 @@ describe("resolve", () => {
   test.each([
     ["C", "skill:c"],
     ["c++", "skill:c++"],
+    ["C ++", "skill:c++"],
     ["c#", "skill:c-sharp"],
+    ["C #", "skill:c-sharp"],
+    ["C♯", "skill:c-sharp"],
     [".net", "skill:net"],
   ])("tells %s from its neighbours", async (reference, id) => {
     expect((await index()).resolve("SKILL", reference)).toEqual({ id });
+  });
+
+  test("takes a name with a sign that no record has for none, and suggests", async () => {
+    const resolution = (await index()).resolve("SKILL", "C*");
+    expect("suggestions" in resolution).toBe(true);
+  });
+
+  test("takes the words of a title that begins with an emoji", async () => {
+    const names = await index([row("role:technical-writer", "✍️ Technical Writer")]);
+    expect(names.resolve("ROLE", "Technical Writer")).toEqual({ id: "role:technical-writer" });
   });
 
   test("prefers a title to an equal alias of another record", async () => {

@@ -38,6 +38,42 @@ describe("normalizeName", () => {
     expect(names.map(normalizeName)).toEqual(["c", "c++", "c#", ".net", "net", "c++ c#", "c++ 17"]);
   });
 
+  test.each([
+    ["C ++", "c++"],
+    ["C #", "c#"],
+    ["C♯", "c#"],
+    ["C＋＋", "c++"],
+    ["C*", "c*"],
+    ["C *", "c*"],
+    ["C ++ Developer", "c++ developer"],
+    ["C # / Java", "c# java"],
+    ["Security +", "security+"],
+    ["F♯ .NET", "f# .net"],
+  ])("keeps the signs of %s, however they are written", (text, normalized) => {
+    expect(normalizeName(text)).toBe(normalized);
+  });
+
+  test.each([
+    ["Sales + Marketing", "sales marketing"],
+    ["Engineer @ Scale", "engineer scale"],
+    ["R+D", "r d"],
+    ["Nurse * Midwife", "nurse midwife"],
+    ["Station #5", "station 5"],
+  ])("takes a sign between two words of %s for punctuation", (text, normalized) => {
+    expect(normalizeName(text)).toBe(normalized);
+  });
+
+  test.each([
+    ["a variation selector", "✍️ Technical Writer", "technical writer"],
+    ["joiners of an emoji", "👩‍💻 Developer", "developer"],
+    ["an enclosing mark", "1️⃣ Writer", "1 writer"],
+    ["a soft hyphen", "Soft\u00adware", "software"],
+    ["an ideographic variation", "葛\u{e0100}飾", "葛飾"],
+    ["a mark that follows no letter", "✍\u0e31 Writer", "writer"],
+  ])("does not see %s", (_what, text, normalized) => {
+    expect(normalizeName(text)).toBe(normalized);
+  });
+
   test("keeps the dot of a number and drops the one that ends a sentence", () => {
     expect(normalizeName("Python 3.11.")).toBe("python 3.11");
   });
@@ -60,10 +96,24 @@ describe("normalizeName", () => {
     );
   });
 
-  test.each(["a.", "+#", "\u0301", "a\u0316\u0301", "ml ", "\ufdfa"])("takes 100 KB of %j in a moment", (unit) => {
-    const text = unit.repeat(100_000 / unit.length);
-    const started = performance.now();
-    normalizeName(text);
-    expect(performance.now() - started).toBeLessThan(2_000);
+  test("normalising twice changes nothing where signs, dots and blanks abound", () => {
+    const unit = fc.constantFrom(..."cab1 .+#*@♯\ufe0f");
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
+        const once = normalizeName(text);
+        expect(normalizeName(once)).toBe(once);
+      }),
+      { numRuns: 3_000 },
+    );
   });
+
+  test.each(["a.", "+#", "a +", "a  ", " *", "\u0301", "a\u0316\u0301", "ml ", "\ufdfa"])(
+    "takes 100 KB of %j in a moment",
+    (unit) => {
+      const text = unit.repeat(100_000 / unit.length);
+      const started = performance.now();
+      normalizeName(text);
+      expect(performance.now() - started).toBeLessThan(2_000);
+    },
+  );
 });
