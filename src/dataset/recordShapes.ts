@@ -55,7 +55,7 @@ const role = z.strictObject({
   aliases: names,
   summary: text.optional(),
   place: z.enum(RolePlace),
-  seniority: z.int().min(1).max(6).optional(),
+  seniority: z.int().min(1).max(30).optional(),
   track: idOf("track").optional(),
   experience: z.array(z.strictObject({ ...span.shape, cites })).default([]),
   skills: z

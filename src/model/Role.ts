@@ -23,7 +23,7 @@ export class Role extends Entity {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Level comparable across tracks, from 1 (junior) to 6 (vice president): the dataset's own reading; of an occupation on no ladder, such as one of O*NET, the preparation that it asks for, from 1 (little) to 5 (extensive). Null where there is none.",
+      "Level comparable across the tracks of its dataset, from 1 (the lowest) to 30 at most: the dataset's own reading; of an occupation on no ladder, such as one of O*NET, the preparation that it asks for, from 1 (little) to 5 (extensive). Null where there is none.",
   })
   readonly seniority!: number | null;
 

@@ -29,7 +29,7 @@ export const wholeLadders: Rule = function* (raw) {
         role,
         ["place"],
         "A role on the ladder has no seniority",
-        "Add `seniority`, from 1 (junior) to 6 (vice president)",
+        "Add `seniority`, from 1 for the lowest level up to 30 at most",
       );
     }
     if (track === undefined) {

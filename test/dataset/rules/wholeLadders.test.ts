@@ -68,3 +68,9 @@ test("roles of one rung need not share their skills, the rung above needs those 
     "The role lacks skill:b, which role:right needs further down the same ladder",
   ]);
 });
+
+test("a ladder has up to 30 levels", async () => {
+  expect(await problemsOf({ tracks: TRACKS, roles: [rung("top", 30, [])] })).toEqual([]);
+  const problems = await problemsOf({ tracks: TRACKS, roles: [rung("top", 31, [])] });
+  expect(problems.map(({ id, at }) => [id, at])).toEqual([["role:top", "seniority: 31"]]);
+});
