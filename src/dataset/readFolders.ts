@@ -1,12 +1,14 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { z } from "zod";
 import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
 import type { Problem } from "./Problem.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
+import { readRegularFile, whyUnreadable } from "./readRegularFile.js";
 import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
 import { idIn, shapeProblems } from "./shapeProblems.js";
+import { utf8Text } from "./utf8Text.js";
 
 /** What reads a file of records, by its ending. */
 const PARSERS: Readonly<Record<RecordEnding, (file: string, content: string) => ParsedFile>> = {
@@ -48,7 +50,7 @@ class Reading {
         .map(({ name }) => name);
     } catch (error) {
       for (const kind of RECORD_FILES) this.unreadFiles.add(kind);
-      this.report(folder, unreadable("folder", error), "Name a dataset folder that you may read");
+      this.report(folder, whyUnreadable("folder", error), "Name a dataset folder that you may read");
       return;
     }
     if (files.includes(HEAD_FILE)) await this.#head(folder);
@@ -103,11 +105,16 @@ class Reading {
   }
 
   async #parsed(file: string, parse: (file: string, content: string) => ParsedFile): Promise<ParsedFile["values"]> {
-    let content: string;
+    let bytes: Uint8Array;
     try {
-      content = await readFile(file, "utf8");
+      bytes = await readRegularFile(file);
     } catch (error) {
-      this.report(file, unreadable("file", error), "Make it a file that you may read");
+      this.report(file, whyUnreadable("file", error), "Make it a file that you may read");
+      return null;
+    }
+    const content = utf8Text(bytes);
+    if (content === null) {
+      this.report(file, "The file is not UTF-8", "Save it in UTF-8");
       return null;
     }
     const { values, problems } = parse(file, content);
@@ -118,11 +125,4 @@ class Reading {
   report(file: string, message: string, fix: string): void {
     this.problems.push({ file, line: null, id: null, message, fix });
   }
-}
-
-/** Why a folder or file cannot be read, in words where there are any. */
-function unreadable(what: string, error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
-  if (code === "ENOENT") return `There is no such ${what}`;
-  return code === "ENOTDIR" ? "It is no folder" : `The ${what} cannot be read (${code})`;
 }

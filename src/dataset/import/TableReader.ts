@@ -1,8 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { readRegularFile, whyUnreadable } from "../readRegularFile.js";
 import type { ImportProgress } from "./DatasetFolder.js";
 import type { ImportReport } from "./ImportReport.js";
 import { tabSeparatedRows, type TableFile, type TableRow } from "./tableRows.js";
+import { tableText } from "./tableText.js";
 
 /** Reads the tables of one folder, telling how far it is; what cannot be read is a problem of the report. */
 export class TableReader {
@@ -27,17 +28,18 @@ export class TableReader {
     const name = basename(path);
     this.onProgress({ step: `Reading ${name}`, done: this.#done++, total: this.total });
     try {
-      return { name, content: await readFile(path, "utf8") };
+      const content = tableText(await readRegularFile(path));
+      if (content !== null) return { name, content };
+      this.report.problem(path, null, "The file is neither UTF-8 nor UTF-16", "Save it in UTF-8");
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
       this.report.problem(
         path,
         null,
-        `The file cannot be read (${code})`,
+        whyUnreadable("file", error),
         "Name the folder of the release, unpacked as it is",
       );
-      return null;
     }
+    return null;
   }
 }
 

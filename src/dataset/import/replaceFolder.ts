@@ -1,17 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { isDatasetFile } from "../datasetFiles.js";
+import { formatProblems } from "../formatProblems.js";
+import { readDataset } from "../readDataset.js";
 
 /** Lies in every folder that is written here, and so marks those that may be written over. */
 export const REPORT_FILE = "import-report.txt";
 
 /**
- * Writes a dataset folder that appears whole or not at all: it is filled beside its place, then the earlier one is moved aside and
- * the new one into its place. A process that dies leaves the old or the new one whole; died it between the two moves, the old one
- * is put back here at the next run. What `fill` leaves behind in a process that dies, `.NAME.….part`, may be deleted.
+ * Writes a dataset folder that appears whole or not at all: it is filled beside its place and validated there, then the earlier one
+ * is moved aside and the new one into its place. A process that dies leaves the old or the new one whole; if it dies between the
+ * two moves, the next run puts the old one back. What `fill` leaves behind in a process that dies, `.NAME.….part`, may be deleted.
  * @returns whether an earlier one was there
- * @throws Error where the place holds anything but what was written so, or cannot be written
+ * @throws Error where the place holds anything but what was written so, or cannot be written, or what was filled in is no sound
+ * dataset; the earlier folder then stays as it was
  */
 export async function replaceFolder(out: string, fill: (draft: string) => Promise<void>): Promise<boolean> {
   const target = await realpath(out).catch(() => resolve(out));
@@ -25,6 +28,7 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
     await mkdir(draft);
     try {
       await fill(draft);
+      await assertSound(draft, out);
       if ((await entriesOf(target)) !== null) await rename(target, replaced);
       await rename(draft, target);
     } catch (error) {
@@ -40,6 +44,16 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
       cause: error,
     });
   }
+}
+
+/** Refuses a folder with which nothing could be served. Its problems are told as if it stood in its place already. */
+async function assertSound(draft: string, out: string): Promise<void> {
+  const { problems } = await readDataset([draft]);
+  if (problems.length === 0) return;
+  const inPlace = problems.map((problem) => ({ ...problem, file: join(out, relative(draft, problem.file)) }));
+  throw new Error(
+    `What was read makes no sound dataset, so ${out} was not written. Report these problems:\n${formatProblems(inPlace)}`,
+  );
 }
 
 /** Undoes the first of the two moves where the second never came, and clears away an old folder that was replaced. */

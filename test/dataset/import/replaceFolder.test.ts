@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { replaceFolder, REPORT_FILE } from "../../../src/dataset/import/replaceFolder.js";
 
+const HEAD = "name: Test\nversion: '1'\n";
+
 describe("writing a dataset folder", () => {
   let parent: string;
   let out: string;
@@ -17,14 +19,14 @@ describe("writing a dataset folder", () => {
   const filling =
     (text: string, more: Readonly<Record<string, string>> = {}) =>
     async (draft: string): Promise<void> => {
-      for (const [name, content] of Object.entries({ [REPORT_FILE]: text, "dataset.yaml": text, ...more })) {
+      for (const [name, content] of Object.entries({ [REPORT_FILE]: text, "dataset.yaml": HEAD, ...more })) {
         await writeFile(join(draft, name), content);
       }
     };
   const report = (): Promise<string> => readFile(join(out, REPORT_FILE), "utf8");
 
   test("replaces an earlier one as a whole and leaves nothing beside it", async () => {
-    expect(await replaceFolder(out, filling("First.", { "roles.jsonl": "", "tracks.yaml": "" }))).toBe(false);
+    expect(await replaceFolder(out, filling("First.", { "roles.jsonl": "", "tracks.yaml": "[]\n" }))).toBe(false);
     expect(await replaceFolder(out, filling("Second."))).toBe(true);
     expect(await report()).toBe("Second.");
     expect((await readdir(out)).sort()).toEqual(["dataset.yaml", REPORT_FILE]);
@@ -63,10 +65,18 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
-  test("puts the old folder back where the new one cannot be moved into its place", async () => {
+  test("keeps the old folder where the new one is no sound dataset, and says what is wrong with that", async () => {
+    await replaceFolder(out, filling("First."));
+    const message = await replaceFolder(out, filling("Second.", { "roles.jsonl": '{"id":"role:a"}\n' })).catch(String);
+    expect(message).toContain(`${join(out, "roles.jsonl")}:1: role:a: \`title\` is missing.`);
+    expect(await report()).toBe("First.");
+    expect(await readdir(parent)).toEqual(["out"]);
+  });
+
+  test("keeps the old folder where the new one vanishes before it is moved into its place", async () => {
     await replaceFolder(out, filling("First."));
     const vanishing = (draft: string): Promise<void> => rm(draft, { recursive: true });
-    await expect(replaceFolder(out, vanishing)).rejects.toThrow(/out cannot be written: ENOENT/);
+    await expect(replaceFolder(out, vanishing)).rejects.toThrow(/There is no such folder/);
     expect(await report()).toBe("First.");
     expect(await readdir(parent)).toEqual(["out"]);
   });

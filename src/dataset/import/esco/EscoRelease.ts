@@ -1,10 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { unzipSync } from "fflate";
+import { readRegularFile, whyUnreadable } from "../../readRegularFile.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportProgress } from "../DatasetFolder.js";
 import type { ImportReport } from "../ImportReport.js";
 import { commaSeparatedRows, type TableFile, type TableRow } from "../tableRows.js";
+import { tableText } from "../tableText.js";
 
 /** Names of the release's zips; the language is empty where a zip holds relations alone. */
 const ZIP_NAME = /^ESCO dataset - v(\d+(?:\.\d+)*) - classification - (\w*) - csv\.zip$/;
@@ -36,13 +38,8 @@ export class EscoRelease {
     report: ImportReport,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<EscoRelease | null> {
-    const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-      report.problem(
-        folder,
-        null,
-        `The folder cannot be read (${error.code ?? error.message})`,
-        "Name the folder of the zips",
-      );
+    const names = await readdir(folder).catch((error: unknown) => {
+      report.problem(folder, null, whyUnreadable("folder", error), "Name the folder of the zips");
       return null;
     });
     if (names === null) return null;
@@ -62,17 +59,25 @@ export class EscoRelease {
     const tables = new Map<string, TableFile>();
     for (const [index, { name }] of zips.entries()) {
       onProgress({ step: `Unpacking ${name}`, done: index, total: zips.length });
-      const packed = await readFile(join(folder, name));
-      for (const [table, file] of unpacked(packed, name, wanted, report)) tables.set(table, file);
+      try {
+        const packed = await readRegularFile(join(folder, name));
+        for (const [table, file] of unpacked(packed, name, wanted, report)) tables.set(table, file);
+      } catch (error) {
+        report.problem(name, null, whyUnreadable("file", error), "Make it a file that you may read");
+      }
     }
     return new EscoRelease(version, tables, report, wanted.length, onProgress);
   }
 
-  /** Rows of a table; none, and a problem of the report, where the zips lack it. */
-  rows<Column extends string>(table: string, columns: readonly Column[]): Iterable<TableRow<Column>> {
+  /** Rows of a table; none, and a problem of the report, where the zips lack it. `ragged` as for `commaSeparatedRows`. */
+  rows<Column extends string>(
+    table: string,
+    columns: readonly Column[],
+    { ragged = false }: { readonly ragged?: boolean } = {},
+  ): Iterable<TableRow<Column>> {
     this.onProgress({ step: `Reading ${table}`, done: this.#done++, total: this.total });
     const file = this.tables.get(table);
-    if (file !== undefined) return commaSeparatedRows(file, columns, this.report);
+    if (file !== undefined) return commaSeparatedRows(file, columns, this.report, { ragged });
     this.report.problem(
       table,
       null,
@@ -99,8 +104,11 @@ function unpacked(
   const tables = new Map<string, TableFile>();
   try {
     const files = unzipSync(packed, { filter: ({ name }) => name.endsWith(".csv") && wanted.includes(tableOf(name)) });
-    for (const [name, bytes] of Object.entries(files)) {
-      tables.set(tableOf(name), { name: name.replace(/^.*\//, ""), content: strFromU8(bytes) });
+    for (const [path, bytes] of Object.entries(files)) {
+      const name = path.replace(/^.*\//, "");
+      const content = tableText(bytes);
+      if (content === null) report.problem(name, null, "The file is neither UTF-8 nor UTF-16", "Download it again");
+      else tables.set(tableOf(path), { name, content });
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

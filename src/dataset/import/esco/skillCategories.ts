@@ -16,7 +16,7 @@ export function readSkillCategories(release: EscoRelease, broader: ReadonlyMap<s
     "Level 1 preferred term",
   ] as const;
   const categories = new Map<string, string>();
-  for (const { cells } of release.rows(SKILLS_HIERARCHY, columns)) {
+  for (const { cells } of release.rows(SKILLS_HIERARCHY, columns, { ragged: true })) {
     const uri = cells["Level 3 URI"] ?? cells["Level 2 URI"] ?? cells["Level 1 URI"];
     const category = cells["Level 1 preferred term"];
     if (uri !== null && category !== null) categories.set(uri, category);

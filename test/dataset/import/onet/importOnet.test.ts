@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -268,6 +269,33 @@ describe("an import of O*NET", () => {
     });
   });
 
+  test("refuses wages with a stray quote, at its line, and reads none of them", async () => {
+    const stray = WAGES.replace("13-1020,Buyers,broad", '13-1020,"Buyers,broad');
+    await withSheets({ ...RELEASE, "national_M2024_dl.csv": stray }, async (folder) => {
+      await expect(importOnet(folder, join(folder, "national_M2024_dl.csv"))).rejects.toThrow(
+        "national_M2024_dl.csv:3: A quoted cell of the row goes on after its closing quote, as line 4 shows.",
+      );
+    });
+  });
+
+  test("reads tables that a spreadsheet saved, and refuses a table that is no regular file", async () => {
+    const saved = {
+      ...RELEASE,
+      "Occupation Data.txt":
+        '\ufeffO*NET-SOC Code\tTitle\tDescription\r\n15-1252.00\tSoftware Developers\t"Build software, ""soft"" or not."\r\n' +
+        "13-1022.00\tWholesale Buyers\tBuy goods.\r\n55-1011.00\tAir Crew Officers\tn/a\r\n",
+    };
+    const { dataset } = await imported(saved);
+    expect(dataset.roles.find(({ title }) => title === "Software Developers")?.summary).toBe(
+      'Build software, "soft" or not.',
+    );
+    await withSheets(RELEASE, async (folder) => {
+      await rm(join(folder, "Skills.txt"));
+      execFileSync("mkfifo", [join(folder, "Skills.txt")]);
+      await expect(importOnet(folder, null)).rejects.toThrow(/Skills\.txt: It is a directory, FIFO, socket or device/);
+    });
+  });
+
   test("gives the same bytes for the same files", async () => {
     const [first, second] = [await imported(RELEASE), await imported(RELEASE)];
     expect(second.rolesFile).toBe(first.rolesFile);
@@ -285,7 +313,7 @@ describe("an import of O*NET", () => {
     };
     const message = await imported(broken).catch((error: Error) => error.message);
     expect(message).toMatch(/Read Me.txt:1: The note names no release/);
-    expect(message).toMatch(/Job Zones.txt: The file cannot be read \(ENOENT\)/);
+    expect(message).toMatch(/Job Zones.txt: There is no such file\. Name the folder/);
     expect(message).toMatch(/Skills.txt:2: Data Value is "high", no number/);
     expect(message).toMatch(
       /Related Occupations.txt:1: The table lacks the columns Related O\*NET-SOC Code, Relatedness Tier/,

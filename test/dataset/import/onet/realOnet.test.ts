@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -108,6 +108,19 @@ describe.skipIf(!present)("the whole O*NET database", () => {
       "levels of low precision (Recommend Suppress)": 12,
     });
     expect(report).toContain("Occupation Data.txt:705: 45-3031.00 Fishing and Hunting Workers");
+  });
+
+  test("is not imported with a stray quote in the wages, whose line the problem names", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+    try {
+      const copy = join(folder, "national_M2024_dl.csv");
+      const lines = (await readFile(`${DATA}/oews/national_M2024_dl.csv`, "utf8")).split("\n");
+      lines[699] = lines[699]!.replace(/,(?=\d\d-\d{4},)/, ',"');
+      await writeFile(copy, lines.join("\n"));
+      await expect(importOnet(`${DATA}/onet`, copy)).rejects.toThrow("national_M2024_dl.csv:700: ");
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test("needs what is rated 3 or more, and the technologies that are hot or in demand", () => {

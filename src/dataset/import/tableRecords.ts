@@ -1,0 +1,113 @@
+import { CsvError, parse } from "csv-parse/sync";
+
+/** One record of a table, header or row, with the line on which it starts. */
+export interface TableRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** A quote that leaves open where its cell ends. */
+export interface BrokenQuote {
+  /** Line on which the record with the cell starts. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** The records of a comma-separated table (RFC 4180), blank lines left out. O(length of the text). */
+export function recordsOfCommaSeparated(content: string): readonly TableRecord[] | BrokenQuote {
+  return quotedRecords(withPlainLineBreaks(content), ",");
+}
+
+/**
+ * The records of a tab-separated table, blank lines left out. Some publishers quote nothing, and then a double quote is a plain
+ * character; spreadsheets quote a cell that holds a quote, a comma, a tab or a line break, and double the quotes inside it. Which
+ * of the two a file is follows from all of its quotes together:
+ *
+ * - Where one reading alone gives each row as many cells as the header has, that one counts, with one exception: a file in which
+ *   most cells with quotes are quoted as a spreadsheet does, but some are broken, is refused. Read plainly it would keep the
+ *   quotes of all the others.
+ * - Where both do, quotes delimit cells if a quoted cell needs them, or if the header is quoted too (some writers quote
+ *   everything); otherwise they are plain. If the two readings differ in which cells there are, the file is refused.
+ *
+ * O(length of the text).
+ */
+export function recordsOfTabSeparated(content: string): readonly TableRecord[] | BrokenQuote {
+  const text = withPlainLineBreaks(content);
+  const plain = plainRecords(text);
+  if (!text.includes('"')) return plain;
+  const quoted = quotedRecords(text, "\t");
+  const cells = plain.flatMap((record) => record.cells).filter((cell) => cell.includes('"'));
+  const headerIsQuoted = text.trimStart().startsWith('"');
+  const needed = cells.filter(needsItsQuotes).length;
+  if ("message" in quoted) return headerIsQuoted || needed > cells.length - needed ? quoted : plain;
+  if (!isEven(quoted)) return plain;
+  if (!isEven(plain)) return quoted;
+  const spanning = quoted.find((record) => record.cells.some((cell) => /[\t\n]/.test(cell)));
+  if (spanning !== undefined) return { line: spanning.line, message: "The quotes of the row can be read in two ways" };
+  return headerIsQuoted || needed > 0 ? quoted : plain;
+}
+
+/** Whether a cell stands in quotes as a spreadsheet writes them: those inside doubled, and something inside that asks for them. */
+function needsItsQuotes(cell: string): boolean {
+  const inside = /^"((?:[^"]|"")*)"$/.exec(cell)?.[1];
+  return inside !== undefined && /[",]/.test(inside);
+}
+
+/** Whether all rows have as many cells as the header. */
+function isEven(records: readonly TableRecord[]): boolean {
+  return records.every(({ cells }) => cells.length === records[0]?.cells.length);
+}
+
+function plainRecords(text: string): TableRecord[] {
+  return text
+    .split("\n")
+    .map((line, index) => ({ line: index + 1, cells: line.split("\t") }))
+    .filter(isNotBlank);
+}
+
+function quotedRecords(text: string, delimiter: string): readonly TableRecord[] | BrokenQuote {
+  const records: TableRecord[] = [];
+  /** Line on which the record to be read next starts. */
+  let line = 1;
+  try {
+    parse(text, {
+      delimiter,
+      record_delimiter: "\n",
+      // The widths are for the caller to judge, who knows the file; blank lines must be seen here to be counted.
+      relax_column_count: true,
+      skip_empty_lines: false,
+      on_record: (cells: string[], { lines }) => {
+        records.push({ line, cells });
+        line = lines + 1;
+        return null;
+      },
+    });
+    return records.filter(isNotBlank);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { line, message: whatIsBroken(error, line) };
+  }
+}
+
+function whatIsBroken({ code, ["lines"]: lines }: CsvError, line: number): string {
+  const found = typeof lines === "number" && lines > line ? `, as line ${lines} shows` : "";
+  switch (code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return "A cell of the row opens with a quote that nothing closes";
+    case "CSV_INVALID_CLOSING_QUOTE":
+      return `A quoted cell of the row goes on after its closing quote${found}`;
+    case "INVALID_OPENING_QUOTE":
+      return `A cell of the row holds a quote but does not stand in quotes${found}`;
+    default:
+      return `The row cannot be read (${code})`;
+  }
+}
+
+/** csv-parse counts the two characters of a Windows line break inside a quoted cell as two lines. */
+function withPlainLineBreaks(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+function isNotBlank({ cells }: TableRecord): boolean {
+  return cells.length > 1 || cells[0]?.trim() !== "";
+}

@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readFolders } from "../../src/dataset/readFolders.js";
+
+describe("a file of a dataset folder", () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+    await writeFile(join(folder, "dataset.yaml"), "name: Test\nversion: '1'\n");
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const problems = async () =>
+    (await readFolders([folder])).problems.map(({ file, message }) => [file.slice(folder.length + 1), message]);
+
+  test("that is a FIFO or a device is a problem, and nothing waits for what it may give", async () => {
+    execFileSync("mkfifo", [join(folder, "roles.yaml")]);
+    await symlink("/dev/zero", join(folder, "skills.jsonl"));
+    const message = "It is a directory, FIFO, socket or device, not a regular file";
+    expect(await problems()).toEqual([
+      ["roles.yaml", message],
+      ["skills.jsonl", message],
+    ]);
+  });
+
+  test("that is not UTF-8 is a problem; one with a byte order mark is read", async () => {
+    await writeFile(join(folder, "tracks.yaml"), Buffer.from("- { id: track:a, name: Caf\xe9 }\n", "latin1"));
+    await writeFile(join(folder, "sources.jsonl"), '\ufeff{"id":"source:guide","title":"Guide"}\n');
+    await writeFile(join(folder, "dataset.yaml"), "\ufeffname: Test\nversion: '1'\n");
+    expect(await problems()).toEqual([["tracks.yaml", "The file is not UTF-8"]]);
+    expect((await readFolders([folder])).raw.folders).toMatchObject([{ name: "Test" }]);
+  });
+});
