@@ -9,39 +9,69 @@ const MAY_IMPORT = {
   model: [],
   "neo4j-dev": [],
   names: ["model"],
+  pay: ["model"],
   paths: ["model"],
   dataset: ["model", "names"],
   store: ["model", "names", "dataset"],
   snapshot: ["model", "names", "paths", "store"],
-  graphql: ["model", "names", "paths", "store", "snapshot"],
+  graphql: ["model", "names", "pay", "paths", "store", "snapshot"],
   server: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql"],
   cli: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "server", "neo4j-dev"],
 };
 const ADAPTERS = ["store/embedded", "store/neo4j"];
 const MAY_NAME_AN_ADAPTER = ["store", "server", "cli"];
 
-const importDirection = Object.entries(MAY_IMPORT).map(([folder, allowed]) => {
-  const others = Object.keys(MAY_IMPORT).filter((other) => other !== folder && !allowed.includes(other));
-  const forbidden = [...others, ...(MAY_NAME_AN_ADAPTER.includes(folder) ? [] : ADAPTERS)];
-  const message = (other) => `src/${folder} must not depend on src/${other}; see MAY_IMPORT in eslint.config.js.`;
+/**
+ * The rooms of `src/paths/`, the lowest first: each may import from those before it. The questions that the planner answers stand in
+ * `src/paths/` itself, above all rooms.
+ */
+const ROOMS_OF_PATHS = ["collections", "pace", "network", "query", "search", "shortest", "learning", "answer"];
+
+/** Refuses imports of some folders, and, where asked, of the files right above a room. */
+function refuseImports(files, forbidden, message, filesAbove = false) {
+  const groups = forbidden.map((folder) => `../**/${folder}/**`);
+  const sources = forbidden.map((folder) => `(.*\\/)?${folder.replace("/", "\\/")}\\/`);
+  if (filesAbove) {
+    groups.push("../*.js");
+    sources.push("[^./]+\\.js$");
+  }
   return {
-    files: [`src/${folder}/**/*.ts`],
+    files,
     rules: {
-      "no-restricted-imports": [
-        "error",
-        { patterns: forbidden.map((other) => ({ group: [`../**/${other}/**`], message: message(other) })) },
-      ],
+      "no-restricted-imports": ["error", { patterns: [{ group: groups, message }] }],
       // The rule above does not see imports made while running.
       "no-restricted-syntax": [
         "error",
-        ...forbidden.map((other) => ({
-          selector: `ImportExpression[source.value=/^\\.\\.\\/(.*\\/)?${other.replace("/", "\\/")}\\//]`,
-          message: message(other),
-        })),
+        { selector: `ImportExpression[source.value=/^\\.\\.\\/(${sources.join("|")})/]`, message },
       ],
     },
   };
-});
+}
+
+/** What a folder of `src/` must not import. */
+function forbiddenTo(folder) {
+  const others = Object.keys(MAY_IMPORT).filter((other) => other !== folder && !MAY_IMPORT[folder].includes(other));
+  return [...others, ...(MAY_NAME_AN_ADAPTER.includes(folder) ? [] : ADAPTERS)];
+}
+
+const importDirection = [
+  ...Object.keys(MAY_IMPORT).map((folder) =>
+    refuseImports(
+      [`src/${folder}/**/*.ts`],
+      forbiddenTo(folder),
+      `src/${folder} must not depend on this; see MAY_IMPORT in eslint.config.js.`,
+    ),
+  ),
+  // The last rule for a file replaces those before, so what binds all of src/paths is repeated.
+  ...ROOMS_OF_PATHS.map((room, place) =>
+    refuseImports(
+      [`src/paths/${room}/**/*.ts`],
+      [...forbiddenTo("paths"), ...ROOMS_OF_PATHS.slice(place + 1)],
+      `src/paths/${room} must not depend on this; see MAY_IMPORT and ROOMS_OF_PATHS in eslint.config.js.`,
+      true,
+    ),
+  ),
+];
 
 export default tseslint.config(
   { ignores: ["dist/", "dist-*/", "reports/", ".neo4j/", "node_modules/"] },

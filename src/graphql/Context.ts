@@ -1,4 +1,4 @@
-import type { SearchBudget } from "../paths/search/SearchClock.js";
+import type { SearchBudget } from "../paths/pace/SearchClock.js";
 import type { Snapshot } from "../snapshot/Snapshot.js";
 import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
 import { Loaders } from "./Loaders.js";

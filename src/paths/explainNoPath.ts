@@ -5,7 +5,7 @@ import type { FoundPath } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
 import type { PathConstraints, PathQuery } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";
-import { SearchClock } from "./search/SearchClock.js";
+import { SearchClock } from "./pace/SearchClock.js";
 
 /** What stands in the way of any path, and the path that opens without it. */
 export interface NoPathExplanation {

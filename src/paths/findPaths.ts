@@ -8,7 +8,7 @@ import { pathTask } from "./query/PathTask.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";
 import { rankPaths } from "./search/rankPaths.js";
-import { SearchClock } from "./search/SearchClock.js";
+import { SearchClock } from "./pace/SearchClock.js";
 
 /**
  * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints.

@@ -4,12 +4,12 @@ import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";
 import { Labels, NO_LABEL } from "./search/Labels.js";
 import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.js";
-import { PairHeap } from "./search/PairHeap.js";
+import { MinHeap } from "./collections/MinHeap.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
 import { wholeMonths } from "./query/PathTask.js";
-import { type SearchBudget, SearchClock } from "./search/SearchClock.js";
-import { sortInTurns } from "./search/sortInTurns.js";
+import { type SearchBudget, SearchClock } from "./pace/SearchClock.js";
+import { sortInTurns } from "./pace/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";
 
 export interface ReachQuery {
@@ -88,7 +88,7 @@ async function reach(
   const maxMonths = query.maxYears === null ? Infinity : wholeMonths(query.maxYears);
   const from = network.indexOf(query.fromId);
   const labels = new Labels();
-  const queue = new PairHeap();
+  const queue = new MinHeap();
   const frontier = new Frontier(labels, {
     compare: (left, right) =>
       labels.weight[left]! - labels.weight[right]! ||
@@ -102,7 +102,7 @@ async function reach(
 
   const start = labels.add(from, NO_LABEL);
   labels.steps[start] = labels.months[start] = labels.inferred[start] = labels.weight[start] = 0;
-  queue.push(0, 0, start);
+  queue.push(0, start);
   while (queue.size > 0) {
     const label = queue.pop();
     if (labels.dead[label] === 1) continue;
@@ -123,7 +123,7 @@ async function reach(
       labels.months[longer] = months;
       labels.inferred[longer] = labels.inferred[label]! + ((outTraits[step]! & INFERRED_BIT) === 0 ? 0 : 1);
       labels.weight[longer] = labels.steps[longer]! * weights.step + months * weights.month;
-      if (frontier.enter(longer, next)) queue.push(labels.weight[longer]!, 0, longer);
+      if (frontier.enter(longer, next)) queue.push(labels.weight[longer]!, longer);
       else labels.dropLast();
     }
     clock.charge(frontier.takeCompared());

@@ -5,7 +5,7 @@ import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
 import type { PathQuery } from "./query/PathQuery.js";
-import { SearchClock } from "./search/SearchClock.js";
+import { SearchClock } from "./pace/SearchClock.js";
 import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 
 /**

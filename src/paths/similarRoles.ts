@@ -1,5 +1,5 @@
 import type { Network } from "./network/Network.js";
-import { PriorityQueue } from "./search/PriorityQueue.js";
+import { PriorityQueue } from "./collections/PriorityQueue.js";
 
 export interface ScoredRole {
   readonly roleId: string;

@@ -8,7 +8,7 @@ import { pathTask } from "../../src/paths/query/PathTask.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { searchBounds } from "../../src/paths/shortest/rankByWeight.js";
 import { rankPaths } from "../../src/paths/search/rankPaths.js";
-import { SearchClock } from "../../src/paths/search/SearchClock.js";
+import { SearchClock } from "../../src/paths/pace/SearchClock.js";
 import { stepsFirst } from "../../src/paths/search/Weights.js";
 import { BruteForce, type BrutePath, stepCap } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";

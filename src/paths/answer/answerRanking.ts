@@ -3,7 +3,7 @@ import { Admission } from "../query/Admission.js";
 import type { PathTask } from "../query/PathTask.js";
 import { type PathQuery, UNCONSTRAINED } from "../query/PathQuery.js";
 import type { Ranking } from "../search/rankPaths.js";
-import { SearchClock } from "../search/SearchClock.js";
+import { SearchClock } from "../pace/SearchClock.js";
 import { stepsFirst } from "../search/Weights.js";
 import { leastWeight } from "../shortest/leastWeight.js";
 import { describePath } from "./describePath.js";

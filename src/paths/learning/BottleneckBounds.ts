@@ -1,7 +1,7 @@
-import { MinHeap } from "../search/MinHeap.js";
+import { MinHeap } from "../collections/MinHeap.js";
 import { roleOf } from "../network/Network.js";
 import type { PathTask } from "../query/PathTask.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import type { SkillsHeld } from "./SkillsHeld.js";
 
 /**

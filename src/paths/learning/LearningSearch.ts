@@ -2,10 +2,10 @@ import type { BottleneckBounds } from "./BottleneckBounds.js";
 import { Frontier } from "../search/Frontier.js";
 import { LabelExtender, type SearchBounds } from "../search/LabelExtender.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
-import { PairHeap } from "../search/PairHeap.js";
+import { MinHeap } from "../collections/MinHeap.js";
 import type { PathTask } from "../query/PathTask.js";
 import { comparePaths, type CompletionSearch, type RankedPath } from "../search/rankPaths.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 
 /**
  * The best way on from a prefix by (skills to learn, steps, months, inferred steps, role ids) under all constraints.
@@ -22,7 +22,7 @@ export class LearningSearch implements CompletionSearch {
   private readonly extender: LabelExtender;
   private readonly frontier: Frontier;
   /** By least skills, then by least weight. */
-  private readonly queue = new PairHeap();
+  private readonly queue = new MinHeap(true);
   private incumbent: RankedPath | null = null;
 
   /**
@@ -112,7 +112,7 @@ export class LearningSearch implements CompletionSearch {
     );
     if (this.isBeaten(least, labels.floor[label]!)) return false;
     if (!this.frontier.enter(label, extender.stateOf(label))) return false;
-    queue.push(least, labels.floor[label]!, label);
+    queue.push(least, label, labels.floor[label]!);
     return true;
   };
 

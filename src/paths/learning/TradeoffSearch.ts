@@ -4,10 +4,10 @@ import { LabelExtender } from "../search/LabelExtender.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
 import type { LearningTask } from "./learningTask.js";
 import { leastSkills } from "./LearningSearch.js";
-import { PairHeap } from "../search/PairHeap.js";
+import { MinHeap } from "../collections/MinHeap.js";
 import type { PathTask } from "../query/PathTask.js";
 import { compareRoles, type RankedPath, simpleLength } from "../search/rankPaths.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 
 /** A path that reached the end, with what it is compared by. */
 interface Tradeoff {
@@ -32,7 +32,7 @@ export class TradeoffSearch {
   private readonly bottlenecks: BottleneckBounds;
   private readonly extender: LabelExtender;
   private readonly frontier: Frontier;
-  private readonly queue = new PairHeap();
+  private readonly queue = new MinHeap(true);
   private readonly first: Tradeoff;
   private found: Tradeoff[] = [];
 
@@ -104,7 +104,7 @@ export class TradeoffSearch {
       return false;
     }
     if (this.isBeaten(label) || !this.frontier.enter(label, extender.stateOf(label))) return false;
-    queue.push(labels.floor[label]!, leastSkills(task, skills, label, labels.passed[label]!), label);
+    queue.push(labels.floor[label]!, label, leastSkills(task, skills, label, labels.passed[label]!));
     return true;
   };
 

@@ -5,7 +5,7 @@ import type { PathTask } from "../query/PathTask.js";
 import type { PathQuery } from "../query/PathQuery.js";
 import { rankByWeight, searchBounds } from "../shortest/rankByWeight.js";
 import type { RankedPath } from "../search/rankPaths.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import { SkillsHeld } from "./SkillsHeld.js";
 import { stepsFirst } from "../search/Weights.js";
 

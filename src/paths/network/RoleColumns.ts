@@ -1,4 +1,4 @@
-import { GrowingInts } from "./GrowingInts.js";
+import { GrowingInts } from "../collections/GrowingInts.js";
 import { INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 

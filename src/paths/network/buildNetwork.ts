@@ -1,12 +1,12 @@
 import { compareText } from "../../model/compareText.js";
 import { Network } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
-import { pace } from "../search/Pace.js";
+import { pace } from "../pace/Pace.js";
 import { layOutNeeds } from "./layOutNeeds.js";
 import { layOutSkills, SkillColumns } from "./layOutSkills.js";
 import { layOutSteps } from "./layOutSteps.js";
 import { RoleColumns } from "./RoleColumns.js";
-import { sortInTurns } from "../search/sortInTurns.js";
+import { sortInTurns } from "../pace/sortInTurns.js";
 
 /** Rows in batches, as a store streams them or as a list holds them. */
 export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;

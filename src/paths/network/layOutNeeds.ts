@@ -1,4 +1,4 @@
-import { pace } from "../search/Pace.js";
+import { pace } from "../pace/Pace.js";
 import type { RoleColumns } from "./RoleColumns.js";
 
 /**

@@ -1,7 +1,7 @@
 import { compareText } from "../../model/compareText.js";
 import type { NetworkSkillRow } from "./NetworkRows.js";
-import { pace } from "../search/Pace.js";
-import { sortInTurns } from "../search/sortInTurns.js";
+import { pace } from "../pace/Pace.js";
+import { sortInTurns } from "../pace/sortInTurns.js";
 
 /** Skill rows by id, in the order in which they come. */
 export class SkillColumns {

@@ -1,6 +1,6 @@
 import { transitionId } from "../../model/EntityId.js";
 import { ASSUMED_BIT, MOST_MONTHS, packStep, roleOf } from "./Network.js";
-import { pace } from "../search/Pace.js";
+import { pace } from "../pace/Pace.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 
 /** Steps handled between two looks at the clock. */

@@ -1,6 +1,6 @@
 import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { PathObjective } from "./PathObjective.js";
-import type { SearchBudget } from "../search/SearchClock.js";
+import type { SearchBudget } from "../pace/SearchClock.js";
 
 /** A request for paths, all references resolved to ids. */
 export interface PathQuery {

@@ -1,5 +1,5 @@
 import { type Labels, NO_LABEL } from "./Labels.js";
-import { NOWHERE, PlaceTable } from "./PlaceTable.js";
+import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
 
 /** What decides between two labels of one state. */
 export interface LabelRules {

@@ -1,5 +1,5 @@
-import { PriorityQueue } from "./PriorityQueue.js";
-import type { SearchClock } from "./SearchClock.js";
+import { PriorityQueue } from "../collections/PriorityQueue.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 
 /** A path with its cost, compared number by number and then by roles. */
 export interface RankedPath {

@@ -1,10 +1,10 @@
 import { Frontier } from "../search/Frontier.js";
 import { LabelExtender, type SearchBounds } from "../search/LabelExtender.js";
 import { NO_LABEL } from "../search/Labels.js";
-import { PairHeap } from "../search/PairHeap.js";
+import { MinHeap } from "../collections/MinHeap.js";
 import type { PathTask } from "../query/PathTask.js";
 import type { CompletionSearch, RankedPath } from "../search/rankPaths.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 
 /**
  * The best way on from a prefix by (weight, inferred steps, role ids) under all constraints: A* over labels.
@@ -23,7 +23,7 @@ import type { SearchClock } from "../search/SearchClock.js";
 export class AdditiveSearch implements CompletionSearch {
   private readonly extender: LabelExtender;
   private readonly frontier: Frontier;
-  private readonly queue = new PairHeap();
+  private readonly queue = new MinHeap(true);
 
   constructor(
     private readonly task: PathTask,
@@ -96,7 +96,7 @@ export class AdditiveSearch implements CompletionSearch {
     const { labels } = this.extender;
     if (!this.frontier.enter(label, this.extender.stateOf(label))) return false;
     // Of equal floors the lesser weight first: whatever else reaches its state at the same weight has then been seen.
-    this.queue.push(labels.floor[label]!, labels.weight[label]!, label);
+    this.queue.push(labels.floor[label]!, label, labels.weight[label]!);
     return true;
   };
 

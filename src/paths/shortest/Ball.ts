@@ -1,7 +1,7 @@
 import type { Admission } from "../query/Admission.js";
-import { MinHeap } from "../search/MinHeap.js";
+import { MinHeap } from "../collections/MinHeap.js";
 import { monthsOf, roleOf } from "../network/Network.js";
-import { NOWHERE, PlaceTable } from "../search/PlaceTable.js";
+import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
 import type { Span } from "./Span.js";
 
 /** Roles settled at once. */

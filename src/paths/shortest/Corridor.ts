@@ -1,9 +1,9 @@
 import type { Remainders } from "../search/LabelExtender.js";
 import type { Meeting } from "./Meeting.js";
-import { MinHeap } from "../search/MinHeap.js";
+import { MinHeap } from "../collections/MinHeap.js";
 import { monthsOf, roleOf } from "../network/Network.js";
-import { NOWHERE, PlaceTable } from "../search/PlaceTable.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 
 /**
  * The roles on all paths that a meeting is complete for, each with its exact weight to the end. The backward ball holds those in

@@ -1,7 +1,7 @@
 import { Ball } from "./Ball.js";
 import { monthsOf, type Network, roleOf } from "../network/Network.js";
-import { NOWHERE, PlaceTable } from "../search/PlaceTable.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import type { Span } from "./Span.js";
 
 /** A step from a role of the forward ball to one of the backward ball, and the weight of the best path over it. */

@@ -2,7 +2,7 @@ import { Ball } from "./Ball.js";
 import type { Remainders } from "../search/LabelExtender.js";
 import { leastWeight } from "./leastWeight.js";
 import type { PathTask } from "../query/PathTask.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
 /** Roles that a ball settles in any case: small networks are then known whole, and on large ones it takes a few milliseconds. */

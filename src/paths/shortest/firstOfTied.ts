@@ -1,7 +1,7 @@
 import type { Meeting } from "./Meeting.js";
 import { INFERRED_BIT, monthsOf, roleOf } from "../network/Network.js";
-import type { SearchClock } from "../search/SearchClock.js";
-import { sortInTurns } from "../search/sortInTurns.js";
+import type { SearchClock } from "../pace/SearchClock.js";
+import { sortInTurns } from "../pace/sortInTurns.js";
 
 /**
  * Of all paths of the best weight, the one of fewest inferred steps, then of the least role ids.

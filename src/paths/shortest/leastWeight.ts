@@ -1,5 +1,5 @@
 import { giveBack, takeMeeting } from "./Meeting.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import type { Span } from "./Span.js";
 
 /** The weight of the best path between the ends of a span; Infinity where there is none, or the clock ran out. Costs a meeting. */

@@ -5,7 +5,7 @@ import { giveBack, type Meeting, takeMeeting } from "./Meeting.js";
 import { INFERRED_BIT, type Network } from "../network/Network.js";
 import type { PathTask } from "../query/PathTask.js";
 import { type RankedPath, type Ranking, rankPaths } from "../search/rankPaths.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
 /** Crossings to find for each path wanted: some paths have several, and a crossing may belong to none that passes each role once. */

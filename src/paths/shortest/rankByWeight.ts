@@ -4,7 +4,7 @@ import type { PathTask } from "../query/PathTask.js";
 import { rankByMeeting } from "./rankByMeeting.js";
 import { type Ranking, rankPaths } from "../search/rankPaths.js";
 import { RemainderBounds } from "./RemainderBounds.js";
-import type { SearchClock } from "../search/SearchClock.js";
+import type { SearchClock } from "../pace/SearchClock.js";
 import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
 
 /**
