@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PayClaim } from "../../src/model/PayClaim.js";
-import { payBandOf } from "../../src/graphql/pay/payBandOf.js";
+import { payBandOf } from "../../src/pay/payBandOf.js";
 import { type Ask, askingSeed } from "./seedService.js";
 
 function claim(values: Partial<PayClaim>): PayClaim {

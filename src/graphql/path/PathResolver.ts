@@ -4,7 +4,7 @@ import { SkillRequirement } from "../../model/SkillRequirement.js";
 import { Transition } from "../../model/Transition.js";
 import type { Context } from "../Context.js";
 import { PayChange } from "../pay/PayChange.js";
-import { payBandOf } from "../pay/payBandOf.js";
+import { payChangeOf } from "../../pay/payChangeOf.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
 import { explainNoPath } from "../../paths/explainNoPath.js";
 import { pathOf } from "./pathOf.js";
@@ -65,13 +65,8 @@ export class PathTotalsResolver {
     description: "Pay bands of the first and the last role; null where either has none.",
   })
   async payChange(@Root() totals: PathTotals, @Ctx() { loaders }: Context): Promise<PayChange | null> {
-    const [from, to] = await Promise.all(
-      [totals.fromId, totals.toId].map(async (id) => payBandOf(await loaders.related("payOfRole", id))),
-    );
-    if (!from || !to) return null;
-    const comparable =
-      from.currency === to.currency && from.component === to.component && from.statistic === to.statistic;
-    return { from, to, comparable };
+    const [from, to] = await Promise.all([totals.fromId, totals.toId].map((id) => loaders.related("payOfRole", id)));
+    return payChangeOf(from!, to!);
   }
 }
 

@@ -17,7 +17,7 @@ import { pageSize } from "../connection/page.js";
 import type { Context } from "../Context.js";
 import { whenReady } from "../whenReady.js";
 import { PayBand } from "../pay/PayBand.js";
-import { payBandOf } from "../pay/payBandOf.js";
+import { payBandOf } from "../../pay/payBandOf.js";
 import { SimilarRole } from "./SimilarRole.js";
 
 /** What stands around a role in the graph. */

@@ -1,10 +1,26 @@
-import type { PayClaim } from "../../model/PayClaim.js";
-import type { PayComponent } from "../../model/PayComponent.js";
-import type { PayStatistic } from "../../model/PayStatistic.js";
-import type { PayBand } from "./PayBand.js";
+import type { PayClaim } from "../model/PayClaim.js";
+import type { PayComponent } from "../model/PayComponent.js";
+import type { PayStatistic } from "../model/PayStatistic.js";
 
 const STATISTICS: readonly PayStatistic[] = ["RANGE", "MEDIAN", "AVERAGE"];
 const COMPONENTS: readonly PayComponent[] = ["UNSPECIFIED", "BASE", "TOTAL"];
+
+/** A yearly band of pay in one currency, component and statistic: the envelope of its claims. */
+export interface FoundPayBand {
+  /** Lowest figure of the claims, a year. */
+  readonly min: number;
+  /** Highest figure of the claims, a year. */
+  readonly max: number;
+  /** Whether a claim that reaches `max` gives it as no upper end. */
+  readonly openEnded: boolean;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  readonly component: PayComponent;
+  readonly statistic: PayStatistic;
+  /** Whether two of the claims have different ends. */
+  readonly disputed: boolean;
+  readonly claims: readonly PayClaim[];
+}
 
 /** A claim that may enter a band: yearly, with both ends, about everyone in the role. */
 type BandClaim = PayClaim & { readonly min: number; readonly max: number };
@@ -15,7 +31,7 @@ type BandClaim = PayClaim & { readonly min: number; readonly max: number };
  * several currencies, the currency of the first claim is taken.
  * @returns null where no claim may enter
  */
-export function payBandOf(claims: readonly PayClaim[]): PayBand | null {
+export function payBandOf(claims: readonly PayClaim[]): FoundPayBand | null {
   const eligible = claims.filter(entersBand);
   for (const statistic of STATISTICS) {
     for (const component of COMPONENTS) {
@@ -35,7 +51,7 @@ function entersBand(claim: PayClaim): claim is BandClaim {
   return claim.period === "YEAR" && claim.otherPopulation === null && claim.min !== null && claim.max !== null;
 }
 
-function envelope(claims: readonly BandClaim[], first: BandClaim): PayBand {
+function envelope(claims: readonly BandClaim[], first: BandClaim): FoundPayBand {
   const min = Math.min(...claims.map((claim) => claim.min));
   const max = Math.max(...claims.map((claim) => claim.max));
   return {
