@@ -10,6 +10,7 @@ import { PayStatistic } from "../model/PayStatistic.js";
 import { RolePlace } from "../model/RolePlace.js";
 import { StatementTopic } from "../model/StatementTopic.js";
 import { TransitionKind } from "../model/TransitionKind.js";
+import { wholeMonths } from "../model/wholeMonths.js";
 import { LONGEST_NAME } from "../names/NameTable.js";
 
 /*
@@ -20,7 +21,15 @@ import { LONGEST_NAME } from "../names/NameTable.js";
 const text = z.string().trim().min(1);
 const name = text.max(LONGEST_NAME);
 const names = z.array(name).default([]);
-const years = z.number().min(0).max(100);
+/** Time is kept in whole months, so one that is shorter than half a month would read as no time at all. */
+const years = z
+  .number()
+  .min(0)
+  .max(100)
+  .refine((time) => time === 0 || wholeMonths(time) > 0, {
+    error: ({ input }) => `${String(input)} years are less than half a month, and time is kept in whole months`,
+    params: { fix: "Write 0 where it takes no time, else a month (0.083) or more" },
+  });
 const calendarYear = z.int().min(1900).max(2200);
 
 function idOf(prefix: EntityPrefix): z.ZodString {

@@ -1,4 +1,4 @@
-import { compareText } from "../model/compareText.js";
+import { wholeMonths } from "../model/wholeMonths.js";
 import { Problems } from "./query/checkQuery.js";
 import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";
@@ -7,7 +7,6 @@ import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.
 import { MinHeap } from "./collections/MinHeap.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
-import { wholeMonths } from "./query/PathTask.js";
 import { type SearchBudget, SearchClock } from "./pace/SearchClock.js";
 import { sortInTurns } from "./pace/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";
@@ -25,7 +24,7 @@ export interface ReachQuery {
 export interface ReachAnswer {
   /** LIMIT_REACHED: the search ended by its budget, and `roles` are those nearest by. */
   readonly outcome: PathOutcome;
-  /** By (steps, years, title, id), without `from`. */
+  /** By (steps, months, title as roles are listed by it, id), without `from`. */
   readonly roles: readonly ReachableRole[];
 }
 
@@ -57,14 +56,10 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
   problemsOfReach(network, query).check();
   const clock = new SearchClock(query.budget);
   const { labels, reached } = await reach(network, query, clock);
-  const { titles } = network.columns;
+  const { placeOf } = network.columns;
   const sorted = await sortInTurns(reached, (left, right) => {
     const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
-    return (
-      labels.weight[left]! - labels.weight[right]! ||
-      compareText(titles[leftRole]!, titles[rightRole]!) ||
-      leftRole - rightRole
-    );
+    return labels.weight[left]! - labels.weight[right]! || placeOf[leftRole]! - placeOf[rightRole]!;
   });
   const from = network.indexOf(query.fromId);
   return {

@@ -66,12 +66,14 @@ export class BruteForce {
   private measured(path: readonly string[], query: PathQuery): BrutePath {
     const held = new Set(query.heldSkillIds.map(slugOf));
     for (const need of this.graph[path[0]!]!.needs ?? []) held.add(need.replace("?", ""));
+    const newSkills = new Set<string>();
     const measured = {
       roles: path.map((slug) => `role:${slug}`),
       steps: 0,
       months: 0,
       inferred: 0,
       skills: 0,
+      essential: 0,
       trackChanges: 0,
       kinds: new Set<string>(),
     };
@@ -85,13 +87,31 @@ export class BruteForce {
       if (from.track !== undefined && to.track !== undefined && from.track !== to.track) measured.trackChanges++;
       measured.kinds.add(step.kind!);
       const needs = (to.needs ?? []).map((need) => need.replace("?", ""));
-      const learned = needs.filter(
-        (need) => !held.has(need) && !(this.choices[need] ?? []).some((part) => held.has(part)),
-      );
-      measured.skills += learned.length;
-      for (const skill of learned) held.add(skill);
+      const missing = needs.filter((need) => !this.isHeld(need, held));
+      // Learning a part learns the choice, within one role too.
+      const learned = missing.filter((need) => !this.partsOf(need).some((part) => missing.includes(part)));
+      for (const skill of learned) {
+        held.add(skill);
+        newSkills.add(skill);
+      }
     }
+    measured.skills = newSkills.size;
+    measured.essential = [...newSkills].filter((skill) =>
+      path.slice(1).some((slug) => {
+        const essential = (this.graph[slug]!.needs ?? []).filter((need) => !need.endsWith("?"));
+        return essential.some((need) => need === skill || this.partsOf(need).includes(skill));
+      }),
+    ).length;
     return measured;
+  }
+
+  private isHeld(skill: string, held: ReadonlySet<string>): boolean {
+    return held.has(skill) || this.partsOf(skill).some((part) => held.has(part));
+  }
+
+  /** Whatever satisfies a choice: its parts, and the parts of those that are choices themselves. */
+  private partsOf(skill: string): string[] {
+    return (this.choices[skill] ?? []).flatMap((part) => [part, ...this.partsOf(part)]);
   }
 
   private keeps(path: BrutePath, constraints: PathConstraints): boolean {
@@ -105,15 +125,16 @@ export class BruteForce {
       (kinds === null || [...path.kinds].every((kind) => (kinds as readonly string[]).includes(kind))) &&
       (constraints.basis === null || path.inferred === 0) &&
       path.steps <= (constraints.maxSteps ?? Infinity) &&
-      path.months <= (constraints.maxYears ?? Infinity) * 12 &&
+      path.months <= (constraints.maxYears === null ? Infinity : Math.round(constraints.maxYears * 12)) &&
       path.trackChanges <= (constraints.maxTrackChanges ?? Infinity)
     );
   }
 
   private knownMonths(from: string, step: DrawnStep): number | null {
     if (step.years !== undefined) return Math.round(step.years * 12);
-    const rise = (this.graph[step.to]!.experienceFrom ?? NaN) - (this.graph[from]!.experienceFrom ?? NaN);
-    return rise > 0 ? Math.round(rise * 12) : null;
+    const experience = (slug: string) => Math.round((this.graph[slug]!.experienceFrom ?? NaN) * 12);
+    const rise = experience(step.to) - experience(from);
+    return rise > 0 ? rise : null;
   }
 }
 
@@ -123,6 +144,7 @@ export interface BrutePath {
   readonly months: number;
   readonly inferred: number;
   readonly skills: number;
+  readonly essential: number;
   readonly trackChanges: number;
   readonly kinds: ReadonlySet<string>;
 }

@@ -34,12 +34,13 @@ function told({ roleIds, totals }: FoundPath) {
     months: totals.years === null ? null : Math.round(totals.years * 12),
     inferred: totals.inferredSteps,
     skills: totals.skillsToLearn,
+    essential: totals.essentialSkillsToLearn,
     trackChanges: totals.trackChanges,
   };
 }
 
-function wanted({ roles, steps, months, inferred, skills, trackChanges }: BrutePath, oracle: BruteForce) {
-  return { roles, steps, months: oracle.knowsYears || steps === 0 ? months : null, inferred, skills, trackChanges };
+function wanted({ kinds: _kinds, ...path }: BrutePath, oracle: BruteForce) {
+  return { ...path, months: oracle.knowsYears || path.steps === 0 ? path.months : null };
 }
 
 describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths by %s", (objective) => {

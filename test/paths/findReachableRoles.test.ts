@@ -16,7 +16,7 @@ describe("reachable roles", () => {
       const query: ReachQuery = {
         fromId: dice.pick(ids),
         maxSteps: dice.chance(0.4) ? dice.below(5) : null,
-        maxYears: oracle.knowsYears && dice.chance(0.6) ? dice.below(24) / 4 : null,
+        maxYears: oracle.knowsYears && dice.chance(0.6) ? dice.below(60) / 10 : null,
         heldSkillIds: ["skill:sql"],
       };
       const expected = ids.flatMap((toId) => {
@@ -62,6 +62,15 @@ describe("reachable roles", () => {
       heldSkillIds: [],
     });
     expect(roles.map(({ roleId }) => roleId)).toEqual(["role:b", "role:c", "role:a"]);
+  });
+
+  test("stand by title as roles are listed, without a look at case and accents", async () => {
+    const titles = ["Beta", "alpha", "zeta", "Éclair chef"];
+    const graph = Object.fromEntries(titles.map((title, i) => [`r${i}`, { title }]));
+    const network = await networkOf({ me: { steps: titles.map((_, i) => ({ to: `r${i}`, years: 1 })) }, ...graph });
+    const query = { fromId: "role:me", maxSteps: null, maxYears: null, heldSkillIds: [] };
+    const { roles } = await findReachableRoles(network, query);
+    expect(roles.map(({ roleId }) => network.title(roleId))).toEqual(["alpha", "Beta", "Éclair chef", "zeta"]);
   });
 
   test("say that the budget ended the search, and list the nearest", async () => {

@@ -1,6 +1,8 @@
 import type { Basis } from "../../src/model/Basis.js";
 import type { Importance } from "../../src/model/Importance.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
+import { compareText } from "../../src/model/compareText.js";
+import { normalizeName } from "../../src/names/normalizeName.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { Network } from "../../src/paths/network/Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/network/NetworkRows.js";
@@ -30,16 +32,17 @@ export type DrawnGraph = Readonly<Record<string, DrawnRole>>;
 /** Choices by the slug of the skill that offers them. */
 export type DrawnChoices = Readonly<Record<string, readonly string[]>>;
 
-/** Skills stand by ordinal in the order of `skillRowsOf`; what is not drawn has the ordinal -1. */
+/** Roles stand by title as stores list them, skills in the order of `skillRowsOf`; what is not drawn has the ordinal -1. */
 export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkRoleRow[] {
-  const roles = Object.keys(graph);
+  const roles = slugsByTitle(graph);
   const skills = [...skillSlugsOf(graph, choices)];
-  return Object.entries(graph).map(([slug, role]) => {
+  return roles.map((slug) => {
+    const role = graph[slug]!;
     const steps = role.steps ?? [];
     const needs = role.needs ?? [];
     return {
       id: `role:${slug}`,
-      title: role.title ?? slug.toUpperCase(),
+      title: titleOf(graph, slug),
       trackId: role.track === undefined ? null : `track:${role.track}`,
       experienceFrom: role.experienceFrom ?? null,
       toOrdinals: steps.map((step) => roles.indexOf(step.to)),
@@ -50,6 +53,17 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       importances: needs.map((need): Importance => (need.endsWith("?") ? "USEFUL" : "ESSENTIAL")),
     };
   });
+}
+
+function titleOf(graph: DrawnGraph, slug: string): string {
+  return graph[slug]!.title ?? slug.toUpperCase();
+}
+
+function slugsByTitle(graph: DrawnGraph): string[] {
+  const name = (slug: string) => normalizeName(titleOf(graph, slug));
+  return Object.keys(graph).sort(
+    (left, right) => compareText(name(left), name(right)) || compareText(`role:${left}`, `role:${right}`),
+  );
 }
 
 export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkSkillRow[] {

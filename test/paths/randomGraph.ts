@@ -40,7 +40,11 @@ export class Dice {
 const SLUGS = ["r10", "r9", "b.2", "b-1", "r1", "a", "r2", "zz", "m", "b", "r11", "q"];
 const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
 const SKILLS = ["tf", "torch", "deep", "sql", "stats", "lead", "cloud", "etl"];
-const CHOICES: DrawnChoices = { deep: ["tf", "torch"] };
+/** One choice, and one among whose parts another choice is. */
+const CHOICES: readonly DrawnChoices[] = [
+  { deep: ["tf", "torch"] },
+  { deep: ["tf", "torch"], lead: ["deep", "stats"] },
+];
 
 export interface RandomGraph {
   readonly graph: DrawnGraph;
@@ -58,17 +62,18 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
     const steps: DrawnStep[] = [];
     for (const to of slugs) {
       if (to === slug || !dice.chance(density)) continue;
-      const stated = knowsYears && dice.chance(0.6) ? { years: fewYears ? 1 + dice.below(2) : dice.below(20) / 4 } : {};
+      const stated =
+        knowsYears && dice.chance(0.6) ? { years: fewYears ? 1 + dice.below(2) : dice.below(50) / 10 } : {};
       steps.push({ to, ...stated, kind: dice.pick(KINDS), basis: dice.chance(0.3) ? "INFERRED" : "STATED" });
     }
     graph[slug] = {
       steps: dice.some(steps, steps.length),
       ...(dice.chance(0.7) ? { track: dice.pick(["ic", "management", "x"]) } : {}),
-      ...(knowsYears && dice.chance(0.3) ? { experienceFrom: dice.below(6) } : {}),
+      ...(knowsYears && dice.chance(0.3) ? { experienceFrom: dice.below(60) / 10 } : {}),
       needs: dice.some(SKILLS, dice.below(5)).map((skill) => (dice.chance(0.3) ? `${skill}?` : skill)),
     };
   }
-  return { graph, choices: dice.chance(0.5) ? CHOICES : {} };
+  return { graph, choices: dice.chance(0.6) ? dice.pick(CHOICES) : {} };
 }
 
 /**
@@ -125,7 +130,7 @@ export function randomQuery(
     kinds: dice.chance(pressure) ? dice.some(KINDS, 2 + dice.below(3)) : null,
     basis: dice.chance(pressure) ? "STATED" : null,
     maxSteps: dice.chance(pressure) ? dice.below(7) : null,
-    maxYears: knowsYears && dice.chance(pressure) ? dice.below(32) / 4 : null,
+    maxYears: knowsYears && dice.chance(pressure) ? dice.below(80) / 10 : null,
     maxTrackChanges: dice.chance(pressure) ? dice.below(3) : null,
   };
   return {

@@ -22,7 +22,10 @@ export class PathTotals {
   @Field(() => Int, { description: "Number of different skills to learn on the way, ESSENTIAL and USEFUL together." })
   readonly skillsToLearn!: number;
 
-  @Field(() => Int, { description: "Number of different skills to learn that a role on the way needs as ESSENTIAL." })
+  @Field(() => Int, {
+    description:
+      "How many of `skillsToLearn` any role on the way needs as ESSENTIAL, the skill itself or a choice that it satisfies.",
+  })
   readonly essentialSkillsToLearn!: number;
 
   @Field(() => Int, { description: "Steps between roles of different tracks." })

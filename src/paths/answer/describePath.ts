@@ -1,4 +1,5 @@
 import { transitionId } from "../../model/EntityId.js";
+import { countEssential } from "./countEssential.js";
 import { ASSUMED_BIT, monthsOf, type Network } from "../network/Network.js";
 import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
 import { assumptionsOf, summaryOf } from "./pathWords.js";
@@ -12,14 +13,13 @@ import { SkillsHeld } from "../learning/SkillsHeld.js";
  * @param heldSkillIds skills held besides those of the first role
  */
 export function describePath(network: Network, roles: readonly number[], heldSkillIds: readonly string[]): FoundPath {
-  const { roleIds, skillIds, outSteps, outTraits, needSkill, needEssential, assumedMonths } = network.columns;
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, assumedMonths } = network.columns;
   const held = new SkillsHeld(network, heldSkillIds);
   held.addNeedsOf(roles[0]!);
   const steps: FoundStep[] = [];
   let months = 0;
   let monthsAssumed = 0;
-  let skillsToLearn = 0;
-  let essentialSkillsToLearn = 0;
+  const learned = new Set<number>();
   let trackChanges = 0;
   let inferredSteps = 0;
   for (let i = 1; i < roles.length; i++) {
@@ -34,10 +34,9 @@ export function describePath(network: Network, roles: readonly number[], heldSki
     const basis = network.basisOfStep(step);
     if (basis === "INFERRED") inferredSteps++;
     const missing = held.missingFor(to);
-    skillsToLearn += missing.length;
     for (const need of missing) {
-      essentialSkillsToLearn += needEssential[need]!;
       held.add(needSkill[need]!);
+      learned.add(needSkill[need]!);
     }
     steps.push({
       position: i,
@@ -56,8 +55,8 @@ export function describePath(network: Network, roles: readonly number[], heldSki
     steps: steps.length,
     years: nothingKnown && steps.length > 0 ? null : months / 12,
     yearsAssumed: nothingKnown ? 0 : monthsAssumed / 12,
-    skillsToLearn,
-    essentialSkillsToLearn,
+    skillsToLearn: learned.size,
+    essentialSkillsToLearn: countEssential(network, roles.slice(1), learned),
     trackChanges,
     statedSteps: steps.length - inferredSteps,
     inferredSteps,

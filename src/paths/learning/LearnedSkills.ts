@@ -64,7 +64,7 @@ export class LearnedSkills {
     const base = label * width;
     if (from !== label) words.copyWithin(base, from * width, (from + 1) * width);
     let count = this.counts[from]!;
-    // A choice is judged by what was held before this role, so all are judged before any need is taken in.
+    // No need of the role satisfies a choice among them (`needs`), so each is judged by what was learned before.
     const chosen = choices.size === 0 ? null : needs.filter((need) => this.isChosen(label, need));
     for (let i = 0; i < needs.length; i++) {
       const need = needs[i]!;
@@ -115,13 +115,14 @@ export class LearnedSkills {
     return (this.words[label * this.width + (number >>> 5)]! & (1 << (number & 31))) !== 0;
   }
 
-  /** Numbers of the skills that a role needs and that are not held from the start. */
+  /** Numbers of the skills that a role needs and that are not held from the start, less choices that another of its needs satisfies. */
   private needs(role: number): Int32Array {
     const known = this.needsOf.get(role);
     if (known !== undefined) return known;
-    const { needStart, needSkill } = this.network.columns;
+    const { needStart, needSkill, needCovered } = this.network.columns;
     const numbers: number[] = [];
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
+      if (needCovered[need] === 1) continue;
       const skill = needSkill[need]!;
       if (this.numberOf[skill] === UNMET) this.numberOf[skill] = this.met++;
       if (this.numberOf[skill] !== HELD) numbers.push(this.numberOf[skill]!);

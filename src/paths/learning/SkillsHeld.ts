@@ -47,12 +47,15 @@ export class SkillsHeld {
     return skill !== undefined && this.has(skill);
   }
 
-  /** Positions among the network's needs of what a role needs and this person does not hold: ESSENTIAL first, then by skill. */
+  /**
+   * Positions among the network's needs of what a role needs and this person has to learn for it: ESSENTIAL first, then by skill. A
+   * choice that another need of the role satisfies is held already or is learned with that one, so it is left out.
+   */
   missingFor(role: number): number[] {
-    const { needStart, needSkill } = this.network.columns;
+    const { needStart, needSkill, needCovered } = this.network.columns;
     const missing: number[] = [];
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
-      if (!this.has(needSkill[need]!)) missing.push(need);
+      if (needCovered[need] === 0 && !this.has(needSkill[need]!)) missing.push(need);
     }
     return missing;
   }

@@ -48,6 +48,8 @@ export interface NetworkColumns {
   /** The index of each role id. */
   readonly roleIndexes: ReadonlyMap<string, number>;
   readonly titles: readonly string[];
+  /** The place of each role in the order in which roles are listed: by title, then by id. */
+  readonly placeOf: Int32Array;
   /** Index into `trackIds`, or NO_TRACK. */
   readonly trackOf: Int32Array;
   readonly trackIds: readonly string[];
@@ -76,6 +78,8 @@ export interface NetworkColumns {
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
   readonly needEssential: Uint8Array;
+  /** 1 for a choice that another need of the same role satisfies: whoever learns for the role learns that one alone. */
+  readonly needCovered: Uint8Array;
   /** Roles that need skill s stand at neededStart[s] up to neededStart[s + 1], by index; so does whether it is ESSENTIAL to them. */
   readonly neededStart: Uint32Array;
   readonly neededBy: Uint32Array;

@@ -1,8 +1,9 @@
+import { wholeMonths } from "../../model/wholeMonths.js";
 import { GrowingInts } from "../collections/GrowingInts.js";
 import { INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
-/** Stands in a column of months for a step without a stated figure. */
+/** Stands in a column of months for a figure that no source states. */
 export const NOT_STATED = -1;
 
 /** Role rows as columns, by ordinal: the order in which the rows come. */
@@ -11,7 +12,7 @@ export class RoleColumns {
   readonly titles: string[] = [];
   readonly tracks: number[] = [];
   readonly trackIndexes = new Map<string, number>();
-  /** Years; NaN where no source gives any. */
+  /** Lower bounds of experience in months, or NOT_STATED. */
   readonly experienceFrom: number[] = [];
   readonly stepFrom = new GrowingInts();
   readonly stepTo = new GrowingInts();
@@ -32,7 +33,7 @@ export class RoleColumns {
     this.ids.push(row.id);
     this.titles.push(row.title);
     this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
-    this.experienceFrom.push(row.experienceFrom ?? NaN);
+    this.experienceFrom.push(row.experienceFrom === null ? NOT_STATED : wholeMonths(row.experienceFrom));
     for (let i = 0; i < toOrdinals.length; i++) {
       const to = toOrdinals[i]!;
       if (to === role) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);
@@ -101,5 +102,5 @@ function statedMonths(years: number | null, roleId: string): number {
   if (!(years >= 0 && years <= 100)) {
     throw new Error(`Role "${roleId}" has a transition that states ${years} years; a step takes 0 to 100.`);
   }
-  return Math.round(years * 12);
+  return wholeMonths(years);
 }

@@ -12,8 +12,8 @@ import { sortInTurns } from "../pace/sortInTurns.js";
 export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
 
 /**
- * Builds the network of one revision. The order of the rows is that of the ordinals by which they name each other, and the answer
- * hangs on it no further. Time and memory are linear in roles, transitions and requirements, but for the sorting of ids. Yields to
+ * Builds the network of one revision. The order of the rows is that of the ordinals by which they name each other; that of the
+ * roles is also the order in which equals are listed by their titles. Time and memory are linear in roles, transitions and requirements, but for the sorting of ids. Yields to
  * the event loop throughout.
  * @throws Error naming the row, where rows contradict each other or refer to nothing: the store is at fault then
  */
@@ -47,7 +47,7 @@ export async function buildNetwork(
   const ordinalOf = new Int32Array(roleIds.length);
   const titles = new Array<string>(roleIds.length);
   const trackOf = new Int32Array(roleIds.length);
-  const experienceFrom = new Float64Array(roleIds.length);
+  const experienceFrom = new Int32Array(roleIds.length);
   for (let ordinal = 0; ordinal < roleIds.length; ordinal++) {
     const role = roleIndexes.get(roles.ids[ordinal]!)!;
     indexOf[ordinal] = role;
@@ -59,8 +59,8 @@ export async function buildNetwork(
   }
 
   const steps = await layOutSteps(roles, indexOf, experienceFrom, roleIds);
-  const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds);
+  const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.choices);
   const trackIds = [...roles.trackIndexes.keys()];
-  const roleLayout = { roleIds, roleIndexes, titles, trackOf, trackIds };
+  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, trackOf, trackIds };
   return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });
 }

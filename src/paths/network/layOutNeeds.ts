@@ -5,13 +5,20 @@ import type { RoleColumns } from "./RoleColumns.js";
  * Lays requirements out as compressed sparse rows: what each role needs, and by which roles each skill is needed.
  * O(requirements · log of those of one role).
  * @param ordinalOf the ordinal of each role by its index
+ * @param choices what satisfies each skill that offers a choice
  * @throws Error where a role requires one skill twice
  */
-export async function layOutNeeds(roles: RoleColumns, ordinalOf: Int32Array, skillIds: readonly string[]) {
+export async function layOutNeeds(
+  roles: RoleColumns,
+  ordinalOf: Int32Array,
+  skillIds: readonly string[],
+  choices: ReadonlyMap<number, readonly number[]>,
+) {
   const all = roles.needs.view();
   const needStart = new Uint32Array(ordinalOf.length + 1);
   const needSkill = new Uint32Array(all.length);
   const needEssential = new Uint8Array(all.length);
+  const needCovered = new Uint8Array(all.length);
   const neededStart = new Uint32Array(skillIds.length + 1);
   let used = 0;
   for (let role = 0; role < ordinalOf.length; role++) {
@@ -32,6 +39,9 @@ export async function layOutNeeds(roles: RoleColumns, ordinalOf: Int32Array, ski
       neededStart[skill + 1]!++;
       used++;
     }
+    for (let need = needStart[role]!; need < used; need++) {
+      if (choices.get(needSkill[need]!)?.some((satisfier) => skills.has(satisfier)) === true) needCovered[need] = 1;
+    }
     needStart[role + 1] = used;
     if (role % 256 === 0 && pace.due()) await pace.rest();
   }
@@ -48,5 +58,5 @@ export async function layOutNeeds(roles: RoleColumns, ordinalOf: Int32Array, ski
     }
     if (role % 256 === 0 && pace.due()) await pace.rest();
   }
-  return { needStart, needSkill, needEssential, neededStart, neededBy, neededEssential };
+  return { needStart, needSkill, needEssential, needCovered, neededStart, neededBy, neededEssential };
 }

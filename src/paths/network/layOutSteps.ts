@@ -12,13 +12,13 @@ const TRAITS = 32;
  * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
  * in experience asked for, else the lower median of all known steps. O(roles + transitions · log of those of one role).
  * @param indexOf the index of each role by its ordinal
- * @param experienceFrom years of experience asked for by role index, NaN where unknown
+ * @param experienceFrom months of experience asked for by role index, or NOT_STATED
  * @throws Error where two transitions join one ordered pair of roles
  */
 export async function layOutSteps(
   roles: RoleColumns,
   indexOf: Int32Array,
-  experienceFrom: Float64Array,
+  experienceFrom: Int32Array,
   roleIds: readonly string[],
 ) {
   const from = roles.stepFrom.view();
@@ -29,8 +29,8 @@ export async function layOutSteps(
     from[step] = indexOf[from[step]!]!;
     to[step] = indexOf[to[step]!]!;
     if (months[step] === NOT_STATED) {
-      const rise = experienceFrom[to[step]!]! - experienceFrom[from[step]!]!;
-      if (rise > 0) months[step] = Math.min(Math.round(rise * 12), MOST_MONTHS);
+      const [before, after] = [experienceFrom[from[step]!]!, experienceFrom[to[step]!]!];
+      if (before !== NOT_STATED && after > before) months[step] = Math.min(after - before, MOST_MONTHS);
     }
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }

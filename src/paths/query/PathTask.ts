@@ -1,3 +1,4 @@
+import { wholeMonths } from "../../model/wholeMonths.js";
 import { Admission } from "./Admission.js";
 import { NO_TRACK, type Network } from "../network/Network.js";
 import type { PathQuery } from "./PathQuery.js";
@@ -33,11 +34,6 @@ export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "to
     maxMonths: constraints.maxYears === null ? Infinity : wholeMonths(constraints.maxYears),
     maxTrackChanges: constraints.maxTrackChanges ?? Infinity,
   };
-}
-
-/** The whole months within some years; a hair is added, as decimals that a client has summed may fall just short of a whole year. */
-export function wholeMonths(years: number): number {
-  return Math.floor(years * 12 + 1e-6);
 }
 
 /** Whether a step between two roles changes the track: both are on one, and they differ. */
