@@ -90,11 +90,9 @@ export function degreeRequirementId(roleId: string, degreeId: string): string {
 }
 
 /**
- * Id of a relation that is no fact of its own, for drawing. An end of which the kind of relation leaves the node kind open
- * (what develops, what is about what, what cites) is written with its prefix, so that ids never clash.
+ * Id of a relation between two nodes, a key for drawing and for client caches. Its prefix is its own: a relation that shows a
+ * fact, such as a transition, has other fields than the fact, so that a cache must not take the two for one object.
  */
 export function relationId(type: RelationKind, fromId: string, toId: string): string {
-  const from = type === "DEVELOPS" || type === "ABOUT" || type === "CITES" ? fromId.replace(":", "-") : slugOf(fromId);
-  const to = type === "ABOUT" ? toId.replace(":", "-") : slugOf(toId);
-  return `${type.toLowerCase().replace("_", "-")}:${from}--${to}`;
+  return `relation:${type}:${fromId}:${toId}`;
 }

@@ -5,11 +5,12 @@ import { RelationKind } from "./RelationKind.js";
 
 @ObjectType({
   description:
-    "A relation between two nodes, for drawing the graph. A value without `Node`: its id is unique within the dataset and stable as a drawing key.",
+    "A relation between two nodes, for drawing the graph. It is no `Node`: `node` does not take its id, and `from` and `to` are bare ids.",
 })
 export class Relation {
   @Field(() => ID, {
-    description: "Key for drawing; for LEADS_TO it is the transition's id, for REQUIRES the requirement's.",
+    description:
+      "Key for drawing and for client caches, `relation:<type>:<from>:<to>`; it stays the same across revisions of the dataset.",
   })
   readonly id!: string;
 

@@ -11,6 +11,7 @@ import type { PayClaim } from "../model/PayClaim.js";
 import type { Phase } from "../model/Phase.js";
 import type { Question } from "../model/Question.js";
 import type { Relation } from "../model/Relation.js";
+import type { RelationKind } from "../model/RelationKind.js";
 import type { Role } from "../model/Role.js";
 import type { RolePlace } from "../model/RolePlace.js";
 import type { Skill } from "../model/Skill.js";
@@ -193,6 +194,8 @@ export interface NeighborhoodQuery {
   readonly depth: number;
   /** Kinds returned and passed through; null means all but claims, statements and sources. */
   readonly kinds: readonly NodeKind[] | null;
+  /** Kinds of relation followed and returned; null means all. */
+  readonly relations: readonly RelationKind[] | null;
   /** Nodes returned at most, the root counted. */
   readonly limit: number;
 }
@@ -201,7 +204,7 @@ export interface NeighborhoodRows {
   readonly root: Entity;
   /** The root first, then nearest first, then by id. */
   readonly nodes: readonly Entity[];
-  /** Every relation among the returned nodes, by id. */
+  /** Every relation of the kinds asked for among the returned nodes, by id. */
   readonly edges: readonly Relation[];
   readonly truncated: boolean;
 }

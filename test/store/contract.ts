@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import type { EntityPrefix } from "../../src/model/EntityId.js";
 import { NodeKind } from "../../src/model/NodeKind.js";
+import type { RelationKind } from "../../src/model/RelationKind.js";
 import type { CareerReader, CareerStore, PageQuery, RelatedTo } from "../../src/store/CareerStore.js";
 import { RevisionGoneError } from "../../src/store/RevisionGoneError.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
@@ -400,8 +401,13 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("neighborhood", () => {
-    const around = (id: string, depth: number, limit = 500, kinds: NodeKind[] | null = null) =>
-      reader.neighborhood({ id, depth, limit, kinds });
+    const around = (
+      id: string,
+      depth: number,
+      limit = 500,
+      kinds: NodeKind[] | null = null,
+      relations: RelationKind[] | null = null,
+    ) => reader.neighborhood({ id, depth, limit, kinds, relations });
 
     test("gives the root, then what one relation joins to it either way, by id, without claims, statements and sources", async () => {
       const result = await around("role:senior", 1);
@@ -428,11 +434,19 @@ export function careerStoreContract(open: OpenStore): void {
     test("gives every relation among the nodes, those that do not touch the root too, by id", async () => {
       const result = await around("role:analyst", 1);
       expect(result?.edges).toEqual([
-        expect.objectContaining({ id: "close-match:advisor--analyst", type: "CLOSE_MATCH", basis: "INFERRED" }),
-        expect.objectContaining({ id: "transition:analyst--junior", type: "LEADS_TO", basis: "STATED" }),
-        expect.objectContaining({ id: "transition:analyst--senior" }),
+        expect.objectContaining({
+          id: "relation:CLOSE_MATCH:role:advisor:role:analyst",
+          type: "CLOSE_MATCH",
+          basis: "INFERRED",
+        }),
+        expect.objectContaining({
+          id: "relation:LEADS_TO:role:analyst:role:junior",
+          type: "LEADS_TO",
+          basis: "STATED",
+        }),
+        expect.objectContaining({ id: "relation:LEADS_TO:role:analyst:role:senior" }),
         {
-          id: "transition:junior--senior",
+          id: "relation:LEADS_TO:role:junior:role:senior",
           type: "LEADS_TO",
           from: "role:junior",
           to: "role:senior",
@@ -442,23 +456,23 @@ export function careerStoreContract(open: OpenStore): void {
             { sourceId: "source:guide", viaId: null, heading: null },
           ],
         },
-        expect.objectContaining({ id: "transition:senior--advisor" }),
+        expect.objectContaining({ id: "relation:LEADS_TO:role:senior:role:advisor" }),
       ]);
     });
 
     test("names tracks, requirements, degrees and links by their kinds of relation", async () => {
       const result = await around("role:senior", 1);
       const types = new Map(result?.edges.map(({ id, type }) => [id, type]));
-      expect(types.get("on-track:senior--ic")).toBe("ON_TRACK");
-      expect(types.get("requirement:senior--python")).toBe("REQUIRES");
-      expect(types.get("degree-requirement:senior--phd")).toBe("ASKS_FOR");
-      expect(types.get("builds-on:framework--python")).toBe("BUILDS_ON");
-      expect(types.get("employs:acme--junior")).toBe("EMPLOYS");
-      expect(types.get("about:question-why--track-ic")).toBe("ABOUT");
+      expect(types.get("relation:ON_TRACK:role:senior:track:ic")).toBe("ON_TRACK");
+      expect(types.get("relation:REQUIRES:role:senior:skill:python")).toBe("REQUIRES");
+      expect(types.get("relation:ASKS_FOR:role:senior:degree:phd")).toBe("ASKS_FOR");
+      expect(types.get("relation:BUILDS_ON:skill:framework:skill:python")).toBe("BUILDS_ON");
+      expect(types.get("relation:EMPLOYS:employer:acme:role:junior")).toBe("EMPLOYS");
+      expect(types.get("relation:ABOUT:question:why:track:ic")).toBe("ABOUT");
       expect([...types.values()]).not.toContain("CITES");
       const basis = new Map(result?.edges.map((edge) => [edge.id, edge.basis]));
-      expect(basis.get("on-track:senior--ic")).toBeNull();
-      expect(basis.get("requirement:senior--python")).toBe("INFERRED");
+      expect(basis.get("relation:ON_TRACK:role:senior:track:ic")).toBeNull();
+      expect(basis.get("relation:REQUIRES:role:senior:skill:python")).toBe("INFERRED");
     });
 
     test.each<[string, string[], string[]]>([
@@ -466,15 +480,15 @@ export function careerStoreContract(open: OpenStore): void {
         "track:ic",
         ["track:ic", "question:why", "role:junior", "role:senior"],
         [
-          "about:question-why--role-senior",
-          "about:question-why--track-ic",
-          "on-track:junior--ic",
-          "on-track:senior--ic",
-          "transition:junior--senior",
+          "relation:ABOUT:question:why:role:senior",
+          "relation:ABOUT:question:why:track:ic",
+          "relation:LEADS_TO:role:junior:role:senior",
+          "relation:ON_TRACK:role:junior:track:ic",
+          "relation:ON_TRACK:role:senior:track:ic",
         ],
       ],
-      ["degree:phd", ["degree:phd", "role:senior"], ["degree-requirement:senior--phd"]],
-      ["source:survey", ["source:survey", "trend:care"], ["cites:trend-care--survey"]],
+      ["degree:phd", ["degree:phd", "role:senior"], ["relation:ASKS_FOR:role:senior:degree:phd"]],
+      ["source:survey", ["source:survey", "trend:care"], ["relation:CITES:trend:care:source:survey"]],
       ["sector:toys", ["sector:toys"], []],
     ])("follows relations backwards from %s", async (id, nodes, edges) => {
       const result = await around(id, 1);
@@ -486,7 +500,7 @@ export function careerStoreContract(open: OpenStore): void {
       const result = await around("trend:care", 1, 500, ["SOURCE"]);
       expect(result?.edges).toEqual([
         {
-          id: "cites:trend-care--survey",
+          id: "relation:CITES:trend:care:source:survey",
           type: "CITES",
           from: "trend:care",
           to: "source:survey",
@@ -518,6 +532,20 @@ export function careerStoreContract(open: OpenStore): void {
       expect(result?.nodes.map(({ id }) => id)).toEqual(["certification:snake"]);
     });
 
+    test("follows and returns no relation that is not asked for", async () => {
+      const result = await around("skill:python", 2, 500, null, ["REQUIRES", "ON_TRACK"]);
+      expect(result?.nodes.map(({ id }) => id)).toEqual([
+        "skill:python",
+        "role:junior",
+        "role:senior",
+        "skill:framework",
+        "skill:writing",
+        "track:ic",
+      ]);
+      expect(new Set(result?.edges.map(({ type }) => type))).toEqual(new Set(["REQUIRES", "ON_TRACK"]));
+      expect((await around("skill:python", 3, 500, null, ["LEADS_TO"]))?.nodes).toHaveLength(1);
+    });
+
     test("stops at the limit, the root counted, and says so", async () => {
       const cut = await around("certification:snake", 3, 4, ["SKILL", "ROLE"]);
       expect(cut?.nodes.map(({ id }) => id)).toEqual([
@@ -528,10 +556,10 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
       expect(cut?.truncated).toBe(true);
       expect(cut?.edges.map(({ id }) => id)).toEqual([
-        "certifies:snake--python",
-        "requirement:junior--python",
-        "requirement:senior--python",
-        "transition:junior--senior",
+        "relation:CERTIFIES:certification:snake:skill:python",
+        "relation:LEADS_TO:role:junior:role:senior",
+        "relation:REQUIRES:role:junior:skill:python",
+        "relation:REQUIRES:role:senior:skill:python",
       ]);
       const whole = await around("certification:snake", 3, 11, ["SKILL", "ROLE"]);
       expect(whole?.truncated).toBe(false);
@@ -594,7 +622,7 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
     () => reader.related("payOfRole", ["role:senior"]),
     () => reader.page({ prefix: "role", order: "DEFAULT", first: 1, after: null }),
     () => reader.rolesOfSkills(["skill:python"], { first: 1, after: null }),
-    () => reader.neighborhood({ id: "role:senior", depth: 1, kinds: null, limit: 10 }),
+    () => reader.neighborhood({ id: "role:senior", depth: 1, kinds: null, relations: null, limit: 10 }),
   ];
 }
 

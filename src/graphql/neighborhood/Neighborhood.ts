@@ -10,7 +10,9 @@ export class Neighborhood {
   @Field(() => [Entity], { description: "The nodes found, the root among them: nearest first, then by id." })
   readonly nodes!: readonly Entity[];
 
-  @Field(() => [Relation], { description: "Every relation among the returned nodes." })
+  @Field(() => [Relation], {
+    description: "Every relation among the returned nodes, of the kinds that `relations` asks for.",
+  })
   readonly edges!: readonly Relation[];
 
   @Field(() => Boolean, { description: "True where more nodes lie within the depth than `limit` let through." })

@@ -1,7 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { Citation } from "../../model/Citation.js";
+import { transitionId } from "../../model/EntityId.js";
 import { NodeKind } from "../../model/NodeKind.js";
 import { Relation } from "../../model/Relation.js";
+import { RelationKind } from "../../model/RelationKind.js";
 import { Transition } from "../../model/Transition.js";
 import type { Context } from "../Context.js";
 import { InputError, type InputProblem } from "../errors/InputError.js";
@@ -33,6 +35,11 @@ export class NeighborhoodQueries {
         "Kinds to return; a kind left out is not passed through either. Null means all but claims, statements and sources.",
     })
     kinds: NodeKind[] | null,
+    @Arg("relations", () => [RelationKind], {
+      nullable: true,
+      description: "Kinds of relation to follow and to return. Null or an empty list means all.",
+    })
+    relations: RelationKind[] | null,
     @Arg("limit", () => Int, {
       nullable: true,
       defaultValue: LIMIT.default,
@@ -41,7 +48,13 @@ export class NeighborhoodQueries {
     limit: number | null,
     @Ctx() { snapshot }: Context,
   ): Promise<Neighborhood> {
-    const query = { id, depth: depth ?? DEPTH.default, kinds: kinds ?? null, limit: limit ?? LIMIT.default };
+    const query = {
+      id,
+      depth: depth ?? DEPTH.default,
+      kinds: kinds ?? null,
+      relations: relations !== null && relations !== undefined && relations.length > 0 ? relations : null,
+      limit: limit ?? LIMIT.default,
+    };
     const problems: InputProblem[] = [
       ...outside("depth", query.depth, DEPTH.most),
       ...outside("limit", query.limit, LIMIT.most),
@@ -76,7 +89,7 @@ export class RelationResolver {
     description: "The transition behind a LEADS_TO relation; null for other kinds.",
   })
   transition(@Root() relation: Relation, @Ctx() { loaders }: Context) {
-    return relation.type === "LEADS_TO" ? loaders.existing<Transition>(relation.id) : null;
+    return relation.type === "LEADS_TO" ? loaders.existing<Transition>(transitionId(relation.from, relation.to)) : null;
   }
 }
 

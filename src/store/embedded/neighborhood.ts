@@ -9,11 +9,12 @@ import { relationsFrom, relationsInto } from "./relations.js";
 
 /**
  * What lies within some hops of an entity, breadth first: relations are followed both ways, a kind left out is not passed
- * through, the nearest come first, then ids. Ends at the limit. O(relations of the nodes returned).
+ * through, nor a kind of relation; the nearest come first, then ids. Ends at the limit. O(relations of the nodes returned).
  */
 export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): NeighborhoodRows | null {
   if (!graph.ordinals.has(query.id)) return null;
   const prefixes: ReadonlySet<string | null> = new Set(followedPrefixes(query.kinds));
+  const follows = ({ type }: Relation): boolean => query.relations === null || query.relations.includes(type);
   const returned = new Set([query.id]);
   let truncated = false;
   let frontier = [query.id];
@@ -23,8 +24,8 @@ export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): Nei
       if (!returned.has(id) && prefixes.has(prefixOf(id))) reached.add(id);
     };
     for (const id of frontier) {
-      for (const { to } of relationsFrom(graph, id)) reach(to);
-      for (const { from } of relationsInto(graph, id)) reach(from);
+      for (const relation of relationsFrom(graph, id)) if (follows(relation)) reach(relation.to);
+      for (const relation of relationsInto(graph, id)) if (follows(relation)) reach(relation.from);
     }
     const room = query.limit - returned.size;
     truncated = reached.size > room;
@@ -34,7 +35,9 @@ export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): Nei
 
   const edges: Relation[] = [];
   for (const id of returned) {
-    for (const relation of relationsFrom(graph, id)) if (returned.has(relation.to)) edges.push(relation);
+    for (const relation of relationsFrom(graph, id)) {
+      if (returned.has(relation.to) && follows(relation)) edges.push(relation);
+    }
   }
   const nodes = [...returned].map((id) => graph.nodes.get(id) as Entity);
   return {

@@ -1,7 +1,10 @@
+import type { Basis } from "../../model/Basis.js";
+import type { Citation } from "../../model/Citation.js";
 import { relationId } from "../../model/EntityId.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Relation } from "../../model/Relation.js";
+import type { RelationKind } from "../../model/RelationKind.js";
 import type { Role } from "../../model/Role.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Transition } from "../../model/Transition.js";
@@ -39,30 +42,32 @@ function isRole(entity: Entity): entity is Role {
   return entity.id.startsWith("role:");
 }
 
-function leadsTo({ id, fromId, toId, basis, citations }: Transition): Relation {
-  return { id, type: "LEADS_TO", from: fromId, to: toId, basis, citations };
+function leadsTo({ fromId, toId, basis, citations }: Transition): Relation {
+  return relation("LEADS_TO", fromId, toId, basis, citations);
 }
 
-function requires({ id, roleId, skillId, basis, citations }: SkillRequirement): Relation {
-  return { id, type: "REQUIRES", from: roleId, to: skillId, basis, citations };
+function requires({ roleId, skillId, basis, citations }: SkillRequirement): Relation {
+  return relation("REQUIRES", roleId, skillId, basis, citations);
 }
 
-function asksFor({ id, roleId, degreeId, citations }: DegreeRequirement): Relation {
-  return { id, type: "ASKS_FOR", from: roleId, to: degreeId, basis: null, citations };
+function asksFor({ roleId, degreeId, citations }: DegreeRequirement): Relation {
+  return relation("ASKS_FOR", roleId, degreeId, null, citations);
 }
 
 function* onTrack({ id, trackId }: Role): Iterable<Relation> {
-  if (trackId === null) return;
-  yield {
-    id: relationId("ON_TRACK", id, trackId),
-    type: "ON_TRACK",
-    from: id,
-    to: trackId,
-    basis: null,
-    citations: [],
-  };
+  if (trackId !== null) yield relation("ON_TRACK", id, trackId, null, []);
 }
 
 function cites(id: string, sourceId: string): Relation {
-  return { id: relationId("CITES", id, sourceId), type: "CITES", from: id, to: sourceId, basis: null, citations: [] };
+  return relation("CITES", id, sourceId, null, []);
+}
+
+function relation(
+  type: RelationKind,
+  from: string,
+  to: string,
+  basis: Basis | null,
+  citations: readonly Citation[],
+): Relation {
+  return { id: relationId(type, from, to), type, from, to, basis, citations };
 }

@@ -46,7 +46,7 @@ function parametersOf(size: number): Row {
     revision: NO_REVISION,
     ...{ ids, reached: ids, skillIds: ids },
     keys: ids.map((id) => ({ id, from: id, to: id })),
-    prefixes: ENTITY_PREFIXES,
+    ...{ prefixes: ENTITY_PREFIXES, relations: null },
     prefix: "role",
     ...{ first: neo4j.int(20), after: neo4j.int(-1), limit: neo4j.int(50) },
     ...{ order: "DEFAULT", trackId: "track:", place: null, category: "" },

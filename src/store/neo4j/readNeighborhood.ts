@@ -1,8 +1,7 @@
 import neo4j from "neo4j-driver";
-import { degreeRequirementId, relationId, requirementId, transitionId } from "../../model/EntityId.js";
+import { relationId } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Relation } from "../../model/Relation.js";
-import type { RelationKind } from "../../model/RelationKind.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import { followedPrefixes } from "../prefixesOfKinds.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
@@ -26,6 +25,7 @@ export async function readNeighborhood(
   const find = async <T>(text: string, parameters: Row): Promise<readonly T[]> =>
     (await run(text, parameters)).flatMap((row) => row["found"] as readonly T[]);
   const prefixes = followedPrefixes(query.kinds);
+  const { relations } = query;
   const nodes: Entity[] = [root];
   let frontier: readonly Entity[] = nodes;
   let truncated = false;
@@ -35,18 +35,19 @@ export async function readNeighborhood(
       ids: frontier.map(({ id }) => id),
       reached: nodes.map(({ id }) => id),
       prefixes,
+      relations,
       limit: neo4j.int(room + 1),
     });
     truncated = found.length > room;
     frontier = found.slice(0, room).map(entityOfRow);
     nodes.push(...frontier);
   }
-  const relations = new Map<string, Relation>();
-  for (const row of await find<RelationRow>(RELATIONS, { ids: nodes.map(({ id }) => id) })) {
+  const found = new Map<string, Relation>();
+  for (const row of await find<RelationRow>(RELATIONS, { ids: nodes.map(({ id }) => id), relations })) {
     const relation = relationOfRow(row);
-    relations.set(relation.id, relation);
+    found.set(relation.id, relation);
   }
-  const edges = [...relations.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const edges = [...found.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
   return { root, nodes, edges, truncated };
 }
 
@@ -57,12 +58,5 @@ type RelationRow = Pick<Relation, "type" | "from" | "to" | "basis"> & {
 
 function relationOfRow(row: RelationRow): Relation {
   const { type, from, to, basis } = row;
-  return { id: idOf(type, from, to), type, from, to, basis, citations: citationsOfLists(row) };
-}
-
-function idOf(type: RelationKind, from: string, to: string): string {
-  if (type === "LEADS_TO") return transitionId(from, to);
-  if (type === "REQUIRES") return requirementId(from, to);
-  if (type === "ASKS_FOR") return degreeRequirementId(from, to);
-  return relationId(type, from, to);
+  return { id: relationId(type, from, to), type, from, to, basis, citations: citationsOfLists(row) };
 }

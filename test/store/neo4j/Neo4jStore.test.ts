@@ -63,7 +63,7 @@ describeWithNeo4j("Neo4jStore", () => {
       expect(await reader.nodes(ids)).toEqual(inMemory);
       expect(await reader.related("requirementsOfRole", ids)).toEqual(requirements);
       for (const id of ids) {
-        const around = reader.neighborhood({ id, depth: 2, kinds: null, limit: 50 });
+        const around = reader.neighborhood({ id, depth: 2, kinds: null, relations: null, limit: 50 });
         await expect(around).rejects.toBeInstanceOf(RevisionGoneError);
       }
       for (const read of everyRead(new Neo4jStore(sharedAddress()).reader(revision)))

@@ -91,6 +91,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
   });
 
   test("the neighborhood of every fifth entity, at every depth, cut off and whole, of all kinds and of some", async () => {
+    const relations = [null, null, ["REQUIRES", "BUILDS_ON"], ["LEADS_TO", "CITES"]] as const;
     const kinds = [null, Object.values(NodeKind), ["ROLE", "SKILL"]] as const;
     for (const [index, id] of ids.filter((each) => !each.includes("--")).entries()) {
       if (index % 5 !== 0) continue;
@@ -98,6 +99,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
         id,
         depth: 1 + (index % 3),
         kinds: kinds[(index % 7) % 3] ?? null,
+        relations: relations[(index / 5) % 4] ?? null,
         limit: 1 + ((index * 37) % 120),
       };
       expect(await fromNeo4j.neighborhood(query)).toEqual(await fromMemory.neighborhood(query));
@@ -147,7 +149,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await fromNeo4j.nodes(texts)).toEqual(texts.map(() => null));
     expect(await fromNeo4j.related("requirementsOfRole", texts)).toEqual(texts.map(() => []));
     for (const text of texts) {
-      expect(await fromNeo4j.neighborhood({ id: text, depth: 1, kinds: null, limit: 5 })).toBeNull();
+      expect(await fromNeo4j.neighborhood({ id: text, depth: 1, kinds: null, relations: null, limit: 5 })).toBeNull();
       const query = { prefix: "skill", order: "DEFAULT", skills: { category: text }, first: 1, after: null } as const;
       expect((await fromNeo4j.page(query)).totalCount).toBe(0);
     }

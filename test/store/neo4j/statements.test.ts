@@ -24,7 +24,13 @@ const PARAMETERS = {
   ...{ origins: [{ id: "role:r00001", first: neo4j.int(0), last: neo4j.int(0) }], ends: ["role:r00002"], columns: {} },
   ...{ prefix: "role", prefixes: ["role", "skill"], from: neo4j.int(0), limit: neo4j.int(10), to: "role:r00001" },
   ...{ first: neo4j.int(10), after: neo4j.int(-1), dataModel: neo4j.int(1), trackId: null, place: null },
-  ...{ order: "DEFAULT", skillIds: ["skill:s00001", "skill:s00002"], category: "Category 1", reached: [] },
+  ...{
+    order: "DEFAULT",
+    skillIds: ["skill:s00001", "skill:s00002"],
+    category: "Category 1",
+    reached: [],
+    relations: null,
+  },
 };
 
 /**
