@@ -3,11 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import { buildSchema } from "type-graphql";
 import { Activity } from "../model/Activity.js";
 import { Certification } from "../model/Certification.js";
+import { Claim } from "../model/Claim.js";
 import { DegreeRequirement } from "../model/DegreeRequirement.js";
 import { Employer } from "../model/Employer.js";
 import { Experience } from "../model/Experience.js";
-import { GrowthClaim } from "../model/GrowthClaim.js";
-import { PayClaim } from "../model/PayClaim.js";
 import { Phase } from "../model/Phase.js";
 import { Question } from "../model/Question.js";
 import { Sector } from "../model/Sector.js";
@@ -27,6 +26,7 @@ import { directResolvers } from "./directResolvers.js";
 import { DatasetQueries } from "./dataset/DatasetQueries.js";
 import { SkillGapQueries } from "./gap/SkillGapQueries.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
+import { EntityResolver } from "./node/EntityResolver.js";
 import { NodeQueries } from "./node/NodeQueries.js";
 import "./path/enums.js";
 import { PathQueries } from "./path/PathQueries.js";
@@ -50,11 +50,15 @@ import { SkillQueries } from "./skill/SkillQueries.js";
 import { SkillRequirementResolver } from "./skill/SkillRequirementResolver.js";
 import { SkillResolver } from "./skill/SkillResolver.js";
 
+const QUERY =
+  "Questions to the graph of careers. A reference (`from`, `to`, `ref`, `avoid`, …) is an id, a title or name, or an alias. An argument with a default may be null, which means the default. A field that can fail on its arguments is null beside its error, and its siblings are answered.";
+
 /** The whole schema, with its resolvers; they expect a `Context`. */
 export async function careerSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       NodeQueries,
+      EntityResolver,
       RoleQueries,
       RoleResolver,
       SimilarRoleResolver,
@@ -85,11 +89,9 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       CatalogueQueries,
       DatasetQueries,
       CitationResolver,
-      ...[Experience, Statement, SkillRequirement, DegreeRequirement, PayClaim, GrowthClaim].map((type) =>
-        sourcesResolver(type),
-      ),
+      ...[Experience, Statement, SkillRequirement, DegreeRequirement, Claim].map((type) => sourcesResolver(type)),
       ...[Transition, Trend, Sector, Question].map((type) => sourcesResolver(type)),
-      ...[Statement, Question, PayClaim, GrowthClaim].map((type) => aboutResolver(type)),
+      ...[Statement, Question, Claim].map((type) => aboutResolver(type)),
       linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certificate shows."),
       linkedSkillsResolver(Phase, "skillsOfPhase", "Skills that the phase develops."),
       linkedSkillsResolver(Activity, "skillsOfActivity", "Skills that the activity develops."),
@@ -99,6 +101,9 @@ export async function careerSchema(): Promise<GraphQLSchema> {
     orphanedTypes: [Employer],
     validate: false,
   });
+  const query = schema.getQueryType();
+  // The library gives the root type no description.
+  if (query) query.description = QUERY;
   directResolvers(schema);
   return schema;
 }

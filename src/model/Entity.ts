@@ -1,11 +1,10 @@
 import { Field, InterfaceType } from "type-graphql";
 import { Citation } from "./Citation.js";
-import { Node, typeNameOf } from "./Node.js";
+import { Node } from "./Node.js";
 
 @InterfaceType({
   description: "What the graph shows as a node: everything a person can look at on its own.",
   implements: Node,
-  resolveType: typeNameOf,
 })
 export abstract class Entity extends Node {
   @Field(() => String, { description: "What a person reads on the node: its title, name or question." })

@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
-import { Entity } from "./Entity.js";
+import { Claim } from "./Claim.js";
 
-@ObjectType({ description: "One claim of growth in employment, as its source states it.", implements: Entity })
-export class GrowthClaim extends Entity {
+@ObjectType({ description: "One claim of growth in employment, as its source states it.", implements: Claim })
+export class GrowthClaim extends Claim {
   @Field(() => Float, { description: "Growth over the whole period, in percent." })
   readonly percent!: number;
 
@@ -17,10 +17,4 @@ export class GrowthClaim extends Entity {
 
   @Field(() => String, { description: "Whom the figure counts, such as “data scientists in the United States”." })
   readonly population!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What else the source says with the figure, such as yearly openings; null where there is nothing.",
-  })
-  readonly note!: string | null;
 }

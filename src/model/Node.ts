@@ -10,7 +10,6 @@ export function typeNameOf(value: { readonly id: string }): string | undefined {
 @InterfaceType({
   description:
     "Anything with a global id, which clients may cache by. An id is written `kind:slug`, for instance `role:staff-ml-engineer`, and stays the same across revisions of the dataset.",
-  resolveType: typeNameOf,
 })
 export abstract class Node {
   @Field(() => ID, { description: "Global id, `kind:slug`; pass it to `node` or wherever a reference is taken." })

@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
-import { Entity } from "./Entity.js";
+import { Claim } from "./Claim.js";
+import { CurrencyCodeScalar } from "./CurrencyCodeScalar.js";
 import { PayComponent } from "./PayComponent.js";
 import { PayPeriod } from "./PayPeriod.js";
 import { PayStatistic } from "./PayStatistic.js";
@@ -7,9 +8,9 @@ import { PayStatistic } from "./PayStatistic.js";
 @ObjectType({
   description:
     "One claim of pay, as its source states it. Contradicting claims stand side by side; nothing is averaged.",
-  implements: Entity,
+  implements: Claim,
 })
-export class PayClaim extends Entity {
+export class PayClaim extends Claim {
   @Field(() => Float, {
     nullable: true,
     description:
@@ -26,7 +27,7 @@ export class PayClaim extends Entity {
   @Field(() => Boolean, { description: "True for “X+”: the source gives `max` as no upper end." })
   readonly openEnded!: boolean;
 
-  @Field(() => String, { description: "ISO 4217 code, such as USD." })
+  @Field(() => CurrencyCodeScalar, { description: "Currency of the figures." })
   readonly currency!: string;
 
   @Field(() => PayPeriod, { description: "The time that the figure is for." })
@@ -51,10 +52,4 @@ export class PayClaim extends Entity {
       "Of whom the figure speaks, where not of everyone in the role, such as “less than one year of experience”; null where it is of everyone. Such a claim enters no pay band.",
   })
   readonly otherPopulation!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "What a reader must know to use the figure; null where there is nothing.",
-  })
-  readonly note!: string | null;
 }

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
+import { URLScalar } from "./URLScalar.js";
 
 @ObjectType({
   description: "A document that facts are taken from, or a work that such a document cites.",
@@ -12,7 +13,7 @@ export class Source extends Entity {
   @Field(() => String, { nullable: true, description: "Who published it; null where unknown." })
   readonly publisher!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Address of the work; null where it has none." })
+  @Field(() => URLScalar, { nullable: true, description: "Address of the work; null where it has none." })
   readonly url!: string | null;
 
   @Field(() => String, {

@@ -4,7 +4,7 @@ import { readDataset } from "../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import type { CareerStore } from "../../src/store/CareerStore.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
-import { asking } from "./seedService.js";
+import { asking, askingSeed } from "./seedService.js";
 
 /** A store whose reads of nodes fail as told, over the seed dataset. */
 async function failing(thrown: Error): Promise<CareerStore> {
@@ -58,6 +58,33 @@ describe("An error that is not the client's", () => {
 });
 
 describe("An error of the client's", () => {
+  test.each([
+    [`roles(where: { track: "nope" }) { nodes { id } }`, "roles"],
+    [`skills(where: { category: "nope" }) { nodes { id } }`, "skills"],
+    [`search(text: "x", first: 0) { nodes { id } }`, "search"],
+    [`certifications(first: 0) { nodes { id } }`, "certifications"],
+    [`questions(after: "nope") { nodes { id } }`, "questions"],
+    [`sources(first: 101) { nodes { id } }`, "sources"],
+    [`neighborhood(id: "nope") { truncated }`, "neighborhood"],
+    [`nodes(ids: [${Array(101).fill('"x"').join()}]) { id }`, "nodes"],
+  ])("leaves what is asked beside it: %s", async (field, name) => {
+    const ask = await askingSeed();
+    const { data, errors } = await ask(`{ ${field} dataset { name } }`);
+    expect(data[name]).toBeNull();
+    expect(data.dataset.name).toBeTruthy();
+    expect(errors).toHaveLength(1);
+  });
+
+  test("leaves the fields beside it, where a field of a node takes arguments", async () => {
+    const ask = await askingSeed();
+    const { data } = await ask(`{
+      skill(ref: "Python") { name roles(first: 0) { totalCount } }
+      role(ref: "Staff MLE") { title similar(first: 0) { score } }
+    }`);
+    expect(data).toMatchObject({ skill: { name: "Python", roles: null }, role: { similar: null } });
+    expect(data.role.title).toBeTruthy();
+  });
+
   test.each([
     ["a syntax error", "{ role(", {}, "GRAPHQL_PARSE_FAILED"],
     ["an unknown field", "{ roll { id } }", {}, "GRAPHQL_VALIDATION_FAILED"],

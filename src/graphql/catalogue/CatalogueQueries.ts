@@ -55,7 +55,10 @@ export class CatalogueQueries {
     return everyOf<Trend>(snapshot.reader, "trend");
   }
 
-  @Query(() => CertificationConnection, { description: "Certificates, a page at a time." })
+  @Query(() => CertificationConnection, {
+    nullable: true,
+    description: "Certificates, a page at a time. Null only beside an error.",
+  })
   certifications(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return pageOf<Certification>("certification", page, context);
   }
@@ -75,13 +78,18 @@ export class CatalogueQueries {
     return everyOf<Sector>(snapshot.reader, "sector");
   }
 
-  @Query(() => QuestionConnection, { description: "Frequently asked questions, a page at a time." })
+  @Query(() => QuestionConnection, {
+    nullable: true,
+    description: "Frequently asked questions, a page at a time. Null only beside an error.",
+  })
   questions(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return pageOf<Question>("question", page, context);
   }
 
   @Query(() => SourceConnection, {
-    description: "The documents that facts are taken from and the works they cite, a page at a time.",
+    nullable: true,
+    description:
+      "The documents that facts are taken from and the works they cite, a page at a time. Null only beside an error.",
   })
   sources(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
     return pageOf<Source>("source", page, context);

@@ -3,8 +3,8 @@ import { Entity } from "../../model/Entity.js";
 import type { Context } from "../Context.js";
 
 /** A resolver that gives a type its field `about`. */
-export function aboutResolver(type: ClassType<Entity>): ClassType {
-  @Resolver(() => type)
+export function aboutResolver(type: ClassType<Entity> | (abstract new () => Entity)): ClassType {
+  @Resolver(() => type as ClassType<Entity>)
   class AboutResolver {
     @FieldResolver(() => [Entity], { description: "What it is about; empty where it speaks of the field as a whole." })
     about(@Root() entity: Entity, @Ctx() { loaders }: Context) {

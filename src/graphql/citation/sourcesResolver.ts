@@ -15,8 +15,8 @@ interface Cited {
 }
 
 /** A resolver that gives a type with citations its field `sources`. */
-export function sourcesResolver(type: ClassType<Cited>): ClassType {
-  @Resolver(() => type)
+export function sourcesResolver(type: ClassType<Cited> | (abstract new () => Cited)): ClassType {
+  @Resolver(() => type as ClassType<Cited>)
   class SourcesResolver {
     @FieldResolver(() => [Source], {
       description: "The works that say so, each once: the documents first, then the works that those cite.",

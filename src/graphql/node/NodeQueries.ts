@@ -17,8 +17,9 @@ export class NodeQueries {
   }
 
   @Query(() => [Node], {
-    nullable: "items",
-    description: "What each of several global ids stands for, in the order of the ids; null where nothing has the id.",
+    nullable: "itemsAndList",
+    description:
+      "What each of several global ids stands for, in the order of the ids; null where nothing has the id. The list itself is null only beside an error.",
   })
   async nodes(
     @Arg("ids", () => [ID], { description: `Global ids, ${MOST_IDS} at most.` }) ids: string[],

@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import { CurrencyCodeScalar } from "../../model/CurrencyCodeScalar.js";
 import { PayClaim } from "../../model/PayClaim.js";
 import { PayComponent } from "../../model/PayComponent.js";
 import { PayStatistic } from "../../model/PayStatistic.js";
@@ -16,7 +17,7 @@ export class PayBand {
   @Field(() => Boolean, { description: "True where a claim that reaches `max` gives it as no upper end (“X+”)." })
   readonly openEnded!: boolean;
 
-  @Field(() => String, { description: "ISO 4217 code, such as USD." })
+  @Field(() => CurrencyCodeScalar, { description: "Currency of the figures." })
   readonly currency!: string;
 
   @Field(() => PayComponent, { description: "Which part of pay the claims cover." })

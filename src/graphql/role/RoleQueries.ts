@@ -31,7 +31,10 @@ export class RoleQueries {
     return context.loaders.existing<Role>(id);
   }
 
-  @Query(() => RoleConnection, { description: "Roles, filtered and ordered, a page at a time." })
+  @Query(() => RoleConnection, {
+    nullable: true,
+    description: "Roles, filtered and ordered, a page at a time. Null only beside an error.",
+  })
   async roles(
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles; null lists all." })

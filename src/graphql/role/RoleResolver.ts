@@ -102,8 +102,9 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [SimilarRole], {
+    nullable: true,
     description:
-      "Roles that need much the same skills, the most alike first; empty for a role without known skills. Roles that share nothing are left out.",
+      "Roles that need much the same skills, the most alike first; empty for a role without known skills. Roles that share nothing are left out. Null only beside an error.",
   })
   similar(
     @Root() role: Role,

@@ -29,8 +29,9 @@ class SearchArgs {
 @Resolver()
 export class SearchQueries {
   @Query(() => SearchConnection, {
+    nullable: true,
     description:
-      "Nodes by name, title or alias, forgiving one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words in one (the last may be begun only), words of which any of three letters or more may be begun only, spelling errors; within each names before aliases, shorter before longer, then id. No hit gives an empty page.",
+      "Nodes by name, title or alias, forgiving one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words in one (the last may be begun only), words of which any of three letters or more may be begun only, spelling errors; within each names before aliases, shorter before longer, then id. No hit gives an empty page; null stands only beside an error.",
   })
   async search(
     @Arg("text", () => String, {

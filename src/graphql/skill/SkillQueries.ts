@@ -28,7 +28,10 @@ export class SkillQueries {
     return context.loaders.existing<Skill>(id);
   }
 
-  @Query(() => SkillConnection, { description: "Skills by name, a page at a time." })
+  @Query(() => SkillConnection, {
+    nullable: true,
+    description: "Skills by name, a page at a time. Null only beside an error.",
+  })
   async skills(
     @Args(() => PageArgs) { first, after }: PageArgs,
     @Arg("where", () => SkillFilter, { nullable: true, description: "Which skills; null lists all." })

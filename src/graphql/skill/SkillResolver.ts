@@ -12,7 +12,9 @@ import { RoleRequirementConnection } from "./RoleRequirementConnection.js";
 @Resolver(() => Skill)
 export class SkillResolver {
   @FieldResolver(() => RoleRequirementConnection, {
-    description: "The roles that need the skill: ESSENTIAL first, then STATED before INFERRED, then by title.",
+    nullable: true,
+    description:
+      "The roles that need the skill: ESSENTIAL first, then STATED before INFERRED, then by title. Null only beside an error.",
   })
   async roles(
     @Root() skill: Skill,
