@@ -38,6 +38,7 @@ import {
   WhyNotResolver,
 } from "./path/PathResolver.js";
 import { DegreeRequirementResolver } from "./role/DegreeRequirementResolver.js";
+import { IgnoredReferenceResolver } from "./references/IgnoredReferenceResolver.js";
 import { ReachableRoleQueries } from "./reach/ReachableRoleQueries.js";
 import { RoadmapQueries } from "./roadmap/RoadmapQueries.js";
 import { RoadmapResolver, RoadmapSkillResolver } from "./roadmap/RoadmapResolver.js";
@@ -88,6 +89,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       RelationResolver,
       CatalogueQueries,
       DatasetQueries,
+      IgnoredReferenceResolver,
       CitationResolver,
       ...[Experience, Statement, SkillRequirement, DegreeRequirement, Claim].map((type) => sourcesResolver(type)),
       ...[Transition, Trend, Sector, Question].map((type) => sourcesResolver(type)),

@@ -143,7 +143,12 @@ describe("A list in pages", () => {
       expect.objectContaining({
         message: "No category of skills is named “Machine Lerning”. Write “Machine learning”.",
         extensions: {
-          ...{ code: "BAD_USER_INPUT", argument: "where.category", reference: "Machine Lerning" },
+          ...{
+            code: "BAD_USER_INPUT",
+            reason: "UNKNOWN_NAME",
+            argument: "where.category",
+            reference: "Machine Lerning",
+          },
           suggestions: [{ name: "Machine learning" }],
         },
       }),

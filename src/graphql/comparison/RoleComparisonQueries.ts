@@ -22,7 +22,11 @@ export class RoleComparisonQueries {
     const { snapshot } = context;
     const references = new References(context);
     if (roles.length < FEWEST || roles.length > MOST) {
-      references.bad("roles", `${FEWEST} to ${MOST} roles are compared; this list has ${roles.length}.`);
+      references.bad(
+        "roles",
+        "OUT_OF_RANGE",
+        `${FEWEST} to ${MOST} roles are compared; this list has ${roles.length}.`,
+      );
       references.check();
     }
     const roleIds = references.list("ROLE", "roles", roles) ?? [];
@@ -30,6 +34,7 @@ export class RoleComparisonQueries {
     references.alsoBad(
       repeated.map((index) => ({
         argument: `roles[${index}]`,
+        reason: "CONTRADICTION",
         message: "This role is listed before; compare different roles.",
       })),
     );

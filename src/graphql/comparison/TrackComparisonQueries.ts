@@ -31,14 +31,18 @@ export class TrackComparisonQueries {
     const asked = tracks ?? DEFAULT;
     const references = new References(context);
     if (asked.length < FEWEST || asked.length > MOST) {
-      references.bad("tracks", `${FEWEST} to ${MOST} tracks are compared; this list has ${asked.length}.`);
+      references.bad(
+        "tracks",
+        "OUT_OF_RANGE",
+        `${FEWEST} to ${MOST} tracks are compared; this list has ${asked.length}.`,
+      );
       references.check();
     }
     const trackIds = references.list("TRACK", "tracks", asked) ?? [];
     references.check();
     for (const [index, id] of trackIds.entries()) {
       if (trackIds.indexOf(id) < index)
-        references.bad(`tracks[${index}]`, "This track is listed before; compare different tracks.");
+        references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
     }
     references.check();
 

@@ -18,12 +18,14 @@ export function decodeCursor(list: string, revision: string, cursor: string | nu
   if (match === null || match[1] !== list) {
     throw new BadUserInputError(
       "after",
+      "FOREIGN_CURSOR",
       "This is no cursor of this list. Pass the `endCursor` or `cursor` of an earlier page of the same field, unchanged.",
     );
   }
   if (match[2] !== revision) {
     throw new BadUserInputError(
       "after",
+      "STALE_CURSOR",
       "This cursor is of an earlier revision of the dataset. Start again from the first page.",
     );
   }

@@ -13,6 +13,7 @@ export function pageSize(first: number | null | undefined, byDefault: number): n
   if (size < 1 || size > MOST_ITEMS) {
     throw new BadUserInputError(
       "first",
+      "OUT_OF_RANGE",
       `\`first\` is ${size}; ask for 1 to ${MOST_ITEMS} items and page on with \`after\`.`,
     );
   }

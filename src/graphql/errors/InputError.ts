@@ -1,6 +1,8 @@
+import type { ErrorCode, ErrorReason } from "./ErrorCode.js";
+
 /** One thing wrong with the arguments of a request. */
 export interface InputProblem {
-  readonly code: string;
+  readonly code: ErrorCode;
   /** Path of the argument, such as `profile.skills[2]`. */
   readonly argument: string;
   /** What is wrong and what to do, written for a frontend developer. */
@@ -18,11 +20,16 @@ export class InputError extends Error {
   }
 }
 
+/** A value that is not allowed. */
+export function badInput(argument: string, reason: ErrorReason, message: string): InputProblem {
+  return { code: "BAD_USER_INPUT", argument, message, extensions: { reason } };
+}
+
 /** The common case: one argument with a value that is not allowed. */
 export class BadUserInputError extends InputError {
   override readonly name = "BadUserInputError";
 
-  constructor(argument: string, message: string) {
-    super([{ code: "BAD_USER_INPUT", argument, message }]);
+  constructor(argument: string, reason: ErrorReason, message: string) {
+    super([badInput(argument, reason, message)]);
   }
 }

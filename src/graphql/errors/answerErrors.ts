@@ -4,20 +4,13 @@ import type { GraphQLFormattedError } from "graphql";
 import { PathQueryError } from "../../paths/query/PathQueryError.js";
 import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
 import type { Context } from "../Context.js";
-import { InputError, type InputProblem } from "./InputError.js";
+import { ERROR_CODES, type ErrorCode } from "./ErrorCode.js";
+import { badInput, InputError, type InputProblem } from "./InputError.js";
 
-/** Codes whose message was written for clients, by us or by graphql-js, and may be sent as it is. */
-const SENDABLE = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "OPERATION_RESOLUTION_FAILURE",
-  "PERSISTED_QUERY_NOT_FOUND",
-  "PERSISTED_QUERY_NOT_SUPPORTED",
-  "BAD_REQUEST",
-  "BAD_USER_INPUT",
-  "QUERY_TOO_DEEP",
-  "QUERY_TOO_COMPLEX",
-]);
+/** Whether the message of an error with this code was written for clients, by us or by graphql-js, and may be sent as it is. */
+function isSendable(code: unknown): code is ErrorCode {
+  return typeof code === "string" && Object.hasOwn(ERROR_CODES, code) && code !== "INTERNAL_SERVER_ERROR";
+}
 
 /**
  * The one place where errors become answers. What comes in is whatever was thrown; what goes out has a code of the contract,
@@ -45,7 +38,7 @@ export function answerError(
     };
   }
   const code = formatted.extensions?.code;
-  if (typeof code === "string" && SENDABLE.has(code)) {
+  if (isSendable(code)) {
     const { stacktrace: _, ...extensions } = formatted.extensions as Record<string, unknown>;
     return { message: formatted.message, ...where, extensions };
   }
@@ -84,6 +77,8 @@ function split(error: GraphQLFormattedError): readonly GraphQLFormattedError[] {
 
 function problemsOf(error: unknown): readonly InputProblem[] | null {
   if (error instanceof InputError) return error.problems;
-  if (error instanceof PathQueryError) return error.problems.map((problem) => ({ code: "BAD_USER_INPUT", ...problem }));
+  if (error instanceof PathQueryError) {
+    return error.problems.map(({ argument, reason, message }) => badInput(argument, reason, message));
+  }
   return null;
 }

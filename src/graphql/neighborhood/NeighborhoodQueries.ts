@@ -6,7 +6,7 @@ import { Relation } from "../../model/Relation.js";
 import { RelationKind } from "../../model/RelationKind.js";
 import { Transition } from "../../model/Transition.js";
 import type { Context } from "../Context.js";
-import { InputError, type InputProblem } from "../errors/InputError.js";
+import { BadUserInputError, badInput, InputError, type InputProblem } from "../errors/InputError.js";
 import { MOST_NODES } from "../limits/mostItems.js";
 import { Neighborhood } from "./Neighborhood.js";
 
@@ -62,13 +62,11 @@ export class NeighborhoodQueries {
     if (problems.length > 0) throw new InputError(problems);
     const found = await snapshot.reader.neighborhood(query);
     if (found === null) {
-      throw new InputError([
-        {
-          code: "BAD_USER_INPUT",
-          argument: "id",
-          message: "No node has this id. Take ids from `search`, `role` or `skill`.",
-        },
-      ]);
+      throw new BadUserInputError(
+        "id",
+        "UNKNOWN_ID",
+        "No node has this id. Take ids from `search`, `role` or `skill`.",
+      );
     }
     return found;
   }
@@ -95,5 +93,5 @@ export class RelationResolver {
 
 function outside(argument: string, value: number, most: number): InputProblem[] {
   if (value >= 1 && value <= most) return [];
-  return [{ code: "BAD_USER_INPUT", argument, message: `\`${argument}\` is ${value}; it takes 1 to ${most}.` }];
+  return [badInput(argument, "OUT_OF_RANGE", `\`${argument}\` is ${value}; it takes 1 to ${most}.`)];
 }

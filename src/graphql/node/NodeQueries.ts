@@ -28,6 +28,7 @@ export class NodeQueries {
     if (ids.length > MOST_IDS) {
       throw new BadUserInputError(
         "ids",
+        "OUT_OF_RANGE",
         `At most ${MOST_IDS} ids are taken; this list has ${ids.length}. Ask in several requests.`,
       );
     }

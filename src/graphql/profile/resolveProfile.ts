@@ -17,7 +17,11 @@ export interface Profile {
 export function resolveProfile(references: References, profile: ProfileInput | null | undefined): Profile {
   const years = profile?.years ?? null;
   if (years !== null && !(years >= 0 && years < Infinity)) {
-    references.bad("profile.years", `${years} is out of range: years of experience are a number, 0 or more.`);
+    references.bad(
+      "profile.years",
+      "OUT_OF_RANGE",
+      `${years} is out of range: years of experience are a number, 0 or more.`,
+    );
   }
   const ignored: IgnoredReference[] = [];
   const idsOf = (kind: "SKILL" | "CERTIFICATION" | "DEGREE", list: "skills" | "certifications" | "degrees") => {

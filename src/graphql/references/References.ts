@@ -1,17 +1,19 @@
 import type { NodeKind } from "../../model/NodeKind.js";
+import type { QueryProblem } from "../../paths/query/PathQueryError.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
-import { InputError, type InputProblem } from "../errors/InputError.js";
+import type { ErrorReason } from "../errors/ErrorCode.js";
+import { badInput, InputError, type InputProblem } from "../errors/InputError.js";
 import { listed, shown } from "../errors/wording.js";
 
-/** Kinds that arguments refer to by id, title or alias, with the word for each and whether a choice of several has a code. */
+/** Kinds that arguments refer to by id, title or alias, with the word for each. */
 const REFERABLE = {
-  ROLE: { word: "role", ambiguous: true },
-  SKILL: { word: "skill", ambiguous: true },
-  TRACK: { word: "track", ambiguous: false },
-  CERTIFICATION: { word: "certification", ambiguous: false },
-  DEGREE: { word: "degree", ambiguous: false },
-} as const satisfies Partial<Record<NodeKind, { word: string; ambiguous: boolean }>>;
+  ROLE: { word: "role" },
+  SKILL: { word: "skill" },
+  TRACK: { word: "track" },
+  CERTIFICATION: { word: "certification" },
+  DEGREE: { word: "degree" },
+} as const satisfies Partial<Record<NodeKind, { word: string }>>;
 type ReferableKind = keyof typeof REFERABLE;
 
 const LONGEST = 300;
@@ -43,10 +45,15 @@ export class References {
       ids: found.filter((id) => id !== ""),
       ignored: tooMany
         ? []
-        : apart.#problems.map(({ argument: at, message }) => ({
+        : apart.#problems.map(({ argument: at, code, message, extensions }) => ({
             argument: at,
             reference: shown(references?.[Number(/\[(\d+)\]$/.exec(at)?.[1])] ?? ""),
+            code,
             message,
+            suggested: ((extensions?.candidates ?? extensions?.suggestions ?? []) as readonly Named[]).slice(
+              0,
+              MOST_SHOWN,
+            ),
           })),
     };
   }
@@ -54,7 +61,11 @@ export class References {
   /** The id behind one reference. */
   one(kind: ReferableKind, argument: string, reference: string): string {
     if (reference.length > LONGEST) {
-      this.bad(argument, `A reference has at most ${LONGEST} characters; this one has ${reference.length}.`);
+      this.bad(
+        argument,
+        "OUT_OF_RANGE",
+        `A reference has at most ${LONGEST} characters; this one has ${reference.length}.`,
+      );
       return "";
     }
     const { names } = this.context.snapshot;
@@ -77,21 +88,23 @@ export class References {
   list(kind: ReferableKind, argument: string, references: readonly string[] | null | undefined): string[] | null {
     if (references === null || references === undefined) return null;
     if (references.length > MOST) {
-      this.bad(argument, `At most ${MOST} entries are taken; this list has ${references.length}.`);
+      this.bad(argument, "OUT_OF_RANGE", `At most ${MOST} entries are taken; this list has ${references.length}.`);
       return [];
     }
     return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
   }
 
   /** Notes another thing that is wrong with an argument. */
-  bad(argument: string, message: string): void {
-    this.#problems.push({ code: "BAD_USER_INPUT", argument, message });
+  bad(argument: string, reason: ErrorReason, message: string): void {
+    this.#problems.push(badInput(argument, reason, message));
   }
 
   /** Notes what else is wrong with arguments, less what is said of those that did not resolve: they come to it as empty ids. */
-  alsoBad(problems: readonly { readonly argument: string; readonly message: string }[]): void {
+  alsoBad(problems: readonly QueryProblem[]): void {
     const unresolved = new Set(this.#problems.map(({ argument }) => argument));
-    for (const { argument, message } of problems) if (!unresolved.has(argument)) this.bad(argument, message);
+    for (const { argument, reason, message } of problems) {
+      if (!unresolved.has(argument)) this.bad(argument, reason, message);
+    }
   }
 
   /** @throws InputError with all that was found wrong so far */
@@ -111,12 +124,12 @@ function ambiguous(
   reference: string,
   candidates: readonly Named[],
 ): InputProblem {
-  const { word, ambiguous } = REFERABLE[kind];
+  const { word } = REFERABLE[kind];
   return {
-    code: ambiguous ? `AMBIGUOUS_${kind}` : `${kind}_NOT_FOUND`,
+    code: `AMBIGUOUS_${kind}`,
     argument,
     message: `“${shown(reference)}” names ${candidates.length} ${word}s: ${choiceOf(candidates)}. Pass the id of one, or its full name where only one has it.`,
-    extensions: { reference: shown(reference), [ambiguous ? "candidates" : "suggestions"]: candidates },
+    extensions: { reference: shown(reference), candidates },
   };
 }
 

@@ -46,6 +46,7 @@ export class SearchQueries {
     if (text.length > LONGEST) {
       throw new BadUserInputError(
         "text",
+        "OUT_OF_RANGE",
         `A search text has at most ${LONGEST} characters; this one has ${text.length}.`,
       );
     }

@@ -30,7 +30,11 @@ export function categoryNamed(categories: readonly string[], text: string, argum
       : [`No category of skills is named “${shown(text)}”`, nearest(categories, name)];
   const hint =
     suggestions.length > 0 ? `Write ${listed(suggestions)}.` : "Take one that `dataset { skillCategories }` lists.";
-  const extensions = { reference: shown(text), suggestions: suggestions.map((category) => ({ name: category })) };
+  const extensions = {
+    reason: "UNKNOWN_NAME",
+    reference: shown(text),
+    suggestions: suggestions.map((category) => ({ name: category })),
+  };
   throw new InputError([{ code: "BAD_USER_INPUT", argument, message: `${what}. ${hint}`, extensions }]);
 }
 

@@ -4,6 +4,8 @@ export interface QueryProblem {
   readonly argument: string;
   /** What is wrong, and what to do. */
   readonly message: string;
+  /** What sort of mistake it is. */
+  readonly reason: "OUT_OF_RANGE" | "UNKNOWN_ID" | "CONTRADICTION";
 }
 
 /** A request that makes no sense whatever the graph holds; it carries everything that is wrong, in order of the arguments. */

@@ -24,7 +24,7 @@ export function problemsOf(network: Network, query: Checked): Problems {
   problems.addUnknownRole(network, "from", fromId);
   problems.addUnknownRole(network, "to", toId);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PATHS) {
-    problems.add("limit", `${limit} is out of range: ask for 1 to ${MOST_PATHS} paths.`);
+    problems.add("limit", `${limit} is out of range: ask for 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
   }
 
   avoidIds.forEach((id, i) => {
@@ -55,24 +55,32 @@ export function problemsOf(network: Network, query: Checked): Problems {
 export class Problems {
   readonly all: QueryProblem[] = [];
 
-  add(argument: string, message: string): void {
-    this.all.push({ argument, message });
+  add(argument: string, message: string, reason: QueryProblem["reason"] = "CONTRADICTION"): void {
+    this.all.push({ argument, message, reason });
   }
 
   addUnknownRole(network: Network, argument: string, id: string): void {
-    if (!network.has(id)) this.add(argument, `There is no role "${id}"; give the id of one that exists.`);
+    if (!network.has(id)) this.add(argument, `There is no role "${id}"; give the id of one that exists.`, "UNKNOWN_ID");
   }
 
   addBadCount(argument: string, count: number | null): void {
     if (count !== null && !(Number.isInteger(count) && count >= 0)) {
-      this.add(argument, `${count} is out of range: give a whole number, 0 or more, or leave it out for no bound.`);
+      this.add(
+        argument,
+        `${count} is out of range: give a whole number, 0 or more, or leave it out for no bound.`,
+        "OUT_OF_RANGE",
+      );
     }
   }
 
   addBadYears(network: Network, argument: string, years: number | null): void {
     if (years === null) return;
     if (!(years >= 0 && years < Infinity))
-      this.add(argument, `${years} is out of range: give a number of years, 0 or more, or leave it out for no bound.`);
+      this.add(
+        argument,
+        `${years} is out of range: give a number of years, 0 or more, or leave it out for no bound.`,
+        "OUT_OF_RANGE",
+      );
     if (network.columns.assumedMonths === null) {
       this.add(
         argument,
