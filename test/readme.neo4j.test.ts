@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import neo4j, { type Driver } from "neo4j-driver";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Dataset } from "../src/dataset/Dataset.js";
 import { readDataset } from "../src/dataset/readDataset.js";
 import { loadDataset } from "../src/store/neo4j/loading/loadDataset.js";

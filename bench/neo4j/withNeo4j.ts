@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import neo4j, { type Driver } from "neo4j-driver";
 import type { DevelopmentNeo4j, Plugin, StartOptions } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
 import { startNeo4j } from "../../src/neo4j-dev/startNeo4j.js";
@@ -18,7 +19,7 @@ export async function withNeo4j<Result>(
 ): Promise<Result> {
   const options: StartOptions = { cacheDir: ".neo4j", heap, pageCache: "2g", say: (line) => console.error(line) };
   const server = await startNeo4j(plugin === null ? options : { ...options, plugin }).catch((error: unknown) => {
-    throw new NoNeo4jError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new NoNeo4jError(isNativeError(error) ? error.message : String(error), { cause: error });
   });
   try {
     const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));

@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import { CommanderError } from "commander";
 import type { GraphQLFormattedError } from "graphql";
 import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
@@ -27,5 +28,5 @@ function usageOf({ message }: CommanderError): string {
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return isNativeError(error) ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import { readConfig } from "../server/Config.js";
 import { serve } from "../server/serve.js";
 
@@ -10,7 +11,7 @@ export async function runServe(): Promise<void> {
   const stop = (): void => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
     service.close().catch((error: unknown) => {
-      console.error(error instanceof Error ? error.message : String(error));
+      console.error(isNativeError(error) ? error.message : String(error));
       process.exitCode = 1;
     });
   };

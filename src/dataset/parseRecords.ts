@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from "yaml";
 import type { RecordPath } from "./RawDataset.js";
@@ -52,7 +53,7 @@ export function parseJsonLines(file: string, content: string): ParsedFile {
     try {
       values.push({ value: JSON.parse(text), lineAt: () => line });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = isNativeError(error) ? error.message : String(error);
       problems.push({ file, line, id: null, message: `No JSON: ${reason}`, fix: "Write one JSON object on the line" });
     }
   });

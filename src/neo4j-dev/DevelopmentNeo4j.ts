@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly cacheDir: string;
   /** Folder that keeps database and password between starts; without it both are thrown away at stop. */
   readonly dataDir?: string;
+  /** Folder in which throwaway data lies meanwhile; without it, that of the system for temporary files. Java only. */
+  readonly throwawayIn?: string;
   /** Port asked for; without it, or where it is taken, a free one. */
   readonly port?: number;
   /** Heap of the server, as Java writes it; 512m without it. */

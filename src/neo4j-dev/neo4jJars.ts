@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { isNativeError } from "node:util/types";
 import type { Plugin } from "./DevelopmentNeo4j.js";
 
 const run = promisify(execFile);
@@ -107,8 +108,8 @@ ${dependencies.join("\n")}
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && error.code === "ENOENT") return "there is no `mvn` on the PATH";
-  const output = error instanceof Error && "stdout" in error ? String(error.stdout).trim() : "";
+  if (isNativeError(error) && "code" in error && error.code === "ENOENT") return "there is no `mvn` on the PATH";
+  const output = isNativeError(error) && "stdout" in error ? String(error.stdout).trim() : "";
   return output.split("\n")[0] || String(error);
 }
 

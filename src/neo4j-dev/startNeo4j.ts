@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import type { DevelopmentNeo4j, StartOptions } from "./DevelopmentNeo4j.js";
 import { dockerAnswers, startWithDocker } from "./startWithDocker.js";
 import { startWithJava } from "./startWithJava.js";
@@ -11,7 +12,7 @@ export async function startNeo4j(options: StartOptions): Promise<DevelopmentNeo4
   if (options.plugin !== undefined) return startWithJava(options);
   if (await dockerAnswers()) return startWithDocker(options);
   return startWithJava(options).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = isNativeError(error) ? error.message : String(error);
     throw new Error(`No container engine answers \`docker version\`, and starting with Java failed: ${reason}`, {
       cause: error,
     });

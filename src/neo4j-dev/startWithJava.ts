@@ -48,7 +48,7 @@ export async function startWithJava(options: StartOptions): Promise<DevelopmentN
   }
   const jars = await neo4jJars(line.version, options.cacheDir, say, options.plugin);
   const classPath = `${jars.server}/*`;
-  const home = options.dataDir ?? (await mkdtemp(join(tmpdir(), "career-graph-neo4j-")));
+  const home = options.dataDir ?? (await mkdtemp(join(options.throwawayIn ?? tmpdir(), "career-graph-neo4j-")));
   const forgetData = async () => {
     if (options.dataDir === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };

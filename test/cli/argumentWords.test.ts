@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { argumentAsGiven, argumentName, inCommandWords } from "../../src/cli/argumentWords.js";
 
 describe("an argument in the words of the command line", () => {

@@ -1,5 +1,5 @@
 import { Writable } from "node:stream";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { formatLoadSummary } from "../../src/cli/formatLoadSummary.js";
 import { showProgress } from "../../src/cli/showProgress.js";
 

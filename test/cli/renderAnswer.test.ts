@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { PathAnswer } from "../../src/cli/path/pathOperation.js";
 import { renderAnswer } from "../../src/cli/path/renderAnswer.js";
 

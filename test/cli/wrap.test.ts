@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { lineWidth, wrap } from "../../src/cli/wrap.js";
 
 describe("text at a terminal", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { formatProblems } from "../../src/dataset/formatProblems.js";
 
 test("shows one line a problem, with what is known of its place, and counts them", () => {

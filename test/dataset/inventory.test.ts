@@ -5,12 +5,13 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import type { Citation } from "../../src/model/Citation.js";
 import { transitionId } from "../../src/model/EntityId.js";
 import { normalizeName } from "../../src/names/normalizeName.js";
+import { expectSaying } from "../expectSaying.js";
 import {
   CITED,
   COUNTS,
@@ -47,7 +48,7 @@ function expectPlaces(citations: readonly Citation[], places: readonly Place[]):
         (citation) => citation.sourceId === source && citation.viaId === via && citation.heading?.includes(heading),
       ),
   );
-  expect(unmatched, `not among ${JSON.stringify(citations, null, 2)}`).toEqual([]);
+  expectSaying(unmatched, `not among ${JSON.stringify(citations, null, 2)}`).toEqual([]);
   expect(citations).toHaveLength(places.length);
 }
 
@@ -216,7 +217,7 @@ function skillNamed(name: string) {
   const found = dataset.skills.filter((skill) =>
     [skill.name, ...skill.aliases].some((candidate) => normalizeName(candidate) === normalizeName(name)),
   );
-  expect(found, name).toHaveLength(1);
+  expectSaying(found, name).toHaveLength(1);
   return found[0]!;
 }
 
@@ -235,11 +236,11 @@ describe("roles and skills", () => {
         const requirement = dataset.requirements.find(
           ({ roleId, skillId }) => roleId === role && skillId === skillNamed(name).id,
         );
-        expect(requirement, name).toMatchObject({ basis: "STATED", importance: "ESSENTIAL" });
+        expectSaying(requirement, name).toMatchObject({ basis: "STATED", importance: "ESSENTIAL" });
         const faq = requirement!.citations.filter(
           ({ sourceId, heading }) => sourceId === LADDER && heading?.startsWith("What skills do I need"),
         );
-        expect(faq, name).toHaveLength(1);
+        expectSaying(faq, name).toHaveLength(1);
       }
     },
   );
@@ -300,9 +301,9 @@ describe("roles and skills", () => {
       const expected = new Set(
         stated.flatMap(({ citations }) => citations.map((citation) => JSON.stringify(citation))),
       );
-      expect(new Set(row.citations.map((citation) => JSON.stringify(citation))), row.id).toEqual(expected);
+      expectSaying(new Set(row.citations.map((citation) => JSON.stringify(citation))), row.id).toEqual(expected);
       const essential = stated.some(({ importance }) => importance === "ESSENTIAL");
-      expect(row.importance, row.id).toBe(essential ? "ESSENTIAL" : "USEFUL");
+      expectSaying(row.importance, row.id).toBe(essential ? "ESSENTIAL" : "USEFUL");
     }
   });
 
@@ -376,8 +377,8 @@ describe("sources", () => {
       ].flatMap(({ citations }) => citations.map(({ viaId }) => viaId)),
     );
     for (const [number, id] of Object.entries(CITED)) {
-      expect(dataset.sources.find((source) => source.id === id)?.url, id).toMatch(/^https:/);
-      expect(cited.has(id), `[${number}]`).toBe(Number(number) < 8);
+      expectSaying(dataset.sources.find((source) => source.id === id)?.url, id).toMatch(/^https:/);
+      expectSaying(cited.has(id), `[${number}]`).toBe(Number(number) < 8);
     }
   });
 
@@ -388,7 +389,7 @@ describe("sources", () => {
   });
 });
 
-describe.skipIf(!existsSync(DOCUMENTS))(
+(!existsSync(DOCUMENTS) ? describe.skip : describe)(
   "against the source documents (skipped where they are not beside the project)",
   () => {
     // Looked up by what they hold, for the names of the files say nothing.

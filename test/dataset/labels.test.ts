@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { growthLabel, payLabel, shortened } from "../../src/dataset/labels.js";
 
 describe("payLabel", () => {

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { readFolders } from "../../src/dataset/readFolders.js";
 

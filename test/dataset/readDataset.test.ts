@@ -1,16 +1,21 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { afterEach, describe, expect, test } from "@jest/globals";
 import { formatProblems } from "../../src/dataset/formatProblems.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 
 const HEAD = "name: Test\nversion: '1'\n";
 
+const folders: string[] = [];
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
+});
+
 /** Writes a folder that lasts until the test ends; null stands for a directory of that name. */
 async function folderOf(files: Readonly<Record<string, string | null>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  folders.push(folder);
   for (const [name, content] of Object.entries(files)) {
     if (content === null) await mkdir(join(folder, name));
     else await writeFile(join(folder, name), content);

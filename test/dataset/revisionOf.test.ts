@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { revisionOf } from "../../src/dataset/revisionOf.js";
 import { datasetOf, need, type Draft } from "./datasetOf.js";
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";

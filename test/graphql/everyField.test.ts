@@ -9,7 +9,7 @@ import {
   parse,
   validate,
 } from "graphql";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { careerSchema } from "../../src/graphql/schema.js";
 import { type Ask, askingSeed } from "./seedService.js";
 

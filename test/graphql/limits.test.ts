@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { type GraphQLObjectType, parse } from "graphql";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { LIMITS } from "../../src/graphql/apollo.js";
 import { operationCost } from "../../src/graphql/limits/operationCost.js";
 import { careerSchema } from "../../src/graphql/schema.js";
+import { expectSaying } from "../expectSaying.js";
 import { OPERATION_VARIABLES } from "./operationVariables.js";
 import { type Ask, askingSeed, operation } from "./seedService.js";
 
@@ -76,7 +77,7 @@ describe("An operation", () => {
       const name = file.replace(/\.graphql$/, "");
       for (const variables of OPERATION_VARIABLES[name] ?? []) {
         const cost = operationCost(schema, parse(operation(name)), null, variables);
-        expect(cost, `${name} costs ${cost}`).toBeLessThan(LIMITS.cost);
+        expectSaying(cost, `${name} costs ${cost}`).toBeLessThan(LIMITS.cost);
       }
     }
   });
@@ -115,8 +116,8 @@ describe("An operation", () => {
     expect(asked.length).toBeGreaterThan(8);
     for (const [bound, field] of asked) {
       const { errors } = await ask(`{ ${field} }`);
-      expect(errors, field).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: bound } }]);
-      expect(errors?.[0]?.message, field).toMatch(/1000000.* 1 to (20|100|500)/);
+      expectSaying(errors, field).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: bound } }]);
+      expectSaying(errors?.[0]?.message, field).toMatch(/1000000.* 1 to (20|100|500)/);
     }
   });
 
@@ -138,7 +139,9 @@ describe("An operation", () => {
         paths: 'from: "a", to: "b"',
       }[field];
       const given = args === "" ? "" : `(${args})`;
-      expect(cost(`{ ${field}(${args} ${name}: null) ${rest} }`), field).toBe(cost(`{ ${field}${given} ${rest} }`));
+      expectSaying(cost(`{ ${field}(${args} ${name}: null) ${rest} }`), field).toBe(
+        cost(`{ ${field}${given} ${rest} }`),
+      );
     }
   });
 

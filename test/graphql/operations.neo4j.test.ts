@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type DocumentNode, Kind, parse, type SelectionSetNode } from "graphql";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../src/store/neo4j/Neo4jStore.js";

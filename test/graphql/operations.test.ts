@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { OPERATION_VARIABLES } from "./operationVariables.js";
 import { type Ask, askingSeed, operation } from "./seedService.js";
 

@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { PayClaim } from "../../src/model/PayClaim.js";
 import { payBandOf } from "../../src/pay/payBandOf.js";
+import { expectSaying } from "../expectSaying.js";
 import { type Ask, askingSeed } from "./seedService.js";
 
 function claim(values: Partial<PayClaim>): PayClaim {
@@ -105,6 +106,6 @@ describe("Pay of the seed dataset", () => {
   test("gives every claim a source", async () => {
     const { data } = await ask(`{ roles(first: 100) { nodes { pay { id sources { id } citations { heading } } } } }`);
     for (const { pay } of data.roles.nodes)
-      for (const claim of pay) expect(claim.sources.length, claim.id).toBeGreaterThan(0);
+      for (const claim of pay) expectSaying(claim.sources.length, claim.id).toBeGreaterThan(0);
   });
 });

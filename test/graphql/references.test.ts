@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type Ask, askingSeed } from "./seedService.js";
 
 describe("A reference", () => {

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { expectSaying } from "../expectSaying.js";
 import { type Ask, askingSeed, operation } from "./seedService.js";
 
 describe("shortestPath", () => {
@@ -53,7 +54,7 @@ describe("shortestPath", () => {
       "Staff  M.L. Engineer",
     ]) {
       const { data, errors } = await ask("query ($ref: String!) { role(ref: $ref) { id } }", { ref: name });
-      expect(errors, name).toBeUndefined();
+      expectSaying(errors, name).toBeUndefined();
       expect(data.role.id).toBe("role:staff-ml-engineer");
     }
   });

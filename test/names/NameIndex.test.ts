@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { buildNameIndex, type NameIndex } from "../../src/names/NameIndex.js";
 import type { NamedRow } from "../../src/names/NameTable.js";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { editDistance } from "../../src/names/editDistance.js";
 
 /** The definition, cell by cell, without a band. */

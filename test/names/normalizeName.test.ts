@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { normalizeName } from "../../src/names/normalizeName.js";
 
 describe("normalizeName", () => {

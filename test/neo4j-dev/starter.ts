@@ -1,7 +1,7 @@
 import { startWithJava } from "../../src/neo4j-dev/startWithJava.js";
 
 // Started and then killed by startNeo4j.test.ts: prints the server's process id and waits for ever.
-const [version] = process.argv.slice(3);
+const [version] = process.argv.slice(2);
 const server = await startWithJava({ cacheDir: ".neo4j", ...(version ? { version } : {}) });
 console.log(server.pid);
 setInterval(() => {}, 60_000);

@@ -1,7 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { explainNoPath } from "../../src/paths/explainNoPath.js";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { expectSaying } from "../expectSaying.js";
 import { BruteForce } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
@@ -76,14 +77,17 @@ describe("explaining why there is no path", () => {
       if (oracle.paths(query).length > 0) continue;
       const explanation = await explainNoPath(await networkOf(graph, choices), query);
       const connected = oracle.paths({ ...query, constraints: UNCONSTRAINED }).length > 0;
-      expect(explanation !== null, `seed ${seed}`).toBe(connected);
+      expectSaying(explanation !== null, `seed ${seed}`).toBe(connected);
       if (explanation === null) continue;
       const names = explanation.withoutArguments;
       const [first] = oracle.paths({ ...query, constraints: without(query.constraints, names) });
       expect(explanation.path.roleIds).toEqual(first!.roles);
       for (const name of names) {
         const fewer = names.filter((other) => other !== name);
-        expect(oracle.paths({ ...query, constraints: without(query.constraints, fewer) }), `seed ${seed}`).toEqual([]);
+        expectSaying(
+          oracle.paths({ ...query, constraints: without(query.constraints, fewer) }),
+          `seed ${seed}`,
+        ).toEqual([]);
       }
       const { noPathReason } = await findPaths(await networkOf(graph, choices), query);
       expect(noPathReason).toBe("CONSTRAINED");

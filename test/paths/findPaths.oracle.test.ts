@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { AdditiveSearch } from "../../src/paths/shortest/AdditiveSearch.js";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
@@ -10,6 +10,7 @@ import { searchBounds } from "../../src/paths/shortest/rankByWeight.js";
 import { rankPaths } from "../../src/paths/search/rankPaths.js";
 import { SearchClock } from "../../src/paths/pace/SearchClock.js";
 import { stepsFirst } from "../../src/paths/search/Weights.js";
+import { expectSaying } from "../expectSaying.js";
 import { BruteForce, type BrutePath, stepCap } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, layeredGraph, randomGraph, randomQuery } from "./randomGraph.js";
@@ -51,13 +52,13 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
       const { oracle, query, network } = await randomCase(seed, objective);
       const all = oracle.paths(query);
       const answer = await findPaths(network, query);
-      expect(answer.paths.map(told), `seed ${seed}: ${JSON.stringify(query)}`).toEqual(
+      expectSaying(answer.paths.map(told), `seed ${seed}: ${JSON.stringify(query)}`).toEqual(
         all.slice(0, query.limit).map((path) => wanted(path, oracle)),
       );
 
       const connected = oracle.paths({ ...query, constraints: UNCONSTRAINED }).length > 0;
       const capped = objective === "LEAST_LEARNING" && all.length > 0;
-      expect(answer, `seed ${seed}`).toMatchObject({
+      expectSaying(answer, `seed ${seed}`).toMatchObject({
         outcome: all.length > 0 ? "FOUND" : "NO_PATH",
         noPathReason: all.length > 0 ? null : connected ? "CONSTRAINED" : "NOT_CONNECTED",
         optimal: true,
@@ -82,7 +83,7 @@ describe("long paths that nearly all tie", () => {
       for (const limit of [1, 20]) {
         const answer = await findPaths(network, { ...query, limit });
         const roles = answer.paths.map((path) => path.roleIds);
-        expect(roles, `seed ${seed}`).toEqual(expected.slice(0, limit));
+        expectSaying(roles, `seed ${seed}`).toEqual(expected.slice(0, limit));
       }
     }
   });
@@ -95,7 +96,7 @@ describe("trade-offs", () => {
       const { oracle, query, network } = await randomCase(seed, "FEWEST_STEPS");
       const expected = oracle.tradeoffs(query);
       const answer = await findTradeoffs(network, query);
-      expect(answer.paths.map(told), `seed ${seed}: ${JSON.stringify(query)}`).toEqual(
+      expectSaying(answer.paths.map(told), `seed ${seed}: ${JSON.stringify(query)}`).toEqual(
         expected.slice(0, query.limit).map((path) => wanted(path, oracle)),
       );
       expect(answer).toMatchObject({ outcome: expected.length > 0 ? "FOUND" : "NO_PATH", optimal: true });
@@ -117,7 +118,7 @@ describe("a search that may watch no role", () => {
       const search = bounds === null ? null : new AdditiveSearch(task, bounds, clock, 0);
       const ranking = search === null ? { paths: [] } : await rankPaths(task.from, query.limit, search, clock);
       const expected = oracle.paths(query).slice(0, query.limit);
-      expect(
+      expectSaying(
         ranking.paths.map((path) => path.roles.map((role) => network.roleId(role))),
         `seed ${seed}`,
       ).toEqual(expected.map((path) => path.roles));

@@ -1,10 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import type { FoundPath, FoundPaths, FoundTotals } from "../../src/paths/answer/FoundPaths.js";
 import type { Network } from "../../src/paths/network/Network.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { expectSaying } from "../expectSaying.js";
 import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
 import { Dice } from "./randomGraph.js";
 
@@ -79,7 +80,7 @@ function expectNoWorse(answer: FoundPaths, before: FoundPaths, objective: PathQu
   for (const [i, path] of before.paths.entries()) {
     const [now, then] = [costOf(answer.paths[i]!.totals, objective), costOf(path.totals, objective)];
     const at = now.findIndex((number, j) => number !== then[j]);
-    expect(at === -1 || now[at]! < then[at]!, `${now.join()} is no worse than ${then.join()}`).toBe(true);
+    expectSaying(at === -1 || now[at]! < then[at]!, `${now.join()} is no worse than ${then.join()}`).toBe(true);
   }
 }
 

@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import type { FoundPaths } from "../../src/paths/answer/FoundPaths.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { expectSaying } from "../expectSaying.js";
 import { BruteForce } from "./bruteForce.js";
 import { denseNetwork } from "./denseNetwork.js";
 import { type DrawnGraph, networkOf } from "./networkOf.js";
@@ -247,7 +248,7 @@ describe("a request that makes no sense", () => {
       ["where.maxSteps", "-1 is out of range: give a whole number"],
       ["where.maxYears", "-0.5 is out of range: give a number of years"],
       ["where.maxTrackChanges", "1.5 is out of range: give a whole number"],
-    ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) as string }));
+    ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) }));
     await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
     await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
   });
@@ -357,7 +358,7 @@ describe("a search by skills that runs out of its budget", () => {
         const known = await findPaths(network, queryOf("r0", "r31", { budget: { expansions } }));
         if (answer.outcome !== "LIMIT_REACHED" || known.paths.length === 0) continue;
         outcomes.add(answer.outcome);
-        expect(answer.paths.length, `${expansions} expansions`).toBeGreaterThan(0);
+        expectSaying(answer.paths.length, `${expansions} expansions`).toBeGreaterThan(0);
         expect(answer.maxSteps).toBe(fewest.paths[0]!.totals.steps + 3);
       }
     }
@@ -394,7 +395,7 @@ describe("a budget", () => {
         for (const expansions of [0, 1, 3, 8, 20, 60]) {
           const answer = await findPaths(network, { ...query, budget: { expansions } });
           const shown = answer.paths.map((path) => path.roleIds.join());
-          expect(all, `seed ${seed}`).toEqual(expect.arrayContaining(shown));
+          expectSaying(all, `seed ${seed}`).toEqual(expect.arrayContaining(shown));
           if (answer.outcome === "LIMIT_REACHED") cut++;
           else expect(shown).toEqual(all.slice(0, query.limit));
           if (answer.optimal) expect(shown[0]).toBe(all[0]);

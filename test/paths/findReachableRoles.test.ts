@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { findReachableRoles, type ReachQuery } from "../../src/paths/findReachableRoles.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { expectSaying } from "../expectSaying.js";
 import { BruteForce } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph } from "./randomGraph.js";
@@ -37,7 +38,7 @@ describe("reachable roles", () => {
           (left.title < right.title ? -1 : 1),
       );
       const answer = await findReachableRoles(await networkOf(graph, choices), query);
-      expect(
+      expectSaying(
         answer.roles.map((role) => role.path().roleIds),
         `seed ${seed}`,
       ).toEqual(expected.map(({ first }) => first.roles));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { similarRoles } from "../../src/paths/similarRoles.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph } from "./randomGraph.js";

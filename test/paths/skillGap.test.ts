@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/network/NetworkRows.js";
 import { planRoadmap } from "../../src/paths/planRoadmap.js";

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findReachableRoles } from "../../src/paths/findReachableRoles.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";

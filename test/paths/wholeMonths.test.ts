@@ -1,8 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { wholeMonths } from "../../src/model/wholeMonths.js";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findReachableRoles } from "../../src/paths/findReachableRoles.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { expectSaying } from "../expectSaying.js";
 import { networkOf } from "./networkOf.js";
 
 const QUERY = { fromId: "role:a", toId: "role:z", limit: 2, constraints: UNCONSTRAINED, heldSkillIds: [] };
@@ -19,12 +20,12 @@ describe("time in whole months", () => {
       const network = await networkOf(graph);
       const paths = (maxYears: number) =>
         findPaths(network, { ...QUERY, objective: "FEWEST_STEPS", constraints: { ...UNCONSTRAINED, maxYears } });
-      expect((await paths(years)).outcome, `${years} years`).toBe("FOUND");
-      if (tenths > 0) expect((await paths(years - 1 / 12)).outcome, `${years} years`).toBe("NO_PATH");
+      expectSaying((await paths(years)).outcome, `${years} years`).toBe("FOUND");
+      if (tenths > 0) expectSaying((await paths(years - 1 / 12)).outcome, `${years} years`).toBe("NO_PATH");
       const reached = await findReachableRoles(network, {
         ...{ fromId: "role:a", maxSteps: null, maxYears: years, heldSkillIds: [] },
       });
-      expect(reached.roles, `${years} years`).toHaveLength(1);
+      expectSaying(reached.roles, `${years} years`).toHaveLength(1);
     }
   });
 

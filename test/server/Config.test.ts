@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { ConfigError, readConfig } from "../../src/server/Config.js";
 
 describe("The configuration", () => {

@@ -1,8 +1,9 @@
 import { connect, createServer } from "node:net";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readConfig } from "../../src/server/Config.js";
 import { ListenError, serve, type Service } from "../../src/server/serve.js";
+import { expectSaying } from "../expectSaying.js";
 
 const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
 
@@ -158,10 +159,10 @@ describe("The service over HTTP", () => {
       [many, "QUERY_TOO_COMPLEX"],
       ["mutation { x }", "GRAPHQL_VALIDATION_FAILED"],
       ["subscription { x }", "GRAPHQL_VALIDATION_FAILED"],
-    ]) {
+    ] as const) {
       const answer = await post({ query });
       expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] });
-      expect(answer.status, code).toBe(400);
+      expectSaying(answer.status, code).toBe(400);
     }
   });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import type { EntityPrefix } from "../../src/model/EntityId.js";
 import { NodeKind } from "../../src/model/NodeKind.js";

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { roleRelations } from "../../src/store/roleRelations.js";
 import { smallGraph } from "./smallGraph.js";
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, realpath, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { isNativeError } from "node:util/types";
 import { isDatasetFile } from "../datasetFiles.js";
 import { formatProblems } from "../formatProblems.js";
 import { readDataset } from "../readDataset.js";
@@ -39,7 +40,7 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
     await rm(replaced, { recursive: true, force: true });
     return wasThere;
   } catch (error) {
-    if (!(error instanceof Error) || !("syscall" in error)) throw error;
+    if (!isNativeError(error) || !("syscall" in error)) throw error;
     throw new Error(`${out} cannot be written: ${error.message}. Name a folder in a place where you may write.`, {
       cause: error,
     });

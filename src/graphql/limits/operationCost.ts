@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { isNativeError } from "node:util/types";
 import {
   type DocumentNode,
   type GraphQLSchema,
@@ -93,7 +94,7 @@ function workedOut(
     });
   } catch (error) {
     // The one thing it refuses in a valid document with valid variables.
-    if (error instanceof Error && error.message.includes("maximum allowed number of nodes")) return Infinity;
+    if (isNativeError(error) && error.message.includes("maximum allowed number of nodes")) return Infinity;
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import neo4j from "neo4j-driver";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError, type UnavailableReason } from "./Neo4jUnavailableError.js";
@@ -65,7 +66,7 @@ const FAILURES: readonly Failure[] = [
 
 /** The error to throw for one of driver or server: ours where a row of the table fits, else the same. */
 export function failureOf(error: unknown, address: Neo4jAddress): unknown {
-  if (!(error instanceof Error) || error instanceof Neo4jUnavailableError) return error;
+  if (!isNativeError(error) || error instanceof Neo4jUnavailableError) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   const failure = FAILURES.find(({ matches }) => matches(code, error.message));
   return failure === undefined
@@ -75,5 +76,5 @@ export function failureOf(error: unknown, address: Neo4jAddress): unknown {
 
 /** Whether a connection could not be made in the time of the driver's `connectionTimeout`: nothing was sent yet. */
 export function isConnectTimeout(error: unknown): boolean {
-  return error instanceof Error && /Failed to establish connection in \d+ms/.test(error.message);
+  return isNativeError(error) && /Failed to establish connection in \d+ms/.test(error.message);
 }

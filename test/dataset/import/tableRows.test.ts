@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { ImportReport } from "../../../src/dataset/import/ImportReport.js";
 import { commaSeparatedRows, tabSeparatedRows } from "../../../src/dataset/import/tableRows.js";
 import { tableText } from "../../../src/dataset/import/tableText.js";

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../../src/dataset/Dataset.js";
 import { inferTransitions } from "../../../src/dataset/infer/inferTransitions.js";
 import { measureRecall } from "../../../src/dataset/infer/measureRecall.js";
@@ -33,7 +33,7 @@ describe("likeness of skills", () => {
     const likeness = new SkillLikeness(await rolesNeeding({ one: "aB", two: "ab", three: "ac", four: "d" }));
     // Of four roles three need a, two b, one each c, d and b as ESSENTIAL.
     const [a, b, once] = [Math.log(4 / 3), Math.log(4 / 2), Math.log(4)];
-    const near = (value: number) => expect.closeTo(value, 12) as number;
+    const near = (value: number): unknown => expect.closeTo(value, 12);
     expect(likeness.rolesLike("role:one", 0)).toEqual([
       { roleId: "role:two", likeness: near((a + b) / (a + b + 0.4 * once)) },
       { roleId: "role:three", likeness: near(a / (a + 0.4 * (b + once) + 0.6 * once)) },

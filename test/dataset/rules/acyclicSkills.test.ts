@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { problemsOf } from "../problemsOf.js";
 
 const skill = (slug: string, links: object = {}) => ({ id: `skill:${slug}`, name: `Skill ${slug}`, ...links });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { problemsOf, problemsOfFolders } from "../problemsOf.js";
 
 const role = (id: string, title: string, ...aliases: string[]) => ({ id, title, aliases, place: "UNPLACED" });

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { problemsOf } from "../problemsOf.js";
 
 test("an inferred transition without a note is reported, one with a note and a stated one are not", async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { problemsOf } from "../problemsOf.js";
 
 const messages = async (pay: object): Promise<string[]> => {

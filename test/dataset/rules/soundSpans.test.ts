@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { GUIDE } from "../datasetOf.js";
 import { problemsOf } from "../problemsOf.js";
 

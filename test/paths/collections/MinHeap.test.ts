@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { MinHeap } from "../../../src/paths/collections/MinHeap.js";
 
 /** Keys of few values, so that many tie; more entries than a new heap has room for. */

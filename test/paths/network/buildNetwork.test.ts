@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { buildNetwork } from "../../../src/paths/network/buildNetwork.js";
 import { ASSUMED_BIT, monthsOf, type Network, roleOf } from "../../../src/paths/network/Network.js";
 import type { NetworkRoleRow } from "../../../src/paths/network/NetworkRows.js";

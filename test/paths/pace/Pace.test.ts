@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { findPaths } from "../../../src/paths/findPaths.js";
 import { type PathQuery, UNCONSTRAINED } from "../../../src/paths/query/PathQuery.js";
 import { denseNetwork } from "../denseNetwork.js";

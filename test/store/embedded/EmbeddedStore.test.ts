@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
 import { careerStoreContract } from "../contract.js";
 import { smallGraph } from "../smallGraph.js";

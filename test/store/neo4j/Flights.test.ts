@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { Flights } from "../../../src/store/neo4j/Flights.js";
 
 /** A reader whose reads end when told to, and which remembers what it was asked. */

@@ -1,5 +1,5 @@
 import neo4j from "neo4j-driver";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { failureOf } from "../../../src/store/neo4j/failureOf.js";
 import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
 import { StoreUnavailableError } from "../../../src/store/StoreUnavailableError.js";

@@ -1,16 +1,18 @@
 import neo4j from "neo4j-driver";
-import { describe, inject } from "vitest";
+import { describe } from "@jest/globals";
 import { javaForLine } from "../../../src/neo4j-dev/findJava.js";
 import { lineOfVersion } from "../../../src/neo4j-dev/neo4jLines.js";
 import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
+import { SHARED_NEO4J, type SharedNeo4j } from "./sharedNeo4j.js";
+import { testedVersion } from "./testedVersion.js";
 
-const shared = inject("sharedNeo4j");
+const shared = sharedNeo4j();
 
 /** Tests that are skipped where the run has no Neo4j; `sharedNeo4j.ts` has said why. */
-export const describeWithNeo4j = describe.skipIf("absent" in shared);
+export const describeWithNeo4j = "absent" in shared ? describe.skip : describe;
 
-/** Version of the servers that tests start for themselves: that of the project. */
-export const ownVersion = inject("neo4jVersion");
+/** Version of the servers that tests start for themselves: that of the run. */
+export const ownVersion = testedVersion();
 
 const java = await javaForLine(lineOfVersion(ownVersion));
 if (java === null && process.env["NEO4J_REQUIRED"] === "1") {
@@ -18,12 +20,18 @@ if (java === null && process.env["NEO4J_REQUIRED"] === "1") {
 }
 
 /** Tests that freeze and kill a server, which must therefore be a process of their own: skipped where no Java fits. */
-export const describeWithOwnServer = describe.skipIf(java === null);
+export const describeWithOwnServer = java === null ? describe.skip : describe;
 
 /** The Neo4j that all tests of a run share, one after another. */
 export function sharedAddress(): Neo4jAddress {
   if ("absent" in shared) throw new Error(shared.absent);
   return { ...shared, database: null };
+}
+
+function sharedNeo4j(): SharedNeo4j {
+  const shared = process.env[SHARED_NEO4J];
+  if (shared === undefined) throw new Error("These tests need a Neo4j: run them by `npm run test:neo4j -- FILE`.");
+  return JSON.parse(shared) as SharedNeo4j;
 }
 
 /** Rows of any statement, for a look at the database beside the store. Integers come as numbers. */

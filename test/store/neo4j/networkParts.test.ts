@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { Basis } from "../../../src/model/Basis.js";
 import { Importance } from "../../../src/model/Importance.js";
 import { TransitionKind } from "../../../src/model/TransitionKind.js";

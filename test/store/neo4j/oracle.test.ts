@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "@jest/globals";
 import { buildNetwork } from "../../../src/paths/network/buildNetwork.js";
 import { findPaths } from "../../../src/paths/findPaths.js";
 import { UNCONSTRAINED } from "../../../src/paths/query/PathQuery.js";

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readDataset } from "../../../src/dataset/readDataset.js";
 import { KIND_OF_PREFIX, type EntityPrefix } from "../../../src/model/EntityId.js";
 import { NodeKind } from "../../../src/model/NodeKind.js";

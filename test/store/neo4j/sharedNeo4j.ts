@@ -1,27 +1,34 @@
+import { isNativeError } from "node:util/types";
 import neo4j from "neo4j-driver";
-import type { TestProject } from "vitest/node";
 import { startNeo4j } from "../../../src/neo4j-dev/startNeo4j.js";
 import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { testedVersion } from "./testedVersion.js";
 
 /** Where the shared server of a test run answers; or why there is none. */
 export type SharedNeo4j =
   { readonly uri: string; readonly username: string; readonly password: string } | { readonly absent: string };
 
-declare module "vitest" {
-  interface ProvidedContext {
-    /** The line of Neo4j that the project tests. */
-    neo4jVersion: string;
-    sharedNeo4j: SharedNeo4j;
-  }
-}
+/** Variable of the environment in which the set-up of a run tells its tests of the server, as JSON. */
+export const SHARED_NEO4J = "SHARED_NEO4J";
+
+let stop = async (): Promise<void> => {};
 
 /**
- * One Neo4j for all tests of a project: that of `NEO4J_URI` if set (it must be empty, for the tests erase it), else one of the
- * project's line, started by Docker, else by Java and Maven. Where none can be had, its tests are skipped with a line that says
+ * One Neo4j for all tests of a run: that of `NEO4J_URI` if set (it must be empty, for the tests erase it), else one of the
+ * run's line, started by Docker, else by Java and Maven. Where none can be had, its tests are skipped with a line that says
  * how to get one, and with `NEO4J_REQUIRED=1` the run fails instead.
  */
-export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function startSharedNeo4j(): Promise<void> {
+  process.env[SHARED_NEO4J] = JSON.stringify(await findOrStart());
+}
+
+/** Stops the server if the set-up started it. */
+export async function stopSharedNeo4j(): Promise<void> {
+  await stop();
+}
+
+async function findOrStart(): Promise<SharedNeo4j> {
   const uri = process.env["NEO4J_URI"];
   if (uri !== undefined && uri !== "") {
     const address = {
@@ -30,22 +37,19 @@ export default async function setup(project: TestProject): Promise<(() => Promis
       password: process.env["NEO4J_PASSWORD"] ?? "",
     };
     await refuseUnlessEmpty(address);
-    project.provide("sharedNeo4j", address);
-    return undefined;
+    return address;
   }
-  const { neo4jVersion: version } = project.getProvidedContext();
   try {
-    const server = await startNeo4j({ version, cacheDir: ".neo4j", say: console.log });
+    const server = await startNeo4j({ version: testedVersion(), cacheDir: ".neo4j", say: console.log });
+    stop = () => server.stop();
     const address = { uri: server.uri, username: server.username, password: server.password };
-    project.provide("sharedNeo4j", address);
     await prepare({ ...address, database: null });
-    return () => server.stop();
+    return address;
   } catch (error) {
-    const absent = error instanceof Error ? error.message : String(error);
+    const absent = isNativeError(error) ? error.message : String(error);
     if (process.env["NEO4J_REQUIRED"] === "1") throw new Error(`NEO4J_REQUIRED=1, but: ${absent}`, { cause: error });
     console.warn(`The tests over Neo4j are skipped. ${absent} Or set NEO4J_URI to an empty Neo4j.`);
-    project.provide("sharedNeo4j", { absent });
-    return undefined;
+    return { absent };
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { isNativeError } from "node:util/types";
 import { unzipSync } from "fflate";
 import { readRegularFile, whyUnreadable } from "../../readRegularFile.js";
 import type { RecordDraft } from "../../recordShapes.js";
@@ -111,7 +112,7 @@ function unpacked(
       else tables.set(tableOf(path), { name, content });
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = isNativeError(error) ? error.message : String(error);
     report.problem(zip, null, `The zip cannot be read (${reason})`, "Download it again");
   }
   return tables;

@@ -1,3 +1,4 @@
+import { isNativeError } from "node:util/types";
 import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import { failureOf } from "../failureOf.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
@@ -101,7 +102,7 @@ async function rowsOf(transaction: ManagedTransaction, text: string, parameters:
     return records.map((record) => record.toObject());
   } catch (error) {
     // Flagged as retriable, but the same batch needs the same memory again.
-    if (error instanceof Error && "code" in error && error.code === OUT_OF_MEMORY) {
+    if (isNativeError(error) && "code" in error && error.code === OUT_OF_MEMORY) {
       throw new LoadError(
         "Neo4j has not enough transaction memory for a batch: raise dbms.memory.transaction.total.max.",
         {

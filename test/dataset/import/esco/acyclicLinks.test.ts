@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { acyclicLinks } from "../../../../src/dataset/import/esco/acyclicLinks.js";
 
 test("of links that form cycles, those that close one are dropped, in the order given", () => {

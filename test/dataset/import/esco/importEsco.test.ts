@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { importEsco } from "../../../../src/dataset/import/esco/importEsco.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
 import { readDataset } from "../../../../src/dataset/readDataset.js";

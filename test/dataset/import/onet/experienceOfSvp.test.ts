@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { experienceOfSvp } from "../../../../src/dataset/import/onet/experienceOfSvp.js";
 
 test.each([

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test } from "@jest/globals";
 import { importOnet } from "../../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
 import { readDataset } from "../../../../src/dataset/readDataset.js";

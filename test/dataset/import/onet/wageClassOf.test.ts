@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { wageClassOf } from "../../../../src/dataset/import/onet/wageClassOf.js";
 
 const detailed = new Set(["15-1252", "13-1020", "21-1018", "21-1019"]);

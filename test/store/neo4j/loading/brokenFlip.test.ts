@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { loadDataset } from "../../../../src/store/neo4j/loading/loadDataset.js";
 import type { Neo4jAddress } from "../../../../src/store/neo4j/Neo4jAddress.js";
 import { Neo4jStore } from "../../../../src/store/neo4j/Neo4jStore.js";

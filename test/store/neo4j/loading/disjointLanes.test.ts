@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { disjointLanes, SHARES } from "../../../../src/store/neo4j/loading/disjointLanes.js";
 
 /** Lanes that are written at the same time share no entity, for a transaction locks both ends of what it writes. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { factsOfRoles } from "../../../../src/store/neo4j/loading/factsOfRoles.js";
 import { fingerprintsOf } from "../../../../src/store/neo4j/loading/fingerprints.js";
 import { generatedGraph } from "../generatedGraph.js";

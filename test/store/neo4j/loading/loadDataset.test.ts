@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { Dataset } from "../../../../src/dataset/Dataset.js";
 import { datasetRevision, storedRevision } from "../../../../src/store/neo4j/dataModel.js";
 import { LoadLock } from "../../../../src/store/neo4j/loading/LoadLock.js";
@@ -15,6 +15,7 @@ import { loadDataset } from "../../../../src/store/neo4j/loading/loadDataset.js"
 import type { LoadProgress } from "../../../../src/store/neo4j/loading/writeGeneration.js";
 import { Neo4jStore } from "../../../../src/store/neo4j/Neo4jStore.js";
 import { RevisionGoneError } from "../../../../src/store/RevisionGoneError.js";
+import { eventually } from "../../../eventually.js";
 import { smallGraph } from "../../smallGraph.js";
 import { generatedGraph } from "../generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "../neo4jForTests.js";
@@ -115,7 +116,7 @@ describeWithNeo4j("loadDataset", () => {
       RETURN dataset.state AS state, COUNT { (:Role {revision: $revision})-[:LEADS_TO]->() } AS transitions`;
     const held = async () => (await cypher(sharedAddress(), look, { revision: storedRevision(first.revision) }))[0];
     const closed = { state: "DROPPING", transitions: first.transitions.length };
-    await expect.poll(held, { timeout: 10_000, interval: 20 }).toEqual(closed);
+    await eventually(async () => expect(await held()).toEqual(closed), { timeout: 10_000, interval: 20 });
     await sleep(500);
     expect(await held()).toEqual(closed);
     expect((await loading).dropped).toEqual([first.revision]);
@@ -243,7 +244,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await store.activeRevision()).toBe(first.revision);
     const steps: string[] = [];
     const waiting = loadDataset(second, sharedAddress(), { onProgress: ({ step }) => void steps.push(step) });
-    await expect.poll(() => steps, { timeout: 5000 }).toContain("Waiting for another load to end");
+    await eventually(() => expect(steps).toContain("Waiting for another load to end"), { timeout: 5000 });
     await lock.release();
     await other.close();
     expect(await waiting).toMatchObject({ outcome: "LOADED" });

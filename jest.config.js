@@ -1,0 +1,22 @@
+/** What all runs share: TypeScript by swc (`.swcrc`), as native ES modules. */
+export const common = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/dev"],
+  transform: { "\\.ts$": "@swc/jest" },
+  extensionsToTreatAsEsm: [".ts"],
+  // The code names the `.js` that `tsc` writes; here that is the `.ts` beside it. `js` comes first for the sake of packages.
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  moduleFileExtensions: ["js", "mjs", "cjs", "ts", "json", "node"],
+  testMatch: ["<rootDir>/test/**/*.test.ts"],
+};
+
+/** Tests that need a running Neo4j; `jest.neo4j.config.js` runs them. */
+export const neo4jTests = ["<rootDir>/test/store/neo4j/", "<rootDir>/test/neo4j-dev/", "\\.neo4j\\.test\\.ts$"];
+
+/** The tests that need no Neo4j. */
+export default {
+  ...common,
+  testPathIgnorePatterns: neo4jTests,
+  maxWorkers: "100%",
+  testTimeout: 30_000,
+};

@@ -1,0 +1,6 @@
+import { lineOfVersion } from "../../../src/neo4j-dev/neo4jLines.js";
+
+/** The version of Neo4j that this run tests: that of `NEO4J_VERSION` if set, else that of the first line. */
+export function testedVersion(): string {
+  return lineOfVersion(process.env["NEO4J_VERSION"] || undefined).version;
+}
