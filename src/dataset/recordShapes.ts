@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { kindOf, SLUG, slugOf, type EntityPrefix } from "../model/EntityId.js";
+import { kindOf, SLUG, slugOf } from "../model/EntityId.js";
+import type { EntityList, EntityPrefix } from "../model/entityKinds.js";
 import { Basis } from "../model/Basis.js";
 import { DegreeLevel } from "../model/DegreeLevel.js";
 import { Importance } from "../model/Importance.js";
@@ -135,6 +136,9 @@ const transition = z.strictObject({
   cites,
 });
 
+/** Files of records that are facts between two roles, and have no id of their own. */
+type FactFile = "transitions" | "closeMatches";
+
 /** Shape of a record by the name of its file, without its ending; the order is that of `Dataset`. */
 export const RECORD_SHAPES = {
   roles: role,
@@ -207,7 +211,7 @@ export const RECORD_SHAPES = {
     basis: z.enum(Basis).default("STATED"),
     cites,
   }),
-} as const;
+} as const satisfies Record<EntityList | FactFile, z.ZodType>;
 
 export const DATASET_SHAPE = z.strictObject({
   name: text,

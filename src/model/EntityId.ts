@@ -1,3 +1,4 @@
+import { byPrefix, ENTITY_KINDS, isEntityPrefix, type EntityPrefix } from "./entityKinds.js";
 import type { NodeKind } from "./NodeKind.js";
 import type { RelationKind } from "./RelationKind.js";
 
@@ -7,54 +8,23 @@ import type { RelationKind } from "./RelationKind.js";
  */
 export const SLUG = /^[a-z0-9.]+(?:-[a-z0-9.]+)*$/;
 
-/** The GraphQL type behind each id prefix, for every type that implements `Node`. */
-export const TYPE_OF_PREFIX = {
-  role: "Role",
-  track: "Track",
-  skill: "Skill",
-  certification: "Certification",
-  degree: "Degree",
-  activity: "Activity",
-  phase: "Phase",
-  trend: "Trend",
-  sector: "Sector",
-  employer: "Employer",
-  question: "Question",
-  pay: "PayClaim",
-  growth: "GrowthClaim",
-  statement: "Statement",
-  source: "Source",
+/** The GraphQL type behind each id prefix of a fact that is a relationship. */
+const FACT_TYPES = {
   transition: "Transition",
   requirement: "SkillRequirement",
   "degree-requirement": "DegreeRequirement",
 } as const;
 
+type EntityTypes = { readonly [P in EntityPrefix]: (typeof ENTITY_KINDS)[P]["type"] };
+
+/** The GraphQL type behind each id prefix, for every type that implements `Node`. */
+export const TYPE_OF_PREFIX: EntityTypes & typeof FACT_TYPES = {
+  ...(byPrefix((prefix) => ENTITY_KINDS[prefix].type) as EntityTypes),
+  ...FACT_TYPES,
+};
+
 export type IdPrefix = keyof typeof TYPE_OF_PREFIX;
 export type NodeTypeName = (typeof TYPE_OF_PREFIX)[IdPrefix];
-
-/** The node kind behind each prefix of an entity; a fact that is a relationship has none. */
-export const KIND_OF_PREFIX = {
-  role: "ROLE",
-  track: "TRACK",
-  skill: "SKILL",
-  certification: "CERTIFICATION",
-  degree: "DEGREE",
-  activity: "ACTIVITY",
-  phase: "PHASE",
-  trend: "TREND",
-  sector: "SECTOR",
-  employer: "EMPLOYER",
-  question: "QUESTION",
-  pay: "CLAIM",
-  growth: "CLAIM",
-  statement: "STATEMENT",
-  source: "SOURCE",
-} as const satisfies Partial<Record<IdPrefix, NodeKind>>;
-
-export type EntityPrefix = keyof typeof KIND_OF_PREFIX;
-
-/** The id prefixes of entities, in the order of NodeKind; of the two of a claim, pay comes first. */
-export const ENTITY_PREFIXES = Object.keys(KIND_OF_PREFIX) as readonly EntityPrefix[];
 
 /** The prefix of an id, or null where the text is no id of a known form. */
 export function prefixOf(id: string): IdPrefix | null {
@@ -66,7 +36,7 @@ export function prefixOf(id: string): IdPrefix | null {
 /** The node kind of an id; null for an id of no known form and for facts that are relationships. */
 export function kindOf(id: string): NodeKind | null {
   const prefix = prefixOf(id);
-  return prefix !== null && Object.hasOwn(KIND_OF_PREFIX, prefix) ? KIND_OF_PREFIX[prefix as EntityPrefix] : null;
+  return isEntityPrefix(prefix) ? ENTITY_KINDS[prefix].kind : null;
 }
 
 /** The part of an id after its prefix. */

@@ -1,22 +1,12 @@
 import { registerEnumType } from "type-graphql";
+import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix } from "./entityKinds.js";
 
-export const NodeKind = {
-  ROLE: "ROLE",
-  TRACK: "TRACK",
-  SKILL: "SKILL",
-  CERTIFICATION: "CERTIFICATION",
-  DEGREE: "DEGREE",
-  ACTIVITY: "ACTIVITY",
-  PHASE: "PHASE",
-  TREND: "TREND",
-  SECTOR: "SECTOR",
-  EMPLOYER: "EMPLOYER",
-  QUESTION: "QUESTION",
-  CLAIM: "CLAIM",
-  STATEMENT: "STATEMENT",
-  SOURCE: "SOURCE",
-} as const;
-export type NodeKind = (typeof NodeKind)[keyof typeof NodeKind];
+export type NodeKind = (typeof ENTITY_KINDS)[EntityPrefix]["kind"];
+
+/** The kinds of node in the order of the table of entity kinds. */
+export const NodeKind = Object.fromEntries(
+  ENTITY_PREFIXES.map((prefix) => [ENTITY_KINDS[prefix].kind, ENTITY_KINDS[prefix].kind]),
+) as { readonly [K in NodeKind]: K };
 
 registerEnumType(NodeKind, {
   name: "NodeKind",
@@ -38,5 +28,5 @@ registerEnumType(NodeKind, {
       description: "A sentence about a role or the field: a responsibility, requirement, focus, takeaway or premium.",
     },
     SOURCE: { description: "A document or work that facts are cited from." },
-  },
+  } satisfies Record<NodeKind, { description: string }>,
 });

@@ -2,7 +2,7 @@ import type { Certification } from "../model/Certification.js";
 import type { DatasetInfo } from "../model/DatasetInfo.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Entity } from "../model/Entity.js";
-import type { EntityPrefix } from "../model/EntityId.js";
+import type { EntityPrefix } from "../model/entityKinds.js";
 import type { Employer } from "../model/Employer.js";
 import type { GrowthClaim } from "../model/GrowthClaim.js";
 import type { Node } from "../model/Node.js";

@@ -1,4 +1,4 @@
-import { ENTITY_PREFIXES, type EntityPrefix, KIND_OF_PREFIX } from "../model/EntityId.js";
+import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix } from "../model/entityKinds.js";
 import type { NodeCount } from "../model/NodeCount.js";
 import { NodeKind } from "../model/NodeKind.js";
 
@@ -6,7 +6,7 @@ import { NodeKind } from "../model/NodeKind.js";
 export function countsOfKinds(countOf: (prefix: EntityPrefix) => number): readonly NodeCount[] {
   return Object.values(NodeKind).map((kind) => ({
     kind,
-    count: ENTITY_PREFIXES.filter((prefix) => KIND_OF_PREFIX[prefix] === kind).reduce(
+    count: ENTITY_PREFIXES.filter((prefix) => ENTITY_KINDS[prefix].kind === kind).reduce(
       (sum, prefix) => sum + countOf(prefix),
       0,
     ),

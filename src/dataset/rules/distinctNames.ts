@@ -1,13 +1,17 @@
+import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityList, type ReferablePrefix } from "../../model/entityKinds.js";
 import { normalizeName } from "../../names/normalizeName.js";
-import { idOfRecord, problemAt, type Located, type RawDataset, type RecordPath, type Rule } from "../RawDataset.js";
+import { idOfRecord, problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
+import type { RecordOf } from "../recordShapes.js";
 
-/** Kinds of record that a person refers to by name. */
-const NAMED = ["roles", "tracks", "skills", "certifications", "degrees"] as const;
+/** Files of the kinds of record that a person refers to by name. */
+const NAMED = ENTITY_PREFIXES.map((prefix) => ENTITY_KINDS[prefix])
+  .filter(({ names }) => names === "REFERENCES")
+  .map(({ list }) => list) as readonly EntityList<ReferablePrefix>[];
 
 /** Tells at once, for nearly every name, that it can be typed: normalising all aliases of a large dataset takes long. */
 const TYPABLE = /[A-Za-z0-9]/;
 
-type Named = Located<RawDataset["records"][(typeof NAMED)[number]][number]["value"]>;
+type Named = Located<RecordOf<EntityList<ReferablePrefix>>>;
 
 /**
  * Inside a folder, no two records of a kind share a name or alias, as references compare them: such a reference would be

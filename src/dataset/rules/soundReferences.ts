@@ -1,26 +1,7 @@
-import { KIND_OF_PREFIX, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
+import { prefixOf } from "../../model/EntityId.js";
+import { ENTITY_KINDS, isEntityPrefix } from "../../model/entityKinds.js";
 import { problemAt, type RecordPath, type Rule } from "../RawDataset.js";
-import type { RecordFile } from "../recordShapes.js";
 import { visitReferences } from "../references.js";
-
-/** File that holds the records of each prefix. */
-const FILE_OF_PREFIX: Readonly<Record<EntityPrefix, RecordFile>> = {
-  role: "roles",
-  track: "tracks",
-  skill: "skills",
-  certification: "certifications",
-  degree: "degrees",
-  activity: "activities",
-  phase: "phases",
-  trend: "trends",
-  sector: "sectors",
-  employer: "employers",
-  question: "questions",
-  pay: "pay",
-  growth: "growth",
-  statement: "statements",
-  source: "sources",
-};
 
 /** Every reference names a record of the dataset, in whichever folder. References into a file that could not be read pass. */
 export const soundReferences: Rule = function* (raw) {
@@ -36,7 +17,7 @@ export const soundReferences: Rule = function* (raw) {
       });
       for (const { id, path } of dangling) {
         const prefix = prefixOf(id);
-        const file = prefix !== null && prefix in KIND_OF_PREFIX ? FILE_OF_PREFIX[prefix as EntityPrefix] : null;
+        const file = isEntityPrefix(prefix) ? ENTITY_KINDS[prefix].list : null;
         if (file === null || raw.unreadFiles.has(file)) continue;
         yield problemAt(
           record,

@@ -3,7 +3,7 @@ import { Activity } from "../../model/Activity.js";
 import type { Certification } from "../../model/Certification.js";
 import { Degree } from "../../model/Degree.js";
 import type { Entity } from "../../model/Entity.js";
-import type { EntityPrefix } from "../../model/EntityId.js";
+import type { EntityPrefix } from "../../model/entityKinds.js";
 import { Phase } from "../../model/Phase.js";
 import type { Question } from "../../model/Question.js";
 import { Sector } from "../../model/Sector.js";

@@ -1,5 +1,5 @@
 import type { Entity } from "../../model/Entity.js";
-import type { EntityPrefix } from "../../model/EntityId.js";
+import type { EntityPrefix } from "../../model/entityKinds.js";
 import type { CareerReader, PageQuery } from "../../store/CareerStore.js";
 
 const PAGE = 1_000;

@@ -1,4 +1,4 @@
-import type { NodeKind } from "../../model/NodeKind.js";
+import type { ReferableKind } from "../../model/entityKinds.js";
 import type { QueryProblem } from "../../paths/query/PathQueryError.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
@@ -13,8 +13,7 @@ const REFERABLE = {
   TRACK: { word: "track" },
   CERTIFICATION: { word: "certification" },
   DEGREE: { word: "degree" },
-} as const satisfies Partial<Record<NodeKind, { word: string }>>;
-type ReferableKind = keyof typeof REFERABLE;
+} as const satisfies Record<ReferableKind, { word: string }>;
 
 const LONGEST = 300;
 const MOST = 100;

@@ -1,7 +1,7 @@
 import type { Dataset } from "../../dataset/Dataset.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import type { Entity } from "../../model/Entity.js";
-import type { EntityPrefix } from "../../model/EntityId.js";
+import type { EntityPrefix } from "../../model/entityKinds.js";
 import { Necessity } from "../../model/Necessity.js";
 import type { Node } from "../../model/Node.js";
 import type { Relation } from "../../model/Relation.js";

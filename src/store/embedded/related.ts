@@ -1,4 +1,5 @@
-import { ENTITY_PREFIXES, prefixOf, type EntityPrefix } from "../../model/EntityId.js";
+import { prefixOf } from "../../model/EntityId.js";
+import { ENTITY_PREFIXES, type EntityPrefix } from "../../model/entityKinds.js";
 import type { Certification } from "../../model/Certification.js";
 import type { Entity } from "../../model/Entity.js";
 import type { RelationKind } from "../../model/RelationKind.js";

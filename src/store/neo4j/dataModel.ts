@@ -1,4 +1,4 @@
-import { ENTITY_PREFIXES } from "../../model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../model/entityKinds.js";
 
 /**
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so

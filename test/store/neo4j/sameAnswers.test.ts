@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readDataset } from "../../../src/dataset/readDataset.js";
-import { KIND_OF_PREFIX, type EntityPrefix } from "../../../src/model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../../src/model/entityKinds.js";
 import { NodeKind } from "../../../src/model/NodeKind.js";
 import type { CareerReader, CareerStore, RelatedTo } from "../../../src/store/CareerStore.js";
 import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
@@ -50,23 +50,20 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await fromNeo4j.related(relation, ids)).toEqual(await fromMemory.related(relation, ids));
   });
 
-  test.each(Object.keys(KIND_OF_PREFIX) as EntityPrefix[])(
-    "every page of the kind %s, in both orders",
-    async (prefix) => {
-      for (const order of ["DEFAULT", "SENIORITY"] as const) {
-        for (const [first, after] of [
-          [3, null],
-          [3, 2],
-          [500, -7],
-          [2, 9999],
-          [0, 1],
-        ] as const) {
-          const query = { prefix, order, first, after };
-          expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
-        }
+  test.each(ENTITY_PREFIXES)("every page of the kind %s, in both orders", async (prefix) => {
+    for (const order of ["DEFAULT", "SENIORITY"] as const) {
+      for (const [first, after] of [
+        [3, null],
+        [3, 2],
+        [500, -7],
+        [2, 9999],
+        [0, 1],
+      ] as const) {
+        const query = { prefix, order, first, after };
+        expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
       }
-    },
-  );
+    }
+  });
 
   test("pages of filtered roles and skills, and of the roles that require a skill", async () => {
     const skillIds = ids.filter((id) => id.startsWith("skill:"));

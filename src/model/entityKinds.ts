@@ -1,0 +1,283 @@
+import type { Activity } from "./Activity.js";
+import type { Certification } from "./Certification.js";
+import type { Degree } from "./Degree.js";
+import type { Employer } from "./Employer.js";
+import type { Entity } from "./Entity.js";
+import type { GrowthClaim } from "./GrowthClaim.js";
+import type { PayClaim } from "./PayClaim.js";
+import type { Phase } from "./Phase.js";
+import type { Question } from "./Question.js";
+import type { Role } from "./Role.js";
+import type { Sector } from "./Sector.js";
+import type { Skill } from "./Skill.js";
+import type { Source } from "./Source.js";
+import type { Statement } from "./Statement.js";
+import type { Track } from "./Track.js";
+import type { Trend } from "./Trend.js";
+
+/** The class behind each id prefix of an entity. */
+export interface EntityOfPrefix {
+  role: Role;
+  track: Track;
+  skill: Skill;
+  certification: Certification;
+  degree: Degree;
+  activity: Activity;
+  phase: Phase;
+  trend: Trend;
+  sector: Sector;
+  employer: Employer;
+  question: Question;
+  pay: PayClaim;
+  growth: GrowthClaim;
+  statement: Statement;
+  source: Source;
+}
+
+export type EntityPrefix = keyof EntityOfPrefix;
+
+/**
+ * How a store keeps a field: as one property of a type that databases know, INTEGER where it counts something, or in a shape of
+ * its own, such as a span of years or a relationship.
+ */
+export type FieldForm = "TEXT" | "TEXTS" | "FLAG" | "NUMBER" | "INTEGER" | "OWN_SHAPE";
+
+/** The forms that fit a field's type. */
+type FormOf<Value> = [Value] extends [boolean]
+  ? "FLAG"
+  : [Value] extends [number | null]
+    ? "NUMBER" | "INTEGER"
+    : [Value] extends [string | null]
+      ? "TEXT" | "OWN_SHAPE"
+      : [Value] extends [readonly string[]]
+        ? "TEXTS"
+        : "OWN_SHAPE";
+
+/** What there is to know of a kind of entity besides its class. */
+interface EntityKind<T extends Entity> {
+  /** GraphQL type. */
+  readonly type: string;
+  /** Value of NodeKind; several kinds of entity may share one. */
+  readonly kind: string;
+  /** Label of its nodes in a graph database, besides Entity. */
+  readonly nodeLabel: string;
+  /** List of a dataset that holds its entities; also the name of its files, without their ending. */
+  readonly list: string;
+  /**
+   * Who uses its names: people who refer to it in an argument (and then also the search), the search alone, or nobody, for a
+   * label that is made from figures or a sentence.
+   */
+  readonly names: "REFERENCES" | "SEARCH" | "NOBODY";
+  /** Whether a neighborhood leaves it out unless it is asked for: nearly everything hangs together by these. */
+  readonly aside: boolean;
+  /** Every field that it has besides those of all entities. */
+  readonly fields: { readonly [F in Exclude<keyof T, keyof Entity>]: FormOf<T[F]> };
+}
+
+/**
+ * Every kind of entity by its id prefix, in the order of NodeKind. Whatever lists kinds is derived from this table: types of
+ * ids, lists of a dataset, files, what stores write and read. A field that a class has and the table lacks, or the reverse, is a
+ * type error.
+ */
+export const ENTITY_KINDS = {
+  role: {
+    type: "Role",
+    kind: "ROLE",
+    nodeLabel: "Role",
+    list: "roles",
+    names: "REFERENCES",
+    aside: false,
+    fields: {
+      title: "TEXT",
+      aliases: "TEXTS",
+      summary: "TEXT",
+      place: "TEXT",
+      seniority: "INTEGER",
+      experience: "OWN_SHAPE",
+      trackId: "OWN_SHAPE",
+    },
+  },
+  track: {
+    type: "Track",
+    kind: "TRACK",
+    nodeLabel: "Track",
+    list: "tracks",
+    names: "REFERENCES",
+    aside: false,
+    fields: { name: "TEXT", aliases: "TEXTS", description: "TEXT" },
+  },
+  skill: {
+    type: "Skill",
+    kind: "SKILL",
+    nodeLabel: "Skill",
+    list: "skills",
+    names: "REFERENCES",
+    aside: false,
+    fields: { name: "TEXT", aliases: "TEXTS", category: "TEXT", offersChoice: "FLAG" },
+  },
+  certification: {
+    type: "Certification",
+    kind: "CERTIFICATION",
+    nodeLabel: "Certification",
+    list: "certifications",
+    names: "REFERENCES",
+    aside: false,
+    fields: { name: "TEXT", aliases: "TEXTS", issuer: "TEXT" },
+  },
+  degree: {
+    type: "Degree",
+    kind: "DEGREE",
+    nodeLabel: "Degree",
+    list: "degrees",
+    names: "REFERENCES",
+    aside: false,
+    fields: { name: "TEXT", aliases: "TEXTS", level: "TEXT", fields: "TEXTS" },
+  },
+  activity: {
+    type: "Activity",
+    kind: "ACTIVITY",
+    nodeLabel: "Activity",
+    list: "activities",
+    names: "SEARCH",
+    aside: false,
+    fields: { name: "TEXT", examples: "TEXTS" },
+  },
+  phase: {
+    type: "Phase",
+    kind: "PHASE",
+    nodeLabel: "Phase",
+    list: "phases",
+    names: "SEARCH",
+    aside: false,
+    fields: { name: "TEXT", years: "OWN_SHAPE" },
+  },
+  trend: {
+    type: "Trend",
+    kind: "TREND",
+    nodeLabel: "Trend",
+    list: "trends",
+    names: "SEARCH",
+    aside: false,
+    fields: { name: "TEXT", summary: "TEXT" },
+  },
+  sector: {
+    type: "Sector",
+    kind: "SECTOR",
+    nodeLabel: "Sector",
+    list: "sectors",
+    names: "SEARCH",
+    aside: false,
+    fields: { name: "TEXT", note: "TEXT" },
+  },
+  employer: {
+    type: "Employer",
+    kind: "EMPLOYER",
+    nodeLabel: "Employer",
+    list: "employers",
+    names: "SEARCH",
+    aside: false,
+    fields: { name: "TEXT" },
+  },
+  question: {
+    type: "Question",
+    kind: "QUESTION",
+    nodeLabel: "Question",
+    list: "questions",
+    names: "SEARCH",
+    aside: false,
+    fields: { question: "TEXT", answer: "TEXT" },
+  },
+  pay: {
+    type: "PayClaim",
+    kind: "CLAIM",
+    nodeLabel: "Claim",
+    list: "pay",
+    names: "NOBODY",
+    aside: true,
+    fields: {
+      min: "NUMBER",
+      max: "NUMBER",
+      openEnded: "FLAG",
+      currency: "TEXT",
+      period: "TEXT",
+      component: "TEXT",
+      statistic: "TEXT",
+      asOf: "TEXT",
+      otherPopulation: "TEXT",
+      note: "TEXT",
+    },
+  },
+  growth: {
+    type: "GrowthClaim",
+    kind: "CLAIM",
+    nodeLabel: "Claim",
+    list: "growth",
+    names: "NOBODY",
+    aside: true,
+    fields: {
+      percent: "NUMBER",
+      atLeast: "FLAG",
+      fromYear: "INTEGER",
+      toYear: "INTEGER",
+      population: "TEXT",
+      note: "TEXT",
+    },
+  },
+  statement: {
+    type: "Statement",
+    kind: "STATEMENT",
+    nodeLabel: "Statement",
+    list: "statements",
+    names: "NOBODY",
+    aside: true,
+    fields: { topic: "TEXT", text: "TEXT" },
+  },
+  source: {
+    type: "Source",
+    kind: "SOURCE",
+    nodeLabel: "Source",
+    list: "sources",
+    names: "SEARCH",
+    aside: true,
+    fields: { title: "TEXT", publisher: "TEXT", url: "TEXT", note: "TEXT" },
+  },
+} as const satisfies { readonly [P in EntityPrefix]: EntityKind<EntityOfPrefix[P]> };
+
+type EntityKinds = typeof ENTITY_KINDS;
+
+/** The list of a dataset that holds the entities of a prefix. */
+export type EntityList<P extends EntityPrefix = EntityPrefix> = EntityKinds[P]["list"];
+
+/** Prefixes of what people refer to by name in an argument. */
+export type ReferablePrefix = {
+  [P in EntityPrefix]: EntityKinds[P]["names"] extends "REFERENCES" ? P : never;
+}[EntityPrefix];
+
+/** Kinds of node that people refer to by name in an argument. */
+export type ReferableKind = EntityKinds[ReferablePrefix]["kind"];
+
+/** Fields of a kind of entity that have a shape of their own. */
+export type OwnShapeField<P extends EntityPrefix> = {
+  [F in keyof EntityKinds[P]["fields"]]: EntityKinds[P]["fields"][F] extends "OWN_SHAPE" ? F : never;
+}[keyof EntityKinds[P]["fields"]];
+
+/** The id prefixes of entities, in the order of NodeKind; of the two of a claim, pay comes first. */
+export const ENTITY_PREFIXES = Object.keys(ENTITY_KINDS) as readonly EntityPrefix[];
+
+/** Whether a prefix is that of an entity, and not of a fact that is a relationship. */
+export function isEntityPrefix(prefix: string | null): prefix is EntityPrefix {
+  return prefix !== null && Object.hasOwn(ENTITY_KINDS, prefix);
+}
+
+/** Something for each kind of entity, by its prefix. */
+export function byPrefix<T>(valueOf: (prefix: EntityPrefix) => T): Readonly<Record<EntityPrefix, T>> {
+  const entries = ENTITY_PREFIXES.map((prefix) => [prefix, valueOf(prefix)] as const);
+  return Object.fromEntries(entries) as Record<EntityPrefix, T>;
+}
+
+/** The fields of a kind of entity, each with the form in which stores keep it. */
+export function fieldsOf(prefix: EntityPrefix): readonly (readonly [field: string, form: FieldForm])[] {
+  return FIELDS[prefix];
+}
+
+const FIELDS = byPrefix((prefix) => Object.entries<FieldForm>(ENTITY_KINDS[prefix].fields));

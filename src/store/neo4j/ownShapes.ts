@@ -1,0 +1,78 @@
+import type { EntityOfPrefix, EntityPrefix, OwnShapeField } from "../../model/entityKinds.js";
+import { citationsOfLists, headingsOf, sourceIdsOf, viaIdsOf } from "./citationLists.js";
+
+/** Properties of a node; null ones are left out, for the graph has none for null. */
+export type NodeProperties = Readonly<Record<string, unknown>>;
+
+/** How a field is written into the properties of a node, and read back from a row. */
+interface OwnShape<Value> {
+  /** Properties, some perhaps null; none where the field is a relationship. */
+  write(value: Value): NodeProperties;
+  read(row: OwnShapeRow): Value;
+}
+
+/** What the fields of a shape of their own are read from; a property that is null is absent. */
+export interface OwnShapeRow {
+  readonly trackId?: string | null;
+  readonly experienceFrom?: number;
+  readonly experienceTo?: number;
+  readonly experienceDisputed?: boolean;
+  readonly experienceSourceIds?: readonly string[];
+  readonly experienceHeadings?: readonly string[];
+  readonly experienceViaIds?: readonly string[];
+  readonly yearsFrom?: number;
+  readonly yearsTo?: number;
+}
+
+type OwnShapes = {
+  readonly [P in EntityPrefix as [OwnShapeField<P>] extends [never] ? never : P]: {
+    readonly [F in OwnShapeField<P> & keyof EntityOfPrefix[P]]: OwnShape<EntityOfPrefix[P][F]>;
+  };
+};
+
+/** The fields that the table of entity kinds keeps in a shape of their own. */
+const OWN_SHAPES: OwnShapes = {
+  role: {
+    experience: {
+      write: (experience) => ({
+        experienceFrom: experience?.from ?? null,
+        experienceTo: experience?.to ?? null,
+        experienceDisputed: experience?.disputed ?? null,
+        experienceSourceIds: experience === null ? null : sourceIdsOf(experience.citations),
+        experienceHeadings: experience === null ? null : headingsOf(experience.citations),
+        experienceViaIds: experience === null ? null : viaIdsOf(experience.citations),
+      }),
+      read: (row) =>
+        row.experienceFrom === undefined
+          ? null
+          : {
+              from: row.experienceFrom,
+              to: row.experienceTo ?? null,
+              disputed: row.experienceDisputed ?? false,
+              citations: citationsOfLists({
+                sourceIds: row.experienceSourceIds ?? null,
+                headings: row.experienceHeadings ?? null,
+                viaIds: row.experienceViaIds ?? null,
+              }),
+            },
+    },
+    // A relationship ON_TRACK.
+    trackId: { write: () => ({}), read: ({ trackId }) => trackId ?? null },
+  },
+  phase: {
+    years: {
+      write: ({ from, to }) => ({ yearsFrom: from, yearsTo: to }),
+      read: ({ yearsFrom = 0, yearsTo = null }) => ({ from: yearsFrom, to: yearsTo }),
+    },
+  },
+};
+
+/** The same by any prefix and field, the types of the values forgotten. */
+const BY_PREFIX: Partial<Record<EntityPrefix, Readonly<Record<string, OwnShape<unknown>>>>> = OWN_SHAPES;
+
+/** How a field of a kind of entity is written and read. @throws Error where the field has no shape of its own */
+export function ownShape(prefix: EntityPrefix, field: string): OwnShape<unknown> {
+  const shape = BY_PREFIX[prefix]?.[field];
+  if (shape === undefined) throw new Error(`The field ${field} of ${prefix} has no shape of its own.`);
+  return shape;
+}
