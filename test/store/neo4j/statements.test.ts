@@ -21,7 +21,12 @@ const fifty = (list: readonly { id: string }[]): string[] => list.slice(0, 50).m
 /** A value for every parameter that a statement takes. */
 const PARAMETERS = {
   ...{ revision: storedRevision(dataset.revision), ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
-  ...{ origins: [{ id: "role:r00001", first: neo4j.int(0), last: neo4j.int(0) }], ends: ["role:r00002"], columns: {} },
+  ...{
+    origins: [{ id: "role:r00001", first: neo4j.int(0), last: neo4j.int(0) }],
+    ends: ["role:r00002"],
+    columns: {},
+    type: "LEADS_TO",
+  },
   ...{ prefix: "role", prefixes: ["role", "skill"], from: neo4j.int(0), limit: neo4j.int(10), to: "role:r00001" },
   ...{ first: neo4j.int(10), after: neo4j.int(-1), dataModel: neo4j.int(1), trackId: null, place: null },
   ...{

@@ -1,12 +1,12 @@
 import neo4j from "neo4j-driver";
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { skillCategories } from "../../skillCategories.js";
 import { storedRevision } from "../dataModel.js";
-import { statement } from "../statement.js";
-import type { Row } from "../StatementRunner.js";
+import { type Statement, statement } from "../statement.js";
+import type { StatementParameters } from "../StatementRunner.js";
 import { batches } from "./batches.js";
 import { disjointLanes, SHARES } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
@@ -18,24 +18,15 @@ import type { LoadSession } from "./LoadSession.js";
 import { networkPartCount, networkPartRows } from "./networkPartRows.js";
 import type { Relationships } from "./Relationships.js";
 
-const BEGIN_GENERATION = statement("load/begin-generation");
-const WRITE_ENTITIES = statement("load/entities");
+/** How many of a batch's rows a statement wrote. */
+interface Written {
+  readonly written: number;
+}
 
-const WRITE_RELATIONSHIPS: Readonly<Record<RelationKind, string>> = {
-  LEADS_TO: statement("load/leads-to"),
-  REQUIRES: statement("load/requires"),
-  ASKS_FOR: statement("load/asks-for"),
-  ON_TRACK: statement("load/on-track"),
-  CLOSE_MATCH: statement("load/close-match"),
-  CERTIFIES: statement("load/certifies"),
-  BUILDS_ON: statement("load/builds-on"),
-  PART_OF: statement("load/part-of"),
-  DEVELOPS: statement("load/develops"),
-  CALLS_FOR: statement("load/calls-for"),
-  EMPLOYS: statement("load/employs"),
-  ABOUT: statement("load/about"),
-  CITES: statement("load/cites"),
-};
+const BEGIN_GENERATION = statement("load/begin-generation");
+const WRITE_ENTITIES = statement<Written>("load/entities");
+
+const WRITE_RELATIONSHIPS = statement<Written>("load/relationships");
 
 /** Rows a transaction; two are written at a time, and more would not fit in the memory that Neo4j grants by default. */
 const BATCH = 5_000;
@@ -72,11 +63,16 @@ export async function writeGeneration(
   const revision = storedRevision(dataset.revision);
   let done = 0;
   /** Writes a batch, and tells how many of its rows the statement wrote. */
-  const write = async (step: string, text: string, rows: number, parameters: Row): Promise<number> => {
+  const write = async (
+    step: string,
+    text: Statement<Written>,
+    rows: number,
+    parameters: StatementParameters,
+  ): Promise<number> => {
     onProgress({ step, done, total });
     const [row] = await load.write(text, { revision, ...parameters }, () => lock.assertHeld());
     done += rows;
-    return row?.["written"] as number;
+    return row?.written ?? 0;
   };
 
   await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) }, () => lock.assertHeld());
@@ -94,7 +90,7 @@ export async function writeGeneration(
     };
     for (const lanes of roundsOf(each, shareOf)) {
       await inLanes(lanes.map(slices), async (places) => {
-        const written = await write(step, WRITE_RELATIONSHIPS[type], places.length, columnsOf(each, places));
+        const written = await write(step, WRITE_RELATIONSHIPS, places.length, { type, ...columnsOf(each, places) });
         // None: an earlier attempt wrote the batch, or no end at all is there, which the check of the generation tells.
         if (written === places.length || written === 0) return;
         throw new LoadError(
@@ -110,7 +106,7 @@ export async function writeGeneration(
   onProgress({ step: "Written", done, total });
 }
 
-function propertiesOf(dataset: Dataset): Row {
+function propertiesOf(dataset: Dataset): StatementParameters {
   const { name, version, attributions } = dataset;
   const entities = entitiesByPrefix(dataset);
   return {
@@ -174,7 +170,7 @@ async function inLanes<T>(lanes: readonly Iterable<T>[], write: (batch: T) => Pr
  * Relationships as their statement takes them: one list a property, and those out of an entity together, so that it is looked up
  * once. A third of the time of a map a relationship, which names every property anew.
  */
-function columnsOf({ facts, fromOf, toOf, properties }: Relationships, places: Uint32Array): Row {
+function columnsOf({ facts, fromOf, toOf, properties }: Relationships, places: Uint32Array): StatementParameters {
   const ends: string[] = [];
   const ids: string[] = [];
   const starts: number[] = [];

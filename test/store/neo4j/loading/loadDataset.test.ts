@@ -201,9 +201,10 @@ describeWithNeo4j("loadDataset", () => {
       revision: storedRevision(second.revision),
       origins: links.map(([id], place) => ({ id, first: neo4j.int(place), last: neo4j.int(place) })),
       ends: links.map(([, toId]) => toId),
+      type: "LEADS_TO",
       columns: {},
     });
-    const text = readFileSync("cypher/load/leads-to.cypher", "utf8");
+    const text = readFileSync("cypher/load/relationships.cypher", "utf8");
     expect(await cypher(sharedAddress(), text, batch(first!, other!))).toEqual([{ written: 0 }]);
     // No dataset leads from a role to itself.
     const missing = [first![0], first![0]] as const;
