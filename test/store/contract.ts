@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../src/dataset/Dataset.js";
-import type { EntityPrefix } from "../../src/model/EntityId.js";
+import type { EntityPrefix } from "../../src/model/entityKinds.js";
 import { NodeKind } from "../../src/model/NodeKind.js";
 import type { RelationKind } from "../../src/model/RelationKind.js";
-import type { CareerReader, CareerStore, PageQuery, RelatedTo } from "../../src/store/CareerStore.js";
+import type {
+  CareerReader,
+  CareerStore,
+  PageQuery,
+  RelatedTo,
+  RoleRelations,
+  RoleRow,
+} from "../../src/store/CareerStore.js";
 import { RevisionGoneError } from "../../src/store/RevisionGoneError.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
 import { smallGraph } from "./smallGraph.js";
@@ -80,50 +87,34 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("rows for the network", () => {
-    test("gives every role once, with its transitions and requirements column by column", async () => {
-      const rows = await gathered(reader.roleRows());
+    test("gives every role once, whole, with its transitions and requirements column by column", async () => {
+      const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.map(({ id }) => id)).toEqual(dataset.roles.map(({ id }) => id));
-      const senior = rows.find(({ id }) => id === "role:senior");
-      expect({ ...senior, transitions: undefined }).toMatchObject({
+      expect(rows.find(({ id }) => id === "role:senior")).toEqual({
+        id: "role:senior",
         title: "Senior Builder",
         trackId: "track:ic",
         experienceFrom: 4,
+        transitions: [
+          { toOrdinals: "role:advisor", kinds: "SPECIALIZATION", bases: "STATED", statedYears: null },
+          { toOrdinals: "role:lead", kinds: "TRACK_CHANGE", bases: "INFERRED", statedYears: null },
+        ],
+        requirements: [
+          { skillOrdinals: "skill:framework", importances: "ESSENTIAL" },
+          { skillOrdinals: "skill:python", importances: "ESSENTIAL" },
+          { skillOrdinals: "skill:writing", importances: "USEFUL" },
+        ],
       });
-      const transitions = Array.from(senior?.toOrdinals ?? [], (to, index) => [
-        dataset.roles[to]?.id,
-        senior?.kinds[index],
-        senior?.bases[index],
-        senior?.statedYears[index],
+      expect(rows.find(({ id }) => id === "role:junior")?.transitions).toEqual([
+        { toOrdinals: "role:senior", kinds: "PROMOTION", bases: "STATED", statedYears: 2.5 },
       ]);
-      expect(transitions.toSorted()).toEqual([
-        ["role:advisor", "SPECIALIZATION", "STATED", null],
-        ["role:lead", "TRACK_CHANGE", "INFERRED", null],
-      ]);
-      const requirements = Array.from(senior?.skillOrdinals ?? [], (skill, index) => [
-        dataset.skills[skill]?.id,
-        senior?.importances[index],
-      ]);
-      expect(requirements.toSorted()).toEqual([
-        ["skill:framework", "ESSENTIAL"],
-        ["skill:python", "ESSENTIAL"],
-        ["skill:writing", "USEFUL"],
-      ]);
-      expect(rows.find(({ id }) => id === "role:junior")?.statedYears).toEqual([2.5]);
     });
 
-    test("gives empty columns and nulls for a role that has nothing", async () => {
-      const rows = await gathered(reader.roleRows());
-      const hermit = rows.find(({ id }) => id === "role:hermit");
-      expect([hermit?.toOrdinals.length, hermit?.skillOrdinals.length]).toEqual([0, 0]);
-      expect(hermit).toMatchObject({
-        id: "role:hermit",
-        title: "Hermit",
-        trackId: null,
-        experienceFrom: null,
-        kinds: [],
-        bases: [],
-        statedYears: [],
-        importances: [],
+    test("gives no entries and nulls for a role that has nothing", async () => {
+      const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
+      expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
+        ...{ id: "role:hermit", title: "Hermit", trackId: null, experienceFrom: null },
+        ...{ transitions: [], requirements: [] },
       });
     });
 
@@ -624,6 +615,30 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
     () => reader.rolesOfSkills(["skill:python"], { first: 1, after: null }),
     () => reader.neighborhood({ id: "role:senior", depth: 1, kinds: null, relations: null, limit: 10 }),
   ];
+}
+
+/** Columns of a role's row that tell of its transitions, and those that tell of its requirements. */
+const COLUMNS = {
+  transitions: ["toOrdinals", "kinds", "bases", "statedYears"],
+  requirements: ["skillOrdinals", "importances"],
+} as const satisfies Record<string, readonly (keyof RoleRelations)[]>;
+
+/**
+ * A role's row with its columns turned into a list of transitions and one of requirements, ordinals into ids, each in one order.
+ * Whatever else the row holds stays, so that comparing tells of every column.
+ */
+function wholeRow(row: RoleRow, { roles, skills }: Dataset) {
+  const entriesOf = (names: readonly (keyof RoleRelations)[]): Record<string, unknown>[] =>
+    Array.from({ length: row[names[0]!].length }, (_, index) =>
+      Object.fromEntries(names.map((name) => [name, named(name, row[name][index])])),
+    ).sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
+  const named = (name: keyof RoleRelations, value: unknown): unknown =>
+    name === "toOrdinals" ? roles[Number(value)]?.id : name === "skillOrdinals" ? skills[Number(value)]?.id : value;
+  const { toOrdinals, kinds, bases, statedYears, skillOrdinals, importances, ...rest } = row;
+  const lengths = [toOrdinals, kinds, bases, statedYears].map(({ length }) => length);
+  expect(new Set(lengths).size).toBe(1);
+  expect(skillOrdinals.length).toBe(importances.length);
+  return { ...rest, transitions: entriesOf(COLUMNS.transitions), requirements: entriesOf(COLUMNS.requirements) };
 }
 
 async function gathered<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {

@@ -1,5 +1,5 @@
 import type { NodeKind } from "../../model/NodeKind.js";
-import { kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
+import { type IdPrefix, kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
@@ -31,44 +31,60 @@ import {
   type TransitionRow,
 } from "./factOfRow.js";
 import { readNeighborhood } from "./readNeighborhood.js";
-import { entityPageOfRow, pageStatement, requirementPageOfRow, sliceParameters } from "./readPage.js";
+import {
+  entityPageOfRow,
+  pageStatement,
+  requirementPageOfRow,
+  type RequirementPageRow,
+  sliceParameters,
+} from "./readPage.js";
 import { type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
 import type { RevisionCache } from "./RevisionCache.js";
-import { statement } from "./statement.js";
-import type { Row, StatementRunner } from "./StatementRunner.js";
+import { type Run, type Statement, statement } from "./statement.js";
+import type { StatementParameters, StatementRunner } from "./StatementRunner.js";
 
-const DATASET = statement("read/dataset");
-const NAMES = statement("read/names");
-const ROLE_ROWS = statement("read/role-rows");
-const NETWORK_PARTS = statement("read/network-parts");
+interface DatasetRow {
+  readonly name: string;
+  readonly version: string;
+  readonly attributions: readonly string[];
+  readonly skillCategories: readonly string[];
+  readonly loadedAt: number;
+  readonly prefixes: readonly string[];
+  readonly prefixCounts: readonly number[];
+}
+
+/** A row of a stream in default order, with its place there. */
+type InOrder<Row> = Row & { readonly ordinal: number };
+
+const DATASET = statement<DatasetRow>("read/dataset");
+const NAMES = statement<NameRow>("read/names");
+const ROLE_ROWS = statement<InOrder<Omit<RoleRow, keyof RoleRelations>>>("read/role-rows");
+const NETWORK_PARTS = statement<InOrder<{ readonly part: NetworkPart }>>("read/network-parts");
 /** Parts of the network that are asked for at a time, 25 kB each. */
 const PARTS_AT_ONCE = 100;
-const SKILL_ROWS = statement("read/skill-rows");
-const ENTITIES = statement("read/entities");
-const ROLES_OF_SKILLS = statement("read/roles-of-skills");
+const SKILL_ROWS = statement<InOrder<SkillRow>>("read/skill-rows");
+const ENTITIES = statement<{ readonly entity: EntityRow | null }>("read/entities");
+const ROLES_OF_SKILLS = statement<RequirementPageRow>("read/roles-of-skills");
 
 /** Facts that are relationships: found by their two ends, which their ids are written from. */
 const FACTS = [
-  {
-    prefix: "transition",
-    toPrefix: "role",
-    text: statement("read/transitions"),
-    read: (fact: unknown): Node => transitionOfRow(fact as TransitionRow),
-  },
-  {
-    prefix: "requirement",
-    toPrefix: "skill",
-    text: statement("read/requirements"),
-    read: (fact: unknown): Node => skillRequirementOfRow(fact as SkillRequirementRow),
-  },
-  {
-    prefix: "degree-requirement",
-    toPrefix: "degree",
-    text: statement("read/degree-requirements"),
-    read: (fact: unknown): Node => degreeRequirementOfRow(fact as DegreeRequirementRow),
-  },
-] as const;
+  factReader("transition", "role", "read/transitions", (row: TransitionRow) => transitionOfRow(row)),
+  factReader("requirement", "skill", "read/requirements", (row: SkillRequirementRow) => skillRequirementOfRow(row)),
+  factReader("degree-requirement", "degree", "read/degree-requirements", (row: DegreeRequirementRow) =>
+    degreeRequirementOfRow(row),
+  ),
+];
+
+/** How facts of an id prefix are read. @param toPrefix id prefix of what they lead to from a role */
+function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix, name: string, nodeOf: (fact: Fact) => Node) {
+  const text = statement<{ readonly fact: Fact | null }>(name);
+  return async (run: Run, ids: readonly string[]): Promise<readonly Node[]> => {
+    const keys = ids.filter((id) => prefixOf(id) === prefix).flatMap((id) => endsOf(id, toPrefix));
+    if (keys.length === 0) return [];
+    return (await run(text, { keys })).flatMap(({ fact }) => (fact === null ? [] : [nodeOf(fact)]));
+  };
+}
 
 /**
  * Reads one revision from Neo4j: at most one statement a relation and call, none for what the cache holds. Whoever reads a
@@ -93,16 +109,7 @@ export class Neo4jReader implements CareerReader {
 
   /** Reads what the generation is, and keeps it. */
   async #readDataset(): Promise<DatasetInfo> {
-    const [row] = await this.#run(DATASET, {});
-    const { name, version, attributions, skillCategories, loadedAt, prefixes, prefixCounts } = row as {
-      name: string;
-      version: string;
-      attributions: string[];
-      skillCategories: string[];
-      loadedAt: number;
-      prefixes: string[];
-      prefixCounts: number[];
-    };
+    const { name, version, attributions, skillCategories, loadedAt, prefixes, prefixCounts } = await this.#one(DATASET);
     const counted = new Map(prefixes.map((prefix, index) => [prefix, prefixCounts[index]]));
     const counts = countsOfKinds((prefix) => counted.get(prefix) ?? 0);
     const head = { name, version, attributions, skillCategories, revision: this.revision };
@@ -112,17 +119,17 @@ export class Neo4jReader implements CareerReader {
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {
-    yield* this.#stream(NAMES, { prefixes: NAMED_PREFIXES }, (row) => row as unknown as NameRow);
+    yield* this.#stream(NAMES, { prefixes: NAMED_PREFIXES }, (row) => row);
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
-    for await (const rows of this.#streamInOrder(ROLE_ROWS)) roles.push(...(rows as unknown as typeof roles));
+    for await (const rows of this.#streamInOrder(ROLE_ROWS)) roles.push(...rows);
     let parts = 0;
     for await (const rows of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
       for (const { part } of rows) {
         const ofPart = roles.slice(parts * ROLES_A_PART, ++parts * ROLES_A_PART);
-        const relations = [...relationsOfPart(part as NetworkPart)];
+        const relations = [...relationsOfPart(part)];
         if (relations.length !== ofPart.length) throw this.#gone();
         yield ofPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
       }
@@ -135,7 +142,7 @@ export class Neo4jReader implements CareerReader {
     let skills = 0;
     for await (const rows of this.#streamInOrder(SKILL_ROWS)) {
       skills += rows.length;
-      yield rows as unknown as readonly SkillRow[];
+      yield rows;
     }
     if (skills !== (await this.#countOf("SKILL"))) throw this.#gone();
   }
@@ -168,15 +175,14 @@ export class Neo4jReader implements CareerReader {
       found.set(node.id, node);
     };
     const entityIds = ids.filter((id) => kindOf(id) !== null);
-    const reads = FACTS.map(async ({ prefix, toPrefix, text, read }) => {
-      const keys = ids.filter((id) => prefixOf(id) === prefix).flatMap((id) => endsOf(id, toPrefix));
-      if (keys.length === 0) return;
-      for (const { fact } of await this.#run(text, { keys })) if (fact !== null) keep(read(fact));
+    const run: Run = (text, parameters) => this.#run(text, parameters);
+    const reads = FACTS.map(async (read) => {
+      for (const fact of await read(run, ids)) keep(fact);
     });
     if (entityIds.length > 0) {
       reads.push(
         this.#run(ENTITIES, { ids: entityIds }).then((rows) => {
-          for (const { entity } of rows) if (entity !== null) keep(entityOfRow(entity as EntityRow));
+          for (const { entity } of rows) if (entity !== null) keep(entityOfRow(entity));
         }),
       );
     }
@@ -209,11 +215,9 @@ export class Neo4jReader implements CareerReader {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelatedTo[K][]>> {
     const found = new Map<string, readonly RelatedTo[K][]>();
-    const { text, read } = RELATED_STATEMENTS[relation];
-    for (const row of await this.#run(text, { ids })) {
-      const id = row["id"] as string;
-      const list = (row["found"] as unknown[]).map((each) => {
-        const { node, neighbour } = read(each);
+    const lists = await RELATED_STATEMENTS[relation].read((text, parameters) => this.#run(text, parameters), ids);
+    for (const { id, found: items } of lists) {
+      const list = items.map(({ node, neighbour }) => {
         this.cache.keepNode(this.revision, node);
         if (neighbour !== null) this.cache.keepNode(this.revision, neighbour);
         return node;
@@ -230,8 +234,7 @@ export class Neo4jReader implements CareerReader {
 
   async page(query: PageQuery): Promise<Page<Entity>> {
     const { text, parameters } = pageStatement(query);
-    const [row] = await this.#run(text, parameters);
-    const page = entityPageOfRow(row as Row, query.after);
+    const page = entityPageOfRow(await this.#one(text, parameters), query.after);
     for (const { node } of page.items) this.cache.keepNode(this.revision, node);
     return page;
   }
@@ -244,7 +247,7 @@ export class Neo4jReader implements CareerReader {
       const { page, roles } = requirementPageOfRow(row, slice.after);
       for (const { node } of page.items) this.cache.keepNode(this.revision, node);
       for (const role of roles) this.cache.keepNode(this.revision, role);
-      pages.set(row["id"] as string, page);
+      pages.set(row.id, page);
     }
     return skillIds.map((id) => pages.get(id) as Page<SkillRequirement>);
   }
@@ -259,10 +262,17 @@ export class Neo4jReader implements CareerReader {
   }
 
   /** The rows of a statement that gives at least one for every whole generation. */
-  async #run(text: string, parameters: Row): Promise<readonly Row[]> {
+  async #run<Row extends object>(text: Statement<Row>, parameters: StatementParameters): Promise<readonly Row[]> {
     const rows = await this.runner.rows(text, { ...parameters, revision: storedRevision(this.revision) });
     if (rows.length > 0) return rows;
     throw this.#gone();
+  }
+
+  /** The row of a statement that gives one for every whole generation. */
+  async #one<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<Row> {
+    const [row] = await this.#run(text, parameters);
+    if (row === undefined) throw this.#gone();
+    return row;
   }
 
   #gone(): RevisionGoneError {
@@ -271,7 +281,12 @@ export class Neo4jReader implements CareerReader {
     );
   }
 
-  async *#stream<T>(text: string, parameters: Row, read: (row: Row) => T, size?: number): AsyncIterable<readonly T[]> {
+  async *#stream<Row extends object, T>(
+    text: Statement<Row>,
+    parameters: StatementParameters,
+    read: (row: Row) => T,
+    size?: number,
+  ): AsyncIterable<readonly T[]> {
     const revision = storedRevision(this.revision);
     for await (const rows of this.runner.stream(text, { ...parameters, revision }, size)) {
       yield rows.map(read);
@@ -281,9 +296,12 @@ export class Neo4jReader implements CareerReader {
   }
 
   /** The rows of a statement that gives one an ordinal, without it. @throws RevisionGoneError where one is missing */
-  async *#streamInOrder(text: string, size?: number): AsyncIterable<readonly Row[]> {
+  async *#streamInOrder<Row extends object>(
+    text: Statement<InOrder<Row>>,
+    size?: number,
+  ): AsyncIterable<readonly Omit<InOrder<Row>, "ordinal">[]> {
     let next = 0;
-    const read = ({ ordinal, ...row }: Row): Row => {
+    const read = ({ ordinal, ...row }: InOrder<Row>): Omit<InOrder<Row>, "ordinal"> => {
       if (ordinal !== next++) throw this.#gone();
       return row;
     };

@@ -2,9 +2,10 @@ import neo4j, { type Driver, type Session } from "neo4j-driver";
 import { failureOf, isConnectTimeout } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import type { Statement } from "./statement.js";
 
-/** A record as a plain object; integers are numbers. */
-export type Row = Readonly<Record<string, unknown>>;
+/** What a statement is given, by the names of its parameters. */
+export type StatementParameters = Readonly<Record<string, unknown>>;
 
 /** How a store reads; what is left out has a default fit for a service. */
 export interface ReadOptions {
@@ -45,13 +46,17 @@ export class StatementRunner {
     });
   }
 
-  /** All rows of a statement. @throws Neo4jUnavailableError */
-  async rows(text: string, parameters: Row = {}, deadline = this.#deadline): Promise<readonly Row[]> {
+  /** All rows of a statement, as plain objects; integers are numbers. @throws Neo4jUnavailableError */
+  async rows<Row extends object>(
+    text: Statement<Row>,
+    parameters: StatementParameters = {},
+    deadline = this.#deadline,
+  ): Promise<readonly Row[]> {
     const session = this.#session();
     const end = this.#begin(text);
     const begin = Date.now();
     try {
-      const running = session.run(text, parameters, { timeout: this.#deadline });
+      const running = session.run<Row>(text, parameters, { timeout: this.#deadline });
       const { records } = await this.#within(deadline, running);
       return records.map((record) => record.toObject());
     } catch (error) {
@@ -68,12 +73,16 @@ export class StatementRunner {
   }
 
   /** The rows of a statement as they come, in batches of at most `size`. @throws Neo4jUnavailableError */
-  async *stream(text: string, parameters: Row = {}, size = 1000): AsyncIterable<readonly Row[]> {
+  async *stream<Row extends object>(
+    text: Statement<Row>,
+    parameters: StatementParameters = {},
+    size = 1000,
+  ): AsyncIterable<readonly Row[]> {
     const session = this.#session(size);
     const end = this.#begin(text);
     try {
       // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
-      const records = session.run(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
+      const records = session.run<Row>(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
       let batch: Row[] = [];
       for (;;) {
         const next = await this.#within(this.#patience, records.next());

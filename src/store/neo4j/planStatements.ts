@@ -1,8 +1,8 @@
 import neo4j from "neo4j-driver";
-import { ENTITY_PREFIXES } from "../../model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../model/entityKinds.js";
 import { storedRevision } from "./dataModel.js";
 import { statementsIn } from "./statement.js";
-import type { Row, StatementRunner } from "./StatementRunner.js";
+import type { StatementParameters, StatementRunner } from "./StatementRunner.js";
 
 /** Every statement that may be sent for a request. */
 const READING = [...statementsIn("read"), ...statementsIn("related")];
@@ -40,7 +40,7 @@ export async function planStatements(runner: StatementRunner): Promise<void> {
 }
 
 /** A value for every parameter of a reading statement, of the type and size that requests give. */
-function parametersOf(size: number): Row {
+function parametersOf(size: number): StatementParameters {
   const ids = Array.from({ length: size }, () => "role:");
   return {
     revision: NO_REVISION,

@@ -6,24 +6,17 @@ import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import { followedPrefixes } from "../prefixesOfKinds.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
-import { statement } from "./statement.js";
-import type { Row } from "./StatementRunner.js";
+import { type Run, statement } from "./statement.js";
 
-const HOP = statement("read/neighborhood-hop");
-const RELATIONS = statement("read/relations-among");
+const HOP = statement<{ readonly found: readonly EntityRow[] }>("read/neighborhood-hop");
+const RELATIONS = statement<{ readonly found: readonly RelationRow[] }>("read/relations-among");
 
 /**
  * What lies around a root, breadth first: a statement a hop, then one for the relations among what was found. A hop asks for one
  * node more than there is room for, which tells whether something was cut off.
  * @param run runs a statement that gives one row for every whole generation, in the pinned revision
  */
-export async function readNeighborhood(
-  root: Entity,
-  query: NeighborhoodQuery,
-  run: (text: string, parameters: Row) => Promise<readonly Row[]>,
-): Promise<NeighborhoodRows> {
-  const find = async <T>(text: string, parameters: Row): Promise<readonly T[]> =>
-    (await run(text, parameters)).flatMap((row) => row["found"] as readonly T[]);
+export async function readNeighborhood(root: Entity, query: NeighborhoodQuery, run: Run): Promise<NeighborhoodRows> {
   const prefixes = followedPrefixes(query.kinds);
   const { relations } = query;
   const nodes: Entity[] = [root];
@@ -31,23 +24,26 @@ export async function readNeighborhood(
   let truncated = false;
   for (let hop = 1; hop <= query.depth && frontier.length > 0 && !truncated; hop++) {
     const room = query.limit - nodes.length;
-    const found = await find<EntityRow>(HOP, {
+    const rows = await run(HOP, {
       ids: frontier.map(({ id }) => id),
       reached: nodes.map(({ id }) => id),
       prefixes,
       relations,
       limit: neo4j.int(room + 1),
     });
+    const found = rows.flatMap((row) => row.found);
     truncated = found.length > room;
     frontier = found.slice(0, room).map(entityOfRow);
     nodes.push(...frontier);
   }
-  const found = new Map<string, Relation>();
-  for (const row of await find<RelationRow>(RELATIONS, { ids: nodes.map(({ id }) => id), relations })) {
-    const relation = relationOfRow(row);
-    found.set(relation.id, relation);
+  const byId = new Map<string, Relation>();
+  for (const { found } of await run(RELATIONS, { ids: nodes.map(({ id }) => id), relations })) {
+    for (const row of found) {
+      const relation = relationOfRow(row);
+      byId.set(relation.id, relation);
+    }
   }
-  const edges = [...found.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const edges = [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
   return { root, nodes, edges, truncated };
 }
 

@@ -4,17 +4,39 @@ import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Page, PageQuery, Slice } from "../CareerStore.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { skillRequirementOfRow, type SkillRequirementRow } from "./factOfRow.js";
-import { statement } from "./statement.js";
-import type { Row } from "./StatementRunner.js";
+import { type Statement, statement } from "./statement.js";
+import type { StatementParameters } from "./StatementRunner.js";
 
-const ENTITIES = statement("read/entities-page");
-const ROLES = statement("read/roles-page");
-const ROLES_BY_SENIORITY = statement("read/roles-page-by-seniority");
-const ROLES_REQUIRING_SKILLS = statement("read/roles-page-requiring-skills");
-const SKILLS = statement("read/skills-page");
+/** One page of entities. */
+export interface EntityPageRow {
+  readonly items: readonly { readonly position: number; readonly entity: EntityRow }[];
+  readonly totalCount: number;
+  /** How many items stand up to `after`; absent where positions are consecutive, from 0. */
+  readonly before?: number;
+}
+
+/** One page of a skill's requirements, each with its role. */
+export interface RequirementPageRow {
+  readonly id: string;
+  readonly items: readonly {
+    readonly position: number;
+    readonly fact: SkillRequirementRow;
+    readonly neighbour: EntityRow;
+  }[];
+  readonly totalCount: number;
+}
+
+const ENTITIES = statement<EntityPageRow>("read/entities-page");
+const ROLES = statement<EntityPageRow>("read/roles-page");
+const ROLES_BY_SENIORITY = statement<EntityPageRow>("read/roles-page-by-seniority");
+const ROLES_REQUIRING_SKILLS = statement<EntityPageRow>("read/roles-page-requiring-skills");
+const SKILLS = statement<EntityPageRow>("read/skills-page");
 
 /** The statement that answers a page, with its parameters; each starts from the index that serves its order or its filter. */
-export function pageStatement(query: PageQuery): { readonly text: string; readonly parameters: Row } {
+export function pageStatement(query: PageQuery): {
+  readonly text: Statement<EntityPageRow>;
+  readonly parameters: StatementParameters;
+} {
   const slice = sliceParameters(query);
   const { trackId = null, place = null, requiresAnyOf } = (query.prefix === "role" ? query.roles : undefined) ?? {};
   const category = query.prefix === "skill" ? query.skills?.category : undefined;
@@ -30,28 +52,24 @@ export function pageStatement(query: PageQuery): { readonly text: string; readon
 }
 
 /** `after` of a slice as a statement takes it: an integer, -1 where the list starts at the beginning. */
-export function sliceParameters({ first, after }: Slice): Row {
+export function sliceParameters({ first, after }: Slice): StatementParameters {
   return { first: neo4j.int(first), after: neo4j.int(after ?? -1) };
 }
 
 /** The page behind the one row of a page's statement. */
-export function entityPageOfRow(row: Row, after: number | null): Page<Entity> {
-  const items = (row["items"] as { position: number; entity: EntityRow }[]).map(({ position, entity }) => ({
-    position,
-    node: entityOfRow(entity),
-  }));
-  return pageOf(items, row["totalCount"] as number, (row["before"] as number | undefined) ?? null, after);
+export function entityPageOfRow({ items, totalCount, before }: EntityPageRow, after: number | null): Page<Entity> {
+  const found = items.map(({ position, entity }) => ({ position, node: entityOfRow(entity) }));
+  return pageOf(found, totalCount, before ?? null, after);
 }
 
 /** The page of one skill's requirements, and the roles that came along. */
 export function requirementPageOfRow(
-  row: Row,
+  { items: found, totalCount }: RequirementPageRow,
   after: number | null,
 ): { readonly page: Page<SkillRequirement>; readonly roles: readonly Entity[] } {
-  const found = row["items"] as { position: number; fact: SkillRequirementRow; neighbour: EntityRow }[];
   const items = found.map(({ position, fact }) => ({ position, node: skillRequirementOfRow(fact) }));
   return {
-    page: pageOf(items, row["totalCount"] as number, null, after),
+    page: pageOf(items, totalCount, null, after),
     roles: found.map(({ neighbour }) => entityOfRow(neighbour)),
   };
 }

@@ -10,13 +10,19 @@ import {
   transitionOfRow,
   type TransitionRow,
 } from "./factOfRow.js";
-import { statement } from "./statement.js";
+import { type Run, type Statement, statement } from "./statement.js";
 
-/** How a relation is read: its statement, and what one item of the column `found` holds. */
-export interface RelatedStatement<T extends Node> {
-  readonly text: string;
+/** What stands in a relation to one id. */
+export interface RelatedList<T> {
+  readonly id: string;
   /** What stands in the relation, and the entity that came along with it, where another did. */
-  readonly read: (found: unknown) => { readonly node: T; readonly neighbour: Entity | null };
+  readonly found: readonly { readonly node: T; readonly neighbour: Entity | null }[];
+}
+
+/** How a relation is read: by one statement for all ids. */
+export interface RelatedStatement<T extends Node> {
+  readonly text: Statement;
+  readonly read: (run: Run, ids: readonly string[]) => Promise<readonly RelatedList<T>[]>;
 }
 
 /** The one statement behind each relation of the port. */
@@ -47,19 +53,23 @@ export const RELATED_STATEMENTS: { readonly [K in keyof RelatedTo]: RelatedState
 };
 
 function facts<F, T extends Node>(name: string, factOfRow: (fact: F) => T): RelatedStatement<T> {
-  return {
-    text: statement(`related/${name}`),
-    read: (found) => {
-      const { fact, neighbour } = found as { fact: F; neighbour: EntityRow };
-      return { node: factOfRow(fact), neighbour: entityOfRow(neighbour) };
-    },
-  };
+  return related(name, ({ fact, neighbour }: { readonly fact: F; readonly neighbour: EntityRow }) => {
+    return { node: factOfRow(fact), neighbour: entityOfRow(neighbour) };
+  });
 }
 
 /** The statement fixes the type of entity that it gives. */
 function entities<T extends Entity>(name: string): RelatedStatement<T> {
+  return related(name, (row: EntityRow) => ({ node: entityOfRow(row) as T, neighbour: null }));
+}
+
+function related<Found, T extends Node>(
+  name: string,
+  itemOf: (found: Found) => { readonly node: T; readonly neighbour: Entity | null },
+): RelatedStatement<T> {
+  const text = statement<{ readonly id: string; readonly found: readonly Found[] }>(`related/${name}`);
   return {
-    text: statement(`related/${name}`),
-    read: (found) => ({ node: entityOfRow(found as EntityRow) as T, neighbour: null }),
+    text,
+    read: async (run, ids) => (await run(text, { ids })).map(({ id, found }) => ({ id, found: found.map(itemOf) })),
   };
 }

@@ -10,8 +10,8 @@ import { StatementRunner } from "../../../src/store/neo4j/StatementRunner.js";
 import { generatedGraph, randomBelow } from "./generatedGraph.js";
 import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
-const SHORTEST = statement("oracle/shortest");
-const ALL_SHORTEST = statement("oracle/all-shortest");
+const SHORTEST = statement<{ readonly steps: number }>("oracle/shortest");
+const ALL_SHORTEST = statement<{ readonly roleIds: readonly string[] }>("oracle/all-shortest");
 
 /** Paths asked of the planner; where there are more best ones, it must give this many of them. */
 const LIMIT = 20;
@@ -50,7 +50,7 @@ describeWithNeo4j("the planner and Neo4j's shortest paths", () => {
         if (from === to) continue;
         const [shortest] = await oracle.rows(SHORTEST, { revision, from, to });
         const ways = (await oracle.rows(ALL_SHORTEST, { revision, from, to }))
-          .map((row) => String(row["roleIds"]))
+          .map(({ roleIds }) => String(roleIds))
           .sort();
         const answer = await findPaths(network, {
           ...{ fromId: from, toId: to, objective: "FEWEST_STEPS", limit: LIMIT },
@@ -61,7 +61,7 @@ describeWithNeo4j("the planner and Neo4j's shortest paths", () => {
           continue;
         }
         joined++;
-        const steps = shortest["steps"] as number;
+        const { steps } = shortest;
         expect(answer).toMatchObject({ outcome: "FOUND", optimal: true });
         expect(answer.paths[0]?.totals.steps).toBe(steps);
         const best = answer.paths.filter(({ totals }) => totals.steps === steps).map(({ roleIds }) => String(roleIds));

@@ -8,7 +8,7 @@ import type { LoadSession } from "./LoadSession.js";
 const TAKE_LOCK = statement("load/take-lock");
 const HOLD_LOCK = statement("load/hold-lock");
 const FLIP = statement("load/flip");
-const SETTLED_REVISION = statement("load/settled-revision");
+const SETTLED_REVISION = statement<{ readonly revision: string }>("load/settled-revision");
 
 /** Another loader that holds the lock longer than this, in milliseconds, is worth telling of. */
 const TELL_AFTER = 1000;
@@ -95,7 +95,7 @@ export class LoadLock {
         { cause: error },
       );
     });
-    if (rows[0]?.["revision"] === revision) return;
+    if (rows[0]?.revision === revision) return;
     throw new LoadError(`Revision ${named} did not become active, for the last step failed. Load again.`, { cause });
   }
 }

@@ -2,7 +2,8 @@ import { isNativeError } from "node:util/types";
 import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import { failureOf } from "../failureOf.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
-import type { Row } from "../StatementRunner.js";
+import type { Statement } from "../statement.js";
+import type { StatementParameters } from "../StatementRunner.js";
 import { goodbye } from "./goodbye.js";
 import { LoadError } from "./LoadError.js";
 
@@ -30,9 +31,9 @@ export class LoadSession {
    * Runs a statement in a writing transaction, again while the server says that again may help.
    * @param before done before each attempt, which it may prevent by throwing
    */
-  async write(
-    text: string,
-    parameters: Row = {},
+  async write<Row extends object>(
+    text: Statement<Row>,
+    parameters: StatementParameters = {},
     before = (): Promise<void> => Promise.resolve(),
   ): Promise<readonly Row[]> {
     return this.#inSession((session) =>
@@ -44,7 +45,7 @@ export class LoadSession {
   }
 
   /** Runs a reading statement where a cluster writes: a member that lags behind does not know what this load goes by. */
-  async read(text: string, parameters: Row = {}): Promise<readonly Row[]> {
+  async read<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<readonly Row[]> {
     return this.#inSession((session) =>
       session.executeWrite((transaction) => rowsOf(transaction, text, parameters), { timeout: 0 }),
     );
@@ -56,10 +57,10 @@ export class LoadSession {
   }
 
   /** The rows of a reading statement as they come, from where a cluster writes. */
-  async *stream(text: string, parameters: Row): AsyncIterable<Row> {
+  async *stream<Row extends object>(text: Statement<Row>, parameters: StatementParameters): AsyncIterable<Row> {
     const session = this.openSession();
     try {
-      for await (const record of session.run(text, parameters, { timeout: 0 })) yield record.toObject();
+      for await (const record of session.run<Row>(text, parameters, { timeout: 0 })) yield record.toObject();
     } catch (error) {
       throw this.failureOf(error);
     } finally {
@@ -96,9 +97,13 @@ export class LoadSession {
   }
 }
 
-async function rowsOf(transaction: ManagedTransaction, text: string, parameters: Row): Promise<readonly Row[]> {
+async function rowsOf<Row extends object>(
+  transaction: ManagedTransaction,
+  text: Statement<Row>,
+  parameters: StatementParameters,
+): Promise<readonly Row[]> {
   try {
-    const { records } = await transaction.run(text, parameters);
+    const { records } = await transaction.run<Row>(text, parameters);
     return records.map((record) => record.toObject());
   } catch (error) {
     // Flagged as retriable, but the same batch needs the same memory again.

@@ -1,5 +1,5 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import type { Citation } from "../../../model/Citation.js";
@@ -10,9 +10,11 @@ import type { LoadSession } from "./LoadSession.js";
 import { networkPartCount } from "./networkPartRows.js";
 import type { Relationships } from "./Relationships.js";
 
-const COUNT_ENTITIES = statement("load/count-entities");
-const COUNT_RELATIONSHIPS = statement("load/count-relationships");
-const MISSING_REFERENCES = statement("load/missing-references");
+const COUNT_ENTITIES = statement<{ readonly prefix: string; readonly entities: number }>("load/count-entities");
+const COUNT_RELATIONSHIPS = statement<{ readonly type: string; readonly relationships: number }>(
+  "load/count-relationships",
+);
+const MISSING_REFERENCES = statement<{ readonly id: string }>("load/missing-references");
 
 /**
  * Checks a written generation against its dataset: as many entities of each kind, relationships of each type and parts of the network, and every id
@@ -31,12 +33,12 @@ export async function checkGeneration(
   const foundRelationships = await load.read(COUNT_RELATIONSHIPS, { revision, prefixes: ENTITY_PREFIXES });
   const missing = await load.read(MISSING_REFERENCES, { revision, ids: [...referredIds(dataset)] });
   const problems = [
-    ...differences(entities, new Map(foundEntities.map((row) => [row["prefix"] as string, row["entities"] as number]))),
+    ...differences(entities, new Map(foundEntities.map(({ prefix, entities: count }) => [prefix, count]))),
     ...differences(
       new Map(Object.entries(relationships).map(([type, { facts }]) => [type, facts.length])),
-      new Map(foundRelationships.map((row) => [row["type"] as string, row["relationships"] as number])),
+      new Map(foundRelationships.map(({ type, relationships: count }) => [type, count])),
     ),
-    ...missing.map((row) => `a record names ${String(row["id"])}, which is not there`),
+    ...missing.map(({ id }) => `a record names ${id}, which is not there`),
   ];
   if (problems.length === 0) return;
   throw new LoadError(

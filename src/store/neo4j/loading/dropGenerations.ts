@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import neo4j from "neo4j-driver";
-import { ENTITY_PREFIXES } from "../../../model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
 import { NETWORK_PART, STORED_PREFIXES } from "../dataModel.js";
 import { statement } from "../statement.js";
+import type { StatementParameters } from "../StatementRunner.js";
 import type { LoadLock } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
 
-const GENERATIONS = statement("load/generations");
+const GENERATIONS = statement<Generation>("load/generations");
 const BEGIN_DROP = statement("load/begin-drop");
-const DROP_RELATIONSHIPS = statement("load/drop-relationships");
-const DROP_ENTITIES = statement("load/drop-entities");
+const DROP_RELATIONSHIPS = statement<{ readonly last: number | null }>("load/drop-relationships");
+const DROP_ENTITIES = statement<{ readonly dropped: number }>("load/drop-entities");
 const END_DROP = statement("load/end-drop");
 
 const BATCH = 10_000;
@@ -33,7 +34,7 @@ export interface Generation {
 }
 
 export async function generations(load: LoadSession): Promise<readonly Generation[]> {
-  return (await load.read(GENERATIONS)) as unknown as readonly Generation[];
+  return load.read(GENERATIONS);
 }
 
 /**
@@ -63,16 +64,16 @@ export async function dropGeneration(
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   for (const prefix of ENTITY_PREFIXES) {
     for (let from: number | null = 0; from !== null;) {
-      const parameters = { revision, prefix, from: neo4j.int(from), limit: neo4j.int(BATCH) };
+      const parameters: StatementParameters = { revision, prefix, from: neo4j.int(from), limit: neo4j.int(BATCH) };
       const [row] = await load.write(DROP_RELATIONSHIPS, parameters, whileHeld);
-      from = row?.["last"] as number | null;
+      from = row?.last ?? null;
     }
   }
   for (const prefix of STORED_PREFIXES) {
     const limit = prefix === NETWORK_PART ? NETWORK_BATCH : BATCH;
     for (let dropped = limit; dropped === limit;) {
       const [row] = await load.write(DROP_ENTITIES, { revision, prefix, limit: neo4j.int(limit) }, whileHeld);
-      dropped = row?.["dropped"] as number;
+      dropped = row?.dropped ?? 0;
     }
   }
   await load.write(END_DROP, { revision }, whileHeld);

@@ -1,13 +1,18 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
 import type { Entity } from "../../../model/Entity.js";
-import { ENTITY_PREFIXES, TYPE_OF_PREFIX, prefixOf, transitionId } from "../../../model/EntityId.js";
+import { TYPE_OF_PREFIX, prefixOf, transitionId } from "../../../model/EntityId.js";
+import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
 import type { Transition } from "../../../model/Transition.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { statement } from "../statement.js";
 import type { FingerprintOf } from "./fingerprints.js";
 import type { LoadSession } from "./LoadSession.js";
 
-const FINGERPRINTS = statement("load/fingerprints");
+const FINGERPRINTS = statement<{
+  readonly id: string;
+  readonly fingerprint: string;
+  readonly transitions: readonly (readonly [toId: string, fingerprint: string])[];
+}>("load/fingerprints");
 
 /** How many records of a kind a load adds, changes and removes, against the revision that was active before. */
 export interface Change {
@@ -47,11 +52,10 @@ export async function summarizeLoad(
       if (record === undefined) changeOf(id).removed++;
       else if (fingerprintOf(record) !== fingerprint) changeOf(id).changed++;
     };
-    for await (const row of load.stream(FINGERPRINTS, { revision: replaced, prefixes: ENTITY_PREFIXES })) {
-      const id = row["id"] as string;
-      compare(id, row["fingerprint"] as string);
-      for (const [toId, fingerprint] of row["transitions"] as [string, string][])
-        compare(transitionId(id, toId), fingerprint);
+    const stored = load.stream(FINGERPRINTS, { revision: replaced, prefixes: ENTITY_PREFIXES });
+    for await (const { id, fingerprint, transitions } of stored) {
+      compare(id, fingerprint);
+      for (const [toId, ofTransition] of transitions) compare(transitionId(id, toId), ofTransition);
     }
     for (const id of added.keys()) changeOf(id).added++;
   }

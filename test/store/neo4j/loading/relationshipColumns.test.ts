@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test } from "@jest/globals";
 import { factsOfRoles } from "../../../../src/store/neo4j/loading/factsOfRoles.js";
 import { fingerprintsOf } from "../../../../src/store/neo4j/loading/fingerprints.js";
 import { relationshipsOf } from "../../../../src/store/neo4j/loading/Relationships.js";
