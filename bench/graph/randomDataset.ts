@@ -17,7 +17,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
   const requirements: SkillRequirement[] = [];
   for (const [row] of randomRows(shape, seed)) {
     const { id, title, toOrdinals, kinds, bases, statedYears, skillOrdinals, importances } = row!;
-    const nothing = { summary: null, seniority: null, experience: null, trackId: null };
+    const nothing = { summary: null, seniority: null, experience: null, preparation: null, trackId: null };
     roles.push({ id, label: title, title, place: "UNPLACED", aliases: [], citations: CITATIONS, ...nothing });
     for (const [i, basis] of bases.entries()) {
       const toId = `role:r${toOrdinals[i]}`;
@@ -27,6 +27,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
         toId,
         kind: kinds[i]!,
         basis,
+        closeness: null,
         statedYears: statedYears[i]!,
         note: basis === "INFERRED" ? "Thrown, not stated." : null,
         advice: null,

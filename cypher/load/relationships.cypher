@@ -26,6 +26,7 @@ USING INDEX SEEK to:Entity(id, revision)
 CREATE (from)-[:$($type) {
   kind: $columns.kind[link],
   basis: $columns.basis[link],
+  closeness: $columns.closeness[link],
   statedYears: $columns.statedYears[link],
   importance: $columns.importance[link],
   requiredLevel: $columns.requiredLevel[link],

@@ -1,10 +1,12 @@
 import { degreeRequirementId, relationId, requirementId, transitionId } from "../model/EntityId.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
+import type { Preparation } from "../model/Preparation.js";
 import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
 import type { SkillRequirement } from "../model/SkillRequirement.js";
 import type { Transition } from "../model/Transition.js";
+import type { YearSpan } from "../model/YearSpan.js";
 import { compareText } from "../model/compareText.js";
 import { normalizeName } from "../names/normalizeName.js";
 import { citationMaker, type CitationsOf } from "./citationMaker.js";
@@ -30,7 +32,7 @@ export function buildDataset(raw: RawDataset): Dataset {
     version: raw.folders.map(({ version }) => version).join(" + "),
     attributions: [...new Set(raw.folders.flatMap(({ attributions }) => attributions))],
     roles: byName(
-      roles.map(({ id, title, aliases, summary, place, seniority, track, experience, cites }) => ({
+      roles.map(({ id, title, aliases, summary, place, seniority, track, experience, preparation, cites }) => ({
         ...entity(id, title, cites),
         title,
         aliases,
@@ -38,6 +40,7 @@ export function buildDataset(raw: RawDataset): Dataset {
         place,
         seniority: seniority ?? null,
         experience: experienceOf(experience, citationsOf),
+        preparation: preparationOf(preparation),
         trackId: track ?? null,
       })),
     ),
@@ -77,7 +80,7 @@ export function buildDataset(raw: RawDataset): Dataset {
     phases: of("phases").map(({ id, name, years, cites }) => ({
       ...entity(id, name, cites),
       name,
-      years: { from: years.from, to: years.to ?? null },
+      years: spanOf(years),
     })),
     trends: of("trends").map(({ id, name, summary, cites }) => ({
       ...entity(id, name, cites),
@@ -166,14 +169,25 @@ function experienceOf(claims: RecordOf<"roles">["experience"], citationsOf: Cita
   };
 }
 
+function preparationOf(preparation: RecordOf<"roles">["preparation"]): Preparation | null {
+  if (preparation === undefined) return null;
+  const { scale, level, label, education, years } = preparation;
+  return { scale, level, label, education: education ?? null, years: years === undefined ? null : spanOf(years) };
+}
+
+function spanOf({ from, to }: RecordOf<"phases">["years"]): YearSpan {
+  return { from, to: to ?? null };
+}
+
 function transitionOf(transition: RecordOf<"transitions">, citationsOf: CitationsOf): Transition {
-  const { from, to, kind, basis, statedYears, note, advice, cites } = transition;
+  const { from, to, kind, basis, closeness, statedYears, note, advice, cites } = transition;
   return {
     id: transitionId(from, to),
     fromId: from,
     toId: to,
     kind,
     basis,
+    closeness: closeness ?? null,
     statedYears: statedYears ?? null,
     note: note ?? null,
     advice:

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { kindOf, SLUG, slugOf } from "../model/EntityId.js";
 import type { EntityList, EntityPrefix } from "../model/entityKinds.js";
 import { Basis } from "../model/Basis.js";
+import { Closeness } from "../model/Closeness.js";
 import { DegreeLevel } from "../model/DegreeLevel.js";
 import { Importance } from "../model/Importance.js";
 import { Necessity } from "../model/Necessity.js";
@@ -68,6 +69,15 @@ const role = z.strictObject({
   seniority: z.int().min(1).max(30).optional(),
   track: idOf("track").optional(),
   experience: z.array(z.strictObject({ ...span.shape, cites })).default([]),
+  preparation: z
+    .strictObject({
+      scale: text,
+      level: z.int().min(0).max(15),
+      label: text,
+      education: text.optional(),
+      years: span.optional(),
+    })
+    .optional(),
   skills: z
     .array(
       z.strictObject({
@@ -124,6 +134,7 @@ const transition = z.strictObject({
   to: idOf("role"),
   kind: z.enum(TransitionKind),
   basis: z.enum(Basis),
+  closeness: z.enum(Closeness).optional(),
   statedYears: years.optional(),
   note: text.optional(),
   advice: z

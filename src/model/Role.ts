@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
 import { Experience } from "./Experience.js";
+import { Preparation } from "./Preparation.js";
 import { RolePlace } from "./RolePlace.js";
 
 @ObjectType({ description: "A job role.", implements: Entity })
@@ -32,6 +33,13 @@ export class Role extends Entity {
     description: "Years of experience asked for; null where no source gives any.",
   })
   readonly experience!: Experience | null;
+
+  @Field(() => Preparation, {
+    nullable: true,
+    description:
+      "What one needs before one starts, such as a job zone with its education; null where no source says. It is neither experience nor seniority.",
+  })
+  readonly preparation!: Preparation | null;
 
   /** Id of the track; null where the sources put the role on no track or on several. The field `track` resolves it. */
   readonly trackId!: string | null;

@@ -2,6 +2,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 import { Advice } from "./Advice.js";
 import { Basis } from "./Basis.js";
 import type { Citation } from "./Citation.js";
+import { Closeness } from "./Closeness.js";
 import { Node } from "./Node.js";
 import { TransitionKind } from "./TransitionKind.js";
 
@@ -23,6 +24,12 @@ export class Transition extends Node {
     description: "STATED when any source states the move; INFERRED when the dataset derives it, as `note` says.",
   })
   readonly basis!: Basis;
+
+  @Field(() => Closeness, {
+    nullable: true,
+    description: "How near the work of the two roles is; null where that is not measured.",
+  })
+  readonly closeness!: Closeness | null;
 
   @Field(() => Float, {
     nullable: true,

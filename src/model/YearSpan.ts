@@ -1,10 +1,10 @@
 import { Field, Float, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "A span of years of experience." })
+@ObjectType({ description: "A span of years." })
 export class YearSpan {
-  @Field(() => Float, { description: "First year of the span, counted from the start of the career." })
+  @Field(() => Float, { description: "Start of the span, in years; of a phase, counted from the start of the career." })
   readonly from!: number;
 
-  @Field(() => Float, { nullable: true, description: "Last year of the span; null means open." })
+  @Field(() => Float, { nullable: true, description: "End of the span, in years; null means open." })
   readonly to!: number | null;
 }

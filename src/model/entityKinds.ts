@@ -94,6 +94,7 @@ export const ENTITY_KINDS = {
       place: "TEXT",
       seniority: "INTEGER",
       experience: "OWN_SHAPE",
+      preparation: "OWN_SHAPE",
       trackId: "OWN_SHAPE",
     },
   },

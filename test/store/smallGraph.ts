@@ -32,6 +32,13 @@ export function smallGraph(): Promise<Dataset> {
             { from: 5, to: 8, cites: [{ source: "source:guide" }] },
             { from: 4, to: 7, cites: [{ source: "source:survey", heading: "Years" }] },
           ],
+          preparation: {
+            scale: "Builders' zones",
+            level: 4,
+            label: "Considerable preparation",
+            education: "Most have a degree.",
+            years: { from: 2 },
+          },
           skills: [
             need("skill:writing", "USEFUL"),
             need("skill:framework", "ESSENTIAL", { level: 3.5 }),
@@ -55,6 +62,7 @@ export function smallGraph(): Promise<Dataset> {
           seniority: 1,
           track: "track:ic",
           experience: [{ from: 0, cites: [{ source: "source:guide" }] }],
+          preparation: { scale: "Builders' zones", level: 2, label: "Some preparation", years: { from: 0.5, to: 1 } },
           skills: [need("skill:python")],
         },
         {
@@ -71,6 +79,7 @@ export function smallGraph(): Promise<Dataset> {
           id: "role:advisor",
           title: "Advisor",
           place: "ALTERNATIVE",
+          preparation: { scale: "Zones of another office", level: 0, label: "None" },
           closeMatches: [{ to: "role:analyst", basis: "INFERRED" }],
         },
         { id: "role:hermit", title: "Hermit", place: "UNPLACED" },
@@ -190,7 +199,7 @@ export function smallGraph(): Promise<Dataset> {
         },
         { from: "role:analyst", to: "role:junior", kind: "LATERAL", basis: "STATED" },
         { from: "role:lead", to: "role:senior", kind: "TRACK_CHANGE", basis: "STATED" },
-        { from: "role:senior", to: "role:advisor", kind: "SPECIALIZATION", basis: "STATED" },
+        { from: "role:senior", to: "role:advisor", kind: "SPECIALIZATION", basis: "STATED", closeness: "DISTANT" },
       ],
     },
     { attributions: ["Drawn for tests.", "By hand."] },

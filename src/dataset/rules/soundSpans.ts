@@ -10,6 +10,11 @@ export const soundSpans: Rule = function* (raw) {
         yield problemAt(role, ["experience", index], `The experience runs from ${from} down to ${to} years`, FIX);
       }
     }
+    const years = role.value.preparation?.years;
+    if (years?.to !== undefined && years.from > years.to) {
+      const message = `The preparation runs from ${years.from} down to ${years.to} years`;
+      yield problemAt(role, ["preparation", "years"], message, FIX);
+    }
   }
   for (const phase of raw.records.phases) {
     const { from, to } = phase.value.years;

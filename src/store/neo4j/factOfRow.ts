@@ -10,14 +10,14 @@ type FactRow<T, Absent extends keyof T> = Omit<T, "id" | "citations" | Absent> &
   readonly [K in Absent]?: T[K];
 } & CitationLists;
 
-export type TransitionRow = FactRow<Omit<Transition, "advice">, "statedYears" | "note"> & Partial<Advice>;
+export type TransitionRow = FactRow<Omit<Transition, "advice">, "closeness" | "statedYears" | "note"> & Partial<Advice>;
 
 export function transitionOfRow(row: TransitionRow): Transition {
-  const { fromId, toId, kind, basis, statedYears = null, note = null } = row;
+  const { fromId, toId, kind, basis, closeness = null, statedYears = null, note = null } = row;
   const { actions, demonstrateSkillIds = [], developSkillIds = [] } = row;
   const advice = actions === undefined ? null : { demonstrateSkillIds, developSkillIds, actions };
   const id = transitionId(fromId, toId);
-  return { id, fromId, toId, kind, basis, statedYears, note, advice, citations: citationsOfLists(row) };
+  return { id, fromId, toId, kind, basis, closeness, statedYears, note, advice, citations: citationsOfLists(row) };
 }
 
 export type SkillRequirementRow = FactRow<SkillRequirement, "requiredLevel">;

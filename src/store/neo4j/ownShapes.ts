@@ -1,3 +1,4 @@
+import neo4j from "neo4j-driver";
 import type { EntityOfPrefix, EntityPrefix, OwnShapeField } from "../../model/entityKinds.js";
 import { citationsOfLists, headingsOf, sourceIdsOf, viaIdsOf } from "./citationLists.js";
 
@@ -20,6 +21,12 @@ export interface OwnShapeRow {
   readonly experienceSourceIds?: readonly string[];
   readonly experienceHeadings?: readonly string[];
   readonly experienceViaIds?: readonly string[];
+  readonly preparationScale?: string;
+  readonly preparationLevel?: number;
+  readonly preparationLabel?: string;
+  readonly preparationEducation?: string;
+  readonly preparationYearsFrom?: number;
+  readonly preparationYearsTo?: number;
   readonly yearsFrom?: number;
   readonly yearsTo?: number;
 }
@@ -55,6 +62,29 @@ const OWN_SHAPES: OwnShapes = {
                 viaIds: row.experienceViaIds ?? null,
               }),
             },
+    },
+    preparation: {
+      write: (preparation) => ({
+        preparationScale: preparation?.scale ?? null,
+        preparationLevel: preparation === null ? null : neo4j.int(preparation.level),
+        preparationLabel: preparation?.label ?? null,
+        preparationEducation: preparation?.education ?? null,
+        preparationYearsFrom: preparation?.years?.from ?? null,
+        preparationYearsTo: preparation?.years?.to ?? null,
+      }),
+      read: ({ preparationScale, preparationLevel, preparationLabel, ...row }) => {
+        if (preparationScale === undefined || preparationLevel === undefined || preparationLabel === undefined)
+          return null;
+        const { preparationEducation = null, preparationYearsFrom: from, preparationYearsTo: to = null } = row;
+        const years = from === undefined ? null : { from, to };
+        return {
+          scale: preparationScale,
+          level: preparationLevel,
+          label: preparationLabel,
+          education: preparationEducation,
+          years,
+        };
+      },
     },
     // A relationship ON_TRACK.
     trackId: { write: () => ({}), read: ({ trackId }) => trackId ?? null },

@@ -17,6 +17,7 @@ test("spans that run backwards are reported, open and single ones are not", asyn
           { from: 5, to: 5, cites },
           { from: 5, to: 2, cites },
         ],
+        preparation: { scale: "Zones", level: 1, label: "Some", years: { from: 3, to: 1 } },
       },
     ],
     phases: [
@@ -33,5 +34,6 @@ test("spans that run backwards are reported, open and single ones are not", asyn
     ["growth:a", "fromYear: 2034", "The growth runs from 2034 back to 2024"],
     ["phase:a", "years:", "The phase runs from 4 down to 0 years"],
     ["role:a", "from: 5", "The experience runs from 5 down to 2 years"],
+    ["role:a", "years:", "The preparation runs from 3 down to 1 years"],
   ]);
 });

@@ -27,6 +27,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     place: "LADDER" as const,
     seniority: 1 + (index % 6),
     experience: null,
+    preparation: null,
     trackId: `track:t${index % 2}`,
   }));
   const skills = Array.from({ length: size.skills }, (_, index) => ({
@@ -64,7 +65,13 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
         .map((to) => roles[to]?.id as string)
         .map((toId) => ({
           ...{ id: transitionId(fromId, toId), fromId, toId, kind: "RELATED" as const, basis: "STATED" as const },
-          ...{ statedYears: below(3) === 0 ? null : 1 + below(5), note: null, advice: null, citations: CITATIONS },
+          ...{
+            closeness: null,
+            statedYears: below(3) === 0 ? null : 1 + below(5),
+            note: null,
+            advice: null,
+            citations: CITATIONS,
+          },
         })),
     ),
     requirements: roles.flatMap(({ id: roleId }) =>

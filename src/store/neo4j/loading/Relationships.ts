@@ -38,6 +38,7 @@ export function relationshipsOf(
       properties: {
         kind: ({ kind }) => kind,
         basis: ({ basis }) => basis,
+        closeness: ({ closeness }) => closeness,
         statedYears: ({ statedYears }) => statedYears,
         note: ({ note }) => note,
         actions: ({ advice }) => advice?.actions ?? null,
