@@ -5,6 +5,7 @@ import { LearningSearch } from "./learning/LearningSearch.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
+import { ORDERS } from "./query/PathObjective.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";
 import { rankPaths } from "./search/rankPaths.js";
@@ -22,9 +23,10 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Fou
   const { maxSteps } = query.constraints;
   switch (query.objective) {
     case "FEWEST_STEPS":
-      return answerRanking(task, query, await rankByWeight(task, "steps", query.limit, clock), maxSteps, clock);
-    case "LEAST_TIME":
-      return answerRanking(task, query, await rankByWeight(task, "months", query.limit, clock), maxSteps, clock);
+    case "LEAST_TIME": {
+      const [metric] = ORDERS[query.objective];
+      return answerRanking(task, query, await rankByWeight(task, metric, query.limit, clock), maxSteps, clock);
+    }
     case "LEAST_LEARNING": {
       const learning = await learningTask(task, query, false, clock);
       if (learning === null) return answerRanking(task, query, { paths: [], proven: 0 }, maxSteps, clock);

@@ -1,5 +1,5 @@
 import { wholeMonths } from "../model/wholeMonths.js";
-import { Problems } from "./query/checkQuery.js";
+import { Problems } from "./query/Problems.js";
 import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";
 import { Labels, NO_LABEL } from "./search/Labels.js";

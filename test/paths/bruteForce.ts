@@ -33,11 +33,14 @@ export class BruteForce {
     const { fromId, toId, constraints } = query;
     if (fromId === toId) return constraints.viaIds.length > 0 ? [] : [this.measured([slugOf(fromId)], query)];
     const found: BrutePath[] = [];
+    const rules = this.rulesOf(constraints);
+    const mostSteps = constraints.maxSteps ?? Infinity;
     const walk = (path: string[]): void => {
+      if (path.length - 1 > mostSteps) return;
       const last = path.at(-1)!;
       if (`role:${last}` === toId) {
         const measured = this.measured(path, query);
-        if (this.keeps(measured, constraints)) found.push(measured);
+        if (rules.every((keeps) => keeps(measured))) found.push(measured);
         return;
       }
       for (const step of this.graph[last]!.steps ?? []) if (!path.includes(step.to)) walk([...path, step.to]);
@@ -114,20 +117,32 @@ export class BruteForce {
     return (this.choices[skill] ?? []).flatMap((part) => [part, ...this.partsOf(part)]);
   }
 
-  private keeps(path: BrutePath, constraints: PathConstraints): boolean {
-    const between = path.roles.slice(1, -1);
-    const vias = between.filter((id) => constraints.viaIds.includes(id));
-    const { kinds, trackIds } = constraints;
-    return (
-      vias.join() === constraints.viaIds.join() &&
-      !between.some((id) => constraints.avoidIds.includes(id)) &&
-      (trackIds === null || between.every((id) => trackIds.includes(`track:${this.graph[slugOf(id)]!.track}`))) &&
-      (kinds === null || [...path.kinds].every((kind) => (kinds as readonly string[]).includes(kind))) &&
-      (constraints.basis === null || path.inferred === 0) &&
-      path.steps <= (constraints.maxSteps ?? Infinity) &&
-      path.months <= (constraints.maxYears === null ? Infinity : Math.round(constraints.maxYears * 12)) &&
-      path.trackChanges <= (constraints.maxTrackChanges ?? Infinity)
-    );
+  /** Whether a path keeps a constraint; null and an empty list bind nothing. */
+  private readonly keeping: {
+    readonly [Key in keyof PathConstraints]: (path: BrutePath, value: NonNullable<PathConstraints[Key]>) => boolean;
+  } = {
+    viaIds: (path, ids) =>
+      between(path)
+        .filter((id) => ids.includes(id))
+        .join() === ids.join(),
+    avoidIds: (path, ids) => !between(path).some((id) => ids.includes(id)),
+    trackIds: (path, ids) => between(path).every((id) => ids.includes(`track:${this.graph[slugOf(id)]!.track}`)),
+    kinds: (path, kinds) => [...path.kinds].every((kind) => kinds.some((one) => one === kind)),
+    basis: ({ inferred }) => inferred === 0,
+    maxSteps: ({ steps }, most) => steps <= most,
+    maxYears: ({ months }, most) => months <= Math.round(most * 12),
+    maxTrackChanges: ({ trackChanges }, most) => trackChanges <= most,
+  };
+
+  /** What a path must keep, of what is given. */
+  private rulesOf(constraints: PathConstraints): ((path: BrutePath) => boolean)[] {
+    return Object.keys(constraints).flatMap((key) => this.ruleOf(constraints, key as keyof PathConstraints));
+  }
+
+  private ruleOf<Key extends keyof PathConstraints>(constraints: PathConstraints, key: Key) {
+    const value = constraints[key];
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    return [(path: BrutePath) => this.keeping[key](path, value!)];
   }
 
   private knownMonths(from: string, step: DrawnStep): number | null {
@@ -168,6 +183,11 @@ function compare(left: BrutePath, right: BrutePath, order: readonly Measure[]): 
 /** Steps at most in searches by skills: as asked, else the fewest and 3 more. */
 export function stepCap(paths: readonly BrutePath[], constraints: PathConstraints): number {
   return constraints.maxSteps ?? paths.reduce((fewest, { steps }) => Math.min(fewest, steps), Infinity) + 3;
+}
+
+/** The roles between the ends of a path. */
+function between({ roles }: BrutePath): readonly string[] {
+  return roles.slice(1, -1);
 }
 
 function slugOf(id: string): string {

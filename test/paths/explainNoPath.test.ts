@@ -53,6 +53,14 @@ describe("explaining why there is no path", () => {
     expect(await explained({ maxSteps: 2 }, "role:z")).toBeNull();
   });
 
+  test("names no empty list, which binds nothing", async () => {
+    expect(await explained({ trackIds: [], kinds: [], avoidIds: [], viaIds: [], maxSteps: 1 })).toEqual([
+      ["where.maxSteps"],
+      ["role:a", "role:b", "role:d"],
+    ]);
+    expect(await explained({ trackIds: [], kinds: [] })).toEqual([[], ["role:a", "role:b", "role:d"]]);
+  });
+
   test("names every place where the role in the way is avoided", async () => {
     expect(await explained({ avoidIds: ["role:b", "role:e", "role:b"] })).toEqual([
       ["where.avoid[0]", "where.avoid[2]"],

@@ -6,6 +6,7 @@ import type { FoundPath, FoundPaths, FoundTotals } from "../../src/paths/answer/
 import type { Network } from "../../src/paths/network/Network.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { expectSaying } from "../expectSaying.js";
+import { ORDERS } from "../../src/paths/query/PathObjective.js";
 import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
 import { Dice } from "./randomGraph.js";
 
@@ -49,18 +50,28 @@ function queryOn(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"
   return { fromId: `role:${from}`, toId: `role:${to}`, objective, limit: 3, constraints, heldSkillIds: [] };
 }
 
+/** A wider value of each constraint. */
+const WIDER: {
+  readonly [Key in keyof PathConstraints]: (value: NonNullable<PathConstraints[Key]>) => PathConstraints[Key];
+} = {
+  avoidIds: (ids) => ids.slice(1),
+  viaIds: () => [],
+  trackIds: () => TRACKS.map((track) => `track:${track}`),
+  kinds: () => null,
+  basis: () => null,
+  maxSteps: (most) => most + 1,
+  maxYears: (most) => most + 1,
+  maxTrackChanges: (most) => most + 1,
+};
+
 /** Each way to make constraints wider, one at a time. */
 function widened(constraints: PathConstraints): PathConstraints[] {
-  const { avoidIds, viaIds, trackIds, basis, maxSteps, maxYears, maxTrackChanges } = constraints;
-  return [
-    ...(avoidIds.length > 0 ? [{ ...constraints, avoidIds: avoidIds.slice(1) }] : []),
-    ...(viaIds.length > 0 ? [{ ...constraints, viaIds: [] }] : []),
-    ...(trackIds !== null ? [{ ...constraints, trackIds: TRACKS.map((track) => `track:${track}`) }] : []),
-    ...(basis !== null ? [{ ...constraints, basis: null }] : []),
-    ...(maxSteps !== null ? [{ ...constraints, maxSteps: maxSteps + 1 }] : []),
-    ...(maxYears !== null ? [{ ...constraints, maxYears: maxYears + 1 }] : []),
-    ...(maxTrackChanges !== null ? [{ ...constraints, maxTrackChanges: maxTrackChanges + 1 }] : []),
-  ];
+  const wider = <Key extends keyof PathConstraints>(key: Key): PathConstraints[] => {
+    const value = constraints[key];
+    if (value === null || (Array.isArray(value) && value.length === 0)) return [];
+    return [{ ...constraints, [key]: WIDER[key](value!) }];
+  };
+  return (Object.keys(WIDER) as (keyof PathConstraints)[]).flatMap((key) => wider(key));
 }
 
 /** What an objective orders by before role ids. */
@@ -68,10 +79,8 @@ function costOf(
   { steps, years, skillsToLearn, inferredSteps }: FoundTotals,
   objective: PathQuery["objective"],
 ): number[] {
-  const months = Math.round(years! * 12);
-  if (objective === "FEWEST_STEPS") return [steps, months, inferredSteps];
-  if (objective === "LEAST_TIME") return [months, steps, inferredSteps];
-  return [skillsToLearn, steps, months, inferredSteps];
+  const costs = { skills: skillsToLearn, steps, months: Math.round(years! * 12), inferred: inferredSteps };
+  return ORDERS[objective].map((measure) => costs[measure]);
 }
 
 function expectNoWorse(answer: FoundPaths, before: FoundPaths, objective: PathQuery["objective"]): void {

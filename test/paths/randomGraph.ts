@@ -117,22 +117,28 @@ export function randomQuery(
   const [fromId, toId, ...others] = dice.some(ids, ids.length) as [string, string, ...string[]];
   const pressure = dice.pick([0, 0.15, 0.15, 0.4]);
   const viaIds = dice.chance(pressure) ? dice.some(others, 1 + dice.below(3)) : [];
-  const constraints: PathConstraints = {
-    ...UNCONSTRAINED,
-    viaIds,
-    avoidIds: dice.chance(pressure)
-      ? dice.some(
-          others.filter((id) => !viaIds.includes(id)),
-          1 + dice.below(2),
-        )
-      : [],
-    trackIds: dice.chance(pressure) ? dice.some(["track:ic", "track:management", "track:x"], 1 + dice.below(3)) : null,
-    kinds: dice.chance(pressure) ? dice.some(KINDS, 2 + dice.below(3)) : null,
-    basis: dice.chance(pressure) ? "STATED" : null,
-    maxSteps: dice.chance(pressure) ? dice.below(7) : null,
-    maxYears: knowsYears && dice.chance(pressure) ? dice.below(80) / 10 : null,
-    maxTrackChanges: dice.chance(pressure) ? dice.below(3) : null,
+  const few = <Item>(items: readonly Item[], count: number): readonly Item[] => dice.some(items, count);
+  /** What each constraint may be; one that cannot be drawn here is never tried against the oracle. */
+  const drawn: { readonly [Key in keyof PathConstraints]: () => NonNullable<PathConstraints[Key]> } = {
+    viaIds: () => viaIds,
+    avoidIds: () =>
+      few(
+        others.filter((id) => !viaIds.includes(id)),
+        1 + dice.below(2),
+      ),
+    trackIds: () => few(["track:ic", "track:management", "track:x"], 1 + dice.below(3)),
+    kinds: () => few(KINDS, 2 + dice.below(3)),
+    basis: () => "STATED",
+    maxSteps: () => dice.below(7),
+    maxYears: () => dice.below(32) / 4,
+    maxTrackChanges: () => dice.below(3),
   };
+  const asked = Object.entries(drawn).flatMap(([key, draw]) =>
+    key === "viaIds" || ((key !== "maxYears" || knowsYears) && dice.chance(pressure)) ? [[key, draw()] as const] : [],
+  );
+  // An empty list is the same as none.
+  const none = ids.length % 2 === 0 ? UNCONSTRAINED : { ...UNCONSTRAINED, trackIds: [], kinds: [] };
+  const constraints: PathConstraints = { ...none, ...Object.fromEntries(asked) };
   return {
     fromId,
     toId: dice.chance(0.03) ? fromId : toId,

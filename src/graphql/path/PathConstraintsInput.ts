@@ -3,7 +3,8 @@ import { Basis } from "../../model/Basis.js";
 import { TransitionKind } from "../../model/TransitionKind.js";
 
 @InputType("PathConstraints", {
-  description: "What a path must keep to. Every constraint given must hold; one left out or null binds nothing.",
+  description:
+    "What a path must keep to. Every constraint given must hold; one left out, null or an empty list binds nothing.",
 })
 export class PathConstraintsInput {
   @Field(() => [String], {

@@ -1,18 +1,30 @@
 import { registerEnumType } from "type-graphql";
 import { NoPathReason } from "../../paths/answer/NoPathReason.js";
-import { PathObjective } from "../../paths/query/PathObjective.js";
+import { ORDERS, type PathMeasure, PathObjective } from "../../paths/query/PathObjective.js";
 import { PathOutcome } from "../../paths/answer/PathOutcome.js";
+
+const MEASURES: Readonly<Record<PathMeasure, string>> = {
+  skills: "skills to learn",
+  steps: "steps",
+  months: "years",
+  inferred: "inferred steps",
+};
+
+/** The order of an objective in words. */
+function orderOf(objective: PathObjective): string {
+  const [first, ...others] = ORDERS[objective].map((measure) => `fewest ${MEASURES[measure]}`);
+  return [`F${first!.slice(1)}`, ...others, "role ids"].join(", then ") + ".";
+}
 
 registerEnumType(PathObjective, {
   name: "PathObjective",
   description:
     "What the best path is best in. Ties fall in the written order, so that the same request gives the same answer.",
   valuesConfig: {
-    FEWEST_STEPS: { description: "Fewest steps, then fewest years, then fewest inferred steps, then role ids." },
-    LEAST_TIME: { description: "Fewest years, then fewest steps, then fewest inferred steps, then role ids." },
+    FEWEST_STEPS: { description: orderOf("FEWEST_STEPS") },
+    LEAST_TIME: { description: orderOf("LEAST_TIME") },
     LEAST_LEARNING: {
-      description:
-        "Fewest skills to learn, then fewest steps, then fewest years, then fewest inferred steps, then role ids. Looks at paths of at most the fewest steps + 3, or `maxSteps`.",
+      description: `${orderOf("LEAST_LEARNING")} Looks at paths of at most the fewest steps + 3, or \`maxSteps\`.`,
     },
   },
 });

@@ -60,13 +60,15 @@ export interface NetworkColumns {
    */
   readonly outStart: Uint32Array;
   readonly outSteps: Uint32Array;
-  readonly outTraits: Uint8Array;
+  readonly outTraits: Uint16Array;
   /** The same steps by the role that they lead to, packed with the role that they leave. */
   readonly inStart: Uint32Array;
   readonly inSteps: Uint32Array;
-  readonly inTraits: Uint8Array;
+  readonly inTraits: Uint16Array;
   /** Months counted for a step whose years are unknown; null where no step is known, and each then counts one. */
   readonly assumedMonths: number | null;
+  /** The greatest value of any step's traits; 0 where there is none. */
+  readonly mostTraits: number;
   /** The most months counted for any step. */
   readonly mostMonths: number;
   /** The fewest months counted for any step; 0 where there is none. */

@@ -6,7 +6,7 @@ import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 /** Steps handled between two looks at the clock. */
 const STRIDE = 16_384;
 /** As many values as a step's traits can take. */
-const TRAITS = 32;
+const TRAITS = 1 << 16;
 
 /**
  * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
@@ -36,6 +36,7 @@ export async function layOutSteps(
   }
 
   const assumedMonths = await lowerMedian(months);
+  let mostTraits = 0;
   let mostMonths = 0;
   let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
   for (let step = 0; step < from.length; step++) {
@@ -43,6 +44,7 @@ export async function layOutSteps(
       months[step] = assumedMonths ?? 1;
       traits[step]! |= ASSUMED_BIT;
     }
+    mostTraits = Math.max(mostTraits, traits[step]!);
     mostMonths = Math.max(mostMonths, months[step]!);
     leastMonths = Math.min(leastMonths, months[step]!);
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
@@ -59,6 +61,7 @@ export async function layOutSteps(
     inSteps: into.steps,
     inTraits: into.traits,
     assumedMonths,
+    mostTraits,
     mostMonths,
     leastMonths,
   };
@@ -89,7 +92,7 @@ async function rowsBy(
   months: Int32Array,
   traits: Int32Array,
   roleCount: number,
-): Promise<{ start: Uint32Array; steps: Uint32Array; traits: Uint8Array }> {
+): Promise<{ start: Uint32Array; steps: Uint32Array; traits: Uint16Array }> {
   const start = new Uint32Array(roleCount + 1);
   for (let step = 0; step < end.length; step++) start[end[step]! + 1]!++;
   for (let role = 0; role < roleCount; role++) start[role + 1]! += start[role]!;
@@ -101,7 +104,7 @@ async function rowsBy(
     rows[next[end[step]!]!++] = packStep(months[step]!, otherEnd[step]!) * TRAITS + traits[step]!;
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
-  const packed = { start, steps: new Uint32Array(end.length), traits: new Uint8Array(end.length) };
+  const packed = { start, steps: new Uint32Array(end.length), traits: new Uint16Array(end.length) };
   for (let role = 0; role < roleCount; role++) {
     const row = rows.subarray(start[role], start[role + 1]).sort();
     for (let i = 0; i < row.length; i++) {

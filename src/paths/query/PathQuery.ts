@@ -15,7 +15,7 @@ export interface PathQuery {
   readonly budget?: SearchBudget;
 }
 
-/** What a path must keep to. Null, or an empty list of `avoidIds` or `viaIds`, binds nothing. */
+/** What a path must keep to. Null or an empty list binds nothing. `givenConstraints` tells the rules of each. */
 export interface PathConstraints {
   readonly avoidIds: readonly string[];
   /** Roles that the path passes in this order; others may lie between. */

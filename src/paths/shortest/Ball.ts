@@ -22,7 +22,7 @@ export class Ball {
   /** Rows of steps in the direction in which the ball grows. */
   start!: Uint32Array;
   steps!: Uint32Array;
-  traits!: Uint8Array;
+  traits!: Uint16Array;
   /** The position of each place's next step to take up, that step, and the end of its row. */
   private cursors = new Uint32Array(this.settled.room);
   private nextSteps = new Uint32Array(this.settled.room);

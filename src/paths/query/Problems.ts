@@ -1,0 +1,47 @@
+import type { Network } from "../network/Network.js";
+import { PathQueryError, type QueryProblem } from "./PathQueryError.js";
+
+/** Gathers what is wrong with a request. */
+export class Problems {
+  readonly all: QueryProblem[] = [];
+
+  add(argument: string, message: string, reason: QueryProblem["reason"] = "CONTRADICTION"): void {
+    this.all.push({ argument, message, reason });
+  }
+
+  addUnknownRole(network: Network, argument: string, id: string): void {
+    if (!network.has(id)) this.add(argument, `There is no role "${id}"; give the id of one that exists.`, "UNKNOWN_ID");
+  }
+
+  addBadCount(argument: string, count: number | null): void {
+    if (count !== null && !(Number.isInteger(count) && count >= 0)) {
+      this.add(
+        argument,
+        `${count} is out of range: give a whole number, 0 or more, or leave it out for no bound.`,
+        "OUT_OF_RANGE",
+      );
+    }
+  }
+
+  addBadYears(network: Network, argument: string, years: number | null): void {
+    if (years === null) return;
+    if (!(years >= 0 && years < Infinity))
+      this.add(
+        argument,
+        `${years} is out of range: give a number of years, 0 or more, or leave it out for no bound.`,
+        "OUT_OF_RANGE",
+      );
+    if (network.columns.assumedMonths === null) {
+      this.add(
+        argument,
+        "The dataset knows the years of no step, so they cannot be bounded; leave it out, or bound the steps.",
+      );
+    }
+  }
+
+  /** @throws PathQueryError where anything is wrong */
+  check(): void {
+    const [first, ...others] = this.all;
+    if (first !== undefined) throw new PathQueryError([first, ...others]);
+  }
+}

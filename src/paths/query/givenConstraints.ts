@@ -1,0 +1,187 @@
+import { INFERRED_BIT, KIND_BITS, KINDS, type Network, NO_TRACK } from "../network/Network.js";
+import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "./PathQuery.js";
+import type { Problems } from "./Problems.js";
+
+/** What a constraint is checked against. */
+interface CheckedWith {
+  readonly network: Network;
+  readonly query: Pick<PathQuery, "fromId" | "toId" | "constraints">;
+  readonly problems: Problems;
+}
+
+/** Something of a constraint that can be given up by itself. */
+interface Part<Value> {
+  /** Usually one; several where a list names a role twice. */
+  readonly arguments: readonly string[];
+  without(value: Value): Value;
+}
+
+/** What a constraint forbids by itself, whatever way was taken before: of steps by their traits, or of roles between the ends. */
+type Binding<Value> =
+  | { readonly admitsStep: (value: Value) => (traits: number) => boolean }
+  | { readonly admitsBetween: (value: Value, network: Network) => (role: number) => boolean }
+  /** It depends on the way, so it is part of the state of every search: see `PathTask`. */
+  | "THE_WAY";
+
+/** All that the planner must know of a constraint. `Value` leaves out null, as a rule is asked only where something is given. */
+interface Rule<Value> {
+  /** Its argument, as errors and `whyNot` name it. */
+  readonly argument: string;
+  /** Notes what is wrong with a value in a request. */
+  check(value: Value, argument: string, against: CheckedWith): void;
+  /** What of it can be given up by itself, in order; null where it is only given up whole. */
+  readonly parts: ((value: Value, argument: string) => readonly Part<Value>[]) | null;
+  readonly binds: Binding<Value>;
+}
+
+/** The value of a constraint where it is given. */
+type Given<Key extends keyof PathConstraints> = NonNullable<PathConstraints[Key]>;
+
+/** Every constraint, in the order of the arguments. */
+const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> } = {
+  avoidIds: {
+    argument: "where.avoid",
+    check: (ids, argument, { network, query, problems }) => {
+      for (const [i, id] of ids.entries()) {
+        const at = `${argument}[${i}]`;
+        problems.addUnknownRole(network, at, id);
+        const end = endOf(query, id);
+        if (end !== null) problems.add(at, `${nameOf(network, id)} is \`${end}\`, so no path avoids it; leave it out.`);
+      }
+    },
+    parts: partsByRole,
+    binds: {
+      admitsBetween: (ids, network) => {
+        const avoided = new Set(ids.map((id) => network.indexOf(id)));
+        return (role) => !avoided.has(role);
+      },
+    },
+  },
+  viaIds: {
+    argument: "where.via",
+    check: (ids, argument, { network, query, problems }) => {
+      for (const [i, id] of ids.entries()) {
+        const at = `${argument}[${i}]`;
+        const name = nameOf(network, id);
+        problems.addUnknownRole(network, at, id);
+        const end = endOf(query, id);
+        if (end !== null) problems.add(at, `${name} is \`${end}\`, and a via lies between the ends; leave it out.`);
+        if (ids.indexOf(id) < i)
+          problems.add(at, `${name} is named twice, and a path passes a role once; name it once.`);
+        if (query.constraints.avoidIds.includes(id))
+          problems.add(at, `${name} is to be avoided as well; take it out of \`via\` or \`avoid\`.`);
+      }
+    },
+    parts: partsByRole,
+    binds: "THE_WAY",
+  },
+  trackIds: {
+    argument: "where.tracks",
+    check: nothingToCheck,
+    parts: null,
+    binds: {
+      admitsBetween: (ids, network) => {
+        const { trackOf, trackIds } = network.columns;
+        const admitted = Uint8Array.from(trackIds, (id) => (ids.includes(id) ? 1 : 0));
+        return (role) => trackOf[role] !== NO_TRACK && admitted[trackOf[role]!] === 1;
+      },
+    },
+  },
+  kinds: {
+    argument: "where.kinds",
+    check: nothingToCheck,
+    parts: null,
+    binds: {
+      admitsStep: (kinds) => (traits) => {
+        const kind = KINDS[traits & KIND_BITS];
+        return kind !== undefined && kinds.includes(kind);
+      },
+    },
+  },
+  basis: {
+    argument: "where.basis",
+    check: nothingToCheck,
+    parts: null,
+    binds: { admitsStep: () => (traits) => (traits & INFERRED_BIT) === 0 },
+  },
+  maxSteps: { argument: "where.maxSteps", check: checkCount, parts: null, binds: "THE_WAY" },
+  maxYears: {
+    argument: "where.maxYears",
+    check: (years, argument, { network, problems }) => problems.addBadYears(network, argument, years),
+    parts: null,
+    binds: "THE_WAY",
+  },
+  maxTrackChanges: { argument: "where.maxTrackChanges", check: checkCount, parts: null, binds: "THE_WAY" },
+};
+
+/** What of a request's constraints can be given up by itself. */
+export type ConstraintPart = Part<PathConstraints>;
+
+/** A constraint that a request makes. */
+export interface GivenConstraint {
+  check(against: CheckedWith): void;
+  /** What of it can be given up by itself, each with its arguments and the constraints that are left without it. */
+  parts(): readonly ConstraintPart[];
+  /** Which values of a step's traits it admits; null where it does not look at steps by themselves. */
+  admitsStep(): ((traits: number) => boolean) | null;
+  /** Which roles it admits between the ends; null where it does not look at roles by themselves. */
+  admitsBetween(network: Network): ((role: number) => boolean) | null;
+}
+
+/** The constraints that a request makes, in the order of its arguments. An empty list is the same as none. */
+export function givenConstraints(constraints: PathConstraints): GivenConstraint[] {
+  return KEYS.flatMap((key) => given(constraints, key) ?? []);
+}
+
+const KEYS = Object.keys(CONSTRAINTS) as (keyof PathConstraints)[];
+
+function given<Key extends keyof PathConstraints>(constraints: PathConstraints, key: Key): GivenConstraint | null {
+  const value = constraints[key];
+  if (!isGiven(value)) return null;
+  const rule: Rule<Given<Key>> = CONSTRAINTS[key];
+  const { argument, binds } = rule;
+  const whole: ConstraintPart = {
+    arguments: [argument],
+    without: (all) => ({ ...all, [key]: UNCONSTRAINED[key] }),
+  };
+  return {
+    check: (against) => rule.check(value, argument, against),
+    parts: () =>
+      rule.parts?.(value, argument).map((part) => ({
+        arguments: part.arguments,
+        // Parts given up before this one have made the value smaller.
+        without: (all) => ({ ...all, [key]: isGiven(all[key]) ? part.without(all[key]) : all[key] }),
+      })) ?? [whole],
+    admitsStep: () => (binds !== "THE_WAY" && "admitsStep" in binds ? binds.admitsStep(value) : null),
+    admitsBetween: (network) =>
+      binds !== "THE_WAY" && "admitsBetween" in binds ? binds.admitsBetween(value, network) : null,
+  };
+}
+
+function isGiven<Value>(value: Value): value is NonNullable<Value> {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+function nothingToCheck(): void {
+  // Any value makes sense.
+}
+
+function checkCount(count: number, argument: string, { problems }: CheckedWith): void {
+  problems.addBadCount(argument, count);
+}
+
+/** Each role of a list is given up by itself, wherever the list names it. */
+function partsByRole(ids: readonly string[], argument: string): Part<readonly string[]>[] {
+  return [...new Set(ids)].map((id) => ({
+    arguments: ids.flatMap((other, i) => (other === id ? [`${argument}[${i}]`] : [])),
+    without: (all) => all.filter((other) => other !== id),
+  }));
+}
+
+function endOf(query: Pick<PathQuery, "fromId" | "toId">, id: string): "from" | "to" | null {
+  return id === query.fromId ? "from" : id === query.toId ? "to" : null;
+}
+
+function nameOf(network: Network, id: string): string {
+  return network.has(id) ? network.title(id) : `"${id}"`;
+}
