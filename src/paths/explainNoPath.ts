@@ -71,12 +71,12 @@ async function firstPath(
 
 function explanation(
   network: Network,
-  query: Pick<PathQuery, "heldSkillIds">,
+  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
   givenUp: readonly ConstraintPart[],
   path: readonly number[],
 ): NoPathExplanation {
   return {
     withoutArguments: givenUp.flatMap((constraint) => constraint.arguments),
-    path: describePath(network, path, query.heldSkillIds),
+    path: describePath(network, path, query.heldSkillIds, query.heldDegreeIds),
   };
 }

@@ -18,6 +18,8 @@ export interface ReachQuery {
   readonly maxYears: number | null;
   /** Skills of the profile and those its certifications certify. */
   readonly heldSkillIds: readonly string[];
+  /** Degrees of the profile. */
+  readonly heldDegreeIds?: readonly string[];
   readonly budget?: SearchBudget;
 }
 
@@ -66,7 +68,7 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
     outcome: clock.exhausted ? "LIMIT_REACHED" : sorted.length > 0 ? "FOUND" : "NO_PATH",
     roles: sorted.map((label) => ({
       roleId: network.roleId(labels.role[label]!),
-      path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds),
+      path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds, query.heldDegreeIds),
     })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Certification } from "../model/Certification.js";
 import type { DatasetInfo } from "../model/DatasetInfo.js";
+import type { Degree } from "../model/Degree.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Entity } from "../model/Entity.js";
 import type { EntityPrefix } from "../model/entityKinds.js";
@@ -9,6 +10,7 @@ import type { Node } from "../model/Node.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import type { PayClaim } from "../model/PayClaim.js";
 import type { Phase } from "../model/Phase.js";
+import type { Preparation } from "../model/Preparation.js";
 import type { Question } from "../model/Question.js";
 import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
@@ -166,6 +168,9 @@ export interface RoleRow extends RoleRelations {
   readonly trackId: string | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
+  readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
+  /** The MINIMUM degree of the lowest level, then of the least id; null where the role asks for none. */
+  readonly degree: Pick<Degree, "id" | "name"> | null;
 }
 
 /** What leaves a role and what it needs, as the planner's network must know it. */
@@ -174,6 +179,8 @@ export interface RoleRelations {
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly Transition["kind"][];
   readonly bases: readonly Transition["basis"][];
+  /** Null where it is not measured. */
+  readonly closenesses: readonly Transition["closeness"][];
   /** Null where no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column; a skill is named by its place in default order. */

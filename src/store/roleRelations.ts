@@ -21,6 +21,7 @@ export function roleRelations(
     toOrdinals: transitions.map(({ id, toId }) => ordinalOf(toId, id)),
     kinds: transitions.map(({ kind }) => kind),
     bases: transitions.map(({ basis }) => basis),
+    closenesses: transitions.map(({ closeness }) => closeness),
     statedYears: transitions.map(({ statedYears }) => statedYears),
     skillOrdinals: requirements.map(({ id, skillId }) => ordinalOf(skillId, id)),
     importances: requirements.map(({ importance }) => importance),

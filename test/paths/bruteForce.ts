@@ -129,9 +129,23 @@ export class BruteForce {
     trackIds: (path, ids) => between(path).every((id) => ids.includes(`track:${this.graph[slugOf(id)]!.track}`)),
     kinds: (path, kinds) => [...path.kinds].every((kind) => kinds.some((one) => one === kind)),
     basis: ({ inferred }) => inferred === 0,
+    minCloseness: (path, least) =>
+      this.stepsOf(path).every(([, step]) => {
+        const farthestFirst = ["DISTANT", "RELATED", "CLOSE"];
+        const measured = step.closeness !== undefined;
+        return (
+          step.kind !== "RELATED" ||
+          (measured && farthestFirst.indexOf(step.closeness!) >= farthestFirst.indexOf(least))
+        );
+      }),
     maxSteps: ({ steps }, most) => steps <= most,
     maxYears: ({ months }, most) => months <= Math.round(most * 12),
     maxTrackChanges: ({ trackChanges }, most) => trackChanges <= most,
+    maxPreparationRise: (path, most) =>
+      this.stepsOf(path).every(([from, step]) => {
+        const rise = (this.graph[step.to]!.preparation ?? NaN) - (this.graph[from]!.preparation ?? NaN);
+        return Number.isNaN(rise) || rise <= most;
+      }),
   };
 
   /** What a path must keep, of what is given. */
@@ -143,6 +157,14 @@ export class BruteForce {
     const value = constraints[key];
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
     return [(path: BrutePath) => this.keeping[key](path, value!)];
+  }
+
+  /** The steps of a path, each with the role that it leaves. */
+  private stepsOf({ roles }: BrutePath): (readonly [from: string, step: DrawnStep])[] {
+    return roles.slice(1).map((id, i) => {
+      const from = slugOf(roles[i]!);
+      return [from, this.graph[from]!.steps!.find(({ to }) => `role:${to}` === id)!];
+    });
   }
 
   private knownMonths(from: string, step: DrawnStep): number | null {

@@ -118,5 +118,7 @@ function without(constraints: PathConstraints, names: readonly string[]): PathCo
     maxSteps: kept("maxSteps", "maxSteps"),
     maxYears: kept("maxYears", "maxYears"),
     maxTrackChanges: kept("maxTrackChanges", "maxTrackChanges"),
+    minCloseness: kept("minCloseness", "minCloseness"),
+    maxPreparationRise: kept("maxPreparationRise", "maxPreparationRise"),
   };
 }

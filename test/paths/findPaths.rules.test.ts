@@ -62,6 +62,8 @@ const WIDER: {
   maxSteps: (most) => most + 1,
   maxYears: (most) => most + 1,
   maxTrackChanges: (most) => most + 1,
+  minCloseness: () => null,
+  maxPreparationRise: (most) => most + 1,
 };
 
 /** Each way to make constraints wider, one at a time. */

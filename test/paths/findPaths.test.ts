@@ -66,6 +66,7 @@ describe("a path", () => {
               yearsAssumed: null,
               kind: "LATERAL",
               basis: "STATED",
+              degreeIdsNeeded: [],
               skillIdsToLearn: ["skill:ml"],
             },
             {
@@ -77,6 +78,7 @@ describe("a path", () => {
               yearsAssumed: 2,
               kind: "PROMOTION",
               basis: "STATED",
+              degreeIdsNeeded: [],
               skillIdsToLearn: ["skill:design", "skill:lead"],
             },
             {
@@ -88,6 +90,7 @@ describe("a path", () => {
               yearsAssumed: null,
               kind: "TRACK_CHANGE",
               basis: "INFERRED",
+              degreeIdsNeeded: [],
               skillIdsToLearn: ["skill:strategy"],
             },
           ],
@@ -105,6 +108,13 @@ describe("a path", () => {
             "From Data Scientist to Staff ML Engineer in 3 steps, about 7 years (2 of them assumed): by ML Engineer and Senior ML Engineer.",
           assumptions: [
             "Step 2, ML Engineer to Senior ML Engineer: no source tells how long it takes; counted as 2 years, the median of all steps whose years are known.",
+          ],
+          cautions: [
+            {
+              kind: "FEW_SKILLS_KNOWN",
+              message: "Only 2 skills are known of Data Scientist, so there may be less to learn than this path says.",
+              position: null,
+            },
           ],
         },
       ],

@@ -1,4 +1,5 @@
 import type { Basis } from "../../src/model/Basis.js";
+import type { Closeness } from "../../src/model/Closeness.js";
 import type { Importance } from "../../src/model/Importance.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
 import { compareText } from "../../src/model/compareText.js";
@@ -14,6 +15,7 @@ export interface DrawnStep {
   readonly years?: number;
   readonly kind?: TransitionKind;
   readonly basis?: Basis;
+  readonly closeness?: Closeness;
 }
 
 /** A role as a test writes it: what it leaves out is unknown or none. Slugs stand for ids. */
@@ -21,6 +23,10 @@ export interface DrawnRole {
   readonly title?: string;
   readonly track?: string;
   readonly experienceFrom?: number;
+  /** Level of preparation, all on one scale. */
+  readonly preparation?: number;
+  /** Slug of the degree needed. */
+  readonly degree?: string;
   readonly steps?: readonly DrawnStep[];
   /** Slugs of skills needed; a trailing `?` makes one merely useful. */
   readonly needs?: readonly string[];
@@ -45,9 +51,12 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       title: titleOf(graph, slug),
       trackId: role.track === undefined ? null : `track:${role.track}`,
       experienceFrom: role.experienceFrom ?? null,
+      preparation: role.preparation === undefined ? null : { scale: "Zones", level: role.preparation, education: null },
+      degree: role.degree === undefined ? null : { id: `degree:${role.degree}`, name: role.degree },
       toOrdinals: steps.map((step) => roles.indexOf(step.to)),
       kinds: steps.map((step) => step.kind ?? "LATERAL"),
       bases: steps.map((step) => step.basis ?? "STATED"),
+      closenesses: steps.map((step) => step.closeness ?? null),
       statedYears: steps.map((step) => step.years ?? null),
       skillOrdinals: needs.map((need) => skills.indexOf(need.replace("?", ""))),
       importances: needs.map((need): Importance => (need.endsWith("?") ? "USEFUL" : "ESSENTIAL")),

@@ -1,3 +1,4 @@
+import type { Closeness } from "../../src/model/Closeness.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import type { DrawnChoices, DrawnGraph, DrawnRole, DrawnStep } from "./networkOf.js";
@@ -12,6 +13,11 @@ export class Dice {
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  }
+
+  /** Other dice that roll by the same seed; these roll on as if they had never been asked for. */
+  aside(): Dice {
+    return new Dice(~this.state);
   }
 
   /** A whole number from 0 up to, not including, a bound. */
@@ -39,6 +45,7 @@ export class Dice {
 /** Slugs whose order by code unit is neither that of their numbers nor that of their creation. */
 const SLUGS = ["r10", "r9", "b.2", "b-1", "r1", "a", "r2", "zz", "m", "b", "r11", "q"];
 const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
+const CLOSENESSES: readonly Closeness[] = ["CLOSE", "RELATED", "DISTANT"];
 const SKILLS = ["tf", "torch", "deep", "sql", "stats", "lead", "cloud", "etl"];
 /** One choice, and one among whose parts another choice is. */
 const CHOICES: readonly DrawnChoices[] = [
@@ -57,6 +64,8 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
   const density = 0.2 + dice.roll() * 0.5;
   const fewYears = dice.chance(0.5);
   const knowsYears = !dice.chance(0.1);
+  // Drawn aside, so that the graphs of known seeds stay what they are; the same holds for the constraints on it.
+  const aside = dice.aside();
   const graph: Record<string, DrawnRole> = {};
   for (const slug of slugs) {
     const steps: DrawnStep[] = [];
@@ -64,11 +73,13 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
       if (to === slug || !dice.chance(density)) continue;
       const stated =
         knowsYears && dice.chance(0.6) ? { years: fewYears ? 1 + dice.below(2) : dice.below(50) / 10 } : {};
-      steps.push({ to, ...stated, kind: dice.pick(KINDS), basis: dice.chance(0.3) ? "INFERRED" : "STATED" });
+      const near = aside.chance(0.6) ? { closeness: aside.pick(CLOSENESSES) } : {};
+      steps.push({ to, ...stated, ...near, kind: dice.pick(KINDS), basis: dice.chance(0.3) ? "INFERRED" : "STATED" });
     }
     graph[slug] = {
       steps: dice.some(steps, steps.length),
       ...(dice.chance(0.7) ? { track: dice.pick(["ic", "management", "x"]) } : {}),
+      ...(aside.chance(0.7) ? { preparation: aside.below(5) } : {}),
       ...(knowsYears && dice.chance(0.3) ? { experienceFrom: dice.below(60) / 10 } : {}),
       needs: dice.some(SKILLS, dice.below(5)).map((skill) => (dice.chance(0.3) ? `${skill}?` : skill)),
     };
@@ -118,6 +129,7 @@ export function randomQuery(
   const pressure = dice.pick([0, 0.15, 0.15, 0.4]);
   const viaIds = dice.chance(pressure) ? dice.some(others, 1 + dice.below(3)) : [];
   const few = <Item>(items: readonly Item[], count: number): readonly Item[] => dice.some(items, count);
+  const aside = dice.aside();
   /** What each constraint may be; one that cannot be drawn here is never tried against the oracle. */
   const drawn: { readonly [Key in keyof PathConstraints]: () => NonNullable<PathConstraints[Key]> } = {
     viaIds: () => viaIds,
@@ -132,9 +144,14 @@ export function randomQuery(
     maxSteps: () => dice.below(7),
     maxYears: () => dice.below(32) / 4,
     maxTrackChanges: () => dice.below(3),
+    minCloseness: () => aside.pick(CLOSENESSES),
+    maxPreparationRise: () => aside.below(3),
   };
+  const diceOf = (key: string) => (key === "minCloseness" || key === "maxPreparationRise" ? aside : dice);
   const asked = Object.entries(drawn).flatMap(([key, draw]) =>
-    key === "viaIds" || ((key !== "maxYears" || knowsYears) && dice.chance(pressure)) ? [[key, draw()] as const] : [],
+    key === "viaIds" || ((key !== "maxYears" || knowsYears) && diceOf(key).chance(pressure))
+      ? [[key, draw()] as const]
+      : [],
   );
   // An empty list is the same as none.
   const none = ids.length % 2 === 0 ? UNCONSTRAINED : { ...UNCONSTRAINED, trackIds: [], kinds: [] };

@@ -95,9 +95,17 @@ export function careerStoreContract(open: OpenStore): void {
         title: "Senior Builder",
         trackId: "track:ic",
         experienceFrom: 4,
+        preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
+        degree: { id: "degree:bachelor", name: "Bachelor's degree" },
         transitions: [
-          { toOrdinals: "role:advisor", kinds: "SPECIALIZATION", bases: "STATED", statedYears: null },
-          { toOrdinals: "role:lead", kinds: "TRACK_CHANGE", bases: "INFERRED", statedYears: null },
+          {
+            toOrdinals: "role:advisor",
+            kinds: "SPECIALIZATION",
+            bases: "STATED",
+            closenesses: "DISTANT",
+            statedYears: null,
+          },
+          { toOrdinals: "role:lead", kinds: "TRACK_CHANGE", bases: "INFERRED", closenesses: null, statedYears: null },
         ],
         requirements: [
           { skillOrdinals: "skill:framework", importances: "ESSENTIAL" },
@@ -106,7 +114,7 @@ export function careerStoreContract(open: OpenStore): void {
         ],
       });
       expect(rows.find(({ id }) => id === "role:junior")?.transitions).toEqual([
-        { toOrdinals: "role:senior", kinds: "PROMOTION", bases: "STATED", statedYears: 2.5 },
+        { toOrdinals: "role:senior", kinds: "PROMOTION", bases: "STATED", closenesses: null, statedYears: 2.5 },
       ]);
     });
 
@@ -114,6 +122,7 @@ export function careerStoreContract(open: OpenStore): void {
       const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
         ...{ id: "role:hermit", title: "Hermit", trackId: null, experienceFrom: null },
+        ...{ preparation: null, degree: null },
         ...{ transitions: [], requirements: [] },
       });
     });
@@ -619,7 +628,7 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
 
 /** Columns of a role's row that tell of its transitions, and those that tell of its requirements. */
 const COLUMNS = {
-  transitions: ["toOrdinals", "kinds", "bases", "statedYears"],
+  transitions: ["toOrdinals", "kinds", "bases", "closenesses", "statedYears"],
   requirements: ["skillOrdinals", "importances"],
 } as const satisfies Record<string, readonly (keyof RoleRelations)[]>;
 
@@ -634,8 +643,8 @@ function wholeRow(row: RoleRow, { roles, skills }: Dataset) {
     ).sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
   const named = (name: keyof RoleRelations, value: unknown): unknown =>
     name === "toOrdinals" ? roles[Number(value)]?.id : name === "skillOrdinals" ? skills[Number(value)]?.id : value;
-  const { toOrdinals, kinds, bases, statedYears, skillOrdinals, importances, ...rest } = row;
-  const lengths = [toOrdinals, kinds, bases, statedYears].map(({ length }) => length);
+  const { toOrdinals, kinds, bases, closenesses, statedYears, skillOrdinals, importances, ...rest } = row;
+  const lengths = [toOrdinals, kinds, bases, closenesses, statedYears].map(({ length }) => length);
   expect(new Set(lengths).size).toBe(1);
   expect(skillOrdinals.length).toBe(importances.length);
   return { ...rest, transitions: entriesOf(COLUMNS.transitions), requirements: entriesOf(COLUMNS.requirements) };

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
+import { Caution } from "./Caution.js";
 
 @ObjectType({ description: "The sums of a path." })
 export class PathTotals {
@@ -48,6 +49,9 @@ export class PathStep {
   /** Ids of the skills behind the field `skillsToLearn`. */
   readonly skillIdsToLearn!: readonly string[];
 
+  /** Ids of the degrees behind the field `degrees`. */
+  readonly degreeIdsNeeded!: readonly string[];
+
   @Field(() => Int, { description: "Place on the path, from 1." })
   readonly position!: number;
 
@@ -76,6 +80,12 @@ export class Path {
     description: "What the planner had to assume, a sentence each; empty where nothing was assumed.",
   })
   readonly assumptions!: readonly string[];
+
+  @Field(() => [Caution], {
+    description:
+      "What to know before trusting the path: first what is about all of it, then step by step, then by kind.",
+  })
+  readonly cautions!: readonly Caution[];
 
   @Field(() => PathTotals, { description: "Sums over the steps." })
   readonly totals!: PathTotals;

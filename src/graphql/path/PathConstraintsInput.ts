@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int } from "type-graphql";
 import { Basis } from "../../model/Basis.js";
+import { Closeness } from "../../model/Closeness.js";
 import { TransitionKind } from "../../model/TransitionKind.js";
 
 @InputType("PathConstraints", {
@@ -34,6 +35,13 @@ export class PathConstraintsInput {
   })
   readonly basis?: Basis | null;
 
+  @Field(() => Closeness, {
+    nullable: true,
+    description:
+      "How near the work must be at each step of kind RELATED; one whose closeness is not measured does not pass.",
+  })
+  readonly minCloseness?: Closeness | null;
+
   @Field(() => Int, { nullable: true, description: "Steps at most, 0 or more." })
   readonly maxSteps?: number | null;
 
@@ -45,4 +53,11 @@ export class PathConstraintsInput {
 
   @Field(() => Int, { nullable: true, description: "Changes of track at most, 0 or more." })
   readonly maxTrackChanges?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Levels of preparation that one step may rise by at most, 0 or more; binds where both roles have a preparation on the same scale.",
+  })
+  readonly maxPreparationRise?: number | null;
 }

@@ -112,7 +112,13 @@ async function search(
   const constraints = resolveConstraints(references, where);
   references.alsoBad(problemsOf(context.snapshot.network, { fromId, toId, limit, constraints }).all);
   references.check();
-  const query = { fromId, toId, constraints, heldSkillIds: await heldSkillIds(person, context.loaders) };
+  const query = {
+    fromId,
+    toId,
+    constraints,
+    heldSkillIds: await heldSkillIds(person, context.loaders),
+    heldDegreeIds: person.degreeIds,
+  };
   const answer = await find({ ...query, limit, budget: context.searchBudget() });
   if (answer.outcome === "LIMIT_REACHED" || !answer.optimal) context.notRepeatable();
   return { ...answer, fromId, toId, query, ignored: person.ignored, paths: answer.paths.map(pathOf) };

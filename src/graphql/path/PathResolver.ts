@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import { Role } from "../../model/Role.js";
 import { SkillRequirement } from "../../model/SkillRequirement.js";
 import { Transition } from "../../model/Transition.js";
@@ -94,5 +95,15 @@ export class PathStepResolver {
   })
   skillsToLearn(@Root() step: PathStep, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, step.toId, step.skillIdsToLearn);
+  }
+
+  @FieldResolver(() => [DegreeRequirement], {
+    description:
+      "The degree that the reached role needs and that is neither held nor earned at an earlier step: none or one. Of several MINIMUM degrees it is the one of the lowest level.",
+  })
+  async degrees(@Root() step: PathStep, @Ctx() { loaders }: Context): Promise<readonly DegreeRequirement[]> {
+    if (step.degreeIdsNeeded.length === 0) return [];
+    const requirements = await loaders.related("degreeRequirementsOfRole", step.toId);
+    return requirements.filter(({ degreeId }) => step.degreeIdsNeeded.includes(degreeId));
   }
 }

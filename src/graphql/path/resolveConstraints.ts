@@ -14,8 +14,10 @@ export function resolveConstraints(
     trackIds: references.list("TRACK", "where.tracks", where.tracks),
     kinds: where.kinds ?? null,
     basis: where.basis === "STATED" ? "STATED" : null,
+    minCloseness: where.minCloseness ?? null,
     maxSteps: where.maxSteps ?? null,
     maxYears: where.maxYears ?? null,
     maxTrackChanges: where.maxTrackChanges ?? null,
+    maxPreparationRise: where.maxPreparationRise ?? null,
   };
 }

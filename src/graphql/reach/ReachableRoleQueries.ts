@@ -45,7 +45,12 @@ export class ReachableRoleQueries {
     const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
     references.alsoBad(problemsOfReach(snapshot.network, { fromId, ...bounds }).all);
     references.check();
-    const query = { fromId, ...bounds, heldSkillIds: await heldSkillIds(person, loaders) };
+    const query = {
+      fromId,
+      ...bounds,
+      heldSkillIds: await heldSkillIds(person, loaders),
+      heldDegreeIds: person.degreeIds,
+    };
     const { outcome, roles } = await findReachableRoles(snapshot.network, {
       ...query,
       budget: context.searchBudget(),

@@ -1,5 +1,6 @@
 import type { Basis } from "../../model/Basis.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
+import type { FoundCaution } from "./cautionsOf.js";
 import type { NoPathReason } from "./NoPathReason.js";
 import type { PathOutcome } from "./PathOutcome.js";
 
@@ -26,6 +27,8 @@ export interface FoundPath {
   readonly summary: string;
   /** What was assumed, one sentence an assumption; empty where nothing was. */
   readonly assumptions: readonly string[];
+  /** What a person must know before they trust the path: those of the path, then step by step, then by kind. */
+  readonly cautions: readonly FoundCaution[];
 }
 
 export interface FoundTotals {
@@ -55,4 +58,6 @@ export interface FoundStep {
   readonly basis: Basis;
   /** What the step's role needs, less what is held or was learned before: ESSENTIAL first, then by id. */
   readonly skillIdsToLearn: readonly string[];
+  /** The degree that the step's role needs, where it is neither held nor earned before: none or one. */
+  readonly degreeIdsNeeded: readonly string[];
 }

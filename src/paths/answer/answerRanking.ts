@@ -12,12 +12,14 @@ import type { FoundPaths } from "./FoundPaths.js";
 /** What a ranking answers to a request; where it is empty and proven so, finds out why. */
 export async function answerRanking(
   task: PathTask,
-  query: Pick<PathQuery, "heldSkillIds">,
+  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
   ranking: Ranking,
   maxSteps: number | null,
   clock: SearchClock,
 ): Promise<FoundPaths> {
-  const paths = ranking.paths.map((path) => describePath(task.network, path.roles, query.heldSkillIds));
+  const paths = ranking.paths.map((path) =>
+    describePath(task.network, path.roles, query.heldSkillIds, query.heldDegreeIds),
+  );
   if (clock.exhausted) {
     return { outcome: "LIMIT_REACHED", noPathReason: null, optimal: ranking.proven > 0, maxSteps, paths };
   }
@@ -29,7 +31,7 @@ export async function answerRanking(
 /** The answer of a search by skills whose clock ran out before it began: the path of fewest steps, unproven. */
 export function unimproved(
   { task, fewest }: LearningStart,
-  query: Pick<PathQuery, "heldSkillIds">,
+  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
   clock: SearchClock,
 ): Promise<FoundPaths> {
   return answerRanking(task, query, { paths: [fewest], proven: 0 }, task.maxSteps, clock);
@@ -41,7 +43,7 @@ export function unimproved(
  */
 export async function stayWhere(
   task: PathTask,
-  query: Pick<PathQuery, "heldSkillIds" | "constraints">,
+  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds" | "constraints">,
   capsSteps: boolean,
 ): Promise<FoundPaths> {
   const hasVias = task.waypoints.length > 1;

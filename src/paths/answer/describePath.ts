@@ -1,4 +1,5 @@
 import { transitionId } from "../../model/EntityId.js";
+import { cautionsOf } from "./cautionsOf.js";
 import { countEssential } from "./countEssential.js";
 import { ASSUMED_BIT, monthsOf, type Network } from "../network/Network.js";
 import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
@@ -11,11 +12,20 @@ import { SkillsHeld } from "../learning/SkillsHeld.js";
  * from the start. O(steps · needs of a role).
  * @param roles the path as role indexes, each joined to the next by a step
  * @param heldSkillIds skills held besides those of the first role
+ * @param heldDegreeIds degrees held besides the one that the first role needs
  */
-export function describePath(network: Network, roles: readonly number[], heldSkillIds: readonly string[]): FoundPath {
-  const { roleIds, skillIds, outSteps, outTraits, needSkill, assumedMonths } = network.columns;
+export function describePath(
+  network: Network,
+  roles: readonly number[],
+  heldSkillIds: readonly string[],
+  heldDegreeIds: readonly string[] = [],
+): FoundPath {
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, degrees, assumedMonths } = network.columns;
   const held = new SkillsHeld(network, heldSkillIds);
   held.addNeedsOf(roles[0]!);
+  const earned = new Set(heldDegreeIds);
+  const degreeOfStart = degrees[roles[0]!] ?? null;
+  if (degreeOfStart !== null) earned.add(degreeOfStart.id);
   const steps: FoundStep[] = [];
   let months = 0;
   let monthsAssumed = 0;
@@ -38,6 +48,9 @@ export function describePath(network: Network, roles: readonly number[], heldSki
       held.add(needSkill[need]!);
       learned.add(needSkill[need]!);
     }
+    const degree = degrees[to] ?? null;
+    const degreeIdsNeeded = degree === null || earned.has(degree.id) ? [] : [degree.id];
+    for (const id of degreeIdsNeeded) earned.add(id);
     steps.push({
       position: i,
       fromId: roleIds[from]!,
@@ -47,6 +60,7 @@ export function describePath(network: Network, roles: readonly number[], heldSki
       yearsAssumed: assumed && assumedMonths !== null ? years : null,
       kind: network.kindOfStep(step),
       basis,
+      degreeIdsNeeded,
       skillIdsToLearn: missing.map((need) => skillIds[needSkill[need]!]!),
     });
   }
@@ -61,12 +75,16 @@ export function describePath(network: Network, roles: readonly number[], heldSki
     statedSteps: steps.length - inferredSteps,
     inferredSteps,
   };
+  const degreesNeeded = steps.flatMap(({ position, degreeIdsNeeded }) =>
+    degreeIdsNeeded.length > 0 ? degrees[roles[position]!]!.name : [],
+  );
   const titles = roles.map((role) => network.columns.titles[role]!);
   return {
     roleIds: roles.map((role) => roleIds[role]!),
     steps,
     totals,
-    summary: summaryOf(titles, totals),
+    summary: summaryOf(titles, totals, degreesNeeded),
     assumptions: assumptionsOf(titles, steps),
+    cautions: cautionsOf(network, roles, steps),
   };
 }

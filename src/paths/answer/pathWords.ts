@@ -1,13 +1,17 @@
 import type { FoundStep, FoundTotals } from "./FoundPaths.js";
 
-/** One sentence that tells a path to a person. */
-export function summaryOf(titles: readonly string[], totals: FoundTotals): string {
+/**
+ * A sentence that tells a path to a person, and one more where it takes degrees.
+ * @param degreesNeeded names of the degrees to earn on the way
+ */
+export function summaryOf(titles: readonly string[], totals: FoundTotals, degreesNeeded: readonly string[]): string {
   const first = titles[0]!;
   if (totals.steps === 0) return `${first} is where you are already: no step to take.`;
   const steps = totals.steps === 1 ? "1 step" : `${totals.steps} steps`;
   const through = titles.slice(1, -1);
   const by = through.length === 0 ? "" : `: by ${listed(through)}`;
-  return `From ${first} to ${titles.at(-1)!} in ${steps}, ${timeOf(totals)}${by}.`;
+  const degrees = degreesNeeded.length === 0 ? "" : ` It takes a degree: ${listed(degreesNeeded)}.`;
+  return `From ${first} to ${titles.at(-1)!} in ${steps}, ${timeOf(totals)}${by}.${degrees}`;
 }
 
 /** What was assumed about a path, one sentence for each step that something was assumed of. */

@@ -1,6 +1,8 @@
 import type { Basis } from "../../model/Basis.js";
+import type { Closeness } from "../../model/Closeness.js";
 import type { Importance } from "../../model/Importance.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
+import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Kinds by the number that stands for them in a step's traits. */
 export const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
@@ -11,6 +13,20 @@ export const KIND_BITS = 0b0_0111;
 export const INFERRED_BIT = 0b0_1000;
 /** Trait of a step whose years are unknown, so that its months are assumed. */
 export const ASSUMED_BIT = 0b1_0000;
+
+/** Closeness of a step by the number that stands for it in the step's traits; the farther, the less, and 0 where it is not measured. */
+export const CLOSENESSES: readonly (Closeness | null)[] = [null, "DISTANT", "RELATED", "CLOSE"];
+/** Where the two bits of a step's traits stand that hold the number of its closeness. */
+export const CLOSENESS_SHIFT = 6;
+/** From here on the bits of a step's traits hold the levels by which preparation rises; 0 where it does not, or is not known. */
+export const RISE_SHIFT = 8;
+/** The most levels that the traits can hold, which is as many as a preparation can have. */
+export const MOST_RISE = 15;
+
+/** The closeness that traits hold; null where it is not measured. */
+export function closenessOf(traits: number): Closeness | null {
+  return CLOSENESSES[(traits >> CLOSENESS_SHIFT) & 0b11]!;
+}
 
 /** Stands in `trackOf` for a role on no track. */
 export const NO_TRACK = -1;
@@ -53,6 +69,10 @@ export interface NetworkColumns {
   /** Index into `trackIds`, or NO_TRACK. */
   readonly trackOf: Int32Array;
   readonly trackIds: readonly string[];
+  /** What each role asks for before one starts; null where that is not known. */
+  readonly preparations: readonly NetworkRoleRow["preparation"][];
+  /** The degree that each role needs; null where it asks for none. */
+  readonly degrees: readonly NetworkRoleRow["degree"][];
 
   /**
    * Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], packed with the role that they lead to: the

@@ -1,5 +1,8 @@
 import type { Basis } from "../../model/Basis.js";
+import type { Closeness } from "../../model/Closeness.js";
+import type { Degree } from "../../model/Degree.js";
 import type { Importance } from "../../model/Importance.js";
+import type { Preparation } from "../../model/Preparation.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /**
@@ -13,10 +16,15 @@ export interface NetworkRoleRow {
   readonly trackId: string | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
+  readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
+  /** The degree that the role needs: of its MINIMUM degrees the lowest; null where it asks for none. */
+  readonly degree: Pick<Degree, "id" | "name"> | null;
   /** Out-going transitions, one entry a column. */
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly TransitionKind[];
   readonly bases: readonly Basis[];
+  /** Null where it is not measured. */
+  readonly closenesses: readonly (Closeness | null)[];
   /** Null where no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column. */

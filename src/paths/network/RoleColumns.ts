@@ -1,6 +1,6 @@
 import { wholeMonths } from "../../model/wholeMonths.js";
 import { GrowingInts } from "../collections/GrowingInts.js";
-import { INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
+import { CLOSENESS_SHIFT, CLOSENESSES, INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Stands in a column of months for a figure that no source states. */
@@ -14,6 +14,8 @@ export class RoleColumns {
   readonly trackIndexes = new Map<string, number>();
   /** Lower bounds of experience in months, or NOT_STATED. */
   readonly experienceFrom: number[] = [];
+  readonly preparations: NetworkRoleRow["preparation"][] = [];
+  readonly degrees: NetworkRoleRow["degree"][] = [];
   readonly stepFrom = new GrowingInts();
   readonly stepTo = new GrowingInts();
   /** The number of a step's kind, with INFERRED_BIT where the dataset infers it. */
@@ -34,6 +36,8 @@ export class RoleColumns {
     this.titles.push(row.title);
     this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
     this.experienceFrom.push(row.experienceFrom === null ? NOT_STATED : wholeMonths(row.experienceFrom));
+    this.preparations.push(row.preparation);
+    this.degrees.push(row.degree);
     for (let i = 0; i < toOrdinals.length; i++) {
       const to = toOrdinals[i]!;
       if (to === role) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);
@@ -79,17 +83,23 @@ export class RoleColumns {
 }
 
 /** The number of a step's kind, with INFERRED_BIT where the dataset infers it. @throws Error where either is none that is known */
-function traitsOf({ id, kinds, bases }: NetworkRoleRow, step: number): number {
+function traitsOf({ id, kinds, bases, closenesses }: NetworkRoleRow, step: number): number {
   const [kind, basis] = [KINDS.indexOf(kinds[step]!), bases[step]];
   if (kind < 0 || (basis !== "STATED" && basis !== "INFERRED")) {
     throw new Error(`Role "${id}" has a transition of kind ${kinds[step]} and basis ${basis}, which is none.`);
   }
-  return kind | (basis === "INFERRED" ? INFERRED_BIT : 0);
+  const closeness = closenesses[step] ?? null;
+  return kind | (basis === "INFERRED" ? INFERRED_BIT : 0) | (CLOSENESSES.indexOf(closeness) << CLOSENESS_SHIFT);
 }
 
 function checkColumns(row: NetworkRoleRow): void {
   const steps = row.toOrdinals.length;
-  if (row.kinds.length !== steps || row.bases.length !== steps || row.statedYears.length !== steps) {
+  if (
+    row.kinds.length !== steps ||
+    row.bases.length !== steps ||
+    row.closenesses.length !== steps ||
+    row.statedYears.length !== steps
+  ) {
     throw new Error(`The row of role "${row.id}" has transition columns of different lengths.`);
   }
   if (row.importances.length !== row.skillOrdinals.length) {

@@ -48,19 +48,23 @@ export async function buildNetwork(
   const titles = new Array<string>(roleIds.length);
   const trackOf = new Int32Array(roleIds.length);
   const experienceFrom = new Int32Array(roleIds.length);
+  const preparations = new Array<NetworkRoleRow["preparation"]>(roleIds.length);
+  const degrees = new Array<NetworkRoleRow["degree"]>(roleIds.length);
   for (let ordinal = 0; ordinal < roleIds.length; ordinal++) {
     const role = roleIndexes.get(roles.ids[ordinal]!)!;
     indexOf[ordinal] = role;
     ordinalOf[role] = ordinal;
     titles[role] = roles.titles[ordinal]!;
     trackOf[role] = roles.tracks[ordinal]!;
+    preparations[role] = roles.preparations[ordinal]!;
+    degrees[role] = roles.degrees[ordinal]!;
     experienceFrom[role] = roles.experienceFrom[ordinal]!;
     if (ordinal % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const steps = await layOutSteps(roles, indexOf, experienceFrom, roleIds);
+  const steps = await layOutSteps(roles, indexOf, experienceFrom, preparations, roleIds);
   const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.choices);
   const trackIds = [...roles.trackIndexes.keys()];
-  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, trackOf, trackIds };
+  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, trackOf, trackIds, preparations, degrees };
   return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });
 }

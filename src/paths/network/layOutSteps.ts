@@ -1,6 +1,7 @@
 import { transitionId } from "../../model/EntityId.js";
-import { ASSUMED_BIT, MOST_MONTHS, packStep, roleOf } from "./Network.js";
+import { ASSUMED_BIT, MOST_MONTHS, MOST_RISE, packStep, RISE_SHIFT, roleOf } from "./Network.js";
 import { pace } from "../pace/Pace.js";
+import type { NetworkRoleRow } from "./NetworkRows.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 
 /** Steps handled between two looks at the clock. */
@@ -19,6 +20,7 @@ export async function layOutSteps(
   roles: RoleColumns,
   indexOf: Int32Array,
   experienceFrom: Int32Array,
+  preparations: readonly NetworkRoleRow["preparation"][],
   roleIds: readonly string[],
 ) {
   const from = roles.stepFrom.view();
@@ -28,6 +30,7 @@ export async function layOutSteps(
   for (let step = 0; step < from.length; step++) {
     from[step] = indexOf[from[step]!]!;
     to[step] = indexOf[to[step]!]!;
+    traits[step]! |= riseOf(preparations[from[step]!]!, preparations[to[step]!]!) << RISE_SHIFT;
     if (months[step] === NOT_STATED) {
       const [before, after] = [experienceFrom[from[step]!]!, experienceFrom[to[step]!]!];
       if (before !== NOT_STATED && after > before) months[step] = Math.min(after - before, MOST_MONTHS);
@@ -65,6 +68,12 @@ export async function layOutSteps(
     mostMonths,
     leastMonths,
   };
+}
+
+/** Levels by which preparation rises; 0 where it does not, or where the two do not compare. */
+function riseOf(from: NetworkRoleRow["preparation"], to: NetworkRoleRow["preparation"]): number {
+  if (from === null || to === null || from.scale !== to.scale) return 0;
+  return Math.min(Math.max(to.level - from.level, 0), MOST_RISE);
 }
 
 /** The lower median of the known months; null where none is known. Counts instead of sorting: few figures differ. */

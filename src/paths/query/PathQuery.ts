@@ -1,3 +1,4 @@
+import type { Closeness } from "../../model/Closeness.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { PathObjective } from "./PathObjective.js";
 import type { SearchBudget } from "../pace/SearchClock.js";
@@ -12,6 +13,8 @@ export interface PathQuery {
   readonly constraints: PathConstraints;
   /** Skills of the profile and those its certifications certify; the planner adds the skills of `from`. */
   readonly heldSkillIds: readonly string[];
+  /** Degrees of the profile; the planner adds the one that `from` needs. */
+  readonly heldDegreeIds?: readonly string[];
   readonly budget?: SearchBudget;
 }
 
@@ -25,9 +28,13 @@ export interface PathConstraints {
   readonly kinds: readonly TransitionKind[] | null;
   /** STATED admits stated transitions only. */
   readonly basis: "STATED" | null;
+  /** The least closeness of steps of kind RELATED; one that is not measured does not pass. */
+  readonly minCloseness: Closeness | null;
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
   readonly maxTrackChanges: number | null;
+  /** Levels by which the preparation of one step may rise; binds where both ends have one on the same scale. */
+  readonly maxPreparationRise: number | null;
 }
 
 /** Constraints that bind nothing. */
@@ -37,7 +44,9 @@ export const UNCONSTRAINED: PathConstraints = {
   trackIds: null,
   kinds: null,
   basis: null,
+  minCloseness: null,
   maxSteps: null,
   maxYears: null,
   maxTrackChanges: null,
+  maxPreparationRise: null,
 };

@@ -1,4 +1,13 @@
-import { INFERRED_BIT, KIND_BITS, KINDS, type Network, NO_TRACK } from "../network/Network.js";
+import {
+  CLOSENESSES,
+  closenessOf,
+  INFERRED_BIT,
+  KIND_BITS,
+  KINDS,
+  type Network,
+  NO_TRACK,
+  RISE_SHIFT,
+} from "../network/Network.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "./PathQuery.js";
 import type { Problems } from "./Problems.js";
 
@@ -104,6 +113,16 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
     parts: null,
     binds: { admitsStep: () => (traits) => (traits & INFERRED_BIT) === 0 },
   },
+  minCloseness: {
+    argument: "where.minCloseness",
+    check: nothingToCheck,
+    parts: null,
+    binds: {
+      admitsStep: (least) => (traits) =>
+        KINDS[traits & KIND_BITS] !== "RELATED" ||
+        CLOSENESSES.indexOf(closenessOf(traits)) >= CLOSENESSES.indexOf(least),
+    },
+  },
   maxSteps: { argument: "where.maxSteps", check: checkCount, parts: null, binds: "THE_WAY" },
   maxYears: {
     argument: "where.maxYears",
@@ -112,6 +131,12 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
     binds: "THE_WAY",
   },
   maxTrackChanges: { argument: "where.maxTrackChanges", check: checkCount, parts: null, binds: "THE_WAY" },
+  maxPreparationRise: {
+    argument: "where.maxPreparationRise",
+    check: checkCount,
+    parts: null,
+    binds: { admitsStep: (most) => (traits) => traits >> RISE_SHIFT <= most },
+  },
 };
 
 /** What of a request's constraints can be given up by itself. */

@@ -16,6 +16,7 @@ import type {
 } from "../CareerStore.js";
 import { countsOfKinds } from "../countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
+import { degreeNeeded } from "./degreeNeeded.js";
 import { roleRelations } from "../roleRelations.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
@@ -55,9 +56,14 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
-    const { dataset, ordinals, transitionsFrom, requirementsOfRole } = this.#open().index;
-    yield dataset.roles.map(({ id, title, trackId, experience }) => ({
+    const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole } = this.#open().index;
+    yield dataset.roles.map(({ id, title, trackId, experience, preparation }) => ({
       ...{ id, title, trackId, experienceFrom: experience?.from ?? null },
+      preparation:
+        preparation === null
+          ? null
+          : { scale: preparation.scale, level: preparation.level, education: preparation.education },
+      degree: degreeNeeded(dataset.degrees, degreeRequirementsOfRole.get(id)),
       ...roleRelations(ordinals, transitionsFrom.get(id), requirementsOfRole.get(id)),
     }));
   }

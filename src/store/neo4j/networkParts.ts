@@ -1,4 +1,5 @@
 import type { Basis } from "../../model/Basis.js";
+import type { Closeness } from "../../model/Closeness.js";
 import type { Importance } from "../../model/Importance.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { RoleRelations } from "../CareerStore.js";
@@ -15,6 +16,8 @@ export interface NetworkPart {
   readonly toOrdinals: Int8Array;
   readonly kinds: Int8Array;
   readonly bases: Int8Array;
+  /** -1 where it is not measured. */
+  readonly closenesses: Int8Array;
   /** In 64 bits, little-endian; NaN where a transition states none. */
   readonly statedYears: Int8Array;
   /** Number of required skills of each role. */
@@ -26,19 +29,24 @@ export interface NetworkPart {
   readonly words: readonly string[];
 }
 
+/** Stands in a column of words for none. */
+const NO_WORD = -1;
+
 /** The part of roles that follow each other. */
 export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
   const places = new Map<string, number>();
-  const placeOf = (word: string): number => {
+  const placeOf = (word: string | null): number => {
+    if (word === null) return NO_WORD;
     const place = places.get(word) ?? places.size;
     places.set(word, place);
     return place;
   };
-  const wordsOf = (column: (role: RoleRelations) => readonly string[]): Int8Array =>
+  const wordsOf = (column: (role: RoleRelations) => readonly (string | null)[]): Int8Array =>
     Int8Array.from(roles.flatMap(column), placeOf);
   const columns = {
     kinds: wordsOf(({ kinds }) => kinds),
     bases: wordsOf(({ bases }) => bases),
+    closenesses: wordsOf(({ closenesses }) => closenesses),
     importances: wordsOf(({ importances }) => importances),
   };
   return {
@@ -62,6 +70,9 @@ export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
   const words = <T>(column: Int8Array): T[] => Array.from(column, (place) => part.words[place] as T);
   const kinds = words<TransitionKind>(part.kinds);
   const bases = words<Basis>(part.bases);
+  const closenesses = Array.from(part.closenesses, (place) =>
+    place === NO_WORD ? null : (part.words[place] as Closeness),
+  );
   const importances = words<Importance>(part.importances);
   let transitions = 0;
   let requirements = 0;
@@ -72,6 +83,7 @@ export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
       toOrdinals: toOrdinals.subarray(from, upTo),
       kinds: kinds.slice(from, upTo),
       bases: bases.slice(from, upTo),
+      closenesses: closenesses.slice(from, upTo),
       statedYears: statedYears.slice(from, upTo),
       skillOrdinals: skillOrdinals.subarray(fromNeed, upToNeed),
       importances: importances.slice(fromNeed, upToNeed),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "@jest/globals";
 import { Basis } from "../../../src/model/Basis.js";
+import { Closeness } from "../../../src/model/Closeness.js";
 import { Importance } from "../../../src/model/Importance.js";
 import { TransitionKind } from "../../../src/model/TransitionKind.js";
 import type { RoleRelations } from "../../../src/store/CareerStore.js";
@@ -11,6 +12,7 @@ const transition = fc.record({
   to: ordinal,
   kind: fc.constantFrom(...Object.values(TransitionKind)),
   basis: fc.constantFrom(...Object.values(Basis)),
+  closeness: fc.option(fc.constantFrom(...Object.values(Closeness))),
   years: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
 });
 const requirement = fc.record({ skill: ordinal, importance: fc.constantFrom(...Object.values(Importance)) });
@@ -20,6 +22,7 @@ const role = fc
     toOrdinals: transitions.map(({ to }) => to),
     kinds: transitions.map(({ kind }) => kind),
     bases: transitions.map(({ basis }) => basis),
+    closenesses: transitions.map(({ closeness }) => closeness),
     statedYears: transitions.map(({ years }) => years),
     skillOrdinals: requirements.map(({ skill }) => skill),
     importances: requirements.map(({ importance }) => importance),
@@ -44,6 +47,7 @@ test("A part is read from wherever its bytes lie in memory", () => {
       toOrdinals: [70_000],
       kinds: ["RELATED"],
       bases: ["STATED"],
+      closenesses: [null],
       statedYears: [2.5],
       skillOrdinals: [],
       importances: [],

@@ -168,7 +168,7 @@ function sortedColumns<T extends { readonly id: string }>(row: T): T {
     return Array.isArray(values) ? [[name, values]] : [];
   });
   const groups = [
-    columns.filter(([name]) => ["toOrdinals", "kinds", "bases", "statedYears"].includes(name)),
+    columns.filter(([name]) => ["toOrdinals", "kinds", "bases", "closenesses", "statedYears"].includes(name)),
     columns.filter(([name]) => ["skillOrdinals", "importances"].includes(name)),
     ...columns.filter(([name]) => ["choiceOfIds", "buildsOnIds", "aliases"].includes(name)).map((column) => [column]),
   ];

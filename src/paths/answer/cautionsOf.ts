@@ -1,0 +1,61 @@
+import { closenessOf, type Network } from "../network/Network.js";
+import type { FoundStep } from "./FoundPaths.js";
+
+/** What a person must know before they trust a path, in the order in which cautions of one place are told. */
+export const CautionKind = {
+  FEW_SKILLS_KNOWN: "FEW_SKILLS_KNOWN",
+  DEGREE_NEEDED: "DEGREE_NEEDED",
+  PREPARATION_RISES: "PREPARATION_RISES",
+  RELATED: "RELATED",
+  DISTANT: "DISTANT",
+} as const;
+export type CautionKind = (typeof CautionKind)[keyof typeof CautionKind];
+
+export interface FoundCaution {
+  readonly kind: CautionKind;
+  /** One plain sentence for a person. */
+  readonly message: string;
+  /** The step that it is about, from 1; null where it is about the path. */
+  readonly position: number | null;
+}
+
+/** Below so many known skills of the start, what is to be learned is an upper bound. */
+const FEW_SKILLS = 5;
+
+/**
+ * The cautions of a path, by position and then by kind.
+ * @param roles the path as role indexes
+ */
+export function cautionsOf(network: Network, roles: readonly number[], steps: readonly FoundStep[]): FoundCaution[] {
+  const { titles, needStart, outTraits, preparations, degrees } = network.columns;
+  const cautions: FoundCaution[] = [];
+  const start = roles[0]!;
+  const known = needStart[start + 1]! - needStart[start]!;
+  if (steps.length > 0 && known < FEW_SKILLS) {
+    const count =
+      known === 0 ? "No skill is known" : `Only ${known === 1 ? "1 skill is" : `${known} skills are`} known`;
+    const message = `${count} of ${titles[start]!}, so there may be less to learn than this path says.`;
+    cautions.push({ kind: "FEW_SKILLS_KNOWN", message, position: null });
+  }
+  for (const { position, degreeIdsNeeded } of steps) {
+    const [from, to] = [roles[position - 1]!, roles[position]!];
+    const add = (kind: CautionKind, message: string) => cautions.push({ kind, message, position });
+    if (degreeIdsNeeded.length > 0) add("DEGREE_NEEDED", `${titles[to]!} asks for a degree: ${degrees[to]!.name}.`);
+    const [before, after] = [preparations[from]!, preparations[to]!];
+    if (before !== null && after !== null && before.scale === after.scale && after.level > before.level) {
+      const education = after.education === null ? "" : ` ${after.education}`;
+      add(
+        "PREPARATION_RISES",
+        `${titles[to]!} takes more preparation: level ${after.level} of ${after.scale}, after level ${before.level}.${education}`,
+      );
+    }
+    const step = network.findStep(from, to);
+    if (network.kindOfStep(step) === "RELATED") {
+      add("RELATED", `${titles[from]!} and ${titles[to]!} are similar work; no source documents this move.`);
+    }
+    if (closenessOf(outTraits[step]!) === "DISTANT") {
+      add("DISTANT", `The work of ${titles[from]!} and of ${titles[to]!} has only a little in common.`);
+    }
+  }
+  return cautions;
+}

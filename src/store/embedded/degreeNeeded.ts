@@ -1,0 +1,19 @@
+import type { Degree } from "../../model/Degree.js";
+import { DegreeLevel } from "../../model/DegreeLevel.js";
+import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
+import { compareText } from "../../model/compareText.js";
+import type { RoleRow } from "../CareerStore.js";
+
+const LEVELS = Object.values(DegreeLevel);
+
+/** Of the MINIMUM degrees that a role asks for, the one of the lowest level and then of the least id; null where there is none. */
+export function degreeNeeded(
+  degrees: readonly Degree[],
+  requirements: readonly DegreeRequirement[] = [],
+): RoleRow["degree"] {
+  const asked = new Set(requirements.flatMap(({ necessity, degreeId }) => (necessity === "MINIMUM" ? degreeId : [])));
+  const [lowest] = degrees
+    .filter(({ id }) => asked.has(id))
+    .sort((left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level) || compareText(left.id, right.id));
+  return lowest === undefined ? null : { id: lowest.id, name: lowest.name };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from "@jest/globals";
+import { findPaths } from "../../src/paths/findPaths.js";
+import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { type DrawnGraph, networkOf } from "./networkOf.js";
+
+const MANY = ["s1", "s2", "s3", "s4", "s5"];
+
+// nurse ─► doctor is similar work, distant, and takes more preparation and a degree; chief needs the same degree.
+const graph: DrawnGraph = {
+  nurse: {
+    title: "Nurse",
+    needs: MANY,
+    preparation: 3,
+    steps: [{ to: "doctor", kind: "RELATED", closeness: "DISTANT" }],
+  },
+  doctor: { title: "Doctor", preparation: 5, degree: "MD", steps: [{ to: "chief", kind: "PROMOTION" }] },
+  chief: { title: "Chief", preparation: 5, degree: "MD", steps: [{ to: "nurse", kind: "LATERAL" }] },
+};
+
+async function told(
+  from: string,
+  to: string,
+  constraints: Partial<PathConstraints> = {},
+  heldDegreeIds: string[] = [],
+) {
+  const { paths } = await findPaths(await networkOf(graph), {
+    ...{ fromId: `role:${from}`, toId: `role:${to}`, objective: "FEWEST_STEPS", limit: 1 },
+    ...{ constraints: { ...UNCONSTRAINED, ...constraints }, heldSkillIds: [], heldDegreeIds },
+  });
+  return paths[0];
+}
+
+describe("cautions", () => {
+  test("stand by step and then by kind, and say what a person must know", async () => {
+    const path = await told("nurse", "chief");
+    expect(path!.cautions).toEqual([
+      { kind: "DEGREE_NEEDED", position: 1, message: "Doctor asks for a degree: MD." },
+      {
+        kind: "PREPARATION_RISES",
+        position: 1,
+        message: "Doctor takes more preparation: level 5 of Zones, after level 3.",
+      },
+      { kind: "RELATED", position: 1, message: "Nurse and Doctor are similar work; no source documents this move." },
+      { kind: "DISTANT", position: 1, message: "The work of Nurse and of Doctor has only a little in common." },
+    ]);
+    expect(path!.steps.map(({ degreeIdsNeeded }) => degreeIdsNeeded)).toEqual([["degree:MD"], []]);
+    expect(path!.summary).toContain("It takes a degree: MD.");
+  });
+
+  test("ask for no degree that the profile or the start has", async () => {
+    expect((await told("nurse", "doctor", {}, ["degree:MD"]))!.cautions.map(({ kind }) => kind)).not.toContain(
+      "DEGREE_NEEDED",
+    );
+    expect((await told("doctor", "chief"))!.steps[0]!.degreeIdsNeeded).toEqual([]);
+  });
+
+  test("say first where few skills of the start are known, and nothing where there is no step", async () => {
+    expect((await told("doctor", "chief"))!.cautions).toEqual([
+      {
+        kind: "FEW_SKILLS_KNOWN",
+        position: null,
+        message: "No skill is known of Doctor, so there may be less to learn than this path says.",
+      },
+    ]);
+    expect((await told("doctor", "doctor"))!.cautions).toEqual([]);
+  });
+});
+
+test("a closeness that is asked for, and a bound on how preparation rises, forbid the step", async () => {
+  expect(await told("nurse", "doctor", { minCloseness: "RELATED" })).toBeUndefined();
+  expect(await told("nurse", "doctor", { minCloseness: "DISTANT", maxPreparationRise: 2 })).toBeDefined();
+  expect(await told("nurse", "doctor", { maxPreparationRise: 1 })).toBeUndefined();
+  expect(await told("doctor", "chief", { minCloseness: "CLOSE", maxPreparationRise: 0 })).toBeDefined();
+});
