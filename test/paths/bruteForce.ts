@@ -55,14 +55,21 @@ export class BruteForce {
   /** Trade-offs in their order, all of them. */
   tradeoffs(query: PathQuery): BrutePath[] {
     const all = this.paths({ ...query, objective: "FEWEST_STEPS" });
-    const paths = all.filter((path) => path.steps <= stepCap(all, query.constraints));
-    const unbeaten = paths.filter((path, at) => {
-      const beatenBy = (rival: BrutePath): boolean =>
-        rival.steps <= path.steps && rival.months <= path.months && rival.skills <= path.skills;
-      const equals = (rival: BrutePath): boolean =>
-        rival.steps === path.steps && rival.months === path.months && rival.skills === path.skills;
-      return !paths.some((rival, rivalAt) => (equals(rival) ? rivalAt < at : beatenBy(rival)));
-    });
+    const cap = stepCap(all, query.constraints);
+    // Of equal paths the first stays. They are many, so they go before every path is held against every other.
+    const first = new Map<string, BrutePath>();
+    for (const path of all.filter(({ steps }) => steps <= cap)) {
+      const figures = [path.steps, path.months, path.skills].join();
+      if (!first.has(figures)) first.set(figures, path);
+    }
+    const paths = [...first.values()];
+    const unbeaten = paths.filter(
+      (path) =>
+        !paths.some(
+          (rival) =>
+            rival !== path && rival.steps <= path.steps && rival.months <= path.months && rival.skills <= path.skills,
+        ),
+    );
     return unbeaten.sort((left, right) => compare(left, right, ["steps", "months", "skills"]));
   }
 
