@@ -7,6 +7,8 @@ import { type NetworkShape, randomRows } from "./randomNetwork.js";
 
 const CITATIONS = [{ sourceId: "source:dice", viaId: null, heading: "Thrown" }];
 
+const ORIGIN = "dataset:random";
+
 /**
  * The graph of `randomNetwork` as a dataset to load: what the same shape and seed draw there is drawn here, so that planner
  * and database can be asked the same questions. Held in memory, for reading a folder of this size is not what is measured.
@@ -18,7 +20,16 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
   for (const [row] of randomRows(shape, seed)) {
     const { id, title, toOrdinals, kinds, bases, statedYears, skillOrdinals, importances } = row!;
     const nothing = { summary: null, seniority: null, experience: null, preparation: null, trackId: null };
-    roles.push({ id, label: title, title, place: "UNPLACED", aliases: [], citations: CITATIONS, ...nothing });
+    roles.push({
+      id,
+      label: title,
+      originId: ORIGIN,
+      title,
+      place: "UNPLACED",
+      aliases: [],
+      citations: CITATIONS,
+      ...nothing,
+    });
     for (const [i, basis] of bases.entries()) {
       const toId = `role:r${toOrdinals[i]}`;
       transitions.push({
@@ -52,6 +63,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
     return {
       id: `skill:s${i}`,
       label: name,
+      originId: ORIGIN,
       name,
       aliases: [],
       citations: CITATIONS,
@@ -62,6 +74,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
   const dice = {
     id: "source:dice",
     label: "Dice",
+    originId: ORIGIN,
     title: "Dice",
     citations: [],
     publisher: null,
@@ -72,6 +85,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
     name: `${shape.roles} random roles`,
     version: String(seed),
     attributions: [],
+    parts: [{ id: ORIGIN, name: "Random", version: String(seed), attributions: [], counts: [] }],
     revision: `random-${Object.values(shape).join("-")}-${seed}`,
     roles,
     transitions,

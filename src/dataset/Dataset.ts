@@ -1,3 +1,4 @@
+import type { DatasetPart } from "../model/DatasetPart.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { EntityList, EntityOfPrefix, EntityPrefix } from "../model/entityKinds.js";
 import type { Relation } from "../model/Relation.js";
@@ -17,6 +18,8 @@ export interface Dataset extends EntityLists {
   readonly version: string;
   /** Lines to show wherever the data are shown, as the licences of its sources ask; each once, in the order of the folders. */
   readonly attributions: readonly string[];
+  /** The folders that it was read from, in their order. */
+  readonly parts: readonly DatasetPart[];
   /** Hash of the content: equal content gives an equal revision, whatever store holds it. */
   readonly revision: string;
   /** Facts that are relationships. */

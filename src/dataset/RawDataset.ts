@@ -20,6 +20,8 @@ export type RawRecords = { readonly [F in RecordFile]: readonly Located<RecordOf
 /** What a folder says of itself. */
 export interface DatasetHead {
   readonly folder: string;
+  /** As its own record has it: `dataset:` and a slug. */
+  readonly id: string;
   readonly name: string;
   readonly version: string;
   readonly attributions: readonly string[];

@@ -1,3 +1,6 @@
+import { countsOfKinds } from "../model/countsOfKinds.js";
+import type { DatasetPart } from "../model/DatasetPart.js";
+import { ENTITY_KINDS, ENTITY_PREFIXES } from "../model/entityKinds.js";
 import { degreeRequirementId, relationId, requirementId, transitionId } from "../model/EntityId.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
@@ -12,7 +15,7 @@ import { normalizeName } from "../names/normalizeName.js";
 import { citationMaker, type CitationsOf } from "./citationMaker.js";
 import type { Dataset } from "./Dataset.js";
 import { growthLabel, payLabel, shortened } from "./labels.js";
-import type { RawDataset } from "./RawDataset.js";
+import type { Located, RawDataset } from "./RawDataset.js";
 import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordShapes.js";
 import { revisionOf } from "./revisionOf.js";
 
@@ -21,9 +24,11 @@ export function buildDataset(raw: RawDataset): Dataset {
   const of = <F extends RecordFile>(file: F): RecordOf<F>[] => raw.records[file].map(({ value }) => value);
   const roles = of("roles");
   const citationsOf = citationMaker();
+  const originIds = originsOf(raw);
   const entity = (id: string, label: string, cites: readonly CitationRecord[]) => ({
     id,
     label,
+    originId: originIds.get(id) ?? "",
     citations: citationsOf(cites),
   });
   const linksOf = linkMaker(citationsOf);
@@ -31,6 +36,7 @@ export function buildDataset(raw: RawDataset): Dataset {
     name: raw.folders.map(({ name }) => name).join(" + "),
     version: raw.folders.map(({ version }) => version).join(" + "),
     attributions: [...new Set(raw.folders.flatMap(({ attributions }) => attributions))],
+    parts: partsOf(raw),
     roles: byName(
       roles.map(({ id, title, aliases, summary, place, seniority, track, experience, preparation, cites }) => ({
         ...entity(id, title, cites),
@@ -154,6 +160,29 @@ export function buildDataset(raw: RawDataset): Dataset {
     ],
   };
   return { ...content, revision: revisionOf(content) };
+}
+
+/** Id of the dataset that each record with an id comes from: the first that holds it, for the others' equal ones were merged. */
+function originsOf({ folders, records }: RawDataset): ReadonlyMap<string, string> {
+  const idOfFolder = new Map(folders.map(({ folder, id }) => [folder, id]));
+  const origins = new Map<string, string>();
+  for (const prefix of ENTITY_PREFIXES) {
+    for (const { value, folder } of records[ENTITY_KINDS[prefix].list]) {
+      origins.set(value.id, idOfFolder.get(folder) ?? "");
+    }
+  }
+  return origins;
+}
+
+/** What each folder is and how many records come from it. */
+function partsOf({ folders, records }: RawDataset): DatasetPart[] {
+  return folders.map(({ folder, id, name, version, attributions }) => {
+    const counts = countsOfKinds((prefix) => {
+      const list: readonly Located<unknown>[] = records[ENTITY_KINDS[prefix].list];
+      return list.filter((record) => record.folder === folder).length;
+    });
+    return { id, name, version, attributions, counts };
+  });
 }
 
 /** The envelope of all claims; null where there is none. */

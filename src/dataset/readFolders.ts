@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
+import { slugOfName } from "../names/slugOfName.js";
 import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
 import type { Problem } from "./Problem.js";
@@ -75,8 +76,18 @@ class Reading {
     const [head] = (await this.#parsed(file, parseYamlMapping)) ?? [];
     if (head === undefined) return;
     const checked = DATASET_SHAPE.safeParse(head.value);
-    if (checked.success) this.heads.push({ folder, ...checked.data });
-    else this.problems.push(...shapeProblems(file, head, checked.error.issues));
+    if (!checked.success) {
+      this.problems.push(...shapeProblems(file, head, checked.error.issues));
+      return;
+    }
+    const slug = checked.data.id ?? slugOfName(basename(resolve(folder)));
+    const other = this.heads.find(({ id }) => id === `dataset:${slug}`);
+    if (slug === "") {
+      this.report(file, "The folder's name has no letter and no digit to make an id of", "Add `id`");
+    } else if (other !== undefined) {
+      this.report(file, `The folder ${other.folder} has the id "${slug}" too`, "Give one of the two another `id`");
+    }
+    this.heads.push({ ...checked.data, folder, id: `dataset:${slug}` });
   }
 
   async #recordFile(

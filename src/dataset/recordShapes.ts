@@ -225,6 +225,14 @@ export const RECORD_SHAPES = {
 } as const satisfies Record<EntityList | FactFile, z.ZodType>;
 
 export const DATASET_SHAPE = z.strictObject({
+  /** Tells the dataset from others that are served with it; without it, the slug of the folder's name does. */
+  id: z
+    .string()
+    .refine((id) => SLUG.test(id), {
+      error: ({ input }) => `${JSON.stringify(input)} is no dataset id`,
+      params: { fix: "Write lower-case words joined by single hyphens" },
+    })
+    .optional(),
   name: text,
   version: text,
   /** Lines that whoever shows the data must show with it, as the licences of its sources ask. */

@@ -1,14 +1,17 @@
 import { Field, ObjectType } from "type-graphql";
 import { GraphQLDateTimeISO } from "graphql-scalars";
+import { DatasetPart } from "./DatasetPart.js";
 import { NodeCount } from "./NodeCount.js";
 import { StoreKind } from "./StoreKind.js";
 
-@ObjectType("Dataset", { description: "The dataset that answers come from." })
+@ObjectType("Dataset", { description: "What answers come from: one dataset, or several that are served together." })
 export class DatasetInfo {
-  @Field(() => String, { description: "Name of the dataset." })
+  @Field(() => String, { description: "Name of the dataset; of several, their names joined by “ + ”." })
   readonly name!: string;
 
-  @Field(() => String, { description: "Its version, as its editors count." })
+  @Field(() => String, {
+    description: "Its version, as its editors count; of several, their versions joined by “ + ”.",
+  })
   readonly version!: string;
 
   @Field(() => [String], {
@@ -16,6 +19,11 @@ export class DatasetInfo {
       "Lines to show wherever the data are shown, as the licences of its sources ask; empty where none asks for any.",
   })
   readonly attributions!: readonly string[];
+
+  @Field(() => [DatasetPart], {
+    description: "The datasets that are served, in the order in which they were named; the first one wins ties.",
+  })
+  readonly parts!: readonly DatasetPart[];
 
   @Field(() => [String], {
     description: "Categories that its skills have, each once, by code unit; `skills(where: { category })` takes them.",

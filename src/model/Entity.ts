@@ -10,6 +10,9 @@ export abstract class Entity extends Node {
   @Field(() => String, { description: "What a person reads on the node: its title, name or question." })
   readonly label!: string;
 
+  /** Id of the dataset that the record comes from: the first that holds it. The field `origin` resolves it. */
+  readonly originId!: string;
+
   @Field(() => [Citation], {
     description: "Who says so: every citation of this record. Empty only for sources that cite nothing.",
   })

@@ -8,8 +8,9 @@ import type { RelationKind } from "./RelationKind.js";
  */
 export const SLUG = /^[a-z0-9.]+(?:-[a-z0-9.]+)*$/;
 
-/** The GraphQL type behind each id prefix of a fact that is a relationship. */
-const FACT_TYPES = {
+/** The GraphQL type behind each id prefix of what is no entity: facts that are relationships, and datasets. */
+const OTHER_TYPES = {
+  dataset: "DatasetPart",
   transition: "Transition",
   requirement: "SkillRequirement",
   "degree-requirement": "DegreeRequirement",
@@ -18,9 +19,9 @@ const FACT_TYPES = {
 type EntityTypes = { readonly [P in EntityPrefix]: (typeof ENTITY_KINDS)[P]["type"] };
 
 /** The GraphQL type behind each id prefix, for every type that implements `Node`. */
-export const TYPE_OF_PREFIX: EntityTypes & typeof FACT_TYPES = {
+export const TYPE_OF_PREFIX: EntityTypes & typeof OTHER_TYPES = {
   ...(byPrefix((prefix) => ENTITY_KINDS[prefix].type) as EntityTypes),
-  ...FACT_TYPES,
+  ...OTHER_TYPES,
 };
 
 export type IdPrefix = keyof typeof TYPE_OF_PREFIX;

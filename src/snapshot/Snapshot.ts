@@ -1,3 +1,4 @@
+import type { DatasetPart } from "../model/DatasetPart.js";
 import type { NameIndex } from "../names/NameIndex.js";
 import type { Network } from "../paths/network/Network.js";
 import type { CareerReader } from "../store/CareerStore.js";
@@ -11,4 +12,6 @@ export interface Snapshot {
   readonly reader: CareerReader;
   readonly network: Network;
   readonly names: NameIndex;
+  /** The datasets that are served together, by id. */
+  readonly parts: ReadonlyMap<string, DatasetPart>;
 }

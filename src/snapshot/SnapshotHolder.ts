@@ -63,11 +63,12 @@ export class SnapshotHolder {
     const revision = await this.store.activeRevision();
     if (this.#current?.revision === revision) return this.#current;
     const reader = this.store.reader(revision);
+    const { parts } = await reader.dataset();
     const [network, names] = await Promise.all([
       buildNetwork(revision, reader.roleRows(), reader.skillRows()),
       buildNameIndex(reader.names()),
     ]);
-    this.#current = { revision, reader, network, names };
+    this.#current = { revision, reader, network, names, parts: new Map(parts.map((part) => [part.id, part])) };
     return this.#current;
   }
 }

@@ -25,7 +25,7 @@ export async function datasetOf(
 ): Promise<Dataset> {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {
-    await writeFile(join(folder, "dataset.yaml"), stringify({ name: "Test", version: "1", ...head }));
+    await writeFile(join(folder, "dataset.yaml"), stringify({ id: "test", name: "Test", version: "1", ...head }));
     const sources = [{ id: GUIDE, title: "Guide" }, ...(drafts.sources ?? [])];
     for (const [file, records] of Object.entries({ ...drafts, sources })) {
       const cited = file === "sources" ? records : records.map((record) => ({ cites: CITES, ...record }));

@@ -8,6 +8,7 @@ function claim(values: Partial<PayClaim>): PayClaim {
   return {
     id: "pay:test",
     label: "",
+    originId: "dataset:test",
     citations: [],
     min: 100,
     max: 200,

@@ -53,10 +53,14 @@ export function careerStoreContract(open: OpenStore): void {
       const { loadedAt, ...info } = await reader.dataset();
       expect(loadedAt).toBeInstanceOf(Date);
       const counts = [6, 2, 5, 2, 2, 1, 2, 2, 1, 1, 2, 3, 2, 2];
+      const [part] = dataset.parts;
+      expect(part).toMatchObject({ id: "dataset:test", name: "Test", version: "1" });
+      expect(part?.counts.map(({ count }) => count)).toEqual(counts);
       expect(info).toEqual({
         name: "Test",
         version: "1",
         attributions: ["Drawn for tests.", "By hand."],
+        parts: dataset.parts,
         skillCategories: ["Language", "Library"],
         revision: dataset.revision,
         store: store.kind,

@@ -1,13 +1,22 @@
-import { FieldResolver, Resolver, Root } from "type-graphql";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { kindOf } from "../../model/EntityId.js";
+import { DatasetPart } from "../../model/DatasetPart.js";
 import { Entity } from "../../model/Entity.js";
 import { NodeKind } from "../../model/NodeKind.js";
+import type { Context } from "../Context.js";
 
-/** What the id of an entity tells. */
+/** What the id of an entity tells, and where it comes from. */
 @Resolver(() => Entity)
 export class EntityResolver {
   @FieldResolver(() => NodeKind, { description: "Kind of node; `search` and `neighborhood` take it." })
   kind(@Root() entity: Entity): NodeKind | null {
     return kindOf(entity.id);
+  }
+
+  @FieldResolver(() => DatasetPart, {
+    description: "The dataset that the record comes from: of several that hold it, the one listed first.",
+  })
+  origin(@Root() entity: Entity, @Ctx() { snapshot }: Context): DatasetPart | undefined {
+    return snapshot.parts.get(entity.originId);
   }
 }

@@ -14,7 +14,7 @@ import type {
   SkillRow,
   Slice,
 } from "../CareerStore.js";
-import { countsOfKinds } from "../countsOfKinds.js";
+import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { degreeNeeded } from "./degreeNeeded.js";
 import { roleRelations } from "../roleRelations.js";
@@ -42,10 +42,10 @@ export class EmbeddedReader implements CareerReader {
 
   async dataset(): Promise<DatasetInfo> {
     const { dataset, entities, skillCategories } = this.#open().index;
-    const { name, version, attributions, revision } = dataset;
+    const { name, version, attributions, parts, revision } = dataset;
     const counts = countsOfKinds((prefix) => entities[prefix].length);
     const { loadedAt } = this;
-    return { name, version, attributions, skillCategories, revision, loadedAt, store: "EMBEDDED", counts };
+    return { name, version, attributions, parts, skillCategories, revision, loadedAt, store: "EMBEDDED", counts };
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {

@@ -21,7 +21,7 @@ export interface GraphIndex {
   readonly dataset: Dataset;
   /** Entities of each id prefix in default order. */
   readonly entities: Readonly<Record<EntityPrefix, readonly Entity[]>>;
-  /** Everything with an id: entities and facts that are relationships. */
+  /** Everything with an id: entities, facts that are relationships, and the datasets that they come from. */
   readonly nodes: ReadonlyMap<string, Node>;
   /** Place of each entity in the default order of its prefix. */
   readonly ordinals: ReadonlyMap<string, number>;
@@ -54,6 +54,7 @@ export function indexDataset(dataset: Dataset): GraphIndex {
       for (const sourceId of sourceIds) append(citersOf, sourceId, entity);
     }
   }
+  for (const part of dataset.parts) nodes.set(part.id, part);
   for (const facts of [transitions, requirements, degreeRequirements]) {
     for (const fact of facts) nodes.set(fact.id, fact);
   }

@@ -17,7 +17,7 @@ import type {
   SkillRow,
   Slice,
 } from "../CareerStore.js";
-import { countsOfKinds } from "../countsOfKinds.js";
+import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { ROLES_A_PART, storedRevision } from "./dataModel.js";
@@ -39,6 +39,7 @@ import {
   sliceParameters,
 } from "./readPage.js";
 import { type NetworkPart, relationsOfPart } from "./networkParts.js";
+import { partsOfText } from "./partsText.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
 import type { RevisionCache } from "./RevisionCache.js";
 import { type Run, type Statement, statement } from "./statement.js";
@@ -48,6 +49,7 @@ interface DatasetRow {
   readonly name: string;
   readonly version: string;
   readonly attributions: readonly string[];
+  readonly parts: string;
   readonly skillCategories: readonly string[];
   readonly loadedAt: number;
   readonly prefixes: readonly string[];
@@ -109,10 +111,11 @@ export class Neo4jReader implements CareerReader {
 
   /** Reads what the generation is, and keeps it. */
   async #readDataset(): Promise<DatasetInfo> {
-    const { name, version, attributions, skillCategories, loadedAt, prefixes, prefixCounts } = await this.#one(DATASET);
+    const { name, version, attributions, parts, skillCategories, loadedAt, prefixes, prefixCounts } =
+      await this.#one(DATASET);
     const counted = new Map(prefixes.map((prefix, index) => [prefix, prefixCounts[index]]));
     const counts = countsOfKinds((prefix) => counted.get(prefix) ?? 0);
-    const head = { name, version, attributions, skillCategories, revision: this.revision };
+    const head = { name, version, attributions, parts: partsOfText(parts), skillCategories, revision: this.revision };
     const info = { ...head, loadedAt: new Date(loadedAt), store: "NEO4J" as const, counts };
     this.cache.keepDataset(info);
     return info;
@@ -174,6 +177,9 @@ export class Neo4jReader implements CareerReader {
       this.cache.keepNode(this.revision, node);
       found.set(node.id, node);
     };
+    if (ids.some((id) => prefixOf(id) === "dataset")) {
+      for (const part of (await this.dataset()).parts) keep(part);
+    }
     const entityIds = ids.filter((id) => kindOf(id) !== null);
     const run: Run = (text, parameters) => this.#run(text, parameters);
     const reads = FACTS.map(async (read) => {

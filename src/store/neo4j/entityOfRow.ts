@@ -8,6 +8,7 @@ import { ownShape, type OwnShapeRow } from "./ownShapes.js";
 export interface EntityRow extends OwnShapeRow {
   readonly id: string;
   readonly label: string;
+  readonly originId: string;
   readonly citations: readonly (readonly [number, string, string | null, string | null])[];
   /** The fields that are stored as one property; absent where null. */
   readonly [property: string]: unknown;
@@ -20,7 +21,8 @@ export interface EntityRow extends OwnShapeRow {
 export function entityOfRow(row: EntityRow): Entity {
   const prefix = prefixOf(row.id);
   if (!isEntityPrefix(prefix)) throw new Error(`Neo4j holds an entity with the id ${row.id}.`);
-  const entity: Entity & Record<string, unknown> = { id: row.id, label: row.label, citations: citationsOfRow(row) };
+  const { id, label, originId } = row;
+  const entity: Entity & Record<string, unknown> = { id, label, originId, citations: citationsOfRow(row) };
   for (const [field, form] of fieldsOf(prefix)) {
     entity[field] = form === "OWN_SHAPE" ? ownShape(prefix, field).read(row) : (row[field] ?? null);
   }

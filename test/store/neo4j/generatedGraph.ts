@@ -1,6 +1,7 @@
 import type { Dataset } from "../../../src/dataset/Dataset.js";
 import { requirementId, transitionId } from "../../../src/model/EntityId.js";
 
+const ORIGIN = "dataset:generated";
 const CITATIONS = [{ sourceId: "source:guide", viaId: null, heading: "Everything" }];
 
 export interface GraphSize {
@@ -22,6 +23,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     label: `Role ${pad(index)}, edition ${edition}`,
     title: `Role ${pad(index)}, edition ${edition}`,
     citations: CITATIONS,
+    originId: ORIGIN,
     aliases: [],
     summary: null,
     place: "LADDER" as const,
@@ -33,6 +35,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
   const skills = Array.from({ length: size.skills }, (_, index) => ({
     id: `skill:s${pad(index)}`,
     label: `Skill ${pad(index)}`,
+    originId: ORIGIN,
     name: `Skill ${pad(index)}`,
     citations: CITATIONS,
     aliases: [],
@@ -45,17 +48,19 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     name: "Generated",
     version: String(edition),
     attributions: [],
+    parts: [{ id: ORIGIN, name: "Generated", version: String(edition), attributions: [], counts: [] }],
     revision: `generated-${seed}-${Object.values(size).join("-")}-${edition}`,
     roles,
     skills,
     tracks: [0, 1].map((index) => ({
       ...{ id: `track:t${index}`, label: `Track ${index}`, name: `Track ${index}` },
-      ...{ citations: CITATIONS, aliases: [], description: null },
+      ...{ originId: ORIGIN, citations: CITATIONS, aliases: [], description: null },
     })),
     sources: [
-      ...[
-        { id: "source:guide", label: "Guide", title: "Guide", citations: [], publisher: null, url: null, note: null },
-      ],
+      {
+        ...{ id: "source:guide", label: "Guide", originId: ORIGIN, title: "Guide", citations: [] },
+        ...{ publisher: null, url: null, note: null },
+      },
     ],
     ...{ certifications: [], degrees: [], activities: [], phases: [], trends: [], sectors: [], employers: [] },
     ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], links: [] },

@@ -1,7 +1,7 @@
 import { normalizeName } from "../../../names/normalizeName.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportReport } from "../ImportReport.js";
-import { slugOfName } from "../slugs.js";
+import { slugOfName } from "../../../names/slugOfName.js";
 import { numberIn, type TableReader } from "../TableReader.js";
 import type { OnetRoles } from "./OnetRoles.js";
 

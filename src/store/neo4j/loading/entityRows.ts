@@ -32,6 +32,7 @@ export function* entityRows(dataset: Dataset, fingerprintOf: FingerprintOf): Ite
       }
       const properties = {
         label: entity.label,
+        originId: entity.originId,
         prefix,
         kindOrder: neo4j.int(ENTITY_PREFIXES.indexOf(prefix)),
         ordinal: neo4j.int(ordinal),

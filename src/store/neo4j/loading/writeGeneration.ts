@@ -7,6 +7,7 @@ import { skillCategories } from "../../skillCategories.js";
 import { storedRevision } from "../dataModel.js";
 import { type Statement, statement } from "../statement.js";
 import type { StatementParameters } from "../StatementRunner.js";
+import { textOfParts } from "../partsText.js";
 import { batches } from "./batches.js";
 import { disjointLanes, SHARES } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
@@ -107,13 +108,14 @@ export async function writeGeneration(
 }
 
 function propertiesOf(dataset: Dataset): StatementParameters {
-  const { name, version, attributions } = dataset;
+  const { name, version, attributions, parts } = dataset;
   const entities = entitiesByPrefix(dataset);
   return {
     id: "dataset",
     name,
     version,
     attributions,
+    parts: textOfParts(parts),
     skillCategories: skillCategories(dataset.skills),
     ordinal: neo4j.int(0),
     prefixes: ENTITY_PREFIXES,

@@ -1,6 +1,6 @@
-import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix } from "../model/entityKinds.js";
-import type { NodeCount } from "../model/NodeCount.js";
-import { NodeKind } from "../model/NodeKind.js";
+import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix } from "./entityKinds.js";
+import type { NodeCount } from "./NodeCount.js";
+import { NodeKind } from "./NodeKind.js";
 
 /** How many nodes there are of every kind, in the order of kinds. @param countOf how many entities an id prefix has */
 export function countsOfKinds(countOf: (prefix: EntityPrefix) => number): readonly NodeCount[] {

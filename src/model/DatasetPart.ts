@@ -1,0 +1,27 @@
+import { Field, ObjectType } from "type-graphql";
+import { Node } from "./Node.js";
+import { NodeCount } from "./NodeCount.js";
+
+@ObjectType({
+  description:
+    "One of the datasets that are served together: a folder of roles and skills with its own sources, or a folder of matches between others.",
+  implements: Node,
+})
+export class DatasetPart extends Node {
+  @Field(() => String, { description: "Name of the dataset." })
+  readonly name!: string;
+
+  @Field(() => String, { description: "Its version, as its editors count." })
+  readonly version!: string;
+
+  @Field(() => [String], {
+    description:
+      "Lines to show wherever its data are shown, as the licences of its sources ask; empty where none asks for any.",
+  })
+  readonly attributions!: readonly string[];
+
+  @Field(() => [NodeCount], {
+    description: "Number of nodes of each kind that it holds, less those that a dataset listed before it holds too.",
+  })
+  readonly counts!: readonly NodeCount[];
+}
