@@ -1,18 +1,23 @@
 import type { SearchBudget } from "../paths/pace/SearchClock.js";
 import type { Snapshot } from "../snapshot/Snapshot.js";
 import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
+import { SEARCH_COST } from "./limits/LIMITS.js";
+import { OperationWork, StoppedError } from "./limits/OperationWork.js";
+import { type ListLengths, longestLists } from "./limits/longestLists.js";
 import { Loaders } from "./Loaders.js";
 
-/** Milliseconds that the searches of one request may take together, and that near misses may be looked for. */
+/** Milliseconds that the searches of one request may take together. */
 const SEARCHING = 10_000;
-const SUGGESTING = 100;
+
+/** References of one request for which near misses are looked for. Whoever gets more wrong is told how to search. */
+const MOST_NEAR_MISSES = 20;
 
 /** What is used up in the course of a request. */
 interface Spent {
   /** When the searches of the request must have ended, by `performance.now`; null before the first. */
   searchDeadline: number | null;
-  /** Milliseconds that looking for near misses took. */
-  suggesting: number;
+  /** References for which near misses were looked for. */
+  nearMisses: number;
   /** Whether a search ended by its budget, which may have been its time. */
   byBudget: boolean;
 }
@@ -24,15 +29,26 @@ interface Spent {
  */
 export class Context {
   private heldLoaders: Loaders | null = null;
-  private readonly spent: Spent = { searchDeadline: null, suggesting: 0, byBudget: false };
+  private readonly spent: Spent = { searchDeadline: null, nearMisses: 0, byBudget: false };
 
-  /** @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE */
-  constructor(private readonly held: Snapshot | null) {}
+  /**
+   * @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE
+   * @param work counts and bounds what the operation does
+   */
+  constructor(
+    private readonly held: Snapshot | null,
+    readonly work: OperationWork = new OperationWork(),
+  ) {}
 
   /** @throws StoreUnavailableError before the store could first be read */
   get snapshot(): Snapshot {
     if (this.held === null) throw new StoreUnavailableError("The store has not been read since the service started.");
     return this.held;
+  }
+
+  /** The longest lists that the data holds, as far as that is known without asking the store. */
+  get listLengths(): ListLengths {
+    return this.held === null ? {} : longestLists(this.held.network);
   }
 
   get loaders(): Loaders {
@@ -45,10 +61,12 @@ export class Context {
     return this.spent.byBudget ? null : (this.held?.revision ?? null);
   }
 
-  /** What the next search may spend: all searches of a request share one deadline. */
+  /** What the next search for paths may spend: all those of a request share one deadline, and each counts as a search. */
   searchBudget(): SearchBudget {
+    this.work.charge(SEARCH_COST);
     this.spent.searchDeadline ??= performance.now() + SEARCHING;
-    return { milliseconds: Math.max(0, this.spent.searchDeadline - performance.now()) };
+    const left = this.work.stopped === null ? this.spent.searchDeadline - performance.now() : 0;
+    return { milliseconds: Math.max(0, left) };
   }
 
   /** Notes that an answer need not come out the same again: a search used up its budget, or it tells of the store's state. */
@@ -56,11 +74,21 @@ export class Context {
     this.spent.byBudget = true;
   }
 
-  /** Looks something up that may look for near misses, and tells it whether the request may still spend time on them. */
-  suggesting<T>(lookUp: (maySuggest: boolean) => T): T {
-    const begun = performance.now();
-    const found = lookUp(this.spent.suggesting < SUGGESTING);
-    this.spent.suggesting += performance.now() - begun;
-    return found;
+  /**
+   * Does a search that takes milliseconds and cannot be interrupted, such as one over names, in a turn of the event loop that has
+   * room for it. It counts as a search.
+   * @throws StoppedError where the operation may do no more
+   */
+  async shortSearch<T>(search: () => T): Promise<T> {
+    if (!this.work.charge(SEARCH_COST)) throw new StoppedError();
+    await this.work.turnOfSearch(SEARCH_COST);
+    return search();
+  }
+
+  /** The same for a search for near misses of a bad reference; null where the request had as many as it may. */
+  async nearMisses<T>(search: () => T): Promise<T | null> {
+    if (this.spent.nearMisses >= MOST_NEAR_MISSES) return null;
+    this.spent.nearMisses++;
+    return this.shortSearch(search);
   }
 }

@@ -4,10 +4,8 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
 import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
+import { LIMITS } from "./limits/LIMITS.js";
 import { limitOperation } from "./limits/limitOperation.js";
-
-/** Limits on an operation. The deepest operation of the contract needs 7; its costliest, twenty paths with all their skills, about 70,000. */
-export const LIMITS = { depth: 10, cost: 100_000, tokens: 10_000 } as const;
 
 /**
  * The GraphQL server, not yet bound to HTTP and not started.
@@ -34,7 +32,7 @@ export function apolloServer(
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false }),
-      limitOperation(LIMITS),
+      limitOperation,
       oneErrorAProblem,
       ...plugins,
     ],

@@ -25,6 +25,7 @@ import { TrackComparisonQueries } from "./comparison/TrackComparisonQueries.js";
 import { directResolvers } from "./directResolvers.js";
 import { DatasetQueries } from "./dataset/DatasetQueries.js";
 import { SkillGapQueries } from "./gap/SkillGapQueries.js";
+import { limitFields } from "./limits/limitFields.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
 import { EntityResolver } from "./node/EntityResolver.js";
 import { NodeQueries } from "./node/NodeQueries.js";
@@ -107,5 +108,6 @@ export async function careerSchema(): Promise<GraphQLSchema> {
   // The library gives the root type no description.
   if (query) query.description = QUERY;
   directResolvers(schema);
+  limitFields(schema);
   return schema;
 }

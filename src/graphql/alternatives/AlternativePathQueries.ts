@@ -36,9 +36,9 @@ export class AlternativePathQueries {
     const references = new References(context);
     const fromId = references.optional("ROLE", "from", from);
     const person = resolveProfile(references, profile);
-    references.check();
+    await references.check();
     const held = await heldSkillIds(person, loaders);
-    const roles = await everyOf<Role>(snapshot.reader, "role", { place: "ALTERNATIVE" });
+    const roles = await everyOf<Role>(context, "role", { place: "ALTERNATIVE" });
     const alternatives = await Promise.all(
       roles.map(async (role) => {
         const into = await loaders.related("transitionsIntoRole", role.id);

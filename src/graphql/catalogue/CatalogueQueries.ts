@@ -27,8 +27,8 @@ import { SourceConnection } from "./SourceConnection.js";
 @Resolver()
 export class CatalogueQueries {
   @Query(() => [Track], { description: "Every career track." })
-  tracks(@Ctx() { snapshot }: Context): Promise<Track[]> {
-    return everyOf<Track>(snapshot.reader, "track");
+  tracks(@Ctx() context: Context): Promise<Track[]> {
+    return everyOf<Track>(context, "track");
   }
 
   @Query(() => [Statement], {
@@ -37,22 +37,22 @@ export class CatalogueQueries {
   async statements(
     @Arg("topics", () => [StatementTopic], { nullable: true, description: "Only these topics; null lists all." })
     topics: StatementTopic[] | null,
-    @Ctx() { snapshot }: Context,
+    @Ctx() context: Context,
   ): Promise<Statement[]> {
-    const statements = await everyOf<Statement>(snapshot.reader, "statement");
+    const statements = await everyOf<Statement>(context, "statement");
     return topics === null || topics === undefined
       ? statements
       : statements.filter(({ topic }) => topics.includes(topic));
   }
 
   @Query(() => [Phase], { description: "The phases of skill development, the earliest first." })
-  phases(@Ctx() { snapshot }: Context): Promise<Phase[]> {
-    return everyOf<Phase>(snapshot.reader, "phase");
+  phases(@Ctx() context: Context): Promise<Phase[]> {
+    return everyOf<Phase>(context, "phase");
   }
 
   @Query(() => [Trend], { description: "Trends in the industry." })
-  trends(@Ctx() { snapshot }: Context): Promise<Trend[]> {
-    return everyOf<Trend>(snapshot.reader, "trend");
+  trends(@Ctx() context: Context): Promise<Trend[]> {
+    return everyOf<Trend>(context, "trend");
   }
 
   @Query(() => CertificationConnection, {
@@ -64,18 +64,18 @@ export class CatalogueQueries {
   }
 
   @Query(() => [Degree], { description: "Academic degrees, from the lowest level." })
-  degrees(@Ctx() { snapshot }: Context): Promise<Degree[]> {
-    return everyOf<Degree>(snapshot.reader, "degree");
+  degrees(@Ctx() context: Context): Promise<Degree[]> {
+    return everyOf<Degree>(context, "degree");
   }
 
   @Query(() => [Activity], { description: "Continuing education." })
-  activities(@Ctx() { snapshot }: Context): Promise<Activity[]> {
-    return everyOf<Activity>(snapshot.reader, "activity");
+  activities(@Ctx() context: Context): Promise<Activity[]> {
+    return everyOf<Activity>(context, "activity");
   }
 
   @Query(() => [Sector], { description: "Industry sectors named for their pay." })
-  sectors(@Ctx() { snapshot }: Context): Promise<Sector[]> {
-    return everyOf<Sector>(snapshot.reader, "sector");
+  sectors(@Ctx() context: Context): Promise<Sector[]> {
+    return everyOf<Sector>(context, "sector");
   }
 
   @Query(() => QuestionConnection, {

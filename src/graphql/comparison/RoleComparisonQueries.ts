@@ -27,7 +27,7 @@ export class RoleComparisonQueries {
         "OUT_OF_RANGE",
         `${FEWEST} to ${MOST} roles are compared; this list has ${roles.length}.`,
       );
-      references.check();
+      await references.check();
     }
     const roleIds = references.list("ROLE", "roles", roles) ?? [];
     const repeated = [...roleIds.keys()].filter((index) => roleIds.indexOf(roleIds[index] as string) < index);
@@ -38,7 +38,7 @@ export class RoleComparisonQueries {
         message: "This role is listed before; compare different roles.",
       })),
     );
-    references.check();
+    await references.check();
 
     const needs = roleIds.map((id) => snapshot.network.skillsNeeded(id).map(({ skillId }) => skillId));
     const needing = new Map<string, number>();

@@ -36,19 +36,19 @@ export class TrackComparisonQueries {
         "OUT_OF_RANGE",
         `${FEWEST} to ${MOST} tracks are compared; this list has ${asked.length}.`,
       );
-      references.check();
+      await references.check();
     }
     const trackIds = references.list("TRACK", "tracks", asked) ?? [];
-    references.check();
+    await references.check();
     for (const [index, id] of trackIds.entries()) {
       if (trackIds.indexOf(id) < index)
         references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
     }
-    references.check();
+    await references.check();
 
     const [nodes, rolesByTrack] = await Promise.all([
       loaders.existingAll<Track>(trackIds),
-      Promise.all(trackIds.map((trackId) => everyOf<Role>(snapshot.reader, "role", { trackId }))),
+      Promise.all(trackIds.map((trackId) => everyOf<Role>(context, "role", { trackId }))),
     ]);
     const roles = rolesByTrack.flat();
     const levels = [...new Set(roles.flatMap(({ seniority }) => seniority ?? []))].sort((a, b) => a - b);

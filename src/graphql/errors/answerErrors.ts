@@ -6,6 +6,7 @@ import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
 import type { Context } from "../Context.js";
 import { ERROR_CODES, type ErrorCode } from "./ErrorCode.js";
 import { badInput, InputError, type InputProblem } from "./InputError.js";
+import { StoppedError } from "../limits/OperationWork.js";
 
 /** Whether the message of an error with this code was written for clients, by us or by graphql-js, and may be sent as it is. */
 function isSendable(code: unknown): code is ErrorCode {
@@ -22,6 +23,8 @@ export function answerError(
   thrown: unknown,
   report: (error: unknown) => void,
 ): GraphQLFormattedError {
+  // Another error takes the place of all, see `limitOperation`.
+  if (thrown instanceof StoppedError) return formatted;
   const error = unwrapResolverError(thrown);
   const where = {
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),

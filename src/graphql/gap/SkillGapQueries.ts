@@ -17,7 +17,7 @@ export class SkillGapQueries {
   })
   async skillGap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<SkillGap> {
     const { snapshot, loaders } = context;
-    const { fromId, toId, person } = resolvePerson(context, args);
+    const { fromId, toId, person } = await resolvePerson(context, args);
     return {
       fromId,
       toId,

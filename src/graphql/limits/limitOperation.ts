@@ -1,46 +1,70 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { Context } from "../Context.js";
+import { bytesOfAnswer } from "./bytesOfAnswer.js";
+import { LIMITS } from "./LIMITS.js";
 import { operationCost } from "./operationCost.js";
 import { operationDepth } from "./operationDepth.js";
 
 /** Asking again will not help, so it must not look like a failure of ours. */
 const BAD_REQUEST = { status: 400 };
 
-/** An Apollo plugin that refuses operations that nest too deep or cost too much, before anything is resolved. */
-export function limitOperation(limits: { readonly depth: number; readonly cost: number }): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ schema, document, request, operationName, operation }) {
-          if (operation !== undefined && operation.operation !== "query") {
-            throw new GraphQLError(`This service answers queries alone; there is no ${operation.operation} to send.`, {
-              extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: BAD_REQUEST },
-            });
-          }
-          const depth = operationDepth(document, operationName);
-          if (depth > limits.depth) {
-            throw new GraphQLError(
-              `The operation nests fields ${depth} deep; ${limits.depth} is the limit. Ask for the inner part in an operation of its own, by id.`,
-              { extensions: { code: "QUERY_TOO_DEEP", http: BAD_REQUEST, depth, limit: limits.depth } },
-            );
-          }
-          const cost = operationCost(schema, document, operationName, request.variables ?? {});
-          if (cost !== null && cost > limits.cost) {
-            throw new GraphQLError(
-              `The operation may come to resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; ${limits.cost} is the limit. Ask for fewer items (\`first\`, \`limit\`) or fewer fields.`,
-              {
-                extensions: {
-                  code: "QUERY_TOO_COMPLEX",
-                  http: BAD_REQUEST,
-                  cost: Number.isFinite(cost) ? cost : null,
-                  limit: limits.cost,
-                },
+/**
+ * An Apollo plugin that keeps operations within their limits. What nests too deep, or is estimated to cost far too much, is refused
+ * before anything is resolved. What was stopped while it was resolved, or comes out too large, is answered by one error and no data.
+ */
+export const limitOperation: ApolloServerPlugin<Context> = {
+  async requestDidStart({ contextValue }) {
+    const { work } = contextValue;
+    return {
+      async didResolveOperation({ schema, document, request, operationName, operation }) {
+        // graphql-js says what is wrong with a document whose operation cannot be told.
+        if (operation === undefined) return;
+        if (operation.operation !== "query") {
+          throw new GraphQLError(`This service answers queries alone; there is no ${operation.operation} to send.`, {
+            extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: BAD_REQUEST },
+          });
+        }
+        const depth = operationDepth(document, operationName);
+        if (depth > LIMITS.depth) {
+          throw new GraphQLError(
+            `The operation nests fields ${depth} deep; ${LIMITS.depth} is the limit. Ask for the inner part in an operation of its own, by id.`,
+            { extensions: { code: "QUERY_TOO_DEEP", http: BAD_REQUEST, depth, limit: LIMITS.depth } },
+          );
+        }
+        const cost = operationCost(schema, document, operationName, request.variables ?? {}, contextValue.listLengths);
+        if (cost !== null && cost > LIMITS.estimatedCost) {
+          throw new GraphQLError(
+            `The operation may come to resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; ${LIMITS.estimatedCost} is the limit. Ask for fewer items (\`first\`, \`limit\`) or fewer fields.`,
+            {
+              extensions: {
+                code: "QUERY_TOO_COMPLEX",
+                http: BAD_REQUEST,
+                reason: "COST",
+                cost: Number.isFinite(cost) ? cost : null,
+                limit: LIMITS.estimatedCost,
               },
-            );
-          }
-        },
-      };
-    },
-  };
-}
+            },
+          );
+        }
+      },
+      async executionDidStart() {
+        work.begin();
+        return { executionDidEnd: async () => work.end() };
+      },
+      async didEncounterErrors({ errors }) {
+        // One error takes the place of all; there may be one for each field that waited.
+        if (work.stopped !== null) (errors as GraphQLError[]).splice(1);
+      },
+      async willSendResponse({ response: { body, http } }) {
+        if (body.kind !== "single") return;
+        if (work.stopped === null && bytesOfAnswer(body.singleResult, work.limits.bytes) > work.limits.bytes) {
+          work.stop("BYTES");
+        }
+        if (work.stopped === null) return;
+        http.status = BAD_REQUEST.status;
+        body.singleResult = { data: null, errors: [work.error().toJSON()] };
+      },
+    };
+  },
+};

@@ -3,21 +3,24 @@ import { isNativeError } from "node:util/types";
 import {
   type DocumentNode,
   type GraphQLSchema,
-  getNullableType,
+  getNamedType,
   getOperationAST,
   getVariableValues,
-  isListType,
+  GraphQLError,
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import type * as QueryComplexity from "graphql-query-complexity";
 import { MOST_PATHS } from "../../paths/query/checkQuery.js";
+import { isList } from "./isList.js";
+import { REFERENCE_COST, ROOT_COST, SEARCH_COST } from "./LIMITS.js";
+import type { ListLengths } from "./longestLists.js";
 import { MOST_ITEMS, MOST_NODES } from "./mostItems.js";
 
 // Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
 const { getComplexity } = createRequire(import.meta.url)("graphql-query-complexity") as typeof QueryComplexity;
 
-/** What a list counts as where no argument says how long it may get: about the longest lists of a role. */
-const UNBOUNDED_LIST = 10;
+/** What a list counts as at least where no argument says how long it may get. */
+const SHORT_LIST = 10;
 
 /** Arguments that bound how many items a field gives. */
 const BOUNDS = ["first", "limit"];
@@ -32,45 +35,48 @@ const MOST: Readonly<Record<string, number>> = {
 /** Types that frame the items of a bounded field: their lists have been multiplied already. */
 const FRAMES = /Connection$|^PathResult$|^Neighborhood$/;
 
-/** Fields that search the network, and what a search counts as, in fields. */
+/** Fields that search. */
 const SEARCHES: ReadonlySet<string> = new Set([
   "Query.shortestPath",
   "Query.paths",
   "Query.tradeoffs",
   "Query.reachableRoles",
   "Query.roadmap",
+  "Query.search",
   "PathResult.whyNot",
+  "Role.similar",
 ]);
-const SEARCH = 1_000;
-
-/** What looking up one reference of a list counts as, in fields. */
-const REFERENCE = 10;
 
 /** Most characters of a key of a cost that is kept. */
 const LONGEST_KEY = 1_000;
+
+/** Shapes of variables for which the cost of one document is kept. */
+const SHAPES_KEPT = 10;
 
 /** Costs worked out, by document (Apollo keeps one of each text), then by what of a request its cost depends on. */
 const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
 
 /**
- * Cost of an operation: the number of fields it may come to resolve. A field costs 1 and what its selection costs; a list
- * multiplies its selection by the length that its arguments allow, or by 10 where none bounds it; a search and each
- * reference of a list cost extra.
- * @returns the cost, infinite for a document whose fragments unfold beyond measure; null for variables of another type than
- *   declared, which graphql-js reports when it executes
+ * Cost of an operation as far as it can be told before: the number of fields it may come to resolve. A field costs 1 and what its
+ * selection costs; a list multiplies its selection by the length that its arguments allow, or by the longest that the data holds
+ * where none bounds it; a field of the root, a search and each reference of a list cost extra.
+ * @param lengths the longest lists, by the type of their items
+ * @returns the cost, infinite for a document whose fragments unfold beyond measure; null where graphql-js will report, when it
+ *   executes, that it cannot: it cannot tell which operation is meant, or variables are of another type than declared
  */
 export function operationCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
+  lengths: ListLengths,
 ): number | null {
   let known = costs.get(query);
-  if (known === undefined) costs.set(query, (known = new LRUCache({ max: 100 })));
+  if (known === undefined) costs.set(query, (known = new LRUCache({ max: SHAPES_KEPT })));
   // Strings are counted, not read: operations that differ in them alone cost the same.
   const shape = JSON.stringify(variables, (_, value: unknown) => (typeof value === "string" ? "" : value));
-  const key = `${operationName ?? ""} ${shape}`;
-  const cost = known.get(key) ?? workedOut(schema, query, operationName, variables);
+  const key = `${operationName ?? ""} ${Object.values(lengths).join()} ${shape}`;
+  const cost = known.get(key) ?? workedOut(schema, query, operationName, variables, lengths);
   if (cost !== null && key.length <= LONGEST_KEY) known.set(key, cost);
   return cost;
 }
@@ -80,34 +86,46 @@ function workedOut(
   query: DocumentNode,
   operationName: string | null | undefined,
   variables: Readonly<Record<string, unknown>>,
+  lengths: ListLengths,
 ): number | null {
   const operation = getOperationAST(query, operationName);
-  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
+  if (!operation) return null;
+  // One error is enough to know that there are some; finding all takes seconds where a list holds very many.
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (errors !== undefined) return null;
   try {
     return getComplexity({
       schema,
-      query,
+      query: {
+        ...query,
+        definitions: query.definitions.filter((it) => it.kind !== operation.kind || it === operation),
+      },
       variables,
-      estimators: [estimate],
+      estimators: [estimator(lengths)],
       ...(operationName ? { operationName } : {}),
     });
   } catch (error) {
-    // The one thing it refuses in a valid document with valid variables.
     if (isNativeError(error) && error.message.includes("maximum allowed number of nodes")) return Infinity;
+    // An argument of another type than declared, such as a variable that is null where the argument may not be.
+    if (error instanceof GraphQLError) return null;
     throw error;
   }
 }
 
-const estimate: QueryComplexity.ComplexityEstimator = ({ type, field, args, childComplexity }) => {
-  const search = SEARCHES.has(`${type.name}.${field.name}`) ? SEARCH : 0;
-  return 1 + search + REFERENCE * listedStrings(args) + childComplexity * length(type.name, field, args);
-};
+function estimator(lengths: ListLengths): QueryComplexity.ComplexityEstimator {
+  return ({ type, field, args, childComplexity }) => {
+    const root = type.name === "Query" ? ROOT_COST : 0;
+    const search = SEARCHES.has(`${type.name}.${field.name}`) ? SEARCH_COST : 0;
+    const references = REFERENCE_COST * listedStrings(args);
+    return 1 + root + search + references + childComplexity * length(type.name, field, args, lengths);
+  };
+}
 
 function length(
   parentType: string,
   field: Parameters<QueryComplexity.ComplexityEstimator>[0]["field"],
   args: Readonly<Record<string, unknown>>,
+  lengths: ListLengths,
 ): number {
   const bound = field.args.find(({ name }) => BOUNDS.includes(name));
   if (bound !== undefined) {
@@ -116,8 +134,8 @@ function length(
     return Math.min(most, Math.max(1, Number(args[bound.name] ?? bound.defaultValue)));
   }
   if (Array.isArray(args.ids)) return args.ids.length;
-  if (FRAMES.test(parentType)) return 1;
-  return isListType(getNullableType(field.type)) ? UNBOUNDED_LIST : 1;
+  if (FRAMES.test(parentType) || !isList(field.type)) return 1;
+  return Math.max(SHORT_LIST, lengths[getNamedType(field.type).name] ?? 0);
 }
 
 /** How many strings stand in lists anywhere in a value. */

@@ -46,7 +46,7 @@ export class NeighborhoodQueries {
       description: "Nodes to return at most, 1 to 500, the root counted; null means 100.",
     })
     limit: number | null,
-    @Ctx() { snapshot }: Context,
+    @Ctx() { snapshot, work }: Context,
   ): Promise<Neighborhood> {
     const query = {
       id,
@@ -68,6 +68,8 @@ export class NeighborhoodQueries {
         "No node has this id. Take ids from `search`, `role` or `skill`.",
       );
     }
+    // Finding them takes as long as resolving a few fields of each, also where none is selected.
+    work.charge(2 * (found.nodes.length + found.edges.length));
     return found;
   }
 }

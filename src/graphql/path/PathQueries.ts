@@ -6,7 +6,6 @@ import { problemsOf } from "../../paths/query/checkQuery.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { Context } from "../Context.js";
-import { InputError } from "../errors/InputError.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
 import { References } from "../references/References.js";
@@ -33,7 +32,7 @@ export class PathQueries {
     const references = new References(context);
     const fromId = references.one("ROLE", "from", from);
     const toId = references.one("ROLE", "to", to);
-    references.check();
+    await references.check();
     const answer = await findPaths(snapshot.network, {
       fromId,
       toId,
@@ -45,15 +44,7 @@ export class PathQueries {
     });
     const [path] = answer.paths;
     // Without constraints a search ends by its budget only where the request asks for very many.
-    if (path === undefined && answer.outcome === "LIMIT_REACHED") {
-      throw new InputError([
-        {
-          code: "QUERY_TOO_COMPLEX",
-          argument: "from",
-          message: "The searches of this request took too long together. Ask for fewer in one request.",
-        },
-      ]);
-    }
+    if (path === undefined && answer.outcome === "LIMIT_REACHED") context.work.stop("DEADLINE");
     return path === undefined ? null : pathOf(path);
   }
 
@@ -111,7 +102,7 @@ async function search(
   const person = resolveProfile(references, profile);
   const constraints = resolveConstraints(references, where);
   references.alsoBad(problemsOf(context.snapshot.network, { fromId, toId, limit, constraints }).all);
-  references.check();
+  await references.check();
   const query = {
     fromId,
     toId,

@@ -24,14 +24,14 @@ export class PersonArgs {
 }
 
 /** Looks up the references of such arguments. @throws InputError with all that is wrong with them */
-export function resolvePerson(
+export async function resolvePerson(
   context: Context,
   { from, to, profile }: PersonArgs,
-): { readonly fromId: string | null; readonly toId: string; readonly person: Profile } {
+): Promise<{ readonly fromId: string | null; readonly toId: string; readonly person: Profile }> {
   const references = new References(context);
   const fromId = references.optional("ROLE", "from", from);
   const toId = references.one("ROLE", "to", to);
   const person = resolveProfile(references, profile);
-  references.check();
+  await references.check();
   return { fromId, toId, person };
 }

@@ -44,7 +44,7 @@ export class ReachableRoleQueries {
     const person = resolveProfile(references, profile);
     const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
     references.alsoBad(problemsOfReach(snapshot.network, { fromId, ...bounds }).all);
-    references.check();
+    await references.check();
     const query = {
       fromId,
       ...bounds,

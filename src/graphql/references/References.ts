@@ -5,6 +5,7 @@ import type { Context } from "../Context.js";
 import type { ErrorReason } from "../errors/ErrorCode.js";
 import { badInput, InputError, type InputProblem } from "../errors/InputError.js";
 import { listed, shown } from "../errors/wording.js";
+import { REFERENCE_COST } from "../limits/LIMITS.js";
 
 /** Kinds that arguments refer to by id, title or alias, with the word for each. */
 const REFERABLE = {
@@ -21,12 +22,23 @@ const MOST = 100;
 /** Candidates that the message of an error names; the error itself carries all. */
 const MOST_SHOWN = 5;
 
+/** A reference that named nothing, for which near misses are looked for when all references have been looked up. */
+interface Missed {
+  readonly kind: ReferableKind;
+  readonly argument: string;
+  readonly reference: string;
+}
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /**
  * Looks up the references of one request and collects everything that is wrong with its arguments, so that `check` can
- * report all of it together. What a bad reference resolves to is the empty string: call `check` before using any.
+ * report all of it together. What a bad reference resolves to is the empty string: await `check` before using any.
  */
 export class References {
-  readonly #problems: InputProblem[] = [];
+  readonly #problems: (InputProblem | Missed)[] = [];
+  /** What is left out, whose messages are not there before `check`. */
+  readonly #ignored: { readonly missed: Missed; readonly entry: Mutable<IgnoredReference> }[] = [];
 
   constructor(private readonly context: Context) {}
 
@@ -38,23 +50,26 @@ export class References {
   ): { readonly ids: readonly string[]; readonly ignored: readonly IgnoredReference[] } {
     const apart = new References(this.context);
     const found = apart.list(kind, argument, references) ?? [];
-    const tooMany = references !== null && references !== undefined && references.length > MOST;
-    if (tooMany) this.#problems.push(...apart.#problems);
-    return {
-      ids: found.filter((id) => id !== ""),
-      ignored: tooMany
-        ? []
-        : apart.#problems.map(({ argument: at, code, message, extensions }) => ({
-            argument: at,
-            reference: shown(references?.[Number(/\[(\d+)\]$/.exec(at)?.[1])] ?? ""),
-            code,
-            message,
-            suggested: ((extensions?.candidates ?? extensions?.suggestions ?? []) as readonly Named[]).slice(
-              0,
-              MOST_SHOWN,
-            ),
-          })),
-    };
+    if (references !== null && references !== undefined && references.length > MOST) {
+      this.#problems.push(...apart.#problems);
+      return { ids: [], ignored: [] };
+    }
+    const ignored = apart.#problems.map((problem): Mutable<IgnoredReference> => {
+      const at = Number(/\[(\d+)\]$/.exec(problem.argument)?.[1]);
+      const reference = shown(references?.[at] ?? "");
+      if (!("kind" in problem)) return { reference, ...toldOf(problem) };
+      // `check` fills in the rest.
+      const entry = {
+        reference,
+        argument: problem.argument,
+        code: `${problem.kind}_NOT_FOUND` as const,
+        message: "",
+        suggested: [],
+      };
+      this.#ignored.push({ missed: problem, entry });
+      return entry;
+    });
+    return { ids: found.filter((id) => id !== ""), ignored };
   }
 
   /** The id behind one reference. */
@@ -67,13 +82,11 @@ export class References {
       );
       return "";
     }
-    const { names } = this.context.snapshot;
-    const found = this.context.suggesting((suggest) => names.resolve(kind, reference, suggest));
+    this.context.work.charge(REFERENCE_COST);
+    const found = this.context.snapshot.names.resolve(kind, reference, false);
     if ("id" in found) return found.id;
     this.#problems.push(
-      "candidates" in found
-        ? ambiguous(kind, argument, reference, found.candidates)
-        : notFound(kind, argument, reference, found.suggestions),
+      "candidates" in found ? ambiguous(kind, argument, reference, found.candidates) : { kind, argument, reference },
     );
     return "";
   }
@@ -106,10 +119,29 @@ export class References {
     }
   }
 
-  /** @throws InputError with all that was found wrong so far */
-  check(): void {
-    if (this.#problems.length > 0) throw new InputError(this.#problems);
+  /**
+   * Looks for near misses of the references that named nothing, and reports.
+   * @throws InputError with all that was found wrong so far
+   */
+  async check(): Promise<void> {
+    for (const { missed, entry } of this.#ignored) Object.assign(entry, toldOf(await this.#notFound(missed)));
+    if (this.#problems.length === 0) return;
+    const problems: InputProblem[] = [];
+    for (const problem of this.#problems) problems.push("kind" in problem ? await this.#notFound(problem) : problem);
+    throw new InputError(problems);
   }
+
+  async #notFound({ kind, argument, reference }: Missed): Promise<InputProblem> {
+    const { names } = this.context.snapshot;
+    const found = await this.context.nearMisses(() => names.resolve(kind, reference));
+    return notFound(kind, argument, reference, found !== null && "suggestions" in found ? found.suggestions : []);
+  }
+}
+
+/** What is told of a reference that was left out. */
+function toldOf({ argument, code, message, extensions }: InputProblem): Omit<IgnoredReference, "reference"> {
+  const named = (extensions?.candidates ?? extensions?.suggestions ?? []) as readonly Named[];
+  return { argument, code, message, suggested: named.slice(0, MOST_SHOWN) };
 }
 
 interface Named {

@@ -31,11 +31,11 @@ export class RoadmapQueries {
   })
   async roadmap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<Roadmap> {
     const { snapshot, loaders } = context;
-    const { fromId, toId, person } = resolvePerson(context, args);
+    const { fromId, toId, person } = await resolvePerson(context, args);
 
     const [held, phases, degrees, passed] = await Promise.all([
       heldSkillIds(person, loaders),
-      everyOf<Phase>(snapshot.reader, "phase"),
+      everyOf<Phase>(context, "phase"),
       degreesToEarn(loaders, toId, person),
       rolesPassed(context, fromId, toId),
     ]);

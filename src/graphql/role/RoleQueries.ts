@@ -27,7 +27,7 @@ export class RoleQueries {
   ): Promise<Role> {
     const references = new References(context);
     const id = references.one("ROLE", "ref", ref);
-    references.check();
+    await references.check();
     return context.loaders.existing<Role>(id);
   }
 
@@ -51,7 +51,7 @@ export class RoleQueries {
     const references = new References(context);
     const trackId = references.optional("TRACK", "where.track", where?.track);
     const skillId = references.optional("SKILL", "where.requires", where?.requires);
-    references.check();
+    await references.check();
     const bySeniority = orderBy === RoleOrder.SENIORITY;
     const list = bySeniority ? "roles by seniority" : "roles";
     const page = await snapshot.reader.page({

@@ -106,7 +106,7 @@ export class RoleResolver {
     description:
       "Roles that need much the same skills, the most alike first; empty for a role without known skills. Roles that share nothing are left out. Null only beside an error.",
   })
-  similar(
+  async similar(
     @Root() role: Role,
     @Arg("first", () => Int, {
       nullable: true,
@@ -114,9 +114,10 @@ export class RoleResolver {
       description: "How many at most, 1 to 100; null means 3.",
     })
     first: number | null,
-    @Ctx() { snapshot }: Context,
-  ): SimilarRole[] {
-    return similarRoles(snapshot.network, role.id, pageSize(first, 3));
+    @Ctx() context: Context,
+  ): Promise<SimilarRole[]> {
+    const most = pageSize(first, 3);
+    return context.shortSearch(() => similarRoles(context.snapshot.network, role.id, most));
   }
 
   @FieldResolver(() => [Role], { description: "Roles that are nearly the same, in other sources or datasets." })

@@ -41,8 +41,9 @@ export class SearchQueries {
     @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only these kinds; null searches all." })
     kinds: NodeKind[] | null,
     @Args(() => SearchArgs) { first, after }: SearchArgs,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
   ): Promise<SearchConnection> {
+    const { snapshot, loaders } = context;
     if (text.length > LONGEST) {
       throw new BadUserInputError(
         "text",
@@ -53,7 +54,7 @@ export class SearchQueries {
     return pageOfHits(
       listName("search", text, kinds ?? null),
       snapshot.revision,
-      snapshot.names.search(text, kinds ?? null),
+      await context.shortSearch(() => snapshot.names.search(text, kinds ?? null)),
       { first, after, byDefault: 10 },
       ({ id, score }, cursor) => ({
         cursor,

@@ -24,7 +24,7 @@ export class SkillQueries {
   ): Promise<Skill> {
     const references = new References(context);
     const id = references.one("SKILL", "ref", ref);
-    references.check();
+    await references.check();
     return context.loaders.existing<Skill>(id);
   }
 
