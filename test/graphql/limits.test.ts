@@ -11,6 +11,12 @@ import { type Ask, askingSeed, operation } from "./seedService.js";
 /** The longest lists of the seed. */
 const SEED_LISTS = { SkillRequirement: 55, Transition: 10 };
 
+/** Milliseconds of CPU that this process used since: other work of the machine does not count. */
+function cpuSince(begun: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
 describe("An operation", () => {
   let ask: Ask;
   beforeAll(async () => {
@@ -35,9 +41,9 @@ describe("An operation", () => {
     const circle = `{ role(ref: "x") { ...A } } fragment A on Role { closeMatches { ...B } } fragment B on Role { closeMatches { ...A } }`;
     expect((await ask(circle)).errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
     const wide = `{ role(ref: "x") { ...F0 } } ${Array.from({ length: 60 }, (_, i) => `fragment F${i} on Role { ${i < 59 ? `...F${i + 1} ...F${i + 1}` : "id"} }`).join(" ")}`;
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect((await ask(wide)).errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX" } }]);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(cpuSince(begun)).toBeLessThan(2_000);
   });
 
   test("that may resolve too many fields is refused with its cost", async () => {
@@ -87,10 +93,10 @@ describe("An operation", () => {
 
   test("whose lists of references are long is refused, however little it resolves", async () => {
     const query = `query ($s: [String!]) { ${Array.from({ length: 220 }, (_, i) => `a${i}: skillGap(to: "Staff MLE", profile: { skills: $s, ignoreUnknown: true }) { coverage }`).join(" ")} }`;
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     const { errors } = await ask(query, { s: Array.from({ length: 100 }, (_, i) => `Mashine Lerning Enginer ${i}`) });
     expect(errors).toMatchObject([{ extensions: { code: "QUERY_TOO_COMPLEX", reason: "COST" } }]);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(cpuSince(begun)).toBeLessThan(2_000);
   });
 
   test("that asks a list for more than it gives is told what it gives, whatever that would cost", async () => {

@@ -39,7 +39,8 @@ export const ERROR_CODES = {
   QUERY_TOO_COMPLEX: {
     status: 400,
     retry: false,
-    meaning: "The operation asks for too much. Ask for fewer items (`first`, `limit`) or fewer fields.",
+    meaning:
+      "The operation does too much, and nothing of it is answered: `extensions.reason` is COST (fields resolved), BYTES (size of the answer) or DEADLINE (time), `extensions.limit` the limit. Ask for fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: { status: 400, retry: false, meaning: "The text is no GraphQL. The message says where." },
   GRAPHQL_VALIDATION_FAILED: {
