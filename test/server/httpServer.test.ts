@@ -153,7 +153,7 @@ describe("The service over HTTP", () => {
 
   test("refuses with 400 what asking again will not mend", async () => {
     const deep = `{ role(ref: "MLE") { ${"transitions { to { ".repeat(6)} id ${"} }".repeat(6)} } }`;
-    const many = `{ role(ref: "Principal MLE") { ${"skills { role { ".repeat(4)} skills { id } ${"} }".repeat(4)} } }`;
+    const many = `{ role(ref: "Principal MLE") { ${"skills { role { ".repeat(3)} skills { id } ${"} }".repeat(3)} } }`;
     for (const [query, code] of [
       [deep, "QUERY_TOO_DEEP"],
       [many, "QUERY_TOO_COMPLEX"],
