@@ -52,7 +52,7 @@ const MID = "Machine Learning Engineer (Mid-Level";
 const SENIOR = "Senior Machine Learning Engineer (";
 const STAFF = "Staff ML Engineer";
 const PRINCIPAL = "Principal ML Engineer";
-const MANAGER = "ML Engineering Manager";
+export const MANAGER = "ML Engineering Manager";
 const DIRECTOR = "Director of Machine Learning";
 const VP = "VP of AI / Chief AI Officer";
 const ALTERNATIVES = "Alternative Career Paths";
@@ -116,7 +116,7 @@ export const PAY: readonly PayFigure[] = [
     max: 140_910,
     statistic: "MEDIAN",
     population: "research scientists",
-    at: [...guide(LEAD, 2), ...guide(TAKEAWAYS, 2, 3), ...guide(FAQ_6, 2, 5)],
+    at: [...guide(LEAD, 2), ...guide(TAKEAWAYS, 2), ...guide(FAQ_6, 2)],
   },
   {
     says: "from 120,000 at entry",
@@ -124,7 +124,7 @@ export const PAY: readonly PayFigure[] = [
     min: 120_000,
     max: null,
     statistic: "FLOOR",
-    at: guide(TAKEAWAYS, 2, 3),
+    at: guide(TAKEAWAYS, 3),
   },
   {
     says: "over 314,000 for principals",
@@ -132,7 +132,7 @@ export const PAY: readonly PayFigure[] = [
     min: 314_000,
     max: null,
     statistic: "FLOOR",
-    at: guide(TAKEAWAYS, 2, 3),
+    at: guide(TAKEAWAYS, 3),
   },
   { says: "junior band", about: "role:junior-ml-engineer", min: 120_000, max: 160_000, at: guide(JUNIOR) },
   {
@@ -163,7 +163,7 @@ export const PAY: readonly PayFigure[] = [
     max: 112_590,
     statistic: "MEDIAN",
     note: "Bureau of Labor Statistics",
-    at: [...guide(DATA_SCIENTIST, 5), ...guide(FAQ_6, 2, 5)],
+    at: [...guide(DATA_SCIENTIST, 5), ...guide(FAQ_6, 5)],
   },
   { says: "mid-level band", about: "role:ml-engineer", min: 140_000, max: 200_000, at: guide(MID) },
   {
@@ -454,7 +454,7 @@ export const SAID: readonly { says: string; id: string; words: RegExp; at: reado
   {
     says: "premium of NLP and generative AI",
     id: "statement:premium-specialists",
-    words: /generative AI.*15–25 %.*generalists/,
+    words: /generative AI are currently.*15–25 %.*generalists/,
     at: guide(MID),
   },
   { says: "size of a manager's team", id: "statement:manager-team", words: /5 to 12/, at: guide(MANAGER) },
@@ -479,13 +479,13 @@ export const SAID: readonly { says: string; id: string; words: RegExp; at: reado
   {
     says: "premium over data scientists in the FAQ, with both medians",
     id: "question:data-science-pay",
-    words: /15–25 %.*112,590.*140,910/,
+    words: /typically.*15–25 %.*112,590.*140,910/,
     at: [...guide(FAQ_6), ...guide(FAQ_6, 2, 5)],
   },
   {
     says: "premium over data scientists",
     id: "statement:premium-over-data-scientists",
-    words: /15–25 % above that of data scientists/,
+    words: /typically lies 15–25 % above that of data scientists/,
     at: guide(FAQ_6),
   },
   {
@@ -522,11 +522,11 @@ export const SAID: readonly { says: string; id: string; words: RegExp; at: reado
   },
 ];
 
-/** The key skills that the ladder's FAQ names for each rung, under the names it gives them. */
-export const LADDER_SKILLS: Readonly<Record<string, readonly string[]>> = {
+/** The key skills that the ladder's FAQ names for each rung, under the names it gives them; a list where a name means several. */
+export const LADDER_SKILLS: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
   "role:junior-ml-engineer": [
     "Python",
-    "Linear Algebra/Statistics",
+    ["Linear Algebra", "Statistics"],
     "Scikit-learn",
     "Data Preprocessing",
     "Jupyter Notebooks",
@@ -603,6 +603,12 @@ export const TRANSITIONS: readonly { from: string; to: string; basis: Basis }[] 
   { from: "ml-engineer", to: "ml-research-scientist", basis: "INFERRED" },
   { from: "ml-engineer", to: "mlops-engineer", basis: "INFERRED" },
   { from: "ml-engineer", to: "technical-product-manager-ai", basis: "INFERRED" },
+  // Where the guide names no level to leave from, the rungs above the middle may leave too; the way back ends in the middle.
+  ...["data-engineer", "ml-research-scientist", "mlops-engineer", "technical-product-manager-ai"].flatMap((role) => [
+    { from: "senior-ml-engineer", to: role, basis: "INFERRED" as const },
+    { from: "staff-ml-engineer", to: role, basis: "INFERRED" as const },
+    { from: role, to: "ml-engineer", basis: "INFERRED" as const },
+  ]),
 ];
 
 /** Number of records of each kind that the documents fill. */
@@ -620,5 +626,5 @@ export const COUNTS = {
   questions: 12,
   growth: 3,
   sources: 12,
-  transitions: 19,
+  transitions: 31,
 } as const;
