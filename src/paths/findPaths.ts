@@ -31,11 +31,11 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Fou
       const learning = await learningTask(task, query, false, clock);
       if (learning === null) return answerRanking(task, query, { paths: [], proven: 0 }, maxSteps, clock);
       if (!("bounds" in learning)) return unimproved(learning, query, clock);
-      const { bounds, bottlenecks, skills, fewest } = learning;
-      const search = new LearningSearch(learning.task, bounds, bottlenecks, skills, fewest, clock);
+      const search = new LearningSearch(learning, query.limit, clock);
       const ranking = await rankPaths(task.from, query.limit, search, clock);
-      const paths = ranking.paths.length === 0 && clock.exhausted ? [fewest] : ranking.paths;
-      return answerRanking(task, query, { ...ranking, paths }, learning.task.maxSteps, clock);
+      const paths = clock.exhausted ? search.met.all : ranking.paths;
+      const answer = await answerRanking(task, query, { ...ranking, paths }, learning.task.maxSteps, clock);
+      return { ...answer, lowerBound: search.lowerBound };
     }
   }
 }

@@ -5,43 +5,73 @@ import type { SkillsHeld } from "./SkillsHeld.js";
 const UNMET = -1;
 /** Stands in `numberOf` for a skill held from the start, which is never learned. */
 const HELD = -2;
+/** Stands in `numberOf` for a skill that every path brings, so that all labels count it from the start. */
+const GIVEN = -3;
 
-/** A skill that offers a choice, by number, with the skills that satisfy it, by index. */
-interface Choice {
-  readonly number: number;
-  readonly satisfiers: readonly number[];
+/** Labels that there is room for at first. */
+const FIRST_LABELS = 1024;
+
+/** What a role needs that is not held from the start, by number. */
+export interface RoleNeeds {
+  /** Each of these is learned unless it was learned before. */
+  readonly plain: Int32Array;
+  /** Skills that offer a choice: each is learned unless it or a skill that satisfies it was learned before. */
+  readonly choices: Int32Array;
 }
 
 /**
- * The set of skills that each label has had to learn, as bits. Skills get numbers as labels meet them, so that sets are as wide as
+ * The set of skills that each label holds beyond those held from the start, as bits, and how many of them it had to learn: a choice
+ * is held, and not learned, once a skill that satisfies it is. Skills get numbers as labels meet them, so that sets are as wide as
  * what the search has met and not as what the network holds.
  */
 export class LearnedSkills {
   private readonly numberOf: Int32Array;
-  private readonly needsOf = new Map<number, Int32Array>();
-  /** By the number of a skill, where it offers a choice. */
-  private readonly choices = new Map<number, Choice>();
-  private met = 0;
+  /** The skill of each number. */
+  private readonly skillOf: number[] = [];
+  private readonly needsOf = new Map<number, RoleNeeds>();
+  /** The numbers of the choices that a skill satisfies, by the skill's number. */
+  private readonly satisfiedBy: (readonly number[])[] = [];
+  private readonly choicesOf = new Map<number, number[]>();
   /** Words of 32 bits that a set takes. */
-  private width: number;
+  private wordsEach: number;
   private words: Uint32Array;
-  private counts = new Int32Array(1024);
+  private counts = new Int32Array(FIRST_LABELS);
 
-  /** @param held skills held from the start */
+  /**
+   * @param held skills held from the start
+   * @param given skills that offer no choice and that every path brings
+   */
   constructor(
     private readonly network: Network,
-    held: SkillsHeld,
+    private readonly held: SkillsHeld,
+    private readonly given: readonly number[] = [],
   ) {
     this.numberOf = new Int32Array(network.skillCount).fill(UNMET);
     for (let skill = 0; skill < network.skillCount; skill++) if (held.has(skill)) this.numberOf[skill] = HELD;
+    for (const skill of given) this.numberOf[skill] = GIVEN;
     // Choices are numbered at once: what satisfies one matters before any label has met it.
-    for (const [skill, satisfiers] of network.columns.choices) {
-      if (this.numberOf[skill] === HELD) continue;
-      this.choices.set(this.met, { number: this.met, satisfiers });
-      this.numberOf[skill] = this.met++;
+    const open = [...network.columns.choices].filter(([skill]) => this.numberOf[skill] !== HELD);
+    for (const [skill] of open) this.numberOf[skill] = this.skillOf.push(skill) - 1;
+    for (const [skill, satisfiers] of open) {
+      for (const satisfier of satisfiers) {
+        const choices = this.choicesOf.get(satisfier);
+        if (choices === undefined) this.choicesOf.set(satisfier, [this.numberOf[skill]!]);
+        else choices.push(this.numberOf[skill]!);
+      }
     }
-    this.width = Math.max(4, Math.ceil(this.met / 32));
-    this.words = new Uint32Array(this.counts.length * this.width);
+    for (const [skill] of open) this.satisfiedBy.push(this.choicesOf.get(skill) ?? []);
+    this.wordsEach = Math.max(4, Math.ceil(this.skillOf.length / 32));
+    this.words = new Uint32Array(this.counts.length * this.wordsEach);
+  }
+
+  /** Words of 32 bits that a set takes; more once labels have met more skills. */
+  get width(): number {
+    return this.wordsEach;
+  }
+
+  /** How many skills every path brings that have no number. */
+  get givenCount(): number {
+    return this.given.length;
   }
 
   /** How many skills a label has learned. */
@@ -49,98 +79,134 @@ export class LearnedSkills {
     return this.counts[label]!;
   }
 
-  /** Gives a label the empty set. */
+  /**
+   * The same skills numbered anew, for a search in which every path brings those of some numbers. A skill that satisfies a choice
+   * is numbered all the same: when it is learned decides whether the choice is.
+   */
+  renumbered(brought: readonly number[]): LearnedSkills {
+    const given = brought.map((number) => this.skillOf[number]!).filter((skill) => !this.choicesOf.has(skill));
+    return new LearnedSkills(this.network, this.held, [...this.given, ...given]);
+  }
+
+  /** Gives a label the set of one that has passed no role. */
   clear(label: number): void {
     this.makeRoom(label);
-    this.words.fill(0, label * this.width, (label + 1) * this.width);
-    this.counts[label] = 0;
+    this.words.fill(0, label * this.wordsEach, (label + 1) * this.wordsEach);
+    this.counts[label] = this.given.length;
+  }
+
+  /** Gives a label the set of another. */
+  copy(from: number, label: number): void {
+    const { words, wordsEach } = this;
+    words.copyWithin(label * wordsEach, from * wordsEach, (from + 1) * wordsEach);
+    this.counts[label] = this.counts[from]!;
   }
 
   /** Gives a label the set of another, and all that a role needs besides; the two labels may be one. */
   learn(from: number, label: number, role: number): void {
-    const needs = this.needs(role);
+    const { plain, choices } = this.needs(role);
     this.makeRoom(label);
-    const { words, width, choices } = this;
-    const base = label * width;
-    if (from !== label) words.copyWithin(base, from * width, (from + 1) * width);
-    let count = this.counts[from]!;
+    if (from !== label) this.copy(from, label);
     // No need of the role satisfies a choice among them (`needs`), so each is judged by what was learned before.
-    const chosen = choices.size === 0 ? null : needs.filter((need) => this.isChosen(label, need));
-    for (let i = 0; i < needs.length; i++) {
-      const need = needs[i]!;
-      if (chosen?.includes(need)) continue;
-      const word = base + (need >>> 5);
-      const bit = 1 << (need & 31);
-      if ((words[word]! & bit) === 0) {
-        words[word]! |= bit;
-        count++;
-      }
+    const chosen = choices.length === 0 ? choices : choices.filter((need) => !this.has(label, need));
+    for (let i = 0; i < plain.length; i++) this.take(label, plain[i]!);
+    for (let i = 0; i < chosen.length; i++) {
+      this.hold(label, chosen[i]!);
+      this.counts[label]!++;
     }
-    this.counts[label] = count;
   }
 
   /** Skills of a label at least, once it has passed a role as well: choices are left out, as parts learned before may satisfy them. */
   countWith(label: number, role: number): number {
-    const needs = this.needs(role);
-    const { words, width, choices } = this;
+    const { plain } = this.needs(role);
     let count = this.counts[label]!;
-    for (let i = 0; i < needs.length; i++) {
-      const need = needs[i]!;
-      if ((words[label * width + (need >>> 5)]! & (1 << (need & 31))) === 0 && !choices.has(need)) count++;
+    for (let i = 0; i < plain.length; i++) if (!this.has(label, plain[i]!)) count++;
+    return count;
+  }
+
+  /** Skills of a label together with those of a set that it does not hold. */
+  countWithSet(label: number, set: Uint32Array, start: number, width: number): number {
+    const { words, wordsEach } = this;
+    const base = label * wordsEach;
+    let count = this.counts[label]!;
+    for (let i = 0; i < width; i++) {
+      const missing = set[start + i]! & ~words[base + i]!;
+      if (missing !== 0) count += bitCount(missing);
     }
     return count;
   }
 
   /**
-   * Whether, whatever both go on to, a label learns nothing that another has not learned or does not learn as well. Its set must be
-   * a part of the other's, and no choice may be satisfied for the other alone.
+   * How many skills more than another label one ends with at most, whatever both go on to: what it has learned more, and what the
+   * other holds and it may have to learn yet. Above 0 as soon as it is known to be.
+   * @param future the skills that some way on may need, from `start` on; null where any may be needed
    */
-  neverLearnsMore(label: number, other: number): boolean {
-    const { words, width, choices } = this;
-    if (this.counts[label]! > this.counts[other]!) return false;
-    for (let i = 0; i < width; i++) if ((words[label * width + i]! & ~words[other * width + i]!) !== 0) return false;
-    for (const { number } of choices.values())
-      if (this.isChosen(other, number) && !this.isChosen(label, number)) return false;
-    return true;
+  excess(label: number, other: number, future: Uint32Array | null, start: number, futureWidth: number): number {
+    const { words, wordsEach } = this;
+    let excess = this.counts[label]! - this.counts[other]!;
+    if (excess > 0) return excess;
+    const [base, otherBase] = [label * wordsEach, other * wordsEach];
+    const width = future === null ? wordsEach : futureWidth;
+    for (let i = 0; i < width; i++) {
+      let lacking = words[otherBase + i]! & ~words[base + i]!;
+      if (lacking === 0) continue;
+      if (future !== null) lacking &= future[start + i]!;
+      excess += bitCount(lacking);
+      if (excess > 0) return excess;
+    }
+    return excess;
   }
 
-  /** Whether a skill that a label has not learned is satisfied by one that it has. */
-  private isChosen(label: number, number: number): boolean {
-    const choice = this.choices.get(number);
-    if (choice === undefined || this.has(label, number)) return false;
-    return choice.satisfiers.some((skill) => this.numberOf[skill]! >= 0 && this.has(label, this.numberOf[skill]!));
-  }
-
-  private has(label: number, number: number): boolean {
-    return (this.words[label * this.width + (number >>> 5)]! & (1 << (number & 31))) !== 0;
-  }
-
-  /** Numbers of the skills that a role needs and that are not held from the start, less choices that another of its needs satisfies. */
-  private needs(role: number): Int32Array {
+  /** What a role needs that is not held from the start, by number, less choices that another of its needs satisfies. */
+  needs(role: number): RoleNeeds {
     const known = this.needsOf.get(role);
     if (known !== undefined) return known;
-    const { needStart, needSkill, needCovered } = this.network.columns;
-    const numbers: number[] = [];
+    const { needStart, needSkill, needCovered, choices } = this.network.columns;
+    const plain: number[] = [];
+    const offering: number[] = [];
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
       if (needCovered[need] === 1) continue;
       const skill = needSkill[need]!;
-      if (this.numberOf[skill] === UNMET) this.numberOf[skill] = this.met++;
-      if (this.numberOf[skill] !== HELD) numbers.push(this.numberOf[skill]!);
+      if (this.numberOf[skill] === HELD || this.numberOf[skill] === GIVEN) continue;
+      if (this.numberOf[skill] === UNMET) {
+        this.numberOf[skill] = this.skillOf.push(skill) - 1;
+        this.satisfiedBy.push(this.choicesOf.get(skill) ?? []);
+      }
+      (choices.has(skill) ? offering : plain).push(this.numberOf[skill]!);
     }
-    if (this.met > this.width * 32) this.widen();
-    const needs = Int32Array.from(numbers);
+    if (this.skillOf.length > this.wordsEach * 32) this.widen();
+    const needs = { plain: Int32Array.from(plain), choices: Int32Array.from(offering) };
     this.needsOf.set(role, needs);
     return needs;
   }
 
+  private has(label: number, number: number): boolean {
+    return (this.words[label * this.wordsEach + (number >>> 5)]! & (1 << (number & 31))) !== 0;
+  }
+
+  private take(label: number, number: number): void {
+    const word = label * this.wordsEach + (number >>> 5);
+    const bit = 1 << (number & 31);
+    if ((this.words[word]! & bit) !== 0) return;
+    this.words[word]! |= bit;
+    this.counts[label]!++;
+    if (this.choicesOf.size > 0) for (const choice of this.satisfiedBy[number]!) this.hold(label, choice);
+  }
+
+  private hold(label: number, number: number): void {
+    this.words[label * this.wordsEach + (number >>> 5)]! |= 1 << (number & 31);
+    if (this.satisfiedBy[number]!.length === 0) return;
+    for (const choice of this.satisfiedBy[number]!) if (!this.has(label, choice)) this.hold(label, choice);
+  }
+
   private widen(): void {
-    const width = 2 * Math.max(this.width, Math.ceil(this.met / 32));
+    const width = 2 * Math.max(this.wordsEach, Math.ceil(this.skillOf.length / 32));
     const words = new Uint32Array(this.counts.length * width);
     for (let label = 0; label < this.counts.length; label++) {
-      words.set(this.words.subarray(label * this.width, (label + 1) * this.width), label * width);
+      words.set(this.words.subarray(label * this.wordsEach, (label + 1) * this.wordsEach), label * width);
     }
     this.words = words;
-    this.width = width;
+    this.wordsEach = width;
   }
 
   private makeRoom(label: number): void {
@@ -152,4 +218,11 @@ export class LearnedSkills {
     words.set(this.words);
     this.words = words;
   }
+}
+
+/** How many bits of a word are set. */
+export function bitCount(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

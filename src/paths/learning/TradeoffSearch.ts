@@ -1,13 +1,10 @@
-import type { BottleneckBounds } from "./BottleneckBounds.js";
-import { Frontier } from "../search/Frontier.js";
 import { LabelExtender } from "../search/LabelExtender.js";
-import type { LearnedSkills } from "./LearnedSkills.js";
-import type { LearningTask } from "./learningTask.js";
-import { leastSkills } from "./LearningSearch.js";
-import { MinHeap } from "../collections/MinHeap.js";
-import type { PathTask } from "../query/PathTask.js";
 import { compareRoles, type RankedPath, simpleLength } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
+import { type LayerRules, LayerSearch } from "./LayerSearch.js";
+import { FIRST_WIDTH, SECOND_WIDTH, WIDENING } from "./LearningSearch.js";
+import type { LearningTask } from "./learningTask.js";
+import { SkillBounds } from "./SkillBounds.js";
 
 /** A path that reached the end, with what it is compared by. */
 interface Tradeoff {
@@ -22,125 +19,166 @@ interface Tradeoff {
  * All paths that no other beats in steps, months and skills; of equal ones the first by (inferred steps, role ids).
  *
  * A label search as for the least learning, with months bounding what makes a label pointless. A label is dropped where a path
- * found is no worse than the least that the label can end with, in all three. Paths found may repeat a role (through vias, or to
- * learn a part of a choice first); where one stands in the end, its role is watched and the search begins anew: once all that
- * stand pass each role once they are the answer, since the search looked at all such paths and more.
+ * found is no worse than the least that the label can end with, in all three. Where not all labels can be kept, those of fewest
+ * skills are at one time, and those of fewest months at another.
+ *
+ * Paths found may repeat a role (through vias, or to learn a part of a choice first); where one stands in the end, its role is
+ * watched and the search begins anew: once all that stand pass each role once they are the answer, since the search looked at all
+ * such paths and more.
  */
 export class TradeoffSearch {
-  private readonly task: PathTask;
-  private readonly skills: LearnedSkills;
-  private readonly bottlenecks: BottleneckBounds;
   private readonly extender: LabelExtender;
-  private readonly frontier: Frontier;
-  private readonly queue = new MinHeap(true);
+  private readonly bounds: SkillBounds;
+  private readonly layers: LayerSearch;
   private readonly first: Tradeoff;
   private found: Tradeoff[] = [];
+  /** Paths that do not repeat a role, met by searches that were begun anew; they stand if the clock runs out. */
+  private earlier: Tradeoff[] = [];
+  private gaveUp = false;
+  private bySkills = true;
+  private least = new Int32Array(1024);
 
   constructor(
-    { task, bounds, bottlenecks, skills, fewest }: LearningTask,
+    learning: LearningTask,
     private readonly clock: SearchClock,
   ) {
+    const { task, bounds, fewest } = learning;
     const extender = new LabelExtender(task, bounds);
-    this.task = task;
-    this.skills = skills;
-    this.bottlenecks = bottlenecks;
+    const { labels } = extender;
     this.extender = extender;
-    this.frontier = new Frontier(extender.labels, {
-      compare: (left, right) => extender.compare(left, right),
-      servesFor: (server, label) =>
-        extender.hasNoLessLeft(server, label, true) && skills.neverLearnsMore(server, label),
-    });
-    const [count, weight, inferred] = fewest.cost as [number, number, number];
+    this.bounds = new SkillBounds(learning, extender);
+    const rules: LayerRules = {
+      admit: (label) => this.admit(label),
+      matters: (label) => !this.isBeaten(label),
+      servesFor: (server, label) => {
+        if (!extender.hasNoLessLeft(server, label, true)) return false;
+        const excess = this.bounds.excess(server, label);
+        return excess < 0 || (excess === 0 && extender.compare(server, label) <= 0);
+      },
+      prefer: (left, right) => {
+        const skills = this.least[left]! - this.least[right]!;
+        const months = extender.leastMonths(left) - extender.leastMonths(right);
+        const first = this.bySkills ? skills || months : months || skills;
+        return first || labels.floor[left]! - labels.floor[right]!;
+      },
+      giveUp: (label) => (this.gaveUp ||= !this.isBeaten(label)),
+      move: (from, to) => {
+        this.bounds.skills.copy(from, to);
+        this.least[to] = this.least[from]!;
+      },
+    };
+    this.layers = new LayerSearch(extender, rules, clock);
+    const [skills, weight, inferred] = fewest.cost as [number, number, number];
     const steps = fewest.roles.length - 1;
-    this.first = { roles: fewest.roles, steps, months: weight - steps * bounds.weights.step, skills: count, inferred };
+    this.first = { roles: fewest.roles, steps, months: weight - steps * bounds.weights.step, skills, inferred };
   }
 
   /** By steps, then months, then skills; where the clock runs out, of the paths found so far. */
   async all(): Promise<RankedPath[]> {
     for (;;) {
+      this.found = [this.first];
       await this.search();
-      const looping = this.found.find(({ roles }) => simpleLength(roles) < roles.length);
+      const looping = this.found.find(({ roles }) => !isSimple(roles));
       if (this.clock.exhausted || looping === undefined) break;
+      this.earlier.push(...this.found.filter(({ roles }) => isSimple(roles)));
       if (!this.extender.watch(looping.roles[simpleLength(looping.roles)]!)) {
         this.clock.giveUp();
         break;
       }
     }
+    if (this.clock.exhausted) {
+      const met = [...this.earlier, ...this.found.filter(({ roles }) => isSimple(roles))];
+      this.found = [];
+      for (const path of met) this.offer(path);
+    }
     return this.found
-      .filter(({ roles }) => simpleLength(roles) === roles.length)
       .sort((left, right) => left.steps - right.steps || left.months - right.months || left.skills - right.skills)
       .map(({ roles, steps, months, skills }) => ({ roles, cost: [steps, months, skills] }));
   }
 
+  /** Searches ever wider, until a search has given nothing up that matters. */
   private async search(): Promise<void> {
-    const { extender, frontier, queue, clock, task, skills } = this;
-    const { labels } = extender;
-    const { outStart } = task.network.columns;
-    this.found = [this.first];
-    labels.clear();
-    frontier.clear();
-    queue.clear();
-    extender.prefix.begin([task.from]);
-    const root = extender.root();
-    skills.clear(root);
-    extender.extend(root, [], this.keep);
-    while (queue.size > 0) {
-      const label = queue.pop();
-      if (labels.dead[label] === 1 || this.isBeaten(label)) continue;
-      const role = labels.role[label]!;
-      if (!clock.spend(outStart[role + 1]! - outStart[role]!)) break;
-      if (clock.restDue) await clock.rest();
-      extender.extend(label, [], this.keep);
-      clock.charge(frontier.takeCompared());
+    const { extender, layers, clock, bounds } = this;
+    extender.prefix.begin([extender.start]);
+    for (let width = FIRST_WIDTH; ; ) {
+      for (const bySkills of [true, false]) {
+        this.bySkills = bySkills;
+        this.gaveUp = false;
+        await layers.run((root) => bounds.skills.clear(root), [], width);
+        if (!this.gaveUp || clock.exhausted) return;
+      }
+      if (width === FIRST_WIDTH) width = SECOND_WIDTH;
+      else if (bounds.isSharp || !(await this.sharpen())) width *= WIDENING;
     }
   }
 
-  private readonly keep = (label: number): boolean => {
-    const { extender, skills, task, queue } = this;
+  private sharpen(): Promise<boolean> {
+    const isBeaten = (skills: number, steps: number, months: number): boolean =>
+      this.found.some(
+        (path) =>
+          path.steps <= steps &&
+          path.months <= months &&
+          path.skills <= skills &&
+          (path.steps < steps || path.months < months || path.skills < skills),
+      );
+    return this.bounds.sharpen(isBeaten, this.clock);
+  }
+
+  private admit(label: number): boolean {
+    const { extender, bounds } = this;
     const { labels } = extender;
-    skills.learn(labels.parent[label]!, label, labels.role[label]!);
-    if (labels.role[label] === task.to) {
-      this.offer(label);
+    bounds.skills.learn(labels.parent[label]!, label, labels.role[label]!);
+    if (extender.hasArrived(label)) {
+      this.offerLabel(label);
       return false;
     }
-    if (this.isBeaten(label) || !this.frontier.enter(label, extender.stateOf(label))) return false;
-    queue.push(labels.floor[label]!, label, leastSkills(task, skills, label, labels.passed[label]!));
-    return true;
-  };
+    const least = bounds.least(label);
+    if (least === Infinity) return false;
+    if (label >= this.least.length) {
+      const space = new Int32Array(this.least.length * 2);
+      space.set(this.least);
+      this.least = space;
+    }
+    this.least[label] = least;
+    return !this.isBeaten(label);
+  }
 
   /** Whether a path found is no worse than whatever a label can end with, and before it where they are equal. */
   private isBeaten(label: number): boolean {
-    const { extender, skills, task } = this;
-    const { labels } = extender;
+    const { extender } = this;
     const steps = extender.leastSteps(label);
     const months = extender.leastMonths(label);
-    const passed = labels.passed[label]!;
-    const least = Math.max(
-      this.bottlenecks.left(labels.role[label]!, passed),
-      leastSkills(task, skills, label, passed),
-    );
+    const least = this.least[label]!;
     return this.found.some((path) => {
       if (path.steps > steps || path.months > months || path.skills > least) return false;
       const isBetter = path.steps < steps || path.months < months || path.skills < least;
-      return isBetter || path.inferred < labels.inferred[label]!;
+      return isBetter || path.inferred < extender.labels.inferred[label]!;
     });
   }
 
-  /** Takes the path of a label that has reached the end, unless one found beats it; drops those that it beats. */
-  private offer(label: number): void {
-    const { extender, skills } = this;
+  /** Takes the path of a label that has reached the end. */
+  private offerLabel(label: number): void {
+    const { extender, bounds } = this;
     const { labels } = extender;
-    const path: Tradeoff = {
+    this.offer({
       roles: extender.rolesOf(label),
       steps: labels.steps[label]!,
       months: labels.months[label]!,
-      skills: skills.count(label),
+      skills: bounds.skills.count(label),
       inferred: labels.inferred[label]!,
-    };
+    });
+  }
+
+  /** Takes a path, unless one found beats it; drops those that it beats. */
+  private offer(path: Tradeoff): void {
     if (this.found.some((rival) => beats(rival, path))) return;
     this.found = this.found.filter((rival) => !beats(path, rival));
     this.found.push(path);
   }
+}
+
+function isSimple(roles: readonly number[]): boolean {
+  return simpleLength(roles) === roles.length;
 }
 
 /** Whether a path leaves no reason to show another: no worse in anything, and better in something or before it in order. */

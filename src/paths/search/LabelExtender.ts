@@ -144,6 +144,23 @@ export class LabelExtender {
     );
   }
 
+  /** The role that paths start from. */
+  get start(): number {
+    return this.task.from;
+  }
+
+  /** Whether a label stands for a whole path. */
+  hasArrived(label: number): boolean {
+    return this.labels.role[label] === this.task.to;
+  }
+
+  /** How many steps lead on from the role of a label. */
+  stepsFrom(label: number): number {
+    const { outStart } = this.task.network.columns;
+    const role = this.labels.role[label]!;
+    return outStart[role + 1]! - outStart[role]!;
+  }
+
   /** The roles of the whole path that a label stands for. */
   rolesOf(label: number): number[] {
     return this.prefix.continued(this.labels.rolesOf(label));

@@ -48,6 +48,27 @@ export class Labels {
     this.count--;
   }
 
+  /** Gives a label another number, which no label uses; none may extend it yet. */
+  move(from: number, to: number): void {
+    this.role[to] = this.role[from]!;
+    this.parent[to] = this.parent[from]!;
+    this.passed[to] = this.passed[from]!;
+    this.steps[to] = this.steps[from]!;
+    this.months[to] = this.months[from]!;
+    this.inferred[to] = this.inferred[from]!;
+    this.trackChanges[to] = this.trackChanges[from]!;
+    this.watched[to] = this.watched[from]!;
+    this.weight[to] = this.weight[from]!;
+    this.floor[to] = this.floor[from]!;
+    this.next[to] = this.next[from]!;
+    this.dead[to] = this.dead[from]!;
+  }
+
+  /** Takes back all labels from a number on. */
+  dropFrom(count: number): void {
+    this.count = count;
+  }
+
   /**
    * Compares two partial paths of equally many steps by role ids, position by position; below 0 where the left one comes first.
    * O(steps) to where they part.

@@ -1,0 +1,260 @@
+import { LabelExtender, type SearchBounds } from "../search/LabelExtender.js";
+import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import type { PathTask } from "../query/PathTask.js";
+import type { SearchClock } from "../pace/SearchClock.js";
+import { bitCount, type LearnedSkills } from "./LearnedSkills.js";
+
+/** What the layers may hold at most; a network with more is left to simpler bounds. */
+const MOST_NODES = 1 << 16;
+const MOST_ARCS = 1 << 20;
+const MOST_WORDS = 1 << 21;
+/** Rounds of leaving out nodes; few are of use after the first two. */
+const MOST_ROUNDS = 4;
+
+/** Whether paths of at least so many skills, steps and months do not matter. */
+export type IsBeaten = (skills: number, steps: number, months: number) => boolean;
+
+/**
+ * All ways of at most so many steps from the start to the end, laid out by steps: a node is a role with the waypoints passed and the
+ * steps taken so far, an arc a step. Constraints that hang on the whole way before are left out, so there are more ways than paths.
+ *
+ * Of each node it tells the skills that every way on from it brings, and those that any way on may need. Together with those that
+ * every way to it brings, the first show which nodes lie on no path that is good enough; these are left out, which makes more skills
+ * common to all ways that are left, and so on.
+ *
+ * O(arcs · skills / 32) a round, in time and, for nodes, in memory.
+ */
+export class StepLayers {
+  private readonly places = new PlaceTable();
+  /** Arcs that leave a node stand from arcStart[node] up to arcStart[node + 1]; nodes stand by steps. */
+  private readonly arcStart: number[] = [0];
+  private readonly arcTo: number[] = [];
+  private readonly arcMonths: number[] = [];
+  /** 1 where a node lies on no way that matters. */
+  private dead = new Uint8Array(0);
+  /** The fewest steps, and the fewest months, from a node to the end. */
+  private stepsLeft = new Int32Array(0);
+  private monthsLeft = new Float64Array(0);
+  private width = 0;
+  /** Sets of skills by node: brought by every way on, needed by any way on, the node's own included in the first alone. */
+  private brought = new Uint32Array(0);
+  private needed = new Uint32Array(0);
+
+  private constructor(
+    private readonly task: PathTask,
+    private readonly nodes: LabelExtender,
+    private skills: LearnedSkills,
+  ) {}
+
+  /** Null where there are too many ways, or the clock ran out. */
+  static async of(
+    task: PathTask,
+    bounds: SearchBounds,
+    skills: LearnedSkills,
+    clock: SearchClock,
+  ): Promise<StepLayers | null> {
+    const free = { ...task, maxMonths: Infinity, maxTrackChanges: Infinity };
+    const layers = new StepLayers(task, new LabelExtender(free, { ...bounds, other: null }), skills);
+    return (await layers.layOut(clock)) && layers.measure() ? layers : null;
+  }
+
+  /** The node of a role with waypoints passed after some steps; NOWHERE where no way that matters passes it. */
+  nodeOf(state: number, steps: number): number {
+    const node = this.places.placeOf(this.keyOf(state, steps));
+    return node === NOWHERE || this.dead[node] === 1 ? NOWHERE : node;
+  }
+
+  /** Skills that a label ends with at least when it is at a node. */
+  leastSkills(label: number, node: number): number {
+    return this.skills.countWithSet(label, this.brought, node * this.width, this.width);
+  }
+
+  /** How many skills more than another label one ends with at most when the other is at a node. */
+  excess(label: number, other: number, node: number): number {
+    return this.skills.excess(label, other, this.needed, node * this.width, this.width);
+  }
+
+  /**
+   * Leaves out what lies on no path that matters.
+   * @returns the skills, numbered anew without those that every path brings; null where no path is left
+   */
+  async leaveOut(isBeaten: IsBeaten, clock: SearchClock): Promise<LearnedSkills | null> {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      this.findBrought();
+      if (this.dead[0] === 1) return null;
+      if (!this.leaveOutBeaten(isBeaten)) break;
+      clock.pass(this.arcTo.length);
+      if (clock.restDue) await clock.rest();
+    }
+    this.findBrought();
+    if (this.dead[0] === 1) return null;
+    const common: number[] = [];
+    for (let number = 0; number < this.width * 32; number++) if (hasBit(this.brought, number)) common.push(number);
+    this.skills = this.skills.renumbered(common);
+    this.measure();
+    this.findBrought();
+    this.findNeeded();
+    return this.skills;
+  }
+
+  private keyOf(state: number, steps: number): number {
+    return state * (this.task.maxSteps + 1) + steps;
+  }
+
+  private get count(): number {
+    return this.places.size;
+  }
+
+  /** Finds nodes and arcs by steps from the start; false where they are too many or the clock ran out. */
+  private async layOut(clock: SearchClock): Promise<boolean> {
+    const { nodes, places, arcTo, arcMonths, arcStart, task } = this;
+    const { labels, prefix } = nodes;
+    const states = task.network.roleCount * task.waypoints.length;
+    if (states * (task.maxSteps + 1) > 2 ** 31) return false;
+    prefix.begin([task.from]);
+    const root = nodes.root();
+    labels.steps[root] = 0;
+    places.add(this.keyOf(nodes.stateOf(root), 0));
+    for (let node = 0; node < places.size; node++) {
+      if (labels.role[node] !== task.to) {
+        if (!clock.spend(nodes.stepsFrom(node))) return false;
+        if (clock.restDue) await clock.rest();
+        nodes.extend(node, [], (label) => {
+          const key = this.keyOf(nodes.stateOf(label), labels.steps[label]!);
+          const known = places.placeOf(key);
+          arcMonths.push(labels.months[label]! - labels.months[node]!);
+          arcTo.push(known === NOWHERE ? places.add(key) : known);
+          return known === NOWHERE;
+        });
+      }
+      arcStart.push(arcTo.length);
+      if (places.size > MOST_NODES || arcTo.length > MOST_ARCS) return false;
+    }
+    this.dead = new Uint8Array(this.count);
+    this.findLeft();
+    return true;
+  }
+
+  /** Finds how far nodes are from the end; those that no way leads on from are dead. */
+  private findLeft(): void {
+    const { arcTo, arcMonths, arcStart, nodes, task, dead } = this;
+    const stepsLeft = new Int32Array(this.count);
+    const monthsLeft = new Float64Array(this.count);
+    for (let node = this.count - 1; node >= 0; node--) {
+      if (nodes.labels.role[node] === task.to) continue;
+      let leastSteps = Infinity;
+      let leastMonths = Infinity;
+      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
+        const next = arcTo[arc]!;
+        if (dead[next] === 1) continue;
+        leastSteps = Math.min(leastSteps, stepsLeft[next]! + 1);
+        leastMonths = Math.min(leastMonths, monthsLeft[next]! + arcMonths[arc]!);
+      }
+      if (leastSteps === Infinity) dead[node] = 1;
+      stepsLeft[node] = leastSteps;
+      monthsLeft[node] = leastMonths;
+    }
+    this.stepsLeft = stepsLeft;
+    this.monthsLeft = monthsLeft;
+  }
+
+  /** Makes room for the sets; false where they would take too much. */
+  private measure(): boolean {
+    const { skills, nodes, dead } = this;
+    for (let node = 0; node < this.count; node++) if (dead[node] === 0) skills.needs(nodes.labels.role[node]!);
+    this.width = skills.width;
+    if (this.count * this.width > MOST_WORDS) return false;
+    this.brought = new Uint32Array(this.count * this.width);
+    this.needed = new Uint32Array(0);
+    return true;
+  }
+
+  /** Finds what every way on from a node brings, from the end back; nodes without a way on die. */
+  private findBrought(): void {
+    const { arcTo, arcStart, nodes, task, dead, brought, width } = this;
+    for (let node = this.count - 1; node >= 0; node--) {
+      if (dead[node] === 1) continue;
+      const base = node * width;
+      if (nodes.labels.role[node] === task.to) {
+        brought.fill(0, base, base + width);
+      } else {
+        let ways = 0;
+        for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
+          const next = arcTo[arc]!;
+          if (dead[next] === 1) continue;
+          if (ways++ === 0) brought.copyWithin(base, next * width, (next + 1) * width);
+          else for (let i = 0; i < width; i++) brought[base + i]! &= brought[next * width + i]!;
+        }
+        if (ways === 0) {
+          dead[node] = 1;
+          continue;
+        }
+      }
+      if (node > 0) this.addPlain(brought, base, nodes.labels.role[node]!);
+    }
+  }
+
+  /** Finds what any way on from a node may need, from the end back. */
+  private findNeeded(): void {
+    const { arcTo, arcStart, nodes, dead, width, skills } = this;
+    const needed = new Uint32Array(this.count * width);
+    for (let node = this.count - 1; node >= 0; node--) {
+      if (dead[node] === 1) continue;
+      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
+        const next = arcTo[arc]!;
+        if (dead[next] === 1) continue;
+        const base = node * width;
+        for (let i = 0; i < width; i++) needed[base + i]! |= needed[next * width + i]!;
+        this.addPlain(needed, base, nodes.labels.role[next]!);
+        const { choices } = skills.needs(nodes.labels.role[next]!);
+        for (let i = 0; i < choices.length; i++) setBit(needed, base, choices[i]!);
+      }
+    }
+    this.needed = needed;
+  }
+
+  /** Marks the nodes dead that lie on no path that matters; false where there are none. */
+  private leaveOutBeaten(isBeaten: IsBeaten): boolean {
+    const { arcTo, arcMonths, arcStart, nodes, dead, brought, width, stepsLeft, monthsLeft } = this;
+    /** What every way to a node brings, its own needs included, and the fewest months to it. */
+    const before = new Uint32Array(this.count * width).fill(0xffffffff);
+    const months = new Float64Array(this.count).fill(Infinity);
+    before.fill(0, 0, width);
+    months[0] = 0;
+    let changed = false;
+    for (let node = 0; node < this.count; node++) {
+      if (dead[node] === 1) continue;
+      const base = node * width;
+      if (node > 0) this.addPlain(before, base, nodes.labels.role[node]!);
+      let least = this.skills.givenCount;
+      for (let i = 0; i < width; i++) least += bitCount(before[base + i]! | brought[base + i]!);
+      const isReached = months[node]! < Infinity;
+      const steps = nodes.labels.steps[node]! + stepsLeft[node]!;
+      if (!isReached || isBeaten(least, steps, months[node]! + monthsLeft[node]!)) {
+        dead[node] = 1;
+        changed = true;
+        continue;
+      }
+      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
+        const next = arcTo[arc]!;
+        if (dead[next] === 1) continue;
+        months[next] = Math.min(months[next]!, months[node]! + arcMonths[arc]!);
+        for (let i = 0; i < width; i++) before[next * width + i]! &= before[base + i]!;
+      }
+    }
+    return changed;
+  }
+
+  private addPlain(sets: Uint32Array, base: number, role: number): void {
+    const { plain } = this.skills.needs(role);
+    for (let i = 0; i < plain.length; i++) setBit(sets, base, plain[i]!);
+  }
+}
+
+function setBit(words: Uint32Array, base: number, bit: number): void {
+  words[base + (bit >>> 5)]! |= 1 << (bit & 31);
+}
+
+function hasBit(words: Uint32Array, bit: number): boolean {
+  return (words[bit >>> 5]! & (1 << (bit & 31))) !== 0;
+}
