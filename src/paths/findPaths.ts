@@ -1,15 +1,17 @@
-import { answerRanking, stayWhere, unimproved } from "./answer/answerRanking.js";
+import { answerRanking, stayWhere } from "./answer/answerRanking.js";
 import { checkQuery } from "./query/checkQuery.js";
-import { learningTask } from "./learning/learningTask.js";
+import { learningStart, type LearningStart, learningTask, withSkills } from "./learning/learningTask.js";
 import { LearningSearch } from "./learning/LearningSearch.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
-import { pathTask } from "./query/PathTask.js";
+import { type PathTask, pathTask } from "./query/PathTask.js";
 import { ORDERS } from "./query/PathObjective.js";
 import type { PathQuery } from "./query/PathQuery.js";
-import { rankByWeight } from "./shortest/rankByWeight.js";
-import { rankPaths } from "./search/rankPaths.js";
+import { leastUnits, rankByWeight } from "./shortest/rankByWeight.js";
+import { type Ranking, rankPaths } from "./search/rankPaths.js";
 import { SearchClock } from "./pace/SearchClock.js";
+
+const NOTHING: Ranking = { paths: [], proven: 0 };
 
 /**
  * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints.
@@ -19,23 +21,58 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Fou
   checkQuery(network, query);
   const clock = new SearchClock(query.budget);
   const task = pathTask(network, query);
-  if (task.from === task.to) return stayWhere(task, query, query.objective === "LEAST_LEARNING");
-  const { maxSteps } = query.constraints;
+  if (task.from === task.to) return stayWhere(task, query, query.objective === "LEAST_LEARNING", 0);
   switch (query.objective) {
     case "FEWEST_STEPS":
-    case "LEAST_TIME": {
-      const [metric] = ORDERS[query.objective];
-      return answerRanking(task, query, await rankByWeight(task, metric, query.limit, clock), maxSteps, clock);
-    }
-    case "LEAST_LEARNING": {
-      const learning = await learningTask(task, query, false, clock);
-      if (learning === null) return answerRanking(task, query, { paths: [], proven: 0 }, maxSteps, clock);
-      if (!("bounds" in learning)) return unimproved(learning, query, clock);
-      const search = new LearningSearch(learning, query.limit, clock);
-      const ranking = await rankPaths(task.from, query.limit, search, clock);
-      const paths = clock.exhausted ? search.met.all : ranking.paths;
-      const answer = await answerRanking(task, query, { ...ranking, paths }, learning.task.maxSteps, clock);
-      return { ...answer, lowerBound: search.lowerBound };
-    }
+    case "LEAST_TIME":
+      return findByWeight(task, query, ORDERS[query.objective][0], clock);
+    case "LEAST_LEARNING":
+      return findByLearning(task, query, clock);
   }
+}
+
+async function findByWeight(
+  task: PathTask,
+  query: PathQuery,
+  metric: "steps" | "months",
+  clock: SearchClock,
+): Promise<FoundPaths> {
+  const ranking = await rankByWeight(task, metric, query.limit, clock);
+  const weight = ranking.proven > 0 ? ranking.paths[0]!.cost[0]! : ranking.leastWeight;
+  const least = leastUnits(task, metric, weight);
+  const lowerBound = metric === "steps" ? Math.max(least, task.waypoints.length) : least / 12;
+  return answerRanking(task, query, ranking, query.constraints.maxSteps, lowerBound, clock);
+}
+
+async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchClock): Promise<FoundPaths> {
+  const start = await learningStart(asked, query, clock);
+  if (start === null) return answerRanking(asked, query, NOTHING, query.constraints.maxSteps, 0, clock);
+  const { task, fewest, leastSkills } = start;
+  const { maxSteps } = task;
+  const settled = await rankWhereNothingIsSaved(start, query.limit, clock);
+  if (settled !== null) return answerRanking(task, query, settled, maxSteps, leastSkills, clock);
+  const learning = await learningTask(start, false, clock);
+  if (learning === null) {
+    return answerRanking(task, query, { paths: [fewest], proven: 0 }, maxSteps, leastSkills, clock);
+  }
+  const search = new LearningSearch(learning, query.limit, clock);
+  const ranking = await rankPaths(task.from, query.limit, search, clock);
+  const paths = clock.exhausted ? search.met.all : ranking.paths;
+  return answerRanking(task, query, { ...ranking, paths }, maxSteps, search.lowerBound, clock);
+}
+
+/**
+ * The best paths where the first ones by steps bring no more skills than every path does: they are the first by skills too, as
+ * that order goes on by steps. Null where they are not.
+ */
+async function rankWhereNothingIsSaved(
+  { task, fewest, leastSkills, skills }: LearningStart,
+  limit: number,
+  clock: SearchClock,
+): Promise<Ranking | null> {
+  if (fewest.cost[0]! > leastSkills) return null;
+  if (limit === 1) return { paths: [fewest], proven: 1 };
+  const { paths, proven } = await rankByWeight(task, "steps", limit, clock);
+  const isLeast = paths.every((path) => withSkills(path, skills).cost[0] === leastSkills);
+  return isLeast && !clock.exhausted ? { paths, proven } : null;
 }

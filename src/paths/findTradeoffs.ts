@@ -1,6 +1,6 @@
 import { checkQuery } from "./query/checkQuery.js";
-import { answerRanking, stayWhere, unimproved } from "./answer/answerRanking.js";
-import { learningTask } from "./learning/learningTask.js";
+import { answerRanking, stayWhere } from "./answer/answerRanking.js";
+import { learningStart, learningTask } from "./learning/learningTask.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
@@ -16,12 +16,15 @@ import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<FoundPaths> {
   checkQuery(network, query);
   const clock = new SearchClock(query.budget);
-  const task = pathTask(network, query);
-  if (task.from === task.to) return stayWhere(task, query, true);
-  const learning = await learningTask(task, query, true, clock);
-  if (learning === null) return answerRanking(task, query, { paths: [], proven: 0 }, query.constraints.maxSteps, clock);
-  if (!("bounds" in learning)) return unimproved(learning, query, clock);
-  const paths = await new TradeoffSearch(learning, clock).all();
+  const asked = pathTask(network, query);
+  if (asked.from === asked.to) return stayWhere(asked, query, true, null);
+  const start = await learningStart(asked, query, clock);
+  if (start === null) {
+    return answerRanking(asked, query, { paths: [], proven: 0 }, query.constraints.maxSteps, null, clock);
+  }
+  const { task, fewest } = start;
+  const learning = await learningTask(start, true, clock);
+  const paths = learning === null ? [fewest] : await new TradeoffSearch(learning, clock).all();
   const proven = clock.exhausted ? 0 : paths.length;
-  return answerRanking(task, query, { paths: paths.slice(0, query.limit), proven }, learning.task.maxSteps, clock);
+  return answerRanking(task, query, { paths: paths.slice(0, query.limit), proven }, task.maxSteps, null, clock);
 }

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, Float, Int, ObjectType } from "type-graphql";
 import { NoPathReason } from "../../paths/answer/NoPathReason.js";
 import { PathOutcome } from "../../paths/answer/PathOutcome.js";
 import type { PathQuery } from "../../paths/query/PathQuery.js";
@@ -21,6 +21,13 @@ export class PathResult {
     description: "True where the first path is proven best; for `tradeoffs`, where the set is proven complete.",
   })
   readonly optimal!: boolean;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "The least that the best path could cost in the unit of the objective: steps, years or skills to learn. The figure of the first path where `optimal`; below it, by how much better a path there might be. Null for `tradeoffs`, and where `outcome` is NO_PATH.",
+  })
+  readonly lowerBound!: number | null;
 
   @Field(() => NoPathReason, { nullable: true, description: "Why there is no path; null unless `outcome` is NO_PATH." })
   readonly noPathReason!: NoPathReason | null;

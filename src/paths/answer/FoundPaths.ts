@@ -15,7 +15,7 @@ export interface FoundPaths {
    * The least that the best path could cost in the unit of the objective (steps, years, skills): the figure of the first path where
    * `optimal`. Null for trade-offs, and where there is no path.
    */
-  readonly lowerBound?: number | null;
+  readonly lowerBound: number | null;
   /** Steps a path might have at most: as asked, or as the objective caps it; null means no cap. */
   readonly maxSteps: number | null;
   /** In the order of the objective; with LIMIT_REACHED, the best found so far. */

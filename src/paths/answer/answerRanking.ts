@@ -1,4 +1,4 @@
-import { type LearningStart, STEPS_BEYOND_FEWEST } from "../learning/learningTask.js";
+import { STEPS_BEYOND_FEWEST } from "../learning/learningTask.js";
 import { Admission } from "../query/Admission.js";
 import type { PathTask } from "../query/PathTask.js";
 import { type PathQuery, UNCONSTRAINED } from "../query/PathQuery.js";
@@ -9,49 +9,47 @@ import { leastWeight } from "../shortest/leastWeight.js";
 import { describePath } from "./describePath.js";
 import type { FoundPaths } from "./FoundPaths.js";
 
-/** What a ranking answers to a request; where it is empty and proven so, finds out why. */
+/**
+ * What a ranking answers to a request; where it is empty and proven so, finds out why.
+ * @param lowerBound the least that the best path could cost in the unit of the objective; null where no single figure is sought
+ */
 export async function answerRanking(
   task: PathTask,
   query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
   ranking: Ranking,
   maxSteps: number | null,
+  lowerBound: number | null,
   clock: SearchClock,
 ): Promise<FoundPaths> {
   const paths = ranking.paths.map((path) =>
     describePath(task.network, path.roles, query.heldSkillIds, query.heldDegreeIds),
   );
   if (clock.exhausted) {
-    return { outcome: "LIMIT_REACHED", noPathReason: null, optimal: ranking.proven > 0, maxSteps, paths };
+    const optimal = ranking.proven > 0;
+    return { outcome: "LIMIT_REACHED", noPathReason: null, optimal, lowerBound, maxSteps, paths };
   }
-  if (paths.length > 0) return { outcome: "FOUND", noPathReason: null, optimal: true, maxSteps, paths };
+  if (paths.length > 0) return { outcome: "FOUND", noPathReason: null, optimal: true, lowerBound, maxSteps, paths };
   const noPathReason = (await isConnected(task)) ? "CONSTRAINED" : "NOT_CONNECTED";
-  return { outcome: "NO_PATH", noPathReason, optimal: true, maxSteps, paths };
-}
-
-/** The answer of a search by skills whose clock ran out before it began: the path of fewest steps, unproven. */
-export function unimproved(
-  { task, fewest }: LearningStart,
-  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
-  clock: SearchClock,
-): Promise<FoundPaths> {
-  return answerRanking(task, query, { paths: [fewest], proven: 0 }, task.maxSteps, clock);
+  return { outcome: "NO_PATH", noPathReason, optimal: true, lowerBound: null, maxSteps, paths };
 }
 
 /**
  * The answer where both ends are one role: the path of no steps, which keeps every constraint but a via.
  * @param capsSteps whether the search bounds steps of itself
+ * @param lowerBound 0, or null where no single figure is sought
  */
 export async function stayWhere(
   task: PathTask,
   query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds" | "constraints">,
   capsSteps: boolean,
+  lowerBound: 0 | null,
 ): Promise<FoundPaths> {
   const hasVias = task.waypoints.length > 1;
   const ranking: Ranking = hasVias
     ? { paths: [], proven: 0 }
     : { paths: [{ roles: [task.from], cost: [] }], proven: 1 };
   const cap = capsSteps && !hasVias ? STEPS_BEYOND_FEWEST : null;
-  return answerRanking(task, query, ranking, query.constraints.maxSteps ?? cap, new SearchClock());
+  return answerRanking(task, query, ranking, query.constraints.maxSteps ?? cap, lowerBound, new SearchClock());
 }
 
 /** Whether any way leads from one role to the other, constraints apart. */

@@ -2,7 +2,7 @@ import { MinHeap } from "../collections/MinHeap.js";
 import { roleOf } from "../network/Network.js";
 import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../pace/SearchClock.js";
-import type { SkillsHeld } from "./SkillsHeld.js";
+import type { LearnedSkills } from "./LearnedSkills.js";
 
 /**
  * Lower bounds on the skills that a whole path brings, from what is left of it: whichever way it goes, it passes some role that needs
@@ -19,14 +19,10 @@ export class BottleneckBounds {
     private readonly tails: readonly number[],
   ) {}
 
-  /** @param held what is held at the start */
-  static async of(task: PathTask, held: SkillsHeld, clock: SearchClock): Promise<BottleneckBounds> {
-    const { network, waypoints, from } = task;
-    const counts = new Int32Array(network.roleCount).fill(-1);
-    const needOf = (role: number): number => {
-      if (counts[role] === -1) counts[role] = countedNeeds(task, held, role);
-      return counts[role]!;
-    };
+  static async of(task: PathTask, skills: LearnedSkills, clock: SearchClock): Promise<BottleneckBounds> {
+    const { waypoints, from } = task;
+    // A choice is left out, as what is learned on the way may satisfy it.
+    const needOf = (role: number): number => skills.needs(role).plain.length;
     const needs: Float64Array[] = [];
     const radii: number[] = [];
     const tails: number[] = [];
@@ -46,13 +42,6 @@ export class BottleneckBounds {
   left(role: number, passed: number): number {
     return Math.max(Math.min(this.needs[passed]![role]!, this.radii[passed]!), this.tails[passed]!);
   }
-}
-
-/** Needs of a role that are not held; a choice is left out, as what is learned on the way may satisfy it. */
-function countedNeeds({ network }: PathTask, held: SkillsHeld, role: number): number {
-  const { needSkill, choices } = network.columns;
-  const missing = held.missingFor(role);
-  return choices.size === 0 ? missing.length : missing.filter((need) => !choices.has(needSkill[need]!)).length;
 }
 
 async function grow(

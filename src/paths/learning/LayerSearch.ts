@@ -177,11 +177,7 @@ export class LayerSearch {
 }
 
 /** Puts the first items of an order in front, in no order among themselves (Hoare's selection, 1961). O(items) on average. */
-export function selectFirst(
-  items: number[],
-  count: number,
-  compare: (left: number, right: number) => number,
-): void {
+export function selectFirst(items: number[], count: number, compare: (left: number, right: number) => number): void {
   const last = count - 1;
   let low = 0;
   let high = items.length - 1;

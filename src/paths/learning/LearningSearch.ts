@@ -6,10 +6,9 @@ import type { LearningTask } from "./learningTask.js";
 import { MetPaths } from "./MetPaths.js";
 import { SkillBounds } from "./SkillBounds.js";
 
-/** Labels kept of a layer at first: few, for a good path soon, by which the next search leaves out most. */
-export const FIRST_WIDTH = 16;
-/** Labels kept of a layer next, and how many times as many every time after that. */
-export const SECOND_WIDTH = 256;
+/** Labels kept of a layer at first: few, for a good path soon, by which the next search leaves out most; and then. */
+export const WIDTHS: readonly [number, number] = [16, 256];
+/** How many times as many labels are kept every time after that. */
 export const WIDENING = 8;
 
 /** Skills and weight. */
@@ -43,7 +42,7 @@ export class LearningSearch implements CompletionSearch {
   private ceiling: Cost | null = null;
   /** The least cost of what was given up; null where nothing was. */
   private givenUp: Cost | null = null;
-  private proven = 0;
+  private proven: number;
 
   /**
    * @param learning its steps must be bounded, and weigh most
@@ -53,8 +52,9 @@ export class LearningSearch implements CompletionSearch {
     learning: LearningTask,
     limit: number,
     private readonly clock: SearchClock,
+    private readonly widths = WIDTHS,
   ) {
-    const { task, bounds, fewest } = learning;
+    const { task, bounds, fewest, leastSkills } = learning;
     const monthsMatter = task.maxMonths < Infinity;
     const extender = new LabelExtender(task, bounds);
     const { labels } = extender;
@@ -64,6 +64,7 @@ export class LearningSearch implements CompletionSearch {
     this.bounds = new SkillBounds(learning, extender);
     this.met = new MetPaths(limit);
     this.met.offer(fewest);
+    this.proven = leastSkills;
     const rules: LayerRules = {
       admit: (label) => this.admit(label),
       matters: (label) => !this.isBeaten(this.least[label]!, labels.floor[label]!),
@@ -116,7 +117,9 @@ export class LearningSearch implements CompletionSearch {
   async best(banned: readonly number[]): Promise<RankedPath | null> {
     const { clock, extender } = this;
     const isWhole = extender.prefix.steps === 0 && banned.length === 0;
-    for (let width = FIRST_WIDTH; ; ) {
+    const [first, second] = this.widths;
+    let width = first;
+    for (let turn = 1; ; turn++) {
       this.setOut(banned);
       this.givenUp = null;
       await this.layers.run(this.learnPrefix, banned, width);
@@ -128,7 +131,7 @@ export class LearningSearch implements CompletionSearch {
       }
       if (complete) break;
       if (clock.exhausted) return null;
-      if (width === FIRST_WIDTH) width = SECOND_WIDTH;
+      if (turn === 1) width = second;
       else if (!(await this.sharpen())) width *= WIDENING;
     }
     this.layers.clear();

@@ -2,7 +2,7 @@ import { LabelExtender } from "../search/LabelExtender.js";
 import { compareRoles, type RankedPath, simpleLength } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import { type LayerRules, LayerSearch } from "./LayerSearch.js";
-import { FIRST_WIDTH, SECOND_WIDTH, WIDENING } from "./LearningSearch.js";
+import { WIDENING, WIDTHS } from "./LearningSearch.js";
 import type { LearningTask } from "./learningTask.js";
 import { SkillBounds } from "./SkillBounds.js";
 
@@ -41,6 +41,7 @@ export class TradeoffSearch {
   constructor(
     learning: LearningTask,
     private readonly clock: SearchClock,
+    private readonly widths = WIDTHS,
   ) {
     const { task, bounds, fewest } = learning;
     const extender = new LabelExtender(task, bounds);
@@ -100,14 +101,16 @@ export class TradeoffSearch {
   private async search(): Promise<void> {
     const { extender, layers, clock, bounds } = this;
     extender.prefix.begin([extender.start]);
-    for (let width = FIRST_WIDTH; ; ) {
+    const [first, second] = this.widths;
+    let width = first;
+    for (let turn = 1; ; turn++) {
       for (const bySkills of [true, false]) {
         this.bySkills = bySkills;
         this.gaveUp = false;
         await layers.run((root) => bounds.skills.clear(root), [], width);
         if (!this.gaveUp || clock.exhausted) return;
       }
-      if (width === FIRST_WIDTH) width = SECOND_WIDTH;
+      if (turn === 1) width = second;
       else if (bounds.isSharp || !(await this.sharpen())) width *= WIDENING;
     }
   }

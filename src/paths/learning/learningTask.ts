@@ -17,7 +17,6 @@ export interface LearningTask extends LearningStart {
   /** By steps first; by months too where asked for. */
   readonly bounds: SearchBounds;
   readonly bottlenecks: BottleneckBounds;
-  readonly skills: LearnedSkills;
 }
 
 /** What is known of such a search before it has spent anything on bounds. */
@@ -26,34 +25,52 @@ export interface LearningStart {
   readonly task: PathTask;
   /** The path of fewest steps, which any better one must beat; its cost is (skills, weight, inferred steps). */
   readonly fewest: RankedPath;
+  /** Skills that every path brings at least, by what the end and the vias need. */
+  readonly leastSkills: number;
+  readonly skills: LearnedSkills;
 }
 
 /**
  * Bounds the steps of a search by skills: as asked, else by the fewest steps that the constraints allow, and 3 more. Null where
- * no path was found, as the constraints allow none or the clock ran out; only the start where it ran out after that.
- * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
+ * no path was found, as the constraints allow none or the clock ran out.
  */
-export async function learningTask(
+export async function learningStart(
   asked: PathTask,
   query: Pick<PathQuery, "heldSkillIds">,
-  withMonths: boolean,
   clock: SearchClock,
-): Promise<LearningTask | LearningStart | null> {
+): Promise<LearningStart | null> {
   const { paths } = await rankByWeight(asked, "steps", 1, clock);
   const [path] = paths;
   if (path === undefined) return null;
-  const { network, waypoints } = asked;
   const cap = path.roles.length - 1 + STEPS_BEYOND_FEWEST;
   const task: PathTask = { ...asked, maxSteps: asked.maxSteps === Infinity ? cap : asked.maxSteps };
-  const held = new SkillsHeld(network, query.heldSkillIds);
-  held.addNeedsOf(task.from);
-  const skills = new LearnedSkills(network, held);
+  const skills = new LearnedSkills(
+    task.network,
+    SkillsHeld.of(task.network, task.network.roleId(task.from), query.heldSkillIds),
+  );
   skills.clear(0);
-  for (const role of path.roles.slice(1)) skills.learn(0, 0, role);
-  const start = { task, fewest: { roles: path.roles, cost: [skills.count(0), ...path.cost] } };
+  const leastSkills = Math.max(...task.waypoints.map((role) => skills.countWith(0, role)));
+  return { task, fewest: withSkills(path, skills), leastSkills, skills };
+}
+
+/** Finds the bounds that a search by skills needs; null where the clock ran out.
+ * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
+ */
+export async function learningTask(
+  start: LearningStart,
+  withMonths: boolean,
+  clock: SearchClock,
+): Promise<LearningTask | null> {
+  const { task, skills } = start;
   const withOther = withMonths || task.maxMonths < Infinity;
-  const bounds = await searchBounds(task, stepsFirst(network, waypoints.length), withOther, clock);
-  if (bounds === null) return start;
-  const bottlenecks = await BottleneckBounds.of(task, held, clock);
-  return { ...start, bounds, bottlenecks, skills };
+  const bounds = await searchBounds(task, stepsFirst(task.network, task.waypoints.length), withOther, clock);
+  if (bounds === null) return null;
+  return { ...start, bounds, bottlenecks: await BottleneckBounds.of(task, skills, clock) };
+}
+
+/** A path ranked by weight as one ranked by skills first. */
+export function withSkills({ roles, cost }: RankedPath, skills: LearnedSkills): RankedPath {
+  skills.clear(0);
+  for (const role of roles.slice(1)) skills.learn(0, 0, role);
+  return { roles, cost: [skills.count(0), ...cost] };
 }

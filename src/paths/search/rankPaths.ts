@@ -28,6 +28,12 @@ export interface Ranking {
   readonly proven: number;
 }
 
+/** A ranking by weight. */
+export interface WeightRanking extends Ranking {
+  /** No path weighs less, as far as is proven. */
+  readonly leastWeight: number;
+}
+
 /** As many steps as finding a floor may look at; seldom more. */
 const STEPS_A_FLOOR = 64;
 

@@ -4,7 +4,7 @@ import { firstOfTied } from "./firstOfTied.js";
 import { giveBack, type Meeting, takeMeeting } from "./Meeting.js";
 import { INFERRED_BIT, type Network } from "../network/Network.js";
 import type { PathTask } from "../query/PathTask.js";
-import { type RankedPath, type Ranking, rankPaths } from "../search/rankPaths.js";
+import { type RankedPath, rankPaths, type WeightRanking } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
@@ -21,20 +21,21 @@ export async function rankByMeeting(
   weights: Weights,
   limit: number,
   clock: SearchClock,
-): Promise<Ranking> {
+): Promise<WeightRanking> {
   const meeting = takeMeeting(task.network);
   try {
     const most = greatestWeight(task, weights);
-    let ranking: Ranking = { paths: [], proven: 0 };
+    let ranking: WeightRanking = { paths: [], proven: 0, leastWeight: 0 };
     for (let wanted = limit === 1 ? 1 : CROSSINGS_A_PATH * limit; ; wanted *= 2) {
       meeting.begin({ ...task, weights }, wanted, most);
       while (!meeting.grow(clock)) await clock.rest();
       if (!meeting.bestProven) return ranking;
       if (limit === 1 || (clock.exhausted && ranking.proven === 0))
-        return { paths: [await firstOf(meeting, clock)], proven: 1 };
+        return { paths: [await firstOf(meeting, clock)], proven: 1, leastWeight: meeting.best };
       if (clock.exhausted) return ranking;
       const bounds = { weights, left: await Corridor.of(meeting, clock), most: meeting.most, other: null };
-      ranking = await rankPaths(task.from, limit, new AdditiveSearch(task, bounds, clock), clock);
+      const search = new AdditiveSearch(task, bounds, clock);
+      ranking = { ...(await rankPaths(task.from, limit, search, clock)), leastWeight: meeting.best };
       if (clock.exhausted || ranking.paths.length === limit || meeting.most === most) return ranking;
     }
   } finally {

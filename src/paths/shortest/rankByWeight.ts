@@ -2,7 +2,7 @@ import { AdditiveSearch } from "./AdditiveSearch.js";
 import type { SearchBounds } from "../search/LabelExtender.js";
 import type { PathTask } from "../query/PathTask.js";
 import { rankByMeeting } from "./rankByMeeting.js";
-import { type Ranking, rankPaths } from "../search/rankPaths.js";
+import { rankPaths, type WeightRanking } from "../search/rankPaths.js";
 import { RemainderBounds } from "./RemainderBounds.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
@@ -16,16 +16,27 @@ export async function rankByWeight(
   metric: "steps" | "months",
   limit: number,
   clock: SearchClock,
-): Promise<Ranking> {
-  const { network, from, waypoints } = task;
-  const weights = metric === "steps" ? stepsFirst(network, waypoints.length) : monthsFirst(network, waypoints.length);
+): Promise<WeightRanking> {
+  const { from, waypoints } = task;
+  const weights = weightsBy(metric, task);
   const otherBounded = (metric === "steps" ? task.maxMonths : task.maxSteps) < Infinity;
   if (waypoints.length === 1 && task.maxTrackChanges === Infinity && !otherBounded) {
     return rankByMeeting(task, weights, limit, clock);
   }
   const bounds = await searchBounds(task, weights, otherBounded, clock);
-  if (bounds === null) return { paths: [], proven: 0 };
-  return rankPaths(from, limit, new AdditiveSearch(task, bounds, clock), clock);
+  if (bounds === null) return { paths: [], proven: 0, leastWeight: 0 };
+  const ranking = await rankPaths(from, limit, new AdditiveSearch(task, bounds, clock), clock);
+  return { ...ranking, leastWeight: bounds.left.left(from, 0) };
+}
+
+/** The steps or months, whichever a weight counts first, that paths of at least that weight take at least. */
+export function leastUnits(task: PathTask, metric: "steps" | "months", weight: number): number {
+  const weights = weightsBy(metric, task);
+  return Math.floor(weight / (metric === "steps" ? weights.step : weights.month));
+}
+
+function weightsBy(metric: "steps" | "months", { network, waypoints }: PathTask): Weights {
+  return metric === "steps" ? stepsFirst(network, waypoints.length) : monthsFirst(network, waypoints.length);
 }
 
 /**
