@@ -1,13 +1,10 @@
 import type { SearchBudget } from "../paths/pace/SearchClock.js";
 import type { Snapshot } from "../snapshot/Snapshot.js";
 import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
-import { SEARCH_COST } from "./limits/LIMITS.js";
+import { SEARCH_COST, SEARCHING } from "./limits/LIMITS.js";
 import { OperationWork, StoppedError } from "./limits/OperationWork.js";
 import { type ListLengths, longestLists } from "./limits/longestLists.js";
 import { Loaders } from "./Loaders.js";
-
-/** Milliseconds that the searches of one request may take together. */
-const SEARCHING = 10_000;
 
 /** References of one request for which near misses are looked for. Whoever gets more wrong is told how to search. */
 const MOST_NEAR_MISSES = 20;
@@ -65,8 +62,7 @@ export class Context {
   searchBudget(): SearchBudget {
     this.work.charge(SEARCH_COST);
     this.spent.searchDeadline ??= performance.now() + SEARCHING;
-    const left = this.work.stopped === null ? this.spent.searchDeadline - performance.now() : 0;
-    return { milliseconds: Math.max(0, left) };
+    return { milliseconds: Math.max(0, this.spent.searchDeadline - performance.now()), signal: this.work.signal };
   }
 
   /** Notes that an answer need not come out the same again: a search used up its budget, or it tells of the store's state. */

@@ -9,7 +9,7 @@ import { ORDERS } from "./query/PathObjective.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { leastUnits, rankByWeight } from "./shortest/rankByWeight.js";
 import { type Ranking, rankPaths } from "./search/rankPaths.js";
-import { SearchClock } from "./pace/SearchClock.js";
+import { LEARNING_EXPANSIONS, SearchClock } from "./pace/SearchClock.js";
 
 const NOTHING: Ranking = { paths: [], proven: 0 };
 
@@ -19,15 +19,14 @@ const NOTHING: Ranking = { paths: [], proven: 0 };
  */
 export async function findPaths(network: Network, query: PathQuery): Promise<FoundPaths> {
   checkQuery(network, query);
-  const clock = new SearchClock(query.budget);
   const task = pathTask(network, query);
   if (task.from === task.to) return stayWhere(task, query, query.objective === "LEAST_LEARNING", 0);
   switch (query.objective) {
     case "FEWEST_STEPS":
     case "LEAST_TIME":
-      return findByWeight(task, query, ORDERS[query.objective][0], clock);
+      return findByWeight(task, query, ORDERS[query.objective][0], new SearchClock(query.budget));
     case "LEAST_LEARNING":
-      return findByLearning(task, query, clock);
+      return findByLearning(task, query, new SearchClock(query.budget, LEARNING_EXPANSIONS));
   }
 }
 

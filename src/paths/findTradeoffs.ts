@@ -5,7 +5,7 @@ import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
 import type { PathQuery } from "./query/PathQuery.js";
-import { SearchClock } from "./pace/SearchClock.js";
+import { LEARNING_EXPANSIONS, SearchClock } from "./pace/SearchClock.js";
 import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 
 /**
@@ -15,7 +15,7 @@ import { TradeoffSearch } from "./learning/TradeoffSearch.js";
  */
 export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<FoundPaths> {
   checkQuery(network, query);
-  const clock = new SearchClock(query.budget);
+  const clock = new SearchClock(query.budget, LEARNING_EXPANSIONS);
   const asked = pathTask(network, query);
   if (asked.from === asked.to) return stayWhere(asked, query, true, null);
   const start = await learningStart(asked, query, clock);

@@ -20,6 +20,9 @@ export const LIMITS = {
 /** What a search for paths, for names, for near misses or for similar roles counts as, in fields. */
 export const SEARCH_COST = 1_000;
 
+/** Milliseconds that the searches for paths of one operation may take together. */
+export const SEARCHING = 10_000;
+
 /** What a field of `Query` counts as, besides what it selects: it reads the store, whatever it gives. */
 export const ROOT_COST = 100;
 

@@ -1,7 +1,9 @@
 import { registerEnumType } from "type-graphql";
 import { NoPathReason } from "../../paths/answer/NoPathReason.js";
+import { EXPANSIONS, LEARNING_EXPANSIONS } from "../../paths/pace/SearchClock.js";
 import { ORDERS, type PathMeasure, PathObjective } from "../../paths/query/PathObjective.js";
 import { PathOutcome } from "../../paths/answer/PathOutcome.js";
+import { SEARCHING } from "../limits/LIMITS.js";
 
 const MEASURES: Readonly<Record<PathMeasure, string>> = {
   skills: "skills to learn",
@@ -36,8 +38,7 @@ registerEnumType(PathOutcome, {
     FOUND: { description: "At least one path was found." },
     NO_PATH: { description: "It is proven that there is no path; `noPathReason` says why." },
     LIMIT_REACHED: {
-      description:
-        "The search used up its budget before the list was proven: the paths given are true, further ones may exist, and `optimal` says whether the first is proven best. Without paths, none was found and none is ruled out. Narrow the request.",
+      description: `The search used up its budget before the list was proven: the paths given are true, further ones may exist, and \`optimal\` says whether the first is proven best. Without paths, none was found and none is ruled out. Narrow the request. A search extends at most ${EXPANSIONS.toLocaleString("en")} partial paths, one for LEAST_LEARNING or \`tradeoffs\` ${LEARNING_EXPANSIONS.toLocaleString("en")}; this budget ends the same request at the same place every time. The searches of a request take ${SEARCHING / 1000} seconds together at most, which ends one only where the machine is busy or the request holds many.`,
     },
   },
 });

@@ -6,9 +6,13 @@ export interface SearchBudget {
   readonly expansions?: number;
   /** A guard against slow machines: where it ends a search, another run may end elsewhere. */
   readonly milliseconds?: number;
+  /** Once aborted, the search ends where it next lets others run. */
+  readonly signal?: AbortSignal;
 }
 
-const DEFAULT_EXPANSIONS = 300_000;
+/** Expansions of a search by steps or by years, and of one by skills, whose labels take far longer to expand. */
+export const EXPANSIONS = 300_000;
+export const LEARNING_EXPANSIONS = 40_000;
 const DEFAULT_MILLISECONDS = 5_000;
 const COMPARISONS_AN_EXPANSION = 256;
 /** Steps looked at between two looks at the clock; they take well under a millisecond. */
@@ -18,14 +22,17 @@ const STEPS_BETWEEN_LOOKS = 512;
 export class SearchClock {
   private expansionsLeft: number;
   private readonly deadline: number;
+  private readonly signal: AbortSignal | undefined;
   private stepsSinceLook = 0;
   private comparisons = 0;
   private ended = false;
   /** Searches before this one may have used up the turn. */
   private tired = pace.due();
 
-  constructor(budget: SearchBudget = {}) {
-    this.expansionsLeft = budget.expansions ?? DEFAULT_EXPANSIONS;
+  /** @param usual the expansions that are allowed where the budget does not say */
+  constructor(budget: SearchBudget = {}, usual = EXPANSIONS) {
+    this.expansionsLeft = budget.expansions ?? usual;
+    this.signal = budget.signal;
     this.deadline = performance.now() + (budget.milliseconds ?? DEFAULT_MILLISECONDS);
   }
 
@@ -76,5 +83,6 @@ export class SearchClock {
   async rest(): Promise<void> {
     await pace.rest();
     this.tired = false;
+    if (this.signal?.aborted === true) this.ended = true;
   }
 }
