@@ -7,7 +7,6 @@ import tseslint from "typescript-eslint";
  */
 const MAY_IMPORT = {
   model: [],
-  "neo4j-dev": [],
   names: ["model"],
   pay: ["model"],
   paths: ["model"],
@@ -16,7 +15,7 @@ const MAY_IMPORT = {
   snapshot: ["model", "names", "paths", "store"],
   graphql: ["model", "names", "pay", "paths", "store", "snapshot"],
   server: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql"],
-  cli: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "server", "neo4j-dev"],
+  cli: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "server"],
 };
 const ADAPTERS = ["store/embedded", "store/neo4j"];
 const MAY_NAME_AN_ADAPTER = ["store", "server", "cli"];
@@ -94,6 +93,6 @@ export default tseslint.config(
       "no-console": "error",
     },
   },
-  { files: ["src/cli/**/*.ts", "bench/**/*", "test/**/*.ts"], rules: { "no-console": "off" } },
+  { files: ["src/cli/**/*.ts", "bench/**/*", "dev/**/*", "test/**/*.ts"], rules: { "no-console": "off" } },
   ...importDirection,
 );

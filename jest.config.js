@@ -11,7 +11,7 @@ export const common = {
 };
 
 /** Tests that need a running Neo4j; `jest.neo4j.config.js` runs them. */
-export const neo4jTests = ["<rootDir>/test/store/neo4j/", "<rootDir>/test/neo4j-dev/", "\\.neo4j\\.test\\.ts$"];
+export const neo4jTests = ["<rootDir>/test/store/neo4j/", "<rootDir>/test/dev/neo4j/", "\\.neo4j\\.test\\.ts$"];
 
 /** The tests that need no Neo4j. */
 export default {

@@ -8,7 +8,7 @@ export default {
   ...common,
   testMatch: [
     "<rootDir>/test/store/neo4j/**/*.test.ts",
-    "<rootDir>/test/neo4j-dev/**/*.test.ts",
+    "<rootDir>/test/dev/neo4j/**/*.test.ts",
     "<rootDir>/test/**/*.neo4j.test.ts",
   ],
   globalSetup: "<rootDir>/test/store/neo4j/globalSetup.mjs",

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Driver } from "neo4j-driver";
-import type { DevelopmentNeo4j } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
+import type { DevelopmentNeo4j } from "../../dev/neo4j/DevelopmentNeo4j.js";
 import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 import { randomDataset } from "../graph/randomDataset.js";
 import { dice } from "../graph/randomNetwork.js";

@@ -1,7 +1,7 @@
 import type { Driver } from "neo4j-driver";
 import { findPaths } from "../../src/paths/findPaths.js";
 import type { Network } from "../../src/paths/network/Network.js";
-import type { Plugin } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
+import type { Plugin } from "../../dev/neo4j/DevelopmentNeo4j.js";
 import type { PathQuery } from "../../src/paths/query/PathQuery.js";
 import { fasterBy, told } from "../figures.js";
 import { randomNetwork } from "../graph/randomNetwork.js";

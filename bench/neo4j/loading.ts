@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import type { DevelopmentNeo4j } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
+import type { DevelopmentNeo4j } from "../../dev/neo4j/DevelopmentNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
 import { environmentFor, NoNeo4jError, withNeo4j } from "./withNeo4j.js";
 

@@ -1,7 +1,7 @@
 import { isNativeError } from "node:util/types";
 import neo4j, { type Driver } from "neo4j-driver";
-import type { DevelopmentNeo4j, Plugin, StartOptions } from "../../src/neo4j-dev/DevelopmentNeo4j.js";
-import { startNeo4j } from "../../src/neo4j-dev/startNeo4j.js";
+import type { DevelopmentNeo4j, Plugin, StartOptions } from "../../dev/neo4j/DevelopmentNeo4j.js";
+import { startNeo4j } from "../../dev/neo4j/startNeo4j.js";
 
 /** No Neo4j could be started; the message says what is missing and how to get it. */
 export class NoNeo4jError extends Error {

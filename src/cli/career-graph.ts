@@ -117,11 +117,6 @@ program
   .action(async (folder, options) => (await import("./runInfer.js")).runInfer(folder, options));
 
 program
-  .command("neo4j")
-  .description("Start a Neo4j for development and keep it until Ctrl-C; prints its address and the environment to set.")
-  .action(async () => (await import("./runNeo4j.js")).runNeo4j());
-
-program
   .command("schema")
   .description("Write the GraphQL schema to schema/schema.graphql.")
   .option("--check", "write nothing; fail where the file is stale")

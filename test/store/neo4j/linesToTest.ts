@@ -1,5 +1,5 @@
-import { javaForLine } from "../../../src/neo4j-dev/findJava.js";
-import { lineOfVersion, NEO4J_LINES, type Neo4jLine } from "../../../src/neo4j-dev/neo4jLines.js";
+import { javaForLine } from "../../../dev/neo4j/findJava.js";
+import { lineOfVersion, NEO4J_LINES, type Neo4jLine } from "../../../dev/neo4j/neo4jLines.js";
 
 /**
  * The lines of Neo4j that a run tests, at least one: that of `NEO4J_VERSION` if set; with `NEO4J_LINES=all` every line that a

@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import { describe } from "@jest/globals";
-import { javaForLine } from "../../../src/neo4j-dev/findJava.js";
-import { lineOfVersion } from "../../../src/neo4j-dev/neo4jLines.js";
+import { javaForLine } from "../../../dev/neo4j/findJava.js";
+import { lineOfVersion } from "../../../dev/neo4j/neo4jLines.js";
 import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
 import { SHARED_NEO4J, type SharedNeo4j } from "./sharedNeo4j.js";
 import { testedVersion } from "./testedVersion.js";

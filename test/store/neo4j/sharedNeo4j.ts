@@ -1,6 +1,6 @@
 import { isNativeError } from "node:util/types";
 import neo4j from "neo4j-driver";
-import { startNeo4j } from "../../../src/neo4j-dev/startNeo4j.js";
+import { startNeo4j } from "../../../dev/neo4j/startNeo4j.js";
 import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { testedVersion } from "./testedVersion.js";

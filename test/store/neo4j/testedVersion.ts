@@ -1,4 +1,4 @@
-import { lineOfVersion } from "../../../src/neo4j-dev/neo4jLines.js";
+import { lineOfVersion } from "../../../dev/neo4j/neo4jLines.js";
 
 /** The version of Neo4j that this run tests: that of `NEO4J_VERSION` if set, else that of the first line. */
 export function testedVersion(): string {

@@ -1,4 +1,4 @@
-import { startWithJava } from "../../src/neo4j-dev/startWithJava.js";
+import { startWithJava } from "../../../dev/neo4j/startWithJava.js";
 
 // Started and then killed by startNeo4j.test.ts: prints the server's process id and waits for ever.
 const [version] = process.argv.slice(2);

@@ -8,12 +8,12 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import neo4j from "neo4j-driver";
 import { afterAll, expect, jest, test } from "@jest/globals";
-import { freePort } from "../../src/neo4j-dev/freePort.js";
-import { findJavas } from "../../src/neo4j-dev/findJava.js";
-import { lineOfVersion } from "../../src/neo4j-dev/neo4jLines.js";
-import { startWithJava } from "../../src/neo4j-dev/startWithJava.js";
-import { eventually } from "../eventually.js";
-import { describeWithOwnServer, ownVersion } from "../store/neo4j/neo4jForTests.js";
+import { freePort } from "../../../dev/neo4j/freePort.js";
+import { findJavas } from "../../../dev/neo4j/findJava.js";
+import { lineOfVersion } from "../../../dev/neo4j/neo4jLines.js";
+import { startWithJava } from "../../../dev/neo4j/startWithJava.js";
+import { eventually } from "../../eventually.js";
+import { describeWithOwnServer, ownVersion } from "../../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(240_000);
 jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
@@ -56,7 +56,7 @@ describeWithOwnServer("starting a Neo4j with Java", () => {
   });
 
   test("a starter that is killed takes its server and its throwaway data with it", async () => {
-    const command = ["--import", "./dev/typescript/register.mjs", "test/neo4j-dev/starter.ts", ownVersion];
+    const command = ["--import", "./dev/typescript/register.mjs", "test/dev/neo4j/starter.ts", ownVersion];
     const starter = spawn(process.execPath, command, { env: { ...process.env, TMPDIR: throwawayIn } });
     try {
       const said = createInterface(starter.stdout);

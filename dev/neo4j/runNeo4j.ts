@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { lineOfVersion } from "../neo4j-dev/neo4jLines.js";
-import { startNeo4j } from "../neo4j-dev/startNeo4j.js";
+import { isNativeError } from "node:util/types";
+import { lineOfVersion } from "./neo4jLines.js";
+import { startNeo4j } from "./startNeo4j.js";
 
 /** Where jars and data are kept: beside where the command is run, out of version control. */
 const FOLDER = ".neo4j";
@@ -8,10 +9,10 @@ const FOLDER = ".neo4j";
 const BOLT_PORT = 7687;
 
 /**
- * `career-graph neo4j`: starts a Neo4j for development (of NEO4J_VERSION where set), prints how to reach it and stops it when
- * told to by SIGINT or SIGTERM. Data and password are kept for the next start.
+ * `npm run neo4j`: starts a Neo4j for development (the version in NEO4J_VERSION, if set), prints how to reach it, and stops it
+ * on SIGINT, SIGTERM or SIGHUP. Data and password are kept for the next start.
  */
-export async function runNeo4j(): Promise<void> {
+async function runNeo4j(): Promise<void> {
   const { version } = lineOfVersion(process.env["NEO4J_VERSION"] || undefined);
   const server = await startNeo4j({
     version,
@@ -38,4 +39,11 @@ Press Ctrl-C here to stop Neo4j; its data stay in ${FOLDER}.`);
   clearInterval(keepAlive);
   console.error("Stopping Neo4j…");
   await server.stop();
+}
+
+try {
+  await runNeo4j();
+} catch (error) {
+  console.error(isNativeError(error) ? error.message : error);
+  process.exitCode = 1;
 }
