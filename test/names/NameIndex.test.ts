@@ -299,9 +299,11 @@ describe("at scale", () => {
     });
     const names = await index(rows);
     const timed = (act: () => unknown): number => {
-      const started = performance.now();
+      // Time of the processor, which other work on the machine does not add to.
+      const started = process.cpuUsage();
       act();
-      return performance.now() - started;
+      const { user, system } = process.cpuUsage(started);
+      return (user + system) / 1_000;
     };
     const slowest = (acts: (() => unknown)[]): number =>
       Math.max(...acts.map((act) => Math.min(timed(act), timed(act), timed(act))));
@@ -309,7 +311,7 @@ describe("at scale", () => {
       (text) => () => names.search(text, null),
     );
     const references = ["Senoir topic1a", "Engineer"].map((text) => () => names.resolve("ROLE", text));
-    // Generous against a busy machine: on an idle one searches take under 25 ms and references under 80 ms.
+    // Generous against a slow machine: on an ordinary one searches take under 25 ms and references under 80 ms.
     expect(slowest(searches)).toBeLessThan(150);
     expect(slowest(references)).toBeLessThan(400);
   });
