@@ -1,7 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { formatProblems } from "../dataset/formatProblems.js";
-import { inferTransitions, LEAST_LIKENESS, MOST_INFERRED } from "../dataset/infer/inferTransitions.js";
-import { measureRecall } from "../dataset/infer/measureRecall.js";
+import { BANDS, LEAST_LIKENESS } from "../dataset/infer/closenessOfLikeness.js";
+import { inferTransitions, MOST_INFERRED } from "../dataset/infer/inferTransitions.js";
+import { isTuned, measureLikeness } from "../dataset/infer/measureLikeness.js";
 import { isInferred, writeInferred } from "../dataset/infer/writeInferred.js";
 import { readDataset } from "../dataset/readDataset.js";
 import { showProgress } from "./showProgress.js";
@@ -25,16 +26,25 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
     const transitions = inferTransitions(dataset, (done, total) =>
       progress.show({ step: "Comparing roles", done, total }),
     );
-    const recall = measureRecall(dataset);
+    const measure = measureLikeness(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
     const from = new Set(transitions.map((transition) => transition.from)).size;
     const report = [
       `Inferred transitions: ${transitions.length} out of ${from} of ${dataset.roles.length} roles`,
-      `  Roles at least ${LEAST_LIKENESS} alike in the skills they need (Tversky index, rare skills weighing more), ` +
-        `at most ${MOST_INFERRED} a role; none out of roles from which a source states transitions.`,
-      recall === null
-        ? "  No source states RELATED transitions here, so nothing tells how well this meets what people do."
-        : `  Recall at 10 against the related roles that sources state: ${percent(recall.recallAt10)} over ${recall.roles} roles ` +
-          `(by chance ${percent(recall.byChance)}).`,
+      `  Roles at least ${LEAST_LIKENESS} alike in the skills they need (Dice coefficient, rare skills weighing more), at most ` +
+        `${MOST_INFERRED} a role; none out of roles from which a source states or relates anything.`,
+      ...BANDS.map(({ closeness, from: least }) => {
+        const pairs = transitions.filter((transition) => transition.closeness === closeness).length;
+        const band = measure?.bands[closeness];
+        const precision =
+          band === undefined
+            ? ""
+            : `; of ${band.pairs} such pairs ${percent(band.precision)} are related by the source too`;
+        return `  ${closeness}, from a likeness of ${least}: ${pairs}${precision}.`;
+      }),
+      measure === null
+        ? "  No source relates roles here, so nothing tells how well this meets what a source says; docs/datasets.md has figures of O*NET."
+        : `  Against the roles that the source relates, over the ${measure.roles} roles on which nothing was tuned: precision at 10 is ` +
+          `${percent(measure.precisionAt10)} (by chance ${percent(measure.byChance)}), recall at 10 is ${percent(measure.recallAt10)}.`,
       "",
     ].join("\n");
     const replaced = await writeInferred(folder, out, transitions, report);

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../../src/dataset/Dataset.js";
 import { inferTransitions } from "../../../src/dataset/infer/inferTransitions.js";
-import { measureRecall } from "../../../src/dataset/infer/measureRecall.js";
+import { closenessOfLikeness } from "../../../src/dataset/infer/closenessOfLikeness.js";
+import { measureLikeness } from "../../../src/dataset/infer/measureLikeness.js";
 import { SkillLikeness } from "../../../src/dataset/infer/SkillLikeness.js";
 import { writeInferred } from "../../../src/dataset/infer/writeInferred.js";
 import { readDataset } from "../../../src/dataset/readDataset.js";
@@ -29,22 +30,15 @@ function rolesNeeding(
 }
 
 describe("likeness of skills", () => {
-  test("is the Tversky index over features weighted by their rarity, an ESSENTIAL skill being two", async () => {
+  test("is the Dice coefficient over features weighted by their rarity, an ESSENTIAL skill being two", async () => {
     const likeness = new SkillLikeness(await rolesNeeding({ one: "aB", two: "ab", three: "ac", four: "d" }));
     // Of four roles three need a, two b, one each c, d and b as ESSENTIAL.
     const [a, b, once] = [Math.log(4 / 3), Math.log(4 / 2), Math.log(4)];
     const near = (value: number): unknown => expect.closeTo(value, 12);
     expect(likeness.rolesLike("role:one", 0)).toEqual([
-      { roleId: "role:two", likeness: near((a + b) / (a + b + 0.4 * once)) },
-      { roleId: "role:three", likeness: near(a / (a + 0.4 * (b + once) + 0.6 * once)) },
+      { roleId: "role:two", likeness: near((2 * (a + b)) / (2 * (a + b) + once)) },
+      { roleId: "role:three", likeness: near((2 * a) / (2 * a + b + 2 * once)) },
     ]);
-  });
-
-  test("is greater towards the role that leaves less to learn", async () => {
-    const likeness = new SkillLikeness(await rolesNeeding({ senior: "abc", junior: "a", other: "d" }));
-    const [down] = likeness.rolesLike("role:senior", 0);
-    const [up] = likeness.rolesLike("role:junior", 0);
-    expect(down?.likeness).toBeGreaterThan(up?.likeness ?? 1);
   });
 
   test("finds nothing in a skill that all roles need, nor for a role without needs", async () => {
@@ -60,7 +54,8 @@ describe("inferred transitions", () => {
     expect(inferTransitions(dataset)).toEqual([
       {
         ...{ from: "role:analyst", to: "role:scientist", kind: "RELATED", basis: "INFERRED" },
-        note: 'Inferred from needed skills: "analyst" needs 3 of the 4 that "scientist" needs (likeness 0.65).',
+        closeness: "RELATED",
+        note: 'Inferred from needed skills: "analyst" needs 3 of the 4 that "scientist" needs (likeness 0.69).',
         cites: [{ source: "source:guide" }],
       },
       expect.objectContaining({ from: "role:scientist", to: "role:analyst" }),
@@ -89,18 +84,31 @@ describe("inferred transitions", () => {
   });
 });
 
-test("recall at 10 is the share of stated related roles among the ten most alike, at most ten counted", async () => {
+test("precision at 10 counts the ten most alike, recall at 10 what the source relates", async () => {
   const move = (from: string, to: string, kind = "RELATED") => ({
-    ...{ from: `role:${from}`, to: `role:${to}`, kind, basis: "STATED" },
+    ...{ from: `role:${from}`, to: `role:${to}`, kind, basis: "INFERRED", note: "Related." },
   });
   const needs = { one: "ab", two: "ab", three: "abc", four: "d" };
   const transitions = [move("one", "two"), move("one", "four"), move("two", "four", "LATERAL")];
-  expect(measureRecall(await rolesNeeding(needs, { transitions }))).toEqual({
-    ...{ recallAt10: 0.5, roles: 1 },
-    byChance: 1,
+  const dataset = await rolesNeeding(needs, { transitions });
+  // Of the two that are alike one is related; of the two that are related one is alike.
+  expect(measureLikeness(dataset, 20)).toEqual({
+    ...{ precisionAt10: 0.1, recallAt10: 0.5, byChance: 2 / 3, roles: 1 },
+    bands: { CLOSE: { pairs: 1, precision: 1 } },
   });
-  expect(measureRecall(await rolesNeeding(needs))).toBeNull();
+  expect(measureLikeness(dataset, 20, (roleId) => roleId !== "role:one")).toBeNull();
+  expect(measureLikeness(await rolesNeeding(needs), 20)).toBeNull();
 });
+
+test.each([
+  [1, "CLOSE"],
+  [0.8, "CLOSE"],
+  [0.79, "RELATED"],
+  [0.65, "RELATED"],
+  [0.64, "DISTANT"],
+  [0.5, "DISTANT"],
+  [0.49, null],
+])("a likeness of %d is %s", (likeness, closeness) => expect(closenessOfLikeness(likeness)).toBe(closeness));
 
 test("a folder with inferred transitions is a copy with the new ones added after the old", async () => {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));

@@ -2,11 +2,12 @@ import type { RecordDraft } from "../../recordShapes.js";
 import { distinctAliases, type DropReason, type ListedLabel } from "../distinctAliases.js";
 import type { ImportReport } from "../ImportReport.js";
 import { numberIn, type TableReader } from "../TableReader.js";
-import { experienceOfSvp, type SvpYears } from "./experienceOfSvp.js";
 import { SVP_SOURCE } from "./onetRelease.js";
+import { yearsOfSvp } from "./yearsOfSvp.js";
 
 type RoleDraft = RecordDraft<"roles">;
 type Need = NonNullable<RoleDraft["skills"]>[number];
+type Preparation = NonNullable<RoleDraft["preparation"]>;
 
 const DROPPED: Readonly<Record<DropReason, string>> = {
   REPEATS: "alternate titles that read like another title of the same occupation",
@@ -21,6 +22,9 @@ interface Occupation {
   readonly line: number;
 }
 
+/** The scale of preparation, as it is shown. */
+const JOB_ZONES = "O*NET job zone";
+
 /** The table that says which occupations there are. */
 export const OCCUPATION_DATA = "Occupation Data.txt";
 
@@ -33,7 +37,7 @@ export function roleIdOf(code: string): string {
 export class OnetRoles {
   readonly #titles = new Map<string, Occupation>();
   readonly #labels = new Map<string, ListedLabel[]>();
-  readonly #zones = new Map<string, { readonly zone: number; readonly years: SvpYears }>();
+  readonly #preparations = new Map<string, Preparation>();
   readonly #needs = new Map<string, Need[]>();
 
   constructor(
@@ -101,57 +105,59 @@ export class OnetRoles {
     }
   }
 
-  /** Job Zones: the zone as seniority, and the preparation that Job Zone Reference gives for it as years of experience. */
+  /**
+   * Job Zones: the preparation that an occupation asks for, in the words of Job Zone Reference, and in years as the levels of
+   * specific vocational preparation (SVP) stand for. It is no experience in other occupations and no seniority.
+   */
   async readJobZones(tables: TableReader): Promise<void> {
     const reference = "Job Zone Reference.txt";
-    const yearsOfZone = new Map<number, SvpYears>();
-    for (const row of await tables.tab(reference, ["Job Zone", "SVP Range"])) {
-      const zone = numberIn(row, "Job Zone", reference, this.report);
-      const range = row.cells["SVP Range"];
-      const years = range === null ? null : experienceOfSvp(range);
-      if (zone !== null && years !== null) yearsOfZone.set(zone, years);
-      else
-        this.report.problem(
-          reference,
-          row.line,
-          `The SVP range ${range ?? "is missing"} is in no known form`,
-          "Report it",
-        );
+    const zones = new Map<number, Preparation>();
+    for (const row of await tables.tab(reference, ["Job Zone", "Name", "Education", "SVP Range"])) {
+      const level = numberIn(row, "Job Zone", reference, this.report);
+      const { Name: label, Education: education, "SVP Range": range } = row.cells;
+      const years = range === null ? null : yearsOfSvp(range);
+      if (level !== null && label !== null && years !== null) {
+        zones.set(level, { scale: JOB_ZONES, level, label, ...(education === null ? {} : { education }), years });
+      } else {
+        const what =
+          label === null ? "has no name" : `has the SVP range ${range ?? "(none)"}, which is in no known form`;
+        this.report.problem(reference, row.line, `The job zone ${what}`, "Report it");
+      }
     }
     const file = "Job Zones.txt";
     for (const row of await tables.tab(file, ["O*NET-SOC Code", "Job Zone"])) {
       const code = row.cells["O*NET-SOC Code"];
-      const zone = numberIn(row, "Job Zone", file, this.report);
-      if (!this.knows(code, file, row.line) || zone === null) continue;
-      const years = yearsOfZone.get(zone);
-      if (years === undefined)
-        this.report.remark("job zones that Job Zone Reference lacks", file, row.line, `${code}: ${zone}`);
-      else if (this.#zones.has(code))
-        this.report.remark("job zones of an occupation that has one", file, row.line, `${code}: ${zone}`);
-      else this.#zones.set(code, { zone, years });
+      const level = numberIn(row, "Job Zone", file, this.report);
+      if (!this.knows(code, file, row.line) || level === null) continue;
+      const preparation = zones.get(level);
+      if (preparation === undefined)
+        this.report.remark("job zones that Job Zone Reference lacks", file, row.line, `${code}: ${level}`);
+      else if (this.#preparations.has(code))
+        this.report.remark("job zones of an occupation that has one", file, row.line, `${code}: ${level}`);
+      else this.#preparations.set(code, preparation);
     }
   }
 
   /** Every occupation as a record, by code. */
   records(): RoleDraft[] {
-    const cites = [{ source: this.sourceId, heading: "Occupation Data" }];
+    const cited = { source: this.sourceId, heading: "Occupation Data" };
+    const zoneCited = { source: this.sourceId, heading: "Job Zones", via: SVP_SOURCE.id };
     return [...this.#titles]
       .sort(([left], [right]) => (left < right ? -1 : 1))
       .map(([code, { title, summary }]) => {
-        const zone = this.#zones.get(code);
+        const preparation = this.#preparations.get(code);
         const aliases = distinctAliases(title, this.#labels.get(code) ?? [], ({ text, line }, reason) =>
           this.report.remark(DROPPED[reason], "Alternate Titles.txt", line, `${code}: ${text}`),
         );
-        const zoneCites = [{ source: this.sourceId, heading: "Job Zones", via: SVP_SOURCE.id }];
         return {
           id: roleIdOf(code),
           title,
           ...(aliases.length === 0 ? {} : { aliases }),
           ...(summary === null ? {} : { summary }),
           place: "UNPLACED",
-          ...(zone === undefined ? {} : { seniority: zone.zone, experience: [{ ...zone.years, cites: zoneCites }] }),
+          ...(preparation === undefined ? {} : { preparation }),
           skills: this.#needs.get(code) ?? [],
-          cites,
+          cites: preparation === undefined ? [cited] : [cited, zoneCited],
         };
       });
   }

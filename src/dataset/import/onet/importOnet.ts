@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Closeness } from "../../../model/Closeness.js";
 import { transitionId } from "../../../model/EntityId.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { DatasetFolder, ImportProgress } from "../DatasetFolder.js";
@@ -17,9 +18,10 @@ const FILES = 10;
  * domain) where a file of them is given.
  *
  * Occupations become roles, alternate titles aliases, related occupations RELATED transitions, skills and knowledge rated
- * important needs with their level, technologies flagged hot or in demand useful skills, job zones experience and seniority.
- * Nothing is inferred but years from job zones. Left out: ratings below 3, unflagged technologies, sources of alternate titles,
- * confidence bounds, descriptions of elements; hourly wages where yearly ones are published. The report lists the odd rows.
+ * important needs with their level, technologies flagged hot or in demand useful skills, job zones the preparation. The transitions
+ * are inferred: O*NET says that the work of two occupations is similar, not that people move from one to the other. Left out:
+ * ratings below 3, unflagged technologies, sources of alternate titles, confidence bounds, descriptions of elements; hourly wages
+ * where yearly ones are published. The report lists the odd rows.
  * @throws ImportError listing everything that is wrong with the files
  */
 export async function importOnet(
@@ -32,7 +34,7 @@ export async function importOnet(
   const note = await tables.file(join(folder, README));
   const release = note === null ? null : releaseOf(note.content, report);
   // Without a release nothing is written; the tables are read all the same, so that all problems come at once.
-  const source = onetSource(release ?? { version: "0", date: "unknown" });
+  const source = onetSource(release ?? { version: "0", date: "unknown", fromExcel: false });
   const roles = new OnetRoles(report, source.id);
   const skills = new OnetSkills(report, source.id, roles);
 
@@ -81,6 +83,13 @@ export async function importOnet(
   };
 }
 
+/** How near the work is, by the tier of Related Occupations. */
+const CLOSENESS_OF_TIER: Readonly<Record<string, Closeness>> = {
+  "Primary-Short": "CLOSE",
+  "Primary-Long": "RELATED",
+  Supplemental: "DISTANT",
+};
+
 /** Related Occupations: directed, each with its tier and its place among those of the occupation. */
 async function readTransitions(
   tables: TableReader,
@@ -101,8 +110,20 @@ async function readTransitions(
       report.remark("related occupations that repeat a pair or lead to themselves", file, row.line, `${from} ${to}`);
       continue;
     }
-    const note = `O*NET relatedness tier ${tier ?? "not given"}, index ${index ?? "not given"}.`;
-    transitions.set(id, { from: roleIdOf(from), to: roleIdOf(to), kind: "RELATED", basis: "STATED", note, cites });
+    const closeness = tier === null ? undefined : CLOSENESS_OF_TIER[tier];
+    if (closeness === undefined)
+      report.remark("related occupations of no known tier (kept, closeness unknown)", file, row.line, `${from} ${to}`);
+    transitions.set(id, {
+      from: roleIdOf(from),
+      to: roleIdOf(to),
+      kind: "RELATED",
+      basis: "INFERRED",
+      ...(closeness === undefined ? {} : { closeness }),
+      note:
+        "O*NET calls the two occupations related, which says that their work is similar and not that people make this move " +
+        `(tier ${tier ?? "not given"}, index ${index ?? "not given"}).`,
+      cites,
+    });
   }
   return [...transitions].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, transition]) => transition);
 }
@@ -113,9 +134,10 @@ function explain(report: ImportReport): void {
       'where a rating is nearer to "Very important". The level is that of scale LV, 0 to 7.',
     "Recommend Suppress = n/a is taken as not marked.",
     "Technologies are USEFUL and have no level; one under several commodities has the most frequent as its category.",
-    "Job zones 1 to 5 are the seniority, and the SVP range of each, in years, the experience: preparation for the occupation, " +
-      "by work, apprenticeship or schooling directed at it.",
-    "Related occupations are transitions of kind RELATED; the note keeps tier and index.",
+    "Job zones 1 to 5 are the preparation, with the education text of the zone and its SVP range in years: by work, apprenticeship or " +
+      "schooling directed at the occupation. They are neither experience nor seniority.",
+    "Related occupations are transitions of kind RELATED. They are INFERRED, for O*NET states that work is similar and no move. The tier is " +
+      "the closeness: Primary-Short CLOSE, Primary-Long RELATED, Supplemental DISTANT; the note keeps tier and index.",
     'Short titles are aliases too; of a title such as "CEO (Chief Executive Officer)" so are its two sides.',
   ]) {
     report.explain(text);

@@ -7,6 +7,8 @@ export interface OnetRelease {
   readonly version: string;
   /** Such as "May 2025". */
   readonly date: string;
+  /** Whether the tables come of the Excel edition, whose note the folder holds, and not of the text edition. */
+  readonly fromExcel: boolean;
 }
 
 export const README = "Read Me.txt";
@@ -14,17 +16,21 @@ export const README = "Read Me.txt";
 /** Name of the release in the publisher's note; null, and a problem of the report, where the note has another form. */
 export function releaseOf(note: string, report: ImportReport): OnetRelease | null {
   const match = /^O\*NET (\d+\.\d+) Database\s+(\w+ \d{4}) Release/.exec(note);
-  if (match?.[1] !== undefined && match[2] !== undefined) return { version: match[1], date: match[2] };
+  if (match?.[1] !== undefined && match[2] !== undefined) {
+    return { version: match[1], date: match[2], fromExcel: /\/dictionary\/[\d.]+\/excel\b/.test(note) };
+  }
   report.problem(README, 1, "The note names no release", "Keep the publisher's Read Me.txt beside the tables");
   return null;
 }
 
-/** The line that the licence of O*NET asks to be shown with the data. */
-export function onetAttribution({ version }: OnetRelease): string {
+/** The line that the licence of O*NET asks to be shown with the data; it names what was changed. */
+export function onetAttribution({ version, fromExcel }: OnetRelease): string {
   return (
     `This product includes information from the O*NET ${version} Database by the U.S. Department of Labor, Employment and ` +
-    "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. The files were " +
-    "converted from Excel to tab-delimited text; USDOL/ETA has not approved, endorsed, or tested these modifications."
+    "Training Administration (USDOL/ETA). Used under the CC BY 4.0 license. O*NET® is a trademark of USDOL/ETA. " +
+    (fromExcel ? "The files were converted from Excel to tab-delimited text. " : "") +
+    "Career Graph has restructured the information as roles, skills and relations, and left out what its import report lists. " +
+    "USDOL/ETA has not approved, endorsed, or tested these modifications."
   );
 }
 

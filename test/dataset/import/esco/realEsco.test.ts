@@ -43,7 +43,7 @@ if (!present) console.log(`The ESCO files are not in ${DATA}: the tests over the
       await rm(parent, { recursive: true });
     }
     ask = await asking(new EmbeddedStore(dataset, new Date(0)));
-  }, 120_000);
+  }, 300_000);
 
   test("has 3,007 occupations, 13,896 skills and every relation but the 67 of the occupation that it lacks", () => {
     const { roles = [], skills = [], transitions = [] } = imported.records;
@@ -82,7 +82,7 @@ if (!present) console.log(`The ESCO files are not in ${DATA}: the tests over the
   test("has paths between occupations that its hierarchy does not join, once transitions are inferred", async () => {
     const PATH =
       "query ($from: String!, $to: String!) { paths(from: $from, to: $to, limit: 1) { outcome optimal paths { totals { steps inferredSteps } steps { to { title } transition { basis kind note sources { title } } } } } }";
-    const { data } = await ask(PATH, { from: "bus driver", to: "data scientist" });
+    const { data } = await ask(PATH, { from: "data analyst", to: "data scientist" });
     expect(data.paths).toMatchObject({ outcome: "FOUND", optimal: true });
     const [path] = data.paths.paths;
     expect(path.totals.inferredSteps).toBe(path.totals.steps);
@@ -90,11 +90,18 @@ if (!present) console.log(`The ESCO files are not in ${DATA}: the tests over the
       expect(transition).toMatchObject({ basis: "INFERRED", note: expect.stringMatching(/^Inferred from /) });
       expect(transition.sources).toEqual([{ title: expect.stringContaining("ESCO v1.1.1") }]);
     }
+    // Nobody would take a chain of ever more distant work for a career, so there is none.
+    for (const [from, to] of [
+      ["nurse responsible for general care", "specialised doctor"],
+      ["bus driver", "data scientist"],
+    ]) {
+      expect((await ask(PATH, { from, to })).data.paths).toMatchObject({ outcome: "NO_PATH" });
+    }
     const out = new Map<string, number>();
     for (const { fromId, kind } of dataset.transitions) {
       if (kind === "RELATED") out.set(fromId, (out.get(fromId) ?? 0) + 1);
     }
-    expect([out.size, Math.max(...out.values())]).toEqual([2637, 20]);
+    expect([out.size, Math.max(...out.values())]).toEqual([1798, 20]);
   });
 
   test("is searched while a name is typed, misspelt or not, in a few milliseconds", async () => {

@@ -46,9 +46,9 @@ const RELEASE: Sheets = {
     ["13-1022.00", "n/a", "n/a", "10"],
   ],
   "Job Zone Reference.txt": [
-    ["Job Zone", "Name", "SVP Range"],
-    ["3", "Medium", "(6.0 to < 7.0)"],
-    ["4", "Considerable", "(7.0 to < 8.0)"],
+    ["Job Zone", "Name", "Education", "SVP Range"],
+    ["3", "Medium", "n/a", "(6.0 to < 7.0)"],
+    ["4", "Considerable", "A bachelor's degree.", "(7.0 to < 8.0)"],
   ],
   "Job Zones.txt": [
     ["O*NET-SOC Code", "Job Zone"],
@@ -148,12 +148,17 @@ describe("an import of O*NET", () => {
       summary: "Build software.",
       aliases: ["Software Developer", "BA (Build Architect)", "BA", "Build Architect", "Agent"],
       place: "UNPLACED",
-      seniority: 4,
-      experience: {
-        ...{ from: 2, to: 4 },
-        citations: [{ sourceId: "source:onet-29.3", heading: "Job Zones", viaId: "source:dot-appendix-c" }],
+      // A job zone says neither how senior one is nor how long one has worked.
+      seniority: null,
+      experience: null,
+      preparation: {
+        ...{ scale: "O*NET job zone", level: 4, label: "Considerable", education: "A bachelor's degree." },
+        years: { from: 2, to: 4 },
       },
-      citations: [{ sourceId: "source:onet-29.3", heading: "Occupation Data" }],
+      citations: [
+        { sourceId: "source:onet-29.3", heading: "Occupation Data" },
+        { sourceId: "source:onet-29.3", heading: "Job Zones", viaId: "source:dot-appendix-c" },
+      ],
     });
     const needs = dataset.requirements.map((need) => [need.skillId, need.importance, need.requiredLevel]);
     expect(needs).toEqual([
@@ -172,16 +177,18 @@ describe("an import of O*NET", () => {
     ]);
   });
 
-  test("turns related occupations into stated transitions that keep their tier", async () => {
+  test("turns related occupations into inferred transitions, as near as their tier says", async () => {
     const { dataset } = await imported(RELEASE);
-    expect(dataset.transitions.map(({ id, kind, basis, note }) => [id, kind, basis, note])).toEqual([
+    expect(
+      dataset.transitions.map(({ id, kind, basis, closeness, note }) => [id, kind, basis, closeness, note]),
+    ).toEqual([
       [
         "transition:onet-13-1022.00--onet-15-1252.00",
-        ...["RELATED", "STATED", "O*NET relatedness tier Supplemental, index 11."],
+        ...["RELATED", "INFERRED", "DISTANT", expect.stringContaining("(tier Supplemental, index 11).")],
       ],
       [
         "transition:onet-15-1252.00--onet-13-1022.00",
-        ...["RELATED", "STATED", "O*NET relatedness tier Primary-Short, index 1."],
+        ...["RELATED", "INFERRED", "CLOSE", expect.stringContaining("not that people make this move")],
       ],
     ]);
   });
@@ -215,6 +222,12 @@ describe("an import of O*NET", () => {
     }
     const alone = await imported(RELEASE, false);
     expect(alone.dataset.attributions).toHaveLength(1);
+    // The text edition was converted by nobody; the note of the Excel edition names itself.
+    expect(alone.dataset.attributions[0]).toMatch(/Career Graph has restructured .*not approved/);
+    expect(alone.dataset.attributions[0]).not.toContain("Excel");
+    const note = `${RELEASE["Read Me.txt"] as string}https://www.onetcenter.org/dictionary/29.3/excel/\n`;
+    const excel = await imported({ ...RELEASE, "Read Me.txt": note }, false);
+    expect(excel.dataset.attributions[0]).toContain("The files were converted from Excel to tab-delimited text.");
     expect(alone.dataset.pay).toEqual([]);
   });
 

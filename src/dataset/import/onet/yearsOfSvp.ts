@@ -18,7 +18,7 @@ const HIGHEST_LEVEL = UPPER_ENDS.length + 1;
  * "(8.0 and above)". Null where the text is none of them. SVP counts all preparation for the occupation itself: work,
  * apprenticeship, and schooling directed at it.
  */
-export function experienceOfSvp(range: string): SvpYears | null {
+export function yearsOfSvp(range: string): SvpYears | null {
   const below = /^\(Below (\d)\.0\)$/.exec(range);
   if (below !== null) return yearsOf(1, Number(below[1]) - 1);
   const between = /^\((\d)\.0 to < (\d)\.0\)$/.exec(range);

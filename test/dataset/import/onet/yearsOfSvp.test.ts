@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { experienceOfSvp } from "../../../../src/dataset/import/onet/experienceOfSvp.js";
+import { yearsOfSvp } from "../../../../src/dataset/import/onet/yearsOfSvp.js";
 
 test.each([
   ["(Below 4.0)", { from: 0, to: 0.25 }],
@@ -8,9 +8,9 @@ test.each([
   ["(7.0 to < 8.0)", { from: 2, to: 4 }],
   ["(8.0 and above)", { from: 4 }],
 ])("the SVP range %s of a job zone spans %o years", (range, years) => {
-  expect(experienceOfSvp(range)).toEqual(years);
+  expect(yearsOfSvp(range)).toEqual(years);
 });
 
 test.each(["", "4 to 6", "(6.0 to < 4.0)", "(Below 1.0)"])("%j is no SVP range", (range) => {
-  expect(experienceOfSvp(range)).toBeNull();
+  expect(yearsOfSvp(range)).toBeNull();
 });

@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Closeness } from "../../model/Closeness.js";
+import type { Dataset } from "../Dataset.js";
+import { closenessOfLikeness } from "./closenessOfLikeness.js";
+import { SkillLikeness } from "./SkillLikeness.js";
+
+/** How well likeness of skills meets the occupations that a source relates. */
+export interface LikenessMeasure {
+  /** Of the ten roles most like a role, the share that its source relates to it; a mean over the roles. */
+  readonly precisionAt10: number;
+  /** Of the roles that its source relates to a role, the share among the ten most like it; a mean over the roles. */
+  readonly recallAt10: number;
+  /** The precision that ten roles drawn at random would have. */
+  readonly byChance: number;
+  /** Roles looked at: those with needs and RELATED transitions of a source. */
+  readonly roles: number;
+  /** By closeness, how many pairs `inferTransitions` would join and the share of them that the source relates too. */
+  readonly bands: Readonly<Partial<Record<Closeness, { readonly pairs: number; readonly precision: number }>>>;
+}
+
+const TEN = 10;
+
+/**
+ * Whether a role belongs to the half on which weights and bands were chosen. The half is drawn by a hash of the id, so that it is
+ * the same in every run; figures are reported for the other half.
+ */
+export function isTuned(roleId: string): boolean {
+  return ((createHash("sha256").update(roleId).digest()[0] as number) & 1) === 0;
+}
+
+/**
+ * Holds likeness of skills against the RELATED transitions of a dataset, of those roles alone that `counts` takes; null where none
+ * of them has any. The transitions must come of the dataset's source, not of an earlier inference.
+ * @param most how many roles are joined to one at most
+ */
+export function measureLikeness(
+  dataset: Pick<Dataset, "requirements" | "transitions">,
+  most: number,
+  counts: (roleId: string) => boolean = () => true,
+): LikenessMeasure | null {
+  const related = new Map<string, Set<string>>();
+  for (const { fromId, toId, kind } of dataset.transitions) {
+    if (kind === "RELATED") related.set(fromId, (related.get(fromId) ?? new Set()).add(toId));
+  }
+  const withNeeds = new Set(dataset.requirements.map(({ roleId }) => roleId));
+  const others = Math.max(1, withNeeds.size - 1);
+  const likeness = new SkillLikeness(dataset);
+  const bands = new Map<Closeness, { pairs: number; hits: number }>();
+  let precision = 0;
+  let recall = 0;
+  let byChance = 0;
+  let roles = 0;
+  for (const [roleId, ofSource] of related) {
+    if (!withNeeds.has(roleId) || !counts(roleId)) continue;
+    const like = likeness.rolesLike(roleId, 0);
+    const hits = like.slice(0, TEN).filter((each) => ofSource.has(each.roleId)).length;
+    precision += hits / TEN;
+    recall += hits / ofSource.size;
+    byChance += Math.min(1, ofSource.size / others);
+    roles++;
+    for (const each of like.slice(0, most)) {
+      const closeness = closenessOfLikeness(each.likeness);
+      if (closeness === null) break;
+      const band = bands.get(closeness) ?? { pairs: 0, hits: 0 };
+      bands.set(closeness, band);
+      band.pairs++;
+      if (ofSource.has(each.roleId)) band.hits++;
+    }
+  }
+  if (roles === 0) return null;
+  return {
+    ...{ precisionAt10: precision / roles, recallAt10: recall / roles, byChance: byChance / roles, roles },
+    bands: Object.fromEntries(
+      [...bands].map(([closeness, { pairs, hits }]) => [closeness, { pairs, precision: hits / pairs }]),
+    ),
+  };
+}
