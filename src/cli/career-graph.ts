@@ -96,15 +96,15 @@ const importing = program
 
 importing
   .command("onet")
-  .description("Import the O*NET database, text edition.")
-  .argument("<folder>", "folder of the release's tables")
+  .description("Import the O*NET database, text edition; made for release 29.3.")
+  .argument("<folder>", "folder of the release's tables, or the zip of the release")
   .option("--wages <file>", "national OEWS wage estimates, such as national_M2024_dl.csv")
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportOnet(folder, options));
 
 importing
   .command("esco")
-  .description("Import the ESCO classification in English.")
+  .description("Import the ESCO classification in English; made for releases v1.1 and v1.2.")
   .argument("<folder>", "folder of the release's zips, named as published")
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportEsco(folder, options));

@@ -6,14 +6,15 @@ import { importOnet } from "../dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
 import { showProgress } from "./showProgress.js";
 
-/** `career-graph import onet`: turns a release of O*NET, and OEWS wages where given, into a dataset folder. */
+/** `career-graph import onet`: turns a release of O*NET, folder or zip, and OEWS wages where given, into a dataset folder. */
 export async function runImportOnet(folder: string, { out, wages }: { out: string; wages?: string }): Promise<void> {
-  await runImport(folder, out, (onProgress) => importOnet(folder, wages ?? null, onProgress));
+  await runImport(out, (onProgress) => importOnet(folder, wages ?? null, onProgress));
 }
 
 /** `career-graph import esco`: turns a release of ESCO, in the zips that it is published in, into a dataset folder. */
 export async function runImportEsco(folder: string, { out }: { out: string }): Promise<void> {
-  await runImport(folder, out, (onProgress) => importEsco(folder, onProgress));
+  await assertFolder(folder);
+  await runImport(out, (onProgress) => importEsco(folder, onProgress));
 }
 
 /** Says once that the folder is not there, and not of each of its tables. */
@@ -25,13 +26,11 @@ async function assertFolder(folder: string): Promise<void> {
 }
 
 async function runImport(
-  folder: string,
   out: string,
   importing: (
     onProgress: (progress: ImportProgress) => void,
   ) => Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }>,
 ): Promise<void> {
-  await assertFolder(folder);
   const progress = showProgress(process.stderr, "tables");
   try {
     const { dataset, report } = await importing(progress.show);

@@ -15,14 +15,35 @@ const SHOWN = 3;
 
 /** What an import did: the rows it read, the records it wrote, and every row that it left out or changed, with where it stands. */
 export class ImportReport {
+  readonly #files = new Map<string, string>();
   readonly #read = new Map<string, number>();
   readonly #written = new Map<string, number>();
   readonly #remarks = new Map<string, string[]>();
   readonly #problems: Problem[] = [];
   readonly #notes: string[] = [];
+  #release: { readonly found: string; readonly supported: string } | null = null;
 
   /** @param title what was imported, as the heading of the report */
   constructor(private readonly title: string) {}
+
+  /** Says which release is read, and which ones the importer was made for; both as in "O*NET 29.3". */
+  release(found: string, supported: string): void {
+    this.#release = { found, supported };
+    if (found !== supported) this.explain(`Made for ${supported}; what was read is ${found}.`);
+  }
+
+  /** What to do about a table that lacks a column. */
+  get adviceOnColumns(): string {
+    if (this.#release === null || this.#release.found === this.#release.supported)
+      return "Take the file as its publisher released it";
+    const { found, supported } = this.#release;
+    return `The importer is made for ${supported}, and this is ${found}, whose tables may have other columns: take a supported release`;
+  }
+
+  /** Names a file of what is imported, with what became of it. What is said of it first counts. */
+  file(name: string, fate: string): void {
+    if (!this.#files.has(name)) this.#files.set(name, fate);
+  }
 
   /** Counts the rows of a file that were read. */
   read(file: string, rows: number): void {
@@ -83,8 +104,12 @@ export class ImportReport {
       ...places.slice(0, most).map((place) => `               ${place}`),
       ...(places.length > most ? [`               … and ${grouped(places.length - most)} more`] : []),
     ]);
+    const files = [...this.#files].sort(([left], [right]) => (left < right ? -1 : 1));
     return [
       this.title,
+      "",
+      "Files",
+      ...files.map(([name, fate]) => `  ${name}: ${fate}`),
       ...counts("Rows read", this.#read),
       ...counts("Records written", this.#written),
       "",

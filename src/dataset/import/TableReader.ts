@@ -2,34 +2,57 @@ import { basename, join } from "node:path";
 import { readRegularFile, whyUnreadable } from "../readRegularFile.js";
 import type { ImportProgress } from "./DatasetFolder.js";
 import type { ImportReport } from "./ImportReport.js";
+import type { ReleaseFiles } from "./releaseFiles.js";
 import { tabSeparatedRows, type TableFile, type TableRow } from "./tableRows.js";
 import { tableText } from "./tableText.js";
 
-/** Reads the tables of one folder, telling how far it is; what cannot be read is a problem of the report. */
+/** Reads the tables of one release, telling how far it is; what cannot be read is a problem of the report. */
 export class TableReader {
   #done = 0;
 
   /** @param total how many tables there are to read, for the progress */
   constructor(
-    private readonly folder: string,
+    private readonly release: ReleaseFiles,
     private readonly report: ImportReport,
     private readonly total: number,
     private readonly onProgress: (progress: ImportProgress) => void,
   ) {}
 
-  /** Rows of a tab-separated table of the folder; none where it cannot be read. */
+  /** Whether the release holds a file of this name. */
+  has(name: string): boolean {
+    return this.release.names.includes(name);
+  }
+
+  /** Rows of a tab-separated table of the release; none where it cannot be read. */
   async tab<Column extends string>(name: string, columns: readonly Column[]): Promise<Iterable<TableRow<Column>>> {
-    const file = await this.file(join(this.folder, name));
+    const file = await this.text(name);
     return file === null ? [] : tabSeparatedRows(file, columns, this.report);
   }
 
-  /** A file as text; null where it cannot be read. */
-  async file(path: string): Promise<TableFile | null> {
+  /** A file of the release as text; null where it cannot be read. */
+  text(name: string): Promise<TableFile | null> {
+    return this.#text(join(this.release.path, name), () => this.release.read(name));
+  }
+
+  /** A file that stands by itself as text; null where it cannot be read. */
+  file(path: string): Promise<TableFile | null> {
+    return this.#text(path, () => readRegularFile(path));
+  }
+
+  /** Names in the report the files of the release that nothing has read. Call it when all is read. */
+  reportUnused(): void {
+    for (const name of this.release.names) this.report.file(name, "not used");
+  }
+
+  async #text(path: string, read: () => Promise<Uint8Array>): Promise<TableFile | null> {
     const name = basename(path);
     this.onProgress({ step: `Reading ${name}`, done: this.#done++, total: this.total });
     try {
-      const content = tableText(await readRegularFile(path));
-      if (content !== null) return { name, content };
+      const content = tableText(await read());
+      if (content !== null) {
+        this.report.file(name, "read");
+        return { name, content };
+      }
       this.report.problem(path, null, "The file is neither UTF-8 nor UTF-16", "Save it in UTF-8");
     } catch (error) {
       this.report.problem(

@@ -73,7 +73,7 @@ function* rowsOf<Column extends string>(
   const absent = columns.filter((column) => !names.includes(column));
   if (absent.length > 0) {
     const message = `The table lacks the ${absent.length === 1 ? "column" : "columns"} ${absent.join(", ")}`;
-    report.problem(file.name, header.line, message, AS_PUBLISHED);
+    report.problem(file.name, header.line, message, report.adviceOnColumns);
     return;
   }
   const positions = columns.map((column) => [column, names.indexOf(column)] as const);

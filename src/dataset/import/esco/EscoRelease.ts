@@ -15,6 +15,9 @@ const ZIP_NAME = /^ESCO dataset - v(\d+(?:\.\d+)*) - classification - (\w*) - cs
 /** The language that is imported. */
 const LANGUAGE = "en";
 
+/** The releases whose tables the importer was made for, as they are named to people; the first is the one it is tested with. */
+const SUPPORTED = ["v1.1", "v1.2"] as const;
+
 /** The tables of a release of ESCO, read out of the zips that it is published in. */
 export class EscoRelease {
   #done = 0;
@@ -44,19 +47,29 @@ export class EscoRelease {
       return null;
     });
     if (names === null) return null;
+    const skipped: string[] = [];
     const zips = names.sort().flatMap((name) => {
       const [, version, language] = ZIP_NAME.exec(name) ?? [];
-      return version !== undefined && (language === LANGUAGE || language === "") ? [{ name, version }] : [];
+      if (version !== undefined && (language === LANGUAGE || language === "")) return [{ name, version }];
+      const why =
+        version === undefined
+          ? "its name is not that of a zip of ESCO's CSV files"
+          : `its language is ${language ?? ""}, and only ${LANGUAGE} is imported`;
+      report.file(name, `skipped: ${why}`);
+      if (name.endsWith(".zip")) skipped.push(`${name}: ${why}`);
+      return [];
     });
     const versions = new Set(zips.map(({ version }) => version));
     const [version] = versions;
     if (version === undefined || versions.size > 1) {
-      const found =
-        version === undefined ? "no zip of a release in English" : `several releases: ${[...versions].join(", ")}`;
+      const none = `no zip of a release in English${skipped.length === 0 ? "" : ` (skipped ${skipped.join("; ")})`}`;
+      const found = version === undefined ? none : `several releases: ${[...versions].join(", ")}`;
       const fix = `Keep the zips of one release there, named as published: ESCO dataset - v1.1.1 - classification - ${LANGUAGE} - csv.zip`;
       report.problem(folder, null, `The folder holds ${found}`, fix);
       return null;
     }
+    const supported = SUPPORTED.some((each) => `v${version}.`.startsWith(`${each}.`));
+    report.release(`ESCO v${version}`, supported ? `ESCO v${version}` : `ESCO ${SUPPORTED.join(" and ")}`);
     const tables = new Map<string, TableFile>();
     for (const [index, { name }] of zips.entries()) {
       onProgress({ step: `Unpacking ${name}`, done: index, total: zips.length });
@@ -104,7 +117,14 @@ function unpacked(
     name.replace(/^.*\//, "").replace(new RegExp(`(?:_${LANGUAGE})?\\.csv$`), "");
   const tables = new Map<string, TableFile>();
   try {
-    const files = unzipSync(packed, { filter: ({ name }) => name.endsWith(".csv") && wanted.includes(tableOf(name)) });
+    const files = unzipSync(packed, {
+      filter: ({ name }) => {
+        const use = name.endsWith(".csv") && wanted.includes(tableOf(name));
+        if (!name.endsWith("/")) report.file(`${zip}: ${name.replace(/^.*\//, "")}`, use ? "read" : "not used");
+        return use;
+      },
+    });
+    report.file(zip, "read");
     for (const [path, bytes] of Object.entries(files)) {
       const name = path.replace(/^.*\//, "");
       const content = tableText(bytes);

@@ -1,27 +1,29 @@
-import { join } from "node:path";
 import type { Closeness } from "../../../model/Closeness.js";
 import { transitionId } from "../../../model/EntityId.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { DatasetFolder, ImportProgress } from "../DatasetFolder.js";
 import { ImportReport } from "../ImportReport.js";
+import { releaseFiles } from "../releaseFiles.js";
 import { numberIn, TableReader } from "../TableReader.js";
 import { readOewsWages } from "./oewsWages.js";
-import { onetAttribution, onetSource, README, releaseOf, SVP_SOURCE } from "./onetRelease.js";
+import { onetAttribution, onetSource, README, releaseOf, SUPPORTED_RELEASE, SVP_SOURCE } from "./onetRelease.js";
 import { OnetRoles, roleIdOf } from "./OnetRoles.js";
 import { ESSENTIAL_FROM, OnetSkills, readCategories, USEFUL_FROM } from "./OnetSkills.js";
+import { readTaskStatements } from "./taskStatements.js";
 
 /** Files read of a release, for the progress; the wages are one more. */
-const FILES = 10;
+const FILES = 11;
 
 /**
- * Imports a release of the O*NET database (text edition, CC BY 4.0) from a folder, with the national OEWS wage estimates (public
- * domain) where a file of them is given.
+ * Imports a release of the O*NET database (text edition, CC BY 4.0) from its folder or its zip, with the national OEWS wage estimates
+ * (public domain) where a file of them is given.
  *
  * Occupations become roles, alternate titles aliases, related occupations RELATED transitions, skills and knowledge rated
  * important needs with their level, technologies flagged hot or in demand useful skills, job zones the preparation. The transitions
  * are inferred: O*NET says that the work of two occupations is similar, not that people move from one to the other. Left out:
  * ratings below 3, unflagged technologies, sources of alternate titles, confidence bounds, descriptions of elements; hourly wages
- * where yearly ones are published. The report lists the odd rows.
+ * where yearly ones are published. Task statements become statements of responsibility where the release holds them. The report
+ * lists the odd rows, and every file with what became of it.
  * @throws ImportError listing everything that is wrong with the files
  */
 export async function importOnet(
@@ -30,9 +32,11 @@ export async function importOnet(
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }> {
   const report = new ImportReport("Import of the O*NET database");
-  const tables = new TableReader(folder, report, FILES + (wages === null ? 0 : 1), onProgress);
-  const note = await tables.file(join(folder, README));
+  const files = await releaseFiles(folder);
+  const tables = new TableReader(files, report, FILES + (wages === null ? 0 : 1), onProgress);
+  const note = await tables.text(README);
   const release = note === null ? null : releaseOf(note.content, report);
+  if (release !== null) report.release(`O*NET ${release.version}`, SUPPORTED_RELEASE);
   // Without a release nothing is written; the tables are read all the same, so that all problems come at once.
   const source = onetSource(release ?? { version: "0", date: "unknown", fromExcel: false });
   const roles = new OnetRoles(report, source.id);
@@ -46,11 +50,13 @@ export async function importOnet(
   await skills.readRatings(tables, "Knowledge", categories);
   await skills.readTechnologies(tables);
   const transitions = await readTransitions(tables, roles, source.id, report);
+  const statements = await readTaskStatements(tables, roles, source.id, report);
   const oews = wages === null ? null : await readOewsWages(wages, tables, roles, report);
   const roleRecords = roles.records();
   for (const code of roles.codes) {
     if (!skills.isRated(code)) roles.remark("occupations without ratings of skills and knowledge (kept)", code);
   }
+  tables.reportUnused();
   report.assertSound();
   if (release === null) throw new Error("A release without a name is a problem of the report.");
 
@@ -59,6 +65,7 @@ export async function importOnet(
     skills: skills.records(),
     ...(oews === null ? {} : { pay: oews.pay }),
     transitions,
+    ...(statements.length === 0 ? {} : { statements }),
     sources: [source, SVP_SOURCE, ...(oews === null ? [] : [oews.source])],
   };
   for (const [kind, list] of Object.entries(records)) report.wrote(kind, list.length);
@@ -136,6 +143,7 @@ function explain(report: ImportReport): void {
     "Technologies are USEFUL and have no level; one under several commodities has the most frequent as its category.",
     "Job zones 1 to 5 are the preparation, with the education text of the zone and its SVP range in years: by work, apprenticeship or " +
       "schooling directed at the occupation. They are neither experience nor seniority.",
+    "Task statements, where the release holds them, are statements of responsibility.",
     "Related occupations are transitions of kind RELATED. They are INFERRED, for O*NET states that work is similar and no move. The tier is " +
       "the closeness: Primary-Short CLOSE, Primary-Long RELATED, Supplemental DISTANT; the note keeps tier and index.",
     'Short titles are aliases too; of a title such as "CEO (Chief Executive Officer)" so are its two sides.',

@@ -13,6 +13,9 @@ export interface OnetRelease {
 
 export const README = "Read Me.txt";
 
+/** The release whose tables the importer was made for and is tested with, as it is named to people. */
+export const SUPPORTED_RELEASE = "O*NET 29.3";
+
 /** Name of the release in the publisher's note; null, and a problem of the report, where the note has another form. */
 export function releaseOf(note: string, report: ImportReport): OnetRelease | null {
   const match = /^O\*NET (\d+\.\d+) Database\s+(\w+ \d{4}) Release/.exec(note);

@@ -40,6 +40,7 @@ const CONCEPTS = {
   ),
   ISCOGroups_en: table(["code", "preferredLabel"], ["2", "Professionals"], ["25", "ICT"], ["2511", "Analysts"]),
   skillGroups_en: table(["conceptUri"], [skill("f0")], [skill("f1")]),
+  greenSkillsCollection_en: table(["conceptUri"], [skill("c1")]),
   // The last row leaves out its empty cells.
   skillsHierarchy_en: `Level 0 URI,Level 1 URI,Level 1 preferred term,Level 2 URI,Level 3 URI\r\n${skill("f0")},${skill("f1")},digital skills\r\n`,
 };
@@ -204,6 +205,8 @@ describe("an import of ESCO", () => {
     ]);
     expect(report).toMatch(/ 2 {2}broaderRelationsOccPillar\.csv: relations to ISCO groups, known by their codes\n/);
     expect(report).toMatch(/ 1 {2}broaderRelationsSkillPillar\.csv: relations to skill groups/);
+    expect(report).toContain(`  ${zipName("1.1.1", "en")}: occupations_en.csv: read\n`);
+    expect(report).toContain(`  ${zipName("1.1.1", "en")}: greenSkillsCollection_en.csv: not used\n`);
     expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills optional to skills, so left out/);
   });
 
@@ -222,8 +225,14 @@ describe("an import of ESCO", () => {
     const failure = (zips: Readonly<Record<string, Uint8Array>>) =>
       withZips(zips, (folder) => importEsco(folder).then(String, (error: Error) => error.message));
     expect(await failure({})).toMatch(/holds no zip of a release in English/);
-    expect(await failure({ [zipName("1.1.1", "fr")]: zipped(CONCEPTS) })).toMatch(
-      /holds no zip of a release in English/,
+    expect(await failure({ [zipName("1.1.1", "fr")]: zipped(CONCEPTS), "esco.zip": zipped(CONCEPTS) })).toMatch(
+      /holds no zip of a release in English \(skipped ESCO dataset - v1\.1\.1 - classification - fr - csv\.zip: its language is fr, and only en is imported; esco\.zip: its name is not that of a zip of ESCO's CSV files\)/,
+    );
+    const older = { ...CONCEPTS, occupations_en: table(LABELS) };
+    expect(
+      await failure({ [zipName("1.0.9", "en")]: zipped(older), [zipName("1.0.9", "")]: zipped(RELATIONS) }),
+    ).toMatch(
+      /occupations_en\.csv:1: The table lacks the columns description, iscoGroup\. The importer is made for ESCO v1\.1 and v1\.2, and this is ESCO v1\.0\.9/,
     );
     const two = { [zipName("1.1.1", "en")]: zipped(CONCEPTS), [zipName("1.2.0", "")]: zipped(RELATIONS) };
     expect(await failure(two)).toMatch(/holds several releases: 1\.1\.1, 1\.2\.0/);

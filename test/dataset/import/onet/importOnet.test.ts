@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { describe, expect, test } from "@jest/globals";
 import { importOnet } from "../../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
@@ -307,6 +308,57 @@ describe("an import of O*NET", () => {
       execFileSync("mkfifo", [join(folder, "Skills.txt")]);
       await expect(importOnet(folder, null)).rejects.toThrow(/Skills\.txt: It is a directory, FIFO, socket or device/);
     });
+  });
+
+  test("reads the zip of a release as its folder, and its tasks as responsibilities", async () => {
+    const tasks = [
+      ["O*NET-SOC Code", "Task ID", "Task", "Task Type"],
+      ["15-1252.00", "20", "Write code.", "Core"],
+      ["13-1022.00", "3", "Buy goods.", "n/a"],
+      // Of an occupation that is not there, and without a text.
+      ["99-9999.00", "4", "Haunt.", "Core"],
+      ["13-1022.00", "5", "n/a", "Core"],
+    ];
+    const sheets: Sheets = { ...RELEASE, "Task Statements.txt": tasks, "Abilities.txt": [["O*NET-SOC Code"]] };
+    await withSheets(sheets, async (folder) => {
+      const files = await readdir(folder);
+      const packed: Record<string, Uint8Array> = {};
+      for (const name of files) packed[`db_29_3_text/${name}`] = await readFile(join(folder, name));
+      const zip = join(folder, "db_29_3_text.zip");
+      await writeFile(zip, zipSync(packed));
+      const fromZip = await importOnet(zip, null);
+      await rm(zip);
+      const fromFolder = await importOnet(folder, null);
+      expect(fromZip).toEqual(fromFolder);
+      expect(fromZip.dataset.records.statements?.map(({ id, topic, text, about }) => [id, topic, text, about])).toEqual(
+        [
+          ["statement:onet-task-3", "RESPONSIBILITY", "Buy goods.", ["role:onet-13-1022.00"]],
+          ["statement:onet-task-20", "RESPONSIBILITY", "Write code.", ["role:onet-15-1252.00"]],
+        ],
+      );
+      const report = fromFolder.report.full();
+      const listed = report.slice(report.indexOf("Files\n"), report.indexOf("Rows read")).trim().split("\n").slice(1);
+      expect(listed.map((line) => line.trim())).toEqual(
+        files.sort().map((name) => `${name}: ${name === "Abilities.txt" ? "not used" : "read"}`),
+      );
+      expect(report).toContain("Task Statements.txt:4: 99-9999.00");
+      expect(report).toContain("Task Statements.txt:5: 13-1022.00 5");
+      await writeFile(zip, "no zip");
+      await expect(importOnet(zip, null)).rejects.toThrow(/db_29_3_text\.zip: The zip cannot be read/);
+    });
+  });
+
+  test("says of a column that another release lacks which release it is made for", async () => {
+    const old = {
+      ...RELEASE,
+      "Read Me.txt": "O*NET 25.0 Database\nAugust 2020 Release\n",
+      "Technology Skills.txt": [["O*NET-SOC Code", "Example", "Commodity Title", "Hot Technology"]],
+    };
+    await expect(imported(old)).rejects.toThrow(
+      /Technology Skills\.txt:1: The table lacks the column In Demand\. The importer is made for O\*NET 29\.3, and this is O\*NET 25\.0/,
+    );
+    const { report } = await imported({ ...RELEASE, "Read Me.txt": "O*NET 30.0 Database\nAugust 2025 Release\n" });
+    expect(report).toContain("Made for O*NET 29.3; what was read is O*NET 30.0.");
   });
 
   test("gives the same bytes for the same files", async () => {

@@ -1,0 +1,61 @@
+import { readdir, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { isNativeError } from "node:util/types";
+import { unzipSync } from "fflate";
+import { readRegularFile, whyUnreadable } from "../readRegularFile.js";
+
+/** The files of a release: those of a folder, or of the zip in which it was published. */
+export interface ReleaseFiles {
+  /** Folder or zip, as it was named. */
+  readonly path: string;
+  /** Names of the files without folders, ascending. */
+  readonly names: readonly string[];
+  /** The bytes of a file; throws an Error whose message `whyUnreadable` tells where it cannot be read. */
+  read(name: string): Promise<Uint8Array>;
+}
+
+/** The files of a folder or of a zip. Problems are told by an Error that names the path. */
+export async function releaseFiles(path: string): Promise<ReleaseFiles> {
+  const found = await stat(path).catch((error: unknown) => {
+    throw new Error(`${path}: ${whyUnreadable("folder", error)}. Name the folder of the release, or its zip.`);
+  });
+  return found.isDirectory() ? filesOfFolder(path) : filesOfZip(path);
+}
+
+async function filesOfFolder(path: string): Promise<ReleaseFiles> {
+  const entries = await readdir(path, { withFileTypes: true });
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  return { path, names: names.sort(), read: (name) => readRegularFile(join(path, name)) };
+}
+
+/** Folders inside the zip are left out of the names, for publishers put all tables into one. */
+async function filesOfZip(path: string): Promise<ReleaseFiles> {
+  const unreadable = (reason: string): Error =>
+    new Error(`${path}: The zip cannot be read (${reason}). Download it again, or name the folder of the release.`);
+  const packed = await readRegularFile(path).catch((error: unknown) => {
+    throw unreadable(whyUnreadable("file", error));
+  });
+  const paths = new Map<string, string>();
+  const unzip = (wanted: (inside: string) => boolean): Readonly<Record<string, Uint8Array>> => {
+    try {
+      return unzipSync(packed, { filter: ({ name }) => wanted(name) });
+    } catch (error) {
+      throw unreadable(isNativeError(error) ? error.message : String(error));
+    }
+  };
+  unzip((inside) => {
+    if (!inside.endsWith("/") && !inside.startsWith("__MACOSX/")) paths.set(basename(inside), inside);
+    return false;
+  });
+  return {
+    path,
+    names: [...paths.keys()].sort(),
+    read: (name) => {
+      const inside = paths.get(name);
+      const bytes = inside === undefined ? undefined : unzip((each) => each === inside)[inside];
+      return bytes === undefined
+        ? Promise.reject(Object.assign(new Error(`${path} holds no ${name}`), { code: "ENOENT" }))
+        : Promise.resolve(bytes);
+    },
+  };
+}
