@@ -26,6 +26,7 @@ export function apolloServer(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    executionOptions: { maxCoercionErrors: LIMITS.coercionErrors },
     // Whoever starts the service stops it.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => answerError(formatted, error, report),

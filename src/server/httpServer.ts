@@ -1,16 +1,23 @@
 import cors from "@fastify/cors";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import Fastify, {
+  LogController,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyServerOptions,
+} from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { RevisionGoneError } from "../store/RevisionGoneError.js";
+import { answerConnectionError } from "./answerConnectionError.js";
+import { errorBody } from "./errorBody.js";
+import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { Metrics } from "./Metrics.js";
+import { checkNesting, parseJson } from "./parseJson.js";
 import { ResponseCache } from "./ResponseCache.js";
-
-/** Largest body taken, in bytes: far above any operation, far below what could hurt. */
-const BODY_LIMIT = 256 * 1024;
 
 export interface HttpOptions {
   /** Most that kept answers may take; 0 keeps none. */
@@ -28,11 +35,20 @@ export async function httpServer(
   schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
   { cacheBytes, corsOrigins }: HttpOptions,
+  limits: HttpLimits = HTTP_LIMITS,
 ): Promise<FastifyInstance> {
   const app: FastifyInstance = Fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: limits.bodyBytes,
     // Whoever sends a request slowly must not hold a connection, nor a shutdown, for long.
-    requestTimeout: 10_000,
+    requestTimeout: limits.requestMilliseconds,
+    http: {
+      headersTimeout: limits.requestMilliseconds,
+      requestTimeout: limits.requestMilliseconds,
+      connectionsCheckingInterval: Math.min(1_000, limits.requestMilliseconds),
+    },
+    clientErrorHandler: answerConnectionError,
+    frameworkErrors: (_error, _request, reply: FastifyReply) =>
+      reply.code(400).send(errorBody("BAD_REQUEST", "The address cannot be read. GraphQL is at /graphql.")),
     forceCloseConnections: "idle",
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
@@ -63,7 +79,7 @@ export async function httpServer(
     if (status === 413) {
       return reply
         .code(413)
-        .send(errorBody("BAD_REQUEST", `The body is larger than ${BODY_LIMIT} bytes, the most that is taken.`));
+        .send(errorBody("BAD_REQUEST", `The body is larger than ${limits.bodyBytes} bytes, the most that is taken.`));
     }
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
   });
@@ -72,23 +88,51 @@ export async function httpServer(
     methods: ["GET", "POST"],
     maxAge: 86_400,
   });
+  app.server.maxConnections = limits.connections;
+  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
+    try {
+      done(null, parseJson(String(body), limits.nesting));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
   const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
   app.decorateRequest("graphContext", null);
   await app.register(async (graphql) => {
+    graphql.addHook("preHandler", async ({ query }) => {
+      for (const parameter of Object.values((query ?? {}) as Record<string, unknown>)) {
+        checkNesting(String(parameter), limits.nesting);
+      }
+    });
     graphql.addHook("preHandler", (request, reply, next) => {
       if (cache?.answer(request, reply, holder.current?.revision) === true) metrics.answeredFromCache();
       else next();
     });
     graphql.addHook("onSend", (request, reply, body, next) => {
       cache?.keep(request, reply, body);
+      // An answer that is not read fills memory.
+      const timer = setTimeout(() => reply.raw.destroy(), limits.answerMilliseconds).unref();
+      reply.raw.once("close", () => clearTimeout(timer));
       next(null, body);
     });
+    const answer = fastifyApolloHandler(apollo, {
+      context: async (request, reply) => {
+        const context = new Context(holder.current);
+        reply.raw.once("close", () => {
+          if (!reply.raw.writableFinished) context.work.stop("DISCONNECTED");
+        });
+        return (request.graphContext = context);
+      },
+    });
+    // Apollo does not know HEAD, which Fastify answers by what GET answers, without its body.
+    const handler: typeof answer = function (request, reply) {
+      const asked = request.method === "HEAD" ? Object.create(request, { method: { value: "GET" } }) : request;
+      return answer.call(this, asked, reply);
+    };
     graphql.route({
       url: "/graphql",
       method: ["GET", "POST"],
-      handler: fastifyApolloHandler(apollo, {
-        context: async (request) => (request.graphContext = new Context(holder.current)),
-      }),
+      handler,
     });
   });
   // What GraphQL over HTTP does not know; OPTIONS is answered for browsers that ask before they send.
@@ -119,8 +163,4 @@ export async function httpServer(
 
 function noSchema(): never {
   throw new Error("A route has a JSON schema: let Fastify load its compilers, by leaving out schemaController.");
-}
-
-function errorBody(code: string, message: string) {
-  return { errors: [{ message, extensions: { code } }] };
 }

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { careerSchema } from "../graphql/schema.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Config } from "./Config.js";
+import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { httpServer } from "./httpServer.js";
 import { openStore } from "./openStore.js";
 import { StoreFollower } from "./StoreFollower.js";
@@ -32,7 +33,7 @@ export interface Service {
  * Opens the store, reads it and listens. With Neo4j it starts even while the database is away, and follows it from then on.
  * @throws DatasetError, ListenError with a message for whoever starts it
  */
-export async function serve(config: Config): Promise<Service> {
+export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): Promise<Service> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
@@ -46,10 +47,13 @@ export async function serve(config: Config): Promise<Service> {
   };
   try {
     await follower.look();
-    app = await httpServer(holder, await careerSchema(), logger, {
-      cacheBytes: config.responseCacheBytes,
-      corsOrigins: config.corsOrigins,
-    });
+    app = await httpServer(
+      holder,
+      await careerSchema(),
+      logger,
+      { cacheBytes: config.responseCacheBytes, corsOrigins: config.corsOrigins },
+      limits,
+    );
     await app
       .listen({ port: config.port, host: config.host })
       .catch((error: NodeJS.ErrnoException) => Promise.reject(new ListenError(listenProblem(config, error))));

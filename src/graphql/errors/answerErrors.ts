@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from "graphql";
 import { PathQueryError } from "../../paths/query/PathQueryError.js";
 import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
 import type { Context } from "../Context.js";
-import { ERROR_CODES, type ErrorCode } from "./ErrorCode.js";
+import { ERROR_CODES, ErrorCode } from "./ErrorCode.js";
 import { badInput, InputError, type InputProblem } from "./InputError.js";
 import { StoppedError } from "../limits/OperationWork.js";
 
@@ -40,10 +40,12 @@ export function answerError(
       extensions: { code: "STORE_UNAVAILABLE" },
     };
   }
-  const code = formatted.extensions?.code;
+  // Where many variables are wrong, graphql-js ends with this error, which Apollo does not know for one of them.
+  const isLastOfMany = formatted.message.startsWith("Too many errors processing variables");
+  const code = isLastOfMany ? ErrorCode.BAD_USER_INPUT : formatted.extensions?.code;
   if (isSendable(code)) {
     const { stacktrace: _, ...extensions } = formatted.extensions as Record<string, unknown>;
-    return { message: formatted.message, ...where, extensions };
+    return { message: formatted.message, ...where, extensions: { ...extensions, code } };
   }
   report(error);
   return {

@@ -7,6 +7,8 @@ export const LIMITS = {
   depth: 10,
   /** Words of the document. */
   tokens: 5_000,
+  /** Errors reported of variables of another type than declared. */
+  coercionErrors: 10,
   /** Fields resolved, searches counted as `SEARCH_COST` each. */
   cost: 200_000,
   /** The same as estimated before anything is resolved, every list as long as the longest that the data holds. */

@@ -1,0 +1,15 @@
+/** What a client may ask of the HTTP server, whatever the operation. */
+export const HTTP_LIMITS = {
+  /** Bytes of a body: far above any operation, far below what could hurt. */
+  bodyBytes: 256 * 1024,
+  /** Arrays and objects of a JSON body within each other. */
+  nesting: 100,
+  /** Milliseconds from the first byte of a request to its last. */
+  requestMilliseconds: 10_000,
+  /** Milliseconds that a client may take to read an answer. */
+  answerMilliseconds: 30_000,
+  /** Connections open at once; more are closed as they come. */
+  connections: 2_000,
+} as const;
+
+export type HttpLimits = { readonly [Name in keyof typeof HTTP_LIMITS]: number };

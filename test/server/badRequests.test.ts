@@ -1,0 +1,157 @@
+import { connect, type Socket } from "node:net";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readConfig } from "../../src/server/Config.js";
+import { HTTP_LIMITS } from "../../src/server/HTTP_LIMITS.js";
+import { serve, type Service } from "../../src/server/serve.js";
+import { eventually } from "../eventually.js";
+
+describe("A request that cannot be served", () => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent" }), { ...HTTP_LIMITS, requestMilliseconds: 500 });
+  });
+  afterAll(() => service.close());
+
+  const post = async (body: string): Promise<{ status: number; codes: string[]; cpu: number }> => {
+    const begun = process.cpuUsage();
+    const answer = await fetch(service.url, { method: "POST", headers: { "content-type": "application/json" }, body });
+    const { user, system } = process.cpuUsage(begun);
+    const { errors } = (await answer.json()) as { errors?: { extensions: { code: string } }[] };
+    return {
+      status: answer.status,
+      codes: (errors ?? []).map(({ extensions }) => extensions.code),
+      cpu: (user + system) / 1000,
+    };
+  };
+
+  /** What is sent and received on a connection of its own, until it is closed. */
+  const raw = (request: string): Promise<string> =>
+    new Promise((resolve) => {
+      let received = "";
+      const socket = connect(Number(new URL(service.url).port), "127.0.0.1", () => socket.write(request));
+      socket.on("data", (data) => (received += String(data)));
+      socket.on("error", () => {});
+      socket.on("close", () => resolve(received));
+    });
+
+  test("for a large list of numbers of a variable that is used as declared gets few errors", async () => {
+    const query = `query ($x: [String!]) { skillGap(to: "MLE", profile: { skills: $x }) { coverage } }`;
+    const { status, codes, cpu } = await post(JSON.stringify({ query, variables: { x: Array(120_000).fill(1) } }));
+    expect(status).toBe(400);
+    expect(new Set(codes)).toEqual(new Set(["BAD_USER_INPUT"]));
+    expect(codes.length).toBeLessThanOrEqual(11);
+    expect(cpu).toBeLessThan(1_000);
+  });
+
+  test("for one of two operations without naming it is told so, whatever its variables", async () => {
+    const query =
+      "query A($x: Int!) { roles(first: $x) { totalCount } } query B($x: Int!) { skills(first: $x) { totalCount } }";
+    for (const variables of [{ x: "no number" }, { x: 1 }, {}]) {
+      const { status, codes } = await post(JSON.stringify({ query, variables }));
+      expect([status, codes]).toEqual([400, ["OPERATION_RESOLUTION_FAILURE"]]);
+    }
+  });
+
+  test.each(["variables", "extensions", "other"])("for JSON that nests deep in %s is refused", async (key) => {
+    for (const [open, close] of [
+      ["[", "]"],
+      ['{"a":', "}"],
+    ] as const) {
+      const deep = `${open.repeat(5_000)}1${close.repeat(5_000)}`;
+      const { status, codes } = await post(`{"query":"{ __typename }","${key}":{"x":${deep}}}`);
+      expect([status, codes]).toEqual([400, ["BAD_REQUEST"]]);
+    }
+  });
+
+  test("by GET for JSON that nests deep is refused", async () => {
+    const address = `${service.url}?query={__typename}&variables={"x":${"[".repeat(3_000)}${"]".repeat(3_000)}}`;
+    const answer = await fetch(address, { headers: { "apollo-require-preflight": "true" } });
+    expect(answer.status).toBe(400);
+  });
+
+  test("with a key __proto__ is answered as with any other key", async () => {
+    expect(await post('{"query":"{ __typename }","__proto__":{"polluted":true}}')).toMatchObject({ status: 200 });
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect(await post('{"query":"{ __typename }","variables":{"__proto__":{"a":1}}}')).toMatchObject({ status: 200 });
+  });
+
+  test("at an address that cannot be read, with too many headers, or too slowly, gets the form of every error", async () => {
+    const bad = await fetch(new URL("/%", service.url));
+    expect([bad.status, await bad.json()]).toMatchObject([400, { errors: [{ extensions: { code: "BAD_REQUEST" } }] }]);
+    const large = await raw(`GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(40_000)}\r\n\r\n`);
+    expect(large).toMatch(/^HTTP\/1\.1 431 .*"code":"BAD_REQUEST"/s);
+    const slowBody =
+      "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
+    for (const slow of [slowBody, "POST /graphql HTTP/1.1\r\nHost: x\r\n"]) {
+      const begun = performance.now();
+      expect(await raw(slow)).toMatch(/^HTTP\/1\.1 408 .*"code":"BAD_REQUEST"/s);
+      expect(performance.now() - begun).toBeLessThan(5_000);
+    }
+  });
+
+  test("by HEAD is answered as by GET, without a body", async () => {
+    const answer = await fetch(`${service.url}?query={__typename}`, {
+      method: "HEAD",
+      headers: { "apollo-require-preflight": "true" },
+    });
+    expect([answer.status, await answer.text()]).toEqual([200, ""]);
+  });
+});
+
+describe("A client", () => {
+  let service: Service;
+  beforeAll(async () => {
+    const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
+    service = await serve(config, { ...HTTP_LIMITS, answerMilliseconds: 300 });
+  });
+  afterAll(() => service.close());
+
+  const connected = (): Socket => connect(Number(new URL(service.url).port), "127.0.0.1").on("error", () => {});
+  const requestOf = (query: string): string => {
+    const body = JSON.stringify({ query });
+    return `POST /graphql HTTP/1.1\r\nHost: x\r\nAccept: */*\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  };
+
+  test("that goes away ends the operation that it asked", async () => {
+    const searches = Array.from(
+      { length: 190 },
+      (_, i) => `s${i}: search(text: "mashine lerning ${i}") { totalCount }`,
+    );
+    const socket = connected();
+    socket.write(requestOf(`{ ${searches.join(" ")} }`));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    socket.destroy();
+    await eventually(
+      async () => {
+        const text = await (await fetch(new URL("/metrics", service.url))).text();
+        expect(text).toContain('operation_seconds_count{field="several",outcome="QUERY_TOO_COMPLEX"} 1');
+      },
+      { timeout: 5_000 },
+    );
+  });
+
+  test("that does not read its answers is cut off", async () => {
+    const fields = Array.from(
+      { length: 30 },
+      (_, i) => `r${i}: roles(first: 100) { nodes { skills { skill { name } } } }`,
+    );
+    const query = `{ ${fields.join(" ")} }`;
+    // Once asked, it is answered from the response cache.
+    const asked = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    expect((await asked.text()).length).toBeGreaterThan(200_000);
+    const socket = connected().pause();
+    const closed = new Promise<boolean>((resolve) => socket.on("close", () => resolve(true)));
+    socket.write(requestOf(query).repeat(200));
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    let bytes = 0;
+    socket.on("data", (data) => (bytes += data.length));
+    socket.resume();
+    expect(await closed).toBe(true);
+    // What the system held for it is still there to read.
+    expect(bytes).toBeGreaterThan(0);
+  });
+});
