@@ -54,6 +54,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
         importance,
         requiredLevel: null,
         basis: "STATED",
+        note: null,
         citations: CITATIONS,
       });
     }

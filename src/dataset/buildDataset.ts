@@ -228,13 +228,14 @@ function transitionOf(transition: RecordOf<"transitions">, citationsOf: Citation
 }
 
 function requirementsOf(role: RecordOf<"roles">, citationsOf: CitationsOf): SkillRequirement[] {
-  return role.skills.map(({ skill, importance, level, basis, cites }) => ({
+  return role.skills.map(({ skill, importance, level, basis, note, cites }) => ({
     id: requirementId(role.id, skill),
     roleId: role.id,
     skillId: skill,
     importance,
     requiredLevel: level ?? null,
     basis,
+    note: note ?? null,
     citations: citationsOf(cites),
   }));
 }

@@ -85,6 +85,7 @@ const role = z.strictObject({
         importance: z.enum(Importance),
         level: z.number().optional(),
         basis: z.enum(Basis).default("STATED"),
+        note: text.optional(),
         cites,
       }),
     )

@@ -28,9 +28,16 @@ export class SkillRequirement extends Node {
 
   @Field(() => Basis, {
     description:
-      "STATED when a source names the skill for this role; INFERRED when a lower rung of the same ladder needs it.",
+      "STATED when a source names the skill for this role; INFERRED when the dataset reads the need from something else, such as a lower rung of the same ladder; `note` may say from what.",
   })
   readonly basis!: Basis;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "What a reader must know, for instance how much of the skill the source asks for or what the need is inferred from; null where there is nothing.",
+  })
+  readonly note!: string | null;
 
   /** Citations of the need; the field `sources` resolves them. */
   readonly citations!: readonly Citation[];

@@ -370,6 +370,25 @@ describe("roles and skills", () => {
     expect(staff.map(({ skillId }) => skillId)).toContain("skill:technical-depth-in-ml");
   });
 
+  test("says of every inferred need what it is read from, and keeps the guide's words for how much it asks", () => {
+    expect(dataset.requirements.filter(({ basis, note }) => basis === "INFERRED" && note === null)).toEqual([]);
+    const asked: readonly (readonly [string, RegExp])[] = [
+      ...["Python", "TensorFlow/PyTorch", "Scikit-learn"].map((name) => [name, /proficiency/] as const),
+      ...["Linear Algebra", "Calculus", "Probability", "Mathematical Optimization"].map(
+        (name) => [name, /understanding/] as const,
+      ),
+      ["Git", /experience/],
+      ["CI/CD", /experience.*basic/],
+      ["Cloud ML Services", /familiarity/],
+      ["Basic Model Deployment", /basic/],
+    ];
+    for (const [name, words] of asked) {
+      const need = ownNeeds("role:junior-ml-engineer").find(({ skillId }) => skillId === skillNamed(name).id);
+      expectSaying(need, name).toMatchObject({ basis: "STATED", importance: "ESSENTIAL" });
+      expect(need!.note).toMatch(words);
+    }
+  });
+
   test("states no need that a document only touches", () => {
     const stated = new Set(
       dataset.requirements

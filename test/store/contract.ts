@@ -258,6 +258,15 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await reader.related("questionsOfRole", ["skill:python"])).toEqual([[]]);
     });
 
+    test("a need keeps its note, and has none where the dataset gives none", async () => {
+      const [needs] = await reader.related("requirementsOfRole", ["role:senior"]);
+      expect(needs!.map(({ skillId, note }) => [skillId, note])).toEqual([
+        ["skill:framework", null],
+        ["skill:python", "Read from the junior's needs."],
+        ["skill:writing", null],
+      ]);
+    });
+
     test("twenty reads at once answer each its own", async () => {
       const ids = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "role:senior" : "role:junior"));
       const answers = await Promise.all(ids.map((id) => reader.related("requirementsOfRole", [id])));

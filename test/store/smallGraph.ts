@@ -42,7 +42,7 @@ export function smallGraph(): Promise<Dataset> {
           skills: [
             need("skill:writing", "USEFUL"),
             need("skill:framework", "ESSENTIAL", { level: 3.5 }),
-            need("skill:python", "ESSENTIAL", { basis: "INFERRED" }),
+            need("skill:python", "ESSENTIAL", { basis: "INFERRED", note: "Read from the junior's needs." }),
           ],
           degrees: [
             { degree: "degree:phd", necessity: "ADVANTAGE", cites: [{ source: "source:guide" }] },

@@ -20,12 +20,12 @@ export function transitionOfRow(row: TransitionRow): Transition {
   return { id, fromId, toId, kind, basis, closeness, statedYears, note, advice, citations: citationsOfLists(row) };
 }
 
-export type SkillRequirementRow = FactRow<SkillRequirement, "requiredLevel">;
+export type SkillRequirementRow = FactRow<SkillRequirement, "requiredLevel" | "note">;
 
 export function skillRequirementOfRow(row: SkillRequirementRow): SkillRequirement {
-  const { roleId, skillId, importance, requiredLevel = null, basis } = row;
+  const { roleId, skillId, importance, requiredLevel = null, basis, note = null } = row;
   const id = requirementId(roleId, skillId);
-  return { id, roleId, skillId, importance, requiredLevel, basis, citations: citationsOfLists(row) };
+  return { id, roleId, skillId, importance, requiredLevel, basis, note, citations: citationsOfLists(row) };
 }
 
 export type DegreeRequirementRow = FactRow<DegreeRequirement, "note">;

@@ -84,6 +84,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
         .map((skill) => skills[skill]?.id as string)
         .map((skillId) => ({
           ...{ id: requirementId(roleId, skillId), roleId, skillId, citations: CITATIONS, requiredLevel: null },
+          note: below(3) === 0 ? "Read from a lower rung." : null,
           importance: below(2) === 0 ? ("ESSENTIAL" as const) : ("USEFUL" as const),
           basis: below(4) === 0 ? ("INFERRED" as const) : ("STATED" as const),
         })),

@@ -56,6 +56,7 @@ export function relationshipsOf(
         importance: ({ importance }) => importance,
         requiredLevel: ({ requiredLevel }) => requiredLevel,
         basis: ({ basis }) => basis,
+        note: ({ note }) => note,
         ...CITATIONS,
         position: (_, place) => neo4j.int(positions[place]!),
       },
