@@ -35,6 +35,71 @@ describe("A pay band", () => {
     expect(payBandOf([claim({}), claim({})])).toMatchObject({ min: 100, max: 200, disputed: false });
   });
 
+  test("tells the spans that its claims cover from what lies between them", () => {
+    const ends = [
+      [300, 400],
+      [100, 200],
+      [150, 250],
+      [250, 260],
+      [320, 330],
+    ] as const;
+    expect(payBandOf(ends.map(([min, max]) => claim({ min, max })))).toMatchObject({
+      min: 100,
+      max: 400,
+      spans: [
+        { min: 100, max: 260 },
+        { min: 300, max: 400 },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      "of another component, among themselves",
+      [
+        { component: "BASE", min: 1, max: 2 },
+        { component: "BASE", min: 1, max: 3 },
+      ],
+      true,
+    ],
+    [
+      "of two components",
+      [
+        { component: "BASE", min: 1, max: 2 },
+        { component: "TOTAL", min: 1, max: 3 },
+      ],
+      false,
+    ],
+    [
+      "of two statistics",
+      [
+        { statistic: "MEDIAN", min: 1, max: 1 },
+        { statistic: "AVERAGE", min: 2, max: 2 },
+      ],
+      false,
+    ],
+    [
+      "of two dates",
+      [
+        { asOf: "2024", component: "BASE" },
+        { asOf: "2025", component: "BASE", max: 300 },
+      ],
+      false,
+    ],
+    ["of which one has a date", [{ component: "BASE" }, { asOf: "2025", component: "BASE", max: 300 }], true],
+    ["of different shares", [{ statistic: "SHARE_OF_ROLES", max: 150 }, { statistic: "SHARE_OF_ROLES" }], false],
+    [
+      "about others",
+      [
+        { component: "BASE", max: 150 },
+        { component: "BASE", otherPopulation: "firms" },
+      ],
+      false,
+    ],
+  ] as const)("is disputed or not by claims outside of it: %s", (_, others, disputed) => {
+    expect(payBandOf([claim({}), ...others.map((values) => claim(values))])).toMatchObject({ max: 200, disputed });
+  });
+
   test("takes ranges before medians before averages, then unspecified before base before total pay", () => {
     const all = [
       claim({ statistic: "AVERAGE", min: 1, max: 1 }),
@@ -84,7 +149,7 @@ describe("Pay of the seed dataset", () => {
 
   test("holds both documents' bands and the averages of a junior side by side", async () => {
     const { data } = await ask(
-      `{ role(ref: "Junior MLE") { pay { min max statistic sources { id } } payBand { min max disputed claims { id } } } }`,
+      `{ role(ref: "Junior MLE") { pay { min max statistic sources { id } } payBand { min max disputed spans { min max } claims { id } } } }`,
     );
     const figures = data.role.pay.map(({ min, max }: { min: number; max: number }) => [min, max]);
     for (const figure of [
@@ -96,6 +161,30 @@ describe("Pay of the seed dataset", () => {
       expect(figures).toContainEqual(figure);
     }
     expect(data.role.payBand).toMatchObject({ min: 70_000, max: 160_000, disputed: true });
+    expect(data.role.payBand.spans).toEqual([
+      { min: 70_000, max: 100_000 },
+      { min: 120_000, max: 160_000 },
+    ]);
+  });
+
+  test("disputes the pay of principals, whose base ranges differ within one document, and not that of directors", async () => {
+    const { data } = await ask(
+      `{ principal: role(ref: "Principal MLE") { payBand { component disputed } } director: role(ref: "Director of ML") { payBand { disputed } } }`,
+    );
+    expect(data.principal.payBand).toEqual({ component: "UNSPECIFIED", disputed: true });
+    expect(data.director.payBand).toEqual({ disputed: false });
+  });
+
+  test("says why a role with a yearly range has no band", async () => {
+    const { data } = await ask(`{ roles(first: 100) { nodes { title pay { id } payBand { min } payBandMissing } } }`);
+    const missing = new Map<string, string>();
+    for (const { title, pay, payBand, payBandMissing } of data.roles.nodes) {
+      expect(payBandMissing === null).toBe(payBand !== null || pay.length === 0);
+      if (payBandMissing !== null) missing.set(title, payBandMissing);
+    }
+    expect([...missing.keys()]).toEqual(["AI Consultant", "ML Research Scientist"]);
+    expect(missing.get("AI Consultant")).toContain("consultants employed by a firm");
+    expect(missing.get("ML Research Scientist")).toContain("research scientists at DeepMind, OpenAI and Meta FAIR");
   });
 
   test("keeps the hourly rate of consultants out of their band", async () => {

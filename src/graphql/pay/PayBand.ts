@@ -4,6 +4,15 @@ import { PayClaim } from "../../model/PayClaim.js";
 import { PayComponent } from "../../model/PayComponent.js";
 import { PayStatistic } from "../../model/PayStatistic.js";
 
+@ObjectType({ description: "A stretch of yearly pay that claims cover without a gap." })
+export class PaySpan {
+  @Field(() => Float, { description: "Lowest figure, a year." })
+  readonly min!: number;
+
+  @Field(() => Float, { description: "Highest figure, a year." })
+  readonly max!: number;
+}
+
 @ObjectType({
   description: "A yearly band of pay in one currency, component and statistic: the envelope of the claims in it.",
 })
@@ -26,8 +35,15 @@ export class PayBand {
   @Field(() => PayStatistic, { description: "What sort of figures the claims are." })
   readonly statistic!: PayStatistic;
 
+  @Field(() => [PaySpan], {
+    description:
+      "What the claims cover, from low to high. Where there are several, no claim reaches what lies between them, although `min` to `max` spans it.",
+  })
+  readonly spans!: readonly PaySpan[];
+
   @Field(() => Boolean, {
-    description: "True where two claims in the band give different ends; look at `claims` for both.",
+    description:
+      "True where two claims about everyone in the role, in the band's currency and of one component and statistic, give different ends. They need not be in the band; look at the role's `pay` for both.",
   })
   readonly disputed!: boolean;
 

@@ -18,6 +18,7 @@ import type { Context } from "../Context.js";
 import { whenReady } from "../whenReady.js";
 import { PayBand } from "../pay/PayBand.js";
 import { payBandOf } from "../../pay/payBandOf.js";
+import { whyNoPayBand } from "../../pay/whyNoPayBand.js";
 import { SimilarRole } from "./SimilarRole.js";
 
 /** What stands around a role in the graph. */
@@ -80,10 +81,19 @@ export class RoleResolver {
   @FieldResolver(() => PayBand, {
     nullable: true,
     description:
-      "One band to show: the envelope of the role's yearly claims in one currency, of the first group that exists (RANGE before MEDIAN before AVERAGE, then UNSPECIFIED before BASE before TOTAL). Null where no such claim exists.",
+      "One band to show: the envelope of the role's yearly claims in one currency, of the first group that exists (RANGE before MEDIAN before AVERAGE, then UNSPECIFIED before BASE before TOTAL). Null where no such claim exists, see `payBandMissing`.",
   })
   payBand(@Root() role: Role, @Ctx() { loaders }: Context) {
     return whenReady(loaders.related("payOfRole", role.id), payBandOf);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Why `payBand` is null although `pay` has claims, for instance because they are about a part of those in the role; else null.",
+  })
+  payBandMissing(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return whenReady(loaders.related("payOfRole", role.id), whyNoPayBand);
   }
 
   @FieldResolver(() => [GrowthClaim], { description: "Claims of growth in employment; each names whom it counts." })
