@@ -110,12 +110,12 @@ describe("career-graph path with wishes", () => {
   });
 
   test("says once that the folder to import is not there, and not of each of its files", async () => {
-    for (const publisher of ["onet", "esco"]) {
+    for (const [publisher, what] of [
+      ["onet", "the folder that holds the release, or its zip"],
+      ["esco", "the folder that holds the release"],
+    ] as const) {
       const { code, stderr } = await careerGraph(["import", publisher, "nowhere", "--out", "never-written"]);
-      expect([code, stderr]).toEqual([
-        1,
-        "nowhere: There is no such folder. Name the folder that holds the release.\n",
-      ]);
+      expect([code, stderr]).toEqual([1, `nowhere: There is no such folder. Name ${what}.\n`]);
     }
   });
 

@@ -17,7 +17,7 @@ export interface ReleaseFiles {
 /** The files of a folder or of a zip. Problems are told by an Error that names the path. */
 export async function releaseFiles(path: string): Promise<ReleaseFiles> {
   const found = await stat(path).catch((error: unknown) => {
-    throw new Error(`${path}: ${whyUnreadable("folder", error)}. Name the folder of the release, or its zip.`);
+    throw new Error(`${path}: ${whyUnreadable("folder", error)}. Name the folder that holds the release, or its zip.`);
   });
   return found.isDirectory() ? filesOfFolder(path) : filesOfZip(path);
 }
