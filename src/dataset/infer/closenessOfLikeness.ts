@@ -7,7 +7,7 @@ export const BANDS: readonly { readonly closeness: Closeness; readonly from: num
   { closeness: "DISTANT", from: 0.5 },
 ];
 
-/** Roles less alike than this are not joined: from here down readers find more pairs wrong than right. */
+/** Roles less alike than this are not joined. docs/datasets.md tells what readers accept of the pairs above it. */
 export const LEAST_LIKENESS = 0.5;
 
 /** How near the work of two roles is by their likeness; null where they are not alike enough to be joined. */
