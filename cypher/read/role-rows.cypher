@@ -1,5 +1,6 @@
 // What the network must know of roles besides their relations. $revision STRING: the pinned revision.
-// Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING; trackId STRING, experienceFrom FLOAT,
+// Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, place STRING; trackId STRING, seniority INTEGER,
+//   experienceFrom FLOAT,
 //   preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING}, the MINIMUM
 //   degree of the lowest level and then of the least id: null where there is none. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
@@ -14,6 +15,8 @@ RETURN
   role.ordinal AS ordinal,
   role.id AS id,
   role.title AS title,
+  role.place AS place,
+  role.seniority AS seniority,
   head([(role)-[:ON_TRACK]->(track:Track) | track.id]) AS trackId,
   role.experienceFrom AS experienceFrom,
   CASE

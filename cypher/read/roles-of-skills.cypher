@@ -1,25 +1,28 @@
-// A page, each, of the requirements of several skills, with the roles that require them.
-// $revision STRING: the pinned revision. $ids LIST<STRING>: skill ids.
-// $first INTEGER: items wanted. $after INTEGER: position before the page; -1 starts at the first.
+// A part, each, of the requirements of several skills, with the roles that require them.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: skill ids. $size INTEGER: items wanted at most.
+// $from INTEGER: position to begin at; $to INTEGER: position to end before, null ends with the list; $backward BOOLEAN: whether
+//   the items wanted are the last between the two, not the first.
 // Returns a row an id, in any order; no row where the store does not hold the revision.
-//   id STRING: as asked. totalCount INTEGER. items LIST<MAP {position, fact, neighbour}> by position, which is the place of the
+//   id STRING: as asked. totalCount INTEGER. items LIST<MAP {fact, neighbour}> by position, which is the place of the
 //   requirement in the list of its skill: ESSENTIAL first, then STATED, then the role's default order.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id
 OPTIONAL MATCH (skill:Entity {id: id, revision: $revision})
 USING INDEX SEEK skill:Entity(id, revision)
+WITH id, skill, COUNT { (skill)<-[:REQUIRES]-() } AS totalCount
+WITH id, skill, totalCount, coalesce($to, totalCount) AS end
 RETURN
   id,
-  COUNT { (skill)<-[:REQUIRES]-() } AS totalCount,
+  totalCount,
   COLLECT {
     MATCH (skill)<-[requires:REQUIRES]-(role:Role)
-    WHERE requires.position > $after
+    WHERE
+      CASE WHEN $backward AND end - $size > $from THEN end - $size ELSE $from END <= requires.position < end
     WITH requires, role
     ORDER BY requires.position
-    LIMIT $first
+    LIMIT $size
     RETURN {
-      position: requires.position,
       fact: requires {.*, roleId: role.id, skillId: skill.id},
       neighbour: role {
         .*,

@@ -1,8 +1,7 @@
 import DataLoader from "dataloader";
 import type { Entity } from "../model/Entity.js";
 import type { Node } from "../model/Node.js";
-import type { SkillRequirement } from "../model/SkillRequirement.js";
-import type { CareerReader, Page, RelatedTo, Slice } from "../store/CareerStore.js";
+import type { CareerReader, RelatedTo, RequirementPage, RequirementSlice } from "../store/CareerStore.js";
 
 type Relation = keyof RelatedTo;
 type MaybePromise<T> = T | Promise<T>;
@@ -16,7 +15,7 @@ export class Loaders {
   readonly #related = new Map<Relation, DataLoader<string, readonly RelatedTo[Relation][]>>();
 
   /** One loader for each slice asked for: the skills of one level are asked with the same arguments. */
-  readonly #rolesOfSkills = new Map<string, DataLoader<string, Page<SkillRequirement>>>();
+  readonly #rolesOfSkills = new Map<string, DataLoader<string, RequirementPage>>();
 
   constructor(readonly reader: CareerReader) {
     this.#nodes = new DataLoader((ids) => reader.nodes(ids));
@@ -53,8 +52,8 @@ export class Loaders {
   }
 
   /** A page of the roles that need a skill. */
-  rolesOfSkill(skillId: string, slice: Slice): Promise<Page<SkillRequirement>> {
-    const key = `${slice.first} ${slice.after}`;
+  rolesOfSkill(skillId: string, slice: RequirementSlice): Promise<RequirementPage> {
+    const key = JSON.stringify(slice);
     let loader = this.#rolesOfSkills.get(key);
     if (loader === undefined) {
       loader = new DataLoader((ids) => this.reader.rolesOfSkills(ids, slice));

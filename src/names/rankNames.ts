@@ -6,6 +6,8 @@ import { prefixRange, wordsOf, type NameTable } from "./NameTable.js";
 /** One record found. */
 export interface Ranked {
   readonly id: string;
+  /** Lower is better; the same for the same name and text in every revision. */
+  readonly rank: number;
   /** 1 for an exact name, falling with the rank; comparable within one answer only. */
   readonly score: number;
 }
@@ -57,7 +59,11 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   const byRank = new Map<number, Ranked[]>();
   rankOf.forEach((rank, record) => {
     if (rank === UNRANKED || (wanted !== null && !wanted.has(table.kinds[record] as NodeKind))) return;
-    const hit = { id: (table.records[record] as { id: string }).id, score: SCORES[Math.floor(rank / WAY)] as number };
+    const hit = {
+      id: (table.records[record] as { id: string }).id,
+      rank,
+      score: SCORES[Math.floor(rank / WAY)] as number,
+    };
     const equals = byRank.get(rank);
     if (equals === undefined) byRank.set(rank, [hit]);
     else equals.push(hit);

@@ -32,6 +32,9 @@ export interface ReachAnswer {
 
 export interface ReachableRole {
   readonly roleId: string;
+  /** Of that path, with the assumed months of steps whose time is not known. */
+  readonly steps: number;
+  readonly months: number;
   /** The first path in FEWEST_STEPS order that keeps both bounds; told anew at each call, as a list shows few of them. */
   path(): FoundPath;
 }
@@ -68,6 +71,8 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
     outcome: clock.exhausted ? "LIMIT_REACHED" : sorted.length > 0 ? "FOUND" : "NO_PATH",
     roles: sorted.map((label) => ({
       roleId: network.roleId(labels.role[label]!),
+      steps: labels.steps[label]!,
+      months: labels.months[label]!,
       path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds, query.heldDegreeIds),
     })),
   };

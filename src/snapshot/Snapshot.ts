@@ -2,6 +2,9 @@ import type { DatasetPart } from "../model/DatasetPart.js";
 import type { NameIndex } from "../names/NameIndex.js";
 import type { Network } from "../paths/network/Network.js";
 import type { CareerReader } from "../store/CareerStore.js";
+import type { NamesInOrder } from "./NamesInOrder.js";
+import type { RoleFacts } from "./RoleFacts.js";
+import type { SkillFacts } from "./SkillFacts.js";
 
 /**
  * Everything one request answers from, of one revision: the store's reads pinned to it, the planner's network and the
@@ -14,4 +17,8 @@ export interface Snapshot {
   readonly names: NameIndex;
   /** The datasets that are served together, by id. */
   readonly parts: ReadonlyMap<string, DatasetPart>;
+  /** What lists are paged, filtered and ordered by. */
+  readonly inOrder: NamesInOrder;
+  readonly roles: RoleFacts;
+  readonly skills: SkillFacts;
 }

@@ -1,6 +1,9 @@
 import { buildNameIndex } from "../names/NameIndex.js";
 import { buildNetwork } from "../paths/network/buildNetwork.js";
 import type { CareerStore } from "../store/CareerStore.js";
+import { NamesInOrder } from "./NamesInOrder.js";
+import { RoleFacts } from "./RoleFacts.js";
+import { SkillFacts } from "./SkillFacts.js";
 import type { Snapshot } from "./Snapshot.js";
 
 /**
@@ -64,11 +67,13 @@ export class SnapshotHolder {
     if (this.#current?.revision === revision) return this.#current;
     const reader = this.store.reader(revision);
     const { parts } = await reader.dataset();
+    const [inOrder, roles, skills] = [new NamesInOrder(), new RoleFacts(), new SkillFacts()];
     const [network, names] = await Promise.all([
-      buildNetwork(revision, reader.roleRows(), reader.skillRows()),
-      buildNameIndex(reader.names()),
+      buildNetwork(revision, roles.noting(reader.roleRows()), skills.noting(reader.skillRows())),
+      buildNameIndex(inOrder.noting(reader.names())),
     ]);
-    this.#current = { revision, reader, network, names, parts: new Map(parts.map((part) => [part.id, part])) };
+    const byId = new Map(parts.map((part) => [part.id, part]));
+    this.#current = { revision, reader, network, names, parts: byId, inOrder, roles, skills };
     return this.#current;
   }
 }

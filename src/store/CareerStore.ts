@@ -3,7 +3,7 @@ import type { DatasetInfo } from "../model/DatasetInfo.js";
 import type { Degree } from "../model/Degree.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Entity } from "../model/Entity.js";
-import type { EntityPrefix } from "../model/entityKinds.js";
+import type { EntityOfPrefix, EntityPrefix } from "../model/entityKinds.js";
 import type { Employer } from "../model/Employer.js";
 import type { GrowthClaim } from "../model/GrowthClaim.js";
 import type { Node } from "../model/Node.js";
@@ -83,11 +83,11 @@ export interface CareerReader {
   /** The same for one id where it is in memory already, without I/O. */
   peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined;
 
-  /** One page of the entities with an id prefix, in default order or by seniority. */
-  page(query: PageQuery): Promise<Page<Entity>>;
+  /** Every entity with an id prefix, in default order; for kinds that no dataset has many of. */
+  every<P extends EntityPrefix>(prefix: P): Promise<readonly EntityOfPrefix[P][]>;
 
   /** One page, each, of the requirements of several skills: ESSENTIAL first, then STATED, then the role's default order. */
-  rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]>;
+  rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]>;
 
   /** What lies around a node; null where the id names no node. */
   neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null>;
@@ -127,37 +127,35 @@ export interface RelatedTo {
   aboutOf: Entity;
 }
 
-/** Which part of a list: `first` items after a position, counted in the list's own order. */
-export interface Slice {
-  readonly first: number;
-  /** Position of the item before the slice; null starts at the beginning. */
-  readonly after: number | null;
+/** Where a requirement stands among those of its skill. */
+export interface RequirementPlace {
+  /** See `requirementRank`; lower first. */
+  readonly rank: number;
+  /** Among equal ranks: the ordinal of the role, or a number between two ordinals for a role that is not there. */
+  readonly role: number;
 }
 
-export interface PageQuery extends Slice {
-  readonly prefix: EntityPrefix;
-  readonly order: "DEFAULT" | "SENIORITY";
-  /** Roles alone: those that match everything given; `requiresAnyOf` are ids of skills. */
-  readonly roles?: {
-    readonly trackId?: string;
-    readonly place?: RolePlace;
-    readonly requiresAnyOf?: readonly string[];
-  };
-  /** Skills alone. */
-  readonly skills?: { readonly category?: string };
+/** Which part of a list of requirements: so many at most between two places, which are left out; null is an end of the list. */
+export interface RequirementSlice {
+  readonly size: number;
+  /** Whether the part reaches back from `before`, and not on from `after`. */
+  readonly backward: boolean;
+  readonly after: RequirementPlace | null;
+  readonly before: RequirementPlace | null;
 }
 
-export interface Page<T> {
-  /** Items with their positions, which rise and are what `after` takes; they need not be consecutive. */
-  readonly items: readonly { readonly position: number; readonly node: T }[];
+export interface RequirementPage {
+  readonly items: readonly SkillRequirement[];
+  /** Position of the first item in the whole list, from 0; of an empty page, where it would stand. */
+  readonly start: number;
   /** How many the whole list holds. */
   readonly totalCount: number;
-  readonly hasNextPage: boolean;
-  readonly hasPreviousPage: boolean;
 }
 
 export interface NameRow {
   readonly id: string;
+  /** Place in the default order of its kind, from 0. */
+  readonly ordinal: number;
   readonly name: string;
   readonly aliases: readonly string[];
 }
@@ -166,6 +164,9 @@ export interface RoleRow extends RoleRelations {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
+  readonly place: RolePlace;
+  /** Null where the dataset gives none. */
+  readonly seniority: number | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
@@ -190,6 +191,7 @@ export interface RoleRelations {
 
 export interface SkillRow {
   readonly id: string;
+  readonly category: string | null;
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];

@@ -3,14 +3,17 @@ import type { Dataset } from "../../src/dataset/Dataset.js";
 import type { EntityPrefix } from "../../src/model/entityKinds.js";
 import { NodeKind } from "../../src/model/NodeKind.js";
 import type { RelationKind } from "../../src/model/RelationKind.js";
+import type { SkillRequirement } from "../../src/model/SkillRequirement.js";
 import type {
   CareerReader,
   CareerStore,
-  PageQuery,
   RelatedTo,
+  RequirementPlace,
+  RequirementSlice,
   RoleRelations,
   RoleRow,
 } from "../../src/store/CareerStore.js";
+import { requirementRank } from "../../src/store/requirementRank.js";
 import { RevisionGoneError } from "../../src/store/RevisionGoneError.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
 import { smallGraph } from "./smallGraph.js";
@@ -76,6 +79,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.filter(({ id }) => /^(pay|growth|statement):/.test(id))).toEqual([]);
       expect(rows.find(({ id }) => id === "role:senior")).toEqual({
         id: "role:senior",
+        ordinal: 5,
         name: "Senior Builder",
         aliases: ["Sr Maker"],
       });
@@ -98,6 +102,8 @@ export function careerStoreContract(open: OpenStore): void {
         id: "role:senior",
         title: "Senior Builder",
         trackId: "track:ic",
+        place: "LADDER",
+        seniority: 3,
         experienceFrom: 4,
         preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
         degree: { id: "degree:bachelor", name: "Bachelor's degree" },
@@ -127,6 +133,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
         ...{ id: "role:hermit", title: "Hermit", trackId: null, experienceFrom: null },
         ...{ preparation: null, degree: null },
+        ...{ place: "UNPLACED", seniority: null },
         ...{ transitions: [], requirements: [] },
       });
     });
@@ -139,13 +146,14 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.toSorted((left, right) => (left.id < right.id ? -1 : 1))).toEqual([
         {
           id: "skill:framework",
+          category: null,
           choiceOfIds: ["skill:pytorch", "skill:tensorflow"],
           buildsOnIds: ["skill:python"],
         },
-        { id: "skill:python", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:pytorch", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:tensorflow", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:writing", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:python", category: "Language", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:pytorch", category: "Library", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:tensorflow", category: "Library", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:writing", category: null, choiceOfIds: [], buildsOnIds: [] },
       ]);
     });
   });
@@ -276,14 +284,10 @@ export function careerStoreContract(open: OpenStore): void {
     });
   });
 
-  describe("page", () => {
-    const idsOn = async (query: Partial<PageQuery> & { prefix: EntityPrefix }): Promise<string[]> => {
-      const page = await reader.page({ order: "DEFAULT", first: 100, after: null, ...query });
-      return page.items.map(({ node }) => node.id);
-    };
-
+  describe("every", () => {
     test("lists roles by title, skills by name, others in the order of their file", async () => {
-      expect(await idsOn({ prefix: "role" })).toEqual([
+      const idsOf = async (prefix: EntityPrefix): Promise<string[]> => (await reader.every(prefix)).map(({ id }) => id);
+      expect(await idsOf("role")).toEqual([
         "role:advisor",
         "role:analyst",
         "role:lead",
@@ -291,125 +295,79 @@ export function careerStoreContract(open: OpenStore): void {
         "role:junior",
         "role:senior",
       ]);
-      expect(await idsOn({ prefix: "skill" })).toEqual([
+      expect(await idsOf("skill")).toEqual([
         "skill:python",
         "skill:pytorch",
         "skill:framework",
         "skill:tensorflow",
         "skill:writing",
       ]);
-      expect(await idsOn({ prefix: "phase" })).toEqual(["phase:start", "phase:later"]);
-      expect(await idsOn({ prefix: "pay" })).toEqual(["pay:senior-b", "pay:senior-a"]);
-      expect(await idsOn({ prefix: "source" })).toEqual(["source:guide", "source:survey"]);
-    });
-
-    test("lists roles by seniority, those without one last, equals by title", async () => {
-      expect(await idsOn({ prefix: "role", order: "SENIORITY" })).toEqual([
-        "role:junior",
-        "role:senior",
-        "role:lead",
-        "role:advisor",
-        "role:analyst",
-        "role:hermit",
-      ]);
-    });
-
-    test("keeps the roles that match everything given", async () => {
-      expect(await idsOn({ prefix: "role", roles: { trackId: "track:ic" } })).toEqual(["role:junior", "role:senior"]);
-      expect(await idsOn({ prefix: "role", roles: { place: "ENTRY" } })).toEqual(["role:analyst"]);
-      expect(await idsOn({ prefix: "role", roles: { requiresAnyOf: ["skill:writing"] } })).toEqual([
-        "role:lead",
-        "role:senior",
-      ]);
-      // A role that needs two of them stands once.
-      const either = { requiresAnyOf: ["skill:writing", "skill:python", "skill:nobody"] };
-      expect(await idsOn({ prefix: "role", roles: either, order: "SENIORITY" })).toEqual([
-        ...["role:junior", "role:senior", "role:lead"],
-      ]);
-      expect(
-        await reader.page({ prefix: "role", roles: either, order: "DEFAULT", first: 1, after: null }),
-      ).toMatchObject({
-        totalCount: 3,
-      });
-      expect(
-        await idsOn({
-          prefix: "role",
-          roles: { trackId: "track:ic", requiresAnyOf: ["skill:writing"] },
-          order: "SENIORITY",
-        }),
-      ).toEqual(["role:senior"]);
-      expect(await idsOn({ prefix: "role", roles: { trackId: "track:nowhere" } })).toEqual([]);
-      expect(await idsOn({ prefix: "role", roles: {} })).toHaveLength(6);
-    });
-
-    test("keeps the skills of a category", async () => {
-      expect(await idsOn({ prefix: "skill", skills: { category: "Library" } })).toEqual([
-        "skill:pytorch",
-        "skill:tensorflow",
-      ]);
-      expect(await idsOn({ prefix: "skill", skills: { category: "None" } })).toEqual([]);
-    });
-
-    test.each<Pick<PageQuery, "order" | "roles">>([
-      { order: "DEFAULT" },
-      { order: "SENIORITY" },
-      { order: "DEFAULT", roles: { place: "LADDER" } },
-      { order: "SENIORITY", roles: { place: "LADDER" } },
-    ])("page after page of %j gives the whole list once, and says where it ends", async (query) => {
-      const whole = await reader.page({ prefix: "role", first: 100, after: null, ...query });
-      expect(whole).toMatchObject({ totalCount: whole.items.length, hasNextPage: false, hasPreviousPage: false });
-      const seen: string[] = [];
-      let after: number | null = null;
-      for (let more = true; more;) {
-        const page = await reader.page({ prefix: "role", first: 2, after, ...query });
-        expect(page.totalCount).toBe(whole.totalCount);
-        expect(page.hasPreviousPage).toBe(seen.length > 0);
-        seen.push(...page.items.map(({ node }) => node.id));
-        expect(page.hasNextPage).toBe(seen.length < whole.totalCount);
-        const last: number = page.items.at(-1)?.position ?? Infinity;
-        expect(last).toBeGreaterThan(after ?? -Infinity);
-        after = last;
-        more = page.hasNextPage;
-      }
-      expect(seen).toEqual(whole.items.map(({ node }) => node.id));
+      expect(await idsOf("phase")).toEqual(["phase:start", "phase:later"]);
+      expect(await idsOf("pay")).toEqual(["pay:senior-b", "pay:senior-a"]);
+      expect(await idsOf("source")).toEqual(["source:guide", "source:survey"]);
     });
 
     test("gives the entities as the dataset holds them", async () => {
-      const { items } = await reader.page({ prefix: "growth", order: "DEFAULT", first: 5, after: null });
-      expect(items.map(({ node }) => node)).toEqual(dataset.growth);
-    });
-
-    test("gives none of none, and none after the last", async () => {
-      const none = await reader.page({ prefix: "role", order: "DEFAULT", first: 0, after: null });
-      expect(none).toEqual({ items: [], totalCount: 6, hasNextPage: true, hasPreviousPage: false });
-      const past = await reader.page({ prefix: "role", order: "DEFAULT", first: 5, after: 1_000_000 });
-      expect(past).toEqual({ items: [], totalCount: 6, hasNextPage: false, hasPreviousPage: true });
+      expect(await reader.every("growth")).toEqual(dataset.growth);
+      expect(await reader.every("role")).toEqual(dataset.roles);
     });
   });
 
   describe("rolesOfSkills", () => {
-    test("pages the requirements of each skill: ESSENTIAL first, then STATED, then by title", async () => {
+    const WHOLE: RequirementSlice = { size: 5, backward: false, after: null, before: null };
+    /** Places of roles in default order: advisor, analyst, lead, hermit, junior, senior. */
+    const [LEAD, JUNIOR, SENIOR] = [2, 4, 5];
+
+    test("gives the requirements of each skill: ESSENTIAL first, then STATED, then by title", async () => {
       const keys = ["skill:writing", "skill:python", "skill:nothing", "skill:writing"];
-      const pages = await reader.rolesOfSkills(keys, { first: 5, after: null });
-      expect(pages.map(({ items }) => items.map(({ node }) => node.id))).toEqual([
+      const pages = await reader.rolesOfSkills(keys, WHOLE);
+      expect(pages.map(({ items }) => items.map(({ id }) => id))).toEqual([
         ["requirement:lead--writing", "requirement:senior--writing"],
         ["requirement:junior--python", "requirement:senior--python"],
         [],
         ["requirement:lead--writing", "requirement:senior--writing"],
       ]);
-      expect(pages[2]).toEqual({ items: [], totalCount: 0, hasNextPage: false, hasPreviousPage: false });
-      expect(await reader.rolesOfSkills([], { first: 5, after: null })).toEqual([]);
+      expect(pages[2]).toEqual({ items: [], start: 0, totalCount: 0 });
+      expect(await reader.rolesOfSkills([], WHOLE)).toEqual([]);
     });
 
-    test("goes on after a position", async () => {
-      const [first] = await reader.rolesOfSkills(["skill:python"], { first: 1, after: null });
-      expect(first).toMatchObject({ totalCount: 2, hasNextPage: true, hasPreviousPage: false });
-      const [second] = await reader.rolesOfSkills(["skill:python"], {
-        first: 1,
-        after: first?.items[0]?.position ?? null,
+    const python = async (slice: Partial<RequirementSlice>): Promise<unknown> => {
+      const [page] = await reader.rolesOfSkills(["skill:python"], { ...WHOLE, ...slice });
+      return { ...page, items: page?.items.map(({ roleId }) => roleId) };
+    };
+    /** The two requirements of Python, of which each test takes a part. */
+    const [first, second] = ["role:junior", "role:senior"];
+
+    test("begins at either end", async () => {
+      expect(await python({ size: 1 })).toEqual({ items: [first], start: 0, totalCount: 2 });
+      expect(await python({ size: 1, backward: true })).toEqual({ items: [second], start: 1, totalCount: 2 });
+    });
+
+    test("goes on after a place and before one, which it leaves out", async () => {
+      const [whole] = await reader.rolesOfSkills(["skill:python"], WHOLE);
+      const placeOf = (index: number): RequirementPlace => {
+        const requirement = whole?.items[index] as SkillRequirement;
+        return { rank: requirementRank(requirement), role: index === 0 ? JUNIOR : SENIOR };
+      };
+      const [start, end] = [placeOf(0), placeOf(1)];
+      expect(await python({ after: start })).toEqual({ items: [second], start: 1, totalCount: 2 });
+      expect(await python({ before: end })).toEqual({ items: [first], start: 0, totalCount: 2 });
+      expect(await python({ before: end, backward: true })).toEqual({ items: [first], start: 0, totalCount: 2 });
+      expect(await python({ after: end })).toEqual({ items: [], start: 2, totalCount: 2 });
+      expect(await python({ before: start, backward: true })).toEqual({ items: [], start: 0, totalCount: 2 });
+      expect(await python({ after: start, before: end })).toEqual({ items: [], start: 1, totalCount: 2 });
+      expect(await python({ after: end, before: start })).toEqual({ items: [], start: 2, totalCount: 2 });
+    });
+
+    test("goes on at a place where no requirement stands, such as of a role that has gone", async () => {
+      const between: RequirementPlace = { rank: 0, role: LEAD + 0.5 };
+      expect(await python({ after: between })).toMatchObject({ items: [first, second], start: 0 });
+      expect(await python({ before: between, backward: true })).toMatchObject({ items: [], start: 0 });
+      expect(await python({ after: { rank: 9, role: 0 } })).toMatchObject({ items: [], start: 2 });
+      expect(await python({ before: { rank: 9, role: 0 }, backward: true, size: 1 })).toMatchObject({
+        items: [second],
+        start: 1,
       });
-      expect(second).toMatchObject({ totalCount: 2, hasNextPage: false, hasPreviousPage: true });
-      expect(second?.items.map(({ node }) => node.id)).toEqual(["requirement:senior--python"]);
     });
   });
 
@@ -633,8 +591,8 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
     () => gathered(reader.skillRows()),
     () => reader.nodes(["role:senior"]),
     () => reader.related("payOfRole", ["role:senior"]),
-    () => reader.page({ prefix: "role", order: "DEFAULT", first: 1, after: null }),
-    () => reader.rolesOfSkills(["skill:python"], { first: 1, after: null }),
+    () => reader.every("role"),
+    () => reader.rolesOfSkills(["skill:python"], { size: 1, backward: false, after: null, before: null }),
     () => reader.neighborhood({ id: "role:senior", depth: 1, kinds: null, relations: null, limit: 10 }),
   ];
 }

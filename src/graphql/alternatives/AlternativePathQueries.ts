@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import type { Role } from "../../model/Role.js";
 import { SkillRequirement } from "../../model/SkillRequirement.js";
 import { skillGap } from "../../paths/skillGap.js";
-import { everyOf } from "../catalogue/everyOf.js";
+import { ALL_ROLES, selectRoles } from "../../snapshot/selectRoles.js";
 import type { Context } from "../Context.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { ProfileInput } from "../profile/ProfileInput.js";
@@ -38,7 +38,9 @@ export class AlternativePathQueries {
     const person = resolveProfile(references, profile);
     await references.check();
     const held = await heldSkillIds(person, loaders);
-    const roles = await everyOf<Role>(context, "role", { place: "ALTERNATIVE" });
+    const roles = await loaders.existingAll<Role>(
+      selectRoles(snapshot, { ...ALL_ROLES, place: "ALTERNATIVE" }).map((role) => snapshot.roles.ids[role] as string),
+    );
     const alternatives = await Promise.all(
       roles.map(async (role) => {
         const into = await loaders.related("transitionsIntoRole", role.id);

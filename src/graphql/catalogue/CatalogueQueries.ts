@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Activity } from "../../model/Activity.js";
 import type { Certification } from "../../model/Certification.js";
 import { Degree } from "../../model/Degree.js";
@@ -12,23 +13,24 @@ import { Statement } from "../../model/Statement.js";
 import { StatementTopic } from "../../model/StatementTopic.js";
 import { Track } from "../../model/Track.js";
 import { Trend } from "../../model/Trend.js";
-import type { Page } from "../../store/CareerStore.js";
 import type { Connection } from "../connection/connectionTypes.js";
-import { decodeCursor } from "../connection/Cursor.js";
-import { connectionOf, pageSize } from "../connection/page.js";
-import { PageArgs } from "../connection/PageArgs.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { CertificationConnection } from "./CertificationConnection.js";
-import { everyOf } from "./everyOf.js";
 import { QuestionConnection } from "./QuestionConnection.js";
 import { SourceConnection } from "./SourceConnection.js";
+
+const BY_DEFAULT = 20;
+const CatalogueArgs = pageArgs(BY_DEFAULT);
 
 /** Everything the dataset holds besides roles and skills, kind by kind. */
 @Resolver()
 export class CatalogueQueries {
   @Query(() => [Track], { description: "Every career track." })
-  tracks(@Ctx() context: Context): Promise<Track[]> {
-    return everyOf<Track>(context, "track");
+  tracks(@Ctx() { snapshot }: Context): Promise<readonly Track[]> {
+    return snapshot.reader.every("track");
   }
 
   @Query(() => [Statement], {
@@ -37,53 +39,54 @@ export class CatalogueQueries {
   async statements(
     @Arg("topics", () => [StatementTopic], { nullable: true, description: "Only these topics; null lists all." })
     topics: StatementTopic[] | null,
-    @Ctx() context: Context,
-  ): Promise<Statement[]> {
-    const statements = await everyOf<Statement>(context, "statement");
+    @Ctx() { snapshot, work }: Context,
+  ): Promise<readonly Statement[]> {
+    const statements = await snapshot.reader.every("statement");
+    work.charge(statements.length);
     return topics === null || topics === undefined
       ? statements
       : statements.filter(({ topic }) => topics.includes(topic));
   }
 
   @Query(() => [Phase], { description: "The phases of skill development, the earliest first." })
-  phases(@Ctx() context: Context): Promise<Phase[]> {
-    return everyOf<Phase>(context, "phase");
+  phases(@Ctx() { snapshot }: Context): Promise<readonly Phase[]> {
+    return snapshot.reader.every("phase");
   }
 
   @Query(() => [Trend], { description: "Trends in the industry." })
-  trends(@Ctx() context: Context): Promise<Trend[]> {
-    return everyOf<Trend>(context, "trend");
+  trends(@Ctx() { snapshot }: Context): Promise<readonly Trend[]> {
+    return snapshot.reader.every("trend");
   }
 
   @Query(() => CertificationConnection, {
     nullable: true,
     description: "Certificates, a page at a time. Null only beside an error.",
   })
-  certifications(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
-    return pageOf<Certification>("certification", page, context);
+  certifications(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return pageOfKind<Certification>("certification", args, context, info);
   }
 
   @Query(() => [Degree], { description: "Academic degrees, from the lowest level." })
-  degrees(@Ctx() context: Context): Promise<Degree[]> {
-    return everyOf<Degree>(context, "degree");
+  degrees(@Ctx() { snapshot }: Context): Promise<readonly Degree[]> {
+    return snapshot.reader.every("degree");
   }
 
   @Query(() => [Activity], { description: "Continuing education." })
-  activities(@Ctx() context: Context): Promise<Activity[]> {
-    return everyOf<Activity>(context, "activity");
+  activities(@Ctx() { snapshot }: Context): Promise<readonly Activity[]> {
+    return snapshot.reader.every("activity");
   }
 
   @Query(() => [Sector], { description: "Industry sectors named for their pay." })
-  sectors(@Ctx() context: Context): Promise<Sector[]> {
-    return everyOf<Sector>(context, "sector");
+  sectors(@Ctx() { snapshot }: Context): Promise<readonly Sector[]> {
+    return snapshot.reader.every("sector");
   }
 
   @Query(() => QuestionConnection, {
     nullable: true,
     description: "Frequently asked questions, a page at a time. Null only beside an error.",
   })
-  questions(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
-    return pageOf<Question>("question", page, context);
+  questions(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return pageOfKind<Question>("question", args, context, info);
   }
 
   @Query(() => SourceConnection, {
@@ -91,22 +94,24 @@ export class CatalogueQueries {
     description:
       "The documents that facts are taken from and the works they cite, a page at a time. Null only beside an error.",
   })
-  sources(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
-    return pageOf<Source>("source", page, context);
+  sources(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return pageOfKind<Source>("source", args, context, info);
   }
 }
 
-async function pageOf<T extends Entity>(
+/** A page of the entities with an id prefix, in the order of their file. */
+function pageOfKind<T extends Entity>(
   prefix: EntityPrefix,
-  { first, after }: PageArgs,
-  { snapshot }: Context,
-): Promise<Connection<T>> {
-  const list = `${prefix}s`;
-  const page = await snapshot.reader.page({
-    prefix,
-    order: "DEFAULT",
-    first: pageSize(first, 20),
-    after: decodeCursor(list, snapshot.revision, after),
-  });
-  return connectionOf(list, snapshot.revision, page as Page<T>);
+  args: PageArgs,
+  { snapshot, loaders }: Context,
+  info: GraphQLResolveInfo,
+): Connection<T> {
+  const page = pageAsked(args, info, BY_DEFAULT);
+  const hits = snapshot.inOrder.of(prefix).ids;
+  return pageOf({ name: `${prefix}s`, hits, keyOf: (id) => [id], inFileOrder: true }, page, (id, cursor) => ({
+    cursor,
+    get node() {
+      return loaders.existing(id) as T;
+    },
+  }));
 }

@@ -1,12 +1,13 @@
 import { Arg, Ctx, Query, Resolver } from "type-graphql";
 import type { Role } from "../../model/Role.js";
 import type { Track } from "../../model/Track.js";
-import { everyOf } from "../catalogue/everyOf.js";
+import { compareText } from "../../model/compareText.js";
+import { ALL_ROLES, selectRoles } from "../../snapshot/selectRoles.js";
+import type { Snapshot } from "../../snapshot/Snapshot.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
 import { TrackComparison } from "./TrackComparison.js";
 
-const DEFAULT = ["ic", "management"];
 const FEWEST = 2;
 const MOST = 5;
 
@@ -15,42 +16,29 @@ const MOST = 5;
 export class TrackComparisonQueries {
   @Query(() => TrackComparison, {
     nullable: true,
-    description:
-      "2 to 5 different tracks, level by level, and the transitions between them. Null only beside an error.",
+    description: "Tracks, level by level, and the transitions between them. Null only beside an error.",
   })
   async compareTracks(
     @Arg("tracks", () => [String], {
       nullable: true,
-      defaultValue: DEFAULT,
-      description: "2 to 5 different tracks: ids, names or aliases; null means individual contributor and management.",
+      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. Null means the first ${MOST} tracks by id, be there one or none.`,
     })
     tracks: string[] | null,
     @Ctx() context: Context,
   ): Promise<TrackComparison> {
     const { snapshot, loaders } = context;
-    const asked = tracks ?? DEFAULT;
-    const references = new References(context);
-    if (asked.length < FEWEST || asked.length > MOST) {
-      references.bad(
-        "tracks",
-        "OUT_OF_RANGE",
-        `${FEWEST} to ${MOST} tracks are compared; this list has ${asked.length}.`,
-      );
-      await references.check();
-    }
-    const trackIds = references.list("TRACK", "tracks", asked) ?? [];
-    await references.check();
-    for (const [index, id] of trackIds.entries()) {
-      if (trackIds.indexOf(id) < index)
-        references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
-    }
-    await references.check();
-
+    const trackIds = (tracks ?? null) === null ? firstTracks(snapshot) : await askedTracks(context, tracks as string[]);
     const [nodes, rolesByTrack] = await Promise.all([
       loaders.existingAll<Track>(trackIds),
-      Promise.all(trackIds.map((trackId) => everyOf<Role>(context, "role", { trackId }))),
+      Promise.all(
+        trackIds.map((trackId) => {
+          const selected = selectRoles(snapshot, { ...ALL_ROLES, trackId });
+          return loaders.existingAll<Role>(selected.map((role) => snapshot.roles.ids[role] as string));
+        }),
+      ),
     ]);
     const roles = rolesByTrack.flat();
+    context.work.charge(roles.length);
     const levels = [...new Set(roles.flatMap(({ seniority }) => seniority ?? []))].sort((a, b) => a - b);
     const transitions = await Promise.all(roles.map(({ id }) => loaders.related("transitionsFromRole", id)));
     return {
@@ -62,4 +50,31 @@ export class TrackComparisonQueries {
       }),
     };
   }
+}
+
+/** The tracks to show where none is asked for: those that come first by id. */
+function firstTracks({ inOrder }: Snapshot): readonly string[] {
+  return inOrder.of("track").ids.toSorted(compareText).slice(0, MOST);
+}
+
+/** @throws InputError with all that is wrong with the tracks asked for */
+async function askedTracks(context: Context, tracks: readonly string[]): Promise<readonly string[]> {
+  const references = new References(context);
+  if (tracks.length < FEWEST || tracks.length > MOST) {
+    references.bad(
+      "tracks",
+      "OUT_OF_RANGE",
+      `${FEWEST} to ${MOST} tracks are compared; this list has ${tracks.length}.`,
+    );
+    await references.check();
+  }
+  const trackIds = references.list("TRACK", "tracks", tracks) ?? [];
+  await references.check();
+  for (const [index, id] of trackIds.entries()) {
+    if (trackIds.indexOf(id) < index) {
+      references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
+    }
+  }
+  await references.check();
+  return trackIds;
 }

@@ -1,33 +1,56 @@
+import { compareText } from "../../model/compareText.js";
 import { BadUserInputError } from "../errors/InputError.js";
 
+/** Where an item stands in its list: what the list is ordered by, value after value, with the item's id last. */
+export type CursorKey = readonly (string | number)[];
+
 /**
- * An opaque cursor: the list it belongs to, the revision it was given in and a position in that list. A cursor of another
- * list or revision is refused, for its position would point somewhere else.
+ * An opaque cursor: the list that it belongs to and the key of its item. It says nothing of a position, so it goes on in any
+ * revision, whatever came before the item or went.
  */
-export function encodeCursor(list: string, revision: string, position: number): string {
-  return Buffer.from(`${list}|${revision}|${position}`, "utf8").toString("base64url");
+export function encodeCursor(list: string, key: CursorKey): string {
+  return Buffer.from(JSON.stringify([list, ...key]), "utf8").toString("base64url");
 }
 
 /**
- * The position a cursor stands for; null for no cursor.
- * @throws BadUserInputError for a cursor that this list did not give in this revision
+ * The key that a cursor stands for.
+ * @param argument the argument that the cursor stands in
+ * @throws BadUserInputError for a cursor that this list did not give
  */
-export function decodeCursor(list: string, revision: string, cursor: string | null | undefined): number | null {
-  if (cursor === null || cursor === undefined) return null;
-  const match = /^([^|]*)\|([^|]*)\|(\d{1,15})$/.exec(Buffer.from(cursor, "base64url").toString("utf8"));
-  if (match === null || match[1] !== list) {
-    throw new BadUserInputError(
-      "after",
-      "FOREIGN_CURSOR",
-      "This is no cursor of this list. Pass the `endCursor` or `cursor` of an earlier page of the same field, unchanged.",
-    );
+export function decodeCursor(list: string, cursor: string, argument: string): CursorKey {
+  const parts = parsed(cursor);
+  const isKey = Array.isArray(parts) && parts.every((part) => typeof part === "string" || Number.isFinite(part));
+  if (isKey && parts[0] === list && typeof parts.at(-1) === "string") return parts.slice(1) as CursorKey;
+  throw foreignCursor(argument);
+}
+
+/** Keys by their first difference: numbers by size, texts by code unit. */
+export function compareKeys(left: CursorKey, right: CursorKey): number {
+  for (const [index, value] of left.entries()) {
+    const other = right[index];
+    const difference = typeof value === "number" ? value - (other as number) : compareText(value, other as string);
+    if (difference !== 0) return difference;
   }
-  if (match[2] !== revision) {
-    throw new BadUserInputError(
-      "after",
-      "STALE_CURSOR",
-      "This cursor is of an earlier revision of the dataset. Start again from the first page.",
-    );
+  return 0;
+}
+
+/** Whether two keys can be compared. */
+export function alike(left: CursorKey, right: CursorKey): boolean {
+  return left.length === right.length && left.every((value, index) => typeof value === typeof right[index]);
+}
+
+export function foreignCursor(argument: string): BadUserInputError {
+  return new BadUserInputError(
+    argument,
+    "FOREIGN_CURSOR",
+    "This is no cursor of this list. Pass the cursor of an earlier page of the same field, unchanged.",
+  );
+}
+
+function parsed(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    return null;
   }
-  return Number(match[3]);
 }

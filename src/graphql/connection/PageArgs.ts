@@ -1,18 +1,42 @@
 import { ArgsType, Field, Int } from "type-graphql";
+import { MOST_ITEMS } from "../limits/mostItems.js";
 
-/** Arguments of every list that is paged. */
-@ArgsType()
-export class PageArgs {
-  @Field(() => Int, {
-    nullable: true,
-    defaultValue: 20,
-    description: "How many items at most, 1 to 100; null means the default.",
-  })
-  readonly first!: number | null;
+/** Arguments of a list that is paged, forward or backward. */
+export interface PageArgs {
+  readonly first: number | null;
+  readonly after: string | null;
+  readonly last: number | null;
+  readonly before: string | null;
+}
 
-  @Field(() => String, {
-    nullable: true,
-    description: "Cursor of the item before the page; null starts at the beginning.",
-  })
-  readonly after!: string | null;
+/** The class of such arguments. @param byDefault items of a page where neither `first` nor `last` is given */
+export function pageArgs(byDefault: number): new () => PageArgs {
+  @ArgsType()
+  class PageArgsByDefault implements PageArgs {
+    @Field(() => Int, {
+      nullable: true,
+      defaultValue: byDefault,
+      description: `How many items at most from the beginning or from \`after\` on, 1 to ${MOST_ITEMS}; null means ${byDefault}. The default does not apply where \`last\` is given.`,
+    })
+    readonly first!: number | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description: "Cursor of the item before the page; null starts at the beginning.",
+    })
+    readonly after!: string | null;
+
+    @Field(() => Int, {
+      nullable: true,
+      description: `How many items at most, counted back from the end or from \`before\`, 1 to ${MOST_ITEMS}; in the order of the list all the same. Pass \`first\` or \`last\`, not both.`,
+    })
+    readonly last!: number | null;
+
+    @Field(() => String, {
+      nullable: true,
+      description: "Cursor of the item after the page; null ends at the end of the list.",
+    })
+    readonly before!: string | null;
+  }
+  return PageArgsByDefault;
 }

@@ -2,10 +2,12 @@ import { Field, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "Where a page stands in its list." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether more items follow; ask for them with `after: endCursor`." })
+  @Field(() => Boolean, { description: "Whether items follow this page; ask for them with `after: endCursor`." })
   readonly hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: "Whether items stand before this page." })
+  @Field(() => Boolean, {
+    description: "Whether items stand before this page; ask for them with `last` and `before: startCursor`.",
+  })
   readonly hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true, description: "Cursor of the first item of the page; null on an empty page." })

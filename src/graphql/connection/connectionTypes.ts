@@ -19,7 +19,9 @@ export interface Connection<T, E extends Edge<T> = Edge<T>> {
 export function edgeType<T extends object>(node: () => ClassType<T> | (abstract new () => T), what: string) {
   @ObjectType()
   abstract class EdgeBase implements Edge<T> {
-    @Field(() => String, { description: "Cursor of this item, for `after`; valid within one revision of the dataset." })
+    @Field(() => String, {
+      description: "Cursor of this item, for `after` and `before`; it stays good when the dataset changes.",
+    })
     readonly cursor!: string;
 
     @Field(() => node() as ClassType<T>, { description: `The ${what}.` })

@@ -1,9 +1,12 @@
-import { Arg, Args, Ctx, Float, Int, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Float, Info, Int, Query, Resolver } from "type-graphql";
 import type { Role } from "../../model/Role.js";
 import { findReachableRoles, problemsOfReach, type ReachableRole } from "../../paths/findReachableRoles.js";
+import { normalizeName } from "../../names/normalizeName.js";
 import { listName } from "../connection/listName.js";
-import { PageArgs } from "../connection/PageArgs.js";
-import { pageOfHits } from "../connection/pageOfHits.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { pathOf } from "../path/pathOf.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
@@ -11,6 +14,9 @@ import { ProfileInput } from "../profile/ProfileInput.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
 import { References } from "../references/References.js";
 import { ReachableRoleConnection, type ReachableRoleEdge } from "./ReachableRoleConnection.js";
+
+const BY_DEFAULT = 20;
+const ReachArgs = pageArgs(BY_DEFAULT);
 
 /** Where one can get from a role. */
 @Resolver()
@@ -35,8 +41,9 @@ export class ReachableRoleQueries {
       description: "What the person brings besides the skills of `from`.",
     })
     profile: ProfileInput | null,
-    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Args(() => ReachArgs) args: PageArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ReachableRoleConnection> {
     const { snapshot, loaders } = context;
     const references = new References(context);
@@ -45,6 +52,7 @@ export class ReachableRoleQueries {
     const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
     references.alsoBad(problemsOfReach(snapshot.network, { fromId, ...bounds }).all);
     await references.check();
+    const asked = pageAsked(args, info, BY_DEFAULT);
     const query = {
       fromId,
       ...bounds,
@@ -56,23 +64,25 @@ export class ReachableRoleQueries {
       budget: context.searchBudget(),
     });
     if (outcome === "LIMIT_REACHED") context.notRepeatable();
-    const page = pageOfHits<ReachableRole, Role, ReachableRoleEdge>(
-      listName("reachableRoles", query),
-      snapshot.revision,
-      roles,
-      { first, after, byDefault: 20 },
-      (hit, cursor) => {
-        const path = pathOf(hit.path());
-        return {
-          cursor,
-          totals: path.totals,
-          path,
-          get node() {
-            return loaders.existing(hit.roleId) as Role;
-          },
-        };
-      },
-    );
+    const list = {
+      name: listName("reachableRoles", query),
+      hits: roles,
+      keyOf: ({ roleId, steps, months }: ReachableRole) => [
+        ...[steps, months],
+        ...[normalizeName(snapshot.network.title(roleId)), roleId],
+      ],
+    };
+    const page = pageOf<ReachableRole, Role, ReachableRoleEdge>(list, asked, (hit, cursor) => {
+      const path = pathOf(hit.path());
+      return {
+        cursor,
+        totals: path.totals,
+        path,
+        get node() {
+          return loaders.existing(hit.roleId) as Role;
+        },
+      };
+    });
     return Object.assign(page, { outcome, ignored: person.ignored });
   }
 }

@@ -8,7 +8,6 @@ import { UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import { planRoadmap, type RoadmapEntry } from "../../paths/planRoadmap.js";
 import { skillGap } from "../../paths/skillGap.js";
 import { SkillsHeld } from "../../paths/learning/SkillsHeld.js";
-import { everyOf } from "../catalogue/everyOf.js";
 import type { Context } from "../Context.js";
 import type { Loaders } from "../Loaders.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
@@ -35,7 +34,7 @@ export class RoadmapQueries {
 
     const [held, phases, degrees, passed] = await Promise.all([
       heldSkillIds(person, loaders),
-      everyOf<Phase>(context, "phase"),
+      snapshot.reader.every("phase"),
       degreesToEarn(loaders, toId, person),
       rolesPassed(context, fromId, toId),
     ]);

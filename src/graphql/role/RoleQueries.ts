@@ -1,14 +1,19 @@
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Role } from "../../model/Role.js";
-import type { Page } from "../../store/CareerStore.js";
-import { decodeCursor } from "../connection/Cursor.js";
-import { connectionOf, pageSize } from "../connection/page.js";
-import { PageArgs } from "../connection/PageArgs.js";
+import { selectRoles } from "../../snapshot/selectRoles.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
 import { RoleConnection } from "./RoleConnection.js";
 import { RoleFilter } from "./RoleFilter.js";
+import { orderedRoles } from "./orderedRoles.js";
 import { RoleOrder } from "./RoleOrder.js";
+
+const BY_DEFAULT = 20;
+const RolesArgs = pageArgs(BY_DEFAULT);
 
 /** Roles, one by reference or a page of many. */
 @Resolver()
@@ -36,7 +41,7 @@ export class RoleQueries {
     description: "Roles, filtered and ordered, a page at a time. Null only beside an error.",
   })
   async roles(
-    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Args(() => RolesArgs) args: PageArgs,
     @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles; null lists all." })
     where: RoleFilter | null,
     @Arg("orderBy", () => RoleOrder, {
@@ -46,26 +51,25 @@ export class RoleQueries {
     })
     orderBy: RoleOrder | null,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<RoleConnection> {
-    const { snapshot } = context;
+    const { snapshot, loaders } = context;
     const references = new References(context);
     const trackId = references.optional("TRACK", "where.track", where?.track);
     const skillId = references.optional("SKILL", "where.requires", where?.requires);
     await references.check();
-    const bySeniority = orderBy === RoleOrder.SENIORITY;
-    const list = bySeniority ? "roles by seniority" : "roles";
-    const page = await snapshot.reader.page({
-      prefix: "role",
-      order: bySeniority ? "SENIORITY" : "DEFAULT",
-      first: pageSize(first, 20),
-      after: decodeCursor(list, snapshot.revision, after),
-      roles: {
-        ...(trackId === null ? {} : { trackId }),
-        ...(where?.place ? { place: where.place } : {}),
-        // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
-        ...(skillId === null ? {} : { requiresAnyOf: [skillId, ...snapshot.network.choicesSatisfiedBy(skillId)] }),
-      },
+    const page = pageAsked(args, info, BY_DEFAULT);
+    const selected = selectRoles(snapshot, {
+      trackId,
+      place: where?.place ?? null,
+      // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
+      requiresAnyOf: skillId === null ? null : [skillId, ...snapshot.network.choicesSatisfiedBy(skillId)],
     });
-    return connectionOf(list, snapshot.revision, page as Page<Role>);
+    return pageOf(orderedRoles(snapshot.roles, selected, orderBy ?? RoleOrder.TITLE), page, (role, cursor) => ({
+      cursor,
+      get node() {
+        return loaders.existing(snapshot.roles.ids[role] as string) as Role;
+      },
+    }));
   }
 }

@@ -13,7 +13,7 @@ import { Track } from "../../model/Track.js";
 import { Transition } from "../../model/Transition.js";
 import { Trend } from "../../model/Trend.js";
 import { similarRoles } from "../../paths/similarRoles.js";
-import { pageSize } from "../connection/page.js";
+import { pageSize } from "../connection/pageAsked.js";
 import type { Context } from "../Context.js";
 import { whenReady } from "../whenReady.js";
 import { PayBand } from "../pay/PayBand.js";
@@ -126,7 +126,7 @@ export class RoleResolver {
     first: number | null,
     @Ctx() context: Context,
   ): Promise<SimilarRole[]> {
-    const most = pageSize(first, 3);
+    const most = pageSize("first", first ?? 3);
     return context.shortSearch(() => similarRoles(context.snapshot.network, role.id, most));
   }
 

@@ -1,29 +1,20 @@
-import { Arg, Args, ArgsType, Ctx, Field, Int, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import type { Entity } from "../../model/Entity.js";
 import { NodeKind } from "../../model/NodeKind.js";
+import type { Ranked } from "../../names/rankNames.js";
 import { listName } from "../connection/listName.js";
-import { pageOfHits } from "../connection/pageOfHits.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { BadUserInputError } from "../errors/InputError.js";
 import { SearchConnection } from "./SearchConnection.js";
 
 const LONGEST = 300;
 
-@ArgsType()
-class SearchArgs {
-  @Field(() => Int, {
-    nullable: true,
-    defaultValue: 10,
-    description: "How many hits at most, 1 to 100; null means 10.",
-  })
-  readonly first!: number | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Cursor of the hit before the page; null starts with the best hit.",
-  })
-  readonly after!: string | null;
-}
+const BY_DEFAULT = 10;
+const SearchArgs = pageArgs(BY_DEFAULT);
 
 /** Search over names, titles and aliases. */
 @Resolver()
@@ -40,8 +31,9 @@ export class SearchQueries {
     text: string,
     @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only these kinds; null searches all." })
     kinds: NodeKind[] | null,
-    @Args(() => SearchArgs) { first, after }: SearchArgs,
+    @Args(() => SearchArgs) args: PageArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<SearchConnection> {
     const { snapshot, loaders } = context;
     if (text.length > LONGEST) {
@@ -51,18 +43,18 @@ export class SearchQueries {
         `A search text has at most ${LONGEST} characters; this one has ${text.length}.`,
       );
     }
-    return pageOfHits(
-      listName("search", text, kinds ?? null),
-      snapshot.revision,
-      await context.shortSearch(() => snapshot.names.search(text, kinds ?? null)),
-      { first, after, byDefault: 10 },
-      ({ id, score }, cursor) => ({
-        cursor,
-        score,
-        get node() {
-          return loaders.existing(id) as Entity;
-        },
-      }),
-    );
+    const page = pageAsked(args, info, BY_DEFAULT);
+    const list = {
+      name: listName("search", text, kinds ?? null),
+      hits: await context.shortSearch(() => snapshot.names.search(text, kinds ?? null)),
+      keyOf: ({ rank, id }: Ranked) => [rank, id],
+    };
+    return pageOf(list, page, ({ id, score }, cursor) => ({
+      cursor,
+      score,
+      get node() {
+        return loaders.existing(id) as Entity;
+      },
+    }));
   }
 }

@@ -1,14 +1,18 @@
-import { Arg, Args, Ctx, Query, Resolver } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Skill } from "../../model/Skill.js";
-import type { Page } from "../../store/CareerStore.js";
-import { decodeCursor } from "../connection/Cursor.js";
-import { connectionOf, pageSize } from "../connection/page.js";
-import { PageArgs } from "../connection/PageArgs.js";
+import { normalizeName } from "../../names/normalizeName.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { categoryNamed } from "./categoryNamed.js";
 import { References } from "../references/References.js";
 import { SkillConnection } from "./SkillConnection.js";
 import { SkillFilter } from "./SkillFilter.js";
+
+const BY_DEFAULT = 20;
+const SkillsArgs = pageArgs(BY_DEFAULT);
 
 /** Skills, one by reference or a page of many. */
 @Resolver()
@@ -33,20 +37,27 @@ export class SkillQueries {
     description: "Skills by name, a page at a time. Null only beside an error.",
   })
   async skills(
-    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Args(() => SkillsArgs) args: PageArgs,
     @Arg("where", () => SkillFilter, { nullable: true, description: "Which skills; null lists all." })
     where: SkillFilter | null,
-    @Ctx() { snapshot }: Context,
+    @Ctx() { snapshot, loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<SkillConnection> {
+    const page = pageAsked(args, info, BY_DEFAULT);
     const wanted = where?.category ?? null;
-    const categories = wanted === null ? [] : (await snapshot.reader.dataset()).skillCategories;
-    const page = await snapshot.reader.page({
-      prefix: "skill",
-      order: "DEFAULT",
-      first: pageSize(first, 20),
-      after: decodeCursor("skills", snapshot.revision, after),
-      skills: wanted === null ? {} : { category: categoryNamed(categories, wanted, "where.category") },
-    });
-    return connectionOf("skills", snapshot.revision, page as Page<Skill>);
+    const category =
+      wanted === null
+        ? null
+        : categoryNamed((await snapshot.reader.dataset()).skillCategories, wanted, "where.category");
+    const { ids, names } = snapshot.inOrder.of("skill");
+    const { categories } = snapshot.skills;
+    const hits = [...ids.keys()].filter((skill) => category === null || categories[skill] === category);
+    const keyOf = (skill: number) => [normalizeName(names[skill] as string), ids[skill] as string];
+    return pageOf({ name: "skills", hits, keyOf }, page, (skill, cursor) => ({
+      cursor,
+      get node() {
+        return loaders.existing(ids[skill] as string) as Skill;
+      },
+    }));
   }
 }

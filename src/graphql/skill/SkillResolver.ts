@@ -1,12 +1,20 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Certification } from "../../model/Certification.js";
 import { Phase } from "../../model/Phase.js";
 import { Skill } from "../../model/Skill.js";
-import { decodeCursor } from "../connection/Cursor.js";
-import { connectionOf, pageSize } from "../connection/page.js";
-import { PageArgs } from "../connection/PageArgs.js";
+import { normalizeName } from "../../names/normalizeName.js";
+import type { RequirementPlace } from "../../store/CareerStore.js";
+import { requirementRank } from "../../store/requirementRank.js";
+import { decodeCursor, encodeCursor, foreignCursor } from "../connection/Cursor.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { connectionOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleRequirementConnection } from "./RoleRequirementConnection.js";
+
+const BY_DEFAULT = 20;
+const RolesOfSkillArgs = pageArgs(BY_DEFAULT);
 
 /** What stands around a skill in the graph. */
 @Resolver(() => Skill)
@@ -18,15 +26,27 @@ export class SkillResolver {
   })
   async roles(
     @Root() skill: Skill,
-    @Args(() => PageArgs) { first, after }: PageArgs,
+    @Args(() => RolesOfSkillArgs) args: PageArgs,
     @Ctx() { snapshot, loaders }: Context,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<RoleRequirementConnection> {
+    const { size, backward, after, before } = pageAsked(args, info, BY_DEFAULT);
     const list = `roles of ${skill.id}`;
-    const page = await loaders.rolesOfSkill(skill.id, {
-      first: pageSize(first, 20),
-      after: decodeCursor(list, snapshot.revision, after),
+    const placeOf = (cursor: string | null, argument: string): RequirementPlace | null => {
+      if (cursor === null) return null;
+      const [rank, titleKey, id] = decodeCursor(list, cursor, argument);
+      if (typeof rank !== "number" || typeof titleKey !== "string" || typeof id !== "string") {
+        throw foreignCursor(argument);
+      }
+      return { rank, role: snapshot.roles.placeOf(titleKey, id) };
+    };
+    const slice = { size, backward, after: placeOf(after, "after"), before: placeOf(before, "before") };
+    const { items, start, totalCount } = await loaders.rolesOfSkill(skill.id, slice);
+    const edges = items.map((node) => {
+      const titleKey = normalizeName(snapshot.network.title(node.roleId));
+      return { cursor: encodeCursor(list, [requirementRank(node), titleKey, node.roleId]), node };
     });
-    return connectionOf(list, snapshot.revision, page);
+    return connectionOf(edges, start, totalCount);
   }
 
   @FieldResolver(() => [Skill], { description: "Skills that this one builds on and that are better learned first." })

@@ -168,6 +168,14 @@ export class Network {
     return needs;
   }
 
+  /** Ids of the roles that need a skill as it stands, by id; none for a skill that the network does not know. */
+  rolesNeeding(skillId: string): string[] {
+    const { skillIndexes, neededStart, neededBy, roleIds } = this.columns;
+    const skill = skillIndexes.get(skillId);
+    if (skill === undefined) return [];
+    return Array.from(neededBy.subarray(neededStart[skill]!, neededStart[skill + 1]!), (role) => roleIds[role]!);
+  }
+
   /**
    * The index of a skill.
    * @throws Error where the network has no such skill

@@ -1,18 +1,17 @@
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
+import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
 import type { Node } from "../../model/Node.js";
-import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type {
   CareerReader,
   NameRow,
   NeighborhoodQuery,
   NeighborhoodRows,
-  Page,
-  PageQuery,
   RelatedTo,
+  RequirementPage,
+  RequirementSlice,
   RoleRow,
   SkillRow,
-  Slice,
 } from "../CareerStore.js";
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
@@ -22,7 +21,7 @@ import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
 import { neighborhoodOf } from "./neighborhood.js";
-import { entityPage, pageOf } from "./pages.js";
+import { requirementPage } from "./requirementPage.js";
 import type { Related } from "./related.js";
 
 /** What an open store holds of its one revision. */
@@ -51,14 +50,16 @@ export class EmbeddedReader implements CareerReader {
   async *names(): AsyncIterable<readonly NameRow[]> {
     const { entities } = this.#open().index;
     for (const prefix of NAMED_PREFIXES) {
-      yield entities[prefix].map((entity) => ({ id: entity.id, name: entity.label, aliases: aliasesOf(entity) }));
+      yield entities[prefix].map((entity, ordinal) => {
+        return { id: entity.id, ordinal, name: entity.label, aliases: aliasesOf(entity) };
+      });
     }
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole } = this.#open().index;
-    yield dataset.roles.map(({ id, title, trackId, experience, preparation }) => ({
-      ...{ id, title, trackId, experienceFrom: experience?.from ?? null },
+    yield dataset.roles.map(({ id, title, trackId, place, seniority, experience, preparation }) => ({
+      ...{ id, title, trackId, place, seniority, experienceFrom: experience?.from ?? null },
       preparation:
         preparation === null
           ? null
@@ -70,8 +71,9 @@ export class EmbeddedReader implements CareerReader {
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     const { dataset, linksFrom, linksInto } = this.#open().index;
-    yield dataset.skills.map(({ id, offersChoice }) => ({
+    yield dataset.skills.map(({ id, category, offersChoice }) => ({
       id,
+      category,
       choiceOfIds: offersChoice ? linksOfType(linksInto, "PART_OF", id).map(({ from }) => from) : [],
       buildsOnIds: linksOfType(linksFrom, "BUILDS_ON", id).map(({ to }) => to),
     }));
@@ -98,13 +100,13 @@ export class EmbeddedReader implements CareerReader {
     return this.#own()?.related[relation](id);
   }
 
-  async page(query: PageQuery): Promise<Page<Entity>> {
-    return entityPage(this.#open().index, query);
+  async every<P extends EntityPrefix>(prefix: P): Promise<readonly EntityOfPrefix[P][]> {
+    return this.#open().index.entities[prefix] as readonly EntityOfPrefix[P][];
   }
 
-  async rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]> {
-    const { requirementsOfSkill } = this.#open().index;
-    return skillIds.map((id) => pageOf(requirementsOfSkill.get(id) ?? [], slice));
+  async rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]> {
+    const { requirementsOfSkill, ordinals } = this.#open().index;
+    return skillIds.map((id) => requirementPage(requirementsOfSkill.get(id) ?? [], ordinals, slice));
   }
 
   async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {

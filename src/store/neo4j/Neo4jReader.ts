@@ -1,21 +1,21 @@
+import neo4j from "neo4j-driver";
 import type { NodeKind } from "../../model/NodeKind.js";
 import { type IdPrefix, kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
+import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
-import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type {
   CareerReader,
   NameRow,
   NeighborhoodQuery,
   NeighborhoodRows,
-  Page,
-  PageQuery,
   RelatedTo,
+  RequirementPage,
+  RequirementSlice,
   RoleRelations,
   RoleRow,
   SkillRow,
-  Slice,
 } from "../CareerStore.js";
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
@@ -31,13 +31,7 @@ import {
   type TransitionRow,
 } from "./factOfRow.js";
 import { readNeighborhood } from "./readNeighborhood.js";
-import {
-  entityPageOfRow,
-  pageStatement,
-  requirementPageOfRow,
-  type RequirementPageRow,
-  sliceParameters,
-} from "./readPage.js";
+import { NO_PAGE, readRequirementPages } from "./readRequirementPage.js";
 import { type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { partsOfText } from "./partsText.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
@@ -67,7 +61,9 @@ const NETWORK_PARTS = statement<InOrder<{ readonly part: NetworkPart }>>("read/n
 const PARTS_AT_ONCE = 100;
 const SKILL_ROWS = statement<InOrder<SkillRow>>("read/skill-rows");
 const ENTITIES = statement<{ readonly entity: EntityRow | null }>("read/entities");
-const ROLES_OF_SKILLS = statement<RequirementPageRow>("read/roles-of-skills");
+const EVERY = statement<{ readonly entities: readonly EntityRow[] }>("read/every-entity");
+/** Entities of a kind that are asked for at a time. */
+const ENTITIES_AT_ONCE = 1_000;
 
 /** Facts that are relationships: found by their two ends, which their ids are written from. */
 const FACTS = [
@@ -238,24 +234,29 @@ export class Neo4jReader implements CareerReader {
     return this.cache.related(this.revision, relation, id);
   }
 
-  async page(query: PageQuery): Promise<Page<Entity>> {
-    const { text, parameters } = pageStatement(query);
-    const page = entityPageOfRow(await this.#one(text, parameters), query.after);
-    for (const { node } of page.items) this.cache.keepNode(this.revision, node);
-    return page;
+  async every<P extends EntityPrefix>(prefix: P): Promise<readonly EntityOfPrefix[P][]> {
+    const every: EntityOfPrefix[P][] = [];
+    for (let read = ENTITIES_AT_ONCE; read === ENTITIES_AT_ONCE;) {
+      const part = { from: neo4j.int(every.length), size: neo4j.int(ENTITIES_AT_ONCE) };
+      const { entities } = await this.#one(EVERY, { prefix, ...part });
+      for (const row of entities) {
+        const entity = entityOfRow(row) as EntityOfPrefix[P];
+        this.cache.keepNode(this.revision, entity);
+        every.push(entity);
+      }
+      read = entities.length;
+    }
+    return every;
   }
 
-  async rolesOfSkills(skillIds: readonly string[], slice: Slice): Promise<readonly Page<SkillRequirement>[]> {
+  async rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]> {
     if (skillIds.length === 0) return [];
-    const pages = new Map<string, Page<SkillRequirement>>();
-    const rows = await this.#run(ROLES_OF_SKILLS, { ids: [...new Set(skillIds)], ...sliceParameters(slice) });
-    for (const row of rows) {
-      const { page, roles } = requirementPageOfRow(row, slice.after);
-      for (const { node } of page.items) this.cache.keepNode(this.revision, node);
-      for (const role of roles) this.cache.keepNode(this.revision, role);
-      pages.set(row.id, page);
-    }
-    return skillIds.map((id) => pages.get(id) as Page<SkillRequirement>);
+    const read = await readRequirementPages(skillIds, slice, (text, parameters) => this.#run(text, parameters));
+    return skillIds.map((id) => {
+      const { page, roles } = read.get(id) ?? NO_PAGE;
+      for (const node of [...page.items, ...roles]) this.cache.keepNode(this.revision, node);
+      return page;
+    });
   }
 
   async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {

@@ -44,11 +44,11 @@ function parametersOf(size: number): StatementParameters {
   const ids = Array.from({ length: size }, () => "role:");
   return {
     revision: NO_REVISION,
-    ...{ ids, reached: ids, skillIds: ids },
+    ...{ ids, reached: ids },
     keys: ids.map((id) => ({ id, from: id, to: id })),
     ...{ prefixes: ENTITY_PREFIXES, relations: null },
     prefix: "role",
-    ...{ first: neo4j.int(20), after: neo4j.int(-1), limit: neo4j.int(50) },
-    ...{ order: "DEFAULT", trackId: "track:", place: null, category: "" },
+    ...{ size: neo4j.int(20), from: neo4j.int(0), to: null, backward: false, limit: neo4j.int(50) },
+    ...{ id: "skill:", rank: neo4j.int(0), role: 0.5 },
   };
 }

@@ -50,40 +50,23 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await fromNeo4j.related(relation, ids)).toEqual(await fromMemory.related(relation, ids));
   });
 
-  test.each(ENTITY_PREFIXES)("every page of the kind %s, in both orders", async (prefix) => {
-    for (const order of ["DEFAULT", "SENIORITY"] as const) {
-      for (const [first, after] of [
-        [3, null],
-        [3, 2],
-        [500, -7],
-        [2, 9999],
-        [0, 1],
-      ] as const) {
-        const query = { prefix, order, first, after };
-        expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
-      }
-    }
+  test.each(ENTITY_PREFIXES)("every entity of the kind %s", async (prefix) => {
+    expect(await fromNeo4j.every(prefix)).toEqual(await fromMemory.every(prefix));
   });
 
-  test("pages of filtered roles and skills, and of the roles that require a skill", async () => {
+  test("parts of the roles that require a skill, forward and backward, between places of all sorts", async () => {
     const skillIds = ids.filter((id) => id.startsWith("skill:"));
-    for (const roles of [
-      { trackId: "track:ic" },
-      { place: "ALTERNATIVE" },
-      { requiresAnyOf: ["skill:python"] },
-      { requiresAnyOf: ["skill:pytorch", "skill:tensorflow-or-pytorch", "skill:nobody"] },
-    ] as const) {
-      for (const order of ["DEFAULT", "SENIORITY"] as const) {
-        const query = { prefix: "role", order, roles, first: 2, after: 4 } as const;
-        expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
-      }
+    for (const backward of [false, true]) {
+      const slice = { size: 2, backward, after: null, before: null };
+      expect(await fromNeo4j.rolesOfSkills(skillIds, slice)).toEqual(await fromMemory.rolesOfSkills(skillIds, slice));
     }
-    for (const after of [null, 0, 3]) {
-      expect(await fromNeo4j.rolesOfSkills(skillIds, { first: 2, after })).toEqual(
-        await fromMemory.rolesOfSkills(skillIds, { first: 2, after }),
-      );
-      const query = { prefix: "skill", order: "DEFAULT", skills: { category: "language" }, first: 2, after } as const;
-      expect(await fromNeo4j.page(query)).toEqual(await fromMemory.page(query));
+    const places = [null, { rank: 0, role: 2 }, { rank: 1, role: 0.5 }, { rank: 2, role: 7 }, { rank: 9, role: -1 }];
+    for (const [index, after] of places.entries()) {
+      for (const before of places) {
+        const slice = { size: 2, backward: index % 2 === 1, after, before };
+        const some = ["skill:python", "skill:pytorch"];
+        expect(await fromNeo4j.rolesOfSkills(some, slice)).toEqual(await fromMemory.rolesOfSkills(some, slice));
+      }
     }
   });
 
@@ -130,7 +113,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     for (const each of [store, embedded]) await each.close();
   });
 
-  test("texts that try to act are ids and categories that name nothing, and touch nothing", async () => {
+  test("texts that try to act are ids that name nothing, and touch nothing", async () => {
     const texts = [
       ...["'", '"', "`", "\\", "{}", "}) DETACH DELETE n //", "$ids", "role:' OR 1=1", "*:*", "\u0000", "role:\u0000"],
       ...[
@@ -147,8 +130,8 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await fromNeo4j.related("requirementsOfRole", texts)).toEqual(texts.map(() => []));
     for (const text of texts) {
       expect(await fromNeo4j.neighborhood({ id: text, depth: 1, kinds: null, relations: null, limit: 5 })).toBeNull();
-      const query = { prefix: "skill", order: "DEFAULT", skills: { category: text }, first: 1, after: null } as const;
-      expect((await fromNeo4j.page(query)).totalCount).toBe(0);
+      const [page] = await fromNeo4j.rolesOfSkills([text], { size: 1, backward: false, after: null, before: null });
+      expect(page?.totalCount).toBe(0);
     }
     expect(await cypher(sharedAddress(), "MATCH (node) RETURN count(node) AS nodes")).toEqual(before);
   });

@@ -309,8 +309,7 @@ describeWithNeo4j("loadDataset", () => {
 });
 
 async function titlesOf(reader: ReturnType<Neo4jStore["reader"]>): Promise<string[]> {
-  const { items } = await reader.page({ prefix: "role", order: "DEFAULT", first: 5000, after: null });
-  return items.map(({ node }) => node.label);
+  return (await reader.every("role")).map(({ label }) => label);
 }
 
 async function revisionsHeld(): Promise<unknown[]> {

@@ -1,0 +1,89 @@
+import { positionsOf } from "../../store/slicePositions.js";
+import { BadUserInputError } from "../errors/InputError.js";
+import type { Connection, Edge } from "./connectionTypes.js";
+import { alike, compareKeys, type CursorKey, decodeCursor, encodeCursor, foreignCursor } from "./Cursor.js";
+import type { PageAsked } from "./pageAsked.js";
+
+/** A list of which pages are given. */
+export interface PagedList<H> {
+  /** Names the list in its cursors, with everything that its order depends on. */
+  readonly name: string;
+  readonly hits: ArrayLike<H>;
+  /** What a hit is ordered by, its id last. Keys rise along the list, unless it stands in an order that only its file knows. */
+  readonly keyOf: (hit: H) => CursorKey;
+  /** Whether the list stands in the order of its file: a cursor then finds its own item and nothing else. */
+  readonly inFileOrder?: boolean;
+}
+
+/**
+ * A page of a list that is in memory. O(log hits + size), in file order O(hits).
+ * @param edge makes the edge of a hit; nodes are read only where an operation asks for them
+ * @throws BadUserInputError for a cursor of another list, or of an item that has gone from a list in file order
+ */
+export function pageOf<H, T, E extends Edge<T>>(
+  list: PagedList<H>,
+  page: PageAsked,
+  edge: (hit: H, cursor: string) => E,
+): Connection<T, E> {
+  const { name, hits, keyOf } = list;
+  const from = countTo(list, page.after, "after", true);
+  const to = countTo(list, page.before, "before", false);
+  const { start, end } = positionsOf(page, hits.length, from, to);
+  const edges: E[] = [];
+  for (let index = start; index < end; index++) {
+    const hit = hits[index] as H;
+    edges.push(edge(hit, encodeCursor(name, keyOf(hit))));
+  }
+  return connectionOf(edges, start, hits.length);
+}
+
+/** The connection of a page. @param start position of its first item in the whole list, or where that would stand */
+export function connectionOf<T, E extends Edge<T>>(
+  edges: readonly E[],
+  start: number,
+  totalCount: number,
+): Connection<T, E> {
+  return {
+    totalCount,
+    edges,
+    get nodes() {
+      return edges.map((one) => one.node);
+    },
+    pageInfo: {
+      hasNextPage: start + edges.length < totalCount,
+      hasPreviousPage: start > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** How many hits stand before the item of a cursor, itself counted or not; null for no cursor. */
+function countTo<H>(
+  { name, hits, keyOf, inFileOrder = false }: PagedList<H>,
+  cursor: string | null,
+  argument: string,
+  inclusive: boolean,
+): number | null {
+  if (cursor === null) return null;
+  const key = decodeCursor(name, cursor, argument);
+  if (hits.length > 0 && !alike(key, keyOf(hits[0] as H))) throw foreignCursor(argument);
+  if (inFileOrder) {
+    for (let index = 0; index < hits.length; index++) {
+      if (compareKeys(keyOf(hits[index] as H), key) === 0) return inclusive ? index + 1 : index;
+    }
+    throw new BadUserInputError(
+      argument,
+      "STALE_CURSOR",
+      "The item of this cursor is in the list no more. Start again from the first page.",
+    );
+  }
+  let [low, high] = [0, hits.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const difference = compareKeys(keyOf(hits[middle] as H), key);
+    if (difference < 0 || (inclusive && difference === 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,35 @@
+import { prefixOf } from "../model/EntityId.js";
+import type { EntityPrefix } from "../model/entityKinds.js";
+import type { NameRow } from "../store/CareerStore.js";
+
+/** The entities of one kind in default order: an entity's place in both lists is its ordinal. */
+export interface NamesOfKind {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
+const NONE: NamesOfKind = { ids: [], names: [] };
+
+/** Ids and names of everything that has a name, kind by kind in default order, so that lists can be paged without the store. */
+export class NamesInOrder {
+  private readonly kinds = new Map<string, { readonly ids: string[]; readonly names: string[] }>();
+
+  /** The entities with an id prefix; none for a prefix whose entities have no names. */
+  of(prefix: EntityPrefix): NamesOfKind {
+    return this.kinds.get(prefix) ?? NONE;
+  }
+
+  /** Hands rows on as they come, in any order, and keeps what lists need of them. */
+  async *noting(batches: AsyncIterable<readonly NameRow[]>): AsyncIterable<readonly NameRow[]> {
+    for await (const batch of batches) {
+      for (const { id, name, ordinal } of batch) {
+        const prefix = prefixOf(id) ?? "";
+        let kind = this.kinds.get(prefix);
+        if (kind === undefined) this.kinds.set(prefix, (kind = { ids: [], names: [] }));
+        kind.ids[ordinal] = id;
+        kind.names[ordinal] = name;
+      }
+      yield batch;
+    }
+  }
+}

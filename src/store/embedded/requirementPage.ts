@@ -1,0 +1,28 @@
+import type { SkillRequirement } from "../../model/SkillRequirement.js";
+import type { RequirementPage, RequirementPlace, RequirementSlice } from "../CareerStore.js";
+import { requirementRank } from "../requirementRank.js";
+import { positionsOf } from "../slicePositions.js";
+
+/** A part of the requirements of one skill, which stand in their order. O(log n + size). */
+export function requirementPage(
+  list: readonly SkillRequirement[],
+  ordinals: ReadonlyMap<string, number>,
+  slice: RequirementSlice,
+): RequirementPage {
+  /** How many stand before a place, or up to it. */
+  const count = (place: RequirementPlace | null, inclusive: boolean): number | null => {
+    if (place === null) return null;
+    let [low, high] = [0, list.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const requirement = list[middle] as SkillRequirement;
+      const difference =
+        requirementRank(requirement) - place.rank || (ordinals.get(requirement.roleId) as number) - place.role;
+      if (difference < 0 || (inclusive && difference === 0)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const { start, end } = positionsOf(slice, list.length, count(slice.after, true), count(slice.before, false));
+  return { items: list.slice(start, end), start, totalCount: list.length };
+}
