@@ -1,4 +1,4 @@
-/** What a client may ask of the HTTP server, whatever the operation. */
+/** What the HTTP server takes on, whatever the operation. */
 export const HTTP_LIMITS = {
   /** Bytes of a body: far above any operation, far below what could hurt. */
   bodyBytes: 256 * 1024,
@@ -10,6 +10,16 @@ export const HTTP_LIMITS = {
   answerMilliseconds: 30_000,
   /** Connections open at once; more are closed as they come. */
   connections: 2_000,
+  /** Operations worked on at once. */
+  running: 32,
+  /** Operations that wait to be worked on; more are refused at once. */
+  waiting: 100,
+  /** Milliseconds that an operation waits before it is refused. */
+  waitMilliseconds: 2_000,
+  /** Mean milliseconds by which timers of the process come late, over a second, from which on operations are refused. */
+  lateMilliseconds: 1_000,
+  /** Seconds after which a refused client may ask again. */
+  retrySeconds: 1,
 } as const;
 
 export type HttpLimits = { readonly [Name in keyof typeof HTTP_LIMITS]: number };

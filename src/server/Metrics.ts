@@ -3,6 +3,7 @@ import { Kind, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+import type { OperationGate } from "./OperationGate.js";
 
 /**
  * What whoever runs the service watches, in the text format of Prometheus. Labels come from the schema and from the codes of
@@ -14,20 +15,38 @@ export class Metrics {
   readonly #operations: Histogram;
   readonly #kept: Counter;
 
-  constructor(holder: SnapshotHolder) {
+  readonly #refused: Counter;
+
+  constructor(holder: SnapshotHolder, gate: OperationGate) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#operations = new Histogram({
       name: "career_graph_operation_seconds",
       help: "Seconds an operation took that was not answered from the response cache, by root field (several, or none where it could not be read) and by outcome: OK, or the code of the first error.",
       labelNames: ["field", "outcome"],
-      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 2.5, 10],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     });
     this.#kept = new Counter({
       name: "career_graph_response_cache_hits_total",
       help: "Requests answered from the response cache.",
       registers,
+    });
+    this.#refused = new Counter({
+      name: "career_graph_refused_total",
+      help: "Operations refused with TOO_BUSY, by reason: IN_FLIGHT (too many at once) or LATE (the process is behind).",
+      labelNames: ["reason"],
+      registers,
+    });
+    new Gauge({
+      name: "career_graph_operations_in_flight",
+      help: "Operations by state: running, or waiting to be.",
+      labelNames: ["state"],
+      registers,
+      collect() {
+        this.set({ state: "running" }, gate.running);
+        this.set({ state: "waiting" }, gate.waiting);
+      },
     });
     new Gauge({
       name: "career_graph_ready",
@@ -58,6 +77,11 @@ export class Metrics {
   /** Counts a request that was answered from the response cache. */
   answeredFromCache(): void {
     this.#kept.inc();
+  }
+
+  /** Counts an operation that was refused with TOO_BUSY. */
+  refused(reason: "IN_FLIGHT" | "LATE"): void {
+    this.#refused.inc({ reason });
   }
 
   /** The Apollo plugin that measures operations. */

@@ -5,6 +5,7 @@ import Fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
+  type FastifyRequest,
   type FastifyServerOptions,
 } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -15,7 +16,9 @@ import { RevisionGoneError } from "../store/RevisionGoneError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
 import { errorBody } from "./errorBody.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
+import { EventLoopDelay } from "./EventLoopDelay.js";
 import { Metrics } from "./Metrics.js";
+import { OperationGate } from "./OperationGate.js";
 import { checkNesting, parseJson } from "./parseJson.js";
 import { ResponseCache } from "./ResponseCache.js";
 
@@ -47,8 +50,9 @@ export async function httpServer(
       connectionsCheckingInterval: Math.min(1_000, limits.requestMilliseconds),
     },
     clientErrorHandler: answerConnectionError,
-    frameworkErrors: (_error, _request, reply: FastifyReply) =>
-      reply.code(400).send(errorBody("BAD_REQUEST", "The address cannot be read. GraphQL is at /graphql.")),
+    frameworkErrors: (_error, _request, reply: FastifyReply) => {
+      void reply.code(400).send(errorBody("BAD_REQUEST", "The address cannot be read. GraphQL is at /graphql."));
+    },
     forceCloseConnections: "idle",
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
@@ -61,7 +65,10 @@ export async function httpServer(
     // The next look may be half a minute away, and until then every request that must read would fail like this one.
     if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
   };
-  const metrics = new Metrics(holder);
+  const gate = new OperationGate(limits);
+  const delay = new EventLoopDelay();
+  app.addHook("onClose", async () => delay.stop());
+  const metrics = new Metrics(holder, gate);
   const apollo = apolloServer(schema, report, [fastifyApolloDrainPlugin(app), metrics.plugin]);
   await apollo.start();
 
@@ -87,6 +94,7 @@ export async function httpServer(
     origin: corsOrigins.includes("*") ? "*" : [...corsOrigins],
     methods: ["GET", "POST"],
     maxAge: 86_400,
+    exposedHeaders: ["ETag", "Retry-After", "X-Request-Id"],
   });
   app.server.maxConnections = limits.connections;
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
@@ -108,7 +116,28 @@ export async function httpServer(
       if (cache?.answer(request, reply, holder.current?.revision) === true) metrics.answeredFromCache();
       else next();
     });
+    const leave = new WeakMap<FastifyRequest, () => void>();
+    graphql.addHook("preHandler", async (request, reply) => {
+      const isLate = delay.milliseconds > limits.lateMilliseconds;
+      if (!isLate) {
+        const place = gate.enter();
+        leave.set(request, place.leave);
+        // Also where the client goes away before it is answered.
+        reply.raw.once("close", place.leave);
+        if (await place.admitted) return;
+      }
+      metrics.refused(isLate ? "LATE" : "IN_FLIGHT");
+      return reply
+        .code(503)
+        .header("retry-after", limits.retrySeconds)
+        .send(
+          errorBody("TOO_BUSY", `The service is busy. Ask again in ${limits.retrySeconds} s.`, {
+            retryAfter: limits.retrySeconds,
+          }),
+        );
+    });
     graphql.addHook("onSend", (request, reply, body, next) => {
+      leave.get(request)?.();
       cache?.keep(request, reply, body);
       // An answer that is not read fills memory.
       const timer = setTimeout(() => reply.raw.destroy(), limits.answerMilliseconds).unref();

@@ -75,6 +75,12 @@ export const ERROR_CODES = {
     retry: true,
     meaning: "The store of the graph cannot be reached. Ask again in a few seconds.",
   },
+  TOO_BUSY: {
+    status: 503,
+    retry: true,
+    meaning:
+      "The service has more to do than it can, and did nothing of this. Ask again after `extensions.retryAfter` seconds, which the header `Retry-After` gives too.",
+  },
   INTERNAL_SERVER_ERROR: {
     status: 200,
     retry: true,

@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readConfig } from "../../src/server/Config.js";
+import { HTTP_LIMITS } from "../../src/server/HTTP_LIMITS.js";
+import { OperationGate } from "../../src/server/OperationGate.js";
+import { serve, type Service } from "../../src/server/serve.js";
+
+describe("A service with more to do than it can", () => {
+  let service: Service;
+  beforeAll(async () => {
+    const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
+    service = await serve(config, { ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20_000 });
+  });
+  afterAll(() => service.close());
+
+  const post = (query: string): Promise<Response> =>
+    fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: "https://app.example.org" },
+      body: JSON.stringify({ query }),
+    });
+  const heavy = (name: string): Promise<Response> =>
+    post(
+      `{ ${Array.from({ length: 100 }, (_, i) => `s${i}: search(text: "mashine ${name} ${i}") { totalCount }`).join(" ")} }`,
+    );
+
+  test("refuses at once what it has no room for, in a form that pages can read, and stays live", async () => {
+    const order: number[] = [];
+    const asked = ["a", "b", "c", "d", "e"].map(async (name) => {
+      const answer = await heavy(name);
+      order.push(answer.status);
+      return answer;
+    });
+    expect((await fetch(new URL("/health/live", service.url))).status).toBe(200);
+    const answers = await Promise.all(asked);
+    expect(order).toEqual([503, 503, 503, 200, 200]);
+    const refused = answers.find(({ status }) => status === 503)!;
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "TOO_BUSY", retryAfter: 1 } }] });
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    expect(refused.headers.get("access-control-expose-headers")).toContain("Retry-After");
+    expect((await post("{ __typename }")).status).toBe(200);
+    const metrics = await (await fetch(new URL("/metrics", service.url))).text();
+    expect(metrics).toContain('career_graph_refused_total{reason="IN_FLIGHT"} 3');
+    expect(metrics).toContain('career_graph_operations_in_flight{state="running"} 0');
+  });
+});
+
+describe("The gate of operations", () => {
+  test("lets in those that wait in order, forgets those that leave, and frees a place once", async () => {
+    const gate = new OperationGate({ running: 1, waiting: 2, waitMilliseconds: 10_000 });
+    const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
+    expect(await first.admitted).toBe(true);
+    expect(await fourth.admitted).toBe(false);
+    second.leave();
+    expect(await second.admitted).toBe(false);
+    first.leave();
+    first.leave();
+    expect(await third.admitted).toBe(true);
+    expect([gate.running, gate.waiting]).toEqual([1, 0]);
+    third.leave();
+    expect(gate.running).toBe(0);
+  });
+
+  test("refuses what waited too long", async () => {
+    const gate = new OperationGate({ running: 1, waiting: 1, waitMilliseconds: 20 });
+    gate.enter();
+    // The gate's own timer does not keep a process alive.
+    const alive = setTimeout(() => {}, 5_000);
+    expect(await gate.enter().admitted).toBe(false);
+    expect([gate.running, gate.waiting]).toEqual([1, 0]);
+    clearTimeout(alive);
+  });
+});
