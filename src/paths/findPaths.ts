@@ -10,6 +10,7 @@ import type { PathQuery } from "./query/PathQuery.js";
 import { leastUnits, rankByWeight } from "./shortest/rankByWeight.js";
 import { type Ranking, rankPaths } from "./search/rankPaths.js";
 import { LEARNING_EXPANSIONS, SearchClock } from "./pace/SearchClock.js";
+import { searchQueue } from "./pace/SearchQueue.js";
 
 const NOTHING: Ranking = { paths: [], proven: 0 };
 
@@ -50,14 +51,15 @@ async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchCl
   const { maxSteps } = task;
   const settled = await rankWhereNothingIsSaved(start, query.limit, clock);
   if (settled !== null) return answerRanking(task, query, settled, maxSteps, leastSkills, clock);
-  const learning = await learningTask(start, false, clock);
-  if (learning === null) {
-    return answerRanking(task, query, { paths: [fewest], proven: 0 }, maxSteps, leastSkills, clock);
-  }
-  const search = new LearningSearch(learning, query.limit, clock);
-  const ranking = await rankPaths(task.from, query.limit, search, clock);
-  const paths = clock.exhausted ? search.met.all : ranking.paths;
-  return answerRanking(task, query, { ...ranking, paths }, maxSteps, search.lowerBound, clock);
+  const searched = await searchQueue.run(clock, async () => {
+    const learning = await learningTask(start, false, clock);
+    if (learning === null) return { ranking: { paths: [fewest], proven: 0 }, lowerBound: leastSkills };
+    const search = new LearningSearch(learning, query.limit, clock);
+    const ranking = await rankPaths(task.from, query.limit, search, clock);
+    const paths = clock.exhausted ? search.met.all : ranking.paths;
+    return { ranking: { ...ranking, paths }, lowerBound: search.lowerBound };
+  });
+  return answerRanking(task, query, searched.ranking, maxSteps, searched.lowerBound, clock);
 }
 
 /**

@@ -6,6 +6,7 @@ import type { FoundPaths } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { LEARNING_EXPANSIONS, SearchClock } from "./pace/SearchClock.js";
+import { searchQueue } from "./pace/SearchQueue.js";
 import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 
 /**
@@ -23,8 +24,10 @@ export async function findTradeoffs(network: Network, query: Omit<PathQuery, "ob
     return answerRanking(asked, query, { paths: [], proven: 0 }, query.constraints.maxSteps, null, clock);
   }
   const { task, fewest } = start;
-  const learning = await learningTask(start, true, clock);
-  const paths = learning === null ? [fewest] : await new TradeoffSearch(learning, clock).all();
+  const paths = await searchQueue.run(clock, async () => {
+    const learning = await learningTask(start, true, clock);
+    return learning === null ? [fewest] : new TradeoffSearch(learning, clock).all();
+  });
   const proven = clock.exhausted ? 0 : paths.length;
   return answerRanking(task, query, { paths: paths.slice(0, query.limit), proven }, task.maxSteps, null, clock);
 }

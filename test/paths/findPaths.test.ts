@@ -384,8 +384,9 @@ describe("a long chain of roles", () => {
       Array.from({ length }, (_, i) => [`r${i}`, { steps: i + 1 < length ? [{ to: `r${i + 1}`, years: 1 }] : [] }]),
     );
     const network = await networkOf(graph);
+    const budget = { milliseconds: Infinity };
     for (const objective of ["FEWEST_STEPS", "LEAST_TIME"] as const) {
-      const answer = await findPaths(network, queryOf("r0", `r${length - 1}`, { objective, limit: 2 }));
+      const answer = await findPaths(network, queryOf("r0", `r${length - 1}`, { objective, limit: 2, budget }));
       expect(answer.paths.map((path) => path.totals.steps)).toEqual([length - 1]);
       expect(answer.paths[0]!.totals.years).toBe(length - 1);
     }
@@ -395,7 +396,7 @@ describe("a long chain of roles", () => {
 describe("a budget", () => {
   test("that ends the search leaves true paths only, the same ones each time, and `optimal` never lies", async () => {
     let cut = 0;
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= 100; seed++) {
       for (const objective of ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const) {
         const dice = new Dice(seed);
         const { graph, choices } = randomGraph(dice, 9);
@@ -403,11 +404,15 @@ describe("a budget", () => {
         const query = randomQuery(dice, graph, objective, oracle.knowsYears);
         const network = await networkOf(graph, choices);
         const all = oracle.paths(query).map((path) => path.roles.join());
+        const allowed = new Set(all);
         const every = new Set(oracle.paths({ ...query, objective: "FEWEST_STEPS" }).map((path) => path.roles.join()));
         for (const expansions of [0, 1, 3, 8, 20, 60]) {
           const answer = await findPaths(network, { ...query, budget: { expansions } });
           const shown = answer.paths.map((path) => path.roleIds.join());
-          expectSaying(all, `seed ${seed}`).toEqual(expect.arrayContaining(shown));
+          expectSaying(
+            shown.filter((roles) => !allowed.has(roles)),
+            `seed ${seed}`,
+          ).toEqual([]);
           if (answer.outcome === "LIMIT_REACHED") cut++;
           else expect(shown).toEqual(all.slice(0, query.limit));
           if (answer.optimal) expect(shown[0]).toBe(all[0]);
@@ -419,7 +424,7 @@ describe("a budget", () => {
         }
       }
     }
-    expect(cut).toBeGreaterThan(300);
+    expect(cut).toBeGreaterThan(200);
   }, 60_000);
 
   test("of nothing ends the search before it finds anything", async () => {

@@ -13,10 +13,12 @@ export interface LayerRules {
   servesFor(server: number, label: number): boolean;
   /** Below 0 where the left label is the better one to keep. */
   prefer(left: number, right: number): number;
-  /** Told of a label that is given up for want of room, or because the clock ran out. */
+  /** Told of a label that is given up for want of room, or because the budget is used up. */
   giveUp(label: number): void;
   /** A label gets another number. */
   move(from: number, to: number): void;
+  /** Labels that there is memory for. */
+  room(): number;
 }
 
 /** New labels that a layer may hold before it is trimmed, as a multiple of its width, and at least. */
@@ -84,7 +86,8 @@ export class LayerSearch {
   }
 
   private spend(label: number): boolean {
-    const { clock, extender } = this;
+    const { clock, extender, rules } = this;
+    if (extender.labels.count > rules.room()) clock.giveUp();
     clock.charge(this.compared);
     this.compared = 0;
     return clock.spend(extender.stepsFrom(label));

@@ -79,6 +79,7 @@ export class LearningSearch implements CompletionSearch {
         this.bounds.skills.copy(from, to);
         this.least[to] = this.least[from]!;
       },
+      room: () => this.bounds.room,
     };
     this.layers = new LayerSearch(extender, rules, clock);
   }

@@ -7,6 +7,10 @@ import type { LearnedSkills } from "./LearnedSkills.js";
 import type { LearningTask } from "./learningTask.js";
 import { type IsBeaten, StepLayers } from "./StepLayers.js";
 
+/** Memory that the labels of one search may take, in bytes; and that one takes besides its set. */
+const MOST_BYTES = 32 * 2 ** 20;
+const LABEL_BYTES = 64;
+
 /**
  * Lower bounds on the skills that labels end with, and what one label saves over another. At first by the roles that are still to be
  * passed and by the greatest need on the way; once sharpened, by all ways that are left.
@@ -25,6 +29,11 @@ export class SkillBounds {
     this.skills = learning.skills;
     this.task = learning.task;
     this.bottlenecks = learning.bottlenecks;
+  }
+
+  /** Labels that a search may hold, given how wide their sets are. */
+  get room(): number {
+    return Math.floor(MOST_BYTES / (LABEL_BYTES + this.skills.width * Uint32Array.BYTES_PER_ELEMENT));
   }
 
   /** Whether all ways were looked at. */

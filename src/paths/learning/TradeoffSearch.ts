@@ -67,6 +67,7 @@ export class TradeoffSearch {
         this.bounds.skills.copy(from, to);
         this.least[to] = this.least[from]!;
       },
+      room: () => this.bounds.room,
     };
     this.layers = new LayerSearch(extender, rules, clock);
     const [skills, weight, inferred] = fewest.cost as [number, number, number];

@@ -75,9 +75,14 @@ export class SearchClock {
   pass(steps: number): void {
     this.stepsSinceLook += steps + 1;
     if (this.stepsSinceLook < STEPS_BETWEEN_LOOKS) return;
-    this.stepsSinceLook = 0;
-    if (performance.now() > this.deadline) this.ended = true;
+    this.look();
     this.tired = pace.due();
+  }
+
+  /** Looks at once whether the time is up, or nobody waits for the answer any more. */
+  look(): void {
+    this.stepsSinceLook = 0;
+    if (performance.now() > this.deadline || this.signal?.aborted === true) this.ended = true;
   }
 
   async rest(): Promise<void> {
