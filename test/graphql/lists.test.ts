@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { type Ask, askingSeed } from "./seedService.js";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import type { Role } from "../../src/model/Role.js";
+import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { type Ask, asking, askingSeed } from "./seedService.js";
 
 interface Page {
   readonly totalCount: number;
@@ -61,6 +64,57 @@ describe("A list in pages", () => {
       expect(new Set(ids).size).toBe(ids.length);
     },
   );
+
+  test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])("%s gives each item once backward, too", async (list) => {
+    const whole = await page(list, "last: 100");
+    let ids: string[] = [];
+    for (let before: string | null = null, pages = 0; pages < 100; pages++) {
+      const part: Page = await page(list, `last: 3${before === null ? "" : `, before: "${before}"`}`);
+      expect(part.totalCount).toBe(whole.totalCount);
+      expect(part.pageInfo.hasNextPage).toBe(before !== null);
+      ids = [...part.nodes.map(({ id }) => id), ...ids];
+      before = part.pageInfo.startCursor;
+      if (!part.pageInfo.hasPreviousPage) break;
+    }
+    expect(ids.slice(-100)).toEqual(whole.nodes.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(whole.totalCount);
+    expect(ids).toHaveLength(whole.totalCount);
+  });
+
+  test("goes on where its items stand now, after a change of revision", async () => {
+    const { dataset } = await readDataset(["seed"]);
+    if (dataset === null) throw new Error("The seed dataset has problems.");
+    // The last role and the one of the cursor move to the front.
+    const [first, second, ...others] = dataset.roles;
+    const [last, moved] = [others.at(-1) as Role, second as Role];
+    const roles = [
+      ...[
+        { ...last, title: "0 a", label: "0 a" },
+        { ...moved, title: "0 b", label: "0 b" },
+      ],
+      ...[first as Role, ...others.slice(0, -1)],
+    ];
+    const askNext = await asking(new EmbeddedStore({ ...dataset, roles, revision: "next" }, new Date(0)));
+    const { endCursor } = (await page("roles", "first: 2")).pageInfo;
+    const { data: forward, errors } = await askNext(`{ roles(first: 100, after: "${endCursor}") { nodes { id } } }`);
+    expect(errors).toBeUndefined();
+    expect(forward.roles.nodes).toEqual(others.slice(0, -1).map(({ id }) => ({ id })));
+    const { data: backward } = await askNext(`{ roles(last: 100, before: "${endCursor}") { nodes { id } } }`);
+    expect(backward.roles.nodes).toEqual([last, moved, first].map((role) => ({ id: role?.id })));
+  });
+
+  test("takes `first` or `last`, not both, and `last` from 1 to 100", async () => {
+    const both = await ask("{ roles(first: 2, last: 2) { totalCount } }");
+    expect(both.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "last" });
+    for (const size of [0, -1, 101]) {
+      const { errors } = await ask(`{ roles(last: ${size}) { totalCount } }`);
+      expect(errors?.[0]?.extensions).toMatchObject({
+        code: "BAD_USER_INPUT",
+        reason: "OUT_OF_RANGE",
+        argument: "last",
+      });
+    }
+  });
 
   test("after its last item is empty, with null cursors", async () => {
     const whole = await page("roles", "first: 100");
