@@ -52,5 +52,24 @@ export class ResponseCache {
 function keyOf({ method, headers, body }: FastifyRequest, revision: string | null | undefined): string | null {
   if (revision === null || revision === undefined || method !== "POST") return null;
   if (headers["content-type"]?.startsWith("application/json") !== true) return null;
-  return `${revision} ${headers.accept ?? ""} ${JSON.stringify(body)}`;
+  const request = requestOf(body);
+  return request === null ? null : `${revision} ${headers.accept ?? ""} ${request}`;
+}
+
+/** What an answer depends on of a body, as text; null where no text tells it from another. */
+function requestOf(body: unknown): string | null {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
+  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
+  let isExact = true;
+  const text = JSON.stringify([query, operationName, orNull(variables), orNull(extensions)], (_, value: unknown) => {
+    // JSON of a client can hold 1e400, which JSON of ours writes as null.
+    if (typeof value === "number" && !Number.isFinite(value)) isExact = false;
+    return value;
+  });
+  return isExact ? text : null;
+}
+
+/** Null for an object without keys, which says as much as none. */
+function orNull(value: unknown): unknown {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0 ? null : value;
 }

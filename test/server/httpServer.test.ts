@@ -83,6 +83,23 @@ describe("The service over HTTP", () => {
     expect(again.headers.get("cache-control")).toBe("no-store");
   });
 
+  test("never answers for null what a number beyond all bounds asks, and takes no variables for none", async () => {
+    const query = `query Bounds($n: Float) { reachableRoles(from: "Staff MLE", maxYears: $n) { outcome } }`;
+    const ask = async (rest: string) => (await post(`{"query":${JSON.stringify(query)}${rest}}`)).text();
+    const unbounded = await ask(`,"variables":{"n":null}`);
+    expect(unbounded).toContain('"data"');
+    expect(unbounded).not.toContain("errors");
+    expect(await ask(`,"variables":{"n":1e400}`)).toContain("errors");
+    const hits = async () =>
+      Number(/response_cache_hits_total (\d+)/.exec(await (await fetch(new URL("/metrics", service.url))).text())?.[1]);
+    await ask("");
+    const before = await hits();
+    for (const same of [`,"variables":{}`, `,"variables":null`, `,"operationName":null`, `,"extensions":{}`]) {
+      await ask(same);
+    }
+    expect(await hits()).toBe(before + 4);
+  });
+
   test("measures operations by root field and outcome, and tells no text of a client", async () => {
     const query = `query Secret($ref: String!) { role(ref: $ref) { summary } }`;
     for (const ref of ["Staff MLE", "Staff MLE", "Nobody at all"]) await post({ query, variables: { ref } });
