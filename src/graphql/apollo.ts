@@ -4,6 +4,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
 import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
+import { DocumentStore } from "./limits/DocumentStore.js";
 import { LIMITS } from "./limits/LIMITS.js";
 import { limitOperation } from "./limits/limitOperation.js";
 
@@ -26,6 +27,7 @@ export function apolloServer(
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
+    documentStore: new DocumentStore(),
     executionOptions: { maxCoercionErrors: LIMITS.coercionErrors },
     // Whoever starts the service stops it.
     stopOnTerminationSignals: false,
