@@ -6,6 +6,7 @@ import { roleIdOf, skillIdOf } from "./escoIds.js";
 import { BROADER_OCCUPATIONS, NEEDS, readNeeds, readSpecializations } from "./escoOccupations.js";
 import { BROADER_SKILLS, SKILL_GROUPS, SKILL_RELATIONS, skillRecords, SKILLS } from "./escoSkills.js";
 import { ISCO_GROUPS, readIscoStatements } from "./iscoStatements.js";
+import { occupationStatements, STATEMENT_COLUMNS } from "./occupationStatements.js";
 import { SKILLS_HIERARCHY } from "./skillCategories.js";
 
 const OCCUPATIONS = "occupations";
@@ -20,7 +21,7 @@ const TABLES = [
  *
  * Occupations become roles, alternative labels aliases, essential and optional skills ESSENTIAL and USEFUL needs. Of the
  * hierarchies: a narrower skill is PART_OF the broader one; the second-highest skill group is the category; ISCO groups become
- * statements about their occupations; from a broader occupation to its narrower ones a SPECIALIZATION is inferred, for ESCO
+ * statements about their occupations, as codes, URIs and notes on regulated professions do; from a broader occupation to its narrower ones a SPECIALIZATION is inferred, for ESCO
  * states that the one is a case of the other and not that people move. A skill BUILDS_ON what is essential to it. Left out:
  * hidden labels, skills optional to skills, the collections, scope notes and descriptions of skills. The report lists the rest.
  * @throws ImportError listing everything that is wrong with the files
@@ -36,7 +37,7 @@ export async function importEsco(
   const source = escoSource(release.version);
 
   const occupations = readConcepts(
-    release.rows(OCCUPATIONS, [...LABEL_COLUMNS, "description", "iscoGroup"]),
+    release.rows(OCCUPATIONS, [...LABEL_COLUMNS, "description", "iscoGroup", ...STATEMENT_COLUMNS]),
     release.fileOf(OCCUPATIONS),
     roleIdOf,
     report,
@@ -54,7 +55,10 @@ export async function importEsco(
       cites: citing(source.id, OCCUPATIONS),
     })),
     skills: skillRecords(release, skills, source.id, report),
-    statements: readIscoStatements(release, occupations, source.id, report),
+    statements: [
+      ...readIscoStatements(release, occupations, source.id, report),
+      ...occupationStatements(occupations, OCCUPATIONS, source.id),
+    ],
     sources: [source],
     transitions: readSpecializations(release, occupations, source.id, report),
   };
@@ -84,10 +88,11 @@ function explain(report: ImportReport): void {
     "Essential skills are ESSENTIAL, optional ones USEFUL; ESCO gives no level. Skills that no occupation uses are kept.",
     "A narrower skill is PART_OF its broader ones. The category of a skill is the second-highest group of the skill hierarchy " +
       "above it: of several the nearest, then the first in the alphabet.",
-    "ISCO groups are statements about their occupations (CLASSIFICATION).",
+    "ISCO groups are statements about their occupations (CLASSIFICATION), and so are the code and the URI of each occupation. That a " +
+      "profession is regulated is a statement too (REQUIREMENT).",
     "From a broader occupation to each narrower one a SPECIALIZATION is INFERRED: ESCO states the hierarchy, not the move.",
     "A skill BUILDS_ON the skills that skillSkillRelations calls essential to it.",
-    "The collections (digital, green, language and so on), scope notes, codes and descriptions of skills are not imported.",
+    "The collections (digital, green, language and so on), scope notes and descriptions of skills are not imported.",
   ]) {
     report.explain(text);
   }

@@ -8,6 +8,7 @@ import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetF
 import { readDataset } from "../../../../src/dataset/readDataset.js";
 
 const occupation = (key: string): string => `http://data.europa.eu/esco/occupation/${key}`;
+const note = (key: string): string => `http://data.europa.eu/esco/regulated-professions/${key}`;
 const skill = (key: string): string => `http://data.europa.eu/esco/skill/${key}`;
 
 /** Rows as the publisher writes them: cells with line breaks in quotes, lines ending in CRLF. */
@@ -22,13 +23,22 @@ const LABELS = ["conceptUri", "preferredLabel", "altLabels", "hiddenLabels"];
 /** Three occupations and five skills, every row with its reason. */
 const CONCEPTS = {
   occupations_en: table(
-    [...LABELS, "iscoGroup", "description"],
+    [...LABELS, "iscoGroup", "description", "code", "regulatedProfessionNote"],
     // Repeats its own label, has a no-break space around another, and a hidden label that is not to be shown.
-    [occupation("a1"), "data engineer ", "data engineer\ndata builder\u00a0\nagent", "dataenginer", "2511", "Builds."],
+    [
+      occupation("a1"),
+      "data engineer ",
+      "data engineer\ndata builder\u00a0\nagent",
+      "dataenginer",
+      "2511",
+      "Builds.",
+      "2511.3",
+      note("unregulated"),
+    ],
     // Shares an alias with the first.
-    [occupation("a1-2"), "big data engineer", "agent", "", "2511", ""],
+    [occupation("a1-2"), "big data engineer", "agent", "", "2511", "", "2511.3.1", note("regulated")],
     // Has no skills and an ISCO group that nobody knows.
-    [occupation("b2"), "baker", "", "", "9999", ""],
+    [occupation("b2"), "baker", "", "", "9999", "", "", ""],
   ),
   skills_en: table(
     LABELS,
@@ -142,9 +152,13 @@ describe("an import of ESCO", () => {
   test("keeps the hierarchies: parts, categories, groups of occupations, and specializations that it infers", async () => {
     const { dataset } = await imported();
     const links = dataset.links.map(({ type, from, to }) => `${from} ${type} ${to}`);
-    expect(links).toEqual([
+    expect(links.sort()).toEqual([
       "skill:esco-c1 BUILDS_ON skill:esco-c3",
       "skill:esco-c2 PART_OF skill:esco-c1",
+      "statement:esco-code-a1 ABOUT role:esco-a1",
+      "statement:esco-code-a1-2 ABOUT role:esco-a1-2",
+      "statement:esco-code-b2 ABOUT role:esco-b2",
+      "statement:esco-regulated-a1-2 ABOUT role:esco-a1-2",
       "statement:isco-2511 ABOUT role:esco-a1",
       "statement:isco-2511 ABOUT role:esco-a1-2",
     ]);
@@ -157,6 +171,10 @@ describe("an import of ESCO", () => {
     ]);
     expect(dataset.statements.map(({ topic, text }) => [topic, text])).toEqual([
       ["CLASSIFICATION", "ISCO-08 group 2511 Analysts, in 251 (unnamed), in 25 ICT, in 2 Professionals."],
+      ["CLASSIFICATION", "ESCO occupation 2511.3, http://data.europa.eu/esco/occupation/a1"],
+      ["CLASSIFICATION", "ESCO occupation 2511.3.1, http://data.europa.eu/esco/occupation/a1-2"],
+      ["REQUIREMENT", expect.stringContaining("regulated profession")],
+      ["CLASSIFICATION", "ESCO occupation http://data.europa.eu/esco/occupation/b2"],
     ]);
     expect(dataset.transitions.map(({ id, kind, basis, note }) => [id, kind, basis, note])).toEqual([
       [
@@ -232,7 +250,7 @@ describe("an import of ESCO", () => {
     expect(
       await failure({ [zipName("1.0.9", "en")]: zipped(older), [zipName("1.0.9", "")]: zipped(RELATIONS) }),
     ).toMatch(
-      /occupations_en\.csv:1: The table lacks the columns description, iscoGroup\. The importer is made for ESCO v1\.1 and v1\.2, and this is ESCO v1\.0\.9/,
+      /occupations_en\.csv:1: The table lacks the columns description, iscoGroup, code, regulatedProfessionNote\. The importer is made for ESCO v1\.1 and v1\.2, and this is ESCO v1\.0\.9/,
     );
     const two = { [zipName("1.1.1", "en")]: zipped(CONCEPTS), [zipName("1.2.0", "")]: zipped(RELATIONS) };
     expect(await failure(two)).toMatch(/holds several releases: 1\.1\.1, 1\.2\.0/);
