@@ -16,8 +16,6 @@ export const HTTP_LIMITS = {
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */
   waitMilliseconds: 2_000,
-  /** Mean milliseconds by which timers of the process come late, over a second, from which on operations are refused. */
-  lateMilliseconds: 1_000,
   /** Seconds after which a refused client may ask again. */
   retrySeconds: 1,
 } as const;

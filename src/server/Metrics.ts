@@ -34,7 +34,7 @@ export class Metrics {
     });
     this.#refused = new Counter({
       name: "career_graph_refused_total",
-      help: "Operations refused with TOO_BUSY, by reason: IN_FLIGHT (too many at once) or LATE (the process is behind).",
+      help: "Operations refused with TOO_BUSY, by reason: IN_FLIGHT (too many at once).",
       labelNames: ["reason"],
       registers,
     });
@@ -80,8 +80,8 @@ export class Metrics {
   }
 
   /** Counts an operation that was refused with TOO_BUSY. */
-  refused(reason: "IN_FLIGHT" | "LATE"): void {
-    this.#refused.inc({ reason });
+  refused(): void {
+    this.#refused.inc({ reason: "IN_FLIGHT" });
   }
 
   /** The Apollo plugin that measures operations. */

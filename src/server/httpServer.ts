@@ -16,7 +16,6 @@ import { RevisionGoneError } from "../store/RevisionGoneError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
 import { errorBody } from "./errorBody.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
-import { EventLoopDelay } from "./EventLoopDelay.js";
 import { Metrics } from "./Metrics.js";
 import { OperationGate } from "./OperationGate.js";
 import { checkNesting, parseJson } from "./parseJson.js";
@@ -66,8 +65,6 @@ export async function httpServer(
     if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
   };
   const gate = new OperationGate(limits);
-  const delay = new EventLoopDelay();
-  app.addHook("onClose", async () => delay.stop());
   const metrics = new Metrics(holder, gate);
   const apollo = apolloServer(schema, report, [fastifyApolloDrainPlugin(app), metrics.plugin]);
   await apollo.start();
@@ -118,15 +115,12 @@ export async function httpServer(
     });
     const leave = new WeakMap<FastifyRequest, () => void>();
     graphql.addHook("preHandler", async (request, reply) => {
-      const isLate = delay.milliseconds > limits.lateMilliseconds;
-      if (!isLate) {
-        const place = gate.enter();
-        leave.set(request, place.leave);
-        // Also where the client goes away before it is answered.
-        reply.raw.once("close", place.leave);
-        if (await place.admitted) return;
-      }
-      metrics.refused(isLate ? "LATE" : "IN_FLIGHT");
+      const place = gate.enter();
+      leave.set(request, place.leave);
+      // Also where the client goes away before it is answered.
+      reply.raw.once("close", place.leave);
+      if (await place.admitted) return;
+      metrics.refused();
       return reply
         .code(503)
         .header("retry-after", limits.retrySeconds)
