@@ -1,10 +1,18 @@
 import DataLoader from "dataloader";
 import type { Entity } from "../model/Entity.js";
 import type { Node } from "../model/Node.js";
+import type { Relation } from "../model/Relation.js";
+import type { RelationKind } from "../model/RelationKind.js";
 import type { CareerReader, RelatedTo, RequirementPage, RequirementSlice } from "../store/CareerStore.js";
 
-type Relation = keyof RelatedTo;
+type RelatedKey = keyof RelatedTo;
 type MaybePromise<T> = T | Promise<T>;
+
+/** A node and others that it may be linked with. */
+interface LinkEnds {
+  readonly id: string;
+  readonly others: readonly string[];
+}
 
 /**
  * The reads of one request, batched: whatever a level of the operation asks of one relation goes to the store in one call.
@@ -12,10 +20,12 @@ type MaybePromise<T> = T | Promise<T>;
  */
 export class Loaders {
   readonly #nodes: DataLoader<string, Node | null>;
-  readonly #related = new Map<Relation, DataLoader<string, readonly RelatedTo[Relation][]>>();
+  readonly #related = new Map<RelatedKey, DataLoader<string, readonly RelatedTo[RelatedKey][]>>();
 
   /** One loader for each slice asked for: the skills of one level are asked with the same arguments. */
   readonly #rolesOfSkills = new Map<string, DataLoader<string, RequirementPage>>();
+
+  readonly #links = new Map<RelationKind, DataLoader<LinkEnds, ReadonlyMap<string, Relation>, string>>();
 
   constructor(readonly reader: CareerReader) {
     this.#nodes = new DataLoader((ids) => reader.nodes(ids));
@@ -47,8 +57,35 @@ export class Loaders {
   }
 
   /** What stands in a relation to the node with this id, in the order that the relation promises. */
-  related<K extends Relation>(relation: K, id: string): MaybePromise<readonly RelatedTo[K][]> {
+  related<K extends RelatedKey>(relation: K, id: string): MaybePromise<readonly RelatedTo[K][]> {
     return this.reader.peekRelated(relation, id) ?? this.#relatedLoader(relation).load(id);
+  }
+
+  /** The links of one kind between a node and others, either way, by the ids of the others. */
+  links(kind: RelationKind, id: string, others: readonly string[]): Promise<ReadonlyMap<string, Relation>> {
+    let loader = this.#links.get(kind);
+    if (loader === undefined) {
+      loader = new DataLoader((asked) => this.#readLinks(kind, asked), { cacheKeyFn: (ends) => ends.id });
+      this.#links.set(kind, loader);
+    }
+    return loader.load({ id, others });
+  }
+
+  async #readLinks(kind: RelationKind, asked: readonly LinkEnds[]): Promise<ReadonlyMap<string, Relation>[]> {
+    const ids = new Set(asked.flatMap(({ id, others }) => (others.length === 0 ? [] : [id, ...others])));
+    const byEnd = new Map<string, Map<string, Relation>>();
+    for (const relation of ids.size === 0 ? [] : await this.reader.relationsAmong([...ids], kind)) {
+      for (const [end, other] of [
+        [relation.from, relation.to],
+        [relation.to, relation.from],
+      ] as const) {
+        const links = byEnd.get(end);
+        if (links === undefined) byEnd.set(end, new Map([[other, relation]]));
+        // Two nodes that are linked both ways: the link that starts from the node that is asked about.
+        else if (!links.has(other) || relation.from === end) links.set(other, relation);
+      }
+    }
+    return asked.map(({ id }) => byEnd.get(id) ?? new Map<string, Relation>());
   }
 
   /** A page of the roles that need a skill. */
@@ -62,7 +99,7 @@ export class Loaders {
     return loader.load(skillId);
   }
 
-  #relatedLoader<K extends Relation>(relation: K): DataLoader<string, readonly RelatedTo[K][]> {
+  #relatedLoader<K extends RelatedKey>(relation: K): DataLoader<string, readonly RelatedTo[K][]> {
     let loader = this.#related.get(relation);
     if (loader === undefined) {
       loader = new DataLoader((ids) => this.reader.related(relation, ids));

@@ -26,6 +26,7 @@ import { directResolvers } from "./directResolvers.js";
 import { DatasetQueries } from "./dataset/DatasetQueries.js";
 import { SkillGapQueries } from "./gap/SkillGapQueries.js";
 import { limitFields } from "./limits/limitFields.js";
+import { GrowthLink, RoleLink, SkillLink } from "./link/Link.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
 import { EntityResolver } from "./node/EntityResolver.js";
 import { NodeQueries } from "./node/NodeQueries.js";
@@ -94,6 +95,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       CitationResolver,
       ...[Experience, Statement, SkillRequirement, DegreeRequirement, Claim].map((type) => sourcesResolver(type)),
       ...[Transition, Trend, Sector, Question].map((type) => sourcesResolver(type)),
+      ...[SkillLink, GrowthLink, RoleLink].map((type) => sourcesResolver(type)),
       ...[Statement, Question, Claim].map((type) => aboutResolver(type)),
       linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certificate shows."),
       linkedSkillsResolver(Phase, "skillsOfPhase", "Skills that the phase develops."),

@@ -89,6 +89,9 @@ export interface CareerReader {
   /** One page, each, of the requirements of several skills: ESSENTIAL first, then STATED, then the role's default order. */
   rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]>;
 
+  /** Every relation of one kind among the entities with these ids, in no order; unknown ids have none. */
+  relationsAmong(ids: readonly string[], kind: RelationKind): Promise<readonly Relation[]>;
+
   /** What lies around a node; null where the id names no node. */
   neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null>;
 }

@@ -371,6 +371,20 @@ export function careerStoreContract(open: OpenStore): void {
     });
   });
 
+  describe("relations among entities", () => {
+    test("are those of one kind, with basis and citations, and none of unknown ids", async () => {
+      const found = await reader.relationsAmong(
+        ["skill:framework", "skill:python", "skill:writing", "skill:unheard-of", "role:senior"],
+        "BUILDS_ON",
+      );
+      expect(found).toMatchObject([
+        { from: "skill:framework", to: "skill:python", basis: "INFERRED", citations: [{ sourceId: "source:survey" }] },
+      ]);
+      expect(await reader.relationsAmong(["skill:framework"], "BUILDS_ON")).toEqual([]);
+      expect(await reader.relationsAmong([], "BUILDS_ON")).toEqual([]);
+    });
+  });
+
   describe("neighborhood", () => {
     const around = (
       id: string,
@@ -593,6 +607,7 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
     () => reader.related("payOfRole", ["role:senior"]),
     () => reader.every("role"),
     () => reader.rolesOfSkills(["skill:python"], { size: 1, backward: false, after: null, before: null }),
+    () => reader.relationsAmong(["role:senior", "role:lead"], "LEADS_TO"),
     () => reader.neighborhood({ id: "role:senior", depth: 1, kinds: null, relations: null, limit: 10 }),
   ];
 }

@@ -15,6 +15,8 @@ import { Trend } from "../../model/Trend.js";
 import { similarRoles } from "../../paths/similarRoles.js";
 import { pageSize } from "../connection/pageAsked.js";
 import type { Context } from "../Context.js";
+import { GrowthLink, RoleLink } from "../link/Link.js";
+import { linksOf } from "../link/linksOf.js";
 import { whenReady } from "../whenReady.js";
 import { PayBand } from "../pay/PayBand.js";
 import { payBandOf } from "../../pay/payBandOf.js";
@@ -133,6 +135,20 @@ export class RoleResolver {
   @FieldResolver(() => [Role], { description: "Roles that are nearly the same, in other sources or datasets." })
   closeMatches(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("closeMatchesOfRole", role.id);
+  }
+
+  @FieldResolver(() => [GrowthLink], {
+    description: "The claims of `growth`, each with what it rests on that the claim is about this role.",
+  })
+  async growthLinks(@Root() role: Role, @Ctx() { loaders }: Context): Promise<GrowthLink[]> {
+    const links = await linksOf(loaders, "growthOfRole", "ABOUT", role.id);
+    return links.map(({ end, ...link }) => ({ claim: end, ...link }));
+  }
+
+  @FieldResolver(() => [RoleLink], { description: "The roles of `closeMatches`, each with what the match rests on." })
+  async closeMatchLinks(@Root() role: Role, @Ctx() { loaders }: Context): Promise<RoleLink[]> {
+    const links = await linksOf(loaders, "closeMatchesOfRole", "CLOSE_MATCH", role.id);
+    return links.map(({ end, ...link }) => ({ role: end, ...link }));
   }
 
   @FieldResolver(() => [Question], { description: "Frequently asked questions about the role." })

@@ -11,6 +11,8 @@ import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
 import { connectionOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
+import { SkillLink } from "../link/Link.js";
+import { linksOf } from "../link/linksOf.js";
 import { RoleRequirementConnection } from "./RoleRequirementConnection.js";
 
 const BY_DEFAULT = 20;
@@ -52,6 +54,18 @@ export class SkillResolver {
   @FieldResolver(() => [Skill], { description: "Skills that this one builds on and that are better learned first." })
   buildsOn(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("buildsOnOfSkill", skill.id);
+  }
+
+  @FieldResolver(() => [SkillLink], { description: "The skills of `buildsOn`, each with what its link rests on." })
+  async buildsOnLinks(@Root() skill: Skill, @Ctx() { loaders }: Context): Promise<SkillLink[]> {
+    const links = await linksOf(loaders, "buildsOnOfSkill", "BUILDS_ON", skill.id);
+    return links.map(({ end, ...link }) => ({ skill: end, ...link }));
+  }
+
+  @FieldResolver(() => [SkillLink], { description: "The skills of `partOf`, each with what its link rests on." })
+  async partOfLinks(@Root() skill: Skill, @Ctx() { loaders }: Context): Promise<SkillLink[]> {
+    const links = await linksOf(loaders, "partOfOfSkill", "PART_OF", skill.id);
+    return links.map(({ end, ...link }) => ({ skill: end, ...link }));
   }
 
   @FieldResolver(() => [Skill], { description: "Wider skills that this one is a part of." })

@@ -2,6 +2,8 @@ import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
 import type { Node } from "../../model/Node.js";
+import type { Relation } from "../../model/Relation.js";
+import type { RelationKind } from "../../model/RelationKind.js";
 import type {
   CareerReader,
   NameRow,
@@ -20,7 +22,7 @@ import { roleRelations } from "../roleRelations.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
-import { neighborhoodOf } from "./neighborhood.js";
+import { neighborhoodOf, relationsAmong } from "./neighborhood.js";
 import { requirementPage } from "./requirementPage.js";
 import type { Related } from "./related.js";
 
@@ -107,6 +109,10 @@ export class EmbeddedReader implements CareerReader {
   async rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]> {
     const { requirementsOfSkill, ordinals } = this.#open().index;
     return skillIds.map((id) => requirementPage(requirementsOfSkill.get(id) ?? [], ordinals, slice));
+  }
+
+  async relationsAmong(ids: readonly string[], kind: RelationKind): Promise<readonly Relation[]> {
+    return relationsAmong(this.#open().index, new Set(ids), [kind]);
   }
 
   async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {

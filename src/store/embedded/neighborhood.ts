@@ -1,11 +1,27 @@
 import { prefixOf } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Relation } from "../../model/Relation.js";
+import type { RelationKind } from "../../model/RelationKind.js";
 import { compareText } from "../../model/compareText.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import { followedPrefixes } from "../prefixesOfKinds.js";
 import type { GraphIndex } from "./GraphIndex.js";
 import { relationsFrom, relationsInto } from "./relations.js";
+
+/** Every relation of some kinds, null meaning all, among entities. O(relations that start from them). */
+export function relationsAmong(
+  graph: GraphIndex,
+  ids: ReadonlySet<string>,
+  kinds: readonly RelationKind[] | null,
+): Relation[] {
+  const found: Relation[] = [];
+  for (const id of ids) {
+    for (const relation of relationsFrom(graph, id)) {
+      if (ids.has(relation.to) && (kinds === null || kinds.includes(relation.type))) found.push(relation);
+    }
+  }
+  return found;
+}
 
 /**
  * What lies within some hops of an entity, breadth first: relations are followed both ways, a kind left out is not passed
@@ -33,12 +49,7 @@ export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): Nei
     for (const id of frontier) returned.add(id);
   }
 
-  const edges: Relation[] = [];
-  for (const id of returned) {
-    for (const relation of relationsFrom(graph, id)) {
-      if (returned.has(relation.to) && follows(relation)) edges.push(relation);
-    }
-  }
+  const edges = relationsAmong(graph, returned, query.relations);
   const nodes = [...returned].map((id) => graph.nodes.get(id) as Entity);
   return {
     root: nodes[0] as Entity,

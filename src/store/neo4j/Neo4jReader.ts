@@ -5,6 +5,8 @@ import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
+import type { Relation } from "../../model/Relation.js";
+import type { RelationKind } from "../../model/RelationKind.js";
 import type {
   CareerReader,
   NameRow,
@@ -30,7 +32,7 @@ import {
   transitionOfRow,
   type TransitionRow,
 } from "./factOfRow.js";
-import { readNeighborhood } from "./readNeighborhood.js";
+import { readNeighborhood, readRelationsAmong } from "./readNeighborhood.js";
 import { NO_PAGE, readRequirementPages } from "./readRequirementPage.js";
 import { type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { partsOfText } from "./partsText.js";
@@ -257,6 +259,11 @@ export class Neo4jReader implements CareerReader {
       for (const node of [...page.items, ...roles]) this.cache.keepNode(this.revision, node);
       return page;
     });
+  }
+
+  async relationsAmong(ids: readonly string[], kind: RelationKind): Promise<readonly Relation[]> {
+    if (ids.length === 0) return [];
+    return readRelationsAmong([...new Set(ids)], [kind], (text, parameters) => this.#run(text, parameters));
   }
 
   async neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null> {

@@ -2,6 +2,7 @@ import neo4j from "neo4j-driver";
 import { relationId } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Relation } from "../../model/Relation.js";
+import type { RelationKind } from "../../model/RelationKind.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import { followedPrefixes } from "../prefixesOfKinds.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
@@ -36,15 +37,32 @@ export async function readNeighborhood(root: Entity, query: NeighborhoodQuery, r
     frontier = found.slice(0, room).map(entityOfRow);
     nodes.push(...frontier);
   }
+  const among = await readRelationsAmong(
+    nodes.map(({ id }) => id),
+    relations,
+    run,
+  );
+  const edges = among.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  return { root, nodes, edges, truncated };
+}
+
+/**
+ * Every relation of some kinds, null meaning all, among entities, each once.
+ * @param run runs a statement that gives one row for every whole generation, in the pinned revision
+ */
+export async function readRelationsAmong(
+  ids: readonly string[],
+  kinds: readonly RelationKind[] | null,
+  run: Run,
+): Promise<Relation[]> {
   const byId = new Map<string, Relation>();
-  for (const { found } of await run(RELATIONS, { ids: nodes.map(({ id }) => id), relations })) {
+  for (const { found } of await run(RELATIONS, { ids, relations: kinds })) {
     for (const row of found) {
       const relation = relationOfRow(row);
       byId.set(relation.id, relation);
     }
   }
-  const edges = [...byId.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
-  return { root, nodes, edges, truncated };
+  return [...byId.values()];
 }
 
 /** A relationship as the statement gives it. */
