@@ -5,6 +5,8 @@ import { type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.j
 import { randomNetwork } from "../graph/randomNetwork.js";
 import type { Figure, Section } from "../Section.js";
 import { heldUnderLoad, measured } from "./measured.js";
+import { onEsco } from "./onEsco.js";
+import { onLadders } from "./onLadders.js";
 import { queries } from "./queries.js";
 
 const SHAPE = { roles: 1_000, stepsOut: 20, needs: 35, skills: 300 };
@@ -29,9 +31,10 @@ export async function bySkills(): Promise<Section> {
   for (const [what, answer] of Object.entries(kinds)) {
     figures.push(await heldUnderLoad(what, asked.slice(0, 128), answer));
   }
+  figures.push(...(await onLadders()), await onEsco());
   return {
     title: "Searches by skills",
-    how: `Random pairs of roles on a random network of ${SHAPE.roles} roles with ${SHAPE.stepsOut} transitions and ${SHAPE.needs} skills each, at the default maxSteps. There is no rival that answers this.`,
+    how: `Random pairs of roles on a random network of ${SHAPE.roles} roles with ${SHAPE.stepsOut} transitions and ${SHAPE.needs} skills each, at the default maxSteps. There is no rival that answers this. On ladders all paths are equal but for role ids, and the rival is the search by steps.`,
     figures,
   };
 }

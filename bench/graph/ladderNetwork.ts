@@ -1,0 +1,29 @@
+import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
+import type { Network } from "../../src/paths/network/Network.js";
+
+/**
+ * Layers of roles without skills, each role leading to all of the next layer in a year, between one role before them and one after:
+ * all paths from the first role to the last are equal but for role ids.
+ */
+export function ladderNetwork(layers: number, width: number): Promise<Network> {
+  const last = layers * width + 1;
+  const rows = Array.from({ length: last + 1 }, (_, role) => {
+    const layer = Math.ceil(role / width);
+    const next = layer === layers ? [last] : Array.from({ length: width }, (_, i) => layer * width + 1 + i);
+    const toOrdinals = role === last ? [] : next;
+    return {
+      // Ids sort as the numbers do.
+      id: `role:r${String(role).padStart(6, "0")}`,
+      title: `Role ${role}`,
+      ...{ trackId: null, experienceFrom: null, preparation: null, degree: null },
+      toOrdinals,
+      kinds: toOrdinals.map(() => "RELATED" as const),
+      bases: toOrdinals.map(() => "STATED" as const),
+      closenesses: toOrdinals.map(() => null),
+      statedYears: toOrdinals.map(() => 1),
+      skillOrdinals: [],
+      importances: [],
+    };
+  });
+  return buildNetwork("ladder", [rows], []);
+}
