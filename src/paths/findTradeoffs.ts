@@ -1,12 +1,14 @@
 import { checkQuery } from "./query/checkQuery.js";
 import { answerRanking, stayWhere } from "./answer/answerRanking.js";
-import { learningStart, learningTask } from "./learning/learningTask.js";
+import { learningStart, type LearningStart, learningTask } from "./learning/learningTask.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
-import { pathTask } from "./query/PathTask.js";
+import { type PathTask, pathTask } from "./query/PathTask.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { LEARNING_EXPANSIONS, SearchClock } from "./pace/SearchClock.js";
 import { searchQueue } from "./pace/SearchQueue.js";
+import { stepsFirst } from "./search/Weights.js";
+import { leastUnits, rankByWeight } from "./shortest/rankByWeight.js";
 import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 
 /**
@@ -24,10 +26,27 @@ export async function findTradeoffs(network: Network, query: Omit<PathQuery, "ob
     return answerRanking(asked, query, { paths: [], proven: 0 }, query.constraints.maxSteps, null, clock);
   }
   const { task, fewest } = start;
+  if (await isBestInAll(asked, start, clock)) {
+    return answerRanking(task, query, { paths: [fewest], proven: 1 }, task.maxSteps, null, clock);
+  }
   const paths = await searchQueue.run(clock, async () => {
     const learning = await learningTask(start, true, clock);
     return learning === null ? [fewest] : new TradeoffSearch(learning, clock).all();
   });
   const proven = clock.exhausted ? 0 : paths.length;
   return answerRanking(task, query, { paths: paths.slice(0, query.limit), proven }, task.maxSteps, null, clock);
+}
+
+/** Whether no path has fewer skills or months than the one of fewest steps: it is the only trade-off then, as it comes first of equal ones. */
+async function isBestInAll(
+  asked: PathTask,
+  { fewest, leastSkills }: LearningStart,
+  clock: SearchClock,
+): Promise<boolean> {
+  const [skills, weight] = fewest.cost;
+  if (skills! > leastSkills) return false;
+  const { paths } = await rankByWeight(asked, "months", 1, clock);
+  if (clock.exhausted || paths.length === 0) return false;
+  const months = weight! - (fewest.roles.length - 1) * stepsFirst(asked.network, asked.waypoints.length).step;
+  return leastUnits(asked, "months", paths[0]!.cost[0]!) >= months;
 }
