@@ -86,7 +86,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
     name: `${shape.roles} random roles`,
     version: String(seed),
     attributions: [],
-    parts: [{ id: ORIGIN, name: "Random", version: String(seed), attributions: [], counts: [] }],
+    parts: [{ id: ORIGIN, name: "Random", version: String(seed), attributions: [], assumedYears: null, counts: [] }],
     revision: `random-${Object.values(shape).join("-")}-${seed}`,
     roles,
     transitions,

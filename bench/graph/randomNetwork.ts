@@ -38,7 +38,7 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
         id: `role:r${role}`,
         title: `Role ${role}`,
         trackId: null,
-        ...{ experienceFrom: null, preparation: null, degree: null },
+        ...{ seniority: null, experienceFrom: null, preparation: null, degree: null },
         toOrdinals: steps,
         kinds: steps.map(() => "RELATED"),
         bases: steps.map(() => (roll(3) === 0 ? "INFERRED" : "STATED")),

@@ -1,6 +1,7 @@
 import { relationId, transitionId } from "../model/EntityId.js";
+import type { z } from "zod";
 import type { Problem } from "./Problem.js";
-import type { RecordFile, RecordOf } from "./recordShapes.js";
+import type { DATASET_SHAPE, RecordFile, RecordOf } from "./recordShapes.js";
 
 /** A place inside a record: keys and positions from its top. */
 export type RecordPath = readonly (string | number)[];
@@ -26,6 +27,7 @@ export interface DatasetHead {
   readonly version: string;
   readonly attributions: readonly string[];
   readonly sharedAliases: boolean;
+  readonly assumedYears?: z.output<typeof DATASET_SHAPE>["assumedYears"];
 }
 
 export interface RawDataset {

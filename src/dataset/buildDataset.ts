@@ -1,4 +1,5 @@
 import { countsOfKinds } from "../model/countsOfKinds.js";
+import type { AssumedYears } from "../model/AssumedYears.js";
 import type { DatasetPart } from "../model/DatasetPart.js";
 import { ENTITY_KINDS, ENTITY_PREFIXES } from "../model/entityKinds.js";
 import { degreeRequirementId, relationId, requirementId, transitionId } from "../model/EntityId.js";
@@ -15,7 +16,7 @@ import { normalizeName } from "../names/normalizeName.js";
 import { citationMaker, type CitationsOf } from "./citationMaker.js";
 import type { Dataset } from "./Dataset.js";
 import { growthLabel, payLabel, shortened } from "./labels.js";
-import type { Located, RawDataset } from "./RawDataset.js";
+import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordShapes.js";
 import { revisionOf } from "./revisionOf.js";
 
@@ -176,13 +177,19 @@ function originsOf({ folders, records }: RawDataset): ReadonlyMap<string, string
 
 /** What each folder is and how many records come from it. */
 function partsOf({ folders, records }: RawDataset): DatasetPart[] {
-  return folders.map(({ folder, id, name, version, attributions }) => {
+  return folders.map(({ folder, id, name, version, attributions, assumedYears }) => {
     const counts = countsOfKinds((prefix) => {
       const list: readonly Located<unknown>[] = records[ENTITY_KINDS[prefix].list];
       return list.filter((record) => record.folder === folder).length;
     });
-    return { id, name, version, attributions, counts };
+    return { id, name, version, attributions, assumedYears: assumedYearsOf(assumedYears), counts };
   });
+}
+
+/** What a folder declares for steps of unknown time; null where it declares nothing. */
+function assumedYearsOf(declared: DatasetHead["assumedYears"]): AssumedYears | null {
+  if (declared === undefined) return null;
+  return { rising: declared.rising ?? null, level: declared.level ?? null, note: declared.note };
 }
 
 /** The envelope of all claims; null where there is none. */

@@ -240,6 +240,8 @@ export const DATASET_SHAPE = z.strictObject({
   attributions: z.array(text).default([]),
   /** Whether an alias may name several records: so it is where a publisher's own lists of titles overlap. */
   sharedAliases: z.boolean().default(false),
+  /** Years to assume for steps whose time no source tells: those that rise, and those at about the same level. */
+  assumedYears: z.strictObject({ rising: years.optional(), level: years.optional(), note: text }).optional(),
 });
 
 export type RecordFile = keyof typeof RECORD_SHAPES;

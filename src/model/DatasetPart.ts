@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { AssumedYears } from "./AssumedYears.js";
 import { Node } from "./Node.js";
 import { NodeCount } from "./NodeCount.js";
 
@@ -19,6 +20,12 @@ export class DatasetPart extends Node {
       "Lines to show wherever its data are shown, as the licences of its sources ask; empty where none asks for any.",
   })
   readonly attributions!: readonly string[];
+
+  @Field(() => AssumedYears, {
+    nullable: true,
+    description: "The years that it declares for steps of unknown time; null where it declares none.",
+  })
+  readonly assumedYears!: AssumedYears | null;
 
   @Field(() => [NodeCount], {
     description: "Number of nodes of each kind that it holds, less those that a dataset listed before it holds too.",

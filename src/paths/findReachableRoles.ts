@@ -47,7 +47,7 @@ export function problemsOfReach(
   const problems = new Problems();
   problems.addUnknownRole(network, "from", fromId);
   problems.addBadCount("maxSteps", maxSteps);
-  problems.addBadYears(network, "maxYears", maxYears);
+  problems.addBadYears("maxYears", maxYears);
   return problems;
 }
 

@@ -69,7 +69,12 @@ export class SnapshotHolder {
     const { parts } = await reader.dataset();
     const [inOrder, roles, skills] = [new NamesInOrder(), new RoleFacts(), new SkillFacts()];
     const [network, names] = await Promise.all([
-      buildNetwork(revision, roles.noting(reader.roleRows()), skills.noting(reader.skillRows())),
+      buildNetwork(
+        revision,
+        roles.noting(reader.roleRows()),
+        skills.noting(reader.skillRows()),
+        parts[0]?.assumedYears ?? null,
+      ),
       buildNameIndex(inOrder.noting(reader.names())),
     ]);
     const byId = new Map(parts.map((part) => [part.id, part]));

@@ -1,3 +1,4 @@
+import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { PathConstraints, PathQuery } from "../../src/paths/query/PathQuery.js";
 import type { DrawnChoices, DrawnGraph, DrawnStep } from "./networkOf.js";
 
@@ -6,26 +7,32 @@ import type { DrawnChoices, DrawnGraph, DrawnStep } from "./networkOf.js";
  * design. It shares no code with the planner, and takes exponential time.
  */
 export class BruteForce {
-  private readonly median: number | null;
+  /** Months assumed for steps that rise and for all others; null where there is nothing to assume. */
+  private readonly assumed: Readonly<Record<"rising" | "level", number | null>>;
 
   constructor(
     private readonly graph: DrawnGraph,
     private readonly choices: DrawnChoices,
+    declared: AssumedYears | null = null,
   ) {
-    const known: number[] = [];
-    for (const [slug, role] of Object.entries(graph)) {
-      for (const step of role.steps ?? []) {
-        const months = this.knownMonths(slug, step);
-        if (months !== null) known.push(months);
-      }
-    }
-    known.sort((left, right) => left - right);
-    this.median = known.length === 0 ? null : known[Math.ceil(known.length / 2) - 1]!;
+    const assumedFor = (sort: "rising" | "level"): number | null => {
+      const years = declared?.[sort] ?? null;
+      if (years !== null) return Math.round(years * 12);
+      const known = Object.entries(graph).flatMap(([slug, role]) =>
+        (role.steps ?? [])
+          .filter((step) => this.sortOf(slug, step) === sort)
+          .map((step) => this.knownMonths(slug, step))
+          .filter((months) => months !== null),
+      );
+      return known.sort((left, right) => left - right)[Math.ceil(known.length / 2) - 1] ?? null;
+    };
+    this.assumed = { rising: assumedFor("rising"), level: assumedFor("level") };
   }
 
-  /** Whether the years of any step are known. */
-  get knowsYears(): boolean {
-    return this.median !== null;
+  private sortOf(from: string, step: DrawnStep): "rising" | "level" {
+    const [before, after] = [this.graph[from]!.seniority, this.graph[step.to]!.seniority];
+    const rises = before !== undefined && after !== undefined && after > before;
+    return rises || step.kind === "PROMOTION" ? "rising" : "level";
   }
 
   /** Every simple path that keeps the constraints, by the objective. */
@@ -81,6 +88,9 @@ export class BruteForce {
       roles: path.map((slug) => `role:${slug}`),
       steps: 0,
       months: 0,
+      atLeast: 0,
+      assumed: 0,
+      untimed: 0,
       inferred: 0,
       skills: 0,
       essential: 0,
@@ -92,7 +102,13 @@ export class BruteForce {
       const to = this.graph[path[i]!]!;
       const step = from.steps!.find((candidate) => candidate.to === path[i])!;
       measured.steps++;
-      measured.months += this.knownMonths(path[i - 1]!, step) ?? this.median ?? 1;
+      const known = this.knownMonths(path[i - 1]!, step);
+      const assumed = this.assumed[this.sortOf(path[i - 1]!, step)];
+      // An untimed step counts as one year where paths are ordered or bounded.
+      measured.months += known ?? assumed ?? 12;
+      if (known === null && assumed === null) measured.untimed++;
+      else measured.atLeast += known ?? assumed!;
+      if (known === null) measured.assumed += assumed ?? 0;
       if (step.basis === "INFERRED") measured.inferred++;
       if (from.track !== undefined && to.track !== undefined && from.track !== to.track) measured.trackChanges++;
       measured.kinds.add(step.kind!);
@@ -186,6 +202,10 @@ export interface BrutePath {
   readonly roles: readonly string[];
   readonly steps: number;
   readonly months: number;
+  /** Months of the steps that are timed, and the assumed part of them. */
+  readonly atLeast: number;
+  readonly assumed: number;
+  readonly untimed: number;
   readonly inferred: number;
   readonly skills: number;
   readonly essential: number;

@@ -40,10 +40,11 @@ describe("a path", () => {
     senior: {
       title: "Senior ML Engineer",
       track: "ic",
+      seniority: 3,
       needs: ["ml", "lead?", "design"],
       steps: [{ to: "staff", years: 3, kind: "TRACK_CHANGE", basis: "INFERRED" }],
     },
-    staff: { title: "Staff ML Engineer", track: "management", needs: ["lead", "ml", "strategy"] },
+    staff: { title: "Staff ML Engineer", track: "management", seniority: 4, needs: ["lead", "ml", "strategy"] },
   };
 
   test("is told whole: steps, what to learn at each, totals, and what was assumed", async () => {
@@ -76,7 +77,7 @@ describe("a path", () => {
               toId: "role:senior",
               transitionId: "transition:mle--senior",
               years: null,
-              yearsAssumed: 2,
+              yearsAssumed: 3,
               kind: "PROMOTION",
               basis: "STATED",
               degreeIdsNeeded: [],
@@ -97,8 +98,10 @@ describe("a path", () => {
           ],
           totals: {
             steps: 3,
-            years: 7,
-            yearsAssumed: 2,
+            years: 8,
+            yearsAtLeast: 8,
+            yearsAssumed: 3,
+            untimedSteps: 0,
             skillsToLearn: 4,
             essentialSkillsToLearn: 4,
             trackChanges: 1,
@@ -106,9 +109,9 @@ describe("a path", () => {
             inferredSteps: 1,
           },
           summary:
-            "From Data Scientist to Staff ML Engineer in 3 steps, about 7 years (2 of them assumed): by ML Engineer and Senior ML Engineer.",
+            "From Data Scientist to Staff ML Engineer in 3 steps, about 8 years (3 of them assumed): by ML Engineer and Senior ML Engineer.",
           assumptions: [
-            "Step 2, ML Engineer to Senior ML Engineer: no source tells how long it takes; counted as 2 years, the median of all steps whose years are known.",
+            "Step 2, ML Engineer to Senior ML Engineer: no source tells how long it takes; counted as 3 years, the median of the steps up whose years are known.",
           ],
           cautions: [
             {
@@ -137,19 +140,53 @@ describe("a path", () => {
     expect(through).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
   });
 
-  test("tells no years where the dataset knows none, and counts each step equally", async () => {
+  test("has no total of years where a step is untimed, and counts that step as a year", async () => {
     const unknown: DrawnGraph = { a: { steps: [{ to: "b" }] }, b: { steps: [{ to: "c" }] }, c: {} };
     const { paths } = await ask(unknown, "a", "c", { objective: "LEAST_TIME" });
     expect(paths[0]).toMatchObject({
-      totals: { years: null, yearsAssumed: 0 },
+      totals: { years: null, yearsAtLeast: 0, yearsAssumed: 0, untimedSteps: 2 },
       steps: [
         { years: null, yearsAssumed: null },
         { years: null, yearsAssumed: null },
       ],
-      summary: "From A to C in 2 steps, with no years known: by B.",
+      summary: "From A to C in 2 steps, time unknown: by B.",
+      assumptions: [
+        "Step 1, A to B: no source tells how long it takes, and the dataset has no figure for steps at about the same level; where paths are compared it counts as 1 year.",
+        "Step 2, B to C: no source tells how long it takes, and the dataset has no figure for steps at about the same level; where paths are compared it counts as 1 year.",
+      ],
     });
-    expect(paths[0]!.assumptions).toHaveLength(2);
-    expect((await ask(unknown, "a", "a")).paths[0]!.totals.years).toBe(0);
+    expect((await ask(unknown, "a", "a")).paths[0]!.totals).toMatchObject({ years: 0, untimedSteps: 0 });
+    expect((await ask(unknown, "a", "c", { constraints: { maxYears: 2 } })).outcome).toBe("FOUND");
+    expect((await ask(unknown, "a", "c", { constraints: { maxYears: 1.9 } })).outcome).toBe("NO_PATH");
+  });
+
+  // Steps up take 3 years where a source says so; no source times a step at about the same level.
+  const halfTimed: DrawnGraph = {
+    a: { seniority: 1, steps: [{ to: "b", kind: "LATERAL" }] },
+    b: { seniority: 1, steps: [{ to: "c", kind: "TRACK_CHANGE" }] },
+    c: { seniority: 2, steps: [{ to: "d", years: 3, kind: "PROMOTION" }] },
+    d: {},
+  };
+
+  test("tells timed and untimed steps apart where it has both", async () => {
+    const { paths } = await ask(halfTimed, "a", "d");
+    expect(paths[0]).toMatchObject({
+      totals: { years: null, yearsAtLeast: 6, yearsAssumed: 3, untimedSteps: 1 },
+      summary: "From A to D in 3 steps, at least 6 years (3 of them assumed) and 1 step of unknown time: by B and C.",
+    });
+  });
+
+  test("takes what the dataset declares for a sort of step before the median of the known ones", async () => {
+    const declared = { rising: null, level: 0.5, note: "So we count." };
+    const { paths } = await findPaths(await networkOf(halfTimed, {}, declared), queryOf("a", "d"));
+    expect(paths[0]).toMatchObject({
+      totals: { years: 6.5, yearsAtLeast: 6.5, yearsAssumed: 3.5, untimedSteps: 0 },
+      summary: "From A to D in 3 steps, about 6 years and 6 months (3 years and 6 months of it assumed): by B and C.",
+      assumptions: [
+        "Step 1, A to B: no source tells how long it takes; counted as 6 months, as the dataset declares for steps at about the same level: So we count.",
+        "Step 2, B to C: no source tells how long it takes; counted as 3 years, the median of the steps up whose years are known.",
+      ],
+    });
   });
 
   test("told in months where it takes less than a year", async () => {
@@ -266,13 +303,6 @@ describe("a request that makes no sense", () => {
 
   test.each([0, 2.5, NaN, 21])("is refused for a limit of %d", async (limit) => {
     await expect(ask(graph, "a", "c", { limit })).rejects.toMatchObject({ problems: [{ argument: "limit" }] });
-  });
-
-  test("is refused for years where the dataset knows none", async () => {
-    const unknown: DrawnGraph = { a: { steps: [{ to: "b" }] }, b: {} };
-    await expect(ask(unknown, "a", "b", { constraints: { maxYears: 3 } })).rejects.toMatchObject({
-      problems: [{ argument: "where.maxYears" }],
-    });
   });
 
   test("is refused for roles that do not exist", async () => {
@@ -399,10 +429,10 @@ describe("a budget", () => {
     for (let seed = 1; seed <= 100; seed++) {
       for (const objective of ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const) {
         const dice = new Dice(seed);
-        const { graph, choices } = randomGraph(dice, 9);
-        const oracle = new BruteForce(graph, choices);
-        const query = randomQuery(dice, graph, objective, oracle.knowsYears);
-        const network = await networkOf(graph, choices);
+        const { graph, choices, assumedYears } = randomGraph(dice, 9);
+        const oracle = new BruteForce(graph, choices, assumedYears);
+        const query = randomQuery(dice, graph, objective);
+        const network = await networkOf(graph, choices, assumedYears);
         const all = oracle.paths(query).map((path) => path.roles.join());
         const allowed = new Set(all);
         const every = new Set(oracle.paths({ ...query, objective: "FEWEST_STEPS" }).map((path) => path.roles.join()));

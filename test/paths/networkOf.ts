@@ -1,3 +1,4 @@
+import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { Basis } from "../../src/model/Basis.js";
 import type { Closeness } from "../../src/model/Closeness.js";
 import type { Importance } from "../../src/model/Importance.js";
@@ -22,6 +23,7 @@ export interface DrawnStep {
 export interface DrawnRole {
   readonly title?: string;
   readonly track?: string;
+  readonly seniority?: number;
   readonly experienceFrom?: number;
   /** Level of preparation, all on one scale. */
   readonly preparation?: number;
@@ -49,6 +51,7 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
     return {
       id: `role:${slug}`,
       title: titleOf(graph, slug),
+      seniority: role.seniority ?? null,
       trackId: role.track === undefined ? null : `track:${role.track}`,
       experienceFrom: role.experienceFrom ?? null,
       preparation: role.preparation === undefined ? null : { scale: "Zones", level: role.preparation, education: null },
@@ -92,6 +95,10 @@ function skillSlugsOf(graph: DrawnGraph, choices: DrawnChoices): ReadonlySet<str
 }
 
 /** The network of a drawn graph. */
-export function networkOf(graph: DrawnGraph, choices: DrawnChoices = {}): Promise<Network> {
-  return buildNetwork("test", [roleRowsOf(graph, choices)], [skillRowsOf(graph, choices)]);
+export function networkOf(
+  graph: DrawnGraph,
+  choices: DrawnChoices = {},
+  assumedYears: AssumedYears | null = null,
+): Promise<Network> {
+  return buildNetwork("test", [roleRowsOf(graph, choices)], [skillRowsOf(graph, choices)], assumedYears);
 }

@@ -1,3 +1,4 @@
+import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { Closeness } from "../../src/model/Closeness.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
@@ -56,6 +57,7 @@ const CHOICES: readonly DrawnChoices[] = [
 export interface RandomGraph {
   readonly graph: DrawnGraph;
   readonly choices: DrawnChoices;
+  readonly assumedYears: AssumedYears | null;
 }
 
 /** A graph of 2 to `mostRoles` roles in which ties, unknown years, tracks, inferred steps and choices are frequent. */
@@ -63,7 +65,7 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
   const slugs = SLUGS.slice(0, 2 + dice.below(mostRoles - 1));
   const density = 0.2 + dice.roll() * 0.5;
   const fewYears = dice.chance(0.5);
-  const knowsYears = !dice.chance(0.1);
+  const knowsYears = !dice.chance(0.15);
   // Drawn aside, so that the graphs of known seeds stay what they are; the same holds for the constraints on it.
   const aside = dice.aside();
   const graph: Record<string, DrawnRole> = {};
@@ -81,10 +83,18 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
       ...(dice.chance(0.7) ? { track: dice.pick(["ic", "management", "x"]) } : {}),
       ...(aside.chance(0.7) ? { preparation: aside.below(5) } : {}),
       ...(knowsYears && dice.chance(0.3) ? { experienceFrom: dice.below(60) / 10 } : {}),
+      ...(dice.chance(0.5) ? { seniority: 1 + dice.below(3) } : {}),
       needs: dice.some(SKILLS, dice.below(5)).map((skill) => (dice.chance(0.3) ? `${skill}?` : skill)),
     };
   }
-  return { graph, choices: dice.chance(0.6) ? dice.pick(CHOICES) : {} };
+  return { graph, choices: dice.chance(0.6) ? dice.pick(CHOICES) : {}, assumedYears: randomAssumption(dice) };
+}
+
+/** Often nothing is declared, and a declaration often leaves one sort of step out. */
+function randomAssumption(dice: Dice): AssumedYears | null {
+  if (dice.chance(0.6)) return null;
+  const figure = () => (dice.chance(0.6) ? dice.below(30) / 10 : null);
+  return { rising: figure(), level: figure(), note: "As drawn." };
 }
 
 /**
@@ -116,14 +126,8 @@ export function layeredGraph(dice: Dice): DrawnGraph {
 
 /**
  * A request over a random graph; constraints come alone, together, or not at all.
- * @param knowsYears whether the years of any step are known, so that they may be bounded
  */
-export function randomQuery(
-  dice: Dice,
-  graph: DrawnGraph,
-  objective: PathQuery["objective"],
-  knowsYears: boolean,
-): PathQuery {
+export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"]): PathQuery {
   const ids = Object.keys(graph).map((slug) => `role:${slug}`);
   const [fromId, toId, ...others] = dice.some(ids, ids.length) as [string, string, ...string[]];
   const pressure = dice.pick([0, 0.15, 0.15, 0.4]);
@@ -142,16 +146,14 @@ export function randomQuery(
     kinds: () => few(KINDS, 2 + dice.below(3)),
     basis: () => "STATED",
     maxSteps: () => dice.below(7),
-    maxYears: () => dice.below(32) / 4,
+    maxYears: () => dice.below(80) / 10,
     maxTrackChanges: () => dice.below(3),
     minCloseness: () => aside.pick(CLOSENESSES),
     maxPreparationRise: () => aside.below(3),
   };
   const diceOf = (key: string) => (key === "minCloseness" || key === "maxPreparationRise" ? aside : dice);
   const asked = Object.entries(drawn).flatMap(([key, draw]) =>
-    key === "viaIds" || ((key !== "maxYears" || knowsYears) && diceOf(key).chance(pressure))
-      ? [[key, draw()] as const]
-      : [],
+    key === "viaIds" || diceOf(key).chance(pressure) ? [[key, draw()] as const] : [],
   );
   // An empty list is the same as none.
   const none = ids.length % 2 === 0 ? UNCONSTRAINED : { ...UNCONSTRAINED, trackIds: [], kinds: [] };

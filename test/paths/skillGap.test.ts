@@ -28,7 +28,7 @@ const role = (id: string, essential: readonly string[], useful: readonly string[
   id: `role:${id}`,
   title: id,
   trackId: null,
-  ...{ experienceFrom: null, preparation: null, degree: null },
+  ...{ seniority: null, experienceFrom: null, preparation: null, degree: null },
   toOrdinals: [],
   kinds: [],
   bases: [],

@@ -202,6 +202,6 @@ export function smallGraph(): Promise<Dataset> {
         { from: "role:senior", to: "role:advisor", kind: "SPECIALIZATION", basis: "STATED", closeness: "DISTANT" },
       ],
     },
-    { attributions: ["Drawn for tests.", "By hand."] },
+    { attributions: ["Drawn for tests.", "By hand."], assumedYears: { level: 1, note: "As we count." } },
   );
 }

@@ -12,13 +12,21 @@ export class PathTotals {
 
   @Field(() => Float, {
     nullable: true,
-    description:
-      "Known and assumed years together; null only when steps are unknown and the dataset knows the length of no step at all.",
+    description: "Known and assumed years together, in whole months; null where a step is untimed, see `yearsAtLeast`.",
   })
   readonly years!: number | null;
 
-  @Field(() => Float, { description: "How many of the years are assumed; 0 where every step's length is known." })
+  @Field(() => Float, { description: "Known and assumed years of all steps but the untimed ones." })
+  readonly yearsAtLeast!: number;
+
+  @Field(() => Float, { description: "How much of `yearsAtLeast` is assumed; 0 where nothing is." })
   readonly yearsAssumed!: number;
+
+  @Field(() => Int, {
+    description:
+      "Steps whose length is unknown and for which the dataset has no figure to assume. Each counts as one year where paths are ordered or bounded.",
+  })
+  readonly untimedSteps!: number;
 
   @Field(() => Int, { description: "Number of different skills to learn on the way, ESSENTIAL and USEFUL together." })
   readonly skillsToLearn!: number;
@@ -57,13 +65,15 @@ export class PathStep {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Years that the step takes; null when unknown, and then `yearsAssumed` is what the planner counted.",
+    description:
+      "Years that the step takes, in whole months; null when unknown, and then `yearsAssumed` is what the planner assumed.",
   })
   readonly years!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Years counted for a step of unknown length; null when `years` is known.",
+    description:
+      "Years assumed for a step of unknown length; null when `years` is known, and when the step is untimed.",
   })
   readonly yearsAssumed!: number | null;
 }

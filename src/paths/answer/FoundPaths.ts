@@ -38,10 +38,14 @@ export interface FoundPath {
 
 export interface FoundTotals {
   readonly steps: number;
-  /** Known and assumed years together; null where the path has steps and the dataset knows the years of none at all. */
+  /** Known and assumed years together; null where a step is untimed. */
   readonly years: number | null;
-  /** The part of `years` that is assumed. */
+  /** The same of all steps but the untimed ones. */
+  readonly yearsAtLeast: number;
+  /** The part of `yearsAtLeast` that is assumed. */
   readonly yearsAssumed: number;
+  /** Steps whose years are unknown and for which there is no figure to assume. */
+  readonly untimedSteps: number;
   readonly skillsToLearn: number;
   readonly essentialSkillsToLearn: number;
   readonly trackChanges: number;
@@ -57,7 +61,7 @@ export interface FoundStep {
   readonly transitionId: string;
   /** Null where unknown. */
   readonly years: number | null;
-  /** What was counted where `years` is null; null where they are known, or where no step's are. */
+  /** What was assumed where `years` is null; null where they are known, and where the step is untimed. */
   readonly yearsAssumed: number | null;
   readonly kind: TransitionKind;
   readonly basis: Basis;

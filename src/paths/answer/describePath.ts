@@ -1,9 +1,9 @@
 import { transitionId } from "../../model/EntityId.js";
 import { cautionsOf } from "./cautionsOf.js";
 import { countEssential } from "./countEssential.js";
-import { ASSUMED_BIT, monthsOf, type Network } from "../network/Network.js";
+import { ASSUMED_BIT, monthsOf, type Network, UNTIMED_BIT } from "../network/Network.js";
 import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
-import { assumptionsOf, summaryOf } from "./pathWords.js";
+import { assumptionOf, summaryOf } from "./pathWords.js";
 import { changesTrack } from "../query/PathTask.js";
 import { SkillsHeld } from "../learning/SkillsHeld.js";
 
@@ -20,15 +20,18 @@ export function describePath(
   heldSkillIds: readonly string[],
   heldDegreeIds: readonly string[] = [],
 ): FoundPath {
-  const { roleIds, skillIds, outSteps, outTraits, needSkill, degrees, assumedMonths } = network.columns;
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, degrees } = network.columns;
   const held = new SkillsHeld(network, heldSkillIds);
   held.addNeedsOf(roles[0]!);
   const earned = new Set(heldDegreeIds);
   const degreeOfStart = degrees[roles[0]!] ?? null;
   if (degreeOfStart !== null) earned.add(degreeOfStart.id);
   const steps: FoundStep[] = [];
-  let months = 0;
+  const assumptions: string[] = [];
+  const titles = roles.map((role) => network.columns.titles[role]!);
+  let monthsAtLeast = 0;
   let monthsAssumed = 0;
+  let untimedSteps = 0;
   const learned = new Set<number>();
   let trackChanges = 0;
   let inferredSteps = 0;
@@ -37,9 +40,15 @@ export function describePath(
     const to = roles[i]!;
     const step = network.findStep(from, to);
     const assumed = (outTraits[step]! & ASSUMED_BIT) !== 0;
-    const years = monthsOf(outSteps[step]!) / 12;
-    months += monthsOf(outSteps[step]!);
-    if (assumed) monthsAssumed += monthsOf(outSteps[step]!);
+    const untimed = (outTraits[step]! & UNTIMED_BIT) !== 0;
+    const months = monthsOf(outSteps[step]!);
+    if (untimed) untimedSteps++;
+    else monthsAtLeast += months;
+    if (assumed) monthsAssumed += months;
+    if (assumed || untimed) {
+      const sort = network.sortOfStep(from, to, step);
+      assumptions.push(assumptionOf(i, titles, sort, network.columns.assumptions[sort]));
+    }
     if (changesTrack(network, from, to)) trackChanges++;
     const basis = network.basisOfStep(step);
     if (basis === "INFERRED") inferredSteps++;
@@ -56,19 +65,20 @@ export function describePath(
       fromId: roleIds[from]!,
       toId: roleIds[to]!,
       transitionId: transitionId(roleIds[from]!, roleIds[to]!),
-      years: assumed ? null : years,
-      yearsAssumed: assumed && assumedMonths !== null ? years : null,
+      years: assumed || untimed ? null : months / 12,
+      yearsAssumed: assumed ? months / 12 : null,
       kind: network.kindOfStep(step),
       basis,
       degreeIdsNeeded,
       skillIdsToLearn: missing.map((need) => skillIds[needSkill[need]!]!),
     });
   }
-  const nothingKnown = assumedMonths === null;
   const totals: FoundTotals = {
     steps: steps.length,
-    years: nothingKnown && steps.length > 0 ? null : months / 12,
-    yearsAssumed: nothingKnown ? 0 : monthsAssumed / 12,
+    years: untimedSteps > 0 ? null : monthsAtLeast / 12,
+    yearsAtLeast: monthsAtLeast / 12,
+    yearsAssumed: monthsAssumed / 12,
+    untimedSteps,
     skillsToLearn: learned.size,
     essentialSkillsToLearn: countEssential(network, roles.slice(1), learned),
     trackChanges,
@@ -78,13 +88,12 @@ export function describePath(
   const degreesNeeded = steps.flatMap(({ position, degreeIdsNeeded }) =>
     degreeIdsNeeded.length > 0 ? degrees[roles[position]!]!.name : [],
   );
-  const titles = roles.map((role) => network.columns.titles[role]!);
   return {
     roleIds: roles.map((role) => roleIds[role]!),
     steps,
     totals,
     summary: summaryOf(titles, totals, degreesNeeded),
-    assumptions: assumptionsOf(titles, steps),
+    assumptions,
     cautions: cautionsOf(network, roles, steps),
   };
 }

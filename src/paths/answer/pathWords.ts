@@ -1,4 +1,5 @@
-import type { FoundStep, FoundTotals } from "./FoundPaths.js";
+import { type Assumption, type StepSort, UNTIMED_MONTHS } from "../network/Network.js";
+import type { FoundTotals } from "./FoundPaths.js";
 
 /**
  * A sentence that tells a path to a person, and one more where it takes degrees.
@@ -7,41 +8,60 @@ import type { FoundStep, FoundTotals } from "./FoundPaths.js";
 export function summaryOf(titles: readonly string[], totals: FoundTotals, degreesNeeded: readonly string[]): string {
   const first = titles[0]!;
   if (totals.steps === 0) return `${first} is where you are already: no step to take.`;
-  const steps = totals.steps === 1 ? "1 step" : `${totals.steps} steps`;
   const through = titles.slice(1, -1);
   const by = through.length === 0 ? "" : `: by ${listed(through)}`;
   const degrees = degreesNeeded.length === 0 ? "" : ` It takes a degree: ${listed(degreesNeeded)}.`;
-  return `From ${first} to ${titles.at(-1)!} in ${steps}, ${timeOf(totals)}${by}.${degrees}`;
+  return `From ${first} to ${titles.at(-1)!} in ${stepsInWords(totals.steps)}, ${timeOf(totals)}${by}.${degrees}`;
 }
 
-/** What was assumed about a path, one sentence for each step that something was assumed of. */
-export function assumptionsOf(titles: readonly string[], steps: readonly FoundStep[]): string[] {
-  const unknown = steps.filter((step) => step.years === null);
-  return unknown.map((step) => {
-    const where = `Step ${step.position}, ${titles[step.position - 1]!} to ${titles[step.position]!}`;
-    return step.yearsAssumed === null
-      ? `${where}: no source tells how long it takes, nor how long any step of the dataset does, so each step counts the same.`
-      : `${where}: no source tells how long it takes; counted as ${yearsInWords(step.yearsAssumed)}, the median of all steps whose years are known.`;
-  });
+/** What each sort of step is called. */
+const SORTS: Readonly<Record<StepSort, string>> = { rising: "steps up", level: "steps at about the same level" };
+
+/** What was assumed about a step of unknown time: a sentence that names the step. */
+export function assumptionOf(
+  position: number,
+  titles: readonly string[],
+  sort: StepSort,
+  assumed: Assumption | null,
+): string {
+  const step = `Step ${position}, ${titles[position - 1]!} to ${titles[position]!}: no source tells how long it takes`;
+  if (assumed === null) {
+    return `${step}, and the dataset has no figure for ${SORTS[sort]}; where paths are compared it counts as ${inWords(UNTIMED_MONTHS)}.`;
+  }
+  const counted = `${step}; counted as ${inWords(assumed.months)}`;
+  return assumed.note === null
+    ? `${counted}, the median of the ${SORTS[sort]} whose years are known.`
+    : `${counted}, as the dataset declares for ${SORTS[sort]}: ${assumed.note}`;
 }
 
-function timeOf({ years, yearsAssumed }: FoundTotals): string {
-  if (years === null) return "with no years known";
-  if (yearsAssumed === 0) return yearsInWords(years);
-  if (yearsAssumed === years) return `about ${yearsInWords(years)} (all assumed)`;
-  return `about ${yearsInWords(years)} (${rounded(yearsAssumed)} of them assumed)`;
+function timeOf({ steps, yearsAtLeast, yearsAssumed, untimedSteps }: FoundTotals): string {
+  if (untimedSteps === steps) return "time unknown";
+  const [months, assumed] = [Math.round(yearsAtLeast * 12), Math.round(yearsAssumed * 12)];
+  const known = `${inWords(months)}${assumedPart(months, assumed)}`;
+  if (untimedSteps > 0) return `at least ${known} and ${stepsInWords(untimedSteps)} of unknown time`;
+  return assumed === 0 ? known : `about ${known}`;
 }
 
-/** Years, or months where it is less than one year. */
-function yearsInWords(years: number): string {
-  const months = Math.round(years * 12);
-  if (months > 0 && months < 12) return months === 1 ? "1 month" : `${months} months`;
-  return years === 1 ? "1 year" : `${rounded(years)} years`;
+/** Which part of some months is assumed, in brackets; nothing where none is. */
+function assumedPart(months: number, assumed: number): string {
+  if (assumed === 0) return "";
+  if (assumed === months) return " (all assumed)";
+  return months % 12 === 0 && assumed % 12 === 0
+    ? ` (${assumed / 12} of them assumed)`
+    : ` (${inWords(assumed)} of it assumed)`;
 }
 
-/** To a tenth of a year, without a closing zero. */
-function rounded(years: number): string {
-  return String(Math.round(years * 10) / 10);
+/** Months as years and months: "3 years", "2 years and 1 month", "4 months". */
+function inWords(months: number): string {
+  const [years, rest] = [Math.floor(months / 12), months % 12];
+  const inYears = years === 1 ? "1 year" : `${years} years`;
+  const inMonths = rest === 1 ? "1 month" : `${rest} months`;
+  if (rest === 0) return inYears;
+  return years === 0 ? inMonths : `${inYears} and ${inMonths}`;
+}
+
+function stepsInWords(count: number): string {
+  return count === 1 ? "1 step" : `${count} steps`;
 }
 
 function listed(names: readonly string[]): string {

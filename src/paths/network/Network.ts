@@ -8,11 +8,15 @@ import type { NetworkRoleRow } from "./NetworkRows.js";
 export const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
 
 /** Bits of a step's traits that hold the number of its kind. */
-export const KIND_BITS = 0b0_0111;
+export const KIND_BITS = 0b00_0111;
 /** Trait of a step that the dataset infers. */
-export const INFERRED_BIT = 0b0_1000;
+export const INFERRED_BIT = 0b00_1000;
 /** Trait of a step whose years are unknown, so that its months are assumed. */
-export const ASSUMED_BIT = 0b1_0000;
+export const ASSUMED_BIT = 0b01_0000;
+/** Trait of a step whose years are unknown and for which there is no figure to assume; it counts UNTIMED_MONTHS. */
+export const UNTIMED_BIT = 0b10_0000;
+/** Months that an untimed step counts where paths are ordered or bounded. */
+export const UNTIMED_MONTHS = 12;
 
 /** Closeness of a step by the number that stands for it in the step's traits; the farther, the less, and 0 where it is not measured. */
 export const CLOSENESSES: readonly (Closeness | null)[] = [null, "DISTANT", "RELATED", "CLOSE"];
@@ -30,6 +34,9 @@ export function closenessOf(traits: number): Closeness | null {
 
 /** Stands in `trackOf` for a role on no track. */
 export const NO_TRACK = -1;
+
+/** Stands in `seniorityOf` for a role that has none. */
+export const NO_SENIORITY = 0;
 
 /** Most months one step may take (100 years), which bounds every sum of months. */
 export const MOST_MONTHS = 1200;
@@ -56,6 +63,16 @@ export function monthsOf(step: number): number {
   return step >>> ROLE_BITS;
 }
 
+/** The sorts of step that differ in what is assumed: those that rise in the career, and all others. */
+export type StepSort = "rising" | "level";
+
+/** What is counted for a step of unknown time. */
+export interface Assumption {
+  readonly months: number;
+  /** Why, where the dataset declares the figure; null where it is the median of the known steps of that sort. */
+  readonly note: string | null;
+}
+
 /** The columns of a network, as `buildNetwork` lays them out. */
 export interface NetworkColumns {
   readonly revision: string;
@@ -73,6 +90,8 @@ export interface NetworkColumns {
   readonly preparations: readonly NetworkRoleRow["preparation"][];
   /** The degree that each role needs; null where it asks for none. */
   readonly degrees: readonly NetworkRoleRow["degree"][];
+  /** From 1, or NO_SENIORITY. */
+  readonly seniorityOf: Uint8Array;
 
   /**
    * Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], packed with the role that they lead to: the
@@ -85,8 +104,8 @@ export interface NetworkColumns {
   readonly inStart: Uint32Array;
   readonly inSteps: Uint32Array;
   readonly inTraits: Uint16Array;
-  /** Months counted for a step whose years are unknown; null where no step is known, and each then counts one. */
-  readonly assumedMonths: number | null;
+  /** What is assumed for steps whose years are unknown, by their sort; null where there is nothing to assume. */
+  readonly assumptions: Readonly<Record<StepSort, Assumption | null>>;
   /** The greatest value of any step's traits; 0 where there is none. */
   readonly mostTraits: number;
   /** The most months counted for any step. */
@@ -213,7 +232,19 @@ export class Network {
     return KINDS[this.columns.outTraits[step]! & KIND_BITS]!;
   }
 
+  /** The sort of the step between two roles: it rises where it is a PROMOTION or leads to a role of higher seniority. */
+  sortOfStep(from: number, to: number, step: number): StepSort {
+    return stepSort(this.columns.seniorityOf, from, to, this.columns.outTraits[step]!);
+  }
+
   basisOfStep(step: number): Basis {
     return (this.columns.outTraits[step]! & INFERRED_BIT) === 0 ? "STATED" : "INFERRED";
   }
+}
+
+/** The sort of a step between two roles, by its traits. */
+export function stepSort(seniorityOf: Uint8Array, from: number, to: number, traits: number): StepSort {
+  const [before, after] = [seniorityOf[from]!, seniorityOf[to]!];
+  const rises = before !== NO_SENIORITY && after > before;
+  return rises || KINDS[traits & KIND_BITS] === "PROMOTION" ? "rising" : "level";
 }

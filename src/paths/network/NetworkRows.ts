@@ -14,6 +14,8 @@ export interface NetworkRoleRow {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
+  /** From 1; null where there is none. */
+  readonly seniority: number | null;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;

@@ -1,6 +1,6 @@
 import { wholeMonths } from "../../model/wholeMonths.js";
 import { GrowingInts } from "../collections/GrowingInts.js";
-import { CLOSENESS_SHIFT, CLOSENESSES, INFERRED_BIT, KINDS, MOST_ROLES, NO_TRACK } from "./Network.js";
+import { CLOSENESS_SHIFT, CLOSENESSES, INFERRED_BIT, KINDS, MOST_ROLES, NO_SENIORITY, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Stands in a column of months for a figure that no source states. */
@@ -12,6 +12,8 @@ export class RoleColumns {
   readonly titles: string[] = [];
   readonly tracks: number[] = [];
   readonly trackIndexes = new Map<string, number>();
+  /** NO_SENIORITY where there is none. */
+  readonly seniorities: number[] = [];
   /** Lower bounds of experience in months, or NOT_STATED. */
   readonly experienceFrom: number[] = [];
   readonly preparations: NetworkRoleRow["preparation"][] = [];
@@ -35,6 +37,7 @@ export class RoleColumns {
     this.ids.push(row.id);
     this.titles.push(row.title);
     this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
+    this.seniorities.push(row.seniority ?? NO_SENIORITY);
     this.experienceFrom.push(row.experienceFrom === null ? NOT_STATED : wholeMonths(row.experienceFrom));
     this.preparations.push(row.preparation);
     this.degrees.push(row.degree);

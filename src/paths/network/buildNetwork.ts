@@ -1,3 +1,4 @@
+import type { AssumedYears } from "../../model/AssumedYears.js";
 import { compareText } from "../../model/compareText.js";
 import { Network } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
@@ -15,12 +16,14 @@ export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly 
  * Builds the network of one revision. The order of the rows is that of the ordinals by which they name each other; that of the
  * roles is also the order in which equals are listed by their titles. Time and memory are linear in roles, transitions and requirements, but for the sorting of ids. Yields to
  * the event loop throughout.
+ * @param assumedYears what the dataset declares for steps of unknown time
  * @throws Error naming the row, where rows contradict each other or refer to nothing: the store is at fault then
  */
 export async function buildNetwork(
   revision: string,
   roleRows: RowBatches<NetworkRoleRow>,
   skillRows: RowBatches<NetworkSkillRow>,
+  assumedYears: AssumedYears | null = null,
 ): Promise<Network> {
   const skills = new SkillColumns();
   for await (const batch of skillRows) for (const row of batch) skills.add(row);
@@ -47,6 +50,7 @@ export async function buildNetwork(
   const ordinalOf = new Int32Array(roleIds.length);
   const titles = new Array<string>(roleIds.length);
   const trackOf = new Int32Array(roleIds.length);
+  const seniorityOf = new Uint8Array(roleIds.length);
   const experienceFrom = new Int32Array(roleIds.length);
   const preparations = new Array<NetworkRoleRow["preparation"]>(roleIds.length);
   const degrees = new Array<NetworkRoleRow["degree"]>(roleIds.length);
@@ -55,6 +59,7 @@ export async function buildNetwork(
     indexOf[ordinal] = role;
     ordinalOf[role] = ordinal;
     titles[role] = roles.titles[ordinal]!;
+    seniorityOf[role] = roles.seniorities[ordinal]!;
     trackOf[role] = roles.tracks[ordinal]!;
     preparations[role] = roles.preparations[ordinal]!;
     degrees[role] = roles.degrees[ordinal]!;
@@ -62,9 +67,11 @@ export async function buildNetwork(
     if (ordinal % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const steps = await layOutSteps(roles, indexOf, experienceFrom, preparations, roleIds);
+  const ofRoles = { indexOf, experienceFrom, seniorityOf, preparations };
+  const steps = await layOutSteps(roles, ofRoles, roleIds, assumedYears);
   const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.choices);
   const trackIds = [...roles.trackIndexes.keys()];
-  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, trackOf, trackIds, preparations, degrees };
+  const ladder = { trackOf, trackIds, seniorityOf, preparations, degrees };
+  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, ...ladder };
   return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });
 }

@@ -1,5 +1,19 @@
 import { transitionId } from "../../model/EntityId.js";
-import { ASSUMED_BIT, MOST_MONTHS, MOST_RISE, packStep, RISE_SHIFT, roleOf } from "./Network.js";
+import type { AssumedYears } from "../../model/AssumedYears.js";
+import { wholeMonths } from "../../model/wholeMonths.js";
+import {
+  ASSUMED_BIT,
+  type Assumption,
+  MOST_MONTHS,
+  MOST_RISE,
+  packStep,
+  RISE_SHIFT,
+  roleOf,
+  stepSort,
+  type StepSort,
+  UNTIMED_BIT,
+  UNTIMED_MONTHS,
+} from "./Network.js";
 import { pace } from "../pace/Pace.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
@@ -9,24 +23,33 @@ const STRIDE = 16_384;
 /** As many values as a step's traits can take. */
 const TRAITS = 1 << 16;
 
+/** What is known of roles where their steps are laid out, each by role index but for the first. */
+interface RolesOfSteps {
+  /** The index of each role by its ordinal. */
+  readonly indexOf: Int32Array;
+  /** Months of experience asked for, or NOT_STATED. */
+  readonly experienceFrom: Int32Array;
+  readonly seniorityOf: Uint8Array;
+  readonly preparations: readonly NetworkRoleRow["preparation"][];
+}
+
 /**
  * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
- * in experience asked for, else the lower median of all known steps. O(roles + transitions · log of those of one role).
- * @param indexOf the index of each role by its ordinal
- * @param experienceFrom months of experience asked for by role index, or NOT_STATED
+ * in experience asked for, else what is assumed for its sort of step, else UNTIMED_MONTHS.
+ * O(roles + transitions · log of those of one role).
  * @throws Error where two transitions join one ordered pair of roles
  */
 export async function layOutSteps(
   roles: RoleColumns,
-  indexOf: Int32Array,
-  experienceFrom: Int32Array,
-  preparations: readonly NetworkRoleRow["preparation"][],
+  { indexOf, experienceFrom, seniorityOf, preparations }: RolesOfSteps,
   roleIds: readonly string[],
+  declared: AssumedYears | null,
 ) {
   const from = roles.stepFrom.view();
   const to = roles.stepTo.view();
   const months = roles.stepMonths.view();
   const traits = roles.stepTraits.view();
+  const known = { rising: new MonthCounts(), level: new MonthCounts() };
   for (let step = 0; step < from.length; step++) {
     from[step] = indexOf[from[step]!]!;
     to[step] = indexOf[to[step]!]!;
@@ -35,17 +58,21 @@ export async function layOutSteps(
       const [before, after] = [experienceFrom[from[step]!]!, experienceFrom[to[step]!]!];
       if (before !== NOT_STATED && after > before) months[step] = Math.min(after - before, MOST_MONTHS);
     }
+    if (months[step] !== NOT_STATED) {
+      known[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)].add(months[step]!);
+    }
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
 
-  const assumedMonths = await lowerMedian(months);
+  const assumptions = { rising: assumption("rising", declared, known), level: assumption("level", declared, known) };
   let mostTraits = 0;
   let mostMonths = 0;
   let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
   for (let step = 0; step < from.length; step++) {
     if (months[step] === NOT_STATED) {
-      months[step] = assumedMonths ?? 1;
-      traits[step]! |= ASSUMED_BIT;
+      const assumed = assumptions[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)];
+      months[step] = assumed?.months ?? UNTIMED_MONTHS;
+      traits[step]! |= assumed === null ? UNTIMED_BIT : ASSUMED_BIT;
     }
     mostTraits = Math.max(mostTraits, traits[step]!);
     mostMonths = Math.max(mostMonths, months[step]!);
@@ -63,7 +90,7 @@ export async function layOutSteps(
     inStart: into.start,
     inSteps: into.steps,
     inTraits: into.traits,
-    assumedMonths,
+    assumptions,
     mostTraits,
     mostMonths,
     leastMonths,
@@ -76,22 +103,36 @@ function riseOf(from: NetworkRoleRow["preparation"], to: NetworkRoleRow["prepara
   return Math.min(Math.max(to.level - from.level, 0), MOST_RISE);
 }
 
-/** The lower median of the known months; null where none is known. Counts instead of sorting: few figures differ. */
-async function lowerMedian(months: Int32Array): Promise<number | null> {
-  const counts = new Float64Array(MOST_MONTHS + 1);
-  let known = 0;
-  for (let step = 0; step < months.length; step++) {
-    if (months[step] !== NOT_STATED) {
-      counts[months[step]!]!++;
-      known++;
-    }
-    if (step % STRIDE === 0 && pace.due()) await pace.rest();
+/** What is assumed for steps of a sort: what the dataset declares, else the lower median of the known ones; null where there is neither. */
+function assumption(
+  sort: StepSort,
+  declared: AssumedYears | null,
+  known: Readonly<Record<StepSort, MonthCounts>>,
+): Assumption | null {
+  const years = declared?.[sort] ?? null;
+  if (declared !== null && years !== null) return { months: wholeMonths(years), note: declared.note };
+  const months = known[sort].lowerMedian();
+  return months === null ? null : { months, note: null };
+}
+
+/** How many steps take each number of months. Counts instead of sorting, as few figures differ. */
+class MonthCounts {
+  private readonly counts = new Float64Array(MOST_MONTHS + 1);
+  private total = 0;
+
+  add(months: number): void {
+    this.counts[months]!++;
+    this.total++;
   }
-  if (known === 0) return null;
-  let below = 0;
-  let figure = 0;
-  while (below + counts[figure]! < Math.ceil(known / 2)) below += counts[figure++]!;
-  return figure;
+
+  /** Null where nothing is counted. */
+  lowerMedian(): number | null {
+    if (this.total === 0) return null;
+    let below = 0;
+    let months = 0;
+    while (below + this.counts[months]! < Math.ceil(this.total / 2)) below += this.counts[months++]!;
+    return months;
+  }
 }
 
 /** Packed steps in rows by the role at one end, each with the role at its other end; a row is sorted by months, then by that role. */

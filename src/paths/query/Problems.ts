@@ -23,18 +23,12 @@ export class Problems {
     }
   }
 
-  addBadYears(network: Network, argument: string, years: number | null): void {
-    if (years === null) return;
-    if (!(years >= 0 && years < Infinity))
+  addBadYears(argument: string, years: number | null): void {
+    if (years !== null && !(years >= 0 && years < Infinity)) {
       this.add(
         argument,
         `${years} is out of range: give a number of years, 0 or more, or leave it out for no bound.`,
         "OUT_OF_RANGE",
-      );
-    if (network.columns.assumedMonths === null) {
-      this.add(
-        argument,
-        "The dataset knows the years of no step, so they cannot be bounded; leave it out, or bound the steps.",
       );
     }
   }

@@ -126,7 +126,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   maxSteps: { argument: "where.maxSteps", check: checkCount, parts: null, binds: "THE_WAY" },
   maxYears: {
     argument: "where.maxYears",
-    check: (years, argument, { network, problems }) => problems.addBadYears(network, argument, years),
+    check: (years, argument, { problems }) => problems.addBadYears(argument, years),
     parts: null,
     binds: "THE_WAY",
   },

@@ -32,19 +32,22 @@ const graph: DrawnGraph = {
 describe("the network", () => {
   test("holds every transition forward and backward, with the months that are counted for it", async () => {
     const network = await networkOf(graph);
-    // Known: a-b 36 (experience), a-c 24, b-c 72, e-b 0. Lower median of 0, 24, 36, 72 is 24, counted for b-a and b-e.
+    // Known: a-b 36 (experience), b-c 72, e-b 0, and a-c 24, which rises. Lower median of 0, 36, 72 is 36, counted for b-a and b-e.
     const expected = [
       "0-2:24/0",
       "0-1:36/1",
-      `1-0:24/${1 | 8 | ASSUMED_BIT}`,
-      `1-3:24/${1 | ASSUMED_BIT}`,
+      `1-0:36/${1 | 8 | ASSUMED_BIT}`,
+      `1-3:36/${1 | ASSUMED_BIT}`,
       "1-2:72/1",
       "3-1:0/1",
     ];
     const { forward, backward } = unpack(network);
     expect(forward).toEqual(expected);
     expect(backward).toEqual([expected[2], expected[5], expected[1], expected[0], expected[4], expected[3]]);
-    expect(network.columns.assumedMonths).toBe(24);
+    expect(network.columns.assumptions).toEqual({
+      rising: { months: 24, note: null },
+      level: { months: 36, note: null },
+    });
     expect(network.columns.roleIds).toEqual(["role:a", "role:b", "role:c", "role:e"]);
   });
 
@@ -108,10 +111,10 @@ describe("the network", () => {
 
   test("takes the lower of two middle figures as the median, and none where nothing is known", async () => {
     const even = await networkOf({ a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "a", years: 5 }] } });
-    expect(even.columns.assumedMonths).toBe(12);
+    expect(even.columns.assumptions.level).toEqual({ months: 12, note: null });
     const unknown = await networkOf({ a: { experienceFrom: 5, steps: [{ to: "b" }] }, b: { experienceFrom: 5 } });
-    expect(unknown.columns.assumedMonths).toBeNull();
-    expect([...unknown.columns.outSteps].map(monthsOf)).toEqual([1]);
+    expect(unknown.columns.assumptions).toEqual({ rising: null, level: null });
+    expect([...unknown.columns.outSteps].map(monthsOf)).toEqual([12]);
   });
 
   test("knows what satisfies a choice, through choices among its parts too", async () => {

@@ -48,7 +48,9 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     name: "Generated",
     version: String(edition),
     attributions: [],
-    parts: [{ id: ORIGIN, name: "Generated", version: String(edition), attributions: [], counts: [] }],
+    parts: [
+      { id: ORIGIN, name: "Generated", version: String(edition), attributions: [], assumedYears: null, counts: [] },
+    ],
     revision: `generated-${seed}-${Object.values(size).join("-")}-${edition}`,
     roles,
     skills,
