@@ -54,7 +54,7 @@ describe("Every field of every type with an id", () => {
   });
 
   test("can be asked in one operation", () => {
-    expect(nodeTypes.length).toBe(18);
+    expect(nodeTypes.length).toBe(19);
     expect(nodeTypes.every((type) => isCompositeType(type))).toBe(true);
     expect(validate(schema, parse(query))).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe("Every field of every type with an id", () => {
       questions(first: 1) { nodes { id } } statements { id } sources(first: 1) { nodes { id } }
       role(ref: "role:staff-ml-engineer") { pay { id } employers { id } degrees { id } }
       growth: role(ref: "role:data-scientist") { growth { id } }
-      junior: role(ref: "role:junior-ml-engineer") { degrees { id } }
+      junior: role(ref: "role:junior-ml-engineer") { degrees { id } } dataset { parts { id } }
     }`);
     expect(listed.errors).toBeUndefined();
     const { data } = listed;
@@ -74,7 +74,7 @@ describe("Every field of every type with an id", () => {
       ...IDS,
       ...[data.certifications.nodes, data.degrees, data.activities, data.phases, data.trends, data.sectors].map(first),
       ...[data.questions.nodes, data.statements, data.sources.nodes, data.role.pay, data.role.employers].map(first),
-      ...[data.growth.growth, data.junior.degrees].map(first),
+      ...[data.growth.growth, data.junior.degrees, data.dataset.parts].map(first),
     ];
     const answer = await ask(query, { ids });
     expect(answer.errors).toBeUndefined();

@@ -2,6 +2,8 @@ import type { RecordDraft, RecordFile } from "../recordShapes.js";
 
 /** A dataset to be written as a folder. */
 export interface DatasetFolder {
+  /** Tells the dataset from others that are served with it, whatever its folder is called. */
+  readonly id: string;
   readonly name: string;
   readonly version: string;
   readonly attributions: readonly string[];

@@ -73,6 +73,7 @@ export async function importEsco(
   explain(report);
   return {
     dataset: {
+      id: "esco",
       name: "ESCO",
       version: release.version,
       attributions: [escoAttribution(release.version)],

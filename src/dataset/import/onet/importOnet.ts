@@ -80,6 +80,7 @@ export async function importOnet(
   explain(report);
   return {
     dataset: {
+      id: "onet",
       name: oews === null ? "O*NET" : "O*NET with OEWS wages",
       version: release.version,
       attributions: [onetAttribution(release), ...(oews === null ? [] : [oews.attribution])],
