@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import graphql from "@graphql-eslint/eslint-plugin";
 import tseslint from "typescript-eslint";
 
 /**
@@ -72,10 +73,48 @@ const importDirection = [
   ),
 ];
 
+const CODE = ["**/*.{ts,js,mjs}"];
+
+/**
+ * Object types without an id, besides connections and their edges: values that a client keeps inside the object that holds them,
+ * because they depend on the operation's arguments or mean nothing by themselves.
+ */
+const VALUES = [
+  // The frame of an answer; the same objects are framed anew by other arguments.
+  ...["AlternativePath", "Dataset", "Neighborhood", "Path", "PathResult", "PathStep", "PathTotals", "Roadmap"],
+  ...["RoadmapSkill", "RoadmapStage", "RoleComparison", "ComparedRole", "SkillGap", "TrackComparison", "Rung"],
+  // What is said about a path, a reference or a count.
+  ...["Caution", "IgnoredReference", "NodeCount", "PageInfo", "PayChange", "WhyNot"],
+  // A link to an object with an id, and what the link rests on.
+  ...["Citation", "GrowthLink", "RoleLink", "SimilarRole", "SkillLink"],
+  // Figures and words of the object that they stand in.
+  ...["Advice", "AssumedYears", "Experience", "PayBand", "PaySpan", "Preparation", "YearSpan"],
+];
+
+const graphqlSchema = {
+  files: ["schema/schema.graphql"],
+  plugins: { "@graphql-eslint": graphql },
+  languageOptions: {
+    parser: graphql.parser,
+    parserOptions: { graphQLConfig: { schema: "schema/schema.graphql" } },
+  },
+  rules: {
+    ...graphql.configs["flat/schema-recommended"].rules,
+    ...graphql.configs["flat/schema-relay"].rules,
+    // Lists that cannot outgrow a page are no connections.
+    "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, listTypeCanWrapOnlyEdgeType: false }],
+    "@graphql-eslint/strict-id-in-types": [
+      "error",
+      { exceptions: { types: VALUES, suffixes: ["Connection", "Edge"] } },
+    ],
+    // It finds `Question.question` alone, a name that clients use; the rule takes no exceptions.
+    "@graphql-eslint/no-typename-prefix": "off",
+  },
+};
+
 export default tseslint.config(
   { ignores: ["dist/", "dist-*/", "reports/", ".neo4j/", "node_modules/"] },
-  js.configs.recommended,
-  ...tseslint.configs.recommended,
+  { files: CODE, extends: [js.configs.recommended, tseslint.configs.recommended] },
   {
     files: ["**/*.ts"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -86,6 +125,7 @@ export default tseslint.config(
     },
   },
   {
+    files: CODE,
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
@@ -95,4 +135,5 @@ export default tseslint.config(
   },
   { files: ["src/cli/**/*.ts", "bench/**/*", "dev/**/*", "test/**/*.ts"], rules: { "no-console": "off" } },
   ...importDirection,
+  graphqlSchema,
 );
