@@ -15,7 +15,7 @@ export const HTTP_LIMITS = {
   /** Operations that wait to be worked on; more are refused at once. */
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */
-  waitMilliseconds: 2_000,
+  waitMilliseconds: 100,
   /** Seconds after which a refused client may ask again. */
   retrySeconds: 1,
 } as const;
