@@ -15,7 +15,7 @@ export function ladderNetwork(layers: number, width: number): Promise<Network> {
       // Ids sort as the numbers do.
       id: `role:r${String(role).padStart(6, "0")}`,
       title: `Role ${role}`,
-      ...{ trackId: null, seniority: null, experienceFrom: null, preparation: null, degree: null },
+      ...{ trackId: null, part: 0, seniority: null, experienceFrom: null, preparation: null, degree: null },
       toOrdinals,
       kinds: toOrdinals.map(() => "RELATED" as const),
       bases: toOrdinals.map(() => "STATED" as const),

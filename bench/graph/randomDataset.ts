@@ -103,6 +103,6 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
       sectors: [],
       employers: [],
     },
-    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], links: [] },
+    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], matches: [], links: [] },
   };
 }

@@ -37,8 +37,8 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
       {
         id: `role:r${role}`,
         title: `Role ${role}`,
-        trackId: null,
-        ...{ seniority: null, experienceFrom: null, preparation: null, degree: null },
+        ...{ trackId: null, part: 0, seniority: null },
+        ...{ experienceFrom: null, preparation: null, degree: null },
         toOrdinals: steps,
         kinds: steps.map(() => "RELATED"),
         bases: steps.map(() => (roll(3) === 0 ? "INFERRED" : "STATED")),
@@ -55,6 +55,7 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
 export function randomNetwork(shape: NetworkShape, seed: number): Promise<Network> {
   const skills = Array.from({ length: shape.skills }, (_, i) => ({
     id: `skill:s${i}`,
+    part: 0,
     choiceOfIds: [],
     buildsOnIds: [],
   }));

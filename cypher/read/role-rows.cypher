@@ -1,5 +1,5 @@
 // What the network must know of roles besides their relations. $revision STRING: the pinned revision.
-// Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, place STRING; trackId STRING, seniority INTEGER,
+// Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
 //   experienceFrom FLOAT,
 //   preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING}, the MINIMUM
 //   degree of the lowest level and then of the least id: null where there is none. Starts from the index entity_order, which gives the order.
@@ -15,6 +15,7 @@ RETURN
   role.ordinal AS ordinal,
   role.id AS id,
   role.title AS title,
+  role.originId AS originId,
   role.place AS place,
   role.seniority AS seniority,
   head([(role)-[:ON_TRACK]->(track:Track) | track.id]) AS trackId,

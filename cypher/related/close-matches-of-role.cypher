@@ -1,4 +1,5 @@
-// The roles that are nearly the same as each role, whichever of the two names the other; each once.
+// The roles that are nearly the same as each role, in its dataset or by an EXACT or CLOSE match in another, whichever of the two
+// names the other; each once.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: role ids.
 // Returns a row an id, in any order; no row at all where the store does not hold the revision.
 //   id STRING: as asked. found LIST<MAP>: roles; empty where the id names nothing.
@@ -10,7 +11,8 @@ USING INDEX SEEK role:Entity(id, revision)
 RETURN
   id,
   COLLECT {
-    MATCH (role)-[:CLOSE_MATCH]-(match:Role)
+    MATCH (role)-[near:CLOSE_MATCH|MATCHES]-(match:Role)
+    WHERE near.kind IS NULL OR near.kind IN ['EXACT', 'CLOSE']
     WITH DISTINCT match
     RETURN match {
       .*,

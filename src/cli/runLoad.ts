@@ -14,8 +14,9 @@ export async function runLoad(folders: readonly string[]): Promise<void> {
   if (config.neo4j === null) {
     throw new Error("NEO4J_URI is not set: set it to the Neo4j to load into, or start one with `npm run neo4j`.");
   }
-  const { dataset, problems } = await readDataset(folders.length > 0 ? folders : config.dataset);
+  const { dataset, problems, notices } = await readDataset(folders.length > 0 ? folders : config.dataset);
   if (dataset === null) throw new Error(formatProblems(problems));
+  if (notices.length > 0) console.warn(formatProblems(notices, "notice"));
   const progress = showProgress(process.stderr);
   try {
     const summary = await loadDataset(dataset, config.neo4j, { onProgress: progress.show });

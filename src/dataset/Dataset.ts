@@ -1,6 +1,7 @@
 import type { DatasetPart } from "../model/DatasetPart.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { EntityList, EntityOfPrefix, EntityPrefix } from "../model/entityKinds.js";
+import type { Match } from "../model/Match.js";
 import type { Relation } from "../model/Relation.js";
 import type { SkillRequirement } from "../model/SkillRequirement.js";
 import type { Transition } from "../model/Transition.js";
@@ -26,6 +27,7 @@ export interface Dataset extends EntityLists {
   readonly transitions: readonly Transition[];
   readonly requirements: readonly SkillRequirement[];
   readonly degreeRequirements: readonly DegreeRequirement[];
+  readonly matches: readonly Match[];
   /**
    * The other relations, of kinds CLOSE_MATCH, CERTIFIES, BUILDS_ON, PART_OF, DEVELOPS, CALLS_FOR, EMPLOYS and ABOUT.
    * ON_TRACK stands on the role as `trackId`, CITES on each record as `citations`.

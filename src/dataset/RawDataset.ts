@@ -1,5 +1,6 @@
-import { relationId, transitionId } from "../model/EntityId.js";
 import type { z } from "zod";
+import { matchId, transitionId } from "../model/EntityId.js";
+import { MatchKind } from "../model/MatchKind.js";
 import type { Problem } from "./Problem.js";
 import type { DATASET_SHAPE, RecordFile, RecordOf } from "./recordShapes.js";
 
@@ -49,7 +50,12 @@ type AnyRecord = RecordOf<RecordFile>;
 export function idOfRecord(record: AnyRecord): string {
   if ("id" in record) return record.id;
   const { from, to } = record;
-  return "kind" in record ? transitionId(from, to) : relationId("CLOSE_MATCH", from, to);
+  return isMatch(record) ? matchId(from, to) : transitionId(from, to);
+}
+
+/** Whether a record without an id is a match, and no transition. */
+export function isMatch(record: RecordOf<"transitions" | "matches">): record is RecordOf<"matches"> {
+  return Object.hasOwn(MatchKind, record.kind);
 }
 
 /** A problem at a place inside a record. */

@@ -2,9 +2,10 @@ import { countsOfKinds } from "../model/countsOfKinds.js";
 import type { AssumedYears } from "../model/AssumedYears.js";
 import type { DatasetPart } from "../model/DatasetPart.js";
 import { ENTITY_KINDS, ENTITY_PREFIXES } from "../model/entityKinds.js";
-import { degreeRequirementId, relationId, requirementId, transitionId } from "../model/EntityId.js";
+import { degreeRequirementId, matchId, relationId, requirementId, transitionId } from "../model/EntityId.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
+import type { Match } from "../model/Match.js";
 import type { Preparation } from "../model/Preparation.js";
 import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
@@ -18,6 +19,7 @@ import type { Dataset } from "./Dataset.js";
 import { growthLabel, payLabel, shortened } from "./labels.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordShapes.js";
+import { sameWorkTransitions } from "./matches/sameWorkTransitions.js";
 import { revisionOf } from "./revisionOf.js";
 
 /** Builds the dataset from records that every rule has passed: labels, citations, relations, default order, revision. */
@@ -33,6 +35,8 @@ export function buildDataset(raw: RawDataset): Dataset {
     citations: citationsOf(cites),
   });
   const linksOf = linkMaker(citationsOf);
+  const transitions = of("transitions").map((transition) => transitionOf(transition, citationsOf));
+  const matches = of("matches").map((match) => matchOf(match, citationsOf));
   const content = {
     name: raw.folders.map(({ name }) => name).join(" + "),
     version: raw.folders.map(({ version }) => version).join(" + "),
@@ -139,14 +143,12 @@ export function buildDataset(raw: RawDataset): Dataset {
       url: url ?? null,
       note: note ?? null,
     })),
-    transitions: of("transitions").map((transition) => transitionOf(transition, citationsOf)),
+    transitions: [...transitions, ...sameWorkTransitions(matches, transitions)],
+    matches,
     requirements: roles.flatMap((role) => requirementsOf(role, citationsOf)),
     degreeRequirements: roles.flatMap((role) => degreeRequirementsOf(role, citationsOf)),
     links: [
       ...roles.flatMap((role) => linksOf("CLOSE_MATCH", role, role.closeMatches)),
-      ...of("closeMatches").flatMap(({ from, to, basis, cites }) =>
-        linksOf("CLOSE_MATCH", { id: from, cites }, [{ to, basis }]),
-      ),
       ...of("skills").flatMap((skill) => linksOf("BUILDS_ON", skill, skill.buildsOn)),
       ...of("skills").flatMap((skill) => linksOf("PART_OF", skill, skill.partOf)),
       ...of("certifications").flatMap((certification) => linksOf("CERTIFIES", certification, certification.certifies)),
@@ -232,6 +234,11 @@ function transitionOf(transition: RecordOf<"transitions">, citationsOf: Citation
         : { demonstrateSkillIds: advice.demonstrate, developSkillIds: advice.develop, actions: advice.actions },
     citations: citationsOf(cites),
   };
+}
+
+function matchOf({ from, to, kind, basis, note, cites }: RecordOf<"matches">, citationsOf: CitationsOf): Match {
+  const ends = { id: matchId(from, to), fromId: from, toId: to };
+  return { ...ends, kind, basis, note: note ?? null, citations: citationsOf(cites) };
 }
 
 function requirementsOf(role: RecordOf<"roles">, citationsOf: CitationsOf): SkillRequirement[] {

@@ -1,13 +1,16 @@
 import type { Problem } from "./Problem.js";
 
-/** The problems for a terminal: one line each, as `file:line: id: message. fix.`, and a last line that counts them. */
-export function formatProblems(problems: readonly Problem[]): string {
+/**
+ * The problems, or notices, for a terminal: one line each, as `file:line: id: message. fix.`, and a last line that counts them.
+ * @param thing what they are, in the singular
+ */
+export function formatProblems(problems: readonly Problem[], thing = "problem"): string {
   const lines = problems.map(({ file, line, id, message, fix }) => {
     const where = [line === null ? file : `${file}:${line}`, ...(id === null ? [] : [id])].join(": ");
     return `${where}: ${message}. ${fix}.`;
   });
   const files = new Set(problems.map(({ file }) => file)).size;
-  return [...lines, `${counted(problems.length, "problem")} in ${counted(files, "file")}.`].join("\n");
+  return [...lines, `${counted(problems.length, thing)} in ${counted(files, "file")}.`].join("\n");
 }
 
 function counted(count: number, thing: string): string {

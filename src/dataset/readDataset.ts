@@ -4,11 +4,13 @@ import type { Dataset } from "./Dataset.js";
 import type { Problem } from "./Problem.js";
 import type { Rule } from "./RawDataset.js";
 import { mergeEqualRecords } from "./mergeEqualRecords.js";
+import { servedMatches } from "./matches/servedMatches.js";
 import { readFolders } from "./readFolders.js";
 import { acyclicSkills } from "./rules/acyclicSkills.js";
 import { choicesHaveParts } from "./rules/choicesHaveParts.js";
 import { distinctNames } from "./rules/distinctNames.js";
 import { explainedInferences } from "./rules/explainedInferences.js";
+import { soundMatches } from "./rules/soundMatches.js";
 import { soundPay } from "./rules/soundPay.js";
 import { soundReferences } from "./rules/soundReferences.js";
 import { soundSpans } from "./rules/soundSpans.js";
@@ -18,8 +20,13 @@ import { wholeLadders } from "./rules/wholeLadders.js";
 
 /** Either the dataset, or everything that is wrong with its files. */
 export type ReadResult =
-  | { readonly dataset: Dataset; readonly problems: readonly [] }
-  | { readonly dataset: null; readonly problems: readonly Problem[] };
+  | {
+      readonly dataset: Dataset;
+      readonly problems: readonly [];
+      /** What was left out of the dataset though its files are sound: matches of what is not served. */
+      readonly notices: readonly Problem[];
+    }
+  | { readonly dataset: null; readonly problems: readonly Problem[]; readonly notices: readonly [] };
 
 const RULES: readonly Rule[] = [
   uniqueIds,
@@ -27,6 +34,7 @@ const RULES: readonly Rule[] = [
   soundReferences,
   distinctNames,
   soundSpans,
+  soundMatches,
   soundPay,
   explainedInferences,
   acyclicSkills,
@@ -48,14 +56,14 @@ const NO_FOLDER: Problem = {
  * hold or lack. Time grows with the records and what they hold, times a logarithm.
  */
 export async function readDataset(folders: readonly string[]): Promise<ReadResult> {
-  if (folders.length === 0) return { dataset: null, problems: [NO_FOLDER] };
+  if (folders.length === 0) return { dataset: null, problems: [NO_FOLDER], notices: [] };
   const { raw: read, problems } = await readFolders(folders);
-  const raw = mergeEqualRecords(read);
+  const { raw, notices } = servedMatches(mergeEqualRecords(read));
   for (const rule of RULES) for (const problem of rule(raw)) problems.push(problem);
   if (problems.length > 0) {
-    return { dataset: null, problems: problems.sort(byPlace) };
+    return { dataset: null, problems: problems.sort(byPlace), notices: [] };
   }
-  return { dataset: buildDataset(raw), problems: [] };
+  return { dataset: buildDataset(raw), problems: [], notices: notices.toSorted(byPlace) };
 }
 
 function byPlace(left: Problem, right: Problem): number {

@@ -5,6 +5,7 @@ import { Basis } from "../model/Basis.js";
 import { Closeness } from "../model/Closeness.js";
 import { DegreeLevel } from "../model/DegreeLevel.js";
 import { Importance } from "../model/Importance.js";
+import { MatchKind } from "../model/MatchKind.js";
 import { Necessity } from "../model/Necessity.js";
 import { PayComponent } from "../model/PayComponent.js";
 import { PayPeriod } from "../model/PayPeriod.js";
@@ -133,7 +134,8 @@ const growth = z.strictObject({
 const transition = z.strictObject({
   from: idOf("role"),
   to: idOf("role"),
-  kind: z.enum(TransitionKind),
+  // Steps of SAME_WORK are made from matches.
+  kind: z.enum(TransitionKind).exclude(["SAME_WORK"]),
   basis: z.enum(Basis),
   closeness: z.enum(Closeness).optional(),
   statedYears: years.optional(),
@@ -148,8 +150,13 @@ const transition = z.strictObject({
   cites,
 });
 
-/** Files of records that are facts between two roles, and have no id of their own. */
-type FactFile = "transitions" | "closeMatches";
+const matched = anyId.refine((id) => ["ROLE", "SKILL"].includes(kindOf(id) ?? ""), {
+  error: ({ input }) => `${JSON.stringify(input)} is the id of no role and of no skill`,
+  params: { fix: "Match roles with roles, skills with skills" },
+});
+
+/** Files of records that are facts between two others, and have no id of their own. */
+type FactFile = "transitions" | "matches";
 
 /** Shape of a record by the name of its file, without its ending; the order is that of `Dataset`. */
 export const RECORD_SHAPES = {
@@ -216,11 +223,13 @@ export const RECORD_SHAPES = {
     note: text.optional(),
   }),
   transitions: transition,
-  /** Matches of roles that stand in different folders, so that each folder stays sound without the other. */
-  closeMatches: z.strictObject({
-    from: idOf("role"),
-    to: idOf("role"),
-    basis: z.enum(Basis).default("STATED"),
+  /** Matches of roles, or of skills, of different folders; each folder stays sound without the other. */
+  matches: z.strictObject({
+    from: matched,
+    to: matched,
+    kind: z.enum(MatchKind),
+    basis: z.enum(Basis),
+    note: text.optional(),
     cites,
   }),
 } as const satisfies Record<EntityList | FactFile, z.ZodType>;

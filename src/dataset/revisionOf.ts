@@ -3,7 +3,13 @@ import { compareText } from "../model/compareText.js";
 import type { Dataset } from "./Dataset.js";
 
 /** Lists whose order carries no meaning, for every read orders them by what they join; here they stand by id. */
-const UNORDERED: ReadonlySet<string> = new Set(["transitions", "requirements", "degreeRequirements", "links"]);
+const UNORDERED: ReadonlySet<string> = new Set([
+  "transitions",
+  "requirements",
+  "degreeRequirements",
+  "matches",
+  "links",
+]);
 
 /** Hexadecimal digits kept of the hash: 128 bits. */
 const DIGITS = 32;

@@ -7,6 +7,7 @@ import { Claim } from "../model/Claim.js";
 import { DegreeRequirement } from "../model/DegreeRequirement.js";
 import { Employer } from "../model/Employer.js";
 import { Experience } from "../model/Experience.js";
+import { Match } from "../model/Match.js";
 import { Phase } from "../model/Phase.js";
 import { Question } from "../model/Question.js";
 import { Sector } from "../model/Sector.js";
@@ -29,6 +30,7 @@ import { limitFields } from "./limits/limitFields.js";
 import { GrowthLink, RoleLink, SkillLink } from "./link/Link.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
 import { EntityResolver } from "./node/EntityResolver.js";
+import { MatchResolver } from "./node/MatchResolver.js";
 import { NodeQueries } from "./node/NodeQueries.js";
 import "./path/enums.js";
 import { PathQueries } from "./path/PathQueries.js";
@@ -62,6 +64,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
     resolvers: [
       NodeQueries,
       EntityResolver,
+      MatchResolver,
       RoleQueries,
       RoleResolver,
       SimilarRoleResolver,
@@ -94,7 +97,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       IgnoredReferenceResolver,
       CitationResolver,
       ...[Experience, Statement, SkillRequirement, DegreeRequirement, Claim].map((type) => sourcesResolver(type)),
-      ...[Transition, Trend, Sector, Question].map((type) => sourcesResolver(type)),
+      ...[Transition, Match, Trend, Sector, Question].map((type) => sourcesResolver(type)),
       ...[SkillLink, GrowthLink, RoleLink].map((type) => sourcesResolver(type)),
       ...[Statement, Question, Claim].map((type) => aboutResolver(type)),
       linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certificate shows."),

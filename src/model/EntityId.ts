@@ -14,6 +14,7 @@ const OTHER_TYPES = {
   transition: "Transition",
   requirement: "SkillRequirement",
   "degree-requirement": "DegreeRequirement",
+  match: "Match",
 } as const;
 
 type EntityTypes = { readonly [P in EntityPrefix]: (typeof ENTITY_KINDS)[P]["type"] };
@@ -58,6 +59,11 @@ export function requirementId(roleId: string, skillId: string): string {
 /** Id of the one request of a degree by a role. */
 export function degreeRequirementId(roleId: string, degreeId: string): string {
   return `degree-requirement:${slugOf(roleId)}--${slugOf(degreeId)}`;
+}
+
+/** Id of the one match from a record to another, both of a kind, which the id tells: `match:role.a--role.b`. */
+export function matchId(fromId: string, toId: string): string {
+  return `match:${fromId.replace(":", ".")}--${toId.replace(":", ".")}`;
 }
 
 /**

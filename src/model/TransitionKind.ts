@@ -6,6 +6,7 @@ export const TransitionKind = {
   SPECIALIZATION: "SPECIALIZATION",
   TRACK_CHANGE: "TRACK_CHANGE",
   RELATED: "RELATED",
+  SAME_WORK: "SAME_WORK",
 } as const;
 export type TransitionKind = (typeof TransitionKind)[keyof typeof TransitionKind];
 
@@ -18,5 +19,9 @@ registerEnumType(TransitionKind, {
     SPECIALIZATION: { description: "Into a narrower field, off the ladder or along it." },
     TRACK_CHANGE: { description: "From one track to another, such as from individual contributor to management." },
     RELATED: { description: "Between occupations that a dataset relates without saying how." },
+    SAME_WORK: {
+      description:
+        "From a role to one of another dataset that is the same work, by an EXACT or CLOSE match. INFERRED; an EXACT one takes 0 years.",
+    },
   },
 });

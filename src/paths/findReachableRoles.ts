@@ -7,6 +7,7 @@ import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.
 import { MinHeap } from "./collections/MinHeap.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
+import { reachedInside } from "./query/partToKeep.js";
 import { type SearchBudget, SearchClock } from "./pace/SearchClock.js";
 import { sortInTurns } from "./pace/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";
@@ -26,7 +27,10 @@ export interface ReachQuery {
 export interface ReachAnswer {
   /** LIMIT_REACHED: the search ended by its budget, and `roles` are those nearest by. */
   readonly outcome: PathOutcome;
-  /** By (steps, months, title as roles are listed by it, id), without `from`. */
+  /**
+   * By (steps, months, title as roles are listed by it, id), without `from`: first the roles that paths inside the dataset of
+   * `from` reach, then the others.
+   */
   readonly roles: readonly ReachableRole[];
 }
 
@@ -60,22 +64,38 @@ export function problemsOfReach(
 export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {
   problemsOfReach(network, query).check();
   const clock = new SearchClock(query.budget);
-  const { labels, reached } = await reach(network, query, clock);
+  const { joinsParts, partOf } = network.columns;
+  const from = network.indexOf(query.fromId);
+  const roles = await listed(network, query, clock, joinsParts ? (role) => partOf[role] === partOf[from] : () => true);
+  if (joinsParts) {
+    // What can be reached inside answers as where its dataset is served alone, even where bounds forbid it.
+    const inside = reachedInside(network, from);
+    const others = await listed(network, query, clock, () => true);
+    for (const other of others) if (inside[network.indexOf(other.roleId)] === 0) roles.push(other);
+  }
+  return { outcome: clock.exhausted ? "LIMIT_REACHED" : roles.length > 0 ? "FOUND" : "NO_PATH", roles };
+}
+
+/** The roles that paths over admitted roles reach within the bounds, in order. */
+async function listed(
+  network: Network,
+  query: ReachQuery,
+  clock: SearchClock,
+  admits: (role: number) => boolean,
+): Promise<ReachableRole[]> {
+  const { labels, reached } = await reach(network, query, clock, admits);
   const { placeOf } = network.columns;
   const sorted = await sortInTurns(reached, (left, right) => {
     const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
     return labels.weight[left]! - labels.weight[right]! || placeOf[leftRole]! - placeOf[rightRole]!;
   });
   const from = network.indexOf(query.fromId);
-  return {
-    outcome: clock.exhausted ? "LIMIT_REACHED" : sorted.length > 0 ? "FOUND" : "NO_PATH",
-    roles: sorted.map((label) => ({
-      roleId: network.roleId(labels.role[label]!),
-      steps: labels.steps[label]!,
-      months: labels.months[label]!,
-      path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds, query.heldDegreeIds),
-    })),
-  };
+  return sorted.map((label) => ({
+    roleId: network.roleId(labels.role[label]!),
+    steps: labels.steps[label]!,
+    months: labels.months[label]!,
+    path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds, query.heldDegreeIds),
+  }));
 }
 
 /** The first label of every role within the bounds, in the order in which they were settled. */
@@ -83,6 +103,7 @@ async function reach(
   network: Network,
   query: ReachQuery,
   clock: SearchClock,
+  admits: (role: number) => boolean,
 ): Promise<{ labels: Labels; reached: number[] }> {
   const { outStart, outSteps, outTraits } = network.columns;
   const weights = stepsFirst(network);
@@ -119,7 +140,7 @@ async function reach(
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
       const next = roleOf(outSteps[step]!);
       const months = labels.months[label]! + monthsOf(outSteps[step]!);
-      if (next === from || months > maxMonths) continue;
+      if (next === from || months > maxMonths || !admits(next)) continue;
       const longer = labels.add(next, label);
       labels.steps[longer] = labels.steps[label]! + 1;
       labels.months[longer] = months;

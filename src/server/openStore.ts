@@ -19,7 +19,8 @@ export async function openStore(config: Config): Promise<CareerStore> {
     const { Neo4jStore } = await import("../store/neo4j/Neo4jStore.js");
     return new Neo4jStore(config.neo4j);
   }
-  const { dataset, problems } = await readDataset(config.dataset);
+  const { dataset, problems, notices } = await readDataset(config.dataset);
   if (dataset === null) throw new DatasetError(formatProblems(problems));
+  if (notices.length > 0) process.stderr.write(`${formatProblems(notices, "notice")}\n`);
   return new EmbeddedStore(dataset, new Date());
 }

@@ -6,6 +6,7 @@ import type { Entity } from "../model/Entity.js";
 import type { EntityOfPrefix, EntityPrefix } from "../model/entityKinds.js";
 import type { Employer } from "../model/Employer.js";
 import type { GrowthClaim } from "../model/GrowthClaim.js";
+import type { Match } from "../model/Match.js";
 import type { Node } from "../model/Node.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import type { PayClaim } from "../model/PayClaim.js";
@@ -115,7 +116,9 @@ export interface RelatedTo {
   growthOfRole: GrowthClaim;
   statementsOfRole: Statement;
   questionsOfRole: Question;
-  /** Either way; default order. */
+  /** Of a role or a skill, either way: EXACT, CLOSE, BROADER, NARROWER, then the other end's default order. */
+  matchesOf: Match;
+  /** Roles that the role's dataset calls nearly the same, and EXACT and CLOSE matches in others; either way, default order. */
   closeMatchesOfRole: Role;
   employersOfRole: Employer;
   buildsOnOfSkill: Skill;
@@ -170,6 +173,8 @@ export interface RoleRow extends RoleRelations {
   readonly place: RolePlace;
   /** Null where the dataset gives none. */
   readonly seniority: number | null;
+  /** Place of the role's dataset among those served, from 0. */
+  readonly part: number;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
@@ -195,6 +200,8 @@ export interface RoleRelations {
 export interface SkillRow {
   readonly id: string;
   readonly category: string | null;
+  /** Place of the skill's dataset among those served, from 0. */
+  readonly part: number;
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];

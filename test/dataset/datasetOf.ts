@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
@@ -15,27 +15,45 @@ export const GUIDE = "source:guide";
 
 const CITES = [{ source: GUIDE }];
 
+/** A folder as tests write it: its records, and what its `dataset.yaml` says besides. */
+export interface DraftFolder {
+  readonly drafts: Partial<Record<RecordFile, readonly Draft[]>>;
+  readonly head: Draft;
+}
+
 /**
  * The dataset of a few records, read by the real reader from real files; `head` adds to its `dataset.yaml`.
+ * @param beside folders that are read after it
  * @throws Error listing the problems where the records are no sound dataset
  */
 export async function datasetOf(
   drafts: Partial<Record<RecordFile, readonly Draft[]>>,
   head: Draft = {},
+  beside: readonly DraftFolder[] = [],
 ): Promise<Dataset> {
-  const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+  const parent = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {
-    await writeFile(join(folder, "dataset.yaml"), stringify({ id: "test", name: "Test", version: "1", ...head }));
-    const sources = [{ id: GUIDE, title: "Guide" }, ...(drafts.sources ?? [])];
-    for (const [file, records] of Object.entries({ ...drafts, sources })) {
-      const cited = file === "sources" ? records : records.map((record) => ({ cites: CITES, ...record }));
-      await writeFile(join(folder, `${file}.yaml`), stringify(cited, { aliasDuplicateObjects: false }));
+    const folders: string[] = [];
+    for (const each of [{ drafts, head }, ...beside]) {
+      const folder = join(parent, String(folders.length));
+      folders.push(folder);
+      await writeFolder(folder, each);
     }
-    const { dataset, problems } = await readDataset([folder]);
+    const { dataset, problems } = await readDataset(folders);
     if (dataset === null) throw new Error(formatProblems(problems));
     return dataset;
   } finally {
-    await rm(folder, { recursive: true });
+    await rm(parent, { recursive: true });
+  }
+}
+
+async function writeFolder(folder: string, { drafts, head }: DraftFolder): Promise<void> {
+  await mkdir(folder);
+  await writeFile(join(folder, "dataset.yaml"), stringify({ id: "test", name: "Test", version: "1", ...head }));
+  const sources = [{ id: GUIDE, title: "Guide" }, ...(drafts.sources ?? [])];
+  for (const [file, records] of Object.entries({ ...drafts, sources })) {
+    const cited = file === "sources" ? records : records.map((record) => ({ cites: CITES, ...record }));
+    await writeFile(join(folder, `${file}.yaml`), stringify(cited, { aliasDuplicateObjects: false }));
   }
 }
 

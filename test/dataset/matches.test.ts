@@ -4,11 +4,12 @@ import { readDataset } from "../../src/dataset/readDataset.js";
 import { readFolders } from "../../src/dataset/readFolders.js";
 
 describe("the matches that lie beside the seed", () => {
-  test.each(readdirSync("matches"))("of %s are inferred, and start from roles of the seed", async (name) => {
+  test.each(readdirSync("matches"))("of %s are inferred, and start from the seed", async (name) => {
     const { raw, problems } = await readFolders([`matches/${name}`]);
     expect(problems).toEqual([]);
-    const seed = new Set((await readDataset(["seed"])).dataset?.roles.map(({ id }) => id));
-    const matches = raw.records.closeMatches.map(({ value }) => value);
+    const { dataset } = await readDataset(["seed"]);
+    const seed = new Set([...(dataset?.roles ?? []), ...(dataset?.skills ?? [])].map(({ id }) => id));
+    const matches = raw.records.matches.map(({ value }) => value);
     expect(matches.length).toBeGreaterThan(0);
     expect(matches.filter(({ from, basis }) => !seed.has(from) || basis !== "INFERRED")).toEqual([]);
   });

@@ -236,7 +236,7 @@ describe("the dataset", () => {
     expect((await readDataset([bare])).dataset?.revision).not.toBe((await readDataset([first])).dataset?.revision);
   });
 
-  test("joins roles of different folders by matches of a third", async () => {
+  test("joins roles of different folders by matches of a third, and leaves out those of what is not served", async () => {
     const folderWith = (name: string, files: Record<string, string>) =>
       folderOf({ "dataset.yaml": `name: ${name}\nversion: '1'\n`, "sources.yaml": SOURCES, ...files });
     const role = (slug: string) =>
@@ -245,16 +245,26 @@ describe("the dataset", () => {
       await folderWith("One", { "roles.yaml": role("one") }),
       await folderWith("Two", { "roles.yaml": role("two") }),
       await folderWith("Matches", {
-        "closeMatches.yaml": "[{ from: role:one, to: role:two, basis: INFERRED, cites: [{ source: source:guide }] }]",
+        "matches.yaml": `- { from: role:one, to: role:two, kind: CLOSE, basis: STATED, cites: [{ source: source:guide }] }
+- { from: role:one, to: role:three, kind: EXACT, basis: STATED, cites: [{ source: source:guide }] }
+`,
       }),
     ];
-    const { dataset } = await readDataset(folders);
+    const { dataset, notices } = await readDataset(folders);
     // The source that all three hold alike is one.
     expect(dataset?.sources).toHaveLength(1);
-    expect(dataset?.links).toEqual([
+    expect(dataset?.matches).toEqual([
       {
-        ...{ id: "close-match:one--two", type: "CLOSE_MATCH", from: "role:one", to: "role:two", basis: "INFERRED" },
+        ...{ id: "match:role.one--role.two", fromId: "role:one", toId: "role:two" },
+        ...{ kind: "CLOSE", basis: "STATED", note: null },
         citations: [{ sourceId: "source:guide", viaId: null, heading: null }],
+      },
+    ]);
+    expect(notices).toEqual([
+      {
+        ...{ file: join(folders[2]!, "matches.yaml"), line: 2, id: "match:role.one--role.three" },
+        message: "The match is left out, as role:three is not served",
+        fix: "Name the folder that holds it too, or correct the id",
       },
     ]);
   });
@@ -321,13 +331,17 @@ describe("the dataset", () => {
         aliases: [],
         category: null,
         offersChoice: false,
+        originId: expect.any(String),
         citations: [{ sourceId: "source:guide", viaId: "source:work", heading: "Skills" }],
       },
-      { id: "skill:b", label: "B", name: "B", aliases: [], category: null, offersChoice: false, citations: [guide] },
+      {
+        ...{ id: "skill:b", label: "B", name: "B", aliases: [], category: null, offersChoice: false },
+        ...{ originId: expect.any(String), citations: [guide] },
+      },
     ]);
     expect(dataset?.links).toEqual([
       {
-        id: "builds-on:a--b",
+        id: "relation:BUILDS_ON:skill:a:skill:b",
         type: "BUILDS_ON",
         from: "skill:a",
         to: "skill:b",
@@ -335,7 +349,7 @@ describe("the dataset", () => {
         citations: [{ sourceId: "source:guide", viaId: "source:work", heading: "Skills" }],
       },
       {
-        id: "part-of:b--a",
+        id: "relation:PART_OF:skill:b:skill:a",
         type: "PART_OF",
         from: "skill:b",
         to: "skill:a",
@@ -346,6 +360,7 @@ describe("the dataset", () => {
     expect(dataset?.sources[1]).toEqual({
       id: "source:work",
       label: "Work",
+      originId: expect.any(String),
       title: "Work",
       publisher: null,
       url: "https://example.org",

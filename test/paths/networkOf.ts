@@ -24,6 +24,8 @@ export interface DrawnRole {
   readonly title?: string;
   readonly track?: string;
   readonly seniority?: number;
+  /** Place of the role's dataset; 0 where absent. */
+  readonly part?: number;
   readonly experienceFrom?: number;
   /** Level of preparation, all on one scale. */
   readonly preparation?: number;
@@ -52,6 +54,7 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       id: `role:${slug}`,
       title: titleOf(graph, slug),
       seniority: role.seniority ?? null,
+      part: role.part ?? 0,
       trackId: role.track === undefined ? null : `track:${role.track}`,
       experienceFrom: role.experienceFrom ?? null,
       preparation: role.preparation === undefined ? null : { scale: "Zones", level: role.preparation, education: null },
@@ -81,6 +84,7 @@ function slugsByTitle(graph: DrawnGraph): string[] {
 export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkSkillRow[] {
   return [...skillSlugsOf(graph, choices)].map((slug) => ({
     id: `skill:${slug}`,
+    part: 0,
     choiceOfIds: (choices[slug] ?? []).map((part) => `skill:${part}`),
     buildsOnIds: [],
   }));

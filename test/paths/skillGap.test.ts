@@ -10,6 +10,7 @@ import { SkillsHeld } from "../../src/paths/learning/SkillsHeld.js";
  * The choice builds on maths, which builds on algebra.
  */
 const skill = (id: string, more: Partial<NetworkSkillRow> = {}): NetworkSkillRow => ({
+  part: 0,
   id: `skill:${id}`,
   choiceOfIds: [],
   buildsOnIds: [],
@@ -27,8 +28,8 @@ const SKILLS = [
 const role = (id: string, essential: readonly string[], useful: readonly string[] = []): NetworkRoleRow => ({
   id: `role:${id}`,
   title: id,
-  trackId: null,
-  ...{ seniority: null, experienceFrom: null, preparation: null, degree: null },
+  ...{ part: 0, trackId: null, seniority: null },
+  ...{ experienceFrom: null, preparation: null, degree: null },
   toOrdinals: [],
   kinds: [],
   bases: [],

@@ -16,6 +16,7 @@ import type {
 import { requirementRank } from "../../src/store/requirementRank.js";
 import { RevisionGoneError } from "../../src/store/RevisionGoneError.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
+import { matchedGraph } from "./matchedGraph.js";
 import { smallGraph } from "./smallGraph.js";
 
 /** Opens a store that serves the dataset and nothing else; the suite closes it. */
@@ -101,6 +102,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.find(({ id }) => id === "role:senior")).toEqual({
         id: "role:senior",
         title: "Senior Builder",
+        part: 0,
         trackId: "track:ic",
         place: "LADDER",
         seniority: 3,
@@ -131,7 +133,7 @@ export function careerStoreContract(open: OpenStore): void {
     test("gives no entries and nulls for a role that has nothing", async () => {
       const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
-        ...{ id: "role:hermit", title: "Hermit", trackId: null, experienceFrom: null },
+        ...{ id: "role:hermit", title: "Hermit", part: 0, trackId: null, experienceFrom: null },
         ...{ preparation: null, degree: null },
         ...{ place: "UNPLACED", seniority: null },
         ...{ transitions: [], requirements: [] },
@@ -146,14 +148,15 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.toSorted((left, right) => (left.id < right.id ? -1 : 1))).toEqual([
         {
           id: "skill:framework",
+          part: 0,
           category: null,
           choiceOfIds: ["skill:pytorch", "skill:tensorflow"],
           buildsOnIds: ["skill:python"],
         },
-        { id: "skill:python", category: "Language", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:pytorch", category: "Library", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:tensorflow", category: "Library", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:writing", category: null, choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:python", part: 0, category: "Language", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:pytorch", part: 0, category: "Library", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:tensorflow", part: 0, category: "Library", choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:writing", part: 0, category: null, choiceOfIds: [], buildsOnIds: [] },
       ]);
     });
   });
@@ -281,6 +284,90 @@ export function careerStoreContract(open: OpenStore): void {
       expect(answers.map(([requirements]) => requirements?.length)).toEqual(
         ids.map((id) => (id === "role:senior" ? 3 : 1)),
       );
+    });
+  });
+
+  describe("several datasets", () => {
+    let matched: Dataset;
+    let several: CareerStore;
+    let both: CareerReader;
+    beforeAll(async () => {
+      matched = await matchedGraph();
+      several = await open(matched);
+      both = several.reader(matched.revision);
+    });
+    afterAll(() => several.close());
+
+    test("lists them in their order, each with what comes from it", async () => {
+      const { parts } = await both.dataset();
+      expect(parts.map(({ id, name }) => [id, name])).toEqual([
+        ["dataset:guild", "Guild"],
+        ["dataset:works", "Works"],
+        ["dataset:between", "Guild and works"],
+      ]);
+      expect(await both.nodes(["dataset:works"])).toEqual([matched.parts[1]]);
+      const rows = [...(await gathered(both.roleRows())), ...(await gathered(both.skillRows()))];
+      expect(rows.map(({ id, part }) => [id, part])).toEqual([
+        ["role:bricklayer", 1],
+        ["role:builder", 1],
+        ["role:foreman", 1],
+        ["role:mason", 0],
+        ["role:master", 0],
+        ["skill:masonry", 0],
+        ["skill:works-masonry", 1],
+      ]);
+    });
+
+    test("gives matches from both ends, EXACT first, and by their ids", async () => {
+      const exact = {
+        ...{ id: "match:role.mason--role.bricklayer", fromId: "role:mason", toId: "role:bricklayer" },
+        ...{ kind: "EXACT", basis: "INFERRED", note: "By their descriptions." },
+        citations: [{ sourceId: "source:guide", viaId: null, heading: null }],
+      };
+      const broader = expect.objectContaining({ id: "match:role.mason--role.builder", kind: "BROADER" });
+      const ids = ["role:mason", "role:bricklayer", "skill:works-masonry", "role:nobody"];
+      expect(await both.related("matchesOf", ids)).toEqual([
+        [exact, broader],
+        [exact],
+        [expect.objectContaining({ id: "match:skill.masonry--skill.works-masonry" })],
+        [],
+      ]);
+      expect(await both.nodes([exact.id, "match:role.mason--role.master", "match:nonsense"])).toEqual([
+        exact,
+        null,
+        null,
+      ]);
+    });
+
+    test("gives EXACT and CLOSE matches of roles as close matches", async () => {
+      const lists = await both.related("closeMatchesOfRole", ["role:mason", "role:master", "skill:masonry"]);
+      expect(lists.map((list) => list.map(({ id }) => id))).toEqual([["role:bricklayer"], ["role:foreman"], []]);
+    });
+
+    test("gives a transition each way for EXACT and CLOSE matches of roles", async () => {
+      const [[there], [back], [close]] = (await both.related("transitionsFromRole", [
+        ...["role:bricklayer", "role:mason", "role:foreman"],
+      ])) as [[unknown], [unknown], [unknown]];
+      expect(there).toEqual({
+        ...{ id: "transition:bricklayer--mason", fromId: "role:bricklayer", toId: "role:mason", kind: "SAME_WORK" },
+        ...{ basis: "INFERRED", closeness: null, statedYears: 0, note: "By their descriptions.", advice: null },
+        citations: [{ sourceId: "source:guide", viaId: null, heading: null }],
+      });
+      expect(back).toMatchObject({ id: "transition:mason--bricklayer", statedYears: 0 });
+      expect(close).toMatchObject({ id: "transition:foreman--master", kind: "SAME_WORK", statedYears: null });
+    });
+
+    test("shows matches as relations around a node", async () => {
+      const found = await both.neighborhood({
+        ...{ id: "skill:masonry", depth: 1, kinds: ["SKILL"], relations: ["MATCHES"], limit: 10 },
+      });
+      expect(found?.edges).toEqual([
+        {
+          ...{ id: "relation:MATCHES:skill:masonry:skill:works-masonry", type: "MATCHES", basis: "INFERRED" },
+          ...{ from: "skill:masonry", to: "skill:works-masonry" },
+          citations: [{ sourceId: "source:guide", viaId: null, heading: null }],
+        },
+      ]);
     });
   });
 
@@ -583,6 +670,7 @@ const RELATIONS = Object.keys({
   growthOfRole: true,
   statementsOfRole: true,
   questionsOfRole: true,
+  matchesOf: true,
   closeMatchesOfRole: true,
   employersOfRole: true,
   buildsOnOfSkill: true,

@@ -1,13 +1,13 @@
-import { problemAt, type Rule } from "../RawDataset.js";
+import { isMatch, problemAt, type Rule } from "../RawDataset.js";
 
-/** A transition that no source states says in a note what it is inferred from. */
+/** A transition or match that no source states says in a note what it is inferred from. */
 export const explainedInferences: Rule = function* (raw) {
-  for (const transition of raw.records.transitions) {
-    if (transition.value.basis === "INFERRED" && transition.value.note === undefined) {
+  for (const fact of [...raw.records.transitions, ...raw.records.matches]) {
+    if (fact.value.basis === "INFERRED" && fact.value.note === undefined) {
       yield problemAt(
-        transition,
+        fact,
         ["basis"],
-        "The transition is INFERRED without a note",
+        `The ${isMatch(fact.value) ? "match" : "transition"} is INFERRED without a note`,
         "Add a `note` that says from what",
       );
     }

@@ -1,14 +1,12 @@
 import { prefixOf } from "../../model/EntityId.js";
 import { ENTITY_KINDS, isEntityPrefix } from "../../model/entityKinds.js";
+import { idsOfRecords } from "../idsOfRecords.js";
 import { problemAt, type RecordPath, type Rule } from "../RawDataset.js";
 import { visitReferences } from "../references.js";
 
 /** Every reference names a record of the dataset, in whichever folder. References into a file that could not be read pass. */
 export const soundReferences: Rule = function* (raw) {
-  const ids = new Set(raw.brokenIds);
-  for (const records of Object.values(raw.records)) {
-    for (const { value } of records) if ("id" in value) ids.add(value.id);
-  }
+  const ids = idsOfRecords(raw);
   for (const records of Object.values(raw.records)) {
     for (const record of records) {
       const dangling: { id: string; path: RecordPath }[] = [];

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { idOfRecord, problemAt, type Located, type Rule } from "../RawDataset.js";
+import { idOfRecord, isMatch, problemAt, type Located, type Rule } from "../RawDataset.js";
 import type { RecordFile, RecordOf } from "../recordShapes.js";
 
 /**
  * Every id names one record, in all folders together (records that folders hold alike are merged before); at most one
- * transition, and one match, joins an ordered pair of roles.
+ * transition, and one match, joins an ordered pair.
  */
 export const uniqueIds: Rule = function* (raw) {
   const firstOf = new Map<string, Located<RecordOf<RecordFile>>>();
@@ -35,7 +35,9 @@ export const uniqueIds: Rule = function* (raw) {
         yield problemAt(
           record,
           ["from"],
-          `A ${"kind" in record.value ? "transition" : "match"} between the same roles stands already at ${where}`,
+          isMatch(record.value)
+            ? `A match of the same two stands already at ${where}`
+            : `A transition between the same roles stands already at ${where}`,
           "Merge the two: several sources are several citations",
         );
       }

@@ -1,5 +1,4 @@
-import { relationId } from "../../model/EntityId.js";
-import { idOfRecord, problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
+import { problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
 import type { RecordFile, RecordOf } from "../recordShapes.js";
 
 /** Lists of a record that name other records, with the key inside an item that names one. */
@@ -21,18 +20,6 @@ export const uniqueItems: Rule = function* (raw) {
   for (const records of Object.values(raw.records)) {
     for (const record of records) {
       for (const [list, key] of LISTS) yield* repeated(record, list, key);
-    }
-  }
-  const matched = new Set(
-    raw.records.roles.flatMap(({ value }) =>
-      value.closeMatches.map(({ to }) => relationId("CLOSE_MATCH", value.id, to)),
-    ),
-  );
-  for (const match of raw.records.closeMatches) {
-    if (match.value.from === match.value.to) {
-      yield problemAt(match, ["to"], "The match joins a role with itself", "Correct one of its ends or remove it");
-    } else if (matched.has(idOfRecord(match.value))) {
-      yield problemAt(match, ["from"], "The role itself lists this match already", "Remove one of the two");
     }
   }
   for (const transition of raw.records.transitions) {

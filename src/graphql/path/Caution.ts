@@ -12,6 +12,10 @@ registerEnumType(CautionKind, {
     PREPARATION_RISES: { description: "The role of the step takes more preparation than the one before." },
     RELATED: { description: "The two roles are similar work; no source documents that people make this move." },
     DISTANT: { description: "The work of the two roles has only a little in common." },
+    SAME_WORK: {
+      description:
+        "The two roles are matched as the same work in two datasets: the step joins the datasets and is no move.",
+    },
   },
 });
 

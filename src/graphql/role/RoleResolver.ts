@@ -3,6 +3,7 @@ import { Certification } from "../../model/Certification.js";
 import { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import { Employer } from "../../model/Employer.js";
 import { GrowthClaim } from "../../model/GrowthClaim.js";
+import { Match } from "../../model/Match.js";
 import { PayClaim } from "../../model/PayClaim.js";
 import { Question } from "../../model/Question.js";
 import { Role } from "../../model/Role.js";
@@ -132,7 +133,18 @@ export class RoleResolver {
     return context.shortSearch(() => similarRoles(context.snapshot.network, role.id, most));
   }
 
-  @FieldResolver(() => [Role], { description: "Roles that are nearly the same, in other sources or datasets." })
+  @FieldResolver(() => [Match], {
+    description:
+      "How the role relates to roles of other datasets, EXACT first. The role is `from` or `to`; `kind` reads from → to.",
+  })
+  matches(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("matchesOf", role.id);
+  }
+
+  @FieldResolver(() => [Role], {
+    description:
+      "Roles that are nearly the same: of the same dataset in another source, or EXACT or CLOSE in `matches`.",
+  })
   closeMatches(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("closeMatchesOfRole", role.id);
   }

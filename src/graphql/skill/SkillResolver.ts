@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Certification } from "../../model/Certification.js";
+import { Match } from "../../model/Match.js";
 import { Phase } from "../../model/Phase.js";
 import { Skill } from "../../model/Skill.js";
 import { normalizeName } from "../../names/normalizeName.js";
@@ -71,6 +72,14 @@ export class SkillResolver {
   @FieldResolver(() => [Skill], { description: "Wider skills that this one is a part of." })
   partOf(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("partOfOfSkill", skill.id);
+  }
+
+  @FieldResolver(() => [Match], {
+    description:
+      "How the skill relates to skills of other datasets, EXACT first. The skill is `from` or `to`; `kind` reads from → to.",
+  })
+  matches(@Root() skill: Skill, @Ctx() { loaders }: Context) {
+    return loaders.related("matchesOf", skill.id);
   }
 
   @FieldResolver(() => [Certification], { description: "Certificates that show the skill." })

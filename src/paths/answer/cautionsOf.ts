@@ -8,6 +8,7 @@ export const CautionKind = {
   PREPARATION_RISES: "PREPARATION_RISES",
   RELATED: "RELATED",
   DISTANT: "DISTANT",
+  SAME_WORK: "SAME_WORK",
 } as const;
 export type CautionKind = (typeof CautionKind)[keyof typeof CautionKind];
 
@@ -55,6 +56,12 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
     }
     if (closenessOf(outTraits[step]!) === "DISTANT") {
       add("DISTANT", `The work of ${titles[from]!} and of ${titles[to]!} has only a little in common.`);
+    }
+    if (network.kindOfStep(step) === "SAME_WORK") {
+      add(
+        "SAME_WORK",
+        `${titles[from]!} and ${titles[to]!} are matched as the same work in two datasets; this is no move.`,
+      );
     }
   }
   return cautions;

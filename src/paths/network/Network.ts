@@ -5,7 +5,9 @@ import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Kinds by the number that stands for them in a step's traits. */
-export const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
+export const KINDS: readonly TransitionKind[] = [
+  ...(["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED", "SAME_WORK"] as const),
+];
 
 /** Bits of a step's traits that hold the number of its kind. */
 export const KIND_BITS = 0b00_0111;
@@ -86,6 +88,10 @@ export interface NetworkColumns {
   /** Index into `trackIds`, or NO_TRACK. */
   readonly trackOf: Int32Array;
   readonly trackIds: readonly string[];
+  /** Place of each role's dataset among those served. */
+  readonly partOf: Int32Array;
+  /** Whether some step joins roles of different datasets. */
+  readonly joinsParts: boolean;
   /** What each role asks for before one starts; null where that is not known. */
   readonly preparations: readonly NetworkRoleRow["preparation"][];
   /** The degree that each role needs; null where it asks for none. */

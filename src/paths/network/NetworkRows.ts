@@ -16,6 +16,8 @@ export interface NetworkRoleRow {
   readonly trackId: string | null;
   /** From 1; null where there is none. */
   readonly seniority: number | null;
+  /** Place of the role's dataset among those served, from 0. */
+  readonly part: number;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
@@ -37,6 +39,8 @@ export interface NetworkRoleRow {
 /** What the network must know of a skill. */
 export interface NetworkSkillRow {
   readonly id: string;
+  /** Place of the skill's dataset among those served, from 0. */
+  readonly part: number;
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];

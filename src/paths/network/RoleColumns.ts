@@ -11,6 +11,7 @@ export class RoleColumns {
   readonly ids: string[] = [];
   readonly titles: string[] = [];
   readonly tracks: number[] = [];
+  readonly parts: number[] = [];
   readonly trackIndexes = new Map<string, number>();
   /** NO_SENIORITY where there is none. */
   readonly seniorities: number[] = [];
@@ -36,6 +37,7 @@ export class RoleColumns {
     const role = this.ids.length;
     this.ids.push(row.id);
     this.titles.push(row.title);
+    this.parts.push(row.part);
     this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
     this.seniorities.push(row.seniority ?? NO_SENIORITY);
     this.experienceFrom.push(row.experienceFrom === null ? NOT_STATED : wholeMonths(row.experienceFrom));

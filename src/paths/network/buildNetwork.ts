@@ -1,6 +1,6 @@
 import type { AssumedYears } from "../../model/AssumedYears.js";
 import { compareText } from "../../model/compareText.js";
-import { Network } from "./Network.js";
+import { Network, roleOf } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
 import { pace } from "../pace/Pace.js";
 import { layOutNeeds } from "./layOutNeeds.js";
@@ -51,6 +51,7 @@ export async function buildNetwork(
   const titles = new Array<string>(roleIds.length);
   const trackOf = new Int32Array(roleIds.length);
   const seniorityOf = new Uint8Array(roleIds.length);
+  const partOf = new Int32Array(roleIds.length);
   const experienceFrom = new Int32Array(roleIds.length);
   const preparations = new Array<NetworkRoleRow["preparation"]>(roleIds.length);
   const degrees = new Array<NetworkRoleRow["degree"]>(roleIds.length);
@@ -60,6 +61,7 @@ export async function buildNetwork(
     ordinalOf[role] = ordinal;
     titles[role] = roles.titles[ordinal]!;
     seniorityOf[role] = roles.seniorities[ordinal]!;
+    partOf[role] = roles.parts[ordinal]!;
     trackOf[role] = roles.tracks[ordinal]!;
     preparations[role] = roles.preparations[ordinal]!;
     degrees[role] = roles.degrees[ordinal]!;
@@ -69,9 +71,21 @@ export async function buildNetwork(
 
   const ofRoles = { indexOf, experienceFrom, seniorityOf, preparations };
   const steps = await layOutSteps(roles, ofRoles, roleIds, assumedYears);
+  const joinsParts = await anyStepBetween(partOf, steps.outStart, steps.outSteps);
   const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.choices);
   const trackIds = [...roles.trackIndexes.keys()];
   const ladder = { trackOf, trackIds, seniorityOf, preparations, degrees };
-  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, ...ladder };
-  return new Network({ revision, ...roleLayout, ...steps, ...skillLayout, ...needs });
+  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, partOf, ...ladder };
+  return new Network({ revision, ...roleLayout, joinsParts, ...steps, ...skillLayout, ...needs });
+}
+
+/** Whether any step joins roles of different datasets. */
+async function anyStepBetween(partOf: Int32Array, outStart: Uint32Array, outSteps: Uint32Array): Promise<boolean> {
+  for (let role = 0; role < partOf.length; role++) {
+    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
+      if (partOf[roleOf(outSteps[step]!)] !== partOf[role]) return true;
+    }
+    if (role % 256 === 0 && pace.due()) await pace.rest();
+  }
+  return false;
 }

@@ -4,6 +4,8 @@ import { wholeMonths } from "../../model/wholeMonths.js";
 import {
   ASSUMED_BIT,
   type Assumption,
+  KIND_BITS,
+  KINDS,
   MOST_MONTHS,
   MOST_RISE,
   packStep,
@@ -54,11 +56,12 @@ export async function layOutSteps(
     from[step] = indexOf[from[step]!]!;
     to[step] = indexOf[to[step]!]!;
     traits[step]! |= riseOf(preparations[from[step]!]!, preparations[to[step]!]!) << RISE_SHIFT;
-    if (months[step] === NOT_STATED) {
+    const sameWork = KINDS[traits[step]! & KIND_BITS] === "SAME_WORK";
+    if (months[step] === NOT_STATED && !sameWork) {
       const [before, after] = [experienceFrom[from[step]!]!, experienceFrom[to[step]!]!];
       if (before !== NOT_STATED && after > before) months[step] = Math.min(after - before, MOST_MONTHS);
     }
-    if (months[step] !== NOT_STATED) {
+    if (months[step] !== NOT_STATED && !sameWork) {
       known[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)].add(months[step]!);
     }
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
@@ -70,7 +73,8 @@ export async function layOutSteps(
   let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
   for (let step = 0; step < from.length; step++) {
     if (months[step] === NOT_STATED) {
-      const assumed = assumptions[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)];
+      const sameWork = KINDS[traits[step]! & KIND_BITS] === "SAME_WORK";
+      const assumed = sameWork ? null : assumptions[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)];
       months[step] = assumed?.months ?? UNTIMED_MONTHS;
       traits[step]! |= assumed === null ? UNTIMED_BIT : ASSUMED_BIT;
     }

@@ -1,5 +1,6 @@
 import type { Network } from "../network/Network.js";
 import { givenConstraints } from "./givenConstraints.js";
+import { ANY_PART } from "./partToKeep.js";
 import type { PathConstraints } from "./PathQuery.js";
 
 /** Constraints that bind each role or each step by itself, so that every search can just leave out what they forbid. */
@@ -11,10 +12,13 @@ export class Admission {
   /** What a role must pass to stand between the ends. */
   private readonly rolesBound: readonly ((role: number) => boolean)[];
 
-  constructor(network: Network, constraints: PathConstraints) {
+  /** @param part the dataset that the roles between the ends must be of, by its place, or ANY_PART */
+  constructor(network: Network, constraints: PathConstraints, part = ANY_PART) {
     const given = givenConstraints(constraints);
     const stepsBound = given.flatMap((constraint) => constraint.admitsStep() ?? []);
-    this.rolesBound = given.flatMap((constraint) => constraint.admitsBetween(network) ?? []);
+    const { partOf } = network.columns;
+    const rolesBound = given.flatMap((constraint) => constraint.admitsBetween(network) ?? []);
+    this.rolesBound = part === ANY_PART ? rolesBound : [...rolesBound, (role) => partOf[role] === part];
     this.bindsSteps = stepsBound.length > 0;
     this.traits = new Uint8Array(network.columns.mostTraits + 1).fill(1);
     if (!this.bindsSteps) return;

@@ -1,6 +1,7 @@
 import { wholeMonths } from "../../model/wholeMonths.js";
 import { Admission } from "./Admission.js";
 import { NO_TRACK, type Network } from "../network/Network.js";
+import { partToKeep } from "./partToKeep.js";
 import type { PathQuery } from "./PathQuery.js";
 
 /** A request as the searches read it: roles by index, bounds as numbers that are Infinity where nothing is bound. */
@@ -29,15 +30,16 @@ export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "to
     to,
     waypoints: [...vias, to],
     viaPositions: new Map(vias.map((via, position) => [via, position])),
-    admission: new Admission(network, constraints),
+    admission: new Admission(network, constraints, partToKeep(network, query)),
     maxSteps: constraints.maxSteps ?? Infinity,
     maxMonths: constraints.maxYears === null ? Infinity : wholeMonths(constraints.maxYears),
     maxTrackChanges: constraints.maxTrackChanges ?? Infinity,
   };
 }
 
-/** Whether a step between two roles changes the track: both are on one, and they differ. */
+/** Whether a step between two roles changes the track: both are on one of the same dataset, and they differ. */
 export function changesTrack(network: Network, from: number, to: number): boolean {
-  const { trackOf } = network.columns;
+  const { trackOf, partOf } = network.columns;
+  if (partOf[from] !== partOf[to]) return false;
   return trackOf[from] !== trackOf[to] && trackOf[from] !== NO_TRACK && trackOf[to] !== NO_TRACK;
 }

@@ -18,6 +18,7 @@ import type {
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { degreeNeeded } from "./degreeNeeded.js";
+import { placesOfParts } from "../placesOfParts.js";
 import { roleRelations } from "../roleRelations.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
@@ -60,8 +61,9 @@ export class EmbeddedReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole } = this.#open().index;
-    yield dataset.roles.map(({ id, title, trackId, place, seniority, experience, preparation }) => ({
-      ...{ id, title, trackId, place, seniority, experienceFrom: experience?.from ?? null },
+    const partOf = placesOfParts(dataset.parts);
+    yield dataset.roles.map(({ id, title, originId, trackId, place, seniority, experience, preparation }) => ({
+      ...{ id, title, part: partOf(originId), trackId, place, seniority, experienceFrom: experience?.from ?? null },
       preparation:
         preparation === null
           ? null
@@ -73,8 +75,10 @@ export class EmbeddedReader implements CareerReader {
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     const { dataset, linksFrom, linksInto } = this.#open().index;
-    yield dataset.skills.map(({ id, category, offersChoice }) => ({
+    const partOf = placesOfParts(dataset.parts);
+    yield dataset.skills.map(({ id, originId, category, offersChoice }) => ({
       id,
+      part: partOf(originId),
       category,
       choiceOfIds: offersChoice ? linksOfType(linksInto, "PART_OF", id).map(({ from }) => from) : [],
       buildsOnIds: linksOfType(linksFrom, "BUILDS_ON", id).map(({ to }) => to),

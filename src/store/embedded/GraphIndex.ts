@@ -3,6 +3,8 @@ import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import type { Entity } from "../../model/Entity.js";
 import type { EntityPrefix } from "../../model/entityKinds.js";
 import { Necessity } from "../../model/Necessity.js";
+import type { Match } from "../../model/Match.js";
+import { MatchKind } from "../../model/MatchKind.js";
 import type { Node } from "../../model/Node.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
@@ -31,6 +33,8 @@ export interface GraphIndex {
   readonly requirementsOfSkill: Lists<SkillRequirement>;
   readonly degreeRequirementsOfRole: Lists<DegreeRequirement>;
   readonly degreeRequirementsOfDegree: Lists<DegreeRequirement>;
+  /** Matches of each role and skill, whichever end it is. */
+  readonly matchesOf: Lists<Match>;
   readonly rolesOfTrack: Lists<Role>;
   readonly linksFrom: Lists<Relation>;
   readonly linksInto: Lists<Relation>;
@@ -41,7 +45,7 @@ export interface GraphIndex {
 
 /** Builds every index in one go. O(n log n) in nodes and relations. */
 export function indexDataset(dataset: Dataset): GraphIndex {
-  const { transitions, requirements, degreeRequirements, links } = dataset;
+  const { transitions, requirements, degreeRequirements, matches, links } = dataset;
   const entities = entitiesByPrefix(dataset);
   const nodes = new Map<string, Node>();
   const ordinals = new Map<string, number>();
@@ -55,7 +59,7 @@ export function indexDataset(dataset: Dataset): GraphIndex {
     }
   }
   for (const part of dataset.parts) nodes.set(part.id, part);
-  for (const facts of [transitions, requirements, degreeRequirements]) {
+  for (const facts of [transitions, requirements, degreeRequirements, matches]) {
     for (const fact of facts) nodes.set(fact.id, fact);
   }
 
@@ -90,6 +94,19 @@ export function indexDataset(dataset: Dataset): GraphIndex {
       ({ degreeId }) => ordinalOf(degreeId),
     ),
     degreeRequirementsOfDegree: listsByKey(degreeRequirements, ({ degreeId }) => degreeId),
+    matchesOf: new Map(
+      [
+        ...listsByKey(
+          matches.flatMap((match) => [
+            { of: match.fromId, other: match.toId, match },
+            { of: match.toId, other: match.fromId, match },
+          ]),
+          ({ of }) => of,
+          ({ match }) => rankIn(MatchKind, match.kind),
+          ({ other }) => ordinalOf(other),
+        ),
+      ].map(([id, list]) => [id, list.map(({ match }) => match)]),
+    ),
     rolesOfTrack: listsByKey(
       dataset.roles.filter(({ trackId }) => trackId !== null),
       ({ trackId }) => trackId as string,

@@ -29,6 +29,12 @@ export function relatedOf(graph: GraphIndex): Related {
   const originIds = (type: RelationKind, id: string): string[] =>
     linksOfType(linksInto, type, id).map(({ from }) => from);
 
+  /** The other ends of EXACT and CLOSE matches. */
+  const closelyMatched = (id: string): string[] =>
+    (graph.matchesOf.get(id) ?? []).flatMap(({ kind, fromId, toId }) =>
+      kind === "EXACT" || kind === "CLOSE" ? (fromId === id ? toId : fromId) : [],
+    );
+
   /** A look-up that works each list out once. Ids that the graph does not hold are not kept: there is no end of them. */
   const kept = <T>(lookUp: (id: string) => readonly T[]): ((id: string) => readonly T[]) => {
     const lists = new Map<string, readonly T[]>();
@@ -66,8 +72,11 @@ export function relatedOf(graph: GraphIndex): Related {
     growthOfRole: origins("ABOUT", "growth", "role"),
     statementsOfRole: origins("ABOUT", "statement", "role"),
     questionsOfRole: origins("ABOUT", "question", "role"),
+    matchesOf: listed(graph.matchesOf),
     closeMatchesOfRole: kept<Role>((id) =>
-      entitiesOf([...targetIds("CLOSE_MATCH", id), ...originIds("CLOSE_MATCH", id)]),
+      prefixOf(id) === "role"
+        ? entitiesOf([...targetIds("CLOSE_MATCH", id), ...originIds("CLOSE_MATCH", id), ...closelyMatched(id)])
+        : [],
     ),
     employersOfRole: origins("EMPLOYS", "employer", "role"),
     buildsOnOfSkill: targets("BUILDS_ON"),

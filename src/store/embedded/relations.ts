@@ -3,6 +3,7 @@ import type { Citation } from "../../model/Citation.js";
 import { relationId } from "../../model/EntityId.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import type { Entity } from "../../model/Entity.js";
+import type { Match } from "../../model/Match.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
 import type { Role } from "../../model/Role.js";
@@ -20,6 +21,7 @@ export function* relationsFrom(graph: GraphIndex, id: string): Iterable<Relation
   for (const transition of graph.transitionsFrom.get(id) ?? []) yield leadsTo(transition);
   for (const requirement of graph.requirementsOfRole.get(id) ?? []) yield requires(requirement);
   for (const request of graph.degreeRequirementsOfRole.get(id) ?? []) yield asksFor(request);
+  for (const match of graph.matchesOf.get(id) ?? []) if (match.fromId === id) yield matches(match);
   yield* graph.linksFrom.get(id) ?? [];
   const ordinal = graph.ordinals.get(id);
   if (ordinal === undefined) return;
@@ -33,6 +35,7 @@ export function* relationsInto(graph: GraphIndex, id: string): Iterable<Relation
   for (const transition of graph.transitionsInto.get(id) ?? []) yield leadsTo(transition);
   for (const requirement of graph.requirementsOfSkill.get(id) ?? []) yield requires(requirement);
   for (const request of graph.degreeRequirementsOfDegree.get(id) ?? []) yield asksFor(request);
+  for (const match of graph.matchesOf.get(id) ?? []) if (match.toId === id) yield matches(match);
   yield* graph.linksInto.get(id) ?? [];
   for (const role of graph.rolesOfTrack.get(id) ?? []) yield* onTrack(role);
   for (const entity of graph.citersOf.get(id) ?? []) yield cites(entity.id, id);
@@ -52,6 +55,10 @@ function requires({ roleId, skillId, basis, citations }: SkillRequirement): Rela
 
 function asksFor({ roleId, degreeId, citations }: DegreeRequirement): Relation {
   return relation("ASKS_FOR", roleId, degreeId, null, citations);
+}
+
+function matches({ fromId, toId, basis, citations }: Match): Relation {
+  return relation("MATCHES", fromId, toId, basis, citations);
 }
 
 function* onTrack({ id, trackId }: Role): Iterable<Relation> {

@@ -26,6 +26,8 @@ import { ROLES_A_PART, storedRevision } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
   degreeRequirementOfRow,
+  matchOfRow,
+  type MatchRow,
   type DegreeRequirementRow,
   skillRequirementOfRow,
   type SkillRequirementRow,
@@ -34,6 +36,7 @@ import {
 } from "./factOfRow.js";
 import { readNeighborhood, readRelationsAmong } from "./readNeighborhood.js";
 import { NO_PAGE, readRequirementPages } from "./readRequirementPage.js";
+import { placesOfParts } from "../placesOfParts.js";
 import { type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { partsOfText } from "./partsText.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
@@ -53,15 +56,18 @@ interface DatasetRow {
 }
 
 /** A row of a stream in default order, with its place there. */
+/** A row that names its dataset by id, where the port tells the place of that. */
+type FromPart<Row> = Omit<Row, "part"> & { readonly originId: string };
+
 type InOrder<Row> = Row & { readonly ordinal: number };
 
 const DATASET = statement<DatasetRow>("read/dataset");
 const NAMES = statement<NameRow>("read/names");
-const ROLE_ROWS = statement<InOrder<Omit<RoleRow, keyof RoleRelations>>>("read/role-rows");
+const ROLE_ROWS = statement<InOrder<FromPart<Omit<RoleRow, keyof RoleRelations>>>>("read/role-rows");
 const NETWORK_PARTS = statement<InOrder<{ readonly part: NetworkPart }>>("read/network-parts");
 /** Parts of the network that are asked for at a time, 25 kB each. */
 const PARTS_AT_ONCE = 100;
-const SKILL_ROWS = statement<InOrder<SkillRow>>("read/skill-rows");
+const SKILL_ROWS = statement<InOrder<FromPart<SkillRow>>>("read/skill-rows");
 const ENTITIES = statement<{ readonly entity: EntityRow | null }>("read/entities");
 const EVERY = statement<{ readonly entities: readonly EntityRow[] }>("read/every-entity");
 /** Entities of a kind that are asked for at a time. */
@@ -74,10 +80,11 @@ const FACTS = [
   factReader("degree-requirement", "degree", "read/degree-requirements", (row: DegreeRequirementRow) =>
     degreeRequirementOfRow(row),
   ),
+  factReader("match", null, "read/matches", (row: MatchRow) => matchOfRow(row)),
 ];
 
-/** How facts of an id prefix are read. @param toPrefix id prefix of what they lead to from a role */
-function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix, name: string, nodeOf: (fact: Fact) => Node) {
+/** How facts of an id prefix are read. @param toPrefix id prefix of what they lead to from a role; null where ids spell those of both ends */
+function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix | null, name: string, nodeOf: (fact: Fact) => Node) {
   const text = statement<{ readonly fact: Fact | null }>(name);
   return async (run: Run, ids: readonly string[]): Promise<readonly Node[]> => {
     const keys = ids.filter((id) => prefixOf(id) === prefix).flatMap((id) => endsOf(id, toPrefix));
@@ -125,7 +132,10 @@ export class Neo4jReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
-    for await (const rows of this.#streamInOrder(ROLE_ROWS)) roles.push(...rows);
+    const partOf = placesOfParts((await this.dataset()).parts);
+    for await (const rows of this.#streamInOrder(ROLE_ROWS)) {
+      for (const { originId, ...row } of rows) roles.push({ ...row, part: partOf(originId) });
+    }
     let parts = 0;
     for await (const rows of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
       for (const { part } of rows) {
@@ -141,9 +151,10 @@ export class Neo4jReader implements CareerReader {
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     let skills = 0;
+    const partOf = placesOfParts((await this.dataset()).parts);
     for await (const rows of this.#streamInOrder(SKILL_ROWS)) {
       skills += rows.length;
-      yield rows;
+      yield rows.map(({ originId, ...row }) => ({ ...row, part: partOf(originId) }));
     }
     if (skills !== (await this.#countOf("SKILL"))) throw this.#gone();
   }
@@ -324,8 +335,9 @@ export class Neo4jReader implements CareerReader {
 }
 
 /** The ends that the id of a fact is written from; none where it is not so written. */
-function endsOf(id: string, toPrefix: string): { id: string; from: string; to: string }[] {
+function endsOf(id: string, toPrefix: string | null): { id: string; from: string; to: string }[] {
   const [from, to, ...rest] = slugOf(id).split("--");
   if (!from || !to || rest.length > 0) return [];
+  if (toPrefix === null) return [{ id, from: from.replace(".", ":"), to: to.replace(".", ":") }];
   return [{ id, from: `role:${from}`, to: `${toPrefix}:${to}` }];
 }

@@ -1,6 +1,7 @@
-import { degreeRequirementId, requirementId, transitionId } from "../../model/EntityId.js";
+import { degreeRequirementId, matchId, requirementId, transitionId } from "../../model/EntityId.js";
 import type { Advice } from "../../model/Advice.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
+import type { Match } from "../../model/Match.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Transition } from "../../model/Transition.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
@@ -34,4 +35,11 @@ export function degreeRequirementOfRow(row: DegreeRequirementRow): DegreeRequire
   const { roleId, degreeId, necessity, note = null } = row;
   const id = degreeRequirementId(roleId, degreeId);
   return { id, roleId, degreeId, necessity, note, citations: citationsOfLists(row) };
+}
+
+export type MatchRow = FactRow<Match, "note">;
+
+export function matchOfRow(row: MatchRow): Match {
+  const { fromId, toId, kind, basis, note = null } = row;
+  return { id: matchId(fromId, toId), fromId, toId, kind, basis, note, citations: citationsOfLists(row) };
 }

@@ -4,6 +4,8 @@ import type { RelatedTo } from "../CareerStore.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
   degreeRequirementOfRow,
+  matchOfRow,
+  type MatchRow,
   type DegreeRequirementRow,
   skillRequirementOfRow,
   type SkillRequirementRow,
@@ -39,6 +41,7 @@ export const RELATED_STATEMENTS: { readonly [K in keyof RelatedTo]: RelatedState
   growthOfRole: entities("growth-of-role"),
   statementsOfRole: entities("statements-of-role"),
   questionsOfRole: entities("questions-of-role"),
+  matchesOf: facts("matches-of", (row: MatchRow) => matchOfRow(row)),
   closeMatchesOfRole: entities("close-matches-of-role"),
   employersOfRole: entities("employers-of-role"),
   buildsOnOfSkill: entities("builds-on-of-skill"),

@@ -40,24 +40,6 @@ test("a record that two folders hold alike is one record", async () => {
   ).toEqual([]);
 });
 
-test("a match of roles stands once, in a file of its own or with the role, and never joins a role with itself", async () => {
-  const match = (from: string, to: string) => ({ from, to });
-  const problems = await problemsOf({
-    roles: [{ ...role("role:a", "A"), closeMatches: ["role:c"] }, role("role:b", "B"), role("role:c", "C")],
-    closeMatches: [
-      match("role:a", "role:b"),
-      match("role:a", "role:b"),
-      match("role:a", "role:c"),
-      match("role:b", "role:b"),
-    ],
-  });
-  expect(problems.map(({ id, message }) => [id, message])).toEqual([
-    ["close-match:a--b", "A match between the same roles stands already at closeMatches.yaml:1"],
-    ["close-match:a--c", "The role itself lists this match already"],
-    ["close-match:b--b", "The match joins a role with itself"],
-  ]);
-});
-
 test("a second transition between the same roles is reported, one back is not", async () => {
   const move = (from: string, to: string) => ({ from, to, kind: "LATERAL", basis: "STATED" });
   const problems = await problemsOf({

@@ -65,7 +65,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
       },
     ],
     ...{ certifications: [], degrees: [], activities: [], phases: [], trends: [], sectors: [], employers: [] },
-    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], links: [] },
+    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], matches: [], links: [] },
     transitions: roles.flatMap(({ id: fromId }, index) =>
       [...draw(size.transitionsPerRole, size.roles)]
         .filter((to) => to !== index)

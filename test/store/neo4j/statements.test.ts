@@ -45,6 +45,7 @@ const PARAMETERS = {
 const MOST_HITS: Readonly<Record<string, number>> = {
   "read/degree-requirements.cypher": 1700,
   "read/entities.cypher": 5000,
+  "read/matches.cypher": 1700,
   "read/neighborhood-hop.cypher": 6900,
   "read/relations-among.cypher": 3100,
   "read/requirements.cypher": 2000,
@@ -58,6 +59,7 @@ const MOST_HITS: Readonly<Record<string, number>> = {
   "related/degree-requirements-of-role.cypher": 1600,
   "related/employers-of-role.cypher": 1600,
   "related/growth-of-role.cypher": 1700,
+  "related/matches-of.cypher": 1700,
   "related/part-of-of-skill.cypher": 1500,
   "related/pay-of-role.cypher": 1700,
   "related/phases-of-skill.cypher": 1500,

@@ -78,6 +78,17 @@ export function relationshipsOf(
       properties: {},
     }),
     CLOSE_MATCH: links("CLOSE_MATCH"),
+    MATCHES: relationships({
+      facts: dataset.matches,
+      fromOf: ({ fromId }) => fromId,
+      toOf: ({ toId }) => toId,
+      properties: {
+        kind: ({ kind }) => kind,
+        basis: ({ basis }) => basis,
+        note: ({ note }) => note,
+        ...CITATIONS,
+      },
+    }),
     CERTIFIES: links("CERTIFIES"),
     BUILDS_ON: links("BUILDS_ON"),
     PART_OF: links("PART_OF"),

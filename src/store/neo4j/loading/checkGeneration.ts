@@ -62,7 +62,7 @@ function referredIds(dataset: Dataset): ReadonlySet<string> {
     addCitations(citations);
     for (const id of [...(advice?.demonstrateSkillIds ?? []), ...(advice?.developSkillIds ?? [])]) ids.add(id);
   }
-  for (const facts of [dataset.requirements, dataset.degreeRequirements, dataset.links])
+  for (const facts of [dataset.requirements, dataset.degreeRequirements, dataset.matches, dataset.links])
     for (const { citations } of facts) addCitations(citations);
   return ids;
 }

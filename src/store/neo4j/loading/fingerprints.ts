@@ -13,12 +13,13 @@ export type FingerprintOf = (record: Entity | Transition) => string;
 
 /** Fingerprints of the records of a dataset, each worked out whenever it is asked for: linear in what the record holds. */
 export function fingerprintsOf(
-  { degreeRequirements, links }: Dataset,
+  { degreeRequirements, matches, links }: Dataset,
   { requirementsOfRole }: FactsOfRoles,
 ): FingerprintOf {
   const held = [
     requirementsOfRole,
     listsByKey(degreeRequirements, ({ roleId }) => roleId),
+    listsByKey(matches, ({ fromId }) => fromId),
     listsByKey(links, ({ from }) => from),
   ];
   const hash = contentHash();

@@ -1,0 +1,28 @@
+import { idsOfRecords } from "../idsOfRecords.js";
+import type { Problem } from "../Problem.js";
+import { problemAt, type RawDataset } from "../RawDataset.js";
+
+/**
+ * Leaves out the matches of which an end is not served, so that a folder of matches serves whatever stands beside it. Each is
+ * told as a notice. O(records).
+ */
+export function servedMatches(raw: RawDataset): { readonly raw: RawDataset; readonly notices: readonly Problem[] } {
+  if (raw.records.matches.length === 0) return { raw, notices: [] };
+  const ids = idsOfRecords(raw);
+  const notices: Problem[] = [];
+  const served = raw.records.matches.filter((match) => {
+    const { from, to } = match.value;
+    const absent = [from, to].filter((id) => !ids.has(id));
+    if (absent.length === 0) return true;
+    notices.push(
+      problemAt(
+        match,
+        [absent[0] === from ? "from" : "to"],
+        `The match is left out, as ${absent.join(" and ")} is not served`,
+        "Name the folder that holds it too, or correct the id",
+      ),
+    );
+    return false;
+  });
+  return { raw: { ...raw, records: { ...raw.records, matches: served } }, notices };
+}

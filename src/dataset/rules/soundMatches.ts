@@ -1,0 +1,110 @@
+import { prefixOf } from "../../model/EntityId.js";
+import type { Problem } from "../Problem.js";
+import { type Located, problemAt, type RawDataset, type Rule } from "../RawDataset.js";
+import type { RecordOf } from "../recordShapes.js";
+
+type LocatedMatch = Located<RecordOf<"matches">>;
+
+/**
+ * A match joins two roles or two skills of different datasets, and no pair twice. EXACT goes on from match to match, and so joins
+ * at most one record of each dataset. O(records).
+ */
+export const soundMatches: Rule = function* (raw) {
+  const { matches } = raw.records;
+  if (matches.length === 0) return;
+  const folderOf = foldersOf(raw);
+  const pairs = new Map<string, LocatedMatch>();
+  const sound: LocatedMatch[] = [];
+  for (const match of matches) {
+    const { from, to } = match.value;
+    const pair = [from, to].sort().join(" ");
+    const first = pairs.get(pair);
+    if (first === undefined) pairs.set(pair, match);
+    if (from === to) {
+      yield problemAt(match, ["to"], "The match joins a record with itself", "Correct one of its ends or remove it");
+    } else if (prefixOf(from) !== prefixOf(to)) {
+      yield problemAt(
+        match,
+        ["to"],
+        "The match joins a role with a skill",
+        "Match roles with roles, skills with skills",
+      );
+    } else if (folderOf.get(from) === folderOf.get(to)) {
+      yield problemAt(
+        match,
+        ["to"],
+        "Both ends of the match are of one dataset",
+        "Correct one of its ends; for roles of one dataset write `closeMatches` in the role",
+      );
+    } else if (first !== undefined && first.value.from === to) {
+      yield problemAt(
+        match,
+        ["from"],
+        `A match of the same two stands already at ${first.file}:${first.lineAt([])}`,
+        "Keep one of the two: a match is read both ways",
+      );
+    } else sound.push(match);
+  }
+  yield* singleInEachDataset(sound, folderOf);
+};
+
+/** Folder of each role and skill: the first that holds it. */
+function foldersOf({ records }: RawDataset): ReadonlyMap<string, string> {
+  const folders = new Map<string, string>();
+  for (const { value, folder } of [...records.roles, ...records.skills]) {
+    if (!folders.has(value.id)) folders.set(value.id, folder);
+  }
+  return folders;
+}
+
+/** From every record on, follows EXACT matches and tells of the first other record of its dataset that they reach. */
+function* singleInEachDataset(
+  matches: readonly LocatedMatch[],
+  folderOf: ReadonlyMap<string, string>,
+): Iterable<Problem> {
+  const neighbours = new Map<string, { readonly id: string; readonly match: LocatedMatch }[]>();
+  const join = (from: string, id: string, match: LocatedMatch): void => {
+    const list = neighbours.get(from);
+    if (list === undefined) neighbours.set(from, [{ id, match }]);
+    else list.push({ id, match });
+  };
+  for (const match of matches) {
+    if (match.value.kind !== "EXACT") continue;
+    join(match.value.from, match.value.to, match);
+    join(match.value.to, match.value.from, match);
+  }
+  const seen = new Set<string>();
+  for (const start of neighbours.keys()) {
+    if (seen.has(start)) continue;
+    /** The record before each one of the class, and the match that joins the two. */
+    const before = new Map<string, { readonly id: string; readonly match: LocatedMatch } | null>([[start, null]]);
+    const ofFolder = new Map<string | undefined, string>();
+    for (const id of before.keys()) {
+      seen.add(id);
+      const other = ofFolder.get(folderOf.get(id));
+      if (other === undefined) ofFolder.set(folderOf.get(id), id);
+      else {
+        yield problemAt(
+          before.get(id)!.match,
+          ["kind"],
+          `EXACT matches make ${other} and ${id} of one dataset the same: ${chain(before, other, id).join(" = ")}`,
+          "Make one of these matches CLOSE, or remove it",
+        );
+      }
+      for (const next of neighbours.get(id)!) if (!before.has(next.id)) before.set(next.id, { id, match: next.match });
+    }
+  }
+}
+
+/** The way between two records of a class, by what stands before each on the way from the first record. */
+function chain(before: ReadonlyMap<string, { readonly id: string } | null>, one: string, other: string): string[] {
+  const wayTo = (id: string): string[] => {
+    const way = [id];
+    for (let at = before.get(id); at !== null && at !== undefined; at = before.get(at.id)) way.unshift(at.id);
+    return way;
+  };
+  const [left, right] = [wayTo(one), wayTo(other)];
+  let common = 0;
+  while (left[common + 1] !== undefined && left[common + 1] === right[common + 1]) common++;
+  return [...left.slice(common).reverse(), ...right.slice(common + 1)];
+}

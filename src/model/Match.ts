@@ -1,0 +1,32 @@
+import { Field, ObjectType } from "type-graphql";
+import { Basis } from "./Basis.js";
+import type { Citation } from "./Citation.js";
+import { MatchKind } from "./MatchKind.js";
+import { Node } from "./Node.js";
+
+@ObjectType({
+  description: "How two roles, or two skills, of different datasets relate; at most one match joins a pair.",
+  implements: Node,
+})
+export class Match extends Node {
+  /** Id behind the field `from`. */
+  readonly fromId!: string;
+
+  /** Id behind the field `to`. */
+  readonly toId!: string;
+
+  @Field(() => MatchKind, { description: "How `to` relates to `from`." })
+  readonly kind!: MatchKind;
+
+  @Field(() => Basis, { description: "STATED when a source states the match; INFERRED when it is our own judgement." })
+  readonly basis!: Basis;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why the two match, and what a reader must know; null where there is nothing to add.",
+  })
+  readonly note!: string | null;
+
+  /** Citations of the match; the field `sources` resolves them. */
+  readonly citations!: readonly Citation[];
+}

@@ -1,0 +1,21 @@
+import { registerEnumType } from "type-graphql";
+
+/** How the two records of a match relate, by the mapping relations of SKOS. */
+export const MatchKind = {
+  EXACT: "EXACT",
+  CLOSE: "CLOSE",
+  BROADER: "BROADER",
+  NARROWER: "NARROWER",
+} as const;
+export type MatchKind = (typeof MatchKind)[keyof typeof MatchKind];
+
+registerEnumType(MatchKind, {
+  name: "MatchKind",
+  description: "How two records of different datasets relate, by the mapping relations of SKOS.",
+  valuesConfig: {
+    EXACT: { description: "Both are the same; an EXACT match of an EXACT match is one too." },
+    CLOSE: { description: "Both are nearly the same." },
+    BROADER: { description: "`to` is the broader of the two." },
+    NARROWER: { description: "`to` is the narrower of the two." },
+  },
+});

@@ -1,0 +1,56 @@
+import { expect, test } from "@jest/globals";
+import { problemsOfFolders } from "../problemsOf.js";
+
+const role = (slug: string) => ({ id: `role:${slug}`, title: slug, place: "UNPLACED" });
+const match = (from: string, to: string, kind = "EXACT") => ({ from, to, kind, basis: "STATED" });
+
+async function problemsOfMatches(matches: readonly Record<string, string>[]): Promise<(string | null)[][]> {
+  const problems = await problemsOfFolders([
+    { roles: [role("a1"), role("a2")], skills: [{ id: "skill:s", name: "S" }] },
+    { roles: [role("b1"), role("b2")] },
+    { roles: [role("c1")] },
+    { matches },
+  ]);
+  return problems.map(({ id, message }) => [id, message]);
+}
+
+test("a match joins two records of different datasets, once, and of one kind", async () => {
+  expect(
+    await problemsOfMatches([
+      match("role:a1", "role:b1", "CLOSE"),
+      match("role:b1", "role:a1", "CLOSE"),
+      match("role:a1", "role:a2", "CLOSE"),
+      match("role:c1", "role:c1", "CLOSE"),
+      match("role:c1", "skill:s", "CLOSE"),
+      match("role:b2", "source:guide", "CLOSE"),
+    ]),
+  ).toEqual([
+    ["match:role.b1--role.a1", "A match of the same two stands already at matches.yaml:1"],
+    ["match:role.a1--role.a2", "Both ends of the match are of one dataset"],
+    ["match:role.c1--role.c1", "The match joins a record with itself"],
+    ["match:role.c1--skill.s", "The match joins a role with a skill"],
+    [null, '`to`: "source:guide" is the id of no role and of no skill'],
+  ]);
+});
+
+test("a match that no source states says why", async () => {
+  const [problem] = await problemsOfMatches([{ ...match("role:a1", "role:b1"), basis: "INFERRED" }]);
+  expect(problem).toEqual(["match:role.a1--role.b1", "The match is INFERRED without a note"]);
+});
+
+test("EXACT matches that make two records of one dataset the same are told with their chain", async () => {
+  expect(
+    await problemsOfMatches([
+      match("role:a1", "role:b1"),
+      match("role:c1", "role:b1"),
+      match("role:c1", "role:a2"),
+      match("role:a2", "role:b2", "CLOSE"),
+    ]),
+  ).toEqual([
+    [
+      "match:role.c1--role.a2",
+      "EXACT matches make role:a1 and role:a2 of one dataset the same: role:a1 = role:b1 = role:c1 = role:a2",
+    ],
+  ]);
+  expect(await problemsOfMatches([match("role:a1", "role:b1"), match("role:c1", "role:b1")])).toEqual([]);
+});
