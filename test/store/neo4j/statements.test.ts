@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import neo4j, { type Driver, type Plan, type ProfiledPlan } from "neo4j-driver";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { matchId } from "../../../src/model/EntityId.js";
 import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { generatedGraph } from "./generatedGraph.js";
@@ -86,7 +87,10 @@ describeWithNeo4j("statements", () => {
       ...transition,
       citations: transition.citations.map((citation) => ({ ...citation, viaId: citation.sourceId })),
     }));
-    await loadDataset({ ...small, transitions }, address);
+    const [one, other] = small.roles;
+    const match = { kind: "CLOSE", basis: "INFERRED", note: "Much the same work.", citations: one!.citations } as const;
+    const matches = [{ ...match, id: matchId(one!.id, other!.id), fromId: one!.id, toId: other!.id }];
+    await loadDataset({ ...small, transitions, matches }, address);
     await loadDataset(dataset, address);
     driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
       disableLosslessIntegers: true,
