@@ -73,7 +73,7 @@ export class SnapshotHolder {
         revision,
         roles.noting(reader.roleRows()),
         skills.noting(reader.skillRows()),
-        parts[0]?.assumedYears ?? null,
+        parts.map(({ assumedYears }) => assumedYears),
       ),
       buildNameIndex(inOrder.noting(reader.names())),
     ]);

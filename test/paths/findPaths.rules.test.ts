@@ -159,7 +159,7 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
       );
       const to = dice.pick([query.toId.slice(5), ...into].filter((slug) => !taken.has(slug)));
       if (to === undefined) return;
-      const known = network.columns.assumptions.level!.months / 12;
+      const known = network.columns.assumptions[0]!.level!.months / 12;
       const role: DrawnRole = {
         ...graph[near]!,
         steps: [...graph[near]!.steps!, { to, years: known, kind: "LATERAL" }],

@@ -102,7 +102,8 @@ function skillSlugsOf(graph: DrawnGraph, choices: DrawnChoices): ReadonlySet<str
 export function networkOf(
   graph: DrawnGraph,
   choices: DrawnChoices = {},
-  assumedYears: AssumedYears | null = null,
+  assumedYears: AssumedYears | null | readonly (AssumedYears | null)[] = null,
 ): Promise<Network> {
-  return buildNetwork("test", [roleRowsOf(graph, choices)], [skillRowsOf(graph, choices)], assumedYears);
+  const declared = assumedYears === null || "note" in assumedYears ? [assumedYears] : assumedYears;
+  return buildNetwork("test", [roleRowsOf(graph, choices)], [skillRowsOf(graph, choices)], declared);
 }

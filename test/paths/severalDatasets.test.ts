@@ -87,3 +87,48 @@ test("lists the roles of its own dataset by ways inside it first", async () => {
   // `d` lies inside in three steps, so that two by way of the other dataset do not make it one of them.
   expect(await reach({ maxSteps: 2 })).toEqual(["b", "c", "oa", "od"]);
 });
+
+test("the years of unknown steps are those of the dataset that they lead into, whatever stands beside it", async () => {
+  const rising = { kind: "PROMOTION" } as const;
+  const seed: DrawnGraph = {
+    a: { seniority: 1, steps: [{ to: "b", ...rising, years: 3 }] },
+    b: { seniority: 2, steps: [{ to: "c", ...rising }, { to: "d" }] },
+    c: { seniority: 3 },
+    d: { seniority: 2 },
+  };
+  const beside: DrawnGraph = {
+    ...seed,
+    c: { seniority: 3, steps: [{ to: "oa", kind: "SAME_WORK", basis: "INFERRED" }] },
+    oa: { part: 1, seniority: 9, steps: [{ to: "ob", ...rising, years: 1 }, same("a")] },
+    ob: {
+      part: 1,
+      steps: [
+        { to: "oc", ...rising, years: 1 },
+        { to: "od", years: 1 },
+      ],
+    },
+    oc: { part: 1, steps: [{ to: "od", ...rising }] },
+    od: { part: 1, steps: [{ to: "oc" }] },
+  };
+  const declared = [null, { rising: null, level: 0.5, note: "Moves are short." }];
+  const [alone, together] = [await networkOf(seed), await networkOf(beside, {}, declared)];
+  for (const to of ["b", "c", "d"]) {
+    expect(await findPaths(together, query("a", to))).toEqual(await findPaths(alone, query("a", to)));
+  }
+  const step = async (from: string, to: string) => {
+    const [path] = (await findPaths(together, query(from, to))).paths;
+    const { years, yearsAssumed } = path!.steps[0]!;
+    return { years, yearsAssumed, assumptions: path!.assumptions };
+  };
+  expect(await step("b", "c")).toMatchObject({ years: null, yearsAssumed: 3 });
+  expect(await step("b", "d")).toMatchObject({ years: null, yearsAssumed: null });
+  expect(await step("oc", "od")).toMatchObject({ years: null, yearsAssumed: 1 });
+  expect(await step("od", "oc")).toMatchObject({ years: null, yearsAssumed: 0.5 });
+  expect(await step("c", "oa")).toEqual({
+    years: null,
+    yearsAssumed: null,
+    assumptions: [
+      "Step 1, C to OA: no source tells how long it takes, and no figure is assumed between two datasets; where paths are compared it counts as 1 year.",
+    ],
+  });
+});

@@ -47,7 +47,8 @@ export function describePath(
     if (assumed) monthsAssumed += months;
     if (assumed || untimed) {
       const sort = network.sortOfStep(from, to, step);
-      assumptions.push(assumptionOf(i, titles, sort, network.columns.assumptions[sort]));
+      const kind = network.kindOfStep(step);
+      assumptions.push(assumptionOf(i, titles, { kind, sort }, network.assumptionOfStep(from, to, step)));
     }
     if (changesTrack(network, from, to)) trackChanges++;
     const basis = network.basisOfStep(step);

@@ -1,3 +1,4 @@
+import type { TransitionKind } from "../../model/TransitionKind.js";
 import { type Assumption, type StepSort, UNTIMED_MONTHS } from "../network/Network.js";
 import type { FoundTotals } from "./FoundPaths.js";
 
@@ -21,12 +22,16 @@ const SORTS: Readonly<Record<StepSort, string>> = { rising: "steps up", level: "
 export function assumptionOf(
   position: number,
   titles: readonly string[],
-  sort: StepSort,
+  { kind, sort }: { readonly kind: TransitionKind; readonly sort: StepSort },
   assumed: Assumption | null,
 ): string {
   const step = `Step ${position}, ${titles[position - 1]!} to ${titles[position]!}: no source tells how long it takes`;
   if (assumed === null) {
-    return `${step}, and the dataset has no figure for ${SORTS[sort]}; where paths are compared it counts as ${inWords(UNTIMED_MONTHS)}.`;
+    const reason =
+      kind === "SAME_WORK"
+        ? "no figure is assumed between two datasets"
+        : `the dataset has no figure for ${SORTS[sort]}`;
+    return `${step}, and ${reason}; where paths are compared it counts as ${inWords(UNTIMED_MONTHS)}.`;
   }
   const counted = `${step}; counted as ${inWords(assumed.months)}`;
   return assumed.note === null

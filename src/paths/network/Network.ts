@@ -75,6 +75,9 @@ export interface Assumption {
   readonly note: string | null;
 }
 
+/** What a dataset assumes for each sort of step; null where it has no figure. */
+export type Assumptions = Readonly<Record<StepSort, Assumption | null>>;
+
 /** The columns of a network, as `buildNetwork` lays them out. */
 export interface NetworkColumns {
   readonly revision: string;
@@ -110,8 +113,8 @@ export interface NetworkColumns {
   readonly inStart: Uint32Array;
   readonly inSteps: Uint32Array;
   readonly inTraits: Uint16Array;
-  /** What is assumed for steps whose years are unknown, by their sort; null where there is nothing to assume. */
-  readonly assumptions: Readonly<Record<StepSort, Assumption | null>>;
+  /** By the place of a dataset, what is assumed for steps to its roles whose years are unknown. */
+  readonly assumptions: readonly Assumptions[];
   /** The greatest value of any step's traits; 0 where there is none. */
   readonly mostTraits: number;
   /** The most months counted for any step. */
@@ -240,7 +243,14 @@ export class Network {
 
   /** The sort of the step between two roles: it rises where it is a PROMOTION or leads to a role of higher seniority. */
   sortOfStep(from: number, to: number, step: number): StepSort {
-    return stepSort(this.columns.seniorityOf, from, to, this.columns.outTraits[step]!);
+    return stepSort(this.columns, from, to, this.columns.outTraits[step]!);
+  }
+
+  /** What the dataset of the role that a step leads to assumes for its sort; null where it has no figure, and for SAME_WORK. */
+  assumptionOfStep(from: number, to: number, step: number): Assumption | null {
+    const { assumptions, partOf } = this.columns;
+    if (this.kindOfStep(step) === "SAME_WORK") return null;
+    return assumptions[partOf[to]!]![this.sortOfStep(from, to, step)];
   }
 
   basisOfStep(step: number): Basis {
@@ -248,9 +258,14 @@ export class Network {
   }
 }
 
-/** The sort of a step between two roles, by its traits. */
-export function stepSort(seniorityOf: Uint8Array, from: number, to: number, traits: number): StepSort {
+/** The sort of a step between two roles, by its traits. The seniorities of two datasets do not compare. */
+export function stepSort(
+  { seniorityOf, partOf }: Pick<NetworkColumns, "seniorityOf" | "partOf">,
+  from: number,
+  to: number,
+  traits: number,
+): StepSort {
   const [before, after] = [seniorityOf[from]!, seniorityOf[to]!];
-  const rises = before !== NO_SENIORITY && after > before;
+  const rises = partOf[from] === partOf[to] && before !== NO_SENIORITY && after > before;
   return rises || KINDS[traits & KIND_BITS] === "PROMOTION" ? "rising" : "level";
 }

@@ -16,14 +16,14 @@ export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly 
  * Builds the network of one revision. The order of the rows is that of the ordinals by which they name each other; that of the
  * roles is also the order in which equals are listed by their titles. Time and memory are linear in roles, transitions and requirements, but for the sorting of ids. Yields to
  * the event loop throughout.
- * @param assumedYears what the dataset declares for steps of unknown time
+ * @param assumedYears what each dataset declares for steps of unknown time, by its place
  * @throws Error naming the row, where rows contradict each other or refer to nothing: the store is at fault then
  */
 export async function buildNetwork(
   revision: string,
   roleRows: RowBatches<NetworkRoleRow>,
   skillRows: RowBatches<NetworkSkillRow>,
-  assumedYears: AssumedYears | null = null,
+  assumedYears: readonly (AssumedYears | null)[] = [],
 ): Promise<Network> {
   const skills = new SkillColumns();
   for await (const batch of skillRows) for (const row of batch) skills.add(row);
@@ -69,7 +69,7 @@ export async function buildNetwork(
     if (ordinal % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const ofRoles = { indexOf, experienceFrom, seniorityOf, preparations };
+  const ofRoles = { indexOf, experienceFrom, seniorityOf, partOf, preparations };
   const steps = await layOutSteps(roles, ofRoles, roleIds, assumedYears);
   const joinsParts = await anyStepBetween(partOf, steps.outStart, steps.outSteps);
   const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.choices);

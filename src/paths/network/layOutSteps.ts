@@ -4,6 +4,7 @@ import { wholeMonths } from "../../model/wholeMonths.js";
 import {
   ASSUMED_BIT,
   type Assumption,
+  type Assumptions,
   KIND_BITS,
   KINDS,
   MOST_MONTHS,
@@ -32,49 +33,59 @@ interface RolesOfSteps {
   /** Months of experience asked for, or NOT_STATED. */
   readonly experienceFrom: Int32Array;
   readonly seniorityOf: Uint8Array;
+  /** The place of each role's dataset. */
+  readonly partOf: Int32Array;
   readonly preparations: readonly NetworkRoleRow["preparation"][];
 }
 
 /**
  * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
- * in experience asked for, else what is assumed for its sort of step, else UNTIMED_MONTHS.
- * O(roles + transitions · log of those of one role).
+ * in experience asked for, else what the dataset of the role that it leads to assumes for its sort of step, else UNTIMED_MONTHS.
+ * A SAME_WORK step has its own figure or is untimed, and no median counts it. O(roles + transitions · log of those of one role).
+ * @param declared what each dataset declares, by its place; one that is absent declares nothing
  * @throws Error where two transitions join one ordered pair of roles
  */
 export async function layOutSteps(
   roles: RoleColumns,
-  { indexOf, experienceFrom, seniorityOf, preparations }: RolesOfSteps,
+  ofRoles: RolesOfSteps,
   roleIds: readonly string[],
-  declared: AssumedYears | null,
+  declared: readonly (AssumedYears | null)[],
 ) {
   const from = roles.stepFrom.view();
   const to = roles.stepTo.view();
   const months = roles.stepMonths.view();
   const traits = roles.stepTraits.view();
-  const known = { rising: new MonthCounts(), level: new MonthCounts() };
+  const { indexOf, experienceFrom, partOf, preparations } = ofRoles;
+  const partCount = partOf.reduce((count, part) => Math.max(count, part + 1), declared.length);
+  const known = Array.from({ length: partCount }, () => ({ rising: new MonthCounts(), level: new MonthCounts() }));
   for (let step = 0; step < from.length; step++) {
     from[step] = indexOf[from[step]!]!;
     to[step] = indexOf[to[step]!]!;
     traits[step]! |= riseOf(preparations[from[step]!]!, preparations[to[step]!]!) << RISE_SHIFT;
     const sameWork = KINDS[traits[step]! & KIND_BITS] === "SAME_WORK";
+    const part = partOf[to[step]!]!;
     if (months[step] === NOT_STATED && !sameWork) {
       const [before, after] = [experienceFrom[from[step]!]!, experienceFrom[to[step]!]!];
       if (before !== NOT_STATED && after > before) months[step] = Math.min(after - before, MOST_MONTHS);
     }
     if (months[step] !== NOT_STATED && !sameWork) {
-      known[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)].add(months[step]!);
+      known[part]![stepSort(ofRoles, from[step]!, to[step]!, traits[step]!)].add(months[step]!);
     }
     if (step % STRIDE === 0 && pace.due()) await pace.rest();
   }
 
-  const assumptions = { rising: assumption("rising", declared, known), level: assumption("level", declared, known) };
+  const assumptions = known.map((ofPart, part): Assumptions => {
+    const figures = declared[part] ?? null;
+    return { rising: assumption("rising", figures, ofPart), level: assumption("level", figures, ofPart) };
+  });
   let mostTraits = 0;
   let mostMonths = 0;
   let leastMonths = from.length === 0 ? 0 : MOST_MONTHS;
   for (let step = 0; step < from.length; step++) {
     if (months[step] === NOT_STATED) {
       const sameWork = KINDS[traits[step]! & KIND_BITS] === "SAME_WORK";
-      const assumed = sameWork ? null : assumptions[stepSort(seniorityOf, from[step]!, to[step]!, traits[step]!)];
+      const sort = stepSort(ofRoles, from[step]!, to[step]!, traits[step]!);
+      const assumed = sameWork ? null : assumptions[partOf[to[step]!]!]![sort];
       months[step] = assumed?.months ?? UNTIMED_MONTHS;
       traits[step]! |= assumed === null ? UNTIMED_BIT : ASSUMED_BIT;
     }

@@ -44,10 +44,9 @@ describe("the network", () => {
     const { forward, backward } = unpack(network);
     expect(forward).toEqual(expected);
     expect(backward).toEqual([expected[2], expected[5], expected[1], expected[0], expected[4], expected[3]]);
-    expect(network.columns.assumptions).toEqual({
-      rising: { months: 24, note: null },
-      level: { months: 36, note: null },
-    });
+    expect(network.columns.assumptions).toEqual([
+      { rising: { months: 24, note: null }, level: { months: 36, note: null } },
+    ]);
     expect(network.columns.roleIds).toEqual(["role:a", "role:b", "role:c", "role:e"]);
   });
 
@@ -111,9 +110,9 @@ describe("the network", () => {
 
   test("takes the lower of two middle figures as the median, and none where nothing is known", async () => {
     const even = await networkOf({ a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "a", years: 5 }] } });
-    expect(even.columns.assumptions.level).toEqual({ months: 12, note: null });
+    expect(even.columns.assumptions[0]!.level).toEqual({ months: 12, note: null });
     const unknown = await networkOf({ a: { experienceFrom: 5, steps: [{ to: "b" }] }, b: { experienceFrom: 5 } });
-    expect(unknown.columns.assumptions).toEqual({ rising: null, level: null });
+    expect(unknown.columns.assumptions).toEqual([{ rising: null, level: null }]);
     expect([...unknown.columns.outSteps].map(monthsOf)).toEqual([12]);
   });
 
