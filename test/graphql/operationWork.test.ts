@@ -33,8 +33,8 @@ describe("An operation that does too much", () => {
     expect(answer.errors?.[0]?.extensions).toMatchObject({ code: "QUERY_TOO_COMPLEX" });
     expect(["COST", "BYTES"]).toContain(answer.errors?.[0]?.extensions.reason);
     expect(answer.data ?? null).toBeNull();
-    // A second on a machine of its own; tests share theirs.
-    expect((user + system) / 1000).toBeLessThan(3_000);
+    // Under a second in the service; Jest makes hot code several times slower.
+    expect((user + system) / 1000).toBeLessThan(6_000);
   });
 
   test("lets others have their turn meanwhile", async () => {
