@@ -7,11 +7,11 @@ import { loadDataset } from "../src/store/neo4j/loading/loadDataset.js";
 import { describeWithNeo4j, erase, sharedAddress } from "./store/neo4j/neo4jForTests.js";
 
 /** The section "With Neo4j", and the statements to try that stand in it. */
-const SECTION = /^## With Neo4j\n[^]*?(?=^## )/m.exec(readFileSync("README.md", "utf8"))?.[0] ?? "";
+const SECTION = /^## With Neo4j\n[^]*?(?=^## )/m.exec(readFileSync("docs/operations.md", "utf8"))?.[0] ?? "";
 const STATEMENTS = [...SECTION.matchAll(/```cypher\n([^]*?)```/g)].map((match) => match[1] as string);
 
-/** The README promises statements worth trying: over the seed dataset they give what the dataset holds, without a warning. */
-describeWithNeo4j("the statements that the README tells to try in Neo4j Browser", () => {
+/** The page on running the service promises statements worth trying: over the seed dataset they give what the dataset holds, without a warning. */
+describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j Browser", () => {
   let dataset: Dataset;
   let driver: Driver;
 

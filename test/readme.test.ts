@@ -3,15 +3,18 @@ import { format } from "prettier";
 import { describe, expect, test } from "@jest/globals";
 import { askingSeed } from "./graphql/seedService.js";
 
-/** A question in the README and the answer that follows it. */
+/** The pages that show questions with their answers. */
+const PAGES = ["README.md", "docs/questions.md"];
+
+/** A question on a page and the answer that follows it. */
 const EXAMPLE = /```graphql\n([^]*?)```\n\n```json\n[^]*?```/g;
 
 describe("The README", () => {
-  test("shows real questions with their real answers", async () => {
+  test.each(PAGES)("and its pages show real questions with their real answers: %s", async (page) => {
     const ask = await askingSeed();
-    const readme = readFileSync("README.md", "utf8");
-    const questions = [...readme.matchAll(EXAMPLE)].map((match) => match[1] as string);
-    expect(questions.length).toBeGreaterThan(2);
+    const text = readFileSync(page, "utf8");
+    const questions = [...text.matchAll(EXAMPLE)].map((match) => match[1] as string);
+    expect(questions).not.toHaveLength(0);
     const answers = await Promise.all(
       questions.map(async (question) => {
         const { errors, data } = await ask(question);
@@ -23,19 +26,20 @@ describe("The README", () => {
       }),
     );
     let next = 0;
-    const asItShouldBe = readme.replaceAll(
+    const asItShouldBe = text.replaceAll(
       EXAMPLE,
       (_, question: string) => `\`\`\`graphql\n${question}\`\`\`\n\n\`\`\`json\n${answers[next++]}\`\`\``,
     );
-    if (process.env["README"] === "write") writeFileSync("README.md", asItShouldBe);
-    else expect(readme).toBe(asItShouldBe); // `README=write npm test -- test/readme.test.ts` writes the answers anew.
+    if (process.env["README"] === "write") writeFileSync(page, asItShouldBe);
+    else expect(text).toBe(asItShouldBe); // `README=write npm test -- test/readme.test.ts` writes the answers anew.
   });
 
-  test("names every variable that configures the service", () => {
-    const readme = readFileSync("README.md", "utf8");
+  test("is short, and the page on running the service names every variable that configures it", () => {
+    expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThan(160);
+    const page = readFileSync("docs/operations.md", "utf8");
     const config = readFileSync("src/server/Config.ts", "utf8");
     const variables = [...config.matchAll(/^ {2}([A-Z][A-Z0-9_]+): z/gm)].map((match) => match[1] as string);
     expect(variables.length).toBeGreaterThan(7);
-    for (const variable of variables) expect(readme).toContain(`\`${variable}\``);
+    for (const variable of variables) expect(page).toContain(`\`${variable}\``);
   });
 });

@@ -32,7 +32,7 @@ if (json) program.exitOverride().configureOutput({ writeErr: () => {} });
 
 program
   .command("serve")
-  .description("Serve GraphQL over HTTP; the environment configures it, see the README.")
+  .description("Serve GraphQL over HTTP; the environment configures it, see docs/operations.md.")
   .action(runServe);
 
 withPersonOptions(
