@@ -6,6 +6,7 @@ import { degreeRequirementId, matchId, relationId, requirementId, transitionId }
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
 import type { Match } from "../model/Match.js";
+import type { Phase } from "../model/Phase.js";
 import type { Preparation } from "../model/Preparation.js";
 import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
@@ -88,11 +89,14 @@ export function buildDataset(raw: RawDataset): Dataset {
       name,
       examples,
     })),
-    phases: of("phases").map(({ id, name, years, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      years: spanOf(years),
-    })),
+    phases: byYears(
+      raw.folders,
+      of("phases").map(({ id, name, years, cites }) => ({
+        ...entity(id, name, cites),
+        name,
+        years: spanOf(years),
+      })),
+    ),
     trends: of("trends").map(({ id, name, summary, cites }) => ({
       ...entity(id, name, cites),
       name,
@@ -287,4 +291,16 @@ function byName<T extends { readonly id: string; readonly label: string }>(entit
     .map((value) => ({ value, name: normalizeName(value.label) }))
     .sort((left, right) => compareText(left.name, right.name) || compareText(left.value.id, right.value.id))
     .map(({ value }) => value);
+}
+
+/** Phases dataset by dataset, the earliest first: by where their years begin, then where they end, then by id. */
+function byYears(folders: readonly DatasetHead[], phases: readonly Phase[]): Phase[] {
+  const partOf = new Map(folders.map(({ id }, part) => [id, part]));
+  return [...phases].sort(
+    (left, right) =>
+      (partOf.get(left.originId) ?? 0) - (partOf.get(right.originId) ?? 0) ||
+      left.years.from - right.years.from ||
+      (left.years.to ?? Infinity) - (right.years.to ?? Infinity) ||
+      compareText(left.id, right.id),
+  );
 }

@@ -6,15 +6,17 @@ export interface RoadmapEntry {
   readonly skillId: string;
   /** The skills that it builds on directly and that the person does not hold, by id. */
   readonly buildsOnIds: readonly string[];
+  /** Whether the stage that it stands in develops it. */
+  readonly developedThere: boolean;
 }
 
 /**
  * Puts skills to learn, and the unheld skills that they build on, into stages: each in the earliest phase that develops it
  * and no earlier than what it builds on; without a phase, in that of what it builds on, else the first. Inside a stage what
- * is built on comes first, then ids.
+ * is built on comes first, then ids; skills of other stages have no say in its order.
  * @param wantedIds skills to learn
  * @param held what the person holds, which is neither listed nor looked behind
- * @param phaseOf index of the earliest phase that develops a skill; undefined where none does
+ * @param phasesOf indexes of the phases that develop a skill, ascending
  * @param stageCount number of stages, at least 1
  * @param firstStage the stage that the person begins with; what belongs to earlier ones stands in it
  * @returns one list a stage
@@ -23,7 +25,7 @@ export function planRoadmap(
   network: Network,
   wantedIds: readonly string[],
   held: SkillsHeld,
-  phaseOf: (skillId: string) => number | undefined,
+  phasesOf: (skillId: string) => readonly number[],
   stageCount: number,
   firstStage: number,
 ): RoadmapEntry[][] {
@@ -36,15 +38,21 @@ export function planRoadmap(
     open.push(...below);
   }
 
-  const stages: RoadmapEntry[][] = Array.from({ length: stageCount }, () => []);
   const stageOf = new Map<string, number>();
+  const stages: Map<string, readonly string[]>[] = Array.from({ length: stageCount }, () => new Map());
   for (const skillId of foundationsFirst(buildsOn)) {
     const buildsOnIds = buildsOn.get(skillId) ?? [];
-    const stage = Math.max(firstStage, phaseOf(skillId) ?? 0, ...buildsOnIds.map((id) => stageOf.get(id) ?? 0));
+    const stage = Math.max(firstStage, phasesOf(skillId)[0] ?? 0, ...buildsOnIds.map((id) => stageOf.get(id) ?? 0));
     stageOf.set(skillId, stage);
-    stages[stage]?.push({ skillId, buildsOnIds });
+    stages[stage]?.set(skillId, buildsOnIds);
   }
-  return stages;
+  return stages.map((skills, stage) =>
+    foundationsFirst(skills).map((skillId) => ({
+      skillId,
+      buildsOnIds: skills.get(skillId) ?? [],
+      developedThere: phasesOf(skillId).includes(stage),
+    })),
+  );
 }
 
 /**

@@ -71,9 +71,14 @@ describe("A skill gap", () => {
 describe("A roadmap", () => {
   const held = SkillsHeld.of(network, null, []);
   const plan = (phases: Record<string, number>, first = 0, has = held) =>
-    planRoadmap(network, ["skill:choice", "skill:rust"], has, (id) => phases[id], 3, first).map((stage) =>
-      stage.map(({ skillId, buildsOnIds }) => [skillId.slice(6), buildsOnIds.map((id) => id.slice(6))]),
-    );
+    planRoadmap(
+      network,
+      ["skill:choice", "skill:rust"],
+      has,
+      (id) => (id in phases ? [phases[id]!] : []),
+      3,
+      first,
+    ).map((stage) => stage.map(({ skillId, buildsOnIds }) => [skillId.slice(6), buildsOnIds.map((id) => id.slice(6))]));
 
   test("lists what the skills build on too, foundations first, all in the first stage without phases", () => {
     expect(plan({})).toEqual([

@@ -1,6 +1,8 @@
 import { Field, ObjectType } from "type-graphql";
+import { Basis } from "../../model/Basis.js";
 import { Certification } from "../../model/Certification.js";
 import { Degree } from "../../model/Degree.js";
+import { Phase } from "../../model/Phase.js";
 import { YearSpan } from "../../model/YearSpan.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
@@ -10,27 +12,40 @@ export class RoadmapSkill {
   readonly skillId!: string;
   readonly buildsOnIds!: readonly string[];
   readonly neededByIds!: readonly string[];
+
+  @Field(() => Basis, {
+    description:
+      "Who places the skill in this stage: STATED where the stage's phase develops it, with the sources of `RoadmapStage.phase`; INFERRED where no phase does, or it waits for what it builds on or for the person's own stage.",
+  })
+  readonly placement!: Basis;
 }
 
 @ObjectType({ description: "One stage of a roadmap: what to learn in it, and what may show that it was learned." })
 export class RoadmapStage {
+  @Field(() => Phase, {
+    nullable: true,
+    description: "The phase of skill development, with its sources; null where the role's dataset knows no phases.",
+  })
+  readonly phase!: Phase | null;
+
   @Field(() => String, { description: "Name of the phase of skill development." })
   readonly name!: string;
 
   @Field(() => YearSpan, {
     nullable: true,
-    description: "Years of experience that the phase covers; null where the dataset knows no phases.",
+    description: "Years of experience that the phase covers; null where the role's dataset knows no phases.",
   })
   readonly years!: YearSpan | null;
 
-  @Field(() => [RoadmapSkill], { description: "Skills to learn, what is built on first." })
+  @Field(() => [RoadmapSkill], { description: "Skills to learn: what is built on first, then by id." })
   readonly skills!: readonly RoadmapSkill[];
 
   @Field(() => [Certification], { description: "Certificates that show a skill of this stage and are not yet held." })
   readonly certifications!: readonly Certification[];
 
   @Field(() => [Degree], {
-    description: "Degrees that the role asks for as MINIMUM and the person does not hold; all in the first stage.",
+    description:
+      "The degree that the role needs and that neither the profile nor `from` has: none or one, in the first stage. Of several MINIMUM degrees it is the one of the lowest level; a held degree of a higher level meets it too.",
   })
   readonly degrees!: readonly Degree[];
 }

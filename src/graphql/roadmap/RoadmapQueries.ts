@@ -1,7 +1,8 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Degree } from "../../model/Degree.js";
-import type { DegreeLevel } from "../../model/DegreeLevel.js";
+import { DegreeLevel } from "../../model/DegreeLevel.js";
 import type { Phase } from "../../model/Phase.js";
+import type { Role } from "../../model/Role.js";
 import { findPaths } from "../../paths/findPaths.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { UNCONSTRAINED } from "../../paths/query/PathQuery.js";
@@ -15,10 +16,8 @@ import { PersonArgs, resolvePerson } from "../profile/PersonArgs.js";
 import type { Profile } from "../profile/resolveProfile.js";
 import { Roadmap, type RoadmapStage } from "./Roadmap.js";
 
-/** The one stage of a roadmap where the dataset knows no phases. */
-const NO_PHASES = [{ name: "Skills to learn", years: null }] as const;
-
-const LEVELS: readonly DegreeLevel[] = ["BACHELOR", "MASTER", "DOCTORATE"];
+/** From the lowest on. */
+const LEVELS = Object.values(DegreeLevel);
 
 /** What to learn for a role, in order. */
 @Resolver()
@@ -34,23 +33,22 @@ export class RoadmapQueries {
 
     const [held, phases, degrees, passed] = await Promise.all([
       heldSkillIds(person, loaders),
-      snapshot.reader.every("phase"),
-      degreesToEarn(loaders, toId, person),
+      phasesFor(context, toId),
+      degreesToEarn(context, fromId, toId, person),
       rolesPassed(context, fromId, toId),
     ]);
     const developed = await Promise.all(phases.map((phase) => loaders.related("skillsOfPhase", phase.id)));
-    const phaseOf = new Map<string, number>();
+    const phasesOf = new Map<string, number[]>();
     for (const [index, skills] of developed.entries()) {
-      for (const { id } of skills) if (!phaseOf.has(id)) phaseOf.set(id, index);
+      for (const { id } of skills) phasesOf.set(id, [...(phasesOf.get(id) ?? []), index]);
     }
-    const stages = phases.length > 0 ? phases : NO_PHASES;
     const firstStage = stageAt(phases, person.years);
     const plan = planRoadmap(
       snapshot.network,
       skillGap(snapshot.network, toId, fromId, held).missingSkillIds,
       SkillsHeld.of(snapshot.network, fromId, held),
-      (skillId) => phaseOf.get(skillId),
-      stages.length,
+      (skillId) => phasesOf.get(skillId) ?? [],
+      Math.max(1, phases.length),
       firstStage,
     );
     const neededBy = (skillId: string): readonly string[] => {
@@ -61,11 +59,16 @@ export class RoadmapQueries {
     };
     const filled = await Promise.all(
       plan.map(async (entries, index): Promise<RoadmapStage> => {
-        const { name, years } = stages[index] as (typeof stages)[number];
+        const phase = phases[index] ?? null;
         return {
-          name,
-          years,
-          skills: entries.map((entry) => ({ ...entry, neededByIds: neededBy(entry.skillId) })),
+          phase,
+          name: phase?.name ?? "Skills to learn",
+          years: phase?.years ?? null,
+          skills: entries.map(({ developedThere, ...entry }) => ({
+            ...entry,
+            neededByIds: neededBy(entry.skillId),
+            placement: developedThere ? "STATED" : "INFERRED",
+          })),
           certifications: await certificationsFor(loaders, entries, person),
           degrees: index === firstStage ? degrees : [],
         };
@@ -80,10 +83,17 @@ export class RoadmapQueries {
   }
 }
 
-/** Index of the phase that years of experience fall in; the first where they are unknown or there are no phases. */
+/**
+ * Index of the phase that years of experience fall in: of those that hold them the one that begins last, else the last that began before
+ * them; of several that begin together the shortest. The first of all where the years are unknown or there are no phases.
+ */
 function stageAt(phases: readonly Phase[], years: number | null): number {
-  const reached = phases.filter((phase) => phase.years.from <= (years ?? 0)).length;
-  return Math.max(0, reached - 1);
+  const at = years ?? 0;
+  const begun = phases.filter((phase) => phase.years.from <= at);
+  const holding = begun.filter(({ years: { to } }) => to === null || at < to);
+  const eligible = holding.length > 0 ? holding : begun;
+  const start = eligible.at(-1)?.years.from;
+  return Math.max(0, phases.indexOf(eligible.find(({ years: { from } }) => from === start) as Phase));
 }
 
 /** The roles that the path of fewest steps reaches, `to` the last; `to` alone where there is no path or no start. */
@@ -102,17 +112,31 @@ async function rolesPassed(context: Context, fromId: string | null, toId: string
   return paths[0]?.roleIds.slice(1) ?? [toId];
 }
 
-/** The degrees that a role asks for at least and that no degree held equals or exceeds. */
-async function degreesToEarn(loaders: Loaders, roleId: string, { degreeIds }: Profile): Promise<Degree[]> {
-  const asked = (await loaders.related("degreeRequirementsOfRole", roleId)).filter(
-    ({ necessity }) => necessity === "MINIMUM",
-  );
-  const [wanted, held] = await Promise.all([
-    loaders.existingAll<Degree>(asked.map(({ degreeId }) => degreeId)),
-    loaders.existingAll<Degree>(degreeIds),
+/** The phases of the role's dataset, the earliest first. */
+async function phasesFor({ snapshot, loaders }: Context, roleId: string): Promise<readonly Phase[]> {
+  const [phases, role] = await Promise.all([snapshot.reader.every("phase"), loaders.existing<Role>(roleId)]);
+  return phases.filter(({ originId }) => originId === role.originId);
+}
+
+/**
+ * The degree that a role needs, less one that is held: by the profile, or by whoever has the role they come from. A held degree of a
+ * higher level meets it as well.
+ */
+async function degreesToEarn(
+  { snapshot: { network }, loaders }: Context,
+  fromId: string | null,
+  toId: string,
+  { degreeIds }: Profile,
+): Promise<readonly Degree[]> {
+  const neededId = network.degreeNeeded(toId)?.id;
+  if (neededId === undefined) return [];
+  const idOfStart = fromId === null ? undefined : network.degreeNeeded(fromId)?.id;
+  const [needed, held] = await Promise.all([
+    loaders.existing<Degree>(neededId),
+    loaders.existingAll<Degree>(idOfStart === undefined ? degreeIds : [...degreeIds, idOfStart]),
   ]);
-  const highest = Math.max(-1, ...held.map(({ level }) => LEVELS.indexOf(level)));
-  return wanted.filter(({ id, level }) => LEVELS.indexOf(level) > highest && !degreeIds.includes(id));
+  const isHeld = held.some(({ id, level }) => id === neededId || LEVELS.indexOf(level) > LEVELS.indexOf(needed.level));
+  return isHeld ? [] : [needed];
 }
 
 /** The certificates that show a skill of a stage, each once, less those held. */

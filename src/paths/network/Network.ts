@@ -182,6 +182,11 @@ export class Network {
     return track === NO_TRACK ? null : this.columns.trackIds[track]!;
   }
 
+  /** The degree that a role needs: of its MINIMUM degrees the lowest; null where it asks for none. */
+  degreeNeeded(roleId: string): NetworkRoleRow["degree"] {
+    return this.columns.degrees[this.indexOf(roleId)]!;
+  }
+
   /** What a role needs: ESSENTIAL first, then by skill id. */
   skillsNeeded(roleId: string): { readonly skillId: string; readonly importance: Importance }[] {
     const { needStart, needSkill, needEssential, skillIds } = this.columns;

@@ -1,0 +1,224 @@
+import { describe, expect, test } from "@jest/globals";
+import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
+import { type Ask, asking } from "./seedService.js";
+
+/** Operations over the smallest dataset that tells a right answer from a wrong one, each for its kind. */
+async function askingOf(drafts: Parameters<typeof datasetOf>[0]): Promise<Ask> {
+  return asking(new EmbeddedStore(await datasetOf(drafts), new Date(0)));
+}
+
+function role(name: string, rest: Draft = {}): Draft {
+  return { id: `role:${name}`, title: name.toUpperCase(), place: "UNPLACED", ...rest };
+}
+
+function skill(name: string, rest: Draft = {}): Draft {
+  return { id: `skill:${name}`, name: name.toUpperCase(), ...rest };
+}
+
+function move(from: string, to: string, statedYears = 1): Draft {
+  return { from: `role:${from}`, to: `role:${to}`, kind: "RELATED", basis: "STATED", statedYears };
+}
+
+describe("A skill to learn", () => {
+  test("is essential where any role on the way needs it as ESSENTIAL", async () => {
+    const ask = await askingOf({
+      roles: [
+        role("a"),
+        role("b", { skills: [need("skill:x", "USEFUL")] }),
+        role("c", { skills: [need("skill:x", "ESSENTIAL")] }),
+      ],
+      skills: [skill("x")],
+      transitions: [move("a", "b"), move("b", "c")],
+    });
+    const totals = "totals { skillsToLearn essentialSkillsToLearn }";
+    const { data } = await ask(`{
+      paths(from: "a", to: "c") { paths { ${totals} } }
+      reachableRoles(from: "a") { edges { node { id } ${totals} } }
+    }`);
+    expect(data.paths.paths).toEqual([{ totals: { skillsToLearn: 1, essentialSkillsToLearn: 1 } }]);
+    expect(data.reachableRoles.edges).toEqual([
+      { node: { id: "role:b" }, totals: { skillsToLearn: 1, essentialSkillsToLearn: 0 } },
+      { node: { id: "role:c" }, totals: { skillsToLearn: 1, essentialSkillsToLearn: 1 } },
+    ]);
+  });
+
+  test("counts once where a role needs a choice and one of its parts", async () => {
+    const ask = await askingOf({
+      roles: [role("a"), role("b", { skills: [need("skill:xy"), need("skill:x")] })],
+      skills: [
+        skill("xy", { offersChoice: true }),
+        skill("x", { partOf: ["skill:xy"] }),
+        skill("y", { partOf: ["skill:xy"] }),
+      ],
+      transitions: [move("a", "b")],
+    });
+    const { data } = await ask(`{
+      paths(from: "a", to: "b") { paths { steps { skillsToLearn { skill { id } } } totals { skillsToLearn } } }
+      skillGap(from: "a", to: "b") { missing { skill { id } } }
+      roadmap(from: "a", to: "b") { stages { skills { skill { id } } } }
+    }`);
+    const x = { skill: { id: "skill:x" } };
+    expect(data.paths.paths).toEqual([{ steps: [{ skillsToLearn: [x] }], totals: { skillsToLearn: 1 } }]);
+    expect(data.skillGap.missing).toEqual([x]);
+    expect(data.roadmap.stages).toEqual([{ skills: [x] }]);
+  });
+});
+
+describe("Years", () => {
+  test("are whole months in steps and bounds alike: a bound of a step's own length lets it pass", async () => {
+    const ask = await askingOf({ roles: [role("a"), role("b")], transitions: [move("a", "b", 1.3)] });
+    const answer = async (maxYears: number): Promise<string> =>
+      (await ask(`{ paths(from: "a", to: "b", where: { maxYears: ${maxYears} }) { outcome } }`)).data.paths.outcome;
+    expect(await answer(1.3)).toBe("FOUND");
+    expect(await answer(1.2)).toBe("NO_PATH");
+  });
+
+  test("of steps, totals and the summary are those that paths are ordered by", async () => {
+    const ask = await askingOf({
+      roles: [role("a"), role("b"), role("z")],
+      transitions: [move("a", "b", 1.04), move("b", "z", 1.04), move("a", "z", 2.05)],
+    });
+    const { data } = await ask(`{
+      paths(from: "a", to: "z", objective: LEAST_TIME, limit: 2) {
+        paths { steps { years transition { statedYears } } totals { years } summary }
+      }
+    }`);
+    const [short, long] = data.paths.paths;
+    expect(short.steps).toEqual([
+      { years: 1, transition: { statedYears: 1.04 } },
+      { years: 1, transition: { statedYears: 1.04 } },
+    ]);
+    expect(short.totals.years).toBe(2);
+    expect(short.summary).toContain("2 years");
+    expect(Math.round(long.totals.years * 12)).toBe(25);
+    expect(long.steps[0].years).toBe(long.totals.years);
+    expect(long.steps[0].transition.statedYears).toBe(2.05);
+  });
+});
+
+describe("Phases", () => {
+  test("come by their years, wherever they stand in their file", async () => {
+    const ask = await askingOf({
+      roles: [role("a"), role("b", { skills: [need("skill:x"), need("skill:y")] })],
+      skills: [skill("x"), skill("y")],
+      phases: [
+        { id: "phase:late", name: "Late", years: { from: 5, to: 9 }, develops: ["skill:x"] },
+        { id: "phase:long", name: "Long", years: { from: 0 }, develops: [] },
+        { id: "phase:early", name: "Early", years: { from: 0, to: 2 }, develops: ["skill:x", "skill:y"] },
+        { id: "phase:also-early", name: "Also early", years: { from: 0, to: 2 }, develops: [] },
+      ],
+      transitions: [move("a", "b")],
+    });
+    const { data } = await ask(`{
+      phases { name }
+      skill(ref: "x") { phases { name } }
+      roadmap(from: "a", to: "b") { stages { name skills { skill { id } placement } } }
+      late: roadmap(from: "a", to: "b", profile: { years: 6 }) { stages { name skills { skill { id } placement } } }
+    }`);
+    expect(data.phases.map(({ name }: { name: string }) => name)).toEqual(["Also early", "Early", "Long", "Late"]);
+    expect(data.skill.phases).toEqual([{ name: "Early" }, { name: "Late" }]);
+    const [x, y] = ["skill:x", "skill:y"].map((id) => ({ skill: { id } }));
+    const stated = { placement: "STATED" };
+    expect(data.roadmap.stages).toEqual([
+      {
+        name: "Early",
+        skills: [
+          { ...x, ...stated },
+          { ...y, ...stated },
+        ],
+      },
+    ]);
+    expect(data.late.stages).toEqual([
+      {
+        name: "Late",
+        skills: [
+          { ...x, ...stated },
+          { ...y, placement: "INFERRED" },
+        ],
+      },
+    ]);
+  });
+});
+
+describe("A roadmap", () => {
+  test("orders a stage by id, save where a skill of that very stage is built on", async () => {
+    const ask = await askingOf({
+      roles: [role("a"), role("b", { skills: ["d", "p", "z", "m", "n"].map((id) => need(`skill:${id}`)) })],
+      skills: [
+        skill("z"),
+        skill("p"),
+        skill("d", { buildsOn: ["skill:z"] }),
+        skill("m", { buildsOn: ["skill:n"] }),
+        skill("n"),
+      ],
+      phases: [
+        { id: "phase:one", name: "One", years: { from: 0, to: 2 }, develops: ["skill:z"] },
+        { id: "phase:two", name: "Two", years: { from: 2, to: 4 }, develops: ["skill:d", "skill:p", "skill:m"] },
+      ],
+      transitions: [move("a", "b")],
+    });
+    const { data } = await ask(`{
+      roadmap(from: "a", to: "b") { stages { phase { id } skills { skill { id } placement } } }
+    }`);
+    const placed = data.roadmap.stages.map(
+      ({ phase, skills }: { phase: { id: string }; skills: { skill: { id: string }; placement: string }[] }) => [
+        phase.id,
+        skills.map(({ skill: { id }, placement }) => `${id} ${placement}`),
+      ],
+    );
+    expect(placed).toEqual([
+      ["phase:one", ["skill:n INFERRED", "skill:z STATED"]],
+      ["phase:two", ["skill:d STATED", "skill:m STATED", "skill:p STATED"]],
+    ]);
+  });
+
+  test("asks for one degree at most, the lowest, and for none that is held", async () => {
+    const asks = (...ids: string[]): Draft => ({
+      degrees: ids.map((id) => ({ degree: `degree:${id}`, necessity: "MINIMUM", cites: [{ source: "source:guide" }] })),
+    });
+    const ask = await askingOf({
+      roles: [
+        role("a", asks("bachelor")),
+        role("b", asks("master", "other-bachelor", "bachelor")),
+        role("c", asks("doctor")),
+      ],
+      degrees: [
+        { id: "degree:master", name: "Master", level: "MASTER" },
+        { id: "degree:bachelor", name: "Bachelor", level: "BACHELOR" },
+        { id: "degree:other-bachelor", name: "Other bachelor", level: "BACHELOR" },
+        { id: "degree:doctor", name: "Doctor", level: "DOCTORATE" },
+      ],
+      transitions: [move("a", "b"), move("b", "c")],
+    });
+    const degreesOf = async (args: string): Promise<string[]> => {
+      const { data } = await ask(`{ roadmap(${args}) { stages { degrees { id } } } }`);
+      return data.roadmap.stages.flatMap(({ degrees }: { degrees: { id: string }[] }) => degrees.map(({ id }) => id));
+    };
+    expect(await degreesOf('to: "b"')).toEqual(["degree:bachelor"]);
+    expect(await degreesOf('from: "a", to: "b"')).toEqual([]);
+    expect(await degreesOf('to: "b", profile: { degrees: ["Master"] }')).toEqual([]);
+    expect(await degreesOf('to: "b", profile: { degrees: ["Other bachelor"] }')).toEqual(["degree:bachelor"]);
+    expect(await degreesOf('from: "a", to: "c"')).toEqual(["degree:doctor"]);
+  });
+});
+
+describe("Titles", () => {
+  test("have one order wherever roles are listed", async () => {
+    const titles = ["zeta", "Éclair chef", "Beta", "alpha"];
+    const ask = await askingOf({
+      roles: [role("start"), ...titles.map((title, index) => role(`r${index}`, { title }))],
+      transitions: titles.map((_, index) => move("start", `r${index}`)),
+    });
+    const { data } = await ask(`{ reachableRoles(from: "start") { nodes { title } } roles { nodes { title } } }`);
+    expect(data.reachableRoles.nodes.map(({ title }: { title: string }) => title)).toEqual([
+      "alpha",
+      "Beta",
+      "Éclair chef",
+      "zeta",
+    ]);
+    expect(data.roles.nodes.filter(({ title }: { title: string }) => title !== "START")).toEqual(
+      data.reachableRoles.nodes,
+    );
+  });
+});
