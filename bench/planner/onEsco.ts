@@ -39,7 +39,7 @@ export async function onEsco(): Promise<Figure> {
 
 async function connected(network: Network): Promise<PathQuery[]> {
   const found: PathQuery[] = [];
-  for (const query of queries(network, "LEAST_LEARNING", 1, PAIRS * 10)) {
+  for (const query of queries(network, "LEAST_LEARNING", 1, PAIRS * 300)) {
     if (found.length === PAIRS) break;
     const { paths } = await findPaths(network, { ...query, objective: "FEWEST_STEPS" });
     if (paths.length > 0) found.push(query);
