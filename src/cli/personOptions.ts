@@ -36,7 +36,7 @@ export function count(least: number, most: number): (value: string) => number {
 export function withPersonOptions(command: Command): Command {
   return command
     .option("--know <skill>", "a skill held; may be given several times", several)
-    .option("--certified <certificate>", "a certificate held, whose skills count as held; several times", several)
+    .option("--certified <certification>", "a certification held, whose skills count as held; several times", several)
     .option("--degree <degree>", "a degree held; several times", several)
     .option("--years <years>", "years of experience", number)
     .option("--json", "print the answer as JSON, for a program");

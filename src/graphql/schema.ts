@@ -100,7 +100,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       ...[Transition, Match, Trend, Sector, Question].map((type) => sourcesResolver(type)),
       ...[SkillLink, GrowthLink, RoleLink].map((type) => sourcesResolver(type)),
       ...[Statement, Question, Claim].map((type) => aboutResolver(type)),
-      linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certificate shows."),
+      linkedSkillsResolver(Certification, "skillsOfCertification", "Skills that the certification shows."),
       linkedSkillsResolver(Phase, "skillsOfPhase", "Skills that the phase develops."),
       linkedSkillsResolver(Activity, "skillsOfActivity", "Skills that the activity develops."),
       linkedSkillsResolver(Trend, "skillsOfTrend", "Skills that the trend calls for."),

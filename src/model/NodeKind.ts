@@ -15,7 +15,7 @@ registerEnumType(NodeKind, {
     ROLE: { description: "A job role, on a ladder or off it." },
     TRACK: { description: "A career track, such as individual contributor or management." },
     SKILL: { description: "A skill, tool, language or body of knowledge." },
-    CERTIFICATION: { description: "A certificate that shows one or more skills." },
+    CERTIFICATION: { description: "A certification that shows one or more skills." },
     DEGREE: { description: "An academic degree." },
     ACTIVITY: { description: "Continuing education: a conference, a competition, open-source work." },
     PHASE: { description: "A stage of skill development, counted in years of experience." },

@@ -86,7 +86,7 @@ function renderStage({ name, years, skills, certifications, degrees }: Stage): s
       const after = buildsOn.length === 0 ? "" : ` (after ${buildsOn.map((below) => below.name).join(", ")})`;
       return wrap(`${skill.name}${after}`, "  - ", "    ");
     }),
-    ...line("Certificates", certifications),
+    ...line("Certifications", certifications),
   ];
 }
 

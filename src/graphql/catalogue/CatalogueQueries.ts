@@ -60,7 +60,7 @@ export class CatalogueQueries {
 
   @Query(() => CertificationConnection, {
     nullable: true,
-    description: "Certificates, a page at a time. Null only beside an error.",
+    description: "Certifications, a page at a time. Null only beside an error.",
   })
   certifications(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return pageOfKind<Certification>("certification", args, context, info);

@@ -7,7 +7,7 @@ export class ProfileInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Certificates held: ids, names or aliases, 100 at most; the skills that they certify count as held.",
+    description: "Certifications held: ids, names or aliases, 100 at most; the skills that they certify count as held.",
   })
   readonly certifications?: readonly string[] | null;
 

@@ -40,7 +40,7 @@ export class RoadmapStage {
   @Field(() => [RoadmapSkill], { description: "Skills to learn: what is built on first, then by id." })
   readonly skills!: readonly RoadmapSkill[];
 
-  @Field(() => [Certification], { description: "Certificates that show a skill of this stage and are not yet held." })
+  @Field(() => [Certification], { description: "Certifications that show a skill of this stage and are not yet held." })
   readonly certifications!: readonly Certification[];
 
   @Field(() => [Degree], {

@@ -139,7 +139,7 @@ async function degreesToEarn(
   return isHeld ? [] : [needed];
 }
 
-/** The certificates that show a skill of a stage, each once, less those held. */
+/** The certifications that show a skill of a stage, each once, less those held. */
 async function certificationsFor(loaders: Loaders, entries: readonly RoadmapEntry[], { certificationIds }: Profile) {
   const shown = await Promise.all(entries.map(({ skillId }) => loaders.related("certificationsOfSkill", skillId)));
   const byId = new Map(shown.flat().map((certification) => [certification.id, certification]));

@@ -68,7 +68,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [Certification], {
-    description: "Certificates that show a skill the role needs: derived through the skills.",
+    description: "Certifications that show a skill the role needs: derived through the skills.",
   })
   certifications(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("certificationsOfRole", role.id);
