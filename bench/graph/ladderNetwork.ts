@@ -1,3 +1,4 @@
+import { NO_ATTRIBUTES } from "../../src/model/RoleAttributes.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { Network } from "../../src/paths/network/Network.js";
 
@@ -15,7 +16,7 @@ export function ladderNetwork(layers: number, width: number): Promise<Network> {
       // Ids sort as the numbers do.
       id: `role:r${String(role).padStart(6, "0")}`,
       title: `Role ${role}`,
-      ...{ trackId: null, part: 0, seniority: null, experienceFrom: null, preparation: null, degree: null },
+      ...{ trackId: null, part: 0, seniority: null, experienceFrom: null, attributes: NO_ATTRIBUTES },
       toOrdinals,
       kinds: toOrdinals.map(() => "RELATED" as const),
       bases: toOrdinals.map(() => "STATED" as const),

@@ -1,3 +1,4 @@
+import { NO_ATTRIBUTES } from "../../src/model/RoleAttributes.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { Network } from "../../src/paths/network/Network.js";
 import type { NetworkRoleRow } from "../../src/paths/network/NetworkRows.js";
@@ -38,7 +39,7 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
         id: `role:r${role}`,
         title: `Role ${role}`,
         ...{ trackId: null, part: 0, seniority: null },
-        ...{ experienceFrom: null, preparation: null, degree: null },
+        ...{ experienceFrom: null, attributes: NO_ATTRIBUTES },
         toOrdinals: steps,
         kinds: steps.map(() => "RELATED"),
         bases: steps.map(() => (roll(3) === 0 ? "INFERRED" : "STATED")),

@@ -1,8 +1,8 @@
 // What the network must know of roles besides their relations. $revision STRING: the pinned revision.
 // Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
 //   experienceFrom FLOAT,
-//   preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING}, the MINIMUM
-//   degree of the lowest level and then of the least id: null where there is none. Starts from the index entity_order, which gives the order.
+//   attributes MAP: preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING}, the
+//   MINIMUM degree of the lowest level and then of the least id, each null where there is none. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
   MATCH (role:Entity {revision: dataset.revision, prefix: 'role'})
@@ -20,13 +20,15 @@ RETURN
   role.seniority AS seniority,
   head([(role)-[:ON_TRACK]->(track:Track) | track.id]) AS trackId,
   role.experienceFrom AS experienceFrom,
-  CASE
-    WHEN role.preparationScale IS NULL THEN null
-    ELSE {scale: role.preparationScale, level: role.preparationLevel, education: role.preparationEducation}
-  END AS preparation,
-  head(COLLECT {
-    MATCH (role)-[:ASKS_FOR {necessity: 'MINIMUM'}]->(degree:Degree)
-    RETURN {id: degree.id, name: degree.name}
-    ORDER BY CASE degree.level WHEN 'BACHELOR' THEN 0 WHEN 'MASTER' THEN 1 ELSE 2 END, degree.id
-    LIMIT 1
-  }) AS degree
+  {
+    preparation: CASE
+      WHEN role.preparationScale IS NULL THEN null
+      ELSE {scale: role.preparationScale, level: role.preparationLevel, education: role.preparationEducation}
+    END,
+    degree: head(COLLECT {
+      MATCH (role)-[:ASKS_FOR {necessity: 'MINIMUM'}]->(degree:Degree)
+      RETURN {id: degree.id, name: degree.name}
+      ORDER BY CASE degree.level WHEN 'BACHELOR' THEN 0 WHEN 'MASTER' THEN 1 ELSE 2 END, degree.id
+      LIMIT 1
+    })
+  } AS attributes

@@ -1,6 +1,5 @@
 import type { Certification } from "../model/Certification.js";
 import type { DatasetInfo } from "../model/DatasetInfo.js";
-import type { Degree } from "../model/Degree.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Entity } from "../model/Entity.js";
 import type { EntityOfPrefix, EntityPrefix } from "../model/entityKinds.js";
@@ -11,11 +10,11 @@ import type { Node } from "../model/Node.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import type { PayClaim } from "../model/PayClaim.js";
 import type { Phase } from "../model/Phase.js";
-import type { Preparation } from "../model/Preparation.js";
 import type { Question } from "../model/Question.js";
 import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
 import type { Role } from "../model/Role.js";
+import type { RoleAttributes } from "../model/RoleAttributes.js";
 import type { RolePlace } from "../model/RolePlace.js";
 import type { Skill } from "../model/Skill.js";
 import type { SkillRequirement } from "../model/SkillRequirement.js";
@@ -177,9 +176,7 @@ export interface RoleRow extends RoleRelations {
   readonly part: number;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
-  readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
-  /** The MINIMUM degree of the lowest level, then of the least id; null where the role asks for none. */
-  readonly degree: Pick<Degree, "id" | "name"> | null;
+  readonly attributes: RoleAttributes;
 }
 
 /** What leaves a role and what it needs, as the planner's network must know it. */

@@ -166,8 +166,9 @@ export class BruteForce {
     maxTrackChanges: ({ trackChanges }, most) => trackChanges <= most,
     maxPreparationRise: (path, most) =>
       this.stepsOf(path).every(([from, step]) => {
-        const rise = (this.graph[step.to]!.preparation ?? NaN) - (this.graph[from]!.preparation ?? NaN);
-        return Number.isNaN(rise) || rise <= most;
+        const [before, after] = [this.graph[from]!, this.graph[step.to]!];
+        const rise = (after.preparation ?? NaN) - (before.preparation ?? NaN);
+        return Number.isNaN(rise) || (before.part ?? 0) !== (after.part ?? 0) || rise <= most;
       }),
   };
 

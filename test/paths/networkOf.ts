@@ -57,8 +57,11 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       part: role.part ?? 0,
       trackId: role.track === undefined ? null : `track:${role.track}`,
       experienceFrom: role.experienceFrom ?? null,
-      preparation: role.preparation === undefined ? null : { scale: "Zones", level: role.preparation, education: null },
-      degree: role.degree === undefined ? null : { id: `degree:${role.degree}`, name: role.degree },
+      attributes: {
+        preparation:
+          role.preparation === undefined ? null : { scale: "Zones", level: role.preparation, education: null },
+        degree: role.degree === undefined ? null : { id: `degree:${role.degree}`, name: role.degree },
+      },
       toOrdinals: steps.map((step) => roles.indexOf(step.to)),
       kinds: steps.map((step) => step.kind ?? "LATERAL"),
       bases: steps.map((step) => step.basis ?? "STATED"),

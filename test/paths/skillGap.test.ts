@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { NO_ATTRIBUTES } from "../../src/model/RoleAttributes.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/network/NetworkRows.js";
 import { planRoadmap } from "../../src/paths/planRoadmap.js";
@@ -29,7 +30,7 @@ const role = (id: string, essential: readonly string[], useful: readonly string[
   id: `role:${id}`,
   title: id,
   ...{ part: 0, trackId: null, seniority: null },
-  ...{ experienceFrom: null, preparation: null, degree: null },
+  ...{ experienceFrom: null, attributes: NO_ATTRIBUTES },
   toOrdinals: [],
   kinds: [],
   bases: [],

@@ -107,8 +107,10 @@ export function careerStoreContract(open: OpenStore): void {
         place: "LADDER",
         seniority: 3,
         experienceFrom: 4,
-        preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
-        degree: { id: "degree:bachelor", name: "Bachelor's degree" },
+        attributes: {
+          preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
+          degree: { id: "degree:bachelor", name: "Bachelor's degree" },
+        },
         transitions: [
           {
             toOrdinals: "role:advisor",
@@ -134,7 +136,7 @@ export function careerStoreContract(open: OpenStore): void {
       const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
         ...{ id: "role:hermit", title: "Hermit", part: 0, trackId: null, experienceFrom: null },
-        ...{ preparation: null, degree: null },
+        attributes: { preparation: null, degree: null },
         ...{ place: "UNPLACED", seniority: null },
         ...{ transitions: [], requirements: [] },
       });

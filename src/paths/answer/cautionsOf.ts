@@ -1,4 +1,4 @@
-import { closenessOf, type Network } from "../network/Network.js";
+import { closenessOf, type Network, RISE_SHIFT } from "../network/Network.js";
 import type { FoundStep } from "./FoundPaths.js";
 
 /** What a person must know before they trust a path, in the order in which cautions of one place are told. */
@@ -28,7 +28,7 @@ const FEW_SKILLS = 5;
  * @param roles the path as role indexes
  */
 export function cautionsOf(network: Network, roles: readonly number[], steps: readonly FoundStep[]): FoundCaution[] {
-  const { titles, needStart, outTraits, preparations, degrees } = network.columns;
+  const { titles, needStart, outTraits, attributes } = network.columns;
   const cautions: FoundCaution[] = [];
   const start = roles[0]!;
   const known = needStart[start + 1]! - needStart[start]!;
@@ -40,17 +40,18 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
   }
   for (const { position, degreeIdsNeeded } of steps) {
     const [from, to] = [roles[position - 1]!, roles[position]!];
+    const step = network.findStep(from, to);
     const add = (kind: CautionKind, message: string) => cautions.push({ kind, message, position });
-    if (degreeIdsNeeded.length > 0) add("DEGREE_NEEDED", `${titles[to]!} asks for a degree: ${degrees[to]!.name}.`);
-    const [before, after] = [preparations[from]!, preparations[to]!];
-    if (before !== null && after !== null && before.scale === after.scale && after.level > before.level) {
+    if (degreeIdsNeeded.length > 0)
+      add("DEGREE_NEEDED", `${titles[to]!} asks for a degree: ${attributes[to]!.degree!.name}.`);
+    const [before, after] = [attributes[from]!.preparation, attributes[to]!.preparation];
+    if (before !== null && after !== null && outTraits[step]! >> RISE_SHIFT > 0) {
       const education = after.education === null ? "" : ` ${after.education}`;
       add(
         "PREPARATION_RISES",
         `${titles[to]!} takes more preparation: level ${after.level} of ${after.scale}, after level ${before.level}.${education}`,
       );
     }
-    const step = network.findStep(from, to);
     if (network.kindOfStep(step) === "RELATED") {
       add("RELATED", `${titles[from]!} and ${titles[to]!} are similar work; no source documents this move.`);
     }

@@ -20,11 +20,11 @@ export function describePath(
   heldSkillIds: readonly string[],
   heldDegreeIds: readonly string[] = [],
 ): FoundPath {
-  const { roleIds, skillIds, outSteps, outTraits, needSkill, degrees } = network.columns;
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, attributes } = network.columns;
   const held = new SkillsHeld(network, heldSkillIds);
   held.addNeedsOf(roles[0]!);
   const earned = new Set(heldDegreeIds);
-  const degreeOfStart = degrees[roles[0]!] ?? null;
+  const degreeOfStart = attributes[roles[0]!]!.degree;
   if (degreeOfStart !== null) earned.add(degreeOfStart.id);
   const steps: FoundStep[] = [];
   const assumptions: string[] = [];
@@ -58,7 +58,7 @@ export function describePath(
       held.add(needSkill[need]!);
       learned.add(needSkill[need]!);
     }
-    const degree = degrees[to] ?? null;
+    const degree = attributes[to]!.degree;
     const degreeIdsNeeded = degree === null || earned.has(degree.id) ? [] : [degree.id];
     for (const id of degreeIdsNeeded) earned.add(id);
     steps.push({
@@ -87,7 +87,7 @@ export function describePath(
     inferredSteps,
   };
   const degreesNeeded = steps.flatMap(({ position, degreeIdsNeeded }) =>
-    degreeIdsNeeded.length > 0 ? degrees[roles[position]!]!.name : [],
+    degreeIdsNeeded.length > 0 ? attributes[roles[position]!]!.degree!.name : [],
   );
   return {
     roleIds: roles.map((role) => roleIds[role]!),

@@ -1,8 +1,8 @@
 import type { Basis } from "../../model/Basis.js";
 import type { Closeness } from "../../model/Closeness.js";
 import type { Importance } from "../../model/Importance.js";
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
-import type { NetworkRoleRow } from "./NetworkRows.js";
 
 /** Kinds by the number that stands for them in a step's traits. */
 export const KINDS: readonly TransitionKind[] = [
@@ -95,10 +95,7 @@ export interface NetworkColumns {
   readonly partOf: Int32Array;
   /** Whether some step joins roles of different datasets. */
   readonly joinsParts: boolean;
-  /** What each role asks for before one starts; null where that is not known. */
-  readonly preparations: readonly NetworkRoleRow["preparation"][];
-  /** The degree that each role needs; null where it asks for none. */
-  readonly degrees: readonly NetworkRoleRow["degree"][];
+  readonly attributes: readonly RoleAttributes[];
   /** From 1, or NO_SENIORITY. */
   readonly seniorityOf: Uint8Array;
 
@@ -183,8 +180,8 @@ export class Network {
   }
 
   /** The degree that a role needs: of its MINIMUM degrees the lowest; null where it asks for none. */
-  degreeNeeded(roleId: string): NetworkRoleRow["degree"] {
-    return this.columns.degrees[this.indexOf(roleId)]!;
+  degreeNeeded(roleId: string): RoleAttributes["degree"] {
+    return this.columns.attributes[this.indexOf(roleId)]!.degree;
   }
 
   /** What a role needs: ESSENTIAL first, then by skill id. */

@@ -1,8 +1,7 @@
 import type { Basis } from "../../model/Basis.js";
 import type { Closeness } from "../../model/Closeness.js";
-import type { Degree } from "../../model/Degree.js";
 import type { Importance } from "../../model/Importance.js";
-import type { Preparation } from "../../model/Preparation.js";
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /**
@@ -20,9 +19,7 @@ export interface NetworkRoleRow {
   readonly part: number;
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
-  readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
-  /** The degree that the role needs: of its MINIMUM degrees the lowest; null where it asks for none. */
-  readonly degree: Pick<Degree, "id" | "name"> | null;
+  readonly attributes: RoleAttributes;
   /** Out-going transitions, one entry a column. */
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly TransitionKind[];

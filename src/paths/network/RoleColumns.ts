@@ -1,3 +1,4 @@
+import { NO_ATTRIBUTES, type RoleAttributes } from "../../model/RoleAttributes.js";
 import { wholeMonths } from "../../model/wholeMonths.js";
 import { GrowingInts } from "../collections/GrowingInts.js";
 import { CLOSENESS_SHIFT, CLOSENESSES, INFERRED_BIT, KINDS, MOST_ROLES, NO_SENIORITY, NO_TRACK } from "./Network.js";
@@ -17,8 +18,7 @@ export class RoleColumns {
   readonly seniorities: number[] = [];
   /** Lower bounds of experience in months, or NOT_STATED. */
   readonly experienceFrom: number[] = [];
-  readonly preparations: NetworkRoleRow["preparation"][] = [];
-  readonly degrees: NetworkRoleRow["degree"][] = [];
+  readonly attributes: RoleAttributes[] = [];
   readonly stepFrom = new GrowingInts();
   readonly stepTo = new GrowingInts();
   /** The number of a step's kind, with INFERRED_BIT where the dataset infers it. */
@@ -41,8 +41,10 @@ export class RoleColumns {
     this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
     this.seniorities.push(row.seniority ?? NO_SENIORITY);
     this.experienceFrom.push(row.experienceFrom === null ? NOT_STATED : wholeMonths(row.experienceFrom));
-    this.preparations.push(row.preparation);
-    this.degrees.push(row.degree);
+    // Roles of which nothing is known share one object.
+    this.attributes.push(
+      Object.values(row.attributes).every((value) => value === null) ? NO_ATTRIBUTES : row.attributes,
+    );
     for (let i = 0; i < toOrdinals.length; i++) {
       const to = toOrdinals[i]!;
       if (to === role) throw new Error(`Role "${row.id}" has a transition to itself; remove it.`);

@@ -1,4 +1,5 @@
 import type { AssumedYears } from "../../model/AssumedYears.js";
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import { compareText } from "../../model/compareText.js";
 import { Network, roleOf } from "./Network.js";
 import type { NetworkRoleRow, NetworkSkillRow } from "./NetworkRows.js";
@@ -53,8 +54,7 @@ export async function buildNetwork(
   const seniorityOf = new Uint8Array(roleIds.length);
   const partOf = new Int32Array(roleIds.length);
   const experienceFrom = new Int32Array(roleIds.length);
-  const preparations = new Array<NetworkRoleRow["preparation"]>(roleIds.length);
-  const degrees = new Array<NetworkRoleRow["degree"]>(roleIds.length);
+  const attributes = new Array<RoleAttributes>(roleIds.length);
   for (let ordinal = 0; ordinal < roleIds.length; ordinal++) {
     const role = roleIndexes.get(roles.ids[ordinal]!)!;
     indexOf[ordinal] = role;
@@ -63,18 +63,17 @@ export async function buildNetwork(
     seniorityOf[role] = roles.seniorities[ordinal]!;
     partOf[role] = roles.parts[ordinal]!;
     trackOf[role] = roles.tracks[ordinal]!;
-    preparations[role] = roles.preparations[ordinal]!;
-    degrees[role] = roles.degrees[ordinal]!;
+    attributes[role] = roles.attributes[ordinal]!;
     experienceFrom[role] = roles.experienceFrom[ordinal]!;
     if (ordinal % 1024 === 0 && pace.due()) await pace.rest();
   }
 
-  const ofRoles = { indexOf, experienceFrom, seniorityOf, partOf, preparations };
+  const ofRoles = { indexOf, experienceFrom, seniorityOf, partOf, attributes };
   const steps = await layOutSteps(roles, ofRoles, roleIds, assumedYears);
   const joinsParts = await anyStepBetween(partOf, steps.outStart, steps.outSteps);
   const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.choices);
   const trackIds = [...roles.trackIndexes.keys()];
-  const ladder = { trackOf, trackIds, seniorityOf, preparations, degrees };
+  const ladder = { trackOf, trackIds, seniorityOf, attributes };
   const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, partOf, ...ladder };
   return new Network({ revision, ...roleLayout, joinsParts, ...steps, ...skillLayout, ...needs });
 }

@@ -1,4 +1,5 @@
 import { transitionId } from "../../model/EntityId.js";
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import type { AssumedYears } from "../../model/AssumedYears.js";
 import { wholeMonths } from "../../model/wholeMonths.js";
 import {
@@ -18,7 +19,6 @@ import {
   UNTIMED_MONTHS,
 } from "./Network.js";
 import { pace } from "../pace/Pace.js";
-import type { NetworkRoleRow } from "./NetworkRows.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 
 /** Steps handled between two looks at the clock. */
@@ -35,7 +35,7 @@ interface RolesOfSteps {
   readonly seniorityOf: Uint8Array;
   /** The place of each role's dataset. */
   readonly partOf: Int32Array;
-  readonly preparations: readonly NetworkRoleRow["preparation"][];
+  readonly attributes: readonly RoleAttributes[];
 }
 
 /**
@@ -55,13 +55,13 @@ export async function layOutSteps(
   const to = roles.stepTo.view();
   const months = roles.stepMonths.view();
   const traits = roles.stepTraits.view();
-  const { indexOf, experienceFrom, partOf, preparations } = ofRoles;
+  const { indexOf, experienceFrom, partOf } = ofRoles;
   const partCount = partOf.reduce((count, part) => Math.max(count, part + 1), declared.length);
   const known = Array.from({ length: partCount }, () => ({ rising: new MonthCounts(), level: new MonthCounts() }));
   for (let step = 0; step < from.length; step++) {
     from[step] = indexOf[from[step]!]!;
     to[step] = indexOf[to[step]!]!;
-    traits[step]! |= riseOf(preparations[from[step]!]!, preparations[to[step]!]!) << RISE_SHIFT;
+    traits[step]! |= riseOf(ofRoles, from[step]!, to[step]!) << RISE_SHIFT;
     const sameWork = KINDS[traits[step]! & KIND_BITS] === "SAME_WORK";
     const part = partOf[to[step]!]!;
     if (months[step] === NOT_STATED && !sameWork) {
@@ -112,10 +112,11 @@ export async function layOutSteps(
   };
 }
 
-/** Levels by which preparation rises; 0 where it does not, or where the two do not compare. */
-function riseOf(from: NetworkRoleRow["preparation"], to: NetworkRoleRow["preparation"]): number {
-  if (from === null || to === null || from.scale !== to.scale) return 0;
-  return Math.min(Math.max(to.level - from.level, 0), MOST_RISE);
+/** Levels by which preparation rises; 0 where it does not, or where the two are not on one scale of one dataset. */
+function riseOf({ attributes, partOf }: RolesOfSteps, from: number, to: number): number {
+  const [before, after] = [attributes[from]!.preparation, attributes[to]!.preparation];
+  if (before === null || after === null || before.scale !== after.scale || partOf[from] !== partOf[to]) return 0;
+  return Math.min(Math.max(after.level - before.level, 0), MOST_RISE);
 }
 
 /** What is assumed for steps of a sort: what the dataset declares, else the lower median of the known ones; null where there is neither. */

@@ -64,11 +64,13 @@ export class EmbeddedReader implements CareerReader {
     const partOf = placesOfParts(dataset.parts);
     yield dataset.roles.map(({ id, title, originId, trackId, place, seniority, experience, preparation }) => ({
       ...{ id, title, part: partOf(originId), trackId, place, seniority, experienceFrom: experience?.from ?? null },
-      preparation:
-        preparation === null
-          ? null
-          : { scale: preparation.scale, level: preparation.level, education: preparation.education },
-      degree: degreeNeeded(dataset.degrees, degreeRequirementsOfRole.get(id)),
+      attributes: {
+        preparation:
+          preparation === null
+            ? null
+            : { scale: preparation.scale, level: preparation.level, education: preparation.education },
+        degree: degreeNeeded(dataset.degrees, degreeRequirementsOfRole.get(id)),
+      },
       ...roleRelations(ordinals, transitionsFrom.get(id), requirementsOfRole.get(id)),
     }));
   }

@@ -2,7 +2,7 @@ import type { Degree } from "../../model/Degree.js";
 import { DegreeLevel } from "../../model/DegreeLevel.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import { compareText } from "../../model/compareText.js";
-import type { RoleRow } from "../CareerStore.js";
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 
 const LEVELS = Object.values(DegreeLevel);
 
@@ -10,7 +10,7 @@ const LEVELS = Object.values(DegreeLevel);
 export function degreeNeeded(
   degrees: readonly Degree[],
   requirements: readonly DegreeRequirement[] = [],
-): RoleRow["degree"] {
+): RoleAttributes["degree"] {
   const asked = new Set(requirements.flatMap(({ necessity, degreeId }) => (necessity === "MINIMUM" ? degreeId : [])));
   const [lowest] = degrees
     .filter(({ id }) => asked.has(id))
