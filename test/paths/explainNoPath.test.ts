@@ -106,20 +106,14 @@ describe("explaining why there is no path", () => {
   }, 60_000);
 });
 
-/** Constraints without those that some arguments name. */
+/** Constraints without those that some arguments name: those of a list that names roles by their position, others whole. */
 function without(constraints: PathConstraints, names: readonly string[]): PathConstraints {
-  const kept = <Key extends keyof PathConstraints>(name: string, key: Key) =>
-    names.includes(`where.${name}`) ? null : constraints[key];
-  return {
-    avoidIds: constraints.avoidIds.filter((_, i) => !names.includes(`where.avoid[${i}]`)),
-    viaIds: constraints.viaIds.filter((_, i) => !names.includes(`where.via[${i}]`)),
-    trackIds: kept("tracks", "trackIds"),
-    kinds: kept("kinds", "kinds"),
-    basis: kept("basis", "basis"),
-    maxSteps: kept("maxSteps", "maxSteps"),
-    maxYears: kept("maxYears", "maxYears"),
-    maxTrackChanges: kept("maxTrackChanges", "maxTrackChanges"),
-    minCloseness: kept("minCloseness", "minCloseness"),
-    maxPreparationRise: kept("maxPreparationRise", "maxPreparationRise"),
-  };
+  const left = Object.entries(constraints).map(([key, value]) => {
+    if (key === "avoidIds" || key === "viaIds") {
+      const argument = `where.${key.slice(0, -"Ids".length)}`;
+      return [key, (value as string[]).filter((_, i) => !names.includes(`${argument}[${i}]`))];
+    }
+    return [key, names.includes(`where.${key.replace(/Ids$/, "s")}`) ? null : (value as unknown)];
+  });
+  return Object.fromEntries(left) as PathConstraints;
 }

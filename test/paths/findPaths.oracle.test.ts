@@ -5,7 +5,7 @@ import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import type { FoundPath } from "../../src/paths/answer/FoundPaths.js";
 import type { PathObjective } from "../../src/paths/query/PathObjective.js";
 import { pathTask } from "../../src/paths/query/PathTask.js";
-import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { searchBounds } from "../../src/paths/shortest/rankByWeight.js";
 import { rankPaths } from "../../src/paths/search/rankPaths.js";
 import { SearchClock } from "../../src/paths/pace/SearchClock.js";
@@ -74,6 +74,27 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
     expect(found).toBeGreaterThan(SEEDS.length / 2);
     expect(none).toBeGreaterThan(SEEDS.length / 20);
   }, 180_000);
+});
+
+describe("the constraints that are drawn", () => {
+  test.each(Object.keys(UNCONSTRAINED) as (keyof PathConstraints)[])(
+    "forbid some paths and admit others: %s",
+    async (key) => {
+      let [some, all] = [0, 0];
+      for (const seed of SEEDS.slice(0, 200)) {
+        const { oracle, query } = await randomCase(seed, "FEWEST_STEPS");
+        const alone = { ...UNCONSTRAINED, [key]: query.constraints[key] };
+        const admitted = oracle.paths({ ...query, constraints: alone }).length;
+        const paths = oracle.paths({ ...query, constraints: UNCONSTRAINED }).length;
+        if (admitted > 0 && admitted < paths) some++;
+        if (admitted === paths) all++;
+      }
+      // One that never forbids a path, or forbids all, is not tried at all: what it looks at may not be drawn.
+      expect(some).toBeGreaterThan(2);
+      expect(all).toBeGreaterThan(2);
+    },
+    60_000,
+  );
 });
 
 describe("long paths that nearly all tie", () => {

@@ -50,19 +50,15 @@ function queryOn(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"
   return { fromId: `role:${from}`, toId: `role:${to}`, objective, limit: 3, constraints, heldSkillIds: [] };
 }
 
-/** A wider value of each constraint. */
+/** A value that is a little wider, of constraints that have one; others are given up whole. */
 const WIDER: {
-  readonly [Key in keyof PathConstraints]: (value: NonNullable<PathConstraints[Key]>) => PathConstraints[Key];
+  readonly [Key in keyof PathConstraints]?: (value: NonNullable<PathConstraints[Key]>) => PathConstraints[Key];
 } = {
   avoidIds: (ids) => ids.slice(1),
-  viaIds: () => [],
   trackIds: () => TRACKS.map((track) => `track:${track}`),
-  kinds: () => null,
-  basis: () => null,
   maxSteps: (most) => most + 1,
   maxYears: (most) => most + 1,
   maxTrackChanges: (most) => most + 1,
-  minCloseness: () => null,
   maxPreparationRise: (most) => most + 1,
 };
 
@@ -71,9 +67,9 @@ function widened(constraints: PathConstraints): PathConstraints[] {
   const wider = <Key extends keyof PathConstraints>(key: Key): PathConstraints[] => {
     const value = constraints[key];
     if (value === null || (Array.isArray(value) && value.length === 0)) return [];
-    return [{ ...constraints, [key]: WIDER[key](value!) }];
+    return [{ ...constraints, [key]: WIDER[key]?.(value!) ?? UNCONSTRAINED[key] }];
   };
-  return (Object.keys(WIDER) as (keyof PathConstraints)[]).flatMap((key) => wider(key));
+  return (Object.keys(UNCONSTRAINED) as (keyof PathConstraints)[]).flatMap((key) => wider(key));
 }
 
 /** What an objective orders by before role ids. */

@@ -57,7 +57,7 @@ export class PathConstraintsInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Levels of preparation that one step may rise by at most, 0 or more; binds where both roles have a preparation on the same scale.",
+      "Levels of preparation that one step may rise by at most, 0 or more; binds where both roles have a preparation of one dataset.",
   })
   readonly maxPreparationRise?: number | null;
 }

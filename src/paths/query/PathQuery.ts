@@ -33,7 +33,7 @@ export interface PathConstraints {
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
   readonly maxTrackChanges: number | null;
-  /** Levels by which the preparation of one step may rise; binds where both ends have one on the same scale. */
+  /** Levels by which the preparation of one step may rise; binds where both ends have one of one dataset. */
   readonly maxPreparationRise: number | null;
 }
 
