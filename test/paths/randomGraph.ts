@@ -1,5 +1,6 @@
 import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { Closeness } from "../../src/model/Closeness.js";
+import type { RoleAttributes } from "../../src/model/RoleAttributes.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import type { DrawnChoices, DrawnGraph, DrawnRole, DrawnStep } from "./networkOf.js";
@@ -81,13 +82,23 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
     graph[slug] = {
       steps: dice.some(steps, steps.length),
       ...(dice.chance(0.7) ? { track: dice.pick(["ic", "management", "x"]) } : {}),
-      ...(aside.chance(0.7) ? { preparation: aside.below(5) } : {}),
+      ...randomAttributes(aside),
       ...(knowsYears && dice.chance(0.3) ? { experienceFrom: dice.below(60) / 10 } : {}),
       ...(dice.chance(0.5) ? { seniority: 1 + dice.below(3) } : {}),
       needs: dice.some(SKILLS, dice.below(5)).map((skill) => (dice.chance(0.3) ? `${skill}?` : skill)),
     };
   }
   return { graph, choices: dice.chance(0.6) ? dice.pick(CHOICES) : {}, assumedYears: randomAssumption(dice) };
+}
+
+/** What a role says of itself: each attribute must be drawn, or constraints on it are not tried. */
+function randomAttributes(dice: Dice): Partial<DrawnRole> {
+  const drawn: { readonly [Key in keyof RoleAttributes]: () => Partial<DrawnRole> } = {
+    preparation: () => (dice.chance(0.7) ? { preparation: dice.below(5) } : {}),
+    // No constraint looks at degrees, and no total counts them.
+    degree: () => ({}),
+  };
+  return Object.assign({}, ...Object.values(drawn).map((draw) => draw())) as Partial<DrawnRole>;
 }
 
 /** Often nothing is declared, and a declaration often leaves one sort of step out. */
