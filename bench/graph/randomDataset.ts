@@ -1,3 +1,4 @@
+import { emptyLists } from "../../src/dataset/emptyLists.js";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import { requirementId, transitionId } from "../../src/model/EntityId.js";
 import type { Role } from "../../src/model/Role.js";
@@ -83,6 +84,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
     note: null,
   };
   return {
+    ...emptyLists(),
     name: `${shape.roles} random roles`,
     version: String(seed),
     attributions: [],
@@ -93,16 +95,6 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
     requirements,
     skills,
     sources: [dice],
-    ...{
-      tracks: [],
-      certifications: [],
-      degrees: [],
-      activities: [],
-      phases: [],
-      trends: [],
-      sectors: [],
-      employers: [],
-    },
-    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], matches: [], links: [] },
+    ...{ degreeRequirements: [], matches: [], links: [] },
   };
 }

@@ -11,8 +11,8 @@ export type EntityLists = { readonly [P in EntityPrefix as EntityList<P>]: reado
 
 /**
  * A whole dataset in memory: validated, references sound, each list in default order (an entity's index in its list is its
- * ordinal). Roles stand by title then id, skills by name then id (both by code unit of the normalised name); every other list
- * stands in the order of its file.
+ * ordinal). Roles stand by title then id, skills by name then id (both by code unit of the normalised name), phases by their years then
+ * id; every other list stands in the order of its file.
  */
 export interface Dataset extends EntityLists {
   readonly name: string;

@@ -124,10 +124,8 @@ export interface RelatedTo {
   partOfOfSkill: Skill;
   certificationsOfSkill: Certification;
   phasesOfSkill: Phase;
-  skillsOfCertification: Skill;
-  skillsOfPhase: Skill;
-  skillsOfActivity: Skill;
-  skillsOfTrend: Skill;
+  /** What a certification, phase, activity or trend points at (`SKILL_LINKS`); default order. */
+  skillsLinked: Skill;
   /** What a statement, question or claim is about: by kind in the order of NodeKind, then default order. */
   aboutOf: Entity;
 }

@@ -237,10 +237,10 @@ export function careerStoreContract(open: OpenStore): void {
       ["partOfOfSkill", "skill:framework", []],
       ["certificationsOfSkill", "skill:python", ["certification:snake", "certification:all-round"]],
       ["phasesOfSkill", "skill:python", ["phase:start", "phase:later"]],
-      ["skillsOfCertification", "certification:all-round", ["skill:python", "skill:writing"]],
-      ["skillsOfPhase", "phase:later", ["skill:python", "skill:framework"]],
-      ["skillsOfActivity", "activity:fair", ["skill:writing"]],
-      ["skillsOfTrend", "trend:speed", ["skill:framework", "skill:writing"]],
+      ["skillsLinked", "certification:all-round", ["skill:python", "skill:writing"]],
+      ["skillsLinked", "phase:later", ["skill:python", "skill:framework"]],
+      ["skillsLinked", "activity:fair", ["skill:writing"]],
+      ["skillsLinked", "trend:speed", ["skill:framework", "skill:writing"]],
       ["aboutOf", "question:why", ["role:senior", "track:ic", "skill:python"]],
       ["aboutOf", "pay:senior-a", ["role:senior", "sector:toys"]],
       ["aboutOf", "statement:calm", []],
@@ -262,9 +262,12 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await reader.related(relation, [])).toEqual([]);
     });
 
-    test("knows phases from activities, and what is about a role from what is about a sector", async () => {
-      expect(await reader.related("skillsOfPhase", ["activity:fair"])).toEqual([[]]);
-      expect(await reader.related("skillsOfActivity", ["phase:start"])).toEqual([[]]);
+    test("gives linked skills of what names skills besides roles alone, and tells what is about a role from what is about a sector", async () => {
+      expect(await reader.related("skillsLinked", ["role:senior", "skill:python", "question:why"])).toEqual([
+        [],
+        [],
+        [],
+      ]);
       expect(await reader.related("phasesOfSkill", ["skill:writing"])).toEqual([
         [expect.objectContaining({ id: "phase:start" })],
       ]);
@@ -679,10 +682,7 @@ const RELATIONS = Object.keys({
   partOfOfSkill: true,
   certificationsOfSkill: true,
   phasesOfSkill: true,
-  skillsOfCertification: true,
-  skillsOfPhase: true,
-  skillsOfActivity: true,
-  skillsOfTrend: true,
+  skillsLinked: true,
   aboutOf: true,
 } satisfies Record<keyof RelatedTo, true>) as (keyof RelatedTo)[];
 

@@ -37,7 +37,7 @@ export class RoadmapQueries {
       degreesToEarn(context, fromId, toId, person),
       rolesPassed(context, fromId, toId),
     ]);
-    const developed = await Promise.all(phases.map((phase) => loaders.related("skillsOfPhase", phase.id)));
+    const developed = await Promise.all(phases.map((phase) => loaders.related("skillsLinked", phase.id)));
     const phasesOf = new Map<string, number[]>();
     for (const [index, skills] of developed.entries()) {
       for (const { id } of skills) phasesOf.set(id, [...(phasesOf.get(id) ?? []), index]);

@@ -4,6 +4,8 @@ import type { Certification } from "../../model/Certification.js";
 import type { Entity } from "../../model/Entity.js";
 import type { RelationKind } from "../../model/RelationKind.js";
 import type { Role } from "../../model/Role.js";
+import type { Skill } from "../../model/Skill.js";
+import { skillLinkOf } from "../../model/skillLinks.js";
 import type { Trend } from "../../model/Trend.js";
 import type { RelatedTo } from "../CareerStore.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
@@ -48,8 +50,7 @@ export function relatedOf(graph: GraphIndex): Related {
     };
   };
   /** What nodes of a kind point at. */
-  const targets = <T extends Entity>(type: RelationKind, ofPrefix?: EntityPrefix) =>
-    kept<T>((id) => (ofPrefix === undefined || prefixOf(id) === ofPrefix ? entitiesOf(targetIds(type, id)) : []));
+  const targets = <T extends Entity>(type: RelationKind) => kept<T>((id) => entitiesOf(targetIds(type, id)));
   /** Nodes of a kind that point at a node of a kind. */
   const origins = <T extends Entity>(type: RelationKind, prefix: EntityPrefix, ofPrefix: EntityPrefix) =>
     kept<T>((id) =>
@@ -83,10 +84,10 @@ export function relatedOf(graph: GraphIndex): Related {
     partOfOfSkill: targets("PART_OF"),
     certificationsOfSkill: origins("CERTIFIES", "certification", "skill"),
     phasesOfSkill: origins("DEVELOPS", "phase", "skill"),
-    skillsOfCertification: targets("CERTIFIES"),
-    skillsOfPhase: targets("DEVELOPS", "phase"),
-    skillsOfActivity: targets("DEVELOPS", "activity"),
-    skillsOfTrend: targets("CALLS_FOR"),
+    skillsLinked: kept<Skill>((id) => {
+      const type = skillLinkOf(id);
+      return type === null ? [] : entitiesOf(targetIds(type, id));
+    }),
     aboutOf: targets("ABOUT"),
   };
 }

@@ -48,10 +48,7 @@ export const RELATED_STATEMENTS: { readonly [K in keyof RelatedTo]: RelatedState
   partOfOfSkill: entities("part-of-of-skill"),
   certificationsOfSkill: entities("certifications-of-skill"),
   phasesOfSkill: entities("phases-of-skill"),
-  skillsOfCertification: entities("skills-of-certification"),
-  skillsOfPhase: entities("skills-of-phase"),
-  skillsOfActivity: entities("skills-of-activity"),
-  skillsOfTrend: entities("skills-of-trend"),
+  skillsLinked: entities("skills-linked"),
   aboutOf: entities("about-of"),
 };
 

@@ -1,3 +1,4 @@
+import { emptyLists } from "../../../src/dataset/emptyLists.js";
 import type { Dataset } from "../../../src/dataset/Dataset.js";
 import { requirementId, transitionId } from "../../../src/model/EntityId.js";
 
@@ -45,6 +46,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
   const draw = (times: number, most: number): ReadonlySet<number> =>
     new Set(Array.from({ length: times }, () => below(most)));
   return {
+    ...emptyLists(),
     name: "Generated",
     version: String(edition),
     attributions: [],
@@ -64,8 +66,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
         ...{ publisher: null, url: null, note: null },
       },
     ],
-    ...{ certifications: [], degrees: [], activities: [], phases: [], trends: [], sectors: [], employers: [] },
-    ...{ questions: [], pay: [], growth: [], statements: [], degreeRequirements: [], matches: [], links: [] },
+    ...{ degreeRequirements: [], matches: [], links: [] },
     transitions: roles.flatMap(({ id: fromId }, index) =>
       [...draw(size.transitionsPerRole, size.roles)]
         .filter((to) => to !== index)

@@ -1,16 +1,16 @@
-// The skills that each phase develops.
-// $revision STRING: the pinned revision. $ids LIST<STRING>: phase ids.
+// The skills that each certification shows, that each phase or activity develops, or that each trend calls for.
+// $revision STRING: the pinned revision. $ids LIST<STRING>: ids of certifications, phases, activities and trends.
 // Returns a row an id, in any order; no row at all where the store does not hold the revision.
 //   id STRING: as asked. found LIST<MAP>: skills; empty where the id names nothing.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: ordinal.
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id
-OPTIONAL MATCH (phase:Entity {id: id, revision: $revision})
-USING INDEX SEEK phase:Entity(id, revision)
+OPTIONAL MATCH (entity:Entity {id: id, revision: $revision})
+USING INDEX SEEK entity:Entity(id, revision)
 RETURN
   id,
   COLLECT {
-    MATCH (phase:Phase)-[:DEVELOPS]->(skill:Skill)
+    MATCH (entity)-[:CERTIFIES|DEVELOPS|CALLS_FOR]->(skill:Skill)
     RETURN skill {
       .*,
       citations: [(skill)-[cites:CITES]->(source:Source) | [cites.position, source.id, cites.heading, cites.viaId]]
