@@ -1,18 +1,15 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access, mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import neo4j from "neo4j-driver";
 import { afterAll, expect, jest, test } from "@jest/globals";
 import { freePort } from "../../../dev/neo4j/freePort.js";
 import { findJavas } from "../../../dev/neo4j/findJava.js";
 import { lineOfVersion } from "../../../dev/neo4j/neo4jLines.js";
 import { startWithJava } from "../../../dev/neo4j/startWithJava.js";
-import { eventually } from "../../eventually.js";
 import { describeWithOwnServer, ownVersion } from "../../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(240_000);
@@ -37,38 +34,6 @@ describeWithOwnServer("starting a Neo4j with Java", () => {
     await server.stop();
     expect(isAlive(server.pid!)).toBe(false);
     expect(await throwawayFolders()).toEqual([]);
-  });
-
-  test("data and password survive a stop where a data folder is given", async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), "kept-neo4j-"));
-    try {
-      const first = await startWithJava({ version: ownVersion, cacheDir, dataDir });
-      await runOn(first, "CREATE (:Kept {word: 'still here'})");
-      await first.stop();
-      const second = await startWithJava({ version: ownVersion, cacheDir, dataDir });
-      const records = await runOn(second, "MATCH (kept:Kept) RETURN kept.word AS word");
-      await second.stop();
-      expect(records.map((record) => record.get("word"))).toEqual(["still here"]);
-      expect(second.password).toBe(first.password);
-    } finally {
-      await rm(dataDir, { recursive: true, force: true });
-    }
-  });
-
-  test("a starter that is killed takes its server and its throwaway data with it", async () => {
-    const command = ["--import", "./dev/typescript/register.mjs", "test/dev/neo4j/starter.ts", ownVersion];
-    const starter = spawn(process.execPath, command, { env: { ...process.env, TMPDIR: throwawayIn } });
-    try {
-      const said = createInterface(starter.stdout);
-      const [pid] = (await once(said, "line")) as [string];
-      expect(isAlive(Number(pid))).toBe(true);
-      expect(await throwawayFolders()).toHaveLength(1);
-      starter.kill("SIGKILL");
-      await eventually(() => expect(isAlive(Number(pid))).toBe(false), { timeout: 40_000 });
-      await eventually(async () => expect(await throwawayFolders()).toEqual([]), { timeout: 10_000 });
-    } finally {
-      starter.kill("SIGKILL");
-    }
   });
 });
 
@@ -96,15 +61,6 @@ test("a JAVA_HOME without a Java is passed over, and the machine's Javas are fou
     expect(java.release).toBeGreaterThanOrEqual(8);
   }
 });
-
-async function runOn(server: { uri: string; username: string; password: string }, statement: string) {
-  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.username, server.password));
-  try {
-    return (await driver.executeQuery(statement)).records;
-  } finally {
-    await driver.close();
-  }
-}
 
 function isAlive(pid: number): boolean {
   try {
