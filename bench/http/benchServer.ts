@@ -19,10 +19,16 @@ const holder = new SnapshotHolder(await openStore(config));
 await holder.refresh();
 await holder.prepare();
 const schema = await careerSchema();
-const app = await httpServer(holder, constant === undefined ? schema : constantSchema(schema, constant), undefined, {
-  cacheBytes: config.responseCacheBytes,
-  corsOrigins: config.corsOrigins,
-});
+const { app } = await httpServer(
+  holder,
+  constant === undefined ? schema : constantSchema(schema, constant),
+  undefined,
+  {
+    ...config,
+    cacheBytes: config.responseCacheBytes,
+    opsApart: false,
+  },
+);
 await app.listen({ port: 0, host: "127.0.0.1" });
 console.log(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}/graphql`);
 

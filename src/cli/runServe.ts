@@ -3,19 +3,25 @@ import { readConfig } from "../server/Config.js";
 import { serve } from "../server/serve.js";
 
 /**
- * `career-graph serve`: serves until it is told to stop by SIGINT or SIGTERM; a second signal stops it at
- * once. SIGHUP has it look at the store for a new revision.
+ * `career-graph serve`: serves until it is told to stop: by SIGTERM after `DRAIN_SECONDS`, in which it says that it is not ready, or by
+ * SIGINT without them. A second signal stops it at once. SIGHUP has it look at the store for a new revision.
  */
 export async function runServe(): Promise<void> {
   const service = await serve(readConfig(process.env));
-  const stop = (): void => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
-    service.close().catch((error: unknown) => {
+  const stopBy = (stop: () => Promise<void>) => (): void => {
+    process.off("SIGINT", onInterrupt).off("SIGTERM", onTerminate);
+    stop().catch((error: unknown) => {
       console.error(isNativeError(error) ? error.message : String(error));
       process.exitCode = 1;
     });
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+  const onInterrupt = stopBy(() => service.close());
+  const onTerminate = stopBy(() => service.drain());
+  process.on("SIGINT", onInterrupt).on("SIGTERM", onTerminate);
+  process.on("uncaughtException", (error) => {
+    service.fatal(error);
+    process.exit(1);
+  });
   process.on("SIGHUP", () => void service.refresh());
   console.log(service.banner);
 }

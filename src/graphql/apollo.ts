@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginCacheControlDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
@@ -7,6 +10,14 @@ import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
 import { DocumentStore } from "./limits/DocumentStore.js";
 import { LIMITS } from "./limits/LIMITS.js";
 import { limitOperation } from "./limits/limitOperation.js";
+
+export interface ApolloOptions {
+  /** Whether a browser gets Apollo Sandbox. */
+  readonly sandbox?: boolean;
+  /** Whether operations may ask for the schema. */
+  readonly introspection?: boolean;
+  readonly plugins?: readonly ApolloServerPlugin<Context>[];
+}
 
 /**
  * The GraphQL server, not yet bound to HTTP and not started.
@@ -16,12 +27,11 @@ import { limitOperation } from "./limits/limitOperation.js";
 export function apolloServer(
   schema: GraphQLSchema,
   report: (error: unknown) => void,
-  plugins: readonly ApolloServerPlugin<Context>[] = [],
+  { sandbox = true, introspection = true, plugins = [] }: ApolloOptions = {},
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
-    // The schema is what frontends build on: it may be read everywhere, and Sandbox explores it.
-    introspection: true,
+    introspection,
     csrfPrevention: true,
     // What it would save is small beside what clients could fill its memory with; clients then send the text by themselves.
     persistedQueries: false,
@@ -34,7 +44,9 @@ export function apolloServer(
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false }),
+      sandbox
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
       limitOperation,
       oneErrorAProblem,
       ...plugins,

@@ -11,6 +11,16 @@ export interface Config {
   readonly neo4j: Neo4jConfig | null;
   /** Origins whose pages may ask, `*` for all. */
   readonly corsOrigins: readonly string[];
+  /** Names by which the API may be asked; null allows all. See `isAllowedHost`. */
+  readonly allowedHosts: readonly string[] | null;
+  /** Whether a browser that opens the API gets Apollo Sandbox. */
+  readonly sandbox: boolean;
+  /** Whether operations may ask for the schema. */
+  readonly introspection: boolean;
+  /** TCP port of health and metrics alone, 0 for one that the system chooses; null leaves them beside the API. */
+  readonly opsPort: number | null;
+  /** Seconds that requests are still taken after SIGTERM, while the service says that it is not ready. */
+  readonly drainSeconds: number;
   /** Seconds between looks at Neo4j for a new revision. */
   readonly pollSeconds: number;
   /** Bytes that kept answers may take; 0 keeps none. */
@@ -31,15 +41,24 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 const NEO4J_SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:"];
 
+/** Names under which a service on this machine alone is asked. */
+const LOOPBACK_NAMES = ["localhost"];
+
+const port = z
+  .string()
+  .refine(
+    (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+    "is not a port; give a whole number from 0 to 65535",
+  )
+  .transform(Number);
+
+const onOff = z
+  .enum(["on", "off"], { error: "is neither on nor off; give one of them" })
+  .default("on")
+  .transform((text) => text === "on");
+
 const Environment = z.object({
-  PORT: z
-    .string()
-    .default("4000")
-    .refine(
-      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
-      "is not a port; give a whole number from 0 to 65535",
-    )
-    .transform(Number),
+  PORT: port.default(4000),
   HOST: z.string().default("127.0.0.1"),
   DATASET: z
     .string()
@@ -72,6 +91,22 @@ const Environment = z.object({
         origins.every((origin) => origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)),
       "holds what is no origin; give * or origins such as https://app.example.org, separated by commas",
     ),
+  ALLOWED_HOSTS: z
+    .string()
+    .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
+    .refine(
+      (names) => names.every((name) => name === "*" || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)),
+      "holds what is no host name; give * or names such as api.example.org, separated by commas, without ports",
+    )
+    .optional(),
+  SANDBOX: onOff,
+  INTROSPECTION: onOff,
+  OPS_PORT: port.optional(),
+  DRAIN_SECONDS: z
+    .string()
+    .default("0")
+    .refine((text) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 300, "is no number of seconds from 0 to 300")
+    .transform(Number),
   NEO4J_POLL_SECONDS: z
     .string()
     .default("2")
@@ -120,6 +155,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     NEO4J_PASSWORD,
     NEO4J_DATABASE,
     CORS_ORIGINS,
+    ALLOWED_HOSTS,
+    SANDBOX,
+    INTROSPECTION,
+    OPS_PORT,
+    DRAIN_SECONDS,
     NEO4J_POLL_SECONDS,
     RESPONSE_CACHE_MB,
     LOG_LEVEL,
@@ -133,10 +173,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ? null
         : { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE ?? null },
     corsOrigins: CORS_ORIGINS,
+    allowedHosts: allowedHosts(ALLOWED_HOSTS, HOST, CORS_ORIGINS),
+    sandbox: SANDBOX,
+    introspection: INTROSPECTION,
+    opsPort: OPS_PORT ?? null,
+    drainSeconds: DRAIN_SECONDS,
     pollSeconds: NEO4J_POLL_SECONDS,
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
     logLevel: LOG_LEVEL,
   };
+}
+
+/**
+ * The names by which the API may be asked. Unless the environment gives them, a service that only this machine or only some origins may
+ * ask is known by the names of this machine alone, and any other by all.
+ */
+function allowedHosts(given: readonly string[] | undefined, host: string, origins: readonly string[]) {
+  if (given !== undefined) return given.includes("*") ? null : given;
+  const isLoopback = host === "localhost" || host === "::1" || host.startsWith("127.");
+  return isLoopback || !origins.includes("*") ? LOOPBACK_NAMES : null;
 }
 
 /** A variable as a message may show it: an address may hold a password, which is told to nobody. */

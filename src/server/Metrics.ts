@@ -2,8 +2,22 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from "
 import { Kind, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Context } from "../graphql/Context.js";
+import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { OperationGate } from "./OperationGate.js";
+
+/** What the log says of an operation. */
+export interface ToldOperation {
+  /** Its name, shortened where it is long; null where it has none. */
+  readonly operation: string | null;
+  /** Its root field, `several`, or `none` where it could not be read. */
+  readonly field: string;
+  /** OK, or the code of the first error. */
+  readonly outcome: string;
+}
+
+/** Letters of an operation's name in the log. */
+const LONGEST_NAME = 100;
 
 /**
  * What whoever runs the service watches, in the text format of Prometheus. Labels come from the schema and from the codes of
@@ -14,8 +28,9 @@ export class Metrics {
   readonly #registry = new Registry();
   readonly #operations: Histogram;
   readonly #kept: Counter;
-
   readonly #refused: Counter;
+  /** Apollo copies contexts, whose copies share their work. */
+  readonly #told = new WeakMap<OperationWork, ToldOperation>();
 
   constructor(holder: SnapshotHolder, gate: OperationGate) {
     const registers = [this.#registry];
@@ -84,14 +99,22 @@ export class Metrics {
     this.#refused.inc({ reason: "IN_FLIGHT" });
   }
 
+  /** What is told of the operation that was asked with a context's work; absent where GraphQL never began with one. */
+  told(work: OperationWork): ToldOperation | undefined {
+    return this.#told.get(work);
+  }
+
   /** The Apollo plugin that measures operations. */
   readonly plugin: ApolloServerPlugin<Context> = {
     requestDidStart: async () => {
       const begun = performance.now();
       return {
-        willSendResponse: async ({ operation, response }) => {
+        willSendResponse: async ({ operation, response, contextValue }) => {
           const seconds = (performance.now() - begun) / 1000;
-          this.#operations.observe({ field: rootFieldOf(operation), outcome: outcomeOf(response) }, seconds);
+          const [field, outcome] = [rootFieldOf(operation), outcomeOf(response)];
+          this.#operations.observe({ field, outcome }, seconds);
+          const name = operation?.name?.value.slice(0, LONGEST_NAME) ?? null;
+          this.#told.set(contextValue.work, { operation: name, field, outcome });
         },
       };
     },

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { stripIgnoredCharacters } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { Context } from "../graphql/Context.js";
 
@@ -9,6 +11,9 @@ declare module "fastify" {
   }
 }
 
+/** How many requests that came once are remembered. */
+const ASKED_ONCE = 10_000;
+
 interface Answer {
   readonly type: string;
   readonly body: string;
@@ -17,16 +22,19 @@ interface Answer {
 /**
  * Answers to operations, kept by revision: a revision never changes, so the same operation with the same variables has the
  * same answer. Kept are answers without errors that did not end by the clock, to POST requests of JSON alone, which no
- * foreign page can send unasked. The least lately used go first.
+ * foreign page can send unasked. An answer is kept when it is asked for a second time, so that one client with endless different
+ * operations does not push out what others ask again and again. The least lately used go first.
  */
 export class ResponseCache {
   readonly #answers: LRUCache<string, Answer>;
+  /** Hashes of what was asked once. */
+  readonly #askedOnce = new LRUCache<string, true>({ max: ASKED_ONCE });
 
   /** @param bytes most that keys and bodies may take together; at least 1 */
   constructor(bytes: number) {
     this.#answers = new LRUCache({
       maxSize: bytes,
-      maxEntrySize: Math.ceil(bytes / 8),
+      maxEntrySize: Math.ceil(bytes / 32),
       sizeCalculation: ({ body }, key) => 2 * (body.length + key.length),
     });
   }
@@ -45,7 +53,11 @@ export class ResponseCache {
     // Apollo puts errors first.
     if (reply.statusCode !== 200 || typeof body !== "string" || !body.startsWith('{"data"')) return;
     const key = keyOf(request, request.graphContext?.repeatableIn);
-    if (key !== null) this.#answers.set(key, { type: String(reply.getHeader("content-type")), body });
+    if (key === null) return;
+    const hash = createHash("sha256").update(key).digest("base64");
+    if (this.#askedOnce.get(hash) === true)
+      this.#answers.set(key, { type: String(reply.getHeader("content-type")), body });
+    else this.#askedOnce.set(hash, true);
   }
 }
 
@@ -61,12 +73,24 @@ function requestOf(body: unknown): string | null {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
   const { query, operationName, variables, extensions } = body as Record<string, unknown>;
   let isExact = true;
-  const text = JSON.stringify([query, operationName, orNull(variables), orNull(extensions)], (_, value: unknown) => {
-    // JSON of a client can hold 1e400, which JSON of ours writes as null.
-    if (typeof value === "number" && !Number.isFinite(value)) isExact = false;
-    return value;
-  });
+  const text = JSON.stringify(
+    [typeof query === "string" ? withoutBlanks(query) : query, operationName, orNull(variables), orNull(extensions)],
+    (_, value: unknown) => {
+      // JSON of a client can hold 1e400, which JSON of ours writes as null.
+      if (typeof value === "number" && !Number.isFinite(value)) isExact = false;
+      return value;
+    },
+  );
   return isExact ? text : null;
+}
+
+/** An operation without what GraphQL ignores, such as blanks and comments; as it is where it cannot be read. */
+function withoutBlanks(query: string): string {
+  try {
+    return stripIgnoredCharacters(query);
+  } catch {
+    return query;
+  }
 }
 
 /** Null for an object without keys, which says as much as none. */

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import cors from "@fastify/cors";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, {
@@ -11,34 +13,61 @@ import Fastify, {
 import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
+import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { RevisionGoneError } from "../store/RevisionGoneError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
 import { errorBody } from "./errorBody.js";
+import { FailureLog } from "./FailureLog.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
+import { isAllowedHost } from "./isAllowedHost.js";
 import { Metrics } from "./Metrics.js";
 import { OperationGate } from "./OperationGate.js";
+import { opsRoutes } from "./opsRoutes.js";
 import { checkNesting, parseJson } from "./parseJson.js";
 import { ResponseCache } from "./ResponseCache.js";
+import { securityHeaders } from "./securityHeaders.js";
+
+/** Milliseconds from which on an operation is logged as slow. */
+const SLOW = 1_000;
 
 export interface HttpOptions {
   /** Most that kept answers may take; 0 keeps none. */
   readonly cacheBytes: number;
   /** Origins whose pages may ask, `*` for all. The service knows no cookies, so nothing is given away to any. */
   readonly corsOrigins: readonly string[];
+  /** Names by which the API may be asked, see `isAllowedHost`; null allows all. */
+  readonly allowedHosts: readonly string[] | null;
+  /** Whether a browser that opens `/graphql` gets Apollo Sandbox. */
+  readonly sandbox: boolean;
+  /** Whether operations may ask for the schema. */
+  readonly introspection: boolean;
+  /** Whether health and metrics are left to another server, by `addOpsRoutes`. */
+  readonly opsApart: boolean;
+}
+
+/** The service over HTTP, started but not yet listening. */
+export interface HttpServer {
+  readonly app: FastifyInstance;
+  /** Gives a server of its own the routes for whoever runs the service. */
+  addOpsRoutes(app: FastifyInstance): void;
+  /** From now on the service says that it is not ready; it still takes requests. */
+  drain(): void;
+  /** Ends the searches in flight, which answer with what they have. */
+  endSearches(): void;
 }
 
 /**
- * The service over HTTP, started but not yet listening: `/graphql` (Apollo Sandbox for a browser), `/health/live`,
- * `/health/ready` and `/metrics`. Closing it waits for the requests in flight.
+ * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), and unless they are apart `/health/live`, `/health/ready`
+ * and `/metrics`. Closing it waits for the requests in flight.
  */
 export async function httpServer(
   holder: SnapshotHolder,
   schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
-  { cacheBytes, corsOrigins }: HttpOptions,
+  { cacheBytes, corsOrigins, allowedHosts, sandbox, introspection, opsApart }: HttpOptions,
   limits: HttpLimits = HTTP_LIMITS,
-): Promise<FastifyInstance> {
+): Promise<HttpServer> {
   const app: FastifyInstance = Fastify({
     bodyLimit: limits.bodyBytes,
     // Whoever sends a request slowly must not hold a connection, nor a shutdown, for long.
@@ -53,21 +82,35 @@ export async function httpServer(
       void reply.code(400).send(errorBody("BAD_REQUEST", "The address cannot be read. GraphQL is at /graphql."));
     },
     forceCloseConnections: "idle",
+    genReqId: requestId,
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     // No route has a JSON schema: loading the compilers for them would take a tenth of the start.
     schemaController: { compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema } },
     ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
+  const failures = new FailureLog(app.log);
   const report = (error: unknown): void => {
-    app.log.error({ err: error }, "A request failed.");
+    failures.note(error);
     // The next look may be half a minute away, and until then every request that must read would fail like this one.
     if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
   };
   const gate = new OperationGate(limits);
   const metrics = new Metrics(holder, gate);
-  const apollo = apolloServer(schema, report, [fastifyApolloDrainPlugin(app), metrics.plugin]);
+  const apollo = apolloServer(schema, report, {
+    sandbox,
+    introspection,
+    plugins: [fastifyApolloDrainPlugin(app), metrics.plugin],
+  });
   await apollo.start();
+  let isDraining = false;
+  /** The operations at work. */
+  const atWork = new Set<OperationWork>();
+
+  await securityHeaders(app);
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
 
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send(errorBody("NOT_FOUND", `Nothing answers ${request.method} here. GraphQL is at /graphql.`)),
@@ -75,7 +118,7 @@ export async function httpServer(
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      app.log.error({ err: error }, "A request failed.");
+      failures.note(error);
       return reply
         .code(status)
         .send(errorBody("INTERNAL_SERVER_ERROR", "Something went wrong on our side. Try again."));
@@ -87,12 +130,6 @@ export async function httpServer(
     }
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
   });
-  await app.register(cors, {
-    origin: corsOrigins.includes("*") ? "*" : [...corsOrigins],
-    methods: ["GET", "POST"],
-    maxAge: 86_400,
-    exposedHeaders: ["ETag", "Retry-After", "X-Request-Id"],
-  });
   app.server.maxConnections = limits.connections;
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     try {
@@ -103,7 +140,25 @@ export async function httpServer(
   });
   const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
   app.decorateRequest("graphContext", null);
-  await app.register(async (graphql) => {
+  const api = async (graphql: FastifyInstance): Promise<void> => {
+    // First, so that a page can read every refusal.
+    await graphql.register(cors, {
+      origin: corsOrigins.includes("*") ? "*" : [...corsOrigins],
+      methods: ["GET", "POST"],
+      maxAge: 86_400,
+      exposedHeaders: ["ETag", "Retry-After", "X-Request-Id"],
+    });
+    graphql.addHook("onRequest", async (request, reply) => {
+      if (isAllowedHost(request.headers.host, allowedHosts)) return;
+      return reply
+        .code(421)
+        .send(
+          errorBody(
+            "BAD_REQUEST",
+            "The service is not known by the host name of this request. Whoever runs it can add the name to ALLOWED_HOSTS.",
+          ),
+        );
+    });
     graphql.addHook("preHandler", async ({ query }) => {
       for (const parameter of Object.values((query ?? {}) as Record<string, unknown>)) {
         checkNesting(String(parameter), limits.nesting);
@@ -138,10 +193,22 @@ export async function httpServer(
       reply.raw.once("close", () => clearTimeout(timer));
       next(null, body);
     });
+    graphql.addHook("onResponse", async (request, reply) => {
+      const milliseconds = Math.round(reply.elapsedTime);
+      const work = request.graphContext?.work;
+      const told = work === undefined ? undefined : metrics.told(work);
+      // Of what a client wrote only the name of the operation is logged: variables may hold a person's profile.
+      const seen = { id: request.id, status: reply.statusCode, milliseconds };
+      const line = work === undefined ? { ...seen, reachedGraphQL: false } : { ...seen, ...told, cost: work.cost };
+      if (milliseconds >= SLOW) app.log.warn(line, "A slow operation.");
+      else app.log.info(line, "An operation.");
+    });
     const answer = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
         const context = new Context(holder.current);
+        atWork.add(context.work);
         reply.raw.once("close", () => {
+          atWork.delete(context.work);
           if (!reply.raw.writableFinished) context.work.stop("DISCONNECTED");
         });
         return (request.graphContext = context);
@@ -152,36 +219,38 @@ export async function httpServer(
       const asked = request.method === "HEAD" ? Object.create(request, { method: { value: "GET" } }) : request;
       return answer.call(this, asked, reply);
     };
+    graphql.route({ url: "", method: ["GET", "POST"], handler });
+    // What GraphQL over HTTP does not know; OPTIONS is answered for browsers that ask before they send.
     graphql.route({
-      url: "/graphql",
-      method: ["GET", "POST"],
-      handler,
+      url: "",
+      method: ["PUT", "PATCH", "DELETE"],
+      handler: (request, reply) =>
+        reply
+          .code(405)
+          .header("allow", "GET, HEAD, POST, OPTIONS")
+          .send(errorBody("BAD_REQUEST", `/graphql does not take ${request.method}. Send operations by POST.`)),
     });
-  });
-  // What GraphQL over HTTP does not know; OPTIONS is answered for browsers that ask before they send.
-  app.route({
-    url: "/graphql",
-    method: ["PUT", "PATCH", "DELETE"],
-    handler: (request, reply) =>
-      reply
-        .code(405)
-        .header("allow", "GET, HEAD, POST, OPTIONS")
-        .send(errorBody("BAD_REQUEST", `/graphql does not take ${request.method}. Send operations by POST.`)),
-  });
+  };
+  await app.register(api, { prefix: "/graphql" });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
-  app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  app.get("/health/live", () => ({ status: "ok" }));
-  app.get("/health/ready", (_request, reply) => {
-    // Why is for the log: an answer may reach anyone, and a reason may name hosts.
-    if (holder.current === null) return reply.code(503).send({ status: "unavailable", reason: "NOT_READ_YET" });
-    const { store, current, problem, ready } = holder;
-    if (problem !== null) {
-      return reply.code(503).send({ status: "unavailable", reason: "STORE_UNAVAILABLE", revision: current.revision });
-    }
-    if (!ready) return reply.code(503).send({ status: "unavailable", reason: "PREPARING", revision: current.revision });
-    return { status: "ok", store: store.kind, revision: current.revision };
-  });
-  return app;
+  const addOpsRoutes = (ops: FastifyInstance): void => opsRoutes(ops, holder, metrics, () => isDraining);
+  if (!opsApart) addOpsRoutes(app);
+  return {
+    app,
+    addOpsRoutes,
+    drain: () => {
+      isDraining = true;
+    },
+    endSearches: () => {
+      for (const work of atWork) work.endSearches();
+    },
+  };
+}
+
+/** The id of a request: the client's, where it is short and plain, so that its log and ours can be held side by side. */
+function requestId({ headers }: { readonly headers: IncomingHttpHeaders }): string {
+  const given = headers["x-request-id"];
+  return typeof given === "string" && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
 function noSchema(): never {

@@ -1,11 +1,12 @@
 import type { AddressInfo } from "node:net";
-import type { FastifyInstance } from "fastify";
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
+import Fastify, { type FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { careerSchema } from "../graphql/schema.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Config } from "./Config.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
-import { httpServer } from "./httpServer.js";
+import { httpServer, type HttpServer } from "./httpServer.js";
 import { openStore } from "./openStore.js";
 import { StoreFollower } from "./StoreFollower.js";
 
@@ -23,9 +24,15 @@ export interface Service {
   readonly url: string;
   /** What to tell whoever started it. */
   readonly banner: string;
+  /** Logs an error that nothing caught. */
+  fatal(error: unknown): void;
   /** Looks at once whether the store holds another revision; what goes wrong is logged. */
   refresh(): Promise<void>;
-  /** Stops taking requests, answers those in flight, then releases the store. */
+  /** Address of health and metrics, where they have a port of their own; else null. */
+  readonly opsUrl: string | null;
+  /** Says that it is not ready and takes requests for `DRAIN_SECONDS` more, then closes. */
+  drain(): Promise<void>;
+  /** Stops taking requests, ends searches with what they have, answers the requests in flight, then releases the store. */
   close(): Promise<void>;
 }
 
@@ -37,39 +44,58 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
-  let app: FastifyInstance | null = null;
+  let http: HttpServer | null = null;
+  let ops: FastifyInstance | null = null;
   const close = async (): Promise<void> => {
     follower.stop();
-    const deadline = setTimeout(() => app?.server.closeAllConnections(), CLOSING).unref();
-    await app?.close();
+    http?.drain();
+    http?.endSearches();
+    const deadline = setTimeout(() => http?.app.server.closeAllConnections(), CLOSING).unref();
+    await http?.app.close();
     clearTimeout(deadline);
+    await ops?.close();
     await holder.store.close();
+  };
+  const drain = async (): Promise<void> => {
+    http?.drain();
+    await setTimeoutPromise(config.drainSeconds * 1000);
+    await close();
   };
   try {
     await follower.look();
-    app = await httpServer(
+    const { responseCacheBytes: cacheBytes, opsPort } = config;
+    http = await httpServer(
       holder,
       await careerSchema(),
       logger,
-      { cacheBytes: config.responseCacheBytes, corsOrigins: config.corsOrigins },
+      { ...config, cacheBytes, opsApart: opsPort !== null },
       limits,
     );
-    await app
-      .listen({ port: config.port, host: config.host })
-      .catch((error: NodeJS.ErrnoException) => Promise.reject(new ListenError(listenProblem(config, error))));
+    await listen(http.app, config.host, config.port, "PORT");
+    if (opsPort !== null) {
+      ops = Fastify({ forceCloseConnections: true });
+      http.addOpsRoutes(ops);
+      await listen(ops, config.host, opsPort, "OPS_PORT");
+    }
   } catch (error) {
     await close();
     throw error;
   }
-  const { port } = app.server.address() as AddressInfo;
-  const url = `http://${reachableHost(config.host)}:${port}/graphql`;
+  const address = (app: FastifyInstance) =>
+    `http://${reachableHost(config.host)}:${(app.server.address() as AddressInfo).port}`;
+  const url = `${address(http.app)}/graphql`;
+  const opsUrl = ops === null ? null : address(ops);
   return {
     url,
     banner: [
-      `Career Graph is listening: ${url} (open it in a browser for Apollo Sandbox)`,
+      `Career Graph is listening: ${url}${config.sandbox ? " (open it in a browser for Apollo Sandbox)" : ""}`,
+      ...(opsUrl === null ? [] : [`Health and metrics: ${opsUrl}/health/ready, ${opsUrl}/metrics`]),
       await storeLine(holder),
     ].join("\n"),
+    opsUrl,
+    fatal: (error) => logger.fatal({ err: error }, "Nothing caught this error, so the service ends."),
     refresh: () => follower.look(),
+    drain,
     close,
   };
 }
@@ -88,12 +114,21 @@ async function storeLine({ store, current }: SnapshotHolder): Promise<string> {
   return `Store: ${store.kind}. Dataset: ${name} ${version}, ${current.network.roleCount} roles, revision ${current.revision}.`;
 }
 
-function listenProblem({ host, port }: Config, error: NodeJS.ErrnoException): string {
+/** @throws ListenError naming the variable that gives the port */
+async function listen(app: FastifyInstance, host: string, port: number, variable: string): Promise<void> {
+  await app
+    .listen({ port, host })
+    .catch((error: NodeJS.ErrnoException) =>
+      Promise.reject(new ListenError(listenProblem(host, port, variable, error))),
+    );
+}
+
+function listenProblem(host: string, port: number, variable: string, error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case "EADDRINUSE":
-      return `Port ${port} on ${host} is in use. Stop what listens there, or set PORT to another port.`;
+      return `Port ${port} on ${host} is in use. Stop what listens there, or set ${variable} to another port.`;
     case "EACCES":
-      return `Port ${port} on ${host} may not be listened on by this user. Set PORT to 1024 or above.`;
+      return `Port ${port} on ${host} may not be listened on by this user. Set ${variable} to 1024 or above.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
       return `${host} is no address of this machine. Set HOST to one, such as 127.0.0.1 or 0.0.0.0.`;

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { eventually } from "../eventually.js";
 
 interface Ended {
   readonly code: number | null;
@@ -283,18 +284,65 @@ describe("career-graph serve", () => {
     expectMessage(await careerGraph(["serve"], { PORT: "many", LOG_LEVEL: "loud" }), /PORT=many[^]*LOG_LEVEL=loud/);
   });
 
-  test("stops when it is told to", async () => {
-    const child = spawn(process.execPath, ["dist/cli/career-graph.js", "serve"], {
-      env: { PATH: process.env.PATH ?? "", PORT: "0" },
+  test.each(["SIGINT", "SIGTERM"] as const)("stops at once by %s where nothing is to be drained", async (signal) => {
+    const { child, ended } = await serving({});
+    child.kill(signal);
+    expect(await ended).toBe(0);
+  });
+
+  test("takes requests for a while after SIGTERM, says that it is not ready, and ends well", async () => {
+    const { child, ended, url } = await serving({ DRAIN_SECONDS: "2" });
+    child.kill("SIGTERM");
+    const ready = new URL("/health/ready", url);
+    await eventually(async () => expect((await fetch(ready)).status).toBe(503), { timeout: 1_500 });
+    expect(await (await fetch(ready)).json()).toEqual({ status: "unavailable", reason: "STOPPING" });
+    const answer = await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: "{ __typename }" }),
     });
+    expect(await answer.json()).toEqual({ data: { __typename: "Query" } });
+    expect(await ended).toBe(0);
+    await expect(fetch(ready)).rejects.toThrow();
+  });
+
+  test("logs an operation by its name and outcome, and nothing else that a client wrote", async () => {
+    const { child, ended, url } = await serving({ LOG_LEVEL: "info" });
+    let log = "";
+    child.stderr.on("data", (text: Buffer) => (log += text.toString()));
+    await fetch(url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-request-id": "trace-7" },
+      body: JSON.stringify({
+        query: "query Mine($ref: String!) { skill(ref: $ref) { id } }",
+        variables: { ref: "My own secret" },
+      }),
+    });
+    await fetch(`${url}?query={__typename}&token=secret`);
+    child.kill("SIGINT");
+    expect(await ended).toBe(0);
+    const lines = log
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const told = { status: 200, operation: "Mine", field: "skill", outcome: "SKILL_NOT_FOUND" };
+    expect(lines.find(({ id }) => id === "trace-7")).toMatchObject(told);
+    expect(log).not.toMatch(/secret/);
+  });
+
+  /** The service as a process, listening. */
+  async function serving(environment: Readonly<Record<string, string>>) {
+    const child = spawn(process.execPath, ["dist/cli/career-graph.js", "serve"], {
+      env: { PATH: process.env.PATH ?? "", PORT: "0", ...environment },
+    });
+    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
     const banner = await new Promise<string>((resolve) =>
       child.stdout.once("data", (text: Buffer) => resolve(text.toString())),
     );
-    expect(banner).toMatch(/http:\/\/127\.0\.0\.1:\d+\/graphql/);
-    const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
-    child.kill("SIGTERM");
-    expect(await ended).toBe(0);
-  });
+    const [url] = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(banner) ?? [];
+    if (url === undefined) throw new Error(`No address in: ${banner}`);
+    return { child, ended, url };
+  }
 });
 
 describe("career-graph", () => {

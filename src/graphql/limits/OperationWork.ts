@@ -29,7 +29,7 @@ interface Waiting {
  * operation with many fields has no more turns than one with few.
  */
 export class OperationWork {
-  /** Aborted when the operation is stopped; searches listen to it. */
+  /** Aborted when the operation is stopped or its searches are to end; searches listen to it. */
   readonly #abort = new AbortController();
   #reason: StopReason | null = null;
   #cost = 0;
@@ -63,6 +63,11 @@ export class OperationWork {
   /** Ends the counting of time. */
   end(): void {
     clearTimeout(this.#deadline);
+  }
+
+  /** Ends the searches of the operation, now and later: they answer with what they have, and the operation goes on. */
+  endSearches(): void {
+    this.#abort.abort();
   }
 
   /** Stops the operation: from now on nothing is resolved, and what waits for its turn fails. The first reason stays. */

@@ -1,0 +1,117 @@
+import { request } from "node:http";
+import { afterEach, describe, expect, test } from "@jest/globals";
+import { readConfig } from "../../src/server/Config.js";
+import { serve, type Service } from "../../src/server/serve.js";
+
+let service: Service | null = null;
+afterEach(async () => {
+  await service?.close();
+  service = null;
+});
+
+/** Serves with these variables and gives what is at a path. */
+async function serving(environment: Readonly<Record<string, string>> = {}): Promise<Service> {
+  service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", ...environment }));
+  return service;
+}
+
+function post({ url }: Service, query: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+  return fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query }),
+  });
+}
+
+/** The status of a query sent with a `Host` header, which `fetch` does not let one choose. */
+function statusForHost({ url }: Service, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${url}?query={__typename}`, { headers: { host, "apollo-require-preflight": "1" } });
+    asked.on("response", (answer) => {
+      answer.resume();
+      resolve(answer.statusCode);
+    });
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
+describe("Browsers are told what answers may do", () => {
+  test("data runs and loads nothing, Sandbox is framed by nobody, and nothing is said about HTTPS", async () => {
+    const served = await serving();
+    const data = (await post(served, "{ __typename }")).headers;
+    expect(data.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(data.get("x-content-type-options")).toBe("nosniff");
+    expect(data.get("referrer-policy")).toBe("no-referrer");
+    const page = await fetch(served.url, { headers: { accept: "text/html" } });
+    expect(page.headers.get("content-type")).toContain("text/html");
+    expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(page.headers.get("content-security-policy")).not.toContain("default-src");
+    for (const headers of [data, page.headers]) expect(headers.get("strict-transport-security")).toBeNull();
+  });
+
+  test("pages of other origins read the API and its refusals, and nothing else", async () => {
+    const served = await serving();
+    const origin = { origin: "https://app.example.org" };
+    const preflight = await fetch(served.url, {
+      method: "OPTIONS",
+      headers: { ...origin, "access-control-request-method": "POST", "access-control-request-headers": "content-type" },
+    });
+    expect([preflight.status, preflight.headers.get("access-control-allow-origin")]).toEqual([204, "*"]);
+    const tooLarge = await post(served, "#".repeat(300_000), origin);
+    expect([tooLarge.status, tooLarge.headers.get("access-control-allow-origin")]).toEqual([413, "*"]);
+    for (const path of ["/health/live", "/metrics"]) {
+      const answer = await fetch(new URL(path, served.url), { headers: origin });
+      expect([answer.status, answer.headers.get("access-control-allow-origin")]).toEqual([200, null]);
+    }
+  });
+});
+
+describe("The name that a request was sent to", () => {
+  test("must be known where only this machine may ask, for a foreign name can be made to point here", async () => {
+    const served = await serving();
+    for (const host of ["localhost", "LOCALHOST:4000", "127.0.0.1:4000", "[::1]:4000"]) {
+      expect([host, await statusForHost(served, host)]).toEqual([host, 200]);
+    }
+    expect(await statusForHost(served, "evil.example.org")).toBe(421);
+  });
+
+  test("must be known where only some origins may ask, and may be any where all may", async () => {
+    const restricted = { CORS_ORIGINS: "https://app.example.org", ALLOWED_HOSTS: "api.example.org" };
+    const served = await serving({ HOST: "0.0.0.0", ...restricted });
+    expect(await statusForHost(served, "api.example.org:4000")).toBe(200);
+    expect(await statusForHost(served, "localhost")).toBe(421);
+    await served.close();
+    expect(await statusForHost(await serving({ HOST: "0.0.0.0" }), "api.example.org")).toBe(200);
+  });
+});
+
+describe("Whoever runs the service", () => {
+  test("can turn Sandbox and introspection off", async () => {
+    const served = await serving({ SANDBOX: "off", INTROSPECTION: "off" });
+    expect(served.banner).not.toContain("Sandbox");
+    const page = await fetch(served.url, { headers: { accept: "text/html" } });
+    expect(page.headers.get("content-type")).not.toContain("text/html");
+    const answer = await post(served, "{ __schema { queryType { name } } }");
+    expect(JSON.stringify(await answer.json())).toMatch(/introspection/i);
+    expect((await post(served, "{ __typename }")).status).toBe(200);
+  });
+
+  test("can have health and metrics on a port of their own", async () => {
+    const served = await serving({ OPS_PORT: "0" });
+    for (const path of ["/health/live", "/health/ready", "/metrics"]) {
+      expect((await fetch(new URL(path, served.opsUrl!))).status).toBe(200);
+      expect((await fetch(new URL(path, served.url))).status).toBe(404);
+    }
+    expect((await fetch(new URL("/graphql", served.opsUrl!))).status).toBe(404);
+  });
+
+  test("finds the id of a request in its answer: the client's own where it is plain", async () => {
+    const served = await serving();
+    const idFor = async (given: string): Promise<string | null> =>
+      (await post(served, "{ __typename }", { "x-request-id": given })).headers.get("x-request-id");
+    expect(await idFor("trace-1:a.b")).toBe("trace-1:a.b");
+    expect(await idFor("a".repeat(65))).toMatch(/^[0-9a-f-]{36}$/);
+    expect(await idFor('{"a": 1}')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
