@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
+import { matchedGraph } from "../store/matchedGraph.js";
 import { type Ask, asking } from "./seedService.js";
 
 /** Operations over the smallest dataset that tells a right answer from a wrong one, each for its kind. */
@@ -220,5 +221,23 @@ describe("Titles", () => {
     expect(data.roles.nodes.filter(({ title }: { title: string }) => title !== "START")).toEqual(
       data.reachableRoles.nodes,
     );
+  });
+});
+
+describe("Close matches", () => {
+  test("rest on the match where another dataset has the role, as the dataset's own do on its source", async () => {
+    const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
+    const { data } = await ask(`{
+      mason: role(ref: "Mason") { closeMatches { id } closeMatchLinks { role { id } basis citations { source { id } } } }
+      master: role(ref: "Master") { closeMatchLinks { role { id } basis } }
+      builder: role(ref: "Builder") { closeMatchLinks { role { id } } }
+    }`);
+    const bricklayer = { id: "role:bricklayer" };
+    expect(data.mason).toEqual({
+      closeMatches: [bricklayer],
+      closeMatchLinks: [{ role: bricklayer, basis: "INFERRED", citations: [{ source: { id: "source:guide" } }] }],
+    });
+    expect(data.master.closeMatchLinks).toEqual([{ role: { id: "role:foreman" }, basis: "STATED" }]);
+    expect(data.builder.closeMatchLinks).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
+import { compareText } from "../../model/compareText.js";
 import { PathQueryError } from "../../paths/query/PathQueryError.js";
 import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
 import type { Context } from "../Context.js";
@@ -56,18 +57,37 @@ export function answerError(
   };
 }
 
-/** Splits an error that holds several problems into one error each, so that each has its own code and argument. */
+/**
+ * Splits an error that holds several problems into one error each, so that each has its own code and argument, and puts errors in the order
+ * of the operation: fields fail when their reads end, which is not the same each time.
+ */
 export const oneErrorAProblem: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response: { body } }) {
         if (body.kind === "single" && body.singleResult.errors !== undefined) {
-          body.singleResult.errors = body.singleResult.errors.flatMap(split);
+          body.singleResult.errors = [...body.singleResult.errors].sort(byPlace).flatMap(split);
         }
       },
     };
   },
 };
+
+/** By where the field stands in the operation, then by the positions in lists that lead to it. */
+function byPlace(left: GraphQLFormattedError, right: GraphQLFormattedError): number {
+  const [first, second] = [left.locations?.[0], right.locations?.[0]];
+  const apart = (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0);
+  if (apart !== 0) return apart;
+  const [way, other] = [left.path ?? [], right.path ?? []];
+  for (const [depth, step] of way.entries()) {
+    const beside = other[depth];
+    if (step === beside || beside === undefined) continue;
+    return typeof step === "number" && typeof beside === "number"
+      ? step - beside
+      : compareText(String(step), String(beside));
+  }
+  return way.length - other.length;
+}
 
 function split(error: GraphQLFormattedError): readonly GraphQLFormattedError[] {
   const problems = error.extensions?.problems as readonly InputProblem[] | undefined;

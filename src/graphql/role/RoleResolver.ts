@@ -159,8 +159,22 @@ export class RoleResolver {
 
   @FieldResolver(() => [RoleLink], { description: "The roles of `closeMatches`, each with what the match rests on." })
   async closeMatchLinks(@Root() role: Role, @Ctx() { loaders }: Context): Promise<RoleLink[]> {
-    const links = await linksOf(loaders, "closeMatchesOfRole", "CLOSE_MATCH", role.id);
-    return links.map(({ end, ...link }) => ({ role: end, ...link }));
+    const [roles, matches] = await Promise.all([
+      loaders.related("closeMatchesOfRole", role.id),
+      loaders.related("matchesOf", role.id),
+    ]);
+    const rests = new Map<string, Pick<RoleLink, "basis" | "citations">>(
+      matches.map((match) => [match.fromId === role.id ? match.toId : match.fromId, match]),
+    );
+    const ofDataset = roles.flatMap(({ id }) => (rests.has(id) ? [] : [id]));
+    for (const [id, { basis, citations }] of await loaders.links("CLOSE_MATCH", role.id, ofDataset)) {
+      if (basis !== null) rests.set(id, { basis, citations });
+    }
+    return roles.map((other) => {
+      const rest = rests.get(other.id);
+      if (rest === undefined) throw new Error(`The store holds no match of ${role.id} and ${other.id}.`);
+      return { role: other, basis: rest.basis, citations: rest.citations };
+    });
   }
 
   @FieldResolver(() => [Question], { description: "Frequently asked questions about the role." })

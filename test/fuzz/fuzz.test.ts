@@ -1,0 +1,24 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { expect, test } from "@jest/globals";
+
+const OPERATIONS = 3_000;
+
+test(`${OPERATIONS} random operations break no promise and take bounded memory`, async () => {
+  // In a process of its own: there the code runs as in the service, and its memory is its own.
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["--import", "./dev/typescript/register.mjs", "test/fuzz/runFuzz.ts", "--count", String(OPERATIONS)],
+    { env: { ...process.env, NODE_OPTIONS: "", DATASET: "seed" } },
+  );
+  const told = JSON.parse(stdout) as {
+    readonly operations: number;
+    readonly mostResidentMB: number;
+    readonly outcomes: Readonly<Record<string, number>>;
+  };
+  expect(told.operations).toBe(OPERATIONS);
+  expect(told.mostResidentMB).toBeLessThan(700);
+  // Otherwise the operations have become too wrong, or too right, to find anything.
+  expect(told.outcomes["OK"]).toBeGreaterThan(OPERATIONS / 5);
+  expect(Object.keys(told.outcomes).length).toBeGreaterThan(5);
+}, 120_000);
