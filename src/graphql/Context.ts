@@ -17,6 +17,8 @@ interface Spent {
   nearMisses: number;
   /** Whether a search ended by its budget, which may have been its time. */
   byBudget: boolean;
+  /** Whether the answer tells of what may change within a revision. */
+  mayChange: boolean;
 }
 
 /**
@@ -26,7 +28,7 @@ interface Spent {
  */
 export class Context {
   private heldLoaders: Loaders | null = null;
-  private readonly spent: Spent = { searchDeadline: null, nearMisses: 0, byBudget: false };
+  private readonly spent: Spent = { searchDeadline: null, nearMisses: 0, byBudget: false, mayChange: false };
 
   /**
    * @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE
@@ -55,7 +57,7 @@ export class Context {
 
   /** The revision under which the answer may be kept for the same request; null where it may come out otherwise again. */
   get repeatableIn(): string | null {
-    return this.spent.byBudget ? null : (this.held?.revision ?? null);
+    return this.spent.byBudget || this.spent.mayChange ? null : (this.held?.revision ?? null);
   }
 
   /** What the next search for paths may spend: all those of a request share one deadline, and each counts as a search. */
@@ -65,9 +67,19 @@ export class Context {
     return { milliseconds: Math.max(0, this.spent.searchDeadline - performance.now()), signal: this.work.signal };
   }
 
-  /** Notes that an answer need not come out the same again: a search used up its budget, or it tells of the store's state. */
-  notRepeatable(): void {
+  /** Whether a search of the request used up its budget. */
+  get endedByBudget(): boolean {
+    return this.spent.byBudget;
+  }
+
+  /** Notes that a search used up its budget: the answer need not come out the same again. */
+  limitReached(): void {
     this.spent.byBudget = true;
+  }
+
+  /** Notes that the answer tells of what may change within a revision, such as when it was loaded. */
+  mayChange(): void {
+    this.spent.mayChange = true;
   }
 
   /**

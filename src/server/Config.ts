@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 /** What the environment says, checked. */
@@ -19,6 +20,10 @@ export interface Config {
   readonly introspection: boolean;
   /** TCP port of health and metrics alone, 0 for one that the system chooses; null leaves them beside the API. */
   readonly opsPort: number | null;
+  /** Requests that one client may send in a minute; null limits none. */
+  readonly rateLimit: number | null;
+  /** Proxies, by address or network, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** Seconds that requests are still taken after SIGTERM, while the service says that it is not ready. */
   readonly drainSeconds: number;
   /** Seconds between looks at Neo4j for a new revision. */
@@ -102,6 +107,19 @@ const Environment = z.object({
   SANDBOX: onOff,
   INTROSPECTION: onOff,
   OPS_PORT: port.optional(),
+  RATE_LIMIT: z
+    .string()
+    .refine((text) => /^[1-9]\d{0,6}$/.test(text), "is no number of requests a minute; give a whole number, 1 or more")
+    .transform(Number)
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(",").map((proxy) => proxy.trim()))
+    .refine(
+      (proxies) => proxies.every(isNetwork),
+      "holds what is no address; give addresses or networks such as 10.0.0.0/8, separated by commas",
+    )
+    .optional(),
   DRAIN_SECONDS: z
     .string()
     .default("0")
@@ -159,6 +177,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     SANDBOX,
     INTROSPECTION,
     OPS_PORT,
+    RATE_LIMIT,
+    TRUSTED_PROXIES,
     DRAIN_SECONDS,
     NEO4J_POLL_SECONDS,
     RESPONSE_CACHE_MB,
@@ -177,6 +197,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     sandbox: SANDBOX,
     introspection: INTROSPECTION,
     opsPort: OPS_PORT ?? null,
+    rateLimit: RATE_LIMIT ?? null,
+    trustedProxies: TRUSTED_PROXIES ?? [],
     drainSeconds: DRAIN_SECONDS,
     pollSeconds: NEO4J_POLL_SECONDS,
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
@@ -192,6 +214,17 @@ function allowedHosts(given: readonly string[] | undefined, host: string, origin
   if (given !== undefined) return given.includes("*") ? null : given;
   const isLoopback = host === "localhost" || host === "::1" || host.startsWith("127.");
   return isLoopback || !origins.includes("*") ? LOOPBACK_NAMES : null;
+}
+
+/** Whether a text is an IP address, with or without the length of a prefix. */
+function isNetwork(text: string): boolean {
+  const [address = "", length, ...rest] = text.split("/");
+  const bits = isIP(address) === 6 ? 128 : 32;
+  return (
+    isIP(address) !== 0 &&
+    rest.length === 0 &&
+    (length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits))
+  );
 }
 
 /** A variable as a message may show it: an address may hold a password, which is told to nobody. */

@@ -16,6 +16,8 @@ export const HTTP_LIMITS = {
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */
   waitMilliseconds: 100,
+  /** Milliseconds that turns of the event loop may take over a second, on average, before operations are refused. */
+  turnMilliseconds: 300,
   /** Seconds after which a refused client may ask again. */
   retrySeconds: 1,
 } as const;

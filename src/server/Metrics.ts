@@ -4,7 +4,9 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Context } from "../graphql/Context.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+import { searchQueue } from "../paths/pace/SearchQueue.js";
 import type { OperationGate } from "./OperationGate.js";
+import type { ResponseCache } from "./ResponseCache.js";
 
 /** What the log says of an operation. */
 export interface ToldOperation {
@@ -27,12 +29,13 @@ export class Metrics {
   readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE;
   readonly #registry = new Registry();
   readonly #operations: Histogram;
-  readonly #kept: Counter;
+  readonly #cache: Counter;
   readonly #refused: Counter;
+  readonly #byBudget: Counter;
   /** Apollo copies contexts, whose copies share their work. */
   readonly #told = new WeakMap<OperationWork, ToldOperation>();
 
-  constructor(holder: SnapshotHolder, gate: OperationGate) {
+  constructor(holder: SnapshotHolder, gate: OperationGate, cache: ResponseCache | null) {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#operations = new Histogram({
@@ -42,16 +45,40 @@ export class Metrics {
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     });
-    this.#kept = new Counter({
-      name: "career_graph_response_cache_hits_total",
-      help: "Requests answered from the response cache.",
+    this.#cache = new Counter({
+      name: "career_graph_response_cache_requests_total",
+      help: "Requests that the response cache was asked for, by result: HIT (answered from it) or MISS.",
+      labelNames: ["result"],
       registers,
+    });
+    new Gauge({
+      name: "career_graph_response_cache_bytes",
+      help: "What the kept answers take.",
+      registers,
+      collect() {
+        this.set(cache?.bytes ?? 0);
+      },
     });
     this.#refused = new Counter({
       name: "career_graph_refused_total",
-      help: "Operations refused with TOO_BUSY, by reason: IN_FLIGHT (too many at once).",
+      help: "Requests refused, by reason: IN_FLIGHT (too many operations at once) and EVENT_LOOP (turns of the event loop take too long) with TOO_BUSY, RATE_LIMIT with RATE_LIMITED.",
       labelNames: ["reason"],
       registers,
+    });
+    this.#byBudget = new Counter({
+      name: "career_graph_limit_reached_total",
+      help: "Operations in which a search used up its budget and answered with the best that it had.",
+      registers,
+    });
+    new Gauge({
+      name: "career_graph_searches",
+      help: "Searches by skills by state: running, or queued behind those that run.",
+      labelNames: ["state"],
+      registers,
+      collect() {
+        this.set({ state: "running" }, searchQueue.atWork);
+        this.set({ state: "queued" }, searchQueue.length);
+      },
     });
     new Gauge({
       name: "career_graph_operations_in_flight",
@@ -89,14 +116,14 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  /** Counts a request that was answered from the response cache. */
-  answeredFromCache(): void {
-    this.#kept.inc();
+  /** Counts a request that the response cache was asked for. */
+  askedCache(isHit: boolean): void {
+    this.#cache.inc({ result: isHit ? "HIT" : "MISS" });
   }
 
-  /** Counts an operation that was refused with TOO_BUSY. */
-  refused(): void {
-    this.#refused.inc({ reason: "IN_FLIGHT" });
+  /** Counts a request that was refused. */
+  refused(reason: "IN_FLIGHT" | "EVENT_LOOP" | "RATE_LIMIT"): void {
+    this.#refused.inc({ reason });
   }
 
   /** What is told of the operation that was asked with a context's work; absent where GraphQL never began with one. */
@@ -113,6 +140,7 @@ export class Metrics {
           const seconds = (performance.now() - begun) / 1000;
           const [field, outcome] = [rootFieldOf(operation), outcomeOf(response)];
           this.#operations.observe({ field, outcome }, seconds);
+          if (contextValue.endedByBudget) this.#byBudget.inc();
           const name = operation?.name?.value.slice(0, LONGEST_NAME) ?? null;
           this.#told.set(contextValue.work, { operation: name, field, outcome });
         },

@@ -39,6 +39,11 @@ export class ResponseCache {
     });
   }
 
+  /** What the kept answers take, in bytes. */
+  get bytes(): number {
+    return this.#answers.calculatedSize;
+  }
+
   /** Whether a request was answered from the cache, which it then is. */
   answer(request: FastifyRequest, reply: FastifyReply, revision: string | undefined): boolean {
     const key = keyOf(request, revision);

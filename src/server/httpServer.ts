@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import cors from "@fastify/cors";
+import rateLimiter from "@fastify/rate-limit";
+import underPressure from "@fastify/under-pressure";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
 import Fastify, {
   LogController,
@@ -42,6 +44,10 @@ export interface HttpOptions {
   readonly sandbox: boolean;
   /** Whether operations may ask for the schema. */
   readonly introspection: boolean;
+  /** Requests that one client, known by its address, may send in a minute; null limits none. */
+  readonly rateLimit: number | null;
+  /** Proxies, by address or network, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** Whether health and metrics are left to another server, by `addOpsRoutes`. */
   readonly opsApart: boolean;
 }
@@ -65,7 +71,7 @@ export async function httpServer(
   holder: SnapshotHolder,
   schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
-  { cacheBytes, corsOrigins, allowedHosts, sandbox, introspection, opsApart }: HttpOptions,
+  { cacheBytes, corsOrigins, allowedHosts, sandbox, introspection, rateLimit, trustedProxies, opsApart }: HttpOptions,
   limits: HttpLimits = HTTP_LIMITS,
 ): Promise<HttpServer> {
   const app: FastifyInstance = Fastify({
@@ -83,6 +89,7 @@ export async function httpServer(
     },
     forceCloseConnections: "idle",
     genReqId: requestId,
+    ...(trustedProxies.length === 0 ? {} : { trustProxy: [...trustedProxies] }),
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: false,
     // No route has a JSON schema: loading the compilers for them would take a tenth of the start.
@@ -96,7 +103,8 @@ export async function httpServer(
     if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
   };
   const gate = new OperationGate(limits);
-  const metrics = new Metrics(holder, gate);
+  const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
+  const metrics = new Metrics(holder, gate, cache);
   const apollo = apolloServer(schema, report, {
     sandbox,
     introspection,
@@ -123,6 +131,12 @@ export async function httpServer(
         .code(status)
         .send(errorBody("INTERNAL_SERVER_ERROR", "Something went wrong on our side. Try again."));
     }
+    if (status === 429) {
+      metrics.refused("RATE_LIMIT");
+      const retryAfter = Number(reply.getHeader("retry-after") ?? 60);
+      const message = `This client has sent as many requests as it may in a minute. Ask again in ${retryAfter} s.`;
+      return reply.code(429).send(errorBody("RATE_LIMITED", message, { retryAfter }));
+    }
     if (status === 413) {
       return reply
         .code(413)
@@ -138,7 +152,6 @@ export async function httpServer(
       done(error as Error);
     }
   });
-  const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
   app.decorateRequest("graphContext", null);
   const api = async (graphql: FastifyInstance): Promise<void> => {
     // First, so that a page can read every refusal.
@@ -159,14 +172,33 @@ export async function httpServer(
           ),
         );
     });
+    if (rateLimit !== null) await graphql.register(rateLimiter, { max: rateLimit, timeWindow: 60_000 });
+    const tooBusy = (reply: FastifyReply): FastifyReply =>
+      reply
+        .code(503)
+        .header("retry-after", limits.retrySeconds)
+        .send(
+          errorBody("TOO_BUSY", `The service is busy. Ask again in ${limits.retrySeconds} s.`, {
+            retryAfter: limits.retrySeconds,
+          }),
+        );
+    await graphql.register(underPressure, {
+      maxEventLoopDelay: limits.turnMilliseconds,
+      sampleInterval: 1_000,
+      pressureHandler: (_request, reply) => {
+        metrics.refused("EVENT_LOOP");
+        void tooBusy(reply);
+      },
+    });
     graphql.addHook("preHandler", async ({ query }) => {
       for (const parameter of Object.values((query ?? {}) as Record<string, unknown>)) {
         checkNesting(String(parameter), limits.nesting);
       }
     });
     graphql.addHook("preHandler", (request, reply, next) => {
-      if (cache?.answer(request, reply, holder.current?.revision) === true) metrics.answeredFromCache();
-      else next();
+      if (cache?.answer(request, reply, holder.current?.revision) === true) return metrics.askedCache(true);
+      if (cache !== null) metrics.askedCache(false);
+      next();
     });
     const leave = new WeakMap<FastifyRequest, () => void>();
     graphql.addHook("preHandler", async (request, reply) => {
@@ -175,15 +207,8 @@ export async function httpServer(
       // Also where the client goes away before it is answered.
       reply.raw.once("close", place.leave);
       if (await place.admitted) return;
-      metrics.refused();
-      return reply
-        .code(503)
-        .header("retry-after", limits.retrySeconds)
-        .send(
-          errorBody("TOO_BUSY", `The service is busy. Ask again in ${limits.retrySeconds} s.`, {
-            retryAfter: limits.retrySeconds,
-          }),
-        );
+      metrics.refused("IN_FLIGHT");
+      return tooBusy(reply);
     });
     graphql.addHook("onSend", (request, reply, body, next) => {
       leave.get(request)?.();

@@ -106,6 +106,25 @@ describe("Whoever runs the service", () => {
     expect((await fetch(new URL("/graphql", served.opsUrl!))).status).toBe(404);
   });
 
+  test("can limit the requests of one client, which a trusted proxy tells apart", async () => {
+    const served = await serving({ RATE_LIMIT: "2", TRUSTED_PROXIES: "127.0.0.1" });
+    const from = (client: string) =>
+      post(served, "{ __typename }", { "x-forwarded-for": client, origin: "https://app.example.org" });
+    expect([(await from("192.0.2.1")).status, (await from("192.0.2.1")).status]).toEqual([200, 200]);
+    const refused = await from("192.0.2.1");
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("access-control-allow-origin")).toBe("*");
+    const { errors } = (await refused.json()) as {
+      readonly errors: readonly { readonly extensions: { readonly code: string; readonly retryAfter: number } }[];
+    };
+    expect(errors[0]!.extensions.code).toBe("RATE_LIMITED");
+    expect(String(errors[0]!.extensions.retryAfter)).toBe(refused.headers.get("retry-after"));
+    expect((await from("192.0.2.2")).status).toBe(200);
+    expect((await fetch(new URL("/health/live", served.url))).status).toBe(200);
+    const metrics = await (await fetch(new URL("/metrics", served.url))).text();
+    expect(metrics).toContain('career_graph_refused_total{reason="RATE_LIMIT"} 1');
+  });
+
   test("finds the id of a request in its answer: the client's own where it is plain", async () => {
     const served = await serving();
     const idFor = async (given: string): Promise<string | null> =>

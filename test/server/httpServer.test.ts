@@ -91,7 +91,11 @@ describe("The service over HTTP", () => {
     expect(unbounded).not.toContain("errors");
     expect(await ask(`,"variables":{"n":1e400}`)).toContain("errors");
     const hits = async () =>
-      Number(/response_cache_hits_total (\d+)/.exec(await (await fetch(new URL("/metrics", service.url))).text())?.[1]);
+      Number(
+        /response_cache_requests_total\{result="HIT"\} (\d+)/.exec(
+          await (await fetch(new URL("/metrics", service.url))).text(),
+        )?.[1],
+      );
     const before = await hits();
     await ask("");
     await ask("");
@@ -125,7 +129,7 @@ describe("The service over HTTP", () => {
     ).toBeGreaterThanOrEqual(1);
     expect(figure(`career_graph_operation_seconds_count{field="none",outcome="GRAPHQL_PARSE_FAILED"}`)).toBe(1);
     expect(text).toMatch(/career_graph_operation_seconds_count\{field="none",outcome="GRAPHQL_VALIDATION_FAILED"\} 2/);
-    expect(figure("career_graph_response_cache_hits_total")).toBeGreaterThanOrEqual(1);
+    expect(figure(`career_graph_response_cache_requests_total{result="HIT"}`)).toBeGreaterThanOrEqual(1);
     expect(figure("career_graph_ready")).toBe(1);
     expect(text).toMatch(/career_graph_roles\{store="EMBEDDED",revision="\w+"\} 15/);
     expect(text).not.toMatch(/secret|nobody/i);

@@ -3,6 +3,7 @@ import { readConfig } from "../../src/server/Config.js";
 import { HTTP_LIMITS } from "../../src/server/HTTP_LIMITS.js";
 import { OperationGate } from "../../src/server/OperationGate.js";
 import { serve, type Service } from "../../src/server/serve.js";
+import { eventually } from "../eventually.js";
 
 describe("A service with more to do than it can", () => {
   let service: Service;
@@ -42,6 +43,31 @@ describe("A service with more to do than it can", () => {
     const metrics = await (await fetch(new URL("/metrics", service.url))).text();
     expect(metrics).toContain('career_graph_refused_total{reason="IN_FLIGHT"} 3');
     expect(metrics).toContain('career_graph_operations_in_flight{state="running"} 0');
+  });
+});
+
+describe("A service whose turns take too long", () => {
+  test("refuses operations, and none of what whoever runs it asks", async () => {
+    const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
+    // Any turn takes longer than this.
+    const service = await serve(config, { ...HTTP_LIMITS, turnMilliseconds: 1 });
+    try {
+      const ask = () =>
+        fetch(service.url, {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ query: "{ __typename }" }),
+        });
+      await eventually(async () => expect((await ask()).status).toBe(503), { timeout: 5_000 });
+      const refused = await ask();
+      expect(refused.headers.get("retry-after")).toBe("1");
+      expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "TOO_BUSY", retryAfter: 1 } }] });
+      expect((await fetch(new URL("/health/live", service.url))).status).toBe(200);
+      const metrics = await (await fetch(new URL("/metrics", service.url))).text();
+      expect(metrics).toMatch(/career_graph_refused_total\{reason="EVENT_LOOP"\} [1-9]/);
+    } finally {
+      await service.close();
+    }
   });
 });
 

@@ -8,7 +8,7 @@ export class DatasetQueries {
   @Query(() => DatasetInfo, { description: "The dataset that this service answers from, and where it is held." })
   dataset(@Ctx() context: Context): Promise<DatasetInfo> {
     // `loadedAt` may change without the revision.
-    context.notRepeatable();
+    context.mayChange();
     return context.snapshot.reader.dataset();
   }
 }

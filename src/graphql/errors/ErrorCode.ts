@@ -81,6 +81,12 @@ export const ERROR_CODES = {
     meaning:
       "The service has more to do than it can, and did nothing of this. Ask again after `extensions.retryAfter` seconds, which the header `Retry-After` gives too.",
   },
+  RATE_LIMITED: {
+    status: 429,
+    retry: true,
+    meaning:
+      "This client has sent as many requests as it may in a minute. Ask again after `extensions.retryAfter` seconds, which the header `Retry-After` gives too.",
+  },
   INTERNAL_SERVER_ERROR: {
     status: 200,
     retry: true,

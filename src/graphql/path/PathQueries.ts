@@ -111,6 +111,6 @@ async function search(
     heldDegreeIds: person.degreeIds,
   };
   const answer = await find({ ...query, limit, budget: context.searchBudget() });
-  if (answer.outcome === "LIMIT_REACHED" || !answer.optimal) context.notRepeatable();
+  if (answer.outcome === "LIMIT_REACHED" || !answer.optimal) context.limitReached();
   return { ...answer, fromId, toId, query, ignored: person.ignored, paths: answer.paths.map(pathOf) };
 }

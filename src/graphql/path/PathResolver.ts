@@ -42,7 +42,7 @@ export class WhyNotResolver {
       budget: context.searchBudget(),
     });
     if (explanation === null) {
-      context.notRepeatable();
+      context.limitReached();
       return null;
     }
     return { constraints: explanation.withoutArguments, path: pathOf(explanation.path) };

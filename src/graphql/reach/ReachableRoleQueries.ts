@@ -63,7 +63,7 @@ export class ReachableRoleQueries {
       ...query,
       budget: context.searchBudget(),
     });
-    if (outcome === "LIMIT_REACHED") context.notRepeatable();
+    if (outcome === "LIMIT_REACHED") context.limitReached();
     const list = {
       name: listName("reachableRoles", query),
       hits: roles,

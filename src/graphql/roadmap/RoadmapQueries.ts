@@ -108,7 +108,7 @@ async function rolesPassed(context: Context, fromId: string | null, toId: string
     heldSkillIds: [],
     budget: context.searchBudget(),
   });
-  if (outcome === "LIMIT_REACHED") context.notRepeatable();
+  if (outcome === "LIMIT_REACHED") context.limitReached();
   return paths[0]?.roleIds.slice(1) ?? [toId];
 }
 

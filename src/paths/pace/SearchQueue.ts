@@ -13,6 +13,11 @@ export class SearchQueue {
 
   constructor(private readonly atOnce: number) {}
 
+  /** How many searches run. */
+  get atWork(): number {
+    return this.running;
+  }
+
   /** How many searches wait. */
   get length(): number {
     return this.waiting.length;
