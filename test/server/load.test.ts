@@ -50,7 +50,7 @@ describe("A service whose turns take too long", () => {
   test("refuses operations, and none of what whoever runs it asks", async () => {
     const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
     // Any turn takes longer than this.
-    const service = await serve(config, { ...HTTP_LIMITS, turnMilliseconds: 1 });
+    const service = await serve(config, { ...HTTP_LIMITS, turnMilliseconds: 0.001 });
     try {
       const ask = () =>
         fetch(service.url, {
