@@ -56,7 +56,7 @@ import { SkillRequirementResolver } from "./skill/SkillRequirementResolver.js";
 import { SkillResolver } from "./skill/SkillResolver.js";
 
 const QUERY =
-  "Questions to the graph of careers. A reference (`from`, `to`, `ref`, `avoid`, …) is an id, a title or name, or an alias. An argument with a default may be null, which means the default. A field that can fail on its arguments is null beside its error, and its siblings are answered.";
+  "Questions to the graph of careers. A reference (`from`, `to`, `ref`, `avoid`, …) is an id, a title or name, or an alias; case, accents, punctuation, usual short forms and English plurals make no difference. An argument with a default may be null, which means the default. A field that can fail on its arguments is null beside its error, and its siblings are answered.";
 
 /** The whole schema, with its resolvers; they expect a `Context`. */
 export async function careerSchema(): Promise<GraphQLSchema> {

@@ -1,5 +1,6 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTable } from "./NameTable.js";
+import { foldPlurals } from "./foldPlurals.js";
 import { normalizeName } from "./normalizeName.js";
 import { rankNames, type Ranked } from "./rankNames.js";
 import { suggestNames } from "./suggestNames.js";
@@ -14,25 +15,35 @@ export class NameIndex {
 
   /**
    * What a reference names among the records of a kind: exactly or not at all. Looked at in order: ids, names, aliases; the
-   * first of them that has the reference decides, so that a title is never made ambiguous by an alias of another record.
+   * first of them that has the reference decides, so that a title is never made ambiguous by an alias of another record. In each of
+   * them English plurals are folded; a record that has the reference as written comes before those of its dataset that have it folded
+   * alone, and not before those of other datasets, which name things by habits of their own. Where all that it names are the same by
+   * EXACT matches, it names the one of the dataset listed first.
    * Candidates stand best first: those whose name has most words of the reference, then by id.
    * @param suggest whether to look for near misses, which takes milliseconds; without, `suggestions` is empty
    */
   resolve(kind: NodeKind, reference: string, suggest = true): Resolution {
     if (reference.length > LONGEST_NAME) return { suggestions: [] };
-    const { recordOfId, kinds, records, recordOfForm, isName } = this.table;
+    const { recordOfId, kinds, records, recordOfForm, isName, standsFor } = this.table;
     const byId = recordOfId.get(reference.trim().toLowerCase());
     if (byId !== undefined && kinds[byId] === kind) return { id: (records[byId] as NamedId).id };
 
     const text = normalizeName(reference);
-    const forms = (this.table.formsOfText.get(text) ?? []).filter(
+    const forms = (this.table.formsOfFolded.get(foldPlurals(text)) ?? []).filter(
       (form) => kinds[recordOfForm[form] as number] === kind,
     );
     const named = forms.filter((form) => isName[form] === 1);
-    const meant = (named.length > 0 ? named : forms).map((form) => records[recordOfForm[form] as number] as NamedId);
-    const [first] = meant;
-    if (first === undefined) return { suggestions: suggest ? suggestNames(this.table, kind, text) : [] };
-    return meant.length === 1 ? { id: first.id } : { candidates: meant };
+    const deciding = named.length > 0 ? named : forms;
+    const recordOf = (form: number): NamedId => records[recordOfForm[form] as number] as NamedId;
+    const isWritten = (form: number): boolean => this.table.forms[form] === text;
+    const writtenIn = new Set(deciding.filter(isWritten).map((form) => recordOf(form).originId));
+    const kept = deciding.filter((form) => isWritten(form) || !writtenIn.has(recordOf(form).originId));
+    // Two aliases of one record may fold alike.
+    const meant = [...new Set(kept.map((form) => recordOfForm[form] as number))];
+    if (meant.length === 0) return { suggestions: suggest ? suggestNames(this.table, kind, text) : [] };
+    const [first, ...others] = new Set(meant.map((record) => standsFor[record] as number));
+    if (others.length === 0) return { id: (records[first as number] as NamedId).id };
+    return { candidates: meant.map((record) => records[record] as NamedId) };
   }
 
   /** Every record of the kinds (null: of all) that a text finds, in the rank of `rankNames`. Never fails, whatever the text. */
@@ -41,11 +52,15 @@ export class NameIndex {
   }
 }
 
-/** Builds the index from batches of rows in any order. O(n log n) in names and their words. */
+/**
+ * Builds the index from batches of rows in any order. O(n log n) in names and their words.
+ * @param originIds the datasets in the order in which they are listed
+ */
 export async function buildNameIndex(
   batches: AsyncIterable<readonly NamedRow[]> | Iterable<readonly NamedRow[]>,
+  originIds: readonly string[] = [],
 ): Promise<NameIndex> {
   const rows: NamedRow[] = [];
   for await (const batch of batches) for (const row of batch) rows.push(row);
-  return new NameIndex(buildNameTable(rows));
+  return new NameIndex(buildNameTable(rows, originIds));
 }

@@ -1,6 +1,7 @@
 import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import { compareText } from "../model/compareText.js";
+import { foldPlurals } from "./foldPlurals.js";
 import { letterSet } from "./letterSets.js";
 import { normalizeName } from "./normalizeName.js";
 import { wordsInCommon } from "./wordsInCommon.js";
@@ -8,14 +9,19 @@ import { wordsInCommon } from "./wordsInCommon.js";
 /** What the index must know of a record; rows of a store's names have this shape. */
 export interface NamedRow {
   readonly id: string;
+  /** Id of the dataset that it comes from. */
+  readonly originId: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Ids of the records of other datasets that are the same (EXACT matches). */
+  readonly sameAsIds: readonly string[];
 }
 
-/** A record as errors show it: its id and its name as written. */
+/** A record as errors show it: its id, its name as written and the id of its dataset. */
 export interface NamedId {
   readonly id: string;
   readonly name: string;
+  readonly originId: string;
 }
 
 /**
@@ -27,6 +33,8 @@ export interface NameTable {
   /** Kind of each record. */
   readonly kinds: readonly NodeKind[];
   readonly recordOfId: ReadonlyMap<string, number>;
+  /** For each record, the one that stands for all that are the same as it: that of the dataset listed first. Itself where there is no other. */
+  readonly standsFor: Uint32Array;
   readonly forms: readonly string[];
   /** Record of each form. */
   readonly recordOfForm: Uint32Array;
@@ -36,8 +44,11 @@ export interface NameTable {
   readonly wordCount: Uint8Array;
   /** The forms by code unit, for prefixes. */
   readonly formsSorted: Uint32Array;
-  /** Forms equal to a text: names before aliases, then those whose record's name has most words of it, then by id. */
-  readonly formsOfText: ReadonlyMap<string, readonly number[]>;
+  /**
+   * Forms equal to a text but for plurals, by that text folded (`foldPlurals`): names before aliases, then those whose record's name has
+   * most words of it, then by id.
+   */
+  readonly formsOfFolded: ReadonlyMap<string, readonly number[]>;
   /** Different words of all forms, by code unit. */
   readonly words: readonly string[];
   /** Forms that each word stands in, ascending. */
@@ -60,8 +71,11 @@ export function wordsOf(normalized: string): string[] {
   return normalized === "" ? [] : [...new Set(normalized.split(" "))];
 }
 
-/** Lays out rows of any order; rows whose id names no kind of node are left out. O(n log n) in names and their words. */
-export function buildNameTable(rows: readonly NamedRow[]): NameTable {
+/**
+ * Lays out rows of any order; rows whose id names no kind of node are left out. O(n log n) in names and their words.
+ * @param originIds the datasets in the order in which they are listed
+ */
+export function buildNameTable(rows: readonly NamedRow[], originIds: readonly string[] = []): NameTable {
   const records: NamedId[] = [];
   const kinds: NodeKind[] = [];
   const recordOfId = new Map<string, number>();
@@ -72,7 +86,7 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     const kind = kindOf(row.id);
     if (kind === null) continue;
     const record = records.length;
-    records.push({ id: row.id, name: row.name });
+    records.push({ id: row.id, name: row.name, originId: row.originId });
     kinds.push(kind);
     recordOfId.set(row.id, record);
     const name = normalizeName(row.name);
@@ -84,22 +98,22 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     }
   }
 
-  const formsOfText = new Map<string, number[]>();
+  const formsOfFolded = new Map<string, number[]>();
   const postings = new Map<string, number[]>();
   const wordCount = new Uint8Array(forms.length);
   forms.forEach((form, index) => {
-    append(formsOfText, form, index);
+    append(formsOfFolded, foldPlurals(form), index);
     const words = wordsOf(form);
     wordCount[index] = Math.min(words.length, 255);
     for (const word of words) append(postings, word, index);
   });
-  for (const [text, sameText] of formsOfText) {
+  for (const [text, sameText] of formsOfFolded) {
     if (sameText.length === 1) continue;
     const textWords = wordsOf(text);
     const nearness = new Map(
       sameText.map((form) => {
         const { name } = records[recordOfForm[form] as number] as NamedId;
-        return [form, wordsInCommon(textWords, wordsOf(normalizeName(name)))];
+        return [form, wordsInCommon(textWords, wordsOf(foldPlurals(normalizeName(name))))];
       }),
     );
     sameText.sort(
@@ -116,6 +130,7 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     records,
     kinds,
     recordOfId,
+    standsFor: standingFor(rows, records, recordOfId, originIds),
     forms,
     recordOfForm: Uint32Array.from(recordOfForm),
     isName: Uint8Array.from(isName),
@@ -123,7 +138,7 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     formsSorted: Uint32Array.from(forms.keys()).sort((left, right) =>
       compareText(forms[left] as string, forms[right] as string),
     ),
-    formsOfText,
+    formsOfFolded,
     words,
     formsOfWord: words.map((word) => postings.get(word) as number[]),
     wordIds: new Map(words.map((word, index) => [word, index])),
@@ -133,6 +148,31 @@ export function buildNameTable(rows: readonly NamedRow[]): NameTable {
     wordLengths: Uint16Array.from(words, lengthOf),
     wordLetters: Int32Array.from(words, letterSet),
   };
+}
+
+/** Follows `sameAsIds` from record to record; of those that it joins, the one of the dataset listed first stands for all. */
+function standingFor(
+  rows: readonly NamedRow[],
+  records: readonly NamedId[],
+  recordOfId: ReadonlyMap<string, number>,
+  originIds: readonly string[],
+): Uint32Array {
+  const standsFor = Uint32Array.from(records.keys());
+  const sameAs = new Map(rows.flatMap(({ id, sameAsIds }) => (sameAsIds.length > 0 ? [[id, sameAsIds] as const] : [])));
+  const places = new Map(originIds.map((id, place) => [id, place]));
+  const placeOf = (id: string): number => places.get(records[recordOfId.get(id)!]!.originId) ?? originIds.length;
+  const seen = new Set<string>();
+  for (const start of sameAs.keys()) {
+    if (seen.has(start)) continue;
+    const joined = new Set([start]);
+    for (const id of joined) for (const other of sameAs.get(id) ?? []) if (recordOfId.has(other)) joined.add(other);
+    const [first] = [...joined].sort((left, right) => placeOf(left) - placeOf(right) || compareText(left, right));
+    for (const id of joined) {
+      seen.add(id);
+      standsFor[recordOfId.get(id)!] = recordOfId.get(first!)!;
+    }
+  }
+  return standsFor;
 }
 
 /** The half-open range of a sorted list whose items start with the prefix. O(log n). */

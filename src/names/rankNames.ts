@@ -1,5 +1,6 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { editDistance } from "./editDistance.js";
+import { foldPlurals } from "./foldPlurals.js";
 import { letterSet, mayBeWithin } from "./letterSets.js";
 import { prefixRange, wordsOf, type NameTable } from "./NameTable.js";
 
@@ -50,7 +51,9 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
     if (rank < (rankOf[record] as number)) rankOf[record] = rank;
   };
 
-  for (const form of table.formsOfText.get(text) ?? []) found(form, table.isName[form] === 1 ? NAME : ALIAS);
+  for (const form of table.formsOfFolded.get(foldPlurals(text)) ?? []) {
+    if (table.forms[form] === text) found(form, table.isName[form] === 1 ? NAME : ALIAS);
+  }
   const sorted = table.formsSorted;
   const [first, end] = prefixRange(sorted.length, (index) => table.forms[sorted[index] as number] as string, text);
   for (let index = first; index < end; index++) found(sorted[index] as number, PREFIX);

@@ -75,7 +75,10 @@ export class SnapshotHolder {
         skills.noting(reader.skillRows()),
         parts.map(({ assumedYears }) => assumedYears),
       ),
-      buildNameIndex(inOrder.noting(reader.names())),
+      buildNameIndex(
+        inOrder.noting(reader.names()),
+        parts.map(({ id }) => id),
+      ),
     ]);
     const byId = new Map(parts.map((part) => [part.id, part]));
     this.#current = { revision, reader, network, names, parts: byId, inOrder, roles, skills };

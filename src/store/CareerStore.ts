@@ -157,10 +157,14 @@ export interface RequirementPage {
 
 export interface NameRow {
   readonly id: string;
+  /** Id of the dataset that it comes from. */
+  readonly originId: string;
   /** Place in the default order of its kind, from 0. */
   readonly ordinal: number;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Ids at the other ends of its EXACT matches, by code unit. */
+  readonly sameAsIds: readonly string[];
 }
 
 export interface RoleRow extends RoleRelations {

@@ -6,7 +6,13 @@ import { buildNameIndex, type NameIndex } from "../../src/names/NameIndex.js";
 import type { NamedRow } from "../../src/names/NameTable.js";
 import type { Ranked } from "../../src/names/rankNames.js";
 
-const row = (id: string, name: string, ...aliases: string[]): NamedRow => ({ id, name, aliases });
+const row = (id: string, name: string, ...aliases: string[]): NamedRow => ({
+  id,
+  originId: "dataset:a",
+  name,
+  aliases,
+  sameAsIds: [],
+});
 
 /** Small enough to read: a ladder, two roles that share an alias, languages with signs, and a track. */
 const ROWS: readonly NamedRow[] = [
@@ -72,8 +78,8 @@ describe("resolve", () => {
   test("answers an alias of two records with both as candidates, best first: whose name has most of its words", async () => {
     expect((await index()).resolve("ROLE", "researcher")).toEqual({
       candidates: [
-        { id: "role:research-scientist", name: "Research Scientist" },
-        { id: "role:data-scientist", name: "Data Scientist" },
+        { id: "role:research-scientist", name: "Research Scientist", originId: "dataset:a" },
+        { id: "role:data-scientist", name: "Data Scientist", originId: "dataset:a" },
       ],
     });
     const rows = [row("role:b", "Bank Tellers", "clerk"), row("role:c", "Bill Clerks, Senior", "clerk")];
@@ -90,9 +96,77 @@ describe("resolve", () => {
     const names = await index([row("role:b", "Analyst"), row("role:a", "analyst"), row("role:c", "X", "Analyst")]);
     expect(names.resolve("ROLE", "Analyst")).toEqual({
       candidates: [
-        { id: "role:a", name: "analyst" },
-        { id: "role:b", name: "Analyst" },
+        { id: "role:a", name: "analyst", originId: "dataset:a" },
+        { id: "role:b", name: "Analyst", originId: "dataset:a" },
       ],
+    });
+  });
+
+  test.each([
+    ["Physical Therapist", "role:therapists"],
+    ["physical therapists", "role:therapists"],
+    ["Secretary", "role:secretaries"],
+    ["Midwife", "role:midwives"],
+    ["Church Watch Box", "role:boxes"],
+    ["Glass Blowers", "role:glass"],
+  ])("takes a title in the other number: %s", async (reference, id) => {
+    const names = await index([
+      row("role:therapists", "Physical Therapists"),
+      row("role:secretaries", "Secretaries"),
+      row("role:midwives", "Midwives"),
+      row("role:boxes", "Churches Watches Boxes"),
+      row("role:glass", "Glass Blower"),
+      row("role:other", "Other", "Physical Therapist Aide"),
+    ]);
+    expect(names.resolve("ROLE", reference)).toEqual({ id });
+  });
+
+  test("folds no short word, and none in ss, us or is", async () => {
+    const names = await index([row("skill:aws", "AWS"), row("skill:bus", "Bus"), row("skill:basis", "Basis")]);
+    for (const reference of ["AW", "Bu", "Basi"])
+      expect(names.resolve("SKILL", reference, false)).toEqual({ suggestions: [] });
+  });
+
+  test("prefers a title as written, a title folded, an alias as written, an alias folded", async () => {
+    const rows = [
+      row("role:a", "Analysts"),
+      row("role:b", "Analyst"),
+      row("role:c", "Clerks", "Teller"),
+      row("role:d", "Typist", "Clerk", "Tellers"),
+    ];
+    const names = await index(rows);
+    expect(names.resolve("ROLE", "Analyst")).toEqual({ id: "role:b" });
+    expect(names.resolve("ROLE", "Analysts")).toEqual({ id: "role:a" });
+    expect(names.resolve("ROLE", "Clerk")).toEqual({ id: "role:c" });
+    expect(names.resolve("ROLE", "Teller")).toEqual({ id: "role:c" });
+    expect(names.resolve("ROLE", "Tellers")).toEqual({ id: "role:d" });
+  });
+
+  test("prefers what is as written within one dataset alone, and titles in all", async () => {
+    const names = await index([
+      row("role:a", "Data Scientist"),
+      { ...row("role:b", "Data Scientists"), originId: "dataset:b" },
+      { ...row("role:c", "Statistician", "Data Scientist"), originId: "dataset:c" },
+    ]);
+    const resolution = names.resolve("ROLE", "Data Scientist");
+    expect("candidates" in resolution && resolution.candidates.map(({ id }) => id)).toEqual(["role:a", "role:b"]);
+  });
+
+  test("takes records that are the same for one, that of the dataset listed first", async () => {
+    const rows: NamedRow[] = [
+      { ...row("role:o", "Data Scientists"), originId: "dataset:o", sameAsIds: ["role:a"] },
+      { ...row("role:a", "Data Scientist"), sameAsIds: ["role:o", "role:e"] },
+      { ...row("role:e", "data scientist", "data expert"), originId: "dataset:e", sameAsIds: ["role:a"] },
+      { ...row("role:other", "Other", "data expert"), originId: "dataset:e" },
+    ];
+    const named = async (...origins: string[]) =>
+      (await buildNameIndex([rows], origins)).resolve("ROLE", "Data Scientist");
+    expect(await named("dataset:a", "dataset:o", "dataset:e")).toEqual({ id: "role:a" });
+    expect(await named("dataset:e", "dataset:o", "dataset:a")).toEqual({ id: "role:e" });
+    const names = await buildNameIndex([rows], ["dataset:a", "dataset:o", "dataset:e"]);
+    expect(names.resolve("ROLE", "role:o")).toEqual({ id: "role:o" });
+    expect(names.resolve("ROLE", "data expert")).toMatchObject({
+      candidates: [{ id: "role:e" }, { id: "role:other" }],
     });
   });
 
@@ -108,6 +182,7 @@ describe("resolve", () => {
     expect(resolution).toMatchObject({ suggestions: expect.anything() });
     expect("suggestions" in resolution && resolution.suggestions[0]).toEqual({
       id: "role:staff-ml-engineer",
+      originId: "dataset:a",
       name: "Staff ML Engineer",
     });
   });
@@ -150,7 +225,12 @@ describe("resolve", () => {
     const record = fc.record({ name, aliases: fc.array(name, { maxLength: 2 }) });
     await fc.assert(
       fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 8 }), async (records) => {
-        const rows = records.map((each, position) => ({ id: `role:r${position}`, ...each }));
+        const rows = records.map((each, position) => ({
+          id: `role:r${position}`,
+          originId: "dataset:a",
+          sameAsIds: [],
+          ...each,
+        }));
         const names = await index(rows);
         for (const { id, name: title } of rows) {
           expect(names.resolve("ROLE", id)).toEqual({ id });

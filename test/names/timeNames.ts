@@ -11,6 +11,8 @@ const rows = Array.from({ length: 60_000 }, (_, position): NamedRow => {
   const head = HEADS[position % HEADS.length]!;
   return {
     id: `role:r${position}`,
+    originId: "dataset:a",
+    sameAsIds: [],
     name: `${head} ${topic} Engineer ${position.toString(36)}`,
     aliases: [`${topic} ${head}`, `Engineer of ${topic}`],
   };

@@ -80,9 +80,11 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.filter(({ id }) => /^(pay|growth|statement):/.test(id))).toEqual([]);
       expect(rows.find(({ id }) => id === "role:senior")).toEqual({
         id: "role:senior",
+        originId: "dataset:test",
         ordinal: 5,
         name: "Senior Builder",
         aliases: ["Sr Maker"],
+        sameAsIds: [],
       });
       expect(rows.filter(({ aliases }) => aliases.length > 0).map(({ id, aliases }) => [id, ...aliases])).toEqual([
         ["certification:all-round", "ARC"],
@@ -341,6 +343,20 @@ export function careerStoreContract(open: OpenStore): void {
         exact,
         null,
         null,
+      ]);
+    });
+
+    test("gives the other ends of EXACT matches with names", async () => {
+      const rows = await gathered(both.names());
+      expect(
+        rows
+          .flatMap(({ id, originId, sameAsIds }) => (sameAsIds.length > 0 ? [[id, originId, ...sameAsIds]] : []))
+          .sort(),
+      ).toEqual([
+        ["role:bricklayer", "dataset:works", "role:mason"],
+        ["role:mason", "dataset:guild", "role:bricklayer"],
+        ["skill:masonry", "dataset:guild", "skill:works-masonry"],
+        ["skill:works-masonry", "dataset:works", "skill:masonry"],
       ]);
     });
 

@@ -1,4 +1,5 @@
 import type { ReferableKind } from "../../model/entityKinds.js";
+import type { NamedId } from "../../names/NameTable.js";
 import type { QueryProblem } from "../../paths/query/PathQueryError.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
@@ -86,7 +87,9 @@ export class References {
     const found = this.context.snapshot.names.resolve(kind, reference, false);
     if ("id" in found) return found.id;
     this.#problems.push(
-      "candidates" in found ? ambiguous(kind, argument, reference, found.candidates) : { kind, argument, reference },
+      "candidates" in found
+        ? ambiguous(kind, argument, reference, found.candidates.map(this.#withOrigin))
+        : { kind, argument, reference },
     );
     return "";
   }
@@ -134,8 +137,20 @@ export class References {
   async #notFound({ kind, argument, reference }: Missed): Promise<InputProblem> {
     const { names } = this.context.snapshot;
     const found = await this.context.nearMisses(() => names.resolve(kind, reference));
-    return notFound(kind, argument, reference, found !== null && "suggestions" in found ? found.suggestions : []);
+    const near = found !== null && "suggestions" in found ? found.suggestions : [];
+    return notFound(
+      kind,
+      argument,
+      reference,
+      near.map(({ id, name }) => ({ id, name })),
+    );
   }
+
+  /** A record with the dataset that it comes from, for people who choose among records of one name. */
+  readonly #withOrigin = ({ id, name, originId }: NamedId): Candidate => {
+    const part = this.context.snapshot.parts.get(originId);
+    return { id, name, origin: { id: originId, name: part?.name ?? originId } };
+  };
 }
 
 /** What is told of a reference that was left out. */
@@ -149,11 +164,15 @@ interface Named {
   readonly name: string;
 }
 
+interface Candidate extends Named {
+  readonly origin: Named;
+}
+
 function ambiguous(
   kind: ReferableKind,
   argument: string,
   reference: string,
-  candidates: readonly Named[],
+  candidates: readonly Candidate[],
 ): InputProblem {
   const { word } = REFERABLE[kind];
   return {

@@ -15,6 +15,7 @@ import type {
   RoleRow,
   SkillRow,
 } from "../CareerStore.js";
+import { compareText } from "../../model/compareText.js";
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { degreeNeeded } from "./degreeNeeded.js";
@@ -51,10 +52,13 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {
-    const { entities } = this.#open().index;
+    const { entities, matchesOf } = this.#open().index;
     for (const prefix of NAMED_PREFIXES) {
       yield entities[prefix].map((entity, ordinal) => {
-        return { id: entity.id, ordinal, name: entity.label, aliases: aliasesOf(entity) };
+        const { id, originId, label: name } = entity;
+        const exact = (matchesOf.get(id) ?? []).filter(({ kind }) => kind === "EXACT");
+        const sameAsIds = exact.map(({ fromId, toId }) => (fromId === id ? toId : fromId)).sort(compareText);
+        return { id, originId, ordinal, name, aliases: aliasesOf(entity), sameAsIds };
       });
     }
   }

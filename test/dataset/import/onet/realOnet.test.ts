@@ -185,6 +185,19 @@ interface Source {
     }
   });
 
+  test("answers each title in the English singular with its occupation, but for what is another name", () => {
+    const wrong = dataset.roles.flatMap(({ id, title }) => {
+      const resolution = names.resolve("ROLE", inSingular(title), false);
+      return "id" in resolution && resolution.id === id ? [] : [`${inSingular(title)}: ${JSON.stringify(resolution)}`];
+    });
+    expect(wrong).toEqual([]);
+    // Alternate titles of others that are the singular of a title.
+    for (const other of ["Range Manager", "Naturopathic Physician", "Nuclear Monitoring Technician"]) {
+      const resolution = names.resolve("ROLE", other);
+      expect("id" in resolution && dataset.roles.find(({ id }) => id === resolution.id)?.title).toBe(`${other}s`);
+    }
+  });
+
   test("lists the candidates of an ambiguous alternate title best first", async () => {
     const { data, errors } = await ask('{ role(ref: "Machine Operator") { id } }');
     expect(data).toEqual({ role: null });
@@ -301,3 +314,17 @@ interface Source {
     });
   });
 });
+
+/** A title with each word that is a plural by the rules of school grammar in the singular. */
+function inSingular(title: string): string {
+  return title.replace(/\p{L}+/gu, (word) => {
+    const given = SINGULARS[word.toLowerCase()];
+    if (given !== undefined) return word.charAt(0) + given.slice(1);
+    if (!/s$/.test(word) || /(ss|us|is)$/i.test(word) || word.length < 4) return word;
+    if (/ies$/.test(word)) return word.replace(/ies$/, "y");
+    return word.replace(/(?<=x|ch|sh|ss)es$|s$/, "");
+  });
+}
+
+/** Plurals that the rules do not give. */
+const SINGULARS: Readonly<Record<string, string>> = { midwives: "midwife", housewives: "housewife" };
