@@ -23,3 +23,21 @@ test.each([
   expect(errors).toBeUndefined();
   expect(data.compareTracks).toMatchObject(expected);
 });
+
+test("compareTracks shows the tracks of one dataset: of the first that has any, and never of two", async () => {
+  const craft = (dataset: string) => ({
+    head: { id: dataset, name: dataset },
+    drafts: {
+      roles: [{ ...FIRST_RUNG, id: `role:${dataset}`, title: `Tailor of ${dataset}`, track: `track:${dataset}` }],
+      tracks: [{ id: `track:${dataset}`, name: `Craft of ${dataset}` }],
+    },
+  });
+  const several = await datasetOf({ roles: [UNPLACED] }, { id: "none" }, [craft("zinc"), craft("amber")]);
+  const ask = await asking(new EmbeddedStore(several, new Date(0)));
+  const { data } = await ask("{ compareTracks { tracks { id } rungs { roles { id } } } }");
+  expect(data.compareTracks).toEqual({ tracks: [{ id: "track:zinc" }], rungs: [{ roles: [{ id: "role:zinc" }] }] });
+  const { errors } = await ask('{ compareTracks(tracks: ["Craft of zinc", "Craft of amber"]) { tracks { id } } }');
+  expect(errors).toMatchObject([
+    { extensions: { code: "BAD_USER_INPUT", argument: "tracks[1]", reason: "CONTRADICTION" } },
+  ]);
+});

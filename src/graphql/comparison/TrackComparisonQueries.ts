@@ -21,13 +21,14 @@ export class TrackComparisonQueries {
   async compareTracks(
     @Arg("tracks", () => [String], {
       nullable: true,
-      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. Null means the first ${MOST} tracks by id, be there one or none.`,
+      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. All of one dataset, for seniority counts within one alone. Null means the first ${MOST} tracks by id of the first dataset that has any, be there one or none.`,
     })
     tracks: string[] | null,
     @Ctx() context: Context,
   ): Promise<TrackComparison> {
     const { snapshot, loaders } = context;
-    const trackIds = (tracks ?? null) === null ? firstTracks(snapshot) : await askedTracks(context, tracks as string[]);
+    const trackIds =
+      (tracks ?? null) === null ? await firstTracks(snapshot) : await askedTracks(context, tracks as string[]);
     const [nodes, rolesByTrack] = await Promise.all([
       loaders.existingAll<Track>(trackIds),
       Promise.all(
@@ -52,9 +53,15 @@ export class TrackComparisonQueries {
   }
 }
 
-/** The tracks to show where none is asked for: those that come first by id. */
-function firstTracks({ inOrder }: Snapshot): readonly string[] {
-  return inOrder.of("track").ids.toSorted(compareText).slice(0, MOST);
+/** The tracks to show where none is asked for: of the first dataset that has any those that come first by id. */
+async function firstTracks({ reader, parts }: Snapshot): Promise<readonly string[]> {
+  const tracks = await reader.every("track");
+  const first = [...parts.keys()].find((part) => tracks.some(({ originId }) => originId === part));
+  const own = tracks.filter(({ originId }) => originId === first);
+  return own
+    .map(({ id }) => id)
+    .sort(compareText)
+    .slice(0, MOST);
 }
 
 /** @throws InputError with all that is wrong with the tracks asked for */
@@ -70,9 +77,16 @@ async function askedTracks(context: Context, tracks: readonly string[]): Promise
   }
   const trackIds = references.list("TRACK", "tracks", tracks) ?? [];
   await references.check();
-  for (const [index, id] of trackIds.entries()) {
+  const found = await context.loaders.existingAll<Track>(trackIds);
+  for (const [index, { id, originId }] of found.entries()) {
     if (trackIds.indexOf(id) < index) {
       references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
+    } else if (originId !== found[0]?.originId) {
+      references.bad(
+        `tracks[${index}]`,
+        "CONTRADICTION",
+        "This track is of another dataset than the first, and levels count within one dataset; compare tracks of one.",
+      );
     }
   }
   await references.check();

@@ -1,0 +1,178 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { importEsco } from "../../../src/dataset/import/esco/importEsco.js";
+import { importOnet } from "../../../src/dataset/import/onet/importOnet.js";
+import { writeDatasetFolder } from "../../../src/dataset/import/writeDatasetFolder.js";
+import { readDataset } from "../../../src/dataset/readDataset.js";
+import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
+import { type Ask, asking, askingSeed } from "../../graphql/seedService.js";
+
+/** The publishers' files lie beside the project, where it is developed; they are not part of it. */
+const DATA = "../shared/data";
+const present = ["onet", "oews", "esco"].every((folder) => existsSync(`${DATA}/${folder}`));
+if (!present) console.log(`The O*NET, OEWS and ESCO files are not in ${DATA}: the tests over them are skipped.`);
+
+/** What the contract's operation across datasets asks for that does not tell how learned skills are counted. */
+const ACROSS = /* GraphQL */ `
+  query ($from: String!, $to: String!, $objective: PathObjective, $where: PathConstraints) {
+    paths(from: $from, to: $to, limit: 1, objective: $objective, where: $where) {
+      outcome
+      optimal
+      lowerBound
+      paths {
+        summary
+        totals {
+          steps
+          years
+          yearsAtLeast
+          yearsAssumed
+          untimedSteps
+          skillsToLearn
+          essentialSkillsToLearn
+        }
+        cautions {
+          kind
+          message
+          position
+        }
+        assumptions
+        steps {
+          from {
+            id
+            title
+            origin {
+              id
+              name
+            }
+          }
+          to {
+            id
+            title
+            origin {
+              id
+              name
+            }
+            preparation {
+              scale
+              level
+              label
+              education
+            }
+          }
+          years
+          yearsAssumed
+          degrees {
+            id
+            degree {
+              id
+              name
+            }
+            necessity
+          }
+          transition {
+            id
+            kind
+            basis
+            closeness
+            note
+            sources {
+              id
+              title
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+interface Step {
+  readonly from: { readonly id: string; readonly title: string };
+  readonly to: { readonly id: string; readonly title: string };
+  readonly transition: { readonly kind: string };
+}
+
+(!present ? describe.skip : describe)("the seed, O*NET and ESCO served together", () => {
+  let askAll: Ask;
+  let askOnet: Ask;
+  let askSeed: Ask;
+
+  beforeAll(async () => {
+    const parent = await mkdtemp(join(tmpdir(), "career-graph-"));
+    try {
+      const onet = await importOnet(`${DATA}/onet`, `${DATA}/oews/national_M2024_dl.csv`);
+      await writeDatasetFolder(join(parent, "onet"), onet.dataset, onet.report.full());
+      const esco = await importEsco(`${DATA}/esco`);
+      await writeDatasetFolder(join(parent, "esco"), esco.dataset, esco.report.full());
+      const asked = async (...folders: readonly string[]): Promise<Ask> => {
+        const { dataset, problems } = await readDataset(folders);
+        expect(problems).toEqual([]);
+        return asking(new EmbeddedStore(dataset!, new Date(0)));
+      };
+      const matches = ["matches/seed-onet", "matches/seed-esco"];
+      askAll = await asked("seed", join(parent, "onet"), join(parent, "esco"), ...matches);
+      askOnet = await asked(join(parent, "onet"));
+    } finally {
+      await rm(parent, { recursive: true });
+    }
+    askSeed = await askingSeed();
+  }, 300_000);
+
+  test("answer between any two roles of the seed what the seed answers alone", async () => {
+    const { data } = await askSeed("{ roles(first: 100) { nodes { id } } }");
+    const ids: string[] = data.roles.nodes.map(({ id }: { id: string }) => id);
+    expect(ids.length).toBe(15);
+    for (const objective of ["FEWEST_STEPS", "LEAST_TIME"]) {
+      for (const from of ids) {
+        for (const to of ids) {
+          const alone = await askSeed(ACROSS, { from, to, objective });
+          // Where the seed has no way, others may have one.
+          if (alone.data.paths.outcome === "FOUND")
+            expect(await askAll(ACROSS, { from, to, objective })).toEqual(alone);
+        }
+      }
+    }
+  }, 120_000);
+
+  test("take a role that all have for one, so that the README's question is the seed's", async () => {
+    const asked = { from: "Data Scientist", to: "Staff MLE" };
+    expect(await askAll(ACROSS, asked)).toEqual(await askSeed(ACROSS, asked));
+    const { data } = await askAll('{ role(ref: "data scientists") { id origin { id } } }');
+    expect(data.role).toEqual({ id: "role:data-scientist", origin: { id: "dataset:seed" } });
+  });
+
+  test("lead from an occupation of O*NET to a role of the seed by one step of the same work", async () => {
+    const { data } = await askAll(ACROSS, { from: "Registered Nurses", to: "Staff MLE" });
+    expect(data.paths.outcome).toBe("FOUND");
+    const steps = data.paths.paths[0].steps as readonly Step[];
+    const same = steps.filter(({ transition }) => transition.kind === "SAME_WORK");
+    expect(same.map(({ from, to }) => [from.title, to.title])).toEqual([["Data Scientists", "Data Scientist"]]);
+  });
+
+  test("tell a nurse that an anaesthetist's is similar work, far off, with more preparation and no known time", async () => {
+    const { data } = await askAll(ACROSS, { from: "Registered Nurses", to: "Anesthesiologists" });
+    const [path] = data.paths.paths;
+    expect(path.totals).toMatchObject({ steps: 1, years: null, untimedSteps: 1 });
+    expect(path.steps[0].transition).toMatchObject({ kind: "RELATED", basis: "INFERRED", closeness: "DISTANT" });
+    const kinds = path.cautions.map(({ kind }: { kind: string }) => kind);
+    for (const kind of ["PREPARATION_RISES", "RELATED", "DISTANT"]) expect(kinds).toContain(kind);
+    const rise = path.cautions.find(({ kind }: { kind: string }) => kind === "PREPARATION_RISES");
+    expect(rise.message).toMatch(/level 5 .* after level 4\. .*degree/);
+  });
+
+  test("state no move and no years within O*NET", async () => {
+    for (const [from, to] of [
+      ["Registered Nurses", "Anesthesiologists"],
+      ["Data Scientists", "Statisticians"],
+    ]) {
+      const stated = await askOnet(ACROSS, { from, to, where: { basis: "STATED" } });
+      expect(stated.data.paths).toMatchObject({ outcome: "NO_PATH", paths: [] });
+      const any = await askOnet(ACROSS, { from, to });
+      for (const { years, yearsAssumed } of any.data.paths.paths[0].steps)
+        expect([years, yearsAssumed]).toEqual([null, null]);
+    }
+  });
+});
