@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -8,6 +8,7 @@ import neo4j from "neo4j-driver";
 import { afterAll, expect, jest, test } from "@jest/globals";
 import { startWithJava } from "../../../dev/neo4j/startWithJava.js";
 import { eventually } from "../../eventually.js";
+import { isAlive, throwawayFolders } from "./processes.js";
 import { describeWithOwnServer, ownVersion } from "../../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(240_000);
@@ -43,10 +44,10 @@ describeWithOwnServer("the data of a Neo4j that Java runs", () => {
       const said = createInterface(starter.stdout);
       const [pid] = (await once(said, "line")) as [string];
       expect(isAlive(Number(pid))).toBe(true);
-      expect(await throwawayFolders()).toHaveLength(1);
+      expect(await throwawayFolders(throwawayIn)).toHaveLength(1);
       starter.kill("SIGKILL");
       await eventually(() => expect(isAlive(Number(pid))).toBe(false), { timeout: 40_000 });
-      await eventually(async () => expect(await throwawayFolders()).toEqual([]), { timeout: 10_000 });
+      await eventually(async () => expect(await throwawayFolders(throwawayIn)).toEqual([]), { timeout: 10_000 });
     } finally {
       starter.kill("SIGKILL");
     }
@@ -60,17 +61,4 @@ async function runOn(server: { uri: string; username: string; password: string }
   } finally {
     await driver.close();
   }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function throwawayFolders(): Promise<readonly string[]> {
-  return (await readdir(throwawayIn)).filter((name) => name.startsWith("career-graph-neo4j-")).sort();
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { access, mkdtemp, readdir, rm } from "node:fs/promises";
+import { access, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import { freePort } from "../../../dev/neo4j/freePort.js";
 import { findJavas } from "../../../dev/neo4j/findJava.js";
 import { lineOfVersion } from "../../../dev/neo4j/neo4jLines.js";
 import { startWithJava } from "../../../dev/neo4j/startWithJava.js";
+import { isAlive, throwawayFolders } from "./processes.js";
 import { describeWithOwnServer, ownVersion } from "../../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(240_000);
@@ -33,7 +34,7 @@ describeWithOwnServer("starting a Neo4j with Java", () => {
     expect(isAlive(server.pid!)).toBe(true);
     await server.stop();
     expect(isAlive(server.pid!)).toBe(false);
-    expect(await throwawayFolders()).toEqual([]);
+    expect(await throwawayFolders(throwawayIn)).toEqual([]);
   });
 });
 
@@ -61,16 +62,3 @@ test("a JAVA_HOME without a Java is passed over, and the machine's Javas are fou
     expect(java.release).toBeGreaterThanOrEqual(8);
   }
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function throwawayFolders(): Promise<readonly string[]> {
-  return (await readdir(throwawayIn)).filter((name) => name.startsWith("career-graph-neo4j-")).sort();
-}

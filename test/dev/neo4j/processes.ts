@@ -1,0 +1,16 @@
+import { readdir } from "node:fs/promises";
+
+/** Whether a process runs. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The folders with throwaway data of a Neo4j that lie in a folder. */
+export async function throwawayFolders(folder: string): Promise<readonly string[]> {
+  return (await readdir(folder)).filter((name) => name.startsWith("career-graph-neo4j-")).sort();
+}
