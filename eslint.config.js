@@ -82,13 +82,23 @@ const CODE = ["**/*.{ts,js,mjs}"];
 const VALUES = [
   // The frame of an answer; the same objects are framed anew by other arguments.
   ...["AlternativePath", "Dataset", "Neighborhood", "Path", "PathResult", "PathStep", "PathTotals", "Roadmap"],
-  ...["RoadmapSkill", "RoadmapStage", "RoleComparison", "ComparedRole", "SkillGap", "TrackComparison", "Rung"],
+  ...[
+    "RoadmapSkill",
+    "RoadmapStage",
+    "RoleComparison",
+    "ComparedRole",
+    "LevelDifference",
+    "SkillGap",
+    "SkillToRaise",
+    "TrackComparison",
+    "Rung",
+  ],
   // What is said about a path, a reference or a count.
   ...["Caution", "IgnoredReference", "NodeCount", "PageInfo", "PayChange", "WhyNot"],
   // A link to an object with an id, and what the link rests on.
   ...["Citation", "GrowthLink", "RoleLink", "SimilarRole", "SkillLink"],
   // Figures and words of the object that they stand in.
-  ...["Advice", "AssumedYears", "Experience", "PayBand", "PaySpan", "Preparation", "YearSpan"],
+  ...["Advice", "AssumedYears", "Experience", "LevelScale", "PayBand", "PaySpan", "Preparation", "YearSpan"],
 ];
 
 const graphqlSchema = {

@@ -24,6 +24,7 @@ export function ladderNetwork(layers: number, width: number): Promise<Network> {
       statedYears: toOrdinals.map(() => 1),
       skillOrdinals: [],
       importances: [],
+      levels: [],
     };
   });
   return buildNetwork("ladder", [rows], []);

@@ -88,7 +88,17 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
     name: `${shape.roles} random roles`,
     version: String(seed),
     attributions: [],
-    parts: [{ id: ORIGIN, name: "Random", version: String(seed), attributions: [], assumedYears: null, counts: [] }],
+    parts: [
+      {
+        id: ORIGIN,
+        name: "Random",
+        version: String(seed),
+        attributions: [],
+        assumedYears: null,
+        levelScale: null,
+        counts: [],
+      },
+    ],
     revision: `random-${Object.values(shape).join("-")}-${seed}`,
     roles,
     transitions,

@@ -46,6 +46,7 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
         closenesses: steps.map(() => null),
         statedYears: steps.map(() => (roll(10) + 1) / 2),
         skillOrdinals: [...skills],
+        levels: [...skills].map(() => null),
         importances: [...skills].map(() => (roll(3) === 0 ? "USEFUL" : "ESSENTIAL")),
       },
     ];

@@ -29,6 +29,7 @@ export interface DatasetHead {
   readonly attributions: readonly string[];
   readonly sharedAliases: boolean;
   readonly assumedYears?: z.output<typeof DATASET_SHAPE>["assumedYears"];
+  readonly levelScale?: z.output<typeof DATASET_SHAPE>["levelScale"];
 }
 
 export interface RawDataset {

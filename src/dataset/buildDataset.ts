@@ -183,12 +183,13 @@ function originsOf({ folders, records }: RawDataset): ReadonlyMap<string, string
 
 /** What each folder is and how many records come from it. */
 function partsOf({ folders, records }: RawDataset): DatasetPart[] {
-  return folders.map(({ folder, id, name, version, attributions, assumedYears }) => {
+  return folders.map(({ folder, id, name, version, attributions, assumedYears, levelScale }) => {
     const counts = countsOfKinds((prefix) => {
       const list: readonly Located<unknown>[] = records[ENTITY_KINDS[prefix].list];
       return list.filter((record) => record.folder === folder).length;
     });
-    return { id, name, version, attributions, assumedYears: assumedYearsOf(assumedYears), counts };
+    const declared = { assumedYears: assumedYearsOf(assumedYears), levelScale: levelScale ?? null };
+    return { id, name, version, attributions, ...declared, counts };
   });
 }
 

@@ -10,6 +10,7 @@ import { acyclicSkills } from "./rules/acyclicSkills.js";
 import { choicesHaveParts } from "./rules/choicesHaveParts.js";
 import { distinctNames } from "./rules/distinctNames.js";
 import { explainedInferences } from "./rules/explainedInferences.js";
+import { soundLevels } from "./rules/soundLevels.js";
 import { soundMatches } from "./rules/soundMatches.js";
 import { soundPay } from "./rules/soundPay.js";
 import { soundReferences } from "./rules/soundReferences.js";
@@ -34,6 +35,7 @@ const RULES: readonly Rule[] = [
   soundReferences,
   distinctNames,
   soundSpans,
+  soundLevels,
   soundMatches,
   soundPay,
   explainedInferences,

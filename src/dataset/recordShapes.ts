@@ -251,6 +251,14 @@ export const DATASET_SHAPE = z.strictObject({
   sharedAliases: z.boolean().default(false),
   /** Years to assume for steps whose time no source tells: those that rise, and those at about the same level. */
   assumedYears: z.strictObject({ rising: years.optional(), level: years.optional(), note: text }).optional(),
+  /** The scale of the levels at which its roles need skills. */
+  levelScale: z
+    .strictObject({ name: text, lowest: z.number(), highest: z.number() })
+    .refine(({ lowest, highest }) => lowest < highest, {
+      error: "has a `lowest` that is not below its `highest`",
+      params: { fix: "Correct or swap the two" },
+    })
+    .optional(),
 });
 
 export type RecordFile = keyof typeof RECORD_SHAPES;

@@ -21,7 +21,11 @@ import { CatalogueQueries } from "./catalogue/CatalogueQueries.js";
 import { linkedSkillsResolver } from "./catalogue/linkedSkillsResolver.js";
 import { CitationResolver } from "./citation/CitationResolver.js";
 import { sourcesResolver } from "./citation/sourcesResolver.js";
-import { ComparedRoleResolver, RoleComparisonQueries } from "./comparison/RoleComparisonQueries.js";
+import {
+  ComparedRoleResolver,
+  LevelDifferenceResolver,
+  RoleComparisonQueries,
+} from "./comparison/RoleComparisonQueries.js";
 import { TrackComparisonQueries } from "./comparison/TrackComparisonQueries.js";
 import { directResolvers } from "./directResolvers.js";
 import { DatasetQueries } from "./dataset/DatasetQueries.js";
@@ -87,6 +91,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       RoadmapSkillResolver,
       RoleComparisonQueries,
       ComparedRoleResolver,
+      LevelDifferenceResolver,
       TrackComparisonQueries,
       AlternativePathQueries,
       SearchQueries,

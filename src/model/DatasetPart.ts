@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { AssumedYears } from "./AssumedYears.js";
+import { LevelScale } from "./LevelScale.js";
 import { Node } from "./Node.js";
 import { NodeCount } from "./NodeCount.js";
 
@@ -26,6 +27,12 @@ export class DatasetPart extends Node {
     description: "The years that it declares for steps of unknown time; null where it declares none.",
   })
   readonly assumedYears!: AssumedYears | null;
+
+  @Field(() => LevelScale, {
+    nullable: true,
+    description: "The scale of the levels at which its roles need skills; null where it gives no levels.",
+  })
+  readonly levelScale!: LevelScale | null;
 
   @Field(() => [NodeCount], {
     description: "Number of nodes of each kind that it holds, less those that a dataset listed before it holds too.",

@@ -22,7 +22,7 @@ export class SkillRequirement extends Node {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Level asked for, on the scale of its source; shown, never compared. Null where the source gives none.",
+      "Level at which the role needs the skill, on the scale that the role's dataset declares (`levelScale`). Null where there is none.",
   })
   readonly requiredLevel!: number | null;
 

@@ -1,6 +1,6 @@
 import { checkQuery } from "./query/checkQuery.js";
 import { type ConstraintPart, givenConstraints } from "./query/givenConstraints.js";
-import { describePath } from "./answer/describePath.js";
+import { describePath, type Person } from "./answer/describePath.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
 import { pathTask } from "./query/PathTask.js";
@@ -71,12 +71,12 @@ async function firstPath(
 
 function explanation(
   network: Network,
-  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
+  query: Person,
   givenUp: readonly ConstraintPart[],
   path: readonly number[],
 ): NoPathExplanation {
   return {
     withoutArguments: givenUp.flatMap((constraint) => constraint.arguments),
-    path: describePath(network, path, query.heldSkillIds, query.heldDegreeIds),
+    path: describePath(network, path, query),
   };
 }

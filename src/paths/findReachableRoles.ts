@@ -7,6 +7,7 @@ import { INFERRED_BIT, monthsOf, type Network, roleOf } from "./network/Network.
 import { MinHeap } from "./collections/MinHeap.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
 import type { PathOutcome } from "./answer/PathOutcome.js";
+import type { HeldLevel } from "./query/HeldLevel.js";
 import { reachedInside } from "./query/partToKeep.js";
 import { type SearchBudget, SearchClock } from "./pace/SearchClock.js";
 import { sortInTurns } from "./pace/sortInTurns.js";
@@ -19,6 +20,8 @@ export interface ReachQuery {
   readonly maxYears: number | null;
   /** Skills of the profile and those its certifications certify. */
   readonly heldSkillIds: readonly string[];
+  /** Levels that the profile gives for skills. */
+  readonly heldLevels?: readonly HeldLevel[];
   /** Degrees of the profile. */
   readonly heldDegreeIds?: readonly string[];
   readonly budget?: SearchBudget;
@@ -94,7 +97,7 @@ async function listed(
     roleId: network.roleId(labels.role[label]!),
     steps: labels.steps[label]!,
     months: labels.months[label]!,
-    path: () => describePath(network, [from, ...labels.rolesOf(label)], query.heldSkillIds, query.heldDegreeIds),
+    path: () => describePath(network, [from, ...labels.rolesOf(label)], query),
   }));
 }
 

@@ -4,18 +4,18 @@ import type { SkillsHeld } from "./learning/SkillsHeld.js";
 /** A skill on a roadmap. */
 export interface RoadmapEntry {
   readonly skillId: string;
-  /** The skills that it builds on directly and that the person does not hold, by id. */
+  /** The skills that it builds on directly and that the person does not hold or has to raise, by id. */
   readonly buildsOnIds: readonly string[];
   /** Whether the stage that it stands in develops it. */
   readonly developedThere: boolean;
 }
 
 /**
- * Puts skills to learn, and the unheld skills that they build on, into stages: each in the earliest phase that develops it
+ * Puts skills to learn or to raise, and the unheld skills that they build on, into stages: each in the earliest phase that develops it
  * and no earlier than what it builds on; without a phase, in that of what it builds on, else the first. Inside a stage what
  * is built on comes first, then ids; skills of other stages have no say in its order.
- * @param wantedIds skills to learn
- * @param held what the person holds, which is neither listed nor looked behind
+ * @param wantedIds skills to learn or to raise
+ * @param held what the person holds, which is neither listed, unless it is to be raised, nor looked behind
  * @param phasesOf indexes of the phases that develop a skill, ascending
  * @param stageCount number of stages, at least 1
  * @param firstStage the stage that the person begins with; what belongs to earlier ones stands in it
@@ -29,11 +29,12 @@ export function planRoadmap(
   stageCount: number,
   firstStage: number,
 ): RoadmapEntry[][] {
+  const wanted = new Set(wantedIds);
   const buildsOn = new Map<string, readonly string[]>();
   const open = [...wantedIds];
   for (let skillId = open.pop(); skillId !== undefined; skillId = open.pop()) {
     if (buildsOn.has(skillId)) continue;
-    const below = network.buildsOn(skillId).filter((id) => !held.hasId(id));
+    const below = network.buildsOn(skillId).filter((id) => wanted.has(id) || !held.hasId(id));
     buildsOn.set(skillId, below);
     open.push(...below);
   }

@@ -1,16 +1,24 @@
 import type { Network } from "./network/Network.js";
 import { SkillsHeld } from "./learning/SkillsHeld.js";
+import type { HeldLevel, SkillToRaise } from "./query/HeldLevel.js";
 
 /**
- * What someone has of what a role needs, and what they have to learn for it; both ESSENTIAL first, then by skill id. A choice that is
- * learned with another missing skill is in neither list.
+ * What someone has of what a role needs, what they have to learn for it, and what they hold at too low a level; each ESSENTIAL first,
+ * then by skill id. A choice that is learned with another missing skill is in no list.
  */
 export interface SkillGapAnswer {
   readonly matchedSkillIds: readonly string[];
   readonly missingSkillIds: readonly string[];
+  readonly toRaise: readonly SkillToRaise[];
   /** Matched over needed ESSENTIAL skills, 0 to 1; null where the role has none known. */
   readonly coverage: number | null;
+  /** The same over all needed skills, ESSENTIAL weighing 2 and USEFUL 1; null where none is known. */
+  readonly weightedCoverage: number | null;
 }
+
+/** Weight of a needed skill in `weightedCoverage`. */
+const ESSENTIAL_WEIGHT = 2;
+const USEFUL_WEIGHT = 1;
 
 /**
  * Compares what a role needs with what someone holds (see `SkillsHeld`). Linear in the needs of the two roles.
@@ -20,21 +28,29 @@ export function skillGap(
   roleId: string,
   fromId: string | null,
   heldSkillIds: readonly string[],
+  heldLevels: readonly HeldLevel[] = [],
 ): SkillGapAnswer {
-  const held = SkillsHeld.of(network, fromId, heldSkillIds);
+  const held = SkillsHeld.of(network, fromId, heldSkillIds, heldLevels);
   const { needStart, needSkill, needEssential, skillIds } = network.columns;
   const role = network.indexOf(roleId);
   const matchedSkillIds: string[] = [];
-  let essential = 0;
-  let essentialMatched = 0;
+  let [essential, essentialMatched, weight, weightMatched] = [0, 0, 0, 0];
   for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
-    const matched = held.has(needSkill[need]!);
+    const matched = held.meets(need, role);
     if (matched) matchedSkillIds.push(skillIds[needSkill[need]!]!);
+    const ofNeed = needEssential[need] === 1 ? ESSENTIAL_WEIGHT : USEFUL_WEIGHT;
+    weight += ofNeed;
+    if (matched) weightMatched += ofNeed;
     if (needEssential[need] === 1) {
       essential++;
       if (matched) essentialMatched++;
     }
   }
-  const missingSkillIds = held.missingFor(role).map((need) => skillIds[needSkill[need]!]!);
-  return { matchedSkillIds, missingSkillIds, coverage: essential === 0 ? null : essentialMatched / essential };
+  return {
+    matchedSkillIds,
+    missingSkillIds: held.missingFor(role).map((need) => skillIds[needSkill[need]!]!),
+    toRaise: held.toRaiseFor(role).map(({ need, heldLevel }) => ({ skillId: skillIds[needSkill[need]!]!, heldLevel })),
+    coverage: essential === 0 ? null : essentialMatched / essential,
+    weightedCoverage: weight === 0 ? null : weightMatched / weight,
+  };
 }

@@ -3,11 +3,16 @@ import type { SkillRow } from "../store/CareerStore.js";
 /** What lists of skills are filtered by; a skill's place in each column is its ordinal. */
 export class SkillFacts {
   readonly categories: (string | null)[] = [];
+  /** Place of each skill's dataset among those served, by the skill's id. */
+  readonly parts = new Map<string, number>();
 
   /** Hands rows on as they come, in default order, and keeps what lists need of them. */
   async *noting(batches: AsyncIterable<readonly SkillRow[]>): AsyncIterable<readonly SkillRow[]> {
     for await (const batch of batches) {
-      for (const { category } of batch) this.categories.push(category);
+      for (const { id, category, part } of batch) {
+        this.categories.push(category);
+        this.parts.set(id, part);
+      }
       yield batch;
     }
   }

@@ -194,6 +194,8 @@ export interface RoleRelations {
   /** Required skills, one entry a column; a skill is named by its place in default order. */
   readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly SkillRequirement["importance"][];
+  /** Null where the role needs the skill at no level of its own. */
+  readonly levels: readonly SkillRequirement["requiredLevel"][];
 }
 
 export interface SkillRow {

@@ -25,5 +25,6 @@ export function roleRelations(
     statedYears: transitions.map(({ statedYears }) => statedYears),
     skillOrdinals: requirements.map(({ id, skillId }) => ordinalOf(skillId, id)),
     importances: requirements.map(({ importance }) => importance),
+    levels: requirements.map(({ requiredLevel }) => requiredLevel),
   };
 }

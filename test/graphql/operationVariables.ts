@@ -89,6 +89,14 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { to: "Staff MLE" },
     { from: "Staff MLE", to: "Junior MLE" },
   ],
+  levels: [
+    { from: "Data Scientist", to: "Machine Learning Engineer" },
+    { to: "Staff MLE", profile: { skills: ["Python"] } },
+  ],
+  "cross-dataset": [
+    { from: "Data Scientist", to: "Staff MLE" },
+    { from: "VP of AI", to: "Data Scientist" },
+  ],
   roadmap: [
     { from: "Data Scientist", to: "Senior MLE" },
     { to: "Staff MLE", profile: { skills: ["Python", "SQL"], degrees: ["Master's degree"], years: 3 } },

@@ -1,6 +1,6 @@
 import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { PathConstraints, PathQuery } from "../../src/paths/query/PathQuery.js";
-import type { DrawnChoices, DrawnGraph, DrawnStep } from "./networkOf.js";
+import { type DrawnChoices, type DrawnGraph, type DrawnStep, levelOfNeed, skillSlug } from "./networkOf.js";
 
 /**
  * The oracle of the planner: lists every simple path of a drawn graph, then filters and sorts, straight from the words of the
@@ -81,8 +81,19 @@ export class BruteForce {
   }
 
   private measured(path: readonly string[], query: PathQuery): BrutePath {
-    const held = new Set(query.heldSkillIds.map(slugOf));
-    for (const need of this.graph[path[0]!]!.needs ?? []) held.add(need.replace("?", ""));
+    // Each held skill with its levels by dataset: none where it is held without level.
+    const held = new Map<string, Map<number, number>>(query.heldSkillIds.map((id) => [slugOf(id), new Map()]));
+    const take = (need: string, part: number): void => {
+      const levels = held.get(skillSlug(need)) ?? new Map<number, number>();
+      held.set(skillSlug(need), levels);
+      const [level, before] = [levelOfNeed(need), levels.get(part)];
+      if (level !== null && (before === undefined || level > before)) levels.set(part, level);
+    };
+    const start = this.graph[path[0]!]!;
+    for (const need of start.needs ?? []) take(need, start.part ?? 0);
+    // Levels of the profile decide alone.
+    for (const { skillId, part, level } of query.heldLevels ?? []) held.set(slugOf(skillId), new Map([[part, level]]));
+    const raised = new Set<string>();
     const newSkills = new Set<string>();
     const measured = {
       roles: path.map((slug) => `role:${slug}`),
@@ -93,6 +104,8 @@ export class BruteForce {
       untimed: 0,
       inferred: 0,
       skills: 0,
+      learned: 0,
+      raised: 0,
       essential: 0,
       trackChanges: 0,
       kinds: new Set<string>(),
@@ -112,27 +125,39 @@ export class BruteForce {
       if (step.basis === "INFERRED") measured.inferred++;
       if (from.track !== undefined && to.track !== undefined && from.track !== to.track) measured.trackChanges++;
       measured.kinds.add(step.kind!);
-      const needs = (to.needs ?? []).map((need) => need.replace("?", ""));
-      const missing = needs.filter((need) => !this.isHeld(need, held));
+      const part = to.part ?? 0;
+      const needs = to.needs ?? [];
+      const isHeld = (need: string) => [skillSlug(need), ...this.partsOf(skillSlug(need))].some((one) => held.has(one));
+      const missing = needs.filter((need) => !isHeld(need)).map(skillSlug);
+      // Held on the scale of the role, at 0.5 or more below what it needs.
+      const low = needs.filter((need) => {
+        const [level, heldLevel] = [levelOfNeed(need), held.get(skillSlug(need))?.get(part)];
+        return level !== null && heldLevel !== undefined && heldLevel <= level - 0.5;
+      });
       // Learning a part learns the choice, within one role too.
-      const learned = missing.filter((need) => !this.partsOf(need).some((part) => missing.includes(part)));
-      for (const skill of learned) {
-        held.add(skill);
-        newSkills.add(skill);
+      const learned = missing.filter((skill) => !this.partsOf(skill).some((one) => missing.includes(one)));
+      for (const need of needs) {
+        if (learned.includes(skillSlug(need))) {
+          take(need, part);
+          newSkills.add(skillSlug(need));
+        }
+      }
+      for (const need of low) {
+        take(need, part);
+        raised.add(skillSlug(need));
       }
     }
-    measured.skills = newSkills.size;
+    for (const skill of newSkills) raised.delete(skill);
+    measured.raised = raised.size;
+    measured.learned = newSkills.size;
+    measured.skills = newSkills.size + raised.size;
     measured.essential = [...newSkills].filter((skill) =>
       path.slice(1).some((slug) => {
         const essential = (this.graph[slug]!.needs ?? []).filter((need) => !need.endsWith("?"));
-        return essential.some((need) => need === skill || this.partsOf(need).includes(skill));
+        return essential.map(skillSlug).some((need) => need === skill || this.partsOf(need).includes(skill));
       }),
     ).length;
     return measured;
-  }
-
-  private isHeld(skill: string, held: ReadonlySet<string>): boolean {
-    return held.has(skill) || this.partsOf(skill).some((part) => held.has(part));
   }
 
   /** Whatever satisfies a choice: its parts, and the parts of those that are choices themselves. */
@@ -208,7 +233,10 @@ export interface BrutePath {
   readonly assumed: number;
   readonly untimed: number;
   readonly inferred: number;
+  /** Skills to learn and to raise, each once. */
   readonly skills: number;
+  readonly learned: number;
+  readonly raised: number;
   readonly essential: number;
   readonly trackChanges: number;
   readonly kinds: ReadonlySet<string>;

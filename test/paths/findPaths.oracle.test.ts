@@ -37,7 +37,9 @@ function told({ roleIds, totals }: FoundPath) {
     assumed: Math.round(totals.yearsAssumed * 12),
     untimed: totals.untimedSteps,
     inferred: totals.inferredSteps,
-    skills: totals.skillsToLearn,
+    skills: totals.skillsToLearn + totals.skillsToRaise,
+    learned: totals.skillsToLearn,
+    raised: totals.skillsToRaise,
     essential: totals.essentialSkillsToLearn,
     trackChanges: totals.trackChanges,
   };
@@ -51,6 +53,7 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
   test("are those that listing all simple paths gives, in the same order, under any constraints", async () => {
     let found = 0;
     let none = 0;
+    let raising = 0;
     for (const seed of SEEDS) {
       const { oracle, query, network } = await randomCase(seed, objective);
       const all = oracle.paths(query);
@@ -67,12 +70,14 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
         optimal: true,
         maxSteps: capped ? stepCap(all, query.constraints) : query.constraints.maxSteps,
       });
+      if (all.some(({ raised }) => raised > 0)) raising++;
       if (all.length > 0) found++;
       else none++;
     }
     // Otherwise the graphs or the constraints have become too easy or too hard to tell anything.
     expect(found).toBeGreaterThan(SEEDS.length / 2);
     expect(none).toBeGreaterThan(SEEDS.length / 20);
+    expect(raising).toBeGreaterThan(SEEDS.length / 10);
   }, 180_000);
 });
 

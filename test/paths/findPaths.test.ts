@@ -70,6 +70,7 @@ describe("a path", () => {
               basis: "STATED",
               degreeIdsNeeded: [],
               skillIdsToLearn: ["skill:ml"],
+              toRaise: [],
             },
             {
               position: 2,
@@ -82,6 +83,7 @@ describe("a path", () => {
               basis: "STATED",
               degreeIdsNeeded: [],
               skillIdsToLearn: ["skill:design", "skill:lead"],
+              toRaise: [],
             },
             {
               position: 3,
@@ -94,6 +96,7 @@ describe("a path", () => {
               basis: "INFERRED",
               degreeIdsNeeded: [],
               skillIdsToLearn: ["skill:strategy"],
+              toRaise: [],
             },
           ],
           totals: {
@@ -103,6 +106,7 @@ describe("a path", () => {
             yearsAssumed: 3,
             untimedSteps: 0,
             skillsToLearn: 4,
+            skillsToRaise: 0,
             essentialSkillsToLearn: 4,
             trackChanges: 1,
             statedSteps: 2,

@@ -32,7 +32,7 @@ export interface DrawnRole {
   /** Slug of the degree needed. */
   readonly degree?: string;
   readonly steps?: readonly DrawnStep[];
-  /** Slugs of skills needed; a trailing `?` makes one merely useful. */
+  /** Slugs of skills needed, perhaps with a level ("sql@3"); a trailing `?` makes one merely useful. */
   readonly needs?: readonly string[];
 }
 
@@ -67,10 +67,22 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       bases: steps.map((step) => step.basis ?? "STATED"),
       closenesses: steps.map((step) => step.closeness ?? null),
       statedYears: steps.map((step) => step.years ?? null),
-      skillOrdinals: needs.map((need) => skills.indexOf(need.replace("?", ""))),
+      skillOrdinals: needs.map((need) => skills.indexOf(skillSlug(need))),
+      levels: needs.map((need) => levelOfNeed(need)),
       importances: needs.map((need): Importance => (need.endsWith("?") ? "USEFUL" : "ESSENTIAL")),
     };
   });
+}
+
+/** The skill that a drawn need is about. */
+export function skillSlug(need: string): string {
+  return need.replace(/[@?].*$/, "");
+}
+
+/** The level of a drawn need; null where it has none. */
+export function levelOfNeed(need: string): number | null {
+  const level = /@([\d.]+)/.exec(need)?.[1];
+  return level === undefined ? null : Number(level);
 }
 
 function titleOf(graph: DrawnGraph, slug: string): string {
@@ -94,9 +106,7 @@ export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netw
 }
 
 function skillSlugsOf(graph: DrawnGraph, choices: DrawnChoices): ReadonlySet<string> {
-  const slugs = new Set(
-    Object.values(graph).flatMap((role) => (role.needs ?? []).map((need) => need.replace("?", ""))),
-  );
+  const slugs = new Set(Object.values(graph).flatMap((role) => (role.needs ?? []).map(skillSlug)));
   for (const [choice, parts] of Object.entries(choices)) for (const slug of [choice, ...parts]) slugs.add(slug);
   return slugs;
 }

@@ -3,7 +3,8 @@ import type { Closeness } from "../../src/model/Closeness.js";
 import type { RoleAttributes } from "../../src/model/RoleAttributes.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
-import type { DrawnChoices, DrawnGraph, DrawnRole, DrawnStep } from "./networkOf.js";
+import type { HeldLevel } from "../../src/paths/query/HeldLevel.js";
+import { type DrawnChoices, type DrawnGraph, type DrawnRole, type DrawnStep, skillSlug } from "./networkOf.js";
 
 /** Numbers that look random and repeat for a seed (mulberry32, Tommy Ettinger, public domain). */
 export class Dice {
@@ -88,7 +89,36 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
       needs: dice.some(SKILLS, dice.below(5)).map((skill) => (dice.chance(0.3) ? `${skill}?` : skill)),
     };
   }
-  return { graph, choices: dice.chance(0.6) ? dice.pick(CHOICES) : {}, assumedYears: randomAssumption(dice) };
+  const choices = dice.chance(0.6) ? dice.pick(CHOICES) : {};
+  const levelled = withLevels(aside, graph, choices);
+  return { graph: levelled, choices, assumedYears: randomAssumption(dice) };
+}
+
+/** Gives half of the graphs levels, on whole and half numbers from 0 to 3: the needs for choices have none, and some others. */
+function withLevels(dice: Dice, graph: DrawnGraph, choices: DrawnChoices): DrawnGraph {
+  if (dice.chance(0.5)) return graph;
+  const levelled = (need: string): string => {
+    if (skillSlug(need) in choices || dice.chance(0.3)) return need;
+    const level = dice.below(7) / 2;
+    return need.endsWith("?") ? `${need.slice(0, -1)}@${level}?` : `${need}@${level}`;
+  };
+  return Object.fromEntries(
+    Object.entries(graph).map(([slug, role]) => [slug, { ...role, needs: (role.needs ?? []).map(levelled) }]),
+  );
+}
+
+/** Levels that a profile gives, for skills that offer no choice. */
+function randomLevels(dice: Dice): HeldLevel[] {
+  if (dice.chance(0.6)) return [];
+  const skills = dice.some(
+    SKILLS.filter((skill) => !CHOICES.some((choices) => skill in choices)),
+    1 + dice.below(3),
+  );
+  return skills.map((skill) => ({
+    skillId: `skill:${skill}`,
+    part: dice.below(5) === 0 ? 1 : 0,
+    level: dice.below(7) / 2,
+  }));
 }
 
 /** What a role says of itself: each attribute must be drawn, or constraints on it are not tried. */
@@ -176,5 +206,6 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
     limit: dice.pick([1, 2, 5, 20]),
     constraints,
     heldSkillIds: dice.some(SKILLS, dice.below(3)).map((skill) => `skill:${skill}`),
+    heldLevels: randomLevels(aside),
   };
 }

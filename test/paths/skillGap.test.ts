@@ -37,6 +37,7 @@ const role = (id: string, essential: readonly string[], useful: readonly string[
   closenesses: [],
   statedYears: [],
   skillOrdinals: [...essential, ...useful].map((one) => SKILLS.findIndex(({ id }) => id === `skill:${one}`)),
+  levels: [...essential, ...useful].map(() => null),
   importances: [...essential.map(() => "ESSENTIAL" as const), ...useful.map(() => "USEFUL" as const)],
 });
 const network = await buildNetwork(
@@ -50,7 +51,9 @@ describe("A skill gap", () => {
     expect(skillGap(network, "role:target", "role:origin", [])).toEqual({
       matchedSkillIds: ["skill:choice"],
       missingSkillIds: ["skill:python", "skill:rust"],
+      toRaise: [],
       coverage: 0.5,
+      weightedCoverage: 0.4,
     });
     expect(skillGap(network, "role:target", null, ["skill:torch", "skill:python"]).coverage).toBe(1);
   });
@@ -64,7 +67,9 @@ describe("A skill gap", () => {
     expect(skillGap(network, "role:vague", null, [])).toEqual({
       matchedSkillIds: [],
       missingSkillIds: [],
+      toRaise: [],
       coverage: null,
+      weightedCoverage: null,
     });
   });
 });

@@ -124,9 +124,9 @@ export function careerStoreContract(open: OpenStore): void {
           { toOrdinals: "role:lead", kinds: "TRACK_CHANGE", bases: "INFERRED", closenesses: null, statedYears: null },
         ],
         requirements: [
-          { skillOrdinals: "skill:framework", importances: "ESSENTIAL" },
-          { skillOrdinals: "skill:python", importances: "ESSENTIAL" },
-          { skillOrdinals: "skill:writing", importances: "USEFUL" },
+          { skillOrdinals: "skill:framework", importances: "ESSENTIAL", levels: null },
+          { skillOrdinals: "skill:python", importances: "ESSENTIAL", levels: 3.5 },
+          { skillOrdinals: "skill:writing", importances: "USEFUL", levels: null },
         ],
       });
       expect(rows.find(({ id }) => id === "role:junior")?.transitions).toEqual([
@@ -721,7 +721,7 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
 /** Columns of a role's row that tell of its transitions, and those that tell of its requirements. */
 const COLUMNS = {
   transitions: ["toOrdinals", "kinds", "bases", "closenesses", "statedYears"],
-  requirements: ["skillOrdinals", "importances"],
+  requirements: ["skillOrdinals", "importances", "levels"],
 } as const satisfies Record<string, readonly (keyof RoleRelations)[]>;
 
 /**
@@ -735,10 +735,10 @@ function wholeRow(row: RoleRow, { roles, skills }: Dataset) {
     ).sort((left, right) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1));
   const named = (name: keyof RoleRelations, value: unknown): unknown =>
     name === "toOrdinals" ? roles[Number(value)]?.id : name === "skillOrdinals" ? skills[Number(value)]?.id : value;
-  const { toOrdinals, kinds, bases, closenesses, statedYears, skillOrdinals, importances, ...rest } = row;
+  const { toOrdinals, kinds, bases, closenesses, statedYears, skillOrdinals, importances, levels, ...rest } = row;
   const lengths = [toOrdinals, kinds, bases, closenesses, statedYears].map(({ length }) => length);
   expect(new Set(lengths).size).toBe(1);
-  expect(skillOrdinals.length).toBe(importances.length);
+  expect(new Set([skillOrdinals, importances, levels].map(({ length }) => length)).size).toBe(1);
   return { ...rest, transitions: entriesOf(COLUMNS.transitions), requirements: entriesOf(COLUMNS.requirements) };
 }
 

@@ -41,8 +41,8 @@ export function smallGraph(): Promise<Dataset> {
           },
           skills: [
             need("skill:writing", "USEFUL"),
-            need("skill:framework", "ESSENTIAL", { level: 3.5 }),
-            need("skill:python", "ESSENTIAL", { basis: "INFERRED", note: "Read from the junior's needs." }),
+            need("skill:framework"),
+            need("skill:python", "ESSENTIAL", { level: 3.5, basis: "INFERRED", note: "Read from the junior's needs." }),
           ],
           degrees: [
             { degree: "degree:phd", necessity: "ADVANTAGE", cites: [{ source: "source:guide" }] },
@@ -202,6 +202,10 @@ export function smallGraph(): Promise<Dataset> {
         { from: "role:senior", to: "role:advisor", kind: "SPECIALIZATION", basis: "STATED", closeness: "DISTANT" },
       ],
     },
-    { attributions: ["Drawn for tests.", "By hand."], assumedYears: { level: 1, note: "As we count." } },
+    {
+      attributions: ["Drawn for tests.", "By hand."],
+      assumedYears: { level: 1, note: "As we count." },
+      levelScale: { name: "Builders' levels", lowest: 1, highest: 5 },
+    },
   );
 }

@@ -23,6 +23,18 @@ const OPERATION = /* GraphQL */ `
           name
         }
       }
+      toRaise {
+        heldLevel
+        requirement {
+          id
+          importance
+          requiredLevel
+          skill {
+            id
+            name
+          }
+        }
+      }
       missing {
         id
         importance
@@ -49,6 +61,7 @@ interface Answer {
   readonly to: { readonly title: string };
   readonly coverage: number | null;
   readonly matched: readonly Need[];
+  readonly toRaise: readonly { readonly heldLevel: number; readonly requirement: Need & { requiredLevel: number } }[];
   readonly missing: readonly Need[];
 }
 
@@ -58,15 +71,22 @@ export async function runGap(roles: readonly string[], options: PersonOptions): 
   await printAnswer(options.json === true, { query: OPERATION, variables, field: "skillGap", render });
 }
 
-function render({ from, to, coverage, matched, missing }: Answer): string {
+function render({ from, to, coverage, matched, toRaise, missing }: Answer): string {
   const who = from === null ? "With what you know" : `From ${from.title}`;
   const share =
     coverage === null
-      ? `${matched.length + missing.length === 0 ? "what it needs" : "which of its skills are essential"} is not known`
+      ? `${matched.length + toRaise.length + missing.length === 0 ? "what it needs" : "which of its skills are essential"} is not known`
       : `${Math.round(coverage * 100)} % of its essential skills`;
   return [
     ...wrap(`${who} to ${to.title}: ${share}.`, "", ""),
     ...line("Held", matched),
+    ...line(
+      "Raise",
+      toRaise.map(({ heldLevel, requirement: { importance, requiredLevel, skill } }) => ({
+        importance,
+        skill: { name: `${skill.name} (${heldLevel} → ${requiredLevel})` },
+      })),
+    ),
     ...line(
       "Missing",
       missing.filter(({ importance }) => importance === "ESSENTIAL"),

@@ -1,4 +1,5 @@
-import type { RecordDraft, RecordFile } from "../recordShapes.js";
+import type { z } from "zod";
+import type { DATASET_SHAPE, RecordDraft, RecordFile } from "../recordShapes.js";
 
 /** A dataset to be written as a folder. */
 export interface DatasetFolder {
@@ -8,6 +9,8 @@ export interface DatasetFolder {
   readonly version: string;
   readonly attributions: readonly string[];
   readonly sharedAliases: boolean;
+  /** The scale of the levels of needs; absent where they have none. */
+  readonly levelScale?: z.input<typeof DATASET_SHAPE>["levelScale"];
   /** Records by the name of their file; kinds without records are left out. */
   readonly records: { readonly [F in RecordFile]?: readonly RecordDraft<F>[] };
 }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Role } from "../../model/Role.js";
 import { Transition } from "../../model/Transition.js";
+import type { SkillToRaise as FoundSkillToRaise } from "../../paths/query/HeldLevel.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({ description: "A way off the ladder. A value without id: what is to learn depends on the profile." })
@@ -15,6 +16,9 @@ export class AlternativePath {
 
   /** Ids behind the field `skillsToLearn`. */
   readonly skillIdsToLearn!: readonly string[];
+
+  /** What is behind the field `skillsToRaise`. */
+  readonly toRaise!: readonly FoundSkillToRaise[];
 
   @Field(() => [IgnoredReference], {
     description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",

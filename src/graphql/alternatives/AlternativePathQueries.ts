@@ -9,6 +9,8 @@ import { ProfileInput } from "../profile/ProfileInput.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
 import { References } from "../references/References.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { requirementsToRaise } from "../skill/requirementsToRaise.js";
+import { SkillToRaise } from "../skill/SkillToRaise.js";
 import { AlternativePath } from "./AlternativePath.js";
 
 /** Ways off the ladder. */
@@ -45,11 +47,13 @@ export class AlternativePathQueries {
       roles.map(async (role) => {
         const into = await loaders.related("transitionsIntoRole", role.id);
         const departsFrom = fromId === null ? into : into.filter((transition) => transition.fromId === fromId);
+        const gap = skillGap(snapshot.network, role.id, fromId, held, person.heldLevels);
         return {
           role,
           departsFrom,
           ignored: person.ignored,
-          skillIdsToLearn: skillGap(snapshot.network, role.id, fromId, held).missingSkillIds,
+          skillIdsToLearn: gap.missingSkillIds,
+          toRaise: gap.toRaise,
         };
       }),
     );
@@ -61,5 +65,12 @@ export class AlternativePathQueries {
   })
   skillsToLearn(@Root() alternative: AlternativePath, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, alternative.role.id, alternative.skillIdsToLearn);
+  }
+
+  @FieldResolver(() => [SkillToRaise], {
+    description: "What the role needs at a higher level than `from` or the profile has: ESSENTIAL first.",
+  })
+  skillsToRaise(@Root() alternative: AlternativePath, @Ctx() { loaders }: Context) {
+    return requirementsToRaise(loaders, alternative.role.id, alternative.toRaise);
   }
 }

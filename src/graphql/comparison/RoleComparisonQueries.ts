@@ -1,9 +1,11 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { Role } from "../../model/Role.js";
 import { Skill } from "../../model/Skill.js";
+import { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
-import { ComparedRole, RoleComparison } from "./RoleComparison.js";
+import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { ComparedRole, LevelDifference, RoleComparison } from "./RoleComparison.js";
 
 const FEWEST = 2;
 const MOST = 5;
@@ -45,8 +47,12 @@ export class RoleComparisonQueries {
     for (const skillId of needs.flat()) needing.set(skillId, (needing.get(skillId) ?? 0) + 1);
     const neededBy = (index: number, count: number) =>
       (needs[index] ?? []).filter((skillId) => needing.get(skillId) === count);
+    const sharedSkillIds = neededBy(0, roleIds.length);
     return {
-      sharedSkillIds: neededBy(0, roleIds.length),
+      sharedSkillIds,
+      levelDifferences: sharedSkillIds
+        .filter((skillId) => snapshot.network.levelsDiffer(skillId, roleIds))
+        .map((skillId) => ({ skillId, roleIds })),
       roles: roleIds.map((roleId, index) => ({ roleId, distinctSkillIds: neededBy(index, 1) })),
     };
   }
@@ -54,6 +60,23 @@ export class RoleComparisonQueries {
   @FieldResolver(() => [Skill], { description: "Skills that all of the roles need." })
   shared(@Root() comparison: RoleComparison, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Skill>(comparison.sharedSkillIds);
+  }
+}
+
+/** The nodes behind a skill whose levels differ. */
+@Resolver(() => LevelDifference)
+export class LevelDifferenceResolver {
+  @FieldResolver(() => Skill, { description: "The skill." })
+  skill(@Root() difference: LevelDifference, @Ctx() { loaders }: Context) {
+    return loaders.existing<Skill>(difference.skillId);
+  }
+
+  @FieldResolver(() => [SkillRequirement], {
+    description: "The needs of the compared roles, in the order asked; `requiredLevel` is what differs.",
+  })
+  async requirements(@Root() { skillId, roleIds }: LevelDifference, @Ctx() { loaders }: Context) {
+    const needs = await Promise.all(roleIds.map((roleId) => requirementsAmong(loaders, roleId, [skillId])));
+    return needs.flat();
   }
 }
 

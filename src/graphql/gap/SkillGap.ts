@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from "type-graphql";
+import type { SkillToRaise as FoundSkillToRaise } from "../../paths/query/HeldLevel.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({
@@ -13,9 +14,19 @@ export class SkillGap {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Share of the ESSENTIAL skills that are matched, 0 to 1; null where no essential skill of the role is known.",
+      "Share of the ESSENTIAL skills that are matched, at a level that is high enough, 0 to 1; null where no essential skill of the role is known.",
   })
   readonly coverage!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Share of all needed skills that are matched, ESSENTIAL ones weighing 2 and USEFUL ones 1, 0 to 1; null where no skill of the role is known.",
+  })
+  readonly weightedCoverage!: number | null;
+
+  /** What is behind the field `toRaise`. */
+  readonly toRaiseIds!: readonly FoundSkillToRaise[];
 
   /** Ids behind the fields `matched` and `missing`. */
   readonly matchedSkillIds!: readonly string[];

@@ -6,6 +6,8 @@ import type { Context } from "../Context.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { PersonArgs, resolvePerson } from "../profile/PersonArgs.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { requirementsToRaise } from "../skill/requirementsToRaise.js";
+import { SkillToRaise } from "../skill/SkillToRaise.js";
 import { SkillGap } from "./SkillGap.js";
 
 /** What someone lacks for a role. */
@@ -18,12 +20,14 @@ export class SkillGapQueries {
   async skillGap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<SkillGap> {
     const { snapshot, loaders } = context;
     const { fromId, toId, person } = await resolvePerson(context, args);
-    return {
-      fromId,
+    const { toRaise: toRaiseIds, ...gap } = skillGap(
+      snapshot.network,
       toId,
-      ignored: person.ignored,
-      ...skillGap(snapshot.network, toId, fromId, await heldSkillIds(person, loaders)),
-    };
+      fromId,
+      await heldSkillIds(person, loaders),
+      person.heldLevels,
+    );
+    return { fromId, toId, ignored: person.ignored, toRaiseIds, ...gap };
   }
 
   @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null where none was given." })
@@ -37,7 +41,7 @@ export class SkillGapQueries {
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "What the role needs and the person holds: ESSENTIAL first.",
+    description: "What the role needs and the person holds, at a level that is high enough: ESSENTIAL first.",
   })
   matched(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, gap.toId, gap.matchedSkillIds);
@@ -48,5 +52,12 @@ export class SkillGapQueries {
   })
   missing(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, gap.toId, gap.missingSkillIds);
+  }
+
+  @FieldResolver(() => [SkillToRaise], {
+    description: "What the role needs and the person holds at too low a level: ESSENTIAL first.",
+  })
+  toRaise(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
+    return requirementsToRaise(loaders, gap.toId, gap.toRaiseIds);
   }
 }

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
+import type { SkillToRaise as FoundSkillToRaise } from "../../paths/query/HeldLevel.js";
 import { Caution } from "./Caution.js";
 
 @ObjectType({ description: "The sums of a path." })
@@ -32,6 +33,11 @@ export class PathTotals {
   readonly skillsToLearn!: number;
 
   @Field(() => Int, {
+    description: "Number of different skills to raise to a higher level on the way, less those that are learned on it.",
+  })
+  readonly skillsToRaise!: number;
+
+  @Field(() => Int, {
     description:
       "How many of `skillsToLearn` any role on the way needs as ESSENTIAL, the skill itself or a choice that it satisfies.",
   })
@@ -56,6 +62,9 @@ export class PathStep {
 
   /** Ids of the skills behind the field `skillsToLearn`. */
   readonly skillIdsToLearn!: readonly string[];
+
+  /** What is behind the field `skillsToRaise`. */
+  readonly toRaise!: readonly FoundSkillToRaise[];
 
   /** Ids of the degrees behind the field `degrees`. */
   readonly degreeIdsNeeded!: readonly string[];

@@ -108,6 +108,7 @@ async function search(
     toId,
     constraints,
     heldSkillIds: await heldSkillIds(person, context.loaders),
+    heldLevels: person.heldLevels,
     heldDegreeIds: person.degreeIds,
   };
   const answer = await find({ ...query, limit, budget: context.searchBudget() });

@@ -7,6 +7,8 @@ import type { Context } from "../Context.js";
 import { PayChange } from "../pay/PayChange.js";
 import { payChangeOf } from "../../pay/payChangeOf.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { requirementsToRaise } from "../skill/requirementsToRaise.js";
+import { SkillToRaise } from "../skill/SkillToRaise.js";
 import { explainNoPath } from "../../paths/explainNoPath.js";
 import { pathOf } from "./pathOf.js";
 import { WhyNot } from "./WhyNot.js";
@@ -95,6 +97,14 @@ export class PathStepResolver {
   })
   skillsToLearn(@Root() step: PathStep, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, step.toId, step.skillIdsToLearn);
+  }
+
+  @FieldResolver(() => [SkillToRaise], {
+    description:
+      "What the reached role needs at a higher level than the person holds, or learned at an earlier step: ESSENTIAL first.",
+  })
+  skillsToRaise(@Root() step: PathStep, @Ctx() { loaders }: Context) {
+    return requirementsToRaise(loaders, step.toId, step.toRaise);
   }
 
   @FieldResolver(() => [DegreeRequirement], {

@@ -1,9 +1,17 @@
 import { Field, Float, InputType } from "type-graphql";
+import { ProfileLevel } from "./ProfileLevel.js";
 
 @InputType({ description: "What a person brings along. What they hold need not be learned." })
 export class ProfileInput {
   @Field(() => [String], { nullable: true, description: "Skills held: ids, names or aliases, 100 at most." })
   readonly skills?: readonly string[] | null;
+
+  @Field(() => [ProfileLevel], {
+    nullable: true,
+    description:
+      "Skills held at a level, 100 at most; they need not be among `skills`. Such a level decides alone, whatever `from` needs; a role of another dataset takes the skill as held without level.",
+  })
+  readonly levels?: readonly ProfileLevel[] | null;
 
   @Field(() => [String], {
     nullable: true,

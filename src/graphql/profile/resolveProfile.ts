@@ -1,3 +1,4 @@
+import type { HeldLevel } from "../../paths/query/HeldLevel.js";
 import type { IgnoredReference } from "../references/IgnoredReference.js";
 import type { References } from "../references/References.js";
 import type { ProfileInput } from "./ProfileInput.js";
@@ -5,6 +6,8 @@ import type { ProfileInput } from "./ProfileInput.js";
 /** A profile with its references looked up. */
 export interface Profile {
   readonly skillIds: readonly string[];
+  /** Skills held at a level, which need not be among `skillIds`. */
+  readonly heldLevels: readonly HeldLevel[];
   readonly certificationIds: readonly string[];
   readonly degreeIds: readonly string[];
   /** Null where the profile does not say. */
@@ -30,7 +33,28 @@ export function resolveProfile(references: References, profile: ProfileInput | n
     ignored.push(...found.ignored);
     return found.ids;
   };
+  const levels = profile?.levels ?? [];
+  const named = levels.map(({ skill }) => skill);
+  const heldLevels = (): readonly HeldLevel[] => {
+    if (profile?.ignoreUnknown !== true) {
+      return references.levels(
+        "profile.levels",
+        levels,
+        levels.map(({ skill }, i) => references.one("SKILL", `profile.levels[${i}].skill`, skill)),
+      );
+    }
+    const found = references.tolerant("SKILL", "profile.levels", named);
+    ignored.push(...found.ignored);
+    const left = new Set(found.ignored.map(({ argument }) => argument));
+    const ids = [...found.ids];
+    return references.levels(
+      "profile.levels",
+      levels,
+      levels.map((_, i) => (left.has(`profile.levels[${i}]`) ? "" : (ids.shift() ?? ""))),
+    );
+  };
   return {
+    heldLevels: references.tooMany("profile.levels", levels) ? [] : heldLevels(),
     skillIds: idsOf("SKILL", "skills"),
     certificationIds: idsOf("CERTIFICATION", "certifications"),
     degreeIds: idsOf("DEGREE", "degrees"),

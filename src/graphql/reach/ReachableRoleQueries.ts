@@ -57,6 +57,7 @@ export class ReachableRoleQueries {
       fromId,
       ...bounds,
       heldSkillIds: await heldSkillIds(person, loaders),
+      heldLevels: person.heldLevels,
       heldDegreeIds: person.degreeIds,
     };
     const { outcome, roles } = await findReachableRoles(snapshot.network, {

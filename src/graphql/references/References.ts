@@ -1,5 +1,6 @@
 import type { ReferableKind } from "../../model/entityKinds.js";
 import type { NamedId } from "../../names/NameTable.js";
+import type { HeldLevel } from "../../paths/query/HeldLevel.js";
 import type { QueryProblem } from "../../paths/query/PathQueryError.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
@@ -102,11 +103,43 @@ export class References {
   /** The ids behind a list of references, in its order; null and an absent list give null. */
   list(kind: ReferableKind, argument: string, references: readonly string[] | null | undefined): string[] | null {
     if (references === null || references === undefined) return null;
-    if (references.length > MOST) {
-      this.bad(argument, "OUT_OF_RANGE", `At most ${MOST} entries are taken; this list has ${references.length}.`);
-      return [];
-    }
+    if (this.tooMany(argument, references)) return [];
     return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
+  }
+
+  /** Whether a list has more entries than are taken, which is noted. */
+  tooMany(argument: string, list: readonly unknown[]): boolean {
+    if (list.length <= MOST) return false;
+    this.bad(argument, "OUT_OF_RANGE", `At most ${MOST} entries are taken; this list has ${list.length}.`);
+    return true;
+  }
+
+  /**
+   * Levels of skills on the scales of the skills' own datasets; notes those that lie on none, and skills that come twice.
+   * @param skillIds the skill of each level; empty where it did not resolve
+   */
+  levels(argument: string, levels: readonly { readonly level: number }[], skillIds: readonly string[]): HeldLevel[] {
+    const { parts, skills } = this.context.snapshot;
+    const scales = [...parts.values()].map(({ levelScale }) => levelScale);
+    const held = new Map<string, HeldLevel>();
+    for (const [i, skillId] of skillIds.entries()) {
+      if (skillId === "") continue;
+      const { level } = levels[i] as { readonly level: number };
+      const part = skills.parts.get(skillId) as number;
+      const scale = scales[part] ?? null;
+      const at = `${argument}[${i}]`;
+      if (scale === null) {
+        const message = "The dataset of this skill declares no scale of levels; name the skill under `profile.skills`.";
+        this.bad(`${at}.level`, "OUT_OF_RANGE", message);
+      } else if (!(level >= scale.lowest && level <= scale.highest)) {
+        const range = `${scale.lowest} to ${scale.highest} on the scale “${scale.name}”`;
+        this.bad(`${at}.level`, "OUT_OF_RANGE", `${level} is out of range: levels of this skill are ${range}.`);
+      }
+      if (held.has(skillId))
+        this.bad(`${at}.skill`, "CONTRADICTION", "This skill is listed before; give it one level.");
+      held.set(skillId, { skillId, part, level });
+    }
+    return [...held.values()];
   }
 
   /** Notes another thing that is wrong with an argument. */

@@ -4,6 +4,7 @@ import { Certification } from "../../model/Certification.js";
 import { Degree } from "../../model/Degree.js";
 import { Phase } from "../../model/Phase.js";
 import { YearSpan } from "../../model/YearSpan.js";
+import type { SkillToRaise as FoundSkillToRaise } from "../../paths/query/HeldLevel.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({ description: "A skill on a roadmap." })
@@ -12,6 +13,10 @@ export class RoadmapSkill {
   readonly skillId!: string;
   readonly buildsOnIds!: readonly string[];
   readonly neededByIds!: readonly string[];
+
+  /** What is behind the field `toRaise`. */
+  readonly toId!: string;
+  readonly raised!: FoundSkillToRaise | null;
 
   @Field(() => Basis, {
     description:
@@ -37,7 +42,7 @@ export class RoadmapStage {
   })
   readonly years!: YearSpan | null;
 
-  @Field(() => [RoadmapSkill], { description: "Skills to learn: what is built on first, then by id." })
+  @Field(() => [RoadmapSkill], { description: "Skills to learn or to raise: what is built on first, then by id." })
   readonly skills!: readonly RoadmapSkill[];
 
   @Field(() => [Certification], { description: "Certifications that show a skill of this stage and are not yet held." })

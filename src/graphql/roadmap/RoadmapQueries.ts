@@ -43,10 +43,12 @@ export class RoadmapQueries {
       for (const { id } of skills) phasesOf.set(id, [...(phasesOf.get(id) ?? []), index]);
     }
     const firstStage = stageAt(phases, person.years);
+    const gap = skillGap(snapshot.network, toId, fromId, held, person.heldLevels);
+    const raised = new Map(gap.toRaise.map((toRaise) => [toRaise.skillId, toRaise]));
     const plan = planRoadmap(
       snapshot.network,
-      skillGap(snapshot.network, toId, fromId, held).missingSkillIds,
-      SkillsHeld.of(snapshot.network, fromId, held),
+      [...gap.missingSkillIds, ...raised.keys()],
+      SkillsHeld.of(snapshot.network, fromId, held, person.heldLevels),
       (skillId) => phasesOf.get(skillId) ?? [],
       Math.max(1, phases.length),
       firstStage,
@@ -67,6 +69,8 @@ export class RoadmapQueries {
           skills: entries.map(({ developedThere, ...entry }) => ({
             ...entry,
             neededByIds: neededBy(entry.skillId),
+            raised: raised.get(entry.skillId) ?? null,
+            toId,
             placement: developedThere ? "STATED" : "INFERRED",
           })),
           certifications: await certificationsFor(loaders, entries, person),

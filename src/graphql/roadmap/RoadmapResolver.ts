@@ -2,6 +2,9 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { Role } from "../../model/Role.js";
 import { Skill } from "../../model/Skill.js";
 import type { Context } from "../Context.js";
+import { requirementsToRaise } from "../skill/requirementsToRaise.js";
+import { SkillToRaise } from "../skill/SkillToRaise.js";
+import { whenReady } from "../whenReady.js";
 import { Roadmap, RoadmapSkill } from "./Roadmap.js";
 
 /** The ends of a roadmap. */
@@ -21,13 +24,23 @@ export class RoadmapResolver {
 /** The nodes behind a skill on a roadmap. */
 @Resolver(() => RoadmapSkill)
 export class RoadmapSkillResolver {
-  @FieldResolver(() => Skill, { description: "The skill to learn." })
+  @FieldResolver(() => Skill, { description: "The skill to learn or to raise." })
   skill(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
     return loaders.existing<Skill>(entry.skillId);
   }
 
+  @FieldResolver(() => SkillToRaise, {
+    nullable: true,
+    description:
+      "From which level to which a skill that is held is to be raised for `to`; null where the skill is to be learned.",
+  })
+  toRaise(@Root() { raised, toId }: RoadmapSkill, @Ctx() { loaders }: Context) {
+    if (raised === null) return null;
+    return whenReady(requirementsToRaise(loaders, toId, [raised]), ([toRaise]) => toRaise);
+  }
+
   @FieldResolver(() => [Skill], {
-    description: "Skills that it builds on directly and that are to be learned as well.",
+    description: "Skills that it builds on directly and that are to be learned or raised as well.",
   })
   buildsOn(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Skill>(entry.buildsOnIds);

@@ -1,5 +1,6 @@
 import type { Basis } from "../../model/Basis.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
+import type { SkillToRaise } from "../query/HeldLevel.js";
 import type { FoundCaution } from "./cautionsOf.js";
 import type { NoPathReason } from "./NoPathReason.js";
 import type { PathOutcome } from "./PathOutcome.js";
@@ -47,6 +48,8 @@ export interface FoundTotals {
   /** Steps whose years are unknown and for which there is no figure to assume. */
   readonly untimedSteps: number;
   readonly skillsToLearn: number;
+  /** Skills that are raised on the way, less those that are learned on it. */
+  readonly skillsToRaise: number;
   readonly essentialSkillsToLearn: number;
   readonly trackChanges: number;
   readonly statedSteps: number;
@@ -67,6 +70,8 @@ export interface FoundStep {
   readonly basis: Basis;
   /** What the step's role needs, less what is held or was learned before: ESSENTIAL first, then by id. */
   readonly skillIdsToLearn: readonly string[];
+  /** What the step's role needs and is held or was learned at too low a level, with that level: ESSENTIAL first, then by id. */
+  readonly toRaise: readonly SkillToRaise[];
   /** The degree that the step's role needs, where it is neither held nor earned before: none or one. */
   readonly degreeIdsNeeded: readonly string[];
 }

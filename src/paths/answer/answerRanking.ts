@@ -6,7 +6,7 @@ import type { Ranking } from "../search/rankPaths.js";
 import { SearchClock } from "../pace/SearchClock.js";
 import { stepsFirst } from "../search/Weights.js";
 import { leastWeight } from "../shortest/leastWeight.js";
-import { describePath } from "./describePath.js";
+import { describePath, type Person } from "./describePath.js";
 import type { FoundPaths } from "./FoundPaths.js";
 
 /**
@@ -15,15 +15,13 @@ import type { FoundPaths } from "./FoundPaths.js";
  */
 export async function answerRanking(
   task: PathTask,
-  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds">,
+  query: Person,
   ranking: Ranking,
   maxSteps: number | null,
   lowerBound: number | null,
   clock: SearchClock,
 ): Promise<FoundPaths> {
-  const paths = ranking.paths.map((path) =>
-    describePath(task.network, path.roles, query.heldSkillIds, query.heldDegreeIds),
-  );
+  const paths = ranking.paths.map((path) => describePath(task.network, path.roles, query));
   if (clock.exhausted) {
     const optimal = ranking.proven > 0;
     return { outcome: "LIMIT_REACHED", noPathReason: null, optimal, lowerBound, maxSteps, paths };
@@ -40,7 +38,7 @@ export async function answerRanking(
  */
 export async function stayWhere(
   task: PathTask,
-  query: Pick<PathQuery, "heldSkillIds" | "heldDegreeIds" | "constraints">,
+  query: Person & Pick<PathQuery, "constraints">,
   capsSteps: boolean,
   lowerBound: 0 | null,
 ): Promise<FoundPaths> {

@@ -4,25 +4,26 @@ import { countEssential } from "./countEssential.js";
 import { ASSUMED_BIT, monthsOf, type Network, UNTIMED_BIT } from "../network/Network.js";
 import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
 import { assumptionOf, summaryOf } from "./pathWords.js";
+import type { PathQuery } from "../query/PathQuery.js";
 import { changesTrack } from "../query/PathTask.js";
 import { SkillsHeld } from "../learning/SkillsHeld.js";
+
+/** What a person holds. */
+export type Person = Pick<PathQuery, "heldSkillIds" | "heldLevels" | "heldDegreeIds">;
 
 /**
  * Tells a path whole: its steps with what to learn at each, its totals, and what was assumed. The skills of its first role are held
  * from the start. O(steps · needs of a role).
  * @param roles the path as role indexes, each joined to the next by a step
- * @param heldSkillIds skills held besides those of the first role
- * @param heldDegreeIds degrees held besides the one that the first role needs
+ * @param person what is held besides what the first role needs
  */
 export function describePath(
   network: Network,
   roles: readonly number[],
-  heldSkillIds: readonly string[],
-  heldDegreeIds: readonly string[] = [],
+  { heldSkillIds, heldLevels, heldDegreeIds = [] }: Person,
 ): FoundPath {
   const { roleIds, skillIds, outSteps, outTraits, needSkill, attributes } = network.columns;
-  const held = new SkillsHeld(network, heldSkillIds);
-  held.addNeedsOf(roles[0]!);
+  const held = SkillsHeld.of(network, roleIds[roles[0]!]!, heldSkillIds, heldLevels);
   const earned = new Set(heldDegreeIds);
   const degreeOfStart = attributes[roles[0]!]!.degree;
   if (degreeOfStart !== null) earned.add(degreeOfStart.id);
@@ -33,6 +34,7 @@ export function describePath(
   let monthsAssumed = 0;
   let untimedSteps = 0;
   const learned = new Set<number>();
+  const raised = new Set<number>();
   let trackChanges = 0;
   let inferredSteps = 0;
   for (let i = 1; i < roles.length; i++) {
@@ -54,9 +56,14 @@ export function describePath(
     const basis = network.basisOfStep(step);
     if (basis === "INFERRED") inferredSteps++;
     const missing = held.missingFor(to);
+    const toRaise = held.toRaiseFor(to);
     for (const need of missing) {
-      held.add(needSkill[need]!);
+      held.learn(need, to);
       learned.add(needSkill[need]!);
+    }
+    for (const { need } of toRaise) {
+      held.learn(need, to);
+      if (!learned.has(needSkill[need]!)) raised.add(needSkill[need]!);
     }
     const degree = attributes[to]!.degree;
     const degreeIdsNeeded = degree === null || earned.has(degree.id) ? [] : [degree.id];
@@ -72,6 +79,7 @@ export function describePath(
       basis,
       degreeIdsNeeded,
       skillIdsToLearn: missing.map((need) => skillIds[needSkill[need]!]!),
+      toRaise: toRaise.map(({ need, heldLevel }) => ({ skillId: skillIds[needSkill[need]!]!, heldLevel })),
     });
   }
   const totals: FoundTotals = {
@@ -81,6 +89,7 @@ export function describePath(
     yearsAssumed: monthsAssumed / 12,
     untimedSteps,
     skillsToLearn: learned.size,
+    skillsToRaise: raised.size,
     essentialSkillsToLearn: countEssential(network, roles.slice(1), learned),
     trackChanges,
     statedSteps: steps.length - inferredSteps,

@@ -3,24 +3,22 @@ import type { SkillsHeld } from "./SkillsHeld.js";
 
 /** Stands in `numberOf` for a skill that no label has met yet. */
 const UNMET = -1;
-/** Stands in `numberOf` for a skill held from the start, which is never learned. */
-const HELD = -2;
 /** Stands in `numberOf` for a skill that every path brings, so that all labels count it from the start. */
-const GIVEN = -3;
+const GIVEN = -2;
 
 /** Labels that there is room for at first. */
 const FIRST_LABELS = 1024;
 
-/** What a role needs that is not held from the start, by number. */
+/** What a role needs that is not met from the start, by number. */
 export interface RoleNeeds {
-  /** Each of these is learned unless it was learned before. */
+  /** Each of these is learned or raised unless it was before: a skill counts once, however often it is raised. */
   readonly plain: Int32Array;
   /** Skills that offer a choice: each is learned unless it or a skill that satisfies it was learned before. */
   readonly choices: Int32Array;
 }
 
 /**
- * The set of skills that each label holds beyond those held from the start, as bits, and how many of them it had to learn: a choice
+ * The set of skills that each label learned or raised, as bits, and how many they are: a choice
  * is held, and not learned, once a skill that satisfies it is. Skills get numbers as labels meet them, so that sets are as wide as
  * what the search has met and not as what the network holds.
  */
@@ -47,10 +45,9 @@ export class LearnedSkills {
     private readonly given: readonly number[] = [],
   ) {
     this.numberOf = new Int32Array(network.skillCount).fill(UNMET);
-    for (let skill = 0; skill < network.skillCount; skill++) if (held.has(skill)) this.numberOf[skill] = HELD;
     for (const skill of given) this.numberOf[skill] = GIVEN;
     // Choices are numbered at once: what satisfies one matters before any label has met it.
-    const open = [...network.columns.choices].filter(([skill]) => this.numberOf[skill] !== HELD);
+    const open = [...network.columns.choices].filter(([skill]) => !held.has(skill));
     for (const [skill] of open) this.numberOf[skill] = this.skillOf.push(skill) - 1;
     for (const [skill, satisfiers] of open) {
       for (const satisfier of satisfiers) {
@@ -157,7 +154,7 @@ export class LearnedSkills {
     return excess;
   }
 
-  /** What a role needs that is not held from the start, by number, less choices that another of its needs satisfies. */
+  /** What a role needs that is not met from the start, by number, less choices that another of its needs satisfies. */
   needs(role: number): RoleNeeds {
     const known = this.needsOf.get(role);
     if (known !== undefined) return known;
@@ -167,7 +164,7 @@ export class LearnedSkills {
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
       if (needCovered[need] === 1) continue;
       const skill = needSkill[need]!;
-      if (this.numberOf[skill] === HELD || this.numberOf[skill] === GIVEN) continue;
+      if (this.numberOf[skill] === GIVEN || this.held.meets(need, role)) continue;
       if (this.numberOf[skill] === UNMET) {
         this.numberOf[skill] = this.skillOf.push(skill) - 1;
         this.satisfiedBy.push(this.choicesOf.get(skill) ?? []);

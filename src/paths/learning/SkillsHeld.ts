@@ -1,11 +1,18 @@
 import type { Network } from "../network/Network.js";
+import type { HeldLevel } from "../query/HeldLevel.js";
+
+/** A need is met by a level that is less than so much below its own. */
+const TOLERANCE = 0.5;
+
+/** Levels at which a skill is held, by the place of the dataset whose scale they are on; empty where it is held without level. */
+type Levels = Map<number, number>;
 
 /**
  * The skills of a person, growing as they learn. A skill is held when it was taken in itself, or when it offers a choice and one of
- * what satisfies it was.
+ * what satisfies it was. It is held at a level, or without one; a level on another dataset's scale than that of a need counts as none.
  */
 export class SkillsHeld {
-  private readonly skills = new Set<number>();
+  private readonly skills = new Map<number, Levels>();
 
   /** @param skillIds skills held to begin with; ids that the network does not know satisfy nothing and are left out */
   constructor(
@@ -14,28 +21,51 @@ export class SkillsHeld {
   ) {
     for (const id of skillIds) {
       const skill = network.columns.skillIndexes.get(id);
-      if (skill !== undefined) this.skills.add(skill);
+      if (skill !== undefined) this.add(skill);
     }
   }
 
-  /** The skills of someone who comes from a role, by id, and holds others besides; null comes from none. */
-  static of(network: Network, fromId: string | null, skillIds: readonly string[]): SkillsHeld {
+  /**
+   * The skills of someone who comes from a role, by id, and holds others besides; null comes from none.
+   * @param levels levels that the person gives for skills, which decide alone
+   */
+  static of(
+    network: Network,
+    fromId: string | null,
+    skillIds: readonly string[],
+    levels: readonly HeldLevel[] = [],
+  ): SkillsHeld {
     const held = new SkillsHeld(network, skillIds);
     if (fromId !== null) held.addNeedsOf(network.indexOf(fromId));
+    for (const { skillId, part, level } of levels) {
+      const skill = network.columns.skillIndexes.get(skillId);
+      if (skill !== undefined) held.skills.set(skill, new Map([[part, level]]));
+    }
     return held;
   }
 
-  /** Takes in all that a role needs. */
+  /** Takes in all that a role needs, at the levels at which it needs them. */
   addNeedsOf(role: number): void {
-    const { needStart, needSkill } = this.network.columns;
-    for (let need = needStart[role]!; need < needStart[role + 1]!; need++) this.skills.add(needSkill[need]!);
+    const { needStart } = this.network.columns;
+    for (let need = needStart[role]!; need < needStart[role + 1]!; need++) this.learn(need, role);
   }
 
+  /** Takes a skill in without level, unless it is held already. */
   add(skill: number): void {
-    this.skills.add(skill);
+    if (!this.skills.has(skill)) this.skills.set(skill, new Map());
   }
 
-  /** Whether a skill, by index, is held. */
+  /** Takes in what a need of a role asks for: its skill, at its level where that is greater than the level held. */
+  learn(need: number, role: number): void {
+    const { needSkill, needLevel, partOf } = this.network.columns;
+    this.add(needSkill[need]!);
+    const level = needLevel[need]!;
+    const levels = this.skills.get(needSkill[need]!)!;
+    const part = partOf[role]!;
+    if (!Number.isNaN(level)) levels.set(part, Math.max(level, levels.get(part) ?? -Infinity));
+  }
+
+  /** Whether a skill, by index, is held, at whatever level. */
   has(skill: number): boolean {
     if (this.skills.has(skill)) return true;
     return this.network.columns.choices.get(skill)?.some((satisfier) => this.skills.has(satisfier)) === true;
@@ -45,6 +75,18 @@ export class SkillsHeld {
   hasId(skillId: string): boolean {
     const skill = this.network.columns.skillIndexes.get(skillId);
     return skill !== undefined && this.has(skill);
+  }
+
+  /** The level at which the skill of a role's need is held, where that is too low for it; NaN where it is not. */
+  levelToRaise(need: number, role: number): number {
+    const { needSkill, needLevel, partOf } = this.network.columns;
+    const level = this.skills.get(needSkill[need]!)?.get(partOf[role]!) ?? NaN;
+    return level <= needLevel[need]! - TOLERANCE ? level : NaN;
+  }
+
+  /** Whether a need of a role is met: its skill is held, and at no level that is too low for it. */
+  meets(need: number, role: number): boolean {
+    return this.has(this.network.columns.needSkill[need]!) && Number.isNaN(this.levelToRaise(need, role));
   }
 
   /**
@@ -59,4 +101,21 @@ export class SkillsHeld {
     }
     return missing;
   }
+
+  /** What a role needs of which this person holds too low a level: ESSENTIAL first, then by skill. */
+  toRaiseFor(role: number): NeedToRaise[] {
+    const { needStart } = this.network.columns;
+    const toRaise: NeedToRaise[] = [];
+    for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
+      const heldLevel = this.levelToRaise(need, role);
+      if (!Number.isNaN(heldLevel)) toRaise.push({ need, heldLevel });
+    }
+    return toRaise;
+  }
+}
+
+/** A need, by its position among the network's, with the lower level at which its skill is held. */
+export interface NeedToRaise {
+  readonly need: number;
+  readonly heldLevel: number;
 }

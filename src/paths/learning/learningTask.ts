@@ -36,7 +36,7 @@ export interface LearningStart {
  */
 export async function learningStart(
   asked: PathTask,
-  query: Pick<PathQuery, "heldSkillIds">,
+  query: Pick<PathQuery, "heldSkillIds" | "heldLevels">,
   clock: SearchClock,
 ): Promise<LearningStart | null> {
   const { paths } = await rankByWeight(asked, "steps", 1, clock);
@@ -46,7 +46,7 @@ export async function learningStart(
   const task: PathTask = { ...asked, maxSteps: asked.maxSteps === Infinity ? cap : asked.maxSteps };
   const skills = new LearnedSkills(
     task.network,
-    SkillsHeld.of(task.network, task.network.roleId(task.from), query.heldSkillIds),
+    SkillsHeld.of(task.network, task.network.roleId(task.from), query.heldSkillIds, query.heldLevels),
   );
   skills.clear(0);
   const leastSkills = Math.max(...task.waypoints.map((role) => skills.countWith(0, role)));

@@ -125,6 +125,8 @@ export interface NetworkColumns {
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
   readonly needEssential: Uint8Array;
+  /** On the scale of the dataset of the role that needs the skill; NaN where the need has no level. */
+  readonly needLevel: Float64Array;
   /** 1 for a choice that another need of the same role satisfies: whoever learns for the role learns that one alone. */
   readonly needCovered: Uint8Array;
   /** Roles that need skill s stand at neededStart[s] up to neededStart[s + 1], by index; so does whether it is ESSENTIAL to them. */
@@ -196,6 +198,21 @@ export class Network {
       });
     }
     return needs;
+  }
+
+  /** Whether roles of one dataset, among some that all need a skill, need it at different levels. */
+  levelsDiffer(skillId: string, roleIds: readonly string[]): boolean {
+    const { needStart, needSkill, needLevel, partOf } = this.columns;
+    const skill = this.skillIndexOf(skillId);
+    const levelOf = new Map<number, number>();
+    return roleIds.some((roleId) => {
+      const role = this.indexOf(roleId);
+      const need = needSkill.indexOf(skill, needStart[role]!);
+      const [level, part] = [needLevel[need]!, partOf[role]!];
+      const other = levelOf.get(part);
+      levelOf.set(part, level);
+      return other !== undefined && !Object.is(other, level);
+    });
   }
 
   /** Ids of the roles that need a skill as it stands, by id; none for a skill that the network does not know. */

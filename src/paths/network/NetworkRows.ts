@@ -31,6 +31,8 @@ export interface NetworkRoleRow {
   /** Required skills, one entry a column. */
   readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly Importance[];
+  /** Level of each need on the scale of the role's dataset; null where it has none. */
+  readonly levels: readonly (number | null)[];
 }
 
 /** What the network must know of a skill. */

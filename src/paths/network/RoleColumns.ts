@@ -29,6 +29,8 @@ export class RoleColumns {
   readonly needsUpTo: number[] = [];
   /** A skill's index, doubled, plus one where it is merely useful: sorting the needs of a role by importance is then cheap. */
   readonly needs = new GrowingInts();
+  /** The level of each need, as they stand in `needs`; NaN where it has none. */
+  readonly needLevels: number[] = [];
 
   /** @param skillIndexes index of each skill by its ordinal */
   add(row: NetworkRoleRow, skillIndexes: Uint32Array): void {
@@ -61,6 +63,7 @@ export class RoleColumns {
         );
       }
       this.needs.push(skill * 2 + (row.importances[i] === "ESSENTIAL" ? 0 : 1));
+      this.needLevels.push(row.levels[i] ?? NaN);
     }
     this.needsUpTo.push(this.needs.length);
   }
@@ -109,7 +112,7 @@ function checkColumns(row: NetworkRoleRow): void {
   ) {
     throw new Error(`The row of role "${row.id}" has transition columns of different lengths.`);
   }
-  if (row.importances.length !== row.skillOrdinals.length) {
+  if (row.importances.length !== row.skillOrdinals.length || row.levels.length !== row.skillOrdinals.length) {
     throw new Error(`The row of role "${row.id}" has skill columns of different lengths.`);
   }
 }

@@ -18,12 +18,16 @@ export async function layOutNeeds(
   const needStart = new Uint32Array(ordinalOf.length + 1);
   const needSkill = new Uint32Array(all.length);
   const needEssential = new Uint8Array(all.length);
+  const needLevel = new Float64Array(all.length);
   const needCovered = new Uint8Array(all.length);
   const neededStart = new Uint32Array(skillIds.length + 1);
   let used = 0;
   for (let role = 0; role < ordinalOf.length; role++) {
     const ordinal = ordinalOf[role]!;
-    const needs = all.slice(roles.needsUpTo[ordinal - 1] ?? 0, roles.needsUpTo[ordinal]!);
+    const first = roles.needsUpTo[ordinal - 1] ?? 0;
+    const needs = all.slice(first, roles.needsUpTo[ordinal]!);
+    const levelOf = new Map<number, number>();
+    for (let i = 0; i < needs.length; i++) levelOf.set(needs[i]!, roles.needLevels[first + i]!);
     needs.sort((left, right) => (left & 1) - (right & 1) || left - right);
     const skills = new Set<number>();
     for (const need of needs) {
@@ -36,6 +40,7 @@ export async function layOutNeeds(
       skills.add(skill);
       needSkill[used] = skill;
       needEssential[used] = (need & 1) === 0 ? 1 : 0;
+      needLevel[used] = levelOf.get(need)!;
       neededStart[skill + 1]!++;
       used++;
     }
@@ -58,5 +63,5 @@ export async function layOutNeeds(
     }
     if (role % 256 === 0 && pace.due()) await pace.rest();
   }
-  return { needStart, needSkill, needEssential, needCovered, neededStart, neededBy, neededEssential };
+  return { needStart, needSkill, needEssential, needLevel, needCovered, neededStart, neededBy, neededEssential };
 }

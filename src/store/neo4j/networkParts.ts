@@ -25,6 +25,8 @@ export interface NetworkPart {
   /** Ordinal of each required skill. */
   readonly skillOrdinals: Int8Array;
   readonly importances: Int8Array;
+  /** In 64 bits, little-endian; NaN where a role needs a skill at no level. */
+  readonly levels: Int8Array;
   /** The words that the part uses, so that it is read rightly whatever order the model has them in. */
   readonly words: readonly string[];
 }
@@ -54,8 +56,9 @@ export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
     words: [...places.keys()],
     transitionCounts: bytesOfIntegers(roles.map(({ kinds }) => kinds.length)),
     toOrdinals: bytesOfIntegers(roles.flatMap(({ toOrdinals }) => Array.from(toOrdinals))),
-    statedYears: bytesOfYears(roles.flatMap(({ statedYears }) => statedYears)),
+    statedYears: bytesOfFigures(roles.flatMap(({ statedYears }) => statedYears)),
     requirementCounts: bytesOfIntegers(roles.map(({ importances }) => importances.length)),
+    levels: bytesOfFigures(roles.flatMap(({ levels }) => levels)),
     skillOrdinals: bytesOfIntegers(roles.flatMap(({ skillOrdinals }) => Array.from(skillOrdinals))),
   };
 }
@@ -66,7 +69,8 @@ export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
   const requirementCounts = integersOfBytes(part.requirementCounts);
   const toOrdinals = integersOfBytes(part.toOrdinals);
   const skillOrdinals = integersOfBytes(part.skillOrdinals);
-  const statedYears = yearsOfBytes(part.statedYears);
+  const statedYears = figuresOfBytes(part.statedYears);
+  const levels = figuresOfBytes(part.levels);
   const words = <T>(column: Int8Array): T[] => Array.from(column, (place) => part.words[place] as T);
   const kinds = words<TransitionKind>(part.kinds);
   const bases = words<Basis>(part.bases);
@@ -87,6 +91,7 @@ export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
       statedYears: statedYears.slice(from, upTo),
       skillOrdinals: skillOrdinals.subarray(fromNeed, upToNeed),
       importances: importances.slice(fromNeed, upToNeed),
+      levels: levels.slice(fromNeed, upToNeed),
     };
   }
 }
@@ -104,16 +109,16 @@ function integersOfBytes(bytes: Int8Array): Int32Array {
   return integers;
 }
 
-function bytesOfYears(years: readonly (number | null)[]): Int8Array {
-  const view = new DataView(new ArrayBuffer(years.length * 8));
-  for (const [i, each] of years.entries()) view.setFloat64(i * 8, each ?? NaN, true);
+function bytesOfFigures(figures: readonly (number | null)[]): Int8Array {
+  const view = new DataView(new ArrayBuffer(figures.length * 8));
+  for (const [i, each] of figures.entries()) view.setFloat64(i * 8, each ?? NaN, true);
   return new Int8Array(view.buffer);
 }
 
-function yearsOfBytes(bytes: Int8Array): (number | null)[] {
+function figuresOfBytes(bytes: Int8Array): (number | null)[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: bytes.length / 8 }, (_, i) => {
-    const years = view.getFloat64(i * 8, true);
-    return Number.isNaN(years) ? null : years;
+    const figure = view.getFloat64(i * 8, true);
+    return Number.isNaN(figure) ? null : figure;
   });
 }

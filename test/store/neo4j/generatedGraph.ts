@@ -51,7 +51,10 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     version: String(edition),
     attributions: [],
     parts: [
-      { id: ORIGIN, name: "Generated", version: String(edition), attributions: [], assumedYears: null, counts: [] },
+      {
+        ...{ id: ORIGIN, name: "Generated", version: String(edition), attributions: [] },
+        ...{ assumedYears: null, levelScale: null, counts: [] },
+      },
     ],
     revision: `generated-${seed}-${Object.values(size).join("-")}-${edition}`,
     roles,

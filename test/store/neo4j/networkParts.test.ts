@@ -15,7 +15,11 @@ const transition = fc.record({
   closeness: fc.option(fc.constantFrom(...Object.values(Closeness))),
   years: fc.option(fc.double({ min: 0, max: 100, noNaN: true })),
 });
-const requirement = fc.record({ skill: ordinal, importance: fc.constantFrom(...Object.values(Importance)) });
+const requirement = fc.record({
+  skill: ordinal,
+  importance: fc.constantFrom(...Object.values(Importance)),
+  level: fc.option(fc.double({ noNaN: true })),
+});
 const role = fc
   .record({ transitions: fc.array(transition), requirements: fc.array(requirement) })
   .map(({ transitions, requirements }) => ({
@@ -26,6 +30,7 @@ const role = fc
     statedYears: transitions.map(({ years }) => years),
     skillOrdinals: requirements.map(({ skill }) => skill),
     importances: requirements.map(({ importance }) => importance),
+    levels: requirements.map(({ level }) => level),
   }));
 
 test("A part of the network tells of each role what it was made of", () => {
@@ -49,8 +54,9 @@ test("A part is read from wherever its bytes lie in memory", () => {
       bases: ["STATED"],
       closenesses: [null],
       statedYears: [2.5],
-      skillOrdinals: [],
-      importances: [],
+      skillOrdinals: [7],
+      importances: ["USEFUL"],
+      levels: [3.5],
     },
   ] as const;
   const part = networkPartOf(roles);

@@ -152,7 +152,7 @@ function sortedColumns<T extends { readonly id: string }>(row: T): T {
   });
   const groups = [
     columns.filter(([name]) => ["toOrdinals", "kinds", "bases", "closenesses", "statedYears"].includes(name)),
-    columns.filter(([name]) => ["skillOrdinals", "importances"].includes(name)),
+    columns.filter(([name]) => ["skillOrdinals", "importances", "levels"].includes(name)),
     ...columns.filter(([name]) => ["choiceOfIds", "buildsOnIds", "aliases"].includes(name)).map((column) => [column]),
   ];
   const sorted = groups.flatMap((group) => {

@@ -85,6 +85,7 @@ export async function importOnet(
       version: release.version,
       attributions: [onetAttribution(release), ...(oews === null ? [] : [oews.attribution])],
       sharedAliases: true,
+      levelScale: { name: "O*NET level", lowest: 0, highest: 7 },
       records,
     },
     report,

@@ -1,0 +1,16 @@
+import { Field, Float, ObjectType } from "type-graphql";
+
+@ObjectType({
+  description:
+    "The scale of a dataset's levels: how well a role needs a skill. Levels of different datasets are never compared.",
+})
+export class LevelScale {
+  @Field(() => String, { description: "Name of the scale, to show beside a level." })
+  readonly name!: string;
+
+  @Field(() => Float, { description: "The lowest level." })
+  readonly lowest!: number;
+
+  @Field(() => Float, { description: "The highest level." })
+  readonly highest!: number;
+}
