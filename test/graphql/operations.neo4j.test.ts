@@ -25,7 +25,9 @@ const COSTS: Readonly<Record<string, Cost>> = {
   "alternative-paths": { statements: 6, rounds: 4, warm: 1 },
   "compare-roles": { statements: 3, rounds: 2, warm: 0 },
   "compare-tracks": { statements: 5, rounds: 3, warm: 2 },
+  "cross-dataset": { statements: 3, rounds: 2, warm: 0 },
   dataset: { statements: 1, rounds: 1, warm: 1 },
+  levels: { statements: 1, rounds: 1, warm: 0 },
   // Nine pages, and nine relations of what they hold: those of one kind share a statement where their pages come together.
   market: { statements: 18, rounds: 2, warm: 9 },
   neighborhood: { statements: 5, rounds: 5, warm: 4 },
