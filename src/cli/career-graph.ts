@@ -118,7 +118,10 @@ program
 
 program
   .command("schema")
-  .description("Write the GraphQL schema to schema/schema.graphql.")
+  .description(
+    "Write the GraphQL schema to schema/schema.graphql, and JSON Schemas of dataset files to schema/dataset/.",
+  )
+  .option("--dataset", "only the JSON Schemas of dataset files, with which editors complete and check them")
   .option("--check", "write nothing; fail where the file is stale")
   .action(runSchema);
 

@@ -1,18 +1,30 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { datasetSchemas } from "../dataset/datasetSchemas.js";
 import { errorsPage } from "../graphql/errors/errorsPage.js";
 import { schemaText } from "../graphql/schemaText.js";
 
-/** What is written from the schema and its errors, file by file. */
-const EMITTED: Readonly<Record<string, () => string | Promise<string>>> = {
-  "schema/schema.graphql": schemaText,
-  "docs/errors.md": errorsPage,
-};
+/** Writes a file, by its name. */
+type Emitted = Readonly<Record<string, () => string | Promise<string>>>;
 
-/** `career-graph schema`: emits the schema and the page of its errors, or with `--check` fails where an emitted file is stale. */
-export async function runSchema({ check = false }: { check?: boolean }): Promise<void> {
-  for (const [file, emit] of Object.entries(EMITTED)) {
+/** What is written from the shapes of records. */
+const OF_DATASETS: Emitted = Object.fromEntries(
+  [...datasetSchemas()].map(([file, text]) => [`schema/dataset/${file}.json`, () => text]),
+);
+
+/** What is written from the schema and its errors. */
+const OF_GRAPHQL: Emitted = { "schema/schema.graphql": schemaText, "docs/errors.md": errorsPage };
+
+/**
+ * `career-graph schema`: emits the schema, the page of its errors and the JSON Schemas of dataset files, or with `--check` fails where
+ * an emitted file is stale.
+ * @param options `dataset` looks at the JSON Schemas alone
+ */
+export async function runSchema({ check = false, dataset = false }: { check?: boolean; dataset?: boolean }) {
+  for (const [file, emit] of Object.entries(dataset ? OF_DATASETS : { ...OF_GRAPHQL, ...OF_DATASETS })) {
     const text = await emit();
     if (!check) {
+      await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
       console.log(`Wrote ${file}.`);
     } else if ((await readFile(file, "utf8").catch(() => null)) !== text) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { kindOf, SLUG, slugOf } from "../model/EntityId.js";
-import type { EntityList, EntityPrefix } from "../model/entityKinds.js";
+import { ENTITY_PREFIXES, type EntityList, type EntityPrefix } from "../model/entityKinds.js";
 import { Basis } from "../model/Basis.js";
 import { Closeness } from "../model/Closeness.js";
 import { DegreeLevel } from "../model/DegreeLevel.js";
@@ -36,26 +36,40 @@ const years = z
 const calendarYear = z.int().min(1900).max(2200);
 
 function idOf(prefix: EntityPrefix): z.ZodString {
-  return z.string().refine((id) => id.startsWith(`${prefix}:`) && SLUG.test(slugOf(id)), {
-    error: ({ input }) => `${JSON.stringify(input)} is no ${prefix} id`,
-    params: { fix: `Write \`${prefix}:\` and lower-case words joined by single hyphens` },
-  });
+  return z
+    .string()
+    .refine((id) => id.startsWith(`${prefix}:`) && SLUG.test(slugOf(id)), {
+      error: ({ input }) => `${JSON.stringify(input)} is no ${prefix} id`,
+      params: { fix: `Write \`${prefix}:\` and lower-case words joined by single hyphens` },
+    })
+    .meta({ pattern: idPattern(prefix) });
 }
 
-const anyId = z.string().refine((id) => kindOf(id) !== null && SLUG.test(slugOf(id)), {
-  error: ({ input }) => `${JSON.stringify(input)} is the id of no node`,
-  params: { fix: "Write the full id of a record, such as `role:data-scientist`" },
-});
+/** What a refined id must look like, for JSON Schema, which cannot tell it from a function. */
+function idPattern(prefix: string): string {
+  return `^(?:${prefix}):${SLUG.source.slice(1)}`;
+}
+
+const anyId = z
+  .string()
+  .refine((id) => kindOf(id) !== null && SLUG.test(slugOf(id)), {
+    error: ({ input }) => `${JSON.stringify(input)} is the id of no node`,
+    params: { fix: "Write the full id of a record, such as `role:data-scientist`" },
+  })
+  .meta({ pattern: idPattern(ENTITY_PREFIXES.join("|")) });
 
 const citation = z.strictObject({ source: idOf("source"), heading: text.optional(), via: idOf("source").optional() });
 const cites = z.array(citation).min(1);
 
+/** Shapes that take a short form too, which they turn into the whole one. */
+export const SHORT_FORMS = new Map<z.core.$ZodType, { readonly short: z.ZodType; readonly whole: z.ZodType }>();
+
 /** A link to another record: its id alone (STATED, cited as the record), or with a basis or citations of its own. */
 function link(target: z.ZodString) {
-  return z.preprocess(
-    (value) => (typeof value === "string" ? { to: value } : value),
-    z.strictObject({ to: target, basis: z.enum(Basis).default("STATED"), cites: cites.optional() }),
-  );
+  const whole = z.strictObject({ to: target, basis: z.enum(Basis).default("STATED"), cites: cites.optional() });
+  const either = z.preprocess((value) => (typeof value === "string" ? { to: value } : value), whole);
+  SHORT_FORMS.set(either, { short: target, whole });
+  return either;
 }
 
 const linksTo = (prefix: EntityPrefix) => z.array(link(idOf(prefix))).default([]);
