@@ -17,7 +17,7 @@ export const HTTP_LIMITS = {
   /** Milliseconds that an operation waits before it is refused. */
   waitMilliseconds: 100,
   /** Milliseconds that turns of the event loop may take over a second, on average, before operations are refused. */
-  turnMilliseconds: 300,
+  turnMilliseconds: 500,
   /** Seconds after which a refused client may ask again. */
   retrySeconds: 1,
 } as const;

@@ -102,7 +102,7 @@ describe("A client", () => {
   let service: Service;
   beforeAll(async () => {
     const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
-    service = await serve(config, { ...HTTP_LIMITS, answerMilliseconds: 300 });
+    service = await serve(config, { ...HTTP_LIMITS, answerMilliseconds: 300, turnMilliseconds: 60_000 });
   });
   afterAll(() => service.close());
 
@@ -136,13 +136,15 @@ describe("A client", () => {
       (_, i) => `r${i}: roles(first: 100) { nodes { skills { skill { name } } } }`,
     );
     const query = `{ ${fields.join(" ")} }`;
-    // Once asked, it is answered from the response cache.
-    const asked = await fetch(service.url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query }),
-    });
-    expect((await asked.text()).length).toBeGreaterThan(200_000);
+    // Asked twice, it is answered from the response cache from then on.
+    for (let again = 0; again < 2; again++) {
+      const asked = await fetch(service.url, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ query }),
+      });
+      expect((await asked.text()).length).toBeGreaterThan(200_000);
+    }
     const socket = connected().pause();
     const closed = new Promise<boolean>((resolve) => socket.on("close", () => resolve(true)));
     socket.write(requestOf(query).repeat(200));
