@@ -60,6 +60,7 @@ export function randomNetwork(shape: NetworkShape, seed: number): Promise<Networ
     part: 0,
     choiceOfIds: [],
     buildsOnIds: [],
+    sameAsIds: [],
   }));
   return buildNetwork("bench", randomRows(shape, seed), [skills]);
 }

@@ -1,6 +1,6 @@
 // What the network must know of skills. $revision STRING: the pinned revision.
 // Returns a row a skill, by ordinal: ordinal INTEGER, id STRING, originId STRING, category STRING (null where there is none), choiceOfIds LIST<STRING>: the parts, any of which satisfies a
-//   skill that offers a choice; buildsOnIds LIST<STRING>. Starts from the index entity_order, which gives the order.
+//   skill that offers a choice; buildsOnIds LIST<STRING>; sameAsIds LIST<STRING>: the other ends of EXACT matches. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
   MATCH (skill:Entity {revision: dataset.revision, prefix: 'skill'})
@@ -24,4 +24,9 @@ RETURN
     MATCH (skill)-[:BUILDS_ON]->(basis:Skill)
     RETURN basis.id
     ORDER BY basis.ordinal
-  } AS buildsOnIds
+  } AS buildsOnIds,
+  COLLECT {
+    MATCH (skill)-[:MATCHES {kind: 'EXACT'}]-(other:Skill)
+    RETURN other.id
+    ORDER BY other.id
+  } AS sameAsIds

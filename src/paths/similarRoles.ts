@@ -16,16 +16,16 @@ const USEFUL_WEIGHT = 1;
 /**
  * The roles that need most nearly the same skills, best first, ties by id; the role itself and roles that share no skill are left
  * out. The score is the weighted Jaccard index: over all skills, the sum of the lesser weights by the sum of the greater ones,
- * ESSENTIAL weighing 2, USEFUL 1 and a skill not needed 0. A skill is compared as it stands; a choice is a skill of its own here.
+ * ESSENTIAL weighing 2, USEFUL 1 and a skill not needed 0. Skills of one EXACT class are one; a choice is a skill of its own here.
  * O(how often the role's skills are needed + candidates · log first).
  */
 export function similarRoles(network: Network, roleId: string, first: number): ScoredRole[] {
-  const { needStart, needSkill, needEssential, neededStart, neededBy, neededEssential } = network.columns;
+  const { needStart, needSkill, needEssential, sameSkill, neededStart, neededBy, neededEssential } = network.columns;
   const role = network.indexOf(roleId);
   const shared = new Map<number, number>();
   for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
     const weight = weightOf(needEssential[need]!);
-    const skill = needSkill[need]!;
+    const skill = sameSkill[needSkill[need]!]!;
     for (let place = neededStart[skill]!; place < neededStart[skill + 1]!; place++) {
       const other = neededBy[place]!;
       shared.set(other, (shared.get(other) ?? 0) + Math.min(weight, weightOf(neededEssential[place]!)));
@@ -66,9 +66,10 @@ function totalWeight(network: Network, role: number): number {
 }
 
 function sharedSkillIds(network: Network, role: number, other: number): string[] {
-  const { needStart, needSkill, skillIds } = network.columns;
-  const needed = new Set(needSkill.subarray(needStart[other]!, needStart[other + 1]!));
+  const { needStart, needSkill, sameSkill, skillIds } = network.columns;
+  const needed = new Set<number>();
+  for (const skill of needSkill.subarray(needStart[other]!, needStart[other + 1]!)) needed.add(sameSkill[skill]!);
   return [...needSkill.subarray(needStart[role]!, needStart[role + 1]!)]
-    .filter((skill) => needed.has(skill))
+    .filter((skill) => needed.has(sameSkill[skill]!))
     .map((skill) => skillIds[skill]!);
 }

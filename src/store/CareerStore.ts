@@ -206,6 +206,8 @@ export interface SkillRow {
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];
+  /** Ids at the other ends of its EXACT matches, by code unit. */
+  readonly sameAsIds: readonly string[];
 }
 
 export interface NeighborhoodQuery {

@@ -224,6 +224,26 @@ describe("Titles", () => {
   });
 });
 
+test("Skills of an EXACT match are one skill in gap, comparison, likeness, roadmap and filter; each role shows its own", async () => {
+  const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
+  const { data } = await ask(`{
+    skillGap(from: "Mason", to: "role:bricklayer") { coverage matched { skill { id } } missing { skill { id } } }
+    compareRoles(roles: ["Mason", "role:bricklayer"]) { shared { id } roles { distinct { id } } }
+    role(ref: "role:bricklayer") { similar(first: 5) { role { id } sharedSkills { id } } }
+    roadmap(from: "Mason", to: "role:bricklayer") { stages { skills { skill { id } } } }
+    roles(where: { requires: "skill:works-masonry" }) { nodes { id } }
+    skill(ref: "skill:works-masonry") { roles { nodes { role { id } } } }
+  }`);
+  const [own, others] = [{ id: "skill:masonry" }, { id: "skill:works-masonry" }];
+  expect(data.skillGap).toEqual({ coverage: 1, matched: [{ skill: others }], missing: [] });
+  expect(data.compareRoles).toEqual({ shared: [own], roles: [{ distinct: [] }, { distinct: [] }] });
+  expect(data.role.similar).toEqual([{ role: { id: "role:mason" }, sharedSkills: [others] }]);
+  expect(data.roadmap.stages).toEqual([]);
+  expect(data.roles.nodes).toEqual([{ id: "role:bricklayer" }, { id: "role:mason" }]);
+  // The roles of a skill are those of its own dataset.
+  expect(data.skill.roles.nodes).toEqual([{ role: { id: "role:bricklayer" } }]);
+});
+
 describe("Close matches", () => {
   test("rest on the match where another dataset has the role, as the dataset's own do on its source", async () => {
     const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));

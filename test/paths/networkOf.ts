@@ -102,6 +102,7 @@ export function skillRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netw
     part: 0,
     choiceOfIds: (choices[slug] ?? []).map((part) => `skill:${part}`),
     buildsOnIds: [],
+    sameAsIds: [],
   }));
 }
 

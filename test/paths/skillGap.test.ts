@@ -15,6 +15,7 @@ const skill = (id: string, more: Partial<NetworkSkillRow> = {}): NetworkSkillRow
   id: `skill:${id}`,
   choiceOfIds: [],
   buildsOnIds: [],
+  sameAsIds: [],
   ...more,
 });
 const SKILLS = [

@@ -156,11 +156,12 @@ export function careerStoreContract(open: OpenStore): void {
           category: null,
           choiceOfIds: ["skill:pytorch", "skill:tensorflow"],
           buildsOnIds: ["skill:python"],
+          sameAsIds: [],
         },
-        { id: "skill:python", part: 0, category: "Language", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:pytorch", part: 0, category: "Library", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:tensorflow", part: 0, category: "Library", choiceOfIds: [], buildsOnIds: [] },
-        { id: "skill:writing", part: 0, category: null, choiceOfIds: [], buildsOnIds: [] },
+        { id: "skill:python", part: 0, category: "Language", choiceOfIds: [], buildsOnIds: [], sameAsIds: [] },
+        { id: "skill:pytorch", part: 0, category: "Library", choiceOfIds: [], buildsOnIds: [], sameAsIds: [] },
+        { id: "skill:tensorflow", part: 0, category: "Library", choiceOfIds: [], buildsOnIds: [], sameAsIds: [] },
+        { id: "skill:writing", part: 0, category: null, choiceOfIds: [], buildsOnIds: [], sameAsIds: [] },
       ]);
     });
   });
@@ -313,7 +314,9 @@ export function careerStoreContract(open: OpenStore): void {
         ["dataset:between", "Guild and works"],
       ]);
       expect(await both.nodes(["dataset:works"])).toEqual([matched.parts[1]]);
-      const rows = [...(await gathered(both.roleRows())), ...(await gathered(both.skillRows()))];
+      const skills = await gathered(both.skillRows());
+      expect(skills.map(({ sameAsIds }) => sameAsIds)).toEqual([["skill:works-masonry"], ["skill:masonry"]]);
+      const rows = [...(await gathered(both.roleRows())), ...skills];
       expect(rows.map(({ id, part }) => [id, part])).toEqual([
         ["role:bricklayer", 1],
         ["role:builder", 1],

@@ -43,10 +43,13 @@ export class RoleComparisonQueries {
     await references.check();
 
     const needs = roleIds.map((id) => snapshot.network.skillsNeeded(id).map(({ skillId }) => skillId));
-    const needing = new Map<string, number>();
-    for (const skillId of needs.flat()) needing.set(skillId, (needing.get(skillId) ?? 0) + 1);
+    const standingFor = (skillId: string) => snapshot.network.skillStandingFor(skillId);
+    const needing = new Map<number, number>();
+    for (const ofRole of needs) {
+      for (const skill of new Set(ofRole.map(standingFor))) needing.set(skill, (needing.get(skill) ?? 0) + 1);
+    }
     const neededBy = (index: number, count: number) =>
-      (needs[index] ?? []).filter((skillId) => needing.get(skillId) === count);
+      (needs[index] ?? []).filter((skillId) => needing.get(standingFor(skillId)) === count);
     const sharedSkillIds = neededBy(0, roleIds.length);
     return {
       sharedSkillIds,
@@ -74,8 +77,16 @@ export class LevelDifferenceResolver {
   @FieldResolver(() => [SkillRequirement], {
     description: "The needs of the compared roles, in the order asked; `requiredLevel` is what differs.",
   })
-  async requirements(@Root() { skillId, roleIds }: LevelDifference, @Ctx() { loaders }: Context) {
-    const needs = await Promise.all(roleIds.map((roleId) => requirementsAmong(loaders, roleId, [skillId])));
+  async requirements(@Root() { skillId, roleIds }: LevelDifference, @Ctx() { loaders, snapshot }: Context) {
+    const { network } = snapshot;
+    const skill = network.skillStandingFor(skillId);
+    const needs = await Promise.all(
+      roleIds.map((roleId) => {
+        const needed = network.skillsNeeded(roleId).filter((need) => network.skillStandingFor(need.skillId) === skill);
+        const ids = needed.map((need) => need.skillId);
+        return requirementsAmong(loaders, roleId, ids);
+      }),
+    );
     return needs.flat();
   }
 }

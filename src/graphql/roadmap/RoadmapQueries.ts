@@ -54,8 +54,10 @@ export class RoadmapQueries {
       firstStage,
     );
     const neededBy = (skillId: string): readonly string[] => {
+      const { network } = snapshot;
+      const skill = network.skillStandingFor(skillId);
       const needing = passed.filter((roleId) =>
-        snapshot.network.skillsNeeded(roleId).some((need) => need.skillId === skillId),
+        network.skillsNeeded(roleId).some((need) => network.skillStandingFor(need.skillId) === skill),
       );
       return needing.length > 0 ? needing : [toId];
     };

@@ -12,7 +12,7 @@ export class RoleFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Roles that need this skill, or a choice that it satisfies, as PyTorch does “TensorFlow/PyTorch”; a skill's id, name or alias.",
+      "Roles that need this skill, in whichever dataset it is the same by an EXACT match, or a choice that it satisfies, as PyTorch does “TensorFlow/PyTorch”; a skill's id, name or alias.",
   })
   readonly requires?: string | null;
 }

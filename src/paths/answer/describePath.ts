@@ -22,7 +22,7 @@ export function describePath(
   roles: readonly number[],
   { heldSkillIds, heldLevels, heldDegreeIds = [] }: Person,
 ): FoundPath {
-  const { roleIds, skillIds, outSteps, outTraits, needSkill, attributes } = network.columns;
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, sameSkill, attributes } = network.columns;
   const held = SkillsHeld.of(network, roleIds[roles[0]!]!, heldSkillIds, heldLevels);
   const earned = new Set(heldDegreeIds);
   const degreeOfStart = attributes[roles[0]!]!.degree;
@@ -59,11 +59,12 @@ export function describePath(
     const toRaise = held.toRaiseFor(to);
     for (const need of missing) {
       held.learn(need, to);
-      learned.add(needSkill[need]!);
+      learned.add(sameSkill[needSkill[need]!]!);
     }
     for (const { need } of toRaise) {
       held.learn(need, to);
-      if (!learned.has(needSkill[need]!)) raised.add(needSkill[need]!);
+      const skill = sameSkill[needSkill[need]!]!;
+      if (!learned.has(skill)) raised.add(skill);
     }
     const degree = attributes[to]!.degree;
     const degreeIdsNeeded = degree === null || earned.has(degree.id) ? [] : [degree.id];

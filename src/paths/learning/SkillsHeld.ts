@@ -9,9 +9,10 @@ type Levels = Map<number, number>;
 
 /**
  * The skills of a person, growing as they learn. A skill is held when it was taken in itself, or when it offers a choice and one of
- * what satisfies it was. It is held at a level, or without one; a level on another dataset's scale than that of a need counts as none.
+ * what satisfies it was; skills of one EXACT class are one. It is held at a level, or without one; a level on another dataset's scale than that of a need counts as none.
  */
 export class SkillsHeld {
+  /** By the skill that stands for the class. */
   private readonly skills = new Map<number, Levels>();
 
   /** @param skillIds skills held to begin with; ids that the network does not know satisfy nothing and are left out */
@@ -39,7 +40,7 @@ export class SkillsHeld {
     if (fromId !== null) held.addNeedsOf(network.indexOf(fromId));
     for (const { skillId, part, level } of levels) {
       const skill = network.columns.skillIndexes.get(skillId);
-      if (skill !== undefined) held.skills.set(skill, new Map([[part, level]]));
+      if (skill !== undefined) held.skills.set(network.columns.sameSkill[skill]!, new Map([[part, level]]));
     }
     return held;
   }
@@ -52,23 +53,26 @@ export class SkillsHeld {
 
   /** Takes a skill in without level, unless it is held already. */
   add(skill: number): void {
-    if (!this.skills.has(skill)) this.skills.set(skill, new Map());
+    const standing = this.network.columns.sameSkill[skill]!;
+    if (!this.skills.has(standing)) this.skills.set(standing, new Map());
   }
 
   /** Takes in what a need of a role asks for: its skill, at its level where that is greater than the level held. */
   learn(need: number, role: number): void {
-    const { needSkill, needLevel, partOf } = this.network.columns;
+    const { needSkill, needLevel, partOf, sameSkill } = this.network.columns;
     this.add(needSkill[need]!);
     const level = needLevel[need]!;
-    const levels = this.skills.get(needSkill[need]!)!;
+    const levels = this.skills.get(sameSkill[needSkill[need]!]!)!;
     const part = partOf[role]!;
     if (!Number.isNaN(level)) levels.set(part, Math.max(level, levels.get(part) ?? -Infinity));
   }
 
   /** Whether a skill, by index, is held, at whatever level. */
   has(skill: number): boolean {
-    if (this.skills.has(skill)) return true;
-    return this.network.columns.choices.get(skill)?.some((satisfier) => this.skills.has(satisfier)) === true;
+    const { sameSkill, choices } = this.network.columns;
+    const standing = sameSkill[skill]!;
+    if (this.skills.has(standing)) return true;
+    return choices.get(standing)?.some((satisfier) => this.skills.has(satisfier)) === true;
   }
 
   /** Whether a skill, by id, is held; false for one that the network does not know. */
@@ -79,8 +83,8 @@ export class SkillsHeld {
 
   /** The level at which the skill of a role's need is held, where that is too low for it; NaN where it is not. */
   levelToRaise(need: number, role: number): number {
-    const { needSkill, needLevel, partOf } = this.network.columns;
-    const level = this.skills.get(needSkill[need]!)?.get(partOf[role]!) ?? NaN;
+    const { needSkill, needLevel, partOf, sameSkill } = this.network.columns;
+    const level = this.skills.get(sameSkill[needSkill[need]!]!)?.get(partOf[role]!) ?? NaN;
     return level <= needLevel[need]! - TOLERANCE ? level : NaN;
   }
 

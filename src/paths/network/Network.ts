@@ -121,6 +121,11 @@ export interface NetworkColumns {
 
   readonly skillIds: readonly string[];
   readonly skillIndexes: ReadonlyMap<string, number>;
+  /**
+   * The skill that stands for each skill wherever skills are held, learned, compared or counted: the first of its EXACT class, which
+   * is the skill itself where nothing matches it.
+   */
+  readonly sameSkill: Uint32Array;
   /** Skills that role r needs stand at needStart[r] up to needStart[r + 1]: ESSENTIAL first, then by index. */
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
@@ -129,11 +134,14 @@ export interface NetworkColumns {
   readonly needLevel: Float64Array;
   /** 1 for a choice that another need of the same role satisfies: whoever learns for the role learns that one alone. */
   readonly needCovered: Uint8Array;
-  /** Roles that need skill s stand at neededStart[s] up to neededStart[s + 1], by index; so does whether it is ESSENTIAL to them. */
+  /**
+   * Roles that need skill s, or one of its EXACT class, stand at neededStart[s] up to neededStart[s + 1], by index, where s stands for
+   * the class; so does whether it is ESSENTIAL to them.
+   */
   readonly neededStart: Uint32Array;
   readonly neededBy: Uint32Array;
   readonly neededEssential: Uint8Array;
-  /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too. */
+  /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too; both stand for their classes. */
   readonly choices: ReadonlyMap<number, readonly number[]>;
   readonly buildsOn: ReadonlyMap<number, readonly number[]>;
 }
@@ -202,12 +210,14 @@ export class Network {
 
   /** Whether roles of one dataset, among some that all need a skill, need it at different levels. */
   levelsDiffer(skillId: string, roleIds: readonly string[]): boolean {
-    const { needStart, needSkill, needLevel, partOf } = this.columns;
-    const skill = this.skillIndexOf(skillId);
+    const { needStart, needSkill, needLevel, partOf, sameSkill } = this.columns;
+    const skill = this.skillStandingFor(skillId);
     const levelOf = new Map<number, number>();
     return roleIds.some((roleId) => {
       const role = this.indexOf(roleId);
-      const need = needSkill.indexOf(skill, needStart[role]!);
+      let need = needStart[role]!;
+      while (need < needStart[role + 1]! && sameSkill[needSkill[need]!] !== skill) need++;
+      if (need === needStart[role + 1]) return false;
       const [level, part] = [needLevel[need]!, partOf[role]!];
       const other = levelOf.get(part);
       levelOf.set(part, level);
@@ -215,11 +225,11 @@ export class Network {
     });
   }
 
-  /** Ids of the roles that need a skill as it stands, by id; none for a skill that the network does not know. */
+  /** Ids of the roles that need a skill or one of its EXACT class, by id; none for a skill that the network does not know. */
   rolesNeeding(skillId: string): string[] {
     const { skillIndexes, neededStart, neededBy, roleIds } = this.columns;
-    const skill = skillIndexes.get(skillId);
-    if (skill === undefined) return [];
+    if (!skillIndexes.has(skillId)) return [];
+    const skill = this.skillStandingFor(skillId);
     return Array.from(neededBy.subarray(neededStart[skill]!, neededStart[skill + 1]!), (role) => roleIds[role]!);
   }
 
@@ -233,9 +243,17 @@ export class Network {
     return index;
   }
 
-  /** Ids of the skills that offer a choice which a skill satisfies, by id. O(choices). */
+  /**
+   * The index of the skill that stands for a skill's EXACT class: equal for two ids where they are one skill.
+   * @throws Error where the network has no such skill
+   */
+  skillStandingFor(skillId: string): number {
+    return this.columns.sameSkill[this.skillIndexOf(skillId)]!;
+  }
+
+  /** Ids of the skills that offer a choice which a skill satisfies, one of each EXACT class, by id. O(choices). */
   choicesSatisfiedBy(skillId: string): string[] {
-    const skill = this.skillIndexOf(skillId);
+    const skill = this.skillStandingFor(skillId);
     const satisfied = [...this.columns.choices].flatMap(([choice, satisfiers]) =>
       satisfiers.includes(skill) ? choice : [],
     );

@@ -43,4 +43,6 @@ export interface NetworkSkillRow {
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];
+  /** Skills of other datasets that are the same skill by an EXACT match; the network follows such matches on. */
+  readonly sameAsIds: readonly string[];
 }

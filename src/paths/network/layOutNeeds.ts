@@ -5,6 +5,7 @@ import type { RoleColumns } from "./RoleColumns.js";
  * Lays requirements out as compressed sparse rows: what each role needs, and by which roles each skill is needed.
  * O(requirements · log of those of one role).
  * @param ordinalOf the ordinal of each role by its index
+ * @param sameSkill the skill that stands for each skill's EXACT class
  * @param choices what satisfies each skill that offers a choice
  * @throws Error where a role requires one skill twice
  */
@@ -12,6 +13,7 @@ export async function layOutNeeds(
   roles: RoleColumns,
   ordinalOf: Int32Array,
   skillIds: readonly string[],
+  sameSkill: Uint32Array,
   choices: ReadonlyMap<number, readonly number[]>,
 ) {
   const all = roles.needs.view();
@@ -30,6 +32,7 @@ export async function layOutNeeds(
     for (let i = 0; i < needs.length; i++) levelOf.set(needs[i]!, roles.needLevels[first + i]!);
     needs.sort((left, right) => (left & 1) - (right & 1) || left - right);
     const skills = new Set<number>();
+    const classes = new Set<number>();
     for (const need of needs) {
       const skill = need >> 1;
       if (skills.has(skill)) {
@@ -38,14 +41,19 @@ export async function layOutNeeds(
         );
       }
       skills.add(skill);
+      // A skill that the role needs under two ids is one need to learn and to count.
+      const standing = sameSkill[skill]!;
+      if (classes.has(standing)) needCovered[used] = 1;
+      else neededStart[standing + 1]!++;
+      classes.add(standing);
       needSkill[used] = skill;
       needEssential[used] = (need & 1) === 0 ? 1 : 0;
       needLevel[used] = levelOf.get(need)!;
-      neededStart[skill + 1]!++;
       used++;
     }
     for (let need = needStart[role]!; need < used; need++) {
-      if (choices.get(needSkill[need]!)?.some((satisfier) => skills.has(satisfier)) === true) needCovered[need] = 1;
+      const satisfiers = choices.get(sameSkill[needSkill[need]!]!);
+      if (satisfiers?.some((satisfier) => classes.has(satisfier)) === true) needCovered[need] = 1;
     }
     needStart[role + 1] = used;
     if (role % 256 === 0 && pace.due()) await pace.rest();
@@ -53,11 +61,15 @@ export async function layOutNeeds(
 
   for (let skill = 0; skill < skillIds.length; skill++) neededStart[skill + 1]! += neededStart[skill]!;
   const next = neededStart.slice();
-  const neededBy = new Uint32Array(all.length);
-  const neededEssential = new Uint8Array(all.length);
+  const neededBy = new Uint32Array(neededStart[skillIds.length]!);
+  const neededEssential = new Uint8Array(neededBy.length);
   for (let role = 0; role < ordinalOf.length; role++) {
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
-      const place = next[needSkill[need]!]!++;
+      const standing = sameSkill[needSkill[need]!]!;
+      const place = next[standing]!;
+      // ESSENTIAL needs come first, so of two needs of one class the weightier is kept.
+      if (place > neededStart[standing]! && neededBy[place - 1] === role) continue;
+      next[standing] = place + 1;
       neededBy[place] = role;
       neededEssential[place] = needEssential[need]!;
     }

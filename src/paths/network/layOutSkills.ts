@@ -14,8 +14,8 @@ export class SkillColumns {
 }
 
 /**
- * Numbers skills by code unit of their ids, and works out which skills satisfy each that offers a choice. Besides the layout it
- * tells the index of each skill by its ordinal.
+ * Numbers skills by code unit of their ids, and works out which are one skill by EXACT matches and which skills satisfy each that
+ * offers a choice. Besides the layout it tells the index of each skill by its ordinal.
  * @throws Error where a skill refers to one that has no row
  */
 export async function layOutSkills({ rows }: SkillColumns) {
@@ -23,19 +23,52 @@ export async function layOutSkills({ rows }: SkillColumns) {
   const skillIndexes = new Map<string, number>();
   for (const id of skillIds) skillIndexes.set(id, skillIndexes.size);
 
+  const sameSkill = Uint32Array.from(skillIds.keys());
+  for (let skill = 0; skill < skillIds.length; skill++) {
+    const row = rows.get(skillIds[skill]!)!;
+    // Indexes rise, so the first of a class that comes stands for it.
+    if (row.sameAsIds.length > 0 && sameSkill[skill] === skill) standFor(skill, row, rows, skillIndexes, sameSkill);
+    if (skill % 256 === 0 && pace.due()) await pace.rest();
+  }
+
   const choices = new Map<number, readonly number[]>();
   const buildsOn = new Map<number, readonly number[]>();
   for (let skill = 0; skill < skillIds.length; skill++) {
     const row = rows.get(skillIds[skill]!)!;
-    if (row.choiceOfIds.length > 0) choices.set(skill, satisfiersOf(row, rows, skillIndexes));
+    if (row.choiceOfIds.length > 0) {
+      const choice = sameSkill[skill]!;
+      const satisfiers = new Set(choices.get(choice));
+      for (const satisfier of satisfiersOf(row, rows, skillIndexes)) satisfiers.add(sameSkill[satisfier]!);
+      satisfiers.delete(choice);
+      choices.set(
+        choice,
+        [...satisfiers].sort((left, right) => left - right),
+      );
+    }
     if (row.buildsOnIds.length > 0) buildsOn.set(skill, indexesOf(row.id, row.buildsOnIds, skillIndexes));
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
-  const layout = { skillIds, skillIndexes, choices, buildsOn };
+  const layout = { skillIds, skillIndexes, sameSkill, choices, buildsOn };
   return { layout, indexOfOrdinal: Uint32Array.from(rows.keys(), (id) => skillIndexes.get(id)!) };
 }
 
-/** Every skill that satisfies a choice: its parts, and where a part offers a choice itself, what satisfies that. */
+/** Notes a skill as the one that stands for all that EXACT matches lead to from it. */
+function standFor(
+  first: number,
+  row: NetworkSkillRow,
+  rows: ReadonlyMap<string, NetworkSkillRow>,
+  skillIndexes: ReadonlyMap<string, number>,
+  sameSkill: Uint32Array,
+): void {
+  const reached = new Set([row.id]);
+  for (const id of reached) {
+    const others = rows.get(id)!.sameAsIds;
+    for (const index of indexesOf(id, others, skillIndexes)) sameSkill[index] = first;
+    for (const other of others) reached.add(other);
+  }
+}
+
+/** Every skill that satisfies a choice: its parts, and where a part or its EXACT match offers a choice itself, what satisfies that. */
 function satisfiersOf(
   choice: NetworkSkillRow,
   rows: ReadonlyMap<string, NetworkSkillRow>,
@@ -44,9 +77,9 @@ function satisfiersOf(
   const reached = new Set([choice.id]);
   const satisfiers: number[] = [];
   for (const id of reached) {
-    const parts = rows.get(id)!.choiceOfIds;
-    indexesOf(id, parts, skillIndexes);
-    for (const partId of parts) reached.add(partId);
+    const { choiceOfIds, sameAsIds } = rows.get(id)!;
+    indexesOf(id, choiceOfIds, skillIndexes);
+    for (const otherId of [...choiceOfIds, ...sameAsIds]) reached.add(otherId);
     if (id !== choice.id) satisfiers.push(skillIndexes.get(id)!);
   }
   return satisfiers.sort((left, right) => left - right);

@@ -1,6 +1,7 @@
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
+import type { Match } from "../../model/Match.js";
 import type { Node } from "../../model/Node.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
@@ -56,9 +57,7 @@ export class EmbeddedReader implements CareerReader {
     for (const prefix of NAMED_PREFIXES) {
       yield entities[prefix].map((entity, ordinal) => {
         const { id, originId, label: name } = entity;
-        const exact = (matchesOf.get(id) ?? []).filter(({ kind }) => kind === "EXACT");
-        const sameAsIds = exact.map(({ fromId, toId }) => (fromId === id ? toId : fromId)).sort(compareText);
-        return { id, originId, ordinal, name, aliases: aliasesOf(entity), sameAsIds };
+        return { id, originId, ordinal, name, aliases: aliasesOf(entity), sameAsIds: sameAs(id, matchesOf.get(id)) };
       });
     }
   }
@@ -80,7 +79,7 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
-    const { dataset, linksFrom, linksInto } = this.#open().index;
+    const { dataset, linksFrom, linksInto, matchesOf } = this.#open().index;
     const partOf = placesOfParts(dataset.parts);
     yield dataset.skills.map(({ id, originId, category, offersChoice }) => ({
       id,
@@ -88,6 +87,7 @@ export class EmbeddedReader implements CareerReader {
       category,
       choiceOfIds: offersChoice ? linksOfType(linksInto, "PART_OF", id).map(({ from }) => from) : [],
       buildsOnIds: linksOfType(linksFrom, "BUILDS_ON", id).map(({ to }) => to),
+      sameAsIds: sameAs(id, matchesOf.get(id)),
     }));
   }
 
@@ -143,6 +143,12 @@ export class EmbeddedReader implements CareerReader {
     const held = this.held();
     return held?.index.dataset.revision === this.revision ? held : null;
   }
+}
+
+/** Ids at the other ends of an entity's EXACT matches, by code unit. */
+function sameAs(id: string, matches: readonly Match[] = []): readonly string[] {
+  const exact = matches.filter(({ kind }) => kind === "EXACT");
+  return exact.map(({ fromId, toId }) => (fromId === id ? toId : fromId)).sort(compareText);
 }
 
 function aliasesOf(entity: Entity): readonly string[] {

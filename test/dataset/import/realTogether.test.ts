@@ -163,6 +163,28 @@ interface Step {
     expect(rise.message).toMatch(/level 5 .* after level 4\. .*degree/);
   });
 
+  test("hold Python for one skill, by whichever dataset a role needs it", async () => {
+    const { data } = await askAll(`{
+      ends: dataset { counts { kind count } }
+      python: skill(ref: "Python") { id matches { kind to { __typename } } }
+      sql: skill(ref: "SQL") { id }
+      gap: skillGap(from: "Data Scientist", to: "role:onet-15-2051.00", profile: { skills: ["Python"] }) {
+        matched { skill { id name } }
+        missing { skill { id } }
+      }
+      nobody: skillGap(from: "Registered Nurses", to: "role:onet-15-2051.00") { missing { skill { id } } }
+      roles(where: { requires: "Python" }, first: 100) { nodes { origin { id } } }
+    }`);
+    expect([data.python.id, data.sql.id]).toEqual(["skill:python", "skill:sql"]);
+    expect(data.python.matches.length).toBe(2);
+    const ids = (needs: readonly { readonly skill: { readonly id: string } }[]) => needs.map(({ skill }) => skill.id);
+    expect(ids(data.gap.matched)).toContain("skill:onet-python");
+    expect(ids(data.gap.missing)).not.toContain("skill:onet-python");
+    expect(ids(data.nobody.missing)).toContain("skill:onet-python");
+    const origins = new Set(data.roles.nodes.map(({ origin }: { origin: { id: string } }) => origin.id));
+    expect(origins.size).toBe(3);
+  });
+
   test("state no move and no years within O*NET", async () => {
     for (const [from, to] of [
       ["Registered Nurses", "Anesthesiologists"],
