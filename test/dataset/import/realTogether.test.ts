@@ -8,7 +8,7 @@ import { importOnet } from "../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../src/dataset/import/writeDatasetFolder.js";
 import { readDataset } from "../../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
-import { type Ask, asking, askingSeed } from "../../graphql/seedService.js";
+import { type Ask, asking, askingSeed, operation } from "../../graphql/seedService.js";
 
 /** The publishers' files lie beside the project, where it is developed; they are not part of it. */
 const DATA = "../shared/data";
@@ -137,6 +137,16 @@ interface Step {
     }
   }, 120_000);
 
+  test("answer the contract's operation across datasets, and for roles of the seed as the seed alone", async () => {
+    const contract = operation("cross-dataset");
+    const asked = { from: "Data Scientist", to: "Staff MLE" };
+    const alone = await askSeed(contract, asked);
+    expect(alone.data.paths.outcome).toBe("FOUND");
+    expect(await askAll(contract, asked)).toEqual(alone);
+    const { data, errors } = await askAll(contract, { from: "Registered Nurses", to: "Staff MLE" });
+    expect([errors, data.paths.outcome]).toEqual([undefined, "FOUND"]);
+  });
+
   test("take a role that all have for one, so that the README's question is the seed's", async () => {
     const asked = { from: "Data Scientist", to: "Staff MLE" };
     expect(await askAll(ACROSS, asked)).toEqual(await askSeed(ACROSS, asked));
@@ -165,8 +175,7 @@ interface Step {
 
   test("hold Python for one skill, by whichever dataset a role needs it", async () => {
     const { data } = await askAll(`{
-      ends: dataset { counts { kind count } }
-      python: skill(ref: "Python") { id matches { kind to { __typename } } }
+      python: skill(ref: "Python") { id matches { kind } }
       sql: skill(ref: "SQL") { id }
       gap: skillGap(from: "Data Scientist", to: "role:onet-15-2051.00", profile: { skills: ["Python"] }) {
         matched { skill { id name } }

@@ -245,13 +245,9 @@ interface Source {
         { id: "role:onet-15-2051.00", title: "Data Scientists", payBand: { min: 112_590, currency: "USD" } },
       ],
     });
-    // Both have a skill of this name: the ids tell them apart.
-    const { errors } = await askBoth('{ skill(ref: "Python") { id } }');
-    expect(errors?.[0]).toMatchObject({
-      message:
-        "“Python” names 2 skills: “Python” (skill:onet-python) or “Python” (skill:python). Pass the id of one, or its full name where only one has it.",
-      extensions: { code: "AMBIGUOUS_SKILL", candidates: [{ id: "skill:onet-python" }, { id: "skill:python" }] },
-    });
+    // Both have a skill of this name, which their match makes one.
+    const { data: named } = await askBoth('{ skill(ref: "Python") { id } }');
+    expect(named).toEqual({ skill: { id: "skill:python" } });
   });
 
   test("relates by skills alone a good part of what O*NET relates, on the half on which nothing was tuned", () => {
