@@ -40,12 +40,16 @@ describe("skills to learn", () => {
     expect(skillGap(network, "role:b", null, [])).toEqual({
       matchedSkillIds: [],
       missingSkillIds: ["skill:x"],
+      toRaise: [],
       coverage: 0,
+      weightedCoverage: 0,
     });
     expect(skillGap(network, "role:b", null, ["skill:y"])).toEqual({
       matchedSkillIds: ["skill:x-or-y"],
       missingSkillIds: ["skill:x"],
+      toRaise: [],
       coverage: 1,
+      weightedCoverage: expect.closeTo(2 / 3),
     });
   });
 
