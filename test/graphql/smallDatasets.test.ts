@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
 import { matchedGraph } from "../store/matchedGraph.js";
-import { type Ask, asking } from "./seedService.js";
+import { type Ask, asking, askingSeed } from "./seedService.js";
 
 /** Operations over the smallest dataset that tells a right answer from a wrong one, each for its kind. */
 async function askingOf(drafts: Parameters<typeof datasetOf>[0]): Promise<Ask> {
@@ -259,5 +259,20 @@ describe("Close matches", () => {
     });
     expect(data.master.closeMatchLinks).toEqual([{ role: { id: "role:foreman" }, basis: "STATED" }]);
     expect(data.builder.closeMatchLinks).toEqual([]);
+  });
+});
+
+describe("An empty list", () => {
+  test("is the same as none, wherever one narrows an answer", async () => {
+    const ask = await askingSeed();
+    const { data } = await ask(`{
+      search: search(text: "ml") { totalCount } searchNone: search(text: "ml", kinds: []) { totalCount }
+      statements { id } statementsNone: statements(topics: []) { id }
+      around: neighborhood(id: "role:ml-engineer") { nodes { id } }
+      aroundNone: neighborhood(id: "role:ml-engineer", kinds: [], relations: []) { nodes { id } }
+    }`);
+    expect(data.searchNone).toEqual(data.search);
+    expect(data.statementsNone).toEqual(data.statements);
+    expect(data.aroundNone).toEqual(data.around);
   });
 });

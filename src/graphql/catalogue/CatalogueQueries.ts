@@ -17,6 +17,7 @@ import type { Connection } from "../connection/connectionTypes.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
+import { givenList } from "../givenList.js";
 import type { Context } from "../Context.js";
 import { CertificationConnection } from "./CertificationConnection.js";
 import { QuestionConnection } from "./QuestionConnection.js";
@@ -37,15 +38,17 @@ export class CatalogueQueries {
     description: "Statements about roles and the field, such as the takeaways of the source documents.",
   })
   async statements(
-    @Arg("topics", () => [StatementTopic], { nullable: true, description: "Only these topics; null lists all." })
+    @Arg("topics", () => [StatementTopic], {
+      nullable: true,
+      description: "Only these topics; null or an empty list lists all.",
+    })
     topics: StatementTopic[] | null,
     @Ctx() { snapshot, work }: Context,
   ): Promise<readonly Statement[]> {
     const statements = await snapshot.reader.every("statement");
     work.charge(statements.length);
-    return topics === null || topics === undefined
-      ? statements
-      : statements.filter(({ topic }) => topics.includes(topic));
+    const wanted = givenList(topics);
+    return wanted === null ? statements : statements.filter(({ topic }) => wanted.includes(topic));
   }
 
   @Query(() => [Phase], { description: "The phases of skill development, the earliest first." })

@@ -5,6 +5,7 @@ import { NodeKind } from "../../model/NodeKind.js";
 import { Relation } from "../../model/Relation.js";
 import { RelationKind } from "../../model/RelationKind.js";
 import { Transition } from "../../model/Transition.js";
+import { givenList } from "../givenList.js";
 import type { Context } from "../Context.js";
 import { BadUserInputError, badInput, InputError, type InputProblem } from "../errors/InputError.js";
 import { MOST_NODES } from "../limits/mostItems.js";
@@ -32,7 +33,7 @@ export class NeighborhoodQueries {
     @Arg("kinds", () => [NodeKind], {
       nullable: true,
       description:
-        "Kinds to return; a kind left out is not passed through either. Null means all but claims, statements and sources.",
+        "Kinds to return; a kind left out is not passed through either. Null or an empty list means all but claims, statements and sources.",
     })
     kinds: NodeKind[] | null,
     @Arg("relations", () => [RelationKind], {
@@ -51,8 +52,8 @@ export class NeighborhoodQueries {
     const query = {
       id,
       depth: depth ?? DEPTH.default,
-      kinds: kinds ?? null,
-      relations: relations !== null && relations !== undefined && relations.length > 0 ? relations : null,
+      kinds: givenList(kinds),
+      relations: givenList(relations),
       limit: limit ?? LIMIT.default,
     };
     const problems: InputProblem[] = [

@@ -8,6 +8,7 @@ import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
+import { givenList } from "../givenList.js";
 import { BadUserInputError } from "../errors/InputError.js";
 import { SearchConnection } from "./SearchConnection.js";
 
@@ -29,7 +30,10 @@ export class SearchQueries {
       description: `What to look for, ${LONGEST} characters at most; no query syntax is read in it.`,
     })
     text: string,
-    @Arg("kinds", () => [NodeKind], { nullable: true, description: "Only these kinds; null searches all." })
+    @Arg("kinds", () => [NodeKind], {
+      nullable: true,
+      description: "Only these kinds; null or an empty list searches all.",
+    })
     kinds: NodeKind[] | null,
     @Args(() => SearchArgs) args: PageArgs,
     @Ctx() context: Context,
@@ -45,8 +49,8 @@ export class SearchQueries {
     }
     const page = pageAsked(args, info, BY_DEFAULT);
     const list = {
-      name: listName("search", text, kinds ?? null),
-      hits: await context.shortSearch(() => snapshot.names.search(text, kinds ?? null)),
+      name: listName("search", text, givenList(kinds)),
+      hits: await context.shortSearch(() => snapshot.names.search(text, givenList(kinds))),
       keyOf: ({ rank, id }: Ranked) => [rank, id],
     };
     return pageOf(list, page, ({ id, score }, cursor) => ({
