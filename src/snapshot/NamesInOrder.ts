@@ -6,13 +6,18 @@ import type { NameRow } from "../store/CareerStore.js";
 export interface NamesOfKind {
   readonly ids: readonly string[];
   readonly names: readonly string[];
+  /** Ids of the datasets that they come from. */
+  readonly originIds: readonly string[];
 }
 
-const NONE: NamesOfKind = { ids: [], names: [] };
+const NONE: NamesOfKind = { ids: [], names: [], originIds: [] };
 
 /** Ids and names of everything that has a name, kind by kind in default order, so that lists can be paged without the store. */
 export class NamesInOrder {
-  private readonly kinds = new Map<string, { readonly ids: string[]; readonly names: string[] }>();
+  private readonly kinds = new Map<
+    string,
+    { readonly ids: string[]; readonly names: string[]; readonly originIds: string[] }
+  >();
 
   /** The entities with an id prefix; none for a prefix whose entities have no names. */
   of(prefix: EntityPrefix): NamesOfKind {
@@ -22,12 +27,13 @@ export class NamesInOrder {
   /** Hands rows on as they come, in any order, and keeps what lists need of them. */
   async *noting(batches: AsyncIterable<readonly NameRow[]>): AsyncIterable<readonly NameRow[]> {
     for await (const batch of batches) {
-      for (const { id, name, ordinal } of batch) {
+      for (const { id, name, originId, ordinal } of batch) {
         const prefix = prefixOf(id) ?? "";
         let kind = this.kinds.get(prefix);
-        if (kind === undefined) this.kinds.set(prefix, (kind = { ids: [], names: [] }));
+        if (kind === undefined) this.kinds.set(prefix, (kind = { ids: [], names: [], originIds: [] }));
         kind.ids[ordinal] = id;
         kind.names[ordinal] = name;
+        kind.originIds[ordinal] = originId;
       }
       yield batch;
     }

@@ -24,8 +24,7 @@ interface Cost {
 const COSTS: Readonly<Record<string, Cost>> = {
   "alternative-paths": { statements: 6, rounds: 4, warm: 1 },
   "compare-roles": { statements: 3, rounds: 2, warm: 0 },
-  // Which dataset's tracks come first is read before they are.
-  "compare-tracks": { statements: 5, rounds: 4, warm: 2 },
+  "compare-tracks": { statements: 5, rounds: 3, warm: 2 },
   "cross-dataset": { statements: 3, rounds: 2, warm: 0 },
   dataset: { statements: 1, rounds: 1, warm: 1 },
   levels: { statements: 1, rounds: 1, warm: 0 },

@@ -27,8 +27,7 @@ export class TrackComparisonQueries {
     @Ctx() context: Context,
   ): Promise<TrackComparison> {
     const { snapshot, loaders } = context;
-    const trackIds =
-      (tracks ?? null) === null ? await firstTracks(snapshot) : await askedTracks(context, tracks as string[]);
+    const trackIds = (tracks ?? null) === null ? firstTracks(snapshot) : await askedTracks(context, tracks as string[]);
     const [nodes, rolesByTrack] = await Promise.all([
       loaders.existingAll<Track>(trackIds),
       Promise.all(
@@ -54,12 +53,11 @@ export class TrackComparisonQueries {
 }
 
 /** The tracks to show where none is asked for: of the first dataset that has any those that come first by id. */
-async function firstTracks({ reader, parts }: Snapshot): Promise<readonly string[]> {
-  const tracks = await reader.every("track");
-  const first = [...parts.keys()].find((part) => tracks.some(({ originId }) => originId === part));
-  const own = tracks.filter(({ originId }) => originId === first);
-  return own
-    .map(({ id }) => id)
+function firstTracks({ inOrder, parts }: Snapshot): readonly string[] {
+  const { ids, originIds } = inOrder.of("track");
+  const first = [...parts.keys()].find((part) => originIds.includes(part));
+  return ids
+    .filter((_, ordinal) => originIds[ordinal] === first)
     .sort(compareText)
     .slice(0, MOST);
 }
@@ -77,11 +75,12 @@ async function askedTracks(context: Context, tracks: readonly string[]): Promise
   }
   const trackIds = references.list("TRACK", "tracks", tracks) ?? [];
   await references.check();
-  const found = await context.loaders.existingAll<Track>(trackIds);
-  for (const [index, { id, originId }] of found.entries()) {
+  const { ids, originIds } = context.snapshot.inOrder.of("track");
+  const originOf = (id: string | undefined) => originIds[ids.indexOf(id ?? "")];
+  for (const [index, id] of trackIds.entries()) {
     if (trackIds.indexOf(id) < index) {
       references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
-    } else if (originId !== found[0]?.originId) {
+    } else if (originOf(id) !== originOf(trackIds[0])) {
       references.bad(
         `tracks[${index}]`,
         "CONTRADICTION",
