@@ -27,6 +27,8 @@ interface Answer {
  */
 export class ResponseCache {
   readonly #answers: LRUCache<string, Answer>;
+  /** What each request asks for, as text: it is needed before and after the answer is made. */
+  readonly #asked = new WeakMap<FastifyRequest, string | null>();
   /** Hashes of what was asked once. */
   readonly #askedOnce = new LRUCache<string, true>({ max: ASKED_ONCE });
 
@@ -46,7 +48,7 @@ export class ResponseCache {
 
   /** Whether a request was answered from the cache, which it then is. */
   answer(request: FastifyRequest, reply: FastifyReply, revision: string | undefined): boolean {
-    const key = keyOf(request, revision);
+    const key = this.#keyOf(request, revision);
     const held = key === null ? undefined : this.#answers.get(key);
     if (held === undefined) return false;
     void reply.header("content-type", held.type).header("cache-control", "no-store").send(held.body);
@@ -57,20 +59,27 @@ export class ResponseCache {
   keep(request: FastifyRequest, reply: FastifyReply, body: unknown): void {
     // Apollo puts errors first.
     if (reply.statusCode !== 200 || typeof body !== "string" || !body.startsWith('{"data"')) return;
-    const key = keyOf(request, request.graphContext?.repeatableIn);
+    const key = this.#keyOf(request, request.graphContext?.repeatableIn);
     if (key === null) return;
     const hash = createHash("sha256").update(key).digest("base64");
     if (this.#askedOnce.get(hash) === true)
       this.#answers.set(key, { type: String(reply.getHeader("content-type")), body });
     else this.#askedOnce.set(hash, true);
   }
+
+  #keyOf(request: FastifyRequest, revision: string | null | undefined): string | null {
+    if (revision === null || revision === undefined) return null;
+    let asked = this.#asked.get(request);
+    if (asked === undefined) this.#asked.set(request, (asked = askedBy(request)));
+    return asked === null ? null : `${revision} ${asked}`;
+  }
 }
 
-function keyOf({ method, headers, body }: FastifyRequest, revision: string | null | undefined): string | null {
-  if (revision === null || revision === undefined || method !== "POST") return null;
-  if (headers["content-type"]?.startsWith("application/json") !== true) return null;
+/** What an answer depends on of a request; null where the answer must not be kept. */
+function askedBy({ method, headers, body }: FastifyRequest): string | null {
+  if (method !== "POST" || headers["content-type"]?.startsWith("application/json") !== true) return null;
   const request = requestOf(body);
-  return request === null ? null : `${revision} ${headers.accept ?? ""} ${request}`;
+  return request === null ? null : `${headers.accept ?? ""} ${request}`;
 }
 
 /** What an answer depends on of a body, as text; null where no text tells it from another. */
