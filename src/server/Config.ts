@@ -94,14 +94,14 @@ const Environment = z.object({
     .refine(
       (origins) =>
         origins.every((origin) => origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)),
-      "holds what is no origin; give * or origins such as https://app.example.org, separated by commas",
+      "names something that is not an origin; give * or origins such as https://app.example.org, separated by commas",
     ),
   ALLOWED_HOSTS: z
     .string()
     .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
     .refine(
       (names) => names.every((name) => name === "*" || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)),
-      "holds what is no host name; give * or names such as api.example.org, separated by commas, without ports",
+      "names something that is not a host name; give * or names such as api.example.org, separated by commas, without ports",
     )
     .optional(),
   SANDBOX: onOff,
@@ -117,7 +117,7 @@ const Environment = z.object({
     .transform((text) => text.split(",").map((proxy) => proxy.trim()))
     .refine(
       (proxies) => proxies.every(isNetwork),
-      "holds what is no address; give addresses or networks such as 10.0.0.0/8, separated by commas",
+      "names something that is not an address; give addresses or networks such as 10.0.0.0/8, separated by commas",
     )
     .optional(),
   DRAIN_SECONDS: z
