@@ -1,7 +1,7 @@
 // What the network must know of roles besides their relations. $revision STRING: the pinned revision.
 // Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
 //   experienceFrom FLOAT,
-//   attributes MAP: preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING}, the
+//   attributes MAP: preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING, level STRING}, the
 //   MINIMUM degree of the lowest level and then of the least id, each null where there is none. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
@@ -27,7 +27,7 @@ RETURN
     END,
     degree: head(COLLECT {
       MATCH (role)-[:ASKS_FOR {necessity: 'MINIMUM'}]->(degree:Degree)
-      RETURN {id: degree.id, name: degree.name}
+      RETURN {id: degree.id, name: degree.name, level: degree.level}
       ORDER BY CASE degree.level WHEN 'BACHELOR' THEN 0 WHEN 'MASTER' THEN 1 ELSE 2 END, degree.id
       LIMIT 1
     })

@@ -8,7 +8,7 @@ import type { Preparation } from "./Preparation.js";
 export interface RoleAttributes {
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
   /** The degree that the role needs: of its MINIMUM degrees that of the lowest level, then of the least id. */
-  readonly degree: Pick<Degree, "id" | "name"> | null;
+  readonly degree: Pick<Degree, "id" | "name" | "level"> | null;
 }
 
 /** The attributes of a role of which none is known. */

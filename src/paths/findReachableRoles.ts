@@ -1,4 +1,5 @@
 import { wholeMonths } from "../model/wholeMonths.js";
+import type { HeldDegree } from "./DegreesHeld.js";
 import { Problems } from "./query/Problems.js";
 import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";
@@ -23,7 +24,7 @@ export interface ReachQuery {
   /** Levels that the profile gives for skills. */
   readonly heldLevels?: readonly HeldLevel[];
   /** Degrees of the profile. */
-  readonly heldDegreeIds?: readonly string[];
+  readonly heldDegrees?: readonly HeldDegree[];
   readonly budget?: SearchBudget;
 }
 

@@ -51,6 +51,13 @@ describe("A profile that may name unknown things", () => {
     ]);
   });
 
+  test.each([-1, 101])("holds 0 to 100 years of experience, not %s", async (years) => {
+    const query = 'query ($profile: ProfileInput) { skillGap(to: "Staff MLE", profile: $profile) { coverage } }';
+    expect((await ask(query, { profile: { years } })).errors).toMatchObject([
+      { extensions: { code: "BAD_USER_INPUT", argument: "profile.years", reason: "OUT_OF_RANGE" } },
+    ]);
+  });
+
   test("lists nothing where it does not ask for that", async () => {
     const { data } = await ask(`{ skillGap(to: "Staff MLE", profile: { skills: ["Python"] }) { ${IGNORED} } }`);
     expect(data.skillGap.ignored).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import type { HeldDegree } from "../../src/paths/DegreesHeld.js";
 import { type DrawnGraph, networkOf } from "./networkOf.js";
 
 const MANY = ["s1", "s2", "s3", "s4", "s5"];
@@ -21,11 +22,11 @@ async function told(
   from: string,
   to: string,
   constraints: Partial<PathConstraints> = {},
-  heldDegreeIds: string[] = [],
+  heldDegrees: HeldDegree[] = [],
 ) {
   const { paths } = await findPaths(await networkOf(graph), {
     ...{ fromId: `role:${from}`, toId: `role:${to}`, objective: "FEWEST_STEPS", limit: 1 },
-    ...{ constraints: { ...UNCONSTRAINED, ...constraints }, heldSkillIds: [], heldDegreeIds },
+    ...{ constraints: { ...UNCONSTRAINED, ...constraints }, heldSkillIds: [], heldDegrees },
   });
   return paths[0];
 }
@@ -47,10 +48,18 @@ describe("cautions", () => {
     expect(path!.summary).toContain("It takes a degree: MD.");
   });
 
-  test("ask for no degree that the profile or the start has", async () => {
-    expect((await told("nurse", "doctor", {}, ["degree:MD"]))!.cautions.map(({ kind }) => kind)).not.toContain(
-      "DEGREE_NEEDED",
-    );
+  test.each<[string, HeldDegree, boolean]>([
+    ["the degree itself", { id: "degree:MD", level: "MASTER" }, false],
+    ["one of a higher level", { id: "degree:PhD", level: "DOCTORATE" }, false],
+    ["another of its level", { id: "degree:MA", level: "MASTER" }, true],
+    ["one of a lower level", { id: "degree:BSc", level: "BACHELOR" }, true],
+  ])("ask for a degree where the profile has %s: %#", async (_, held, asked) => {
+    const path = await told("nurse", "doctor", {}, [held]);
+    expect(path!.cautions.some(({ kind }) => kind === "DEGREE_NEEDED")).toBe(asked);
+    expect(path!.steps[0]!.degreeIdsNeeded).toEqual(asked ? ["degree:MD"] : []);
+  });
+
+  test("ask for no degree that the start has", async () => {
     expect((await told("doctor", "chief"))!.steps[0]!.degreeIdsNeeded).toEqual([]);
   });
 

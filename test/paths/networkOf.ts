@@ -1,3 +1,4 @@
+import type { DegreeLevel } from "../../src/model/DegreeLevel.js";
 import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { Basis } from "../../src/model/Basis.js";
 import type { Closeness } from "../../src/model/Closeness.js";
@@ -31,6 +32,7 @@ export interface DrawnRole {
   readonly preparation?: number;
   /** Slug of the degree needed. */
   readonly degree?: string;
+  readonly degreeLevel?: DegreeLevel;
   readonly steps?: readonly DrawnStep[];
   /** Slugs of skills needed, perhaps with a level ("sql@3"); a trailing `?` makes one merely useful. */
   readonly needs?: readonly string[];
@@ -60,7 +62,10 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       attributes: {
         preparation:
           role.preparation === undefined ? null : { scale: "Zones", level: role.preparation, education: null },
-        degree: role.degree === undefined ? null : { id: `degree:${role.degree}`, name: role.degree },
+        degree:
+          role.degree === undefined
+            ? null
+            : { id: `degree:${role.degree}`, name: role.degree, level: role.degreeLevel ?? "MASTER" },
       },
       toOrdinals: steps.map((step) => roles.indexOf(step.to)),
       kinds: steps.map((step) => step.kind ?? "LATERAL"),

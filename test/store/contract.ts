@@ -111,7 +111,7 @@ export function careerStoreContract(open: OpenStore): void {
         experienceFrom: 4,
         attributes: {
           preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
-          degree: { id: "degree:bachelor", name: "Bachelor's degree" },
+          degree: { id: "degree:bachelor", name: "Bachelor's degree", level: "BACHELOR" },
         },
         transitions: [
           {

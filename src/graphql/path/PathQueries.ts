@@ -6,6 +6,7 @@ import { problemsOf } from "../../paths/query/checkQuery.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { Context } from "../Context.js";
+import { heldDegrees } from "../profile/heldDegrees.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
 import { References } from "../references/References.js";
@@ -109,7 +110,7 @@ async function search(
     constraints,
     heldSkillIds: await heldSkillIds(person, context.loaders),
     heldLevels: person.heldLevels,
-    heldDegreeIds: person.degreeIds,
+    heldDegrees: await heldDegrees(person, context.loaders),
   };
   const answer = await find({ ...query, limit, budget: context.searchBudget() });
   if (answer.outcome === "LIMIT_REACHED" || !answer.optimal) context.limitReached();

@@ -109,7 +109,7 @@ export class PathStepResolver {
 
   @FieldResolver(() => [DegreeRequirement], {
     description:
-      "The degree that the reached role needs and that is neither held nor earned at an earlier step: none or one. Of several MINIMUM degrees it is the one of the lowest level.",
+      "The degree that the reached role needs and that is neither held nor earned at an earlier step: none or one. Of several MINIMUM degrees it is the one of the lowest level; a held degree of a higher level meets it too.",
   })
   async degrees(@Root() step: PathStep, @Ctx() { loaders }: Context): Promise<readonly DegreeRequirement[]> {
     if (step.degreeIdsNeeded.length === 0) return [];

@@ -21,13 +21,14 @@ export class ProfileInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Degrees held: ids, names or aliases, 100 at most. They change no path; `roadmap` leaves them out.",
+    description:
+      "Degrees held: ids, names or aliases, 100 at most. A needed degree is met by itself and by any of a higher level. They change no path: `PathStep.degrees` and `roadmap` leave out what is met.",
   })
   readonly degrees?: readonly string[] | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Years of experience, 0 or more. They change no path; `roadmap` begins at the phase they fall in.",
+    description: "Years of experience, 0 to 100. They change no path; `roadmap` begins at the phase they fall in.",
   })
   readonly years?: number | null;
 

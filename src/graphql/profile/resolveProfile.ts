@@ -3,6 +3,9 @@ import type { IgnoredReference } from "../references/IgnoredReference.js";
 import type { References } from "../references/References.js";
 import type { ProfileInput } from "./ProfileInput.js";
 
+/** More years of experience than anyone has. */
+const MOST_YEARS = 100;
+
 /** A profile with its references looked up. */
 export interface Profile {
   readonly skillIds: readonly string[];
@@ -19,11 +22,11 @@ export interface Profile {
 /** Looks up a profile's references and notes what is wrong with it; null is a profile that holds nothing. */
 export function resolveProfile(references: References, profile: ProfileInput | null | undefined): Profile {
   const years = profile?.years ?? null;
-  if (years !== null && !(years >= 0 && years < Infinity)) {
+  if (years !== null && !(years >= 0 && years <= MOST_YEARS)) {
     references.bad(
       "profile.years",
       "OUT_OF_RANGE",
-      `${years} is out of range: years of experience are a number, 0 or more.`,
+      `${years} is out of range: years of experience are 0 to ${MOST_YEARS}.`,
     );
   }
   const ignored: IgnoredReference[] = [];

@@ -9,6 +9,7 @@ import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { pathOf } from "../path/pathOf.js";
+import { heldDegrees } from "../profile/heldDegrees.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { ProfileInput } from "../profile/ProfileInput.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
@@ -58,7 +59,7 @@ export class ReachableRoleQueries {
       ...bounds,
       heldSkillIds: await heldSkillIds(person, loaders),
       heldLevels: person.heldLevels,
-      heldDegreeIds: person.degreeIds,
+      heldDegrees: await heldDegrees(person, loaders),
     };
     const { outcome, roles } = await findReachableRoles(snapshot.network, {
       ...query,

@@ -1,8 +1,8 @@
 import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Degree } from "../../model/Degree.js";
-import { DegreeLevel } from "../../model/DegreeLevel.js";
 import type { Phase } from "../../model/Phase.js";
 import type { Role } from "../../model/Role.js";
+import { DegreesHeld } from "../../paths/DegreesHeld.js";
 import { findPaths } from "../../paths/findPaths.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { UNCONSTRAINED } from "../../paths/query/PathQuery.js";
@@ -11,13 +11,11 @@ import { skillGap } from "../../paths/skillGap.js";
 import { SkillsHeld } from "../../paths/learning/SkillsHeld.js";
 import type { Context } from "../Context.js";
 import type { Loaders } from "../Loaders.js";
+import { heldDegrees } from "../profile/heldDegrees.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { PersonArgs, resolvePerson } from "../profile/PersonArgs.js";
 import type { Profile } from "../profile/resolveProfile.js";
 import { Roadmap, type RoadmapStage } from "./Roadmap.js";
-
-/** From the lowest on. */
-const LEVELS = Object.values(DegreeLevel);
 
 /** What to learn for a role, in order. */
 @Resolver()
@@ -124,25 +122,17 @@ async function phasesFor({ snapshot, loaders }: Context, roleId: string): Promis
   return phases.filter(({ originId }) => originId === role.originId);
 }
 
-/**
- * The degree that a role needs, less one that is held: by the profile, or by whoever has the role they come from. A held degree of a
- * higher level meets it as well.
- */
+/** The degree that a role needs, unless the profile or whoever has the role they come from holds one that meets it. */
 async function degreesToEarn(
   { snapshot: { network }, loaders }: Context,
   fromId: string | null,
   toId: string,
-  { degreeIds }: Profile,
+  person: Profile,
 ): Promise<readonly Degree[]> {
-  const neededId = network.degreeNeeded(toId)?.id;
-  if (neededId === undefined) return [];
-  const idOfStart = fromId === null ? undefined : network.degreeNeeded(fromId)?.id;
-  const [needed, held] = await Promise.all([
-    loaders.existing<Degree>(neededId),
-    loaders.existingAll<Degree>(idOfStart === undefined ? degreeIds : [...degreeIds, idOfStart]),
-  ]);
-  const isHeld = held.some(({ id, level }) => id === neededId || LEVELS.indexOf(level) > LEVELS.indexOf(needed.level));
-  return isHeld ? [] : [needed];
+  const needed = network.degreeNeeded(toId);
+  if (needed === null) return [];
+  const held = new DegreesHeld(network, fromId, await heldDegrees(person, loaders));
+  return held.meets(needed) ? [] : [await loaders.existing<Degree>(needed.id)];
 }
 
 /** The certifications that show a skill of a stage, each once, less those held. */

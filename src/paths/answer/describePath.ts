@@ -6,10 +6,11 @@ import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
 import { assumptionOf, summaryOf } from "./pathWords.js";
 import type { PathQuery } from "../query/PathQuery.js";
 import { changesTrack } from "../query/PathTask.js";
+import { DegreesHeld } from "../DegreesHeld.js";
 import { SkillsHeld } from "../learning/SkillsHeld.js";
 
 /** What a person holds. */
-export type Person = Pick<PathQuery, "heldSkillIds" | "heldLevels" | "heldDegreeIds">;
+export type Person = Pick<PathQuery, "heldSkillIds" | "heldLevels" | "heldDegrees">;
 
 /**
  * Tells a path whole: its steps with what to learn at each, its totals, and what was assumed. The skills of its first role are held
@@ -20,13 +21,11 @@ export type Person = Pick<PathQuery, "heldSkillIds" | "heldLevels" | "heldDegree
 export function describePath(
   network: Network,
   roles: readonly number[],
-  { heldSkillIds, heldLevels, heldDegreeIds = [] }: Person,
+  { heldSkillIds, heldLevels, heldDegrees }: Person,
 ): FoundPath {
   const { roleIds, skillIds, outSteps, outTraits, needSkill, sameSkill, attributes } = network.columns;
   const held = SkillsHeld.of(network, roleIds[roles[0]!]!, heldSkillIds, heldLevels);
-  const earned = new Set(heldDegreeIds);
-  const degreeOfStart = attributes[roles[0]!]!.degree;
-  if (degreeOfStart !== null) earned.add(degreeOfStart.id);
+  const degrees = new DegreesHeld(network, roleIds[roles[0]!]!, heldDegrees);
   const steps: FoundStep[] = [];
   const assumptions: string[] = [];
   const titles = roles.map((role) => network.columns.titles[role]!);
@@ -67,8 +66,8 @@ export function describePath(
       if (!learned.has(skill)) raised.add(skill);
     }
     const degree = attributes[to]!.degree;
-    const degreeIdsNeeded = degree === null || earned.has(degree.id) ? [] : [degree.id];
-    for (const id of degreeIdsNeeded) earned.add(id);
+    const degreeNeeded = degree === null || degrees.meets(degree) ? null : degree;
+    if (degreeNeeded !== null) degrees.earn(degreeNeeded);
     steps.push({
       position: i,
       fromId: roleIds[from]!,
@@ -78,7 +77,7 @@ export function describePath(
       yearsAssumed: assumed ? months / 12 : null,
       kind: network.kindOfStep(step),
       basis,
-      degreeIdsNeeded,
+      degreeIdsNeeded: degreeNeeded === null ? [] : [degreeNeeded.id],
       skillIdsToLearn: missing.map((need) => skillIds[needSkill[need]!]!),
       toRaise: toRaise.map(({ need, heldLevel }) => ({ skillId: skillIds[needSkill[need]!]!, heldLevel })),
     });

@@ -1,5 +1,6 @@
 import type { Closeness } from "../../model/Closeness.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
+import type { HeldDegree } from "../DegreesHeld.js";
 import type { HeldLevel } from "./HeldLevel.js";
 import type { PathObjective } from "./PathObjective.js";
 import type { SearchBudget } from "../pace/SearchClock.js";
@@ -17,7 +18,7 @@ export interface PathQuery {
   /** Levels that the profile gives for skills; they decide alone at which level those are held. */
   readonly heldLevels?: readonly HeldLevel[];
   /** Degrees of the profile; the planner adds the one that `from` needs. */
-  readonly heldDegreeIds?: readonly string[];
+  readonly heldDegrees?: readonly HeldDegree[];
   readonly budget?: SearchBudget;
 }
 

@@ -15,5 +15,5 @@ export function degreeNeeded(
   const [lowest] = degrees
     .filter(({ id }) => asked.has(id))
     .sort((left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level) || compareText(left.id, right.id));
-  return lowest === undefined ? null : { id: lowest.id, name: lowest.name };
+  return lowest === undefined ? null : { id: lowest.id, name: lowest.name, level: lowest.level };
 }

@@ -62,7 +62,7 @@ function queryOf({ needs }: Layers, limit: number): PathQuery {
     limit,
     constraints: UNCONSTRAINED,
     heldSkillIds: [],
-    heldDegreeIds: [],
+    heldDegrees: [],
   };
 }
 

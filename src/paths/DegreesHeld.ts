@@ -1,0 +1,34 @@
+import type { Degree } from "../model/Degree.js";
+import { DegreeLevel } from "../model/DegreeLevel.js";
+import type { Network } from "./network/Network.js";
+
+/** A degree as the planner sees it. */
+export type HeldDegree = Pick<Degree, "id" | "level">;
+
+/** From the lowest on. */
+const LEVELS = Object.values(DegreeLevel);
+
+/** The degrees of a person on their way: a needed degree is met by itself and by any of a higher level. */
+export class DegreesHeld {
+  readonly #ids = new Set<string>();
+  #highest = -1;
+
+  /**
+   * @param fromId role whose needed degree is held from the start; null where there is no such role
+   * @param profile what is held besides
+   */
+  constructor(network: Network, fromId: string | null, profile: readonly HeldDegree[] = []) {
+    for (const degree of profile) this.earn(degree);
+    const ofStart = fromId === null ? null : network.degreeNeeded(fromId);
+    if (ofStart !== null) this.earn(ofStart);
+  }
+
+  earn({ id, level }: HeldDegree): void {
+    this.#ids.add(id);
+    this.#highest = Math.max(this.#highest, LEVELS.indexOf(level));
+  }
+
+  meets({ id, level }: HeldDegree): boolean {
+    return this.#ids.has(id) || LEVELS.indexOf(level) < this.#highest;
+  }
+}
