@@ -1,5 +1,5 @@
 import { wholeMonths } from "../model/wholeMonths.js";
-import type { HeldDegree } from "./DegreesHeld.js";
+import type { HeldDegree } from "./query/HeldDegree.js";
 import { Problems } from "./query/Problems.js";
 import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";

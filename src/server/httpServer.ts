@@ -142,6 +142,11 @@ export async function httpServer(
         .code(413)
         .send(errorBody("BAD_REQUEST", `The body is larger than ${limits.bodyBytes} bytes, the most that is taken.`));
     }
+    if (status === 415) {
+      return reply
+        .code(415)
+        .send(errorBody("BAD_REQUEST", "Send the body as JSON, with `Content-Type: application/json`."));
+    }
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
   });
   app.server.maxConnections = limits.connections;

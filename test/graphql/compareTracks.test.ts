@@ -41,3 +41,12 @@ test("compareTracks shows the tracks of one dataset: of the first that has any, 
     { extensions: { code: "BAD_USER_INPUT", argument: "tracks[1]", reason: "CONTRADICTION" } },
   ]);
 });
+
+test("compareTracks tells at once that a list is too short and names an unknown track", async () => {
+  const ask = await asking(new EmbeddedStore(await datasetOf({ roles: [UNPLACED] }), new Date(0)));
+  const { errors } = await ask('{ compareTracks(tracks: ["Nowhere"]) { tracks { id } } }');
+  expect(errors).toMatchObject([
+    { extensions: { code: "BAD_USER_INPUT", argument: "tracks" } },
+    { extensions: { code: "TRACK_NOT_FOUND", argument: "tracks[0]" } },
+  ]);
+});

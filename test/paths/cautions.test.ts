@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { type PathConstraints, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
-import type { HeldDegree } from "../../src/paths/DegreesHeld.js";
+import type { HeldDegree } from "../../src/paths/query/HeldDegree.js";
 import { type DrawnGraph, networkOf } from "./networkOf.js";
 
 const MANY = ["s1", "s2", "s3", "s4", "s5"];

@@ -69,6 +69,16 @@ describe("A request that cannot be served", () => {
     expect(answer.status).toBe(400);
   });
 
+  test("whose body is declared as something other than JSON is told which type to send", async () => {
+    const answer = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/xml" },
+      body: "{}",
+    });
+    expect(answer.status).toBe(415);
+    expect(JSON.stringify(await answer.json())).toContain("application/json");
+  });
+
   test("with a key __proto__ is answered as with any other key", async () => {
     expect(await post('{"query":"{ __typename }","__proto__":{"polluted":true}}')).toMatchObject({ status: 200 });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

@@ -71,7 +71,6 @@ async function askedTracks(context: Context, tracks: readonly string[]): Promise
       "OUT_OF_RANGE",
       `${FEWEST} to ${MOST} tracks are compared; this list has ${tracks.length}.`,
     );
-    await references.check();
   }
   const trackIds = references.list("TRACK", "tracks", tracks) ?? [];
   await references.check();

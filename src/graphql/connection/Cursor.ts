@@ -43,7 +43,7 @@ export function foreignCursor(argument: string): BadUserInputError {
   return new BadUserInputError(
     argument,
     "FOREIGN_CURSOR",
-    "This is no cursor of this list. Pass the cursor of an earlier page of the same field, unchanged.",
+    "This cursor is not of this list. Pass a cursor from an earlier page of the same field, unchanged, with the arguments of that page.",
   );
 }
 

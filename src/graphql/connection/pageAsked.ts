@@ -34,14 +34,13 @@ export function pageAsked(args: PageArgs, info: GraphQLResolveInfo, byDefault: n
   return { size, backward, after: args.after ?? null, before: args.before ?? null };
 }
 
-/** How many items a page may hold. @throws BadUserInputError outside 1 to 100 */
+/** How many items are asked for at a time. @throws BadUserInputError outside 1 to 100 */
 export function pageSize(argument: "first" | "last", size: number): number {
   if (size >= 1 && size <= MOST_ITEMS) return size;
-  const goOn = argument === "first" ? "after" : "before";
   throw new BadUserInputError(
     argument,
     "OUT_OF_RANGE",
-    `\`${argument}\` is ${size}; ask for 1 to ${MOST_ITEMS} items and page on with \`${goOn}\`.`,
+    `\`${argument}\` is ${size}; ask for 1 to ${MOST_ITEMS} items at a time.`,
   );
 }
 

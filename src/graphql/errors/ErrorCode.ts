@@ -67,7 +67,8 @@ export const ERROR_CODES = {
   BAD_REQUEST: {
     status: 400,
     retry: false,
-    meaning: "The HTTP request cannot be read. The message says why; 405 and 413 come with this code too.",
+    meaning:
+      "The HTTP request cannot be read. The message says why. The status is 405 for a method other than GET and POST, 413 for a body that is too large, 415 for one that is not sent as `application/json`, and 421 for a host name the service is not known by.",
   },
   NOT_FOUND: { status: 404, retry: false, meaning: "Nothing answers at this address. GraphQL is at `/graphql`." },
   STORE_UNAVAILABLE: {
@@ -106,7 +107,8 @@ export const ERROR_REASONS = {
     "A number lies outside its range, or a list or text is too short or too long. The message names the range.",
   UNKNOWN_ID: "An id names nothing. Take ids from `search`, `role` or `skill`.",
   UNKNOWN_NAME: "A name that is no reference, such as a category, names nothing. See `extensions.suggestions`.",
-  FOREIGN_CURSOR: "A cursor was given by another list. Pass one of the same field with the same arguments, unchanged.",
+  FOREIGN_CURSOR:
+    "A cursor was given by another list. Pass one of the same field, unchanged, with the arguments it came with.",
   STALE_CURSOR:
     "The item of the cursor has gone from a list that has no order of its own. Start again from the first page.",
   CONTRADICTION:

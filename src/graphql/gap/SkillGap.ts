@@ -4,7 +4,7 @@ import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({
   description:
-    "What someone has of what a role needs, and what they lack. A value without id: it depends on the profile.",
+    "What someone has of what one role needs, and what they lack; the roles on a path to it do not count. A value without id: it depends on the profile.",
 })
 export class SkillGap {
   /** Ids behind the fields `from` and `to`. */

@@ -29,7 +29,10 @@ export class PathTotals {
   })
   readonly untimedSteps!: number;
 
-  @Field(() => Int, { description: "Number of different skills to learn on the way, ESSENTIAL and USEFUL together." })
+  @Field(() => Int, {
+    description:
+      "Number of different skills to learn on the way, ESSENTIAL and USEFUL together: what any role after the first needs. `skillGap` looks at the last role alone.",
+  })
   readonly skillsToLearn!: number;
 
   @Field(() => Int, {

@@ -47,7 +47,8 @@ export class PathConstraintsInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Years at most, 0 or more; a step of unknown length counts as the path's `assumptions` say.",
+    description:
+      "Years at most, 0 or more. A step of unknown time counts with its `yearsAssumed`, and as one year where it has none either.",
   })
   readonly maxYears?: number | null;
 

@@ -1,5 +1,5 @@
 import type { Degree } from "../../model/Degree.js";
-import type { HeldDegree } from "../../paths/DegreesHeld.js";
+import type { HeldDegree } from "../../paths/query/HeldDegree.js";
 import type { Loaders } from "../Loaders.js";
 import type { Profile } from "./resolveProfile.js";
 

@@ -55,7 +55,10 @@ export class RoadmapStage {
   readonly degrees!: readonly Degree[];
 }
 
-@ObjectType({ description: "What to learn for a role, in order. A value without id: it depends on the profile." })
+@ObjectType({
+  description:
+    "What to learn for one role, in order: the skills that `skillGap` lists as `missing` and `toRaise`, and those they build on. What the roles on the way need besides is not here; `PathStep.skillsToLearn` has it. A value without id: it depends on the profile.",
+})
 export class Roadmap {
   /** Ids behind the fields `from` and `to`. */
   readonly fromId!: string | null;

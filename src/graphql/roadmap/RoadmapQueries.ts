@@ -2,7 +2,7 @@ import { Args, Ctx, Query, Resolver } from "type-graphql";
 import type { Degree } from "../../model/Degree.js";
 import type { Phase } from "../../model/Phase.js";
 import type { Role } from "../../model/Role.js";
-import { DegreesHeld } from "../../paths/DegreesHeld.js";
+import { DegreesHeld } from "../../paths/learning/DegreesHeld.js";
 import { findPaths } from "../../paths/findPaths.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { UNCONSTRAINED } from "../../paths/query/PathQuery.js";

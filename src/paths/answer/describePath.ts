@@ -6,7 +6,7 @@ import type { FoundPath, FoundStep, FoundTotals } from "./FoundPaths.js";
 import { assumptionOf, summaryOf } from "./pathWords.js";
 import type { PathQuery } from "../query/PathQuery.js";
 import { changesTrack } from "../query/PathTask.js";
-import { DegreesHeld } from "../DegreesHeld.js";
+import { DegreesHeld } from "../learning/DegreesHeld.js";
 import { SkillsHeld } from "../learning/SkillsHeld.js";
 
 /** What a person holds. */

@@ -1,6 +1,6 @@
 import type { Closeness } from "../../model/Closeness.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
-import type { HeldDegree } from "../DegreesHeld.js";
+import type { HeldDegree } from "./HeldDegree.js";
 import type { HeldLevel } from "./HeldLevel.js";
 import type { PathObjective } from "./PathObjective.js";
 import type { SearchBudget } from "../pace/SearchClock.js";

@@ -1,9 +1,6 @@
-import type { Degree } from "../model/Degree.js";
-import { DegreeLevel } from "../model/DegreeLevel.js";
-import type { Network } from "./network/Network.js";
-
-/** A degree as the planner sees it. */
-export type HeldDegree = Pick<Degree, "id" | "level">;
+import { DegreeLevel } from "../../model/DegreeLevel.js";
+import type { Network } from "../network/Network.js";
+import type { HeldDegree } from "../query/HeldDegree.js";
 
 /** From the lowest on. */
 const LEVELS = Object.values(DegreeLevel);
