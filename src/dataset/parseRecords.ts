@@ -31,7 +31,7 @@ export function parseYamlRecords(file: string, content: string): ParsedFile {
       file,
       line: 1,
       id: null,
-      message: content.trim() === "" ? "The file is empty" : "The file is no sequence of records",
+      message: content.trim() === "" ? "The file is empty" : "The file is not a list of records",
       fix: "Write each record as an item that starts with `- `, or remove the file if there is none",
     };
     return { values: null, problems: [problem] };
@@ -95,7 +95,7 @@ function parseYamlWithLines(file: string, content: string): ParsedYaml {
   const unsound = (offset: number, what: string): void => {
     const { line } = lines.linePos(offset);
     const fix = "Correct the syntax here or in the lines just above";
-    problems.push({ file, line, id: null, message: `No sound YAML: ${what}`, fix });
+    problems.push({ file, line, id: null, message: `Invalid YAML: ${what}`, fix });
   };
   for (const { pos, message, code } of [...document.errors, ...document.warnings]) {
     unsound(pos[0], message.split("\n")[0]?.replace(/[.:]$/, "") ?? code);

@@ -24,5 +24,5 @@ export function whyUnreadable(what: "folder" | "file", error: unknown): string {
   if (error instanceof NotRegularError) return "It is a directory, FIFO, socket or device, not a regular file";
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
   if (code === "ENOENT") return `There is no such ${what}`;
-  return code === "ENOTDIR" ? "It is no folder" : `The ${what} cannot be read (${code})`;
+  return code === "ENOTDIR" ? "It is not a folder" : `The ${what} cannot be read (${code})`;
 }

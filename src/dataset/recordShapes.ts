@@ -39,7 +39,7 @@ function idOf(prefix: EntityPrefix): z.ZodString {
   return z
     .string()
     .refine((id) => id.startsWith(`${prefix}:`) && SLUG.test(slugOf(id)), {
-      error: ({ input }) => `${JSON.stringify(input)} is no ${prefix} id`,
+      error: ({ input }) => `${JSON.stringify(input)} is not a valid ${prefix} id`,
       params: { fix: `Write \`${prefix}:\` and lower-case words joined by single hyphens` },
     })
     .meta({ pattern: idPattern(prefix) });
@@ -118,7 +118,7 @@ const pay = z.strictObject({
   min: z.number().min(0).optional(),
   max: z.number().min(0).optional(),
   openEnded: z.boolean().default(false),
-  currency: z.string().regex(/^[A-Z]{3}$/, { error: "is no ISO 4217 code of three capitals, such as USD" }),
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "is not an ISO 4217 code of three capitals, such as USD" }),
   period: z.enum(PayPeriod),
   component: z.enum(PayComponent),
   statistic: z.enum(PayStatistic),
@@ -126,7 +126,7 @@ const pay = z.strictObject({
   asOf: z
     .union([z.string(), z.int()])
     .transform(String)
-    .refine(isIsoDate, { error: "is no ISO 8601 date, month or year, such as 2025-03" })
+    .refine(isIsoDate, { error: "is not an ISO 8601 date, month or year, such as 2025-03" })
     .optional(),
   otherPopulation: text.optional(),
   note: text.optional(),
@@ -253,7 +253,7 @@ export const DATASET_SHAPE = z.strictObject({
   id: z
     .string()
     .refine((id) => SLUG.test(id), {
-      error: ({ input }) => `${JSON.stringify(input)} is no dataset id`,
+      error: ({ input }) => `${JSON.stringify(input)} is not a valid dataset id`,
       params: { fix: "Write lower-case words joined by single hyphens" },
     })
     .optional(),

@@ -21,7 +21,7 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
     switch (issue.code) {
       case "unrecognized_keys":
         return issue.keys.map((key) =>
-          at(`\`${written([...path, key])}\` is no known key`, "Correct its spelling or remove it", [...path, key]),
+          at(`\`${written([...path, key])}\` is not a known key`, "Correct its spelling or remove it", [...path, key]),
         );
       case "invalid_type":
         if (value === null) {

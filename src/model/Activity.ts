@@ -1,7 +1,10 @@
 import { Field, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
 
-@ObjectType({ description: "Continuing education: a conference, a competition, open-source work.", implements: Entity })
+@ObjectType({
+  description: "Continuing education, such as a conference, a competition or open-source work.",
+  implements: Entity,
+})
 export class Activity extends Entity {
   @Field(() => String, { description: "Name of the activity." })
   readonly name!: string;

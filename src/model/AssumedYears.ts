@@ -2,7 +2,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 
 @ObjectType({
   description:
-    "The years that a dataset declares for steps whose time no source tells. Where it declares none, the lower median of its known steps of that sort is assumed.",
+    "The years that a dataset declares for steps of unknown time. Where it declares none, the lower median of its known steps of that sort is assumed.",
 })
 export class AssumedYears {
   @Field(() => Float, {

@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 
 @ObjectType({
   description:
-    "Who says so: the document, the heading the fact stands under there, and the work that the document itself cites for it.",
+    "A source of a fact: the document, the heading under which the document gives the fact, and the work that it cites for the fact.",
 })
 export class Citation {
   /** Id of the document; the field `source` resolves it. */
@@ -13,7 +13,7 @@ export class Citation {
 
   @Field(() => String, {
     nullable: true,
-    description: "Heading in the document that the fact stands under; null where the fact is not under one.",
+    description: "Heading in the document under which the fact is given; null where there is no heading.",
   })
   readonly heading!: string | null;
 }

@@ -10,7 +10,7 @@ export class DatasetInfo {
   readonly name!: string;
 
   @Field(() => String, {
-    description: "Its version, as its editors count; of several, their versions joined by “ + ”.",
+    description: "Its version, as its editors number it; of several datasets, their versions joined by “ + ”.",
   })
   readonly version!: string;
 

@@ -13,7 +13,7 @@ export class DatasetPart extends Node {
   @Field(() => String, { description: "Name of the dataset." })
   readonly name!: string;
 
-  @Field(() => String, { description: "Its version, as its editors count." })
+  @Field(() => String, { description: "Its version, as its editors number it." })
   readonly version!: string;
 
   @Field(() => [String], {

@@ -11,7 +11,7 @@ export class DegreeRequirement extends Node {
   /** Id behind the field `degree`. */
   readonly degreeId!: string;
 
-  @Field(() => Necessity, { description: "How firmly the role asks for it." })
+  @Field(() => Necessity, { description: "Whether the degree is required, usual or helpful." })
   readonly necessity!: Necessity;
 
   @Field(() => String, {

@@ -7,14 +7,14 @@ import { Node } from "./Node.js";
   implements: Node,
 })
 export abstract class Entity extends Node {
-  @Field(() => String, { description: "What a person reads on the node: its title, name or question." })
+  @Field(() => String, { description: "Text to show for the node: its title, name or question." })
   readonly label!: string;
 
   /** Id of the dataset that the record comes from: the first that holds it. The field `origin` resolves it. */
   readonly originId!: string;
 
   @Field(() => [Citation], {
-    description: "Who says so: every citation of this record. Empty only for sources that cite nothing.",
+    description: "Every citation of this record: who says so. Empty only for sources, which may cite nothing.",
   })
   readonly citations!: readonly Citation[];
 }

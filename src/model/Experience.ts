@@ -3,7 +3,7 @@ import type { Citation } from "./Citation.js";
 
 @ObjectType({
   description:
-    "Years of experience a role asks for, from the lowest lower to the highest upper bound that sources claim.",
+    "Years of experience that a role asks for: from the lowest lower bound to the highest upper bound that sources claim.",
 })
 export class Experience {
   @Field(() => Float, { description: "Lowest lower bound claimed, in years." })

@@ -15,6 +15,6 @@ export class GrowthClaim extends Claim {
   @Field(() => Int, { nullable: true, description: "Last year of the period; null where the source gives none." })
   readonly toYear!: number | null;
 
-  @Field(() => String, { description: "Whom the figure counts, such as “data scientists in the United States”." })
+  @Field(() => String, { description: "The people counted, such as “data scientists in the United States”." })
   readonly population!: string;
 }

@@ -9,7 +9,7 @@ export type Necessity = (typeof Necessity)[keyof typeof Necessity];
 
 registerEnumType(Necessity, {
   name: "Necessity",
-  description: "How firmly a role asks for a degree.",
+  description: "Whether a degree is required, usual or helpful.",
   valuesConfig: {
     MINIMUM: { description: "The least that sources accept." },
     STANDARD: { description: "What is usually expected." },

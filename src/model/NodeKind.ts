@@ -10,14 +10,14 @@ export const NodeKind = Object.fromEntries(
 
 registerEnumType(NodeKind, {
   name: "NodeKind",
-  description: "The kinds of node in the graph, used to narrow search and neighborhood.",
+  description: "The kinds of node in the graph; `search` and `neighborhood` can be narrowed to some.",
   valuesConfig: {
     ROLE: { description: "A job role, on a ladder or off it." },
     TRACK: { description: "A career track, such as individual contributor or management." },
     SKILL: { description: "A skill, tool, language or body of knowledge." },
     CERTIFICATION: { description: "A certification that shows one or more skills." },
     DEGREE: { description: "An academic degree." },
-    ACTIVITY: { description: "Continuing education: a conference, a competition, open-source work." },
+    ACTIVITY: { description: "Continuing education, such as a conference, a competition or open-source work." },
     PHASE: { description: "A stage of skill development, counted in years of experience." },
     TREND: { description: "A trend in the industry and the skills it calls for." },
     SECTOR: { description: "An industry sector named for its pay." },

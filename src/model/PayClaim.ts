@@ -7,7 +7,7 @@ import { PayStatistic } from "./PayStatistic.js";
 
 @ObjectType({
   description:
-    "One claim of pay, as its source states it. Contradicting claims stand side by side; nothing is averaged.",
+    "One claim of pay, as its source states it. Contradicting claims are listed side by side; nothing is averaged.",
   implements: Claim,
 })
 export class PayClaim extends Claim {
@@ -24,7 +24,7 @@ export class PayClaim extends Claim {
   })
   readonly max!: number | null;
 
-  @Field(() => Boolean, { description: "True for “X+”: the source gives `max` as no upper end." })
+  @Field(() => Boolean, { description: "True for “X+”: the source says that pay goes beyond `max`." })
   readonly openEnded!: boolean;
 
   @Field(() => CurrencyCodeScalar, { description: "Currency of the figures." })
@@ -36,7 +36,7 @@ export class PayClaim extends Claim {
   @Field(() => PayComponent, { description: "Which part of pay it covers." })
   readonly component!: PayComponent;
 
-  @Field(() => PayStatistic, { description: "What sort of figure it is." })
+  @Field(() => PayStatistic, { description: "The statistic that the figure is." })
   readonly statistic!: PayStatistic;
 
   @Field(() => String, {
@@ -49,7 +49,7 @@ export class PayClaim extends Claim {
   @Field(() => String, {
     nullable: true,
     description:
-      "Of whom the figure speaks, where not of everyone in the role, such as “less than one year of experience”; null where it is of everyone. Such a claim enters no pay band.",
+      "Whom the figure is about, where it is not everyone in the role, such as “less than one year of experience”; null where it is about everyone. Such a claim enters no pay band.",
   })
   readonly otherPopulation!: string | null;
 }

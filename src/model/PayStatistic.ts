@@ -11,7 +11,7 @@ export type PayStatistic = (typeof PayStatistic)[keyof typeof PayStatistic];
 
 registerEnumType(PayStatistic, {
   name: "PayStatistic",
-  description: "What sort of figure a pay claim is.",
+  description: "The statistic that a pay claim gives.",
   valuesConfig: {
     RANGE: { description: "A band from min to max." },
     MEDIAN: { description: "A median; where the source gives it as a range, min and max differ." },

@@ -5,7 +5,7 @@ import { RelationKind } from "./RelationKind.js";
 
 @ObjectType({
   description:
-    "A relation between two nodes, for drawing the graph. It is no `Node`: `node` does not take its id, and `from` and `to` are bare ids.",
+    "A relation between two nodes, for drawing the graph. It is not a `Node`: `node` does not take its id, and `from` and `to` are bare ids.",
 })
 export class Relation {
   @Field(() => ID, {

@@ -18,7 +18,7 @@ export class Role extends Entity {
   })
   readonly summary!: string | null;
 
-  @Field(() => RolePlace, { description: "Where the role stands with respect to the career ladder." })
+  @Field(() => RolePlace, { description: "The role's place on or off the career ladder." })
   readonly place!: RolePlace;
 
   @Field(() => Int, {

@@ -10,7 +10,7 @@ export type RolePlace = (typeof RolePlace)[keyof typeof RolePlace];
 
 registerEnumType(RolePlace, {
   name: "RolePlace",
-  description: "Where a role stands with respect to the career ladder.",
+  description: "A role's place on or off the career ladder.",
   valuesConfig: {
     LADDER: { description: "On a rung of a track." },
     ENTRY: { description: "A way in, beside the ladder." },

@@ -17,7 +17,7 @@ export class Transition extends Node {
   /** Id behind the field `to`. */
   readonly toId!: string;
 
-  @Field(() => TransitionKind, { description: "What sort of move it is." })
+  @Field(() => TransitionKind, { description: "The kind of move." })
   readonly kind!: TransitionKind;
 
   @Field(() => Basis, {

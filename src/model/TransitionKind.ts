@@ -12,13 +12,16 @@ export type TransitionKind = (typeof TransitionKind)[keyof typeof TransitionKind
 
 registerEnumType(TransitionKind, {
   name: "TransitionKind",
-  description: "What sort of move a transition is.",
+  description: "The kind of move that a transition is.",
   valuesConfig: {
     PROMOTION: { description: "To the next rung of the same track." },
     LATERAL: { description: "To another role of about the same level." },
     SPECIALIZATION: { description: "Into a narrower field, off the ladder or along it." },
     TRACK_CHANGE: { description: "From one track to another, such as from individual contributor to management." },
-    RELATED: { description: "Between occupations that a dataset relates without saying how." },
+    RELATED: {
+      description:
+        "Similar work: a dataset relates the two occupations, and no source says that people make this move.",
+    },
     SAME_WORK: {
       description:
         "From a role to one of another dataset that is the same work, by an EXACT or CLOSE match. INFERRED; an EXACT one takes 0 years.",

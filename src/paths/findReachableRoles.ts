@@ -16,7 +16,7 @@ import { stepsFirst } from "./search/Weights.js";
 
 export interface ReachQuery {
   readonly fromId: string;
-  /** Null binds nothing. */
+  /** Null means no bound. */
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
   /** Skills of the profile and those its certifications certify. */

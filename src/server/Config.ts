@@ -109,7 +109,10 @@ const Environment = z.object({
   OPS_PORT: port.optional(),
   RATE_LIMIT: z
     .string()
-    .refine((text) => /^[1-9]\d{0,6}$/.test(text), "is no number of requests a minute; give a whole number, 1 or more")
+    .refine(
+      (text) => /^[1-9]\d{0,6}$/.test(text),
+      "is not a number of requests a minute; give a whole number, 1 or more",
+    )
     .transform(Number)
     .optional(),
   TRUSTED_PROXIES: z
@@ -123,22 +126,22 @@ const Environment = z.object({
   DRAIN_SECONDS: z
     .string()
     .default("0")
-    .refine((text) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 300, "is no number of seconds from 0 to 300")
+    .refine((text) => /^\d+(\.\d+)?$/.test(text) && Number(text) <= 300, "is not a number of seconds from 0 to 300")
     .transform(Number),
   NEO4J_POLL_SECONDS: z
     .string()
     .default("2")
     .refine(
       (text) => /^\d+(\.\d+)?$/.test(text) && Number(text) >= 0.1 && Number(text) <= 30,
-      "is no number of seconds from 0.1 to 30",
+      "is not a number of seconds from 0.1 to 30",
     )
     .transform(Number),
   RESPONSE_CACHE_MB: z
     .string()
     .default("64")
-    .refine((text) => /^\d{1,5}$/.test(text), "is no size; give a whole number of megabytes, 0 to keep no answers")
+    .refine((text) => /^\d{1,5}$/.test(text), "is not a size; give a whole number of megabytes, 0 to keep no answers")
     .transform(Number),
-  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is no log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not a log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
 });
 
 /** The environment does not make sense; the message names every mistake, one a line. */

@@ -22,6 +22,6 @@ function whatIsWrong(code: string | undefined): readonly [status: number, messag
     case "HPE_HEADER_OVERFLOW":
       return [431, "The address and headers of the request are too large. Send operations by POST."];
     default:
-      return [400, "This is no HTTP request that can be read."];
+      return [400, "This HTTP request cannot be read."];
   }
 }

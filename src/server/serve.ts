@@ -131,7 +131,7 @@ function listenProblem(host: string, port: number, variable: string, error: Node
       return `Port ${port} on ${host} may not be listened on by this user. Set ${variable} to 1024 or above.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is no address of this machine. Set HOST to one, such as 127.0.0.1 or 0.0.0.0.`;
+      return `${host} is not an address of this machine. Set HOST to one, such as 127.0.0.1 or 0.0.0.0.`;
     default:
       return `Cannot listen on ${host}, port ${port}: ${error.message}`;
   }

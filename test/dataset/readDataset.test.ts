@@ -65,9 +65,9 @@ describe("problems", () => {
     expect(shown).toEqual([
       "dataset.yaml:1: `version` is missing. Add it, as text.",
       'roles.yaml:4: role:a: `place` is "LADER". Write one of LADDER, ENTRY, ALTERNATIVE, UNPLACED.',
-      "roles.yaml:5: role:a: `seniorty` is no known key. Correct its spelling or remove it.",
+      "roles.yaml:5: role:a: `seniorty` is not a known key. Correct its spelling or remove it.",
       "roles.yaml:13: role:b: `skills[0].cites` is missing. Add it, as a list.",
-      "roles.yaml:17: role:b: `cites[0].header` is no known key. Correct its spelling or remove it.",
+      "roles.yaml:17: role:b: `cites[0].header` is not a known key. Correct its spelling or remove it.",
       "roles.yaml:18: `id` is missing. Add it, as text.",
       "roles.yaml:20: `cites` is empty. Give at least one item.",
       "roles.yaml:24: role:c: track:x names no record. Correct the id, add the record to tracks.yaml, or name the folder that holds it too.",
@@ -76,10 +76,14 @@ describe("problems", () => {
   });
 
   test.each([
-    ["id: Role:A", '`id`: "Role:A" is no track id', "Write `track:` and lower-case words joined by single hyphens"],
+    [
+      "id: Role:A",
+      '`id`: "Role:A" is not a valid track id',
+      "Write `track:` and lower-case words joined by single hyphens",
+    ],
     [
       "id: track:a--b",
-      '`id`: "track:a--b" is no track id',
+      '`id`: "track:a--b" is not a valid track id',
       "Write `track:` and lower-case words joined by single hyphens",
     ],
     ["name: 3", "`name` is 3, not text", "Write text, in quotes where it looks like a number or date"],
@@ -103,9 +107,9 @@ describe("problems", () => {
   });
 
   test.each([
-    ["currency: dollars", "`currency`: is no ISO 4217 code of three capitals, such as USD"],
-    ["asOf: 2025-13", "`asOf`: is no ISO 8601 date, month or year, such as 2025-03"],
-    ["asOf: 2025-02-30", "`asOf`: is no ISO 8601 date, month or year, such as 2025-03"],
+    ["currency: dollars", "`currency`: is not an ISO 4217 code of three capitals, such as USD"],
+    ["asOf: 2025-13", "`asOf`: is not an ISO 8601 date, month or year, such as 2025-03"],
+    ["asOf: 2025-02-30", "`asOf`: is not an ISO 8601 date, month or year, such as 2025-03"],
     ["about: []", "`about` is empty"],
     ["about: [sector:a, unit:x]", '`about[1].to`: "unit:x" is the id of no node'],
     ["about: [{ to: sector:a, basis: GUESSED }]", '`about[0].basis` is "GUESSED"'],
@@ -143,25 +147,25 @@ describe("problems", () => {
       "tracks.yaml": "- id: track:a\n  name: A\n   cites: [\n",
       "roles.yaml": "- { id: role:a, title: A, place: UNPLACED, track: track:a, cites: [{ source: source:guide }] }\n",
     });
-    expect(shown.slice(0, -1).every((line) => /^tracks\.yaml:[234]: No sound YAML: /.test(line))).toBe(true);
+    expect(shown.slice(0, -1).every((line) => /^tracks\.yaml:[234]: Invalid YAML: /.test(line))).toBe(true);
     expect(shown.length).toBeGreaterThan(1);
   });
 
   test("an alias without its anchor is broken YAML", async () => {
     const shown = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": "- id: sector:a\n  name: *nobody\n" });
     expect(shown[0]).toBe(
-      "sectors.yaml:2: No sound YAML: Nothing is anchored as &nobody. Correct the syntax here or in the lines just above.",
+      "sectors.yaml:2: Invalid YAML: Nothing is anchored as &nobody. Correct the syntax here or in the lines just above.",
     );
   });
 
   test("a key written twice is broken YAML", async () => {
     const shown = await shownProblems({ "dataset.yaml": "name: Test\nversion: '1'\nname: Again\n" });
-    expect(shown[0]).toMatch(/^dataset\.yaml:3: No sound YAML: .*unique/);
+    expect(shown[0]).toMatch(/^dataset\.yaml:3: Invalid YAML: .*unique/);
   });
 
   test.each([
     ["", "sectors.yaml:1: The file is empty."],
-    ["name: A", "sectors.yaml:1: The file is no sequence of records."],
+    ["name: A", "sectors.yaml:1: The file is not a list of records."],
     ["- just text", 'sectors.yaml:1: The record is "just text", not a mapping of keys to values.'],
     ["-", "sectors.yaml:1: The record is empty."],
   ])("a file that holds %j is no list of records", async (content, problem) => {
@@ -196,7 +200,7 @@ describe("problems", () => {
       },
     ]);
     const file = await readDataset([join(folder, "dataset.yaml")]);
-    expect(file.problems).toMatchObject([{ message: "It is no folder" }]);
+    expect(file.problems).toMatchObject([{ message: "It is not a folder" }]);
   });
 
   test("a folder that is named twice is one problem, however it is written", async () => {

@@ -69,9 +69,9 @@ describe("The configuration", () => {
     [{ DATASET: "seed,,more" }, /^DATASET=seed,,more names an empty folder/],
     [{ NEO4J_URI: "http://localhost", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=http:\/\/localhost is not a Neo4j address/],
     [{ NEO4J_URI: "bolt://localhost" }, /^NEO4J_PASSWORD is not set/],
-    [{ NEO4J_POLL_SECONDS: "soon" }, /^NEO4J_POLL_SECONDS=soon is no number of seconds/],
+    [{ NEO4J_POLL_SECONDS: "soon" }, /^NEO4J_POLL_SECONDS=soon is not a number of seconds/],
     [{ CORS_ORIGINS: "app.example.org" }, /^CORS_ORIGINS=app.example.org names something that is not an origin/],
-    [{ RESPONSE_CACHE_MB: "-1" }, /^RESPONSE_CACHE_MB=-1 is no size/],
+    [{ RESPONSE_CACHE_MB: "-1" }, /^RESPONSE_CACHE_MB=-1 is not a size/],
     [
       { NEO4J_URI: "bolt://neo4j:hush@db.example.org", NEO4J_PASSWORD: "x" },
       /^NEO4J_URI=bolt:\/\/…@db.example.org holds a user/,
@@ -82,11 +82,11 @@ describe("The configuration", () => {
     ],
     [{ SANDBOX: "no" }, /^SANDBOX=no is neither on nor off/],
     [{ OPS_PORT: "x" }, /^OPS_PORT=x is not a port/],
-    [{ RATE_LIMIT: "0" }, /^RATE_LIMIT=0 is no number of requests/],
+    [{ RATE_LIMIT: "0" }, /^RATE_LIMIT=0 is not a number of requests/],
     [{ TRUSTED_PROXIES: "gateway" }, /^TRUSTED_PROXIES=gateway names something that is not an address/],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES=10.0.0.0\/33 names something that is not an address/],
-    [{ DRAIN_SECONDS: "301" }, /^DRAIN_SECONDS=301 is no number of seconds/],
-    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is no log level/],
+    [{ DRAIN_SECONDS: "301" }, /^DRAIN_SECONDS=301 is not a number of seconds/],
+    [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is not a log level/],
   ])("refuses %o by name", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);

@@ -40,7 +40,7 @@ export const soundMatches: Rule = function* (raw) {
       yield problemAt(
         match,
         ["from"],
-        `A match of the same two stands already at ${first.file}:${first.lineAt([])}`,
+        `The same two are already matched at ${first.file}:${first.lineAt([])}`,
         "Keep one of the two: a match is read both ways",
       );
     } else sound.push(match);

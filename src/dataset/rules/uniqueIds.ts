@@ -28,7 +28,7 @@ export const uniqueIds: Rule = function* (raw) {
         yield problemAt(
           record,
           ["id"],
-          `The id stands already at ${where}`,
+          `The id is already used at ${where}`,
           "Give one of the two another id, or merge them",
         );
       } else {
@@ -36,8 +36,8 @@ export const uniqueIds: Rule = function* (raw) {
           record,
           ["from"],
           isMatch(record.value)
-            ? `A match of the same two stands already at ${where}`
-            : `A transition between the same roles stands already at ${where}`,
+            ? `The same two are already matched at ${where}`
+            : `A transition between the same roles is already at ${where}`,
           "Merge the two: several sources are several citations",
         );
       }

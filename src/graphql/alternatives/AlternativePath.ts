@@ -4,13 +4,16 @@ import { Transition } from "../../model/Transition.js";
 import type { SkillToRaise as FoundSkillToRaise } from "../../paths/query/HeldLevel.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
-@ObjectType({ description: "A way off the ladder. A value without id: what is to learn depends on the profile." })
+@ObjectType({
+  description:
+    "A role that leaves the ladder, with what to learn for it. A value without id: it depends on the profile.",
+})
 export class AlternativePath {
   @Field(() => Role, { description: "The role that it leads to." })
   readonly role!: Role;
 
   @Field(() => [Transition], {
-    description: "The transitions that lead to it: from the role asked for, or from any where none was.",
+    description: "The transitions that lead to it: from the role asked for, or from any role where none was asked for.",
   })
   readonly departsFrom!: readonly Transition[];
 

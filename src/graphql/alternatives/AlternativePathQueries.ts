@@ -29,7 +29,7 @@ export class AlternativePathQueries {
     from: string | null,
     @Arg("profile", () => ProfileInput, {
       nullable: true,
-      description: "What the person brings besides the skills of `from`.",
+      description: "What the person has besides the skills of `from`.",
     })
     profile: ProfileInput | null,
     @Ctx() context: Context,
@@ -61,7 +61,7 @@ export class AlternativePathQueries {
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "What the role needs, less the skills of `from` and of the profile: ESSENTIAL first.",
+    description: "Needs of the role whose skill neither `from` nor the profile has: ESSENTIAL first.",
   })
   skillsToLearn(@Root() alternative: AlternativePath, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, alternative.role.id, alternative.skillIdsToLearn);

@@ -15,7 +15,9 @@ export function linkedSkillsResolver(type: ClassType<Entity>, description: strin
       return loaders.related("skillsLinked", entity.id);
     }
 
-    @FieldResolver(() => [SkillLink], { description: "The same skills, each with what its link rests on." })
+    @FieldResolver(() => [SkillLink], {
+      description: "The same skills, each with the basis and the sources of its link.",
+    })
     async skillLinks(@Root() entity: Entity, @Ctx() { loaders }: Context): Promise<SkillLink[]> {
       const kind = skillLinkOf(entity.id);
       const links = kind === null ? [] : await linksOf(loaders, "skillsLinked", kind, entity.id);

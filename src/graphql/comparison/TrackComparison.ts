@@ -19,7 +19,7 @@ export class TrackComparison {
   @Field(() => [Track], { description: "The tracks, in the order asked." })
   readonly tracks!: readonly Track[];
 
-  @Field(() => [Rung], { description: "The levels from the lowest up; roles without a seniority stand on none." })
+  @Field(() => [Rung], { description: "The levels from the lowest up; roles without a seniority are left out." })
   readonly rungs!: readonly Rung[];
 
   @Field(() => [Transition], { description: "Transitions from a role of one of the tracks to a role of another." })

@@ -21,7 +21,7 @@ export class TrackComparisonQueries {
   async compareTracks(
     @Arg("tracks", () => [String], {
       nullable: true,
-      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. All of one dataset, for seniority counts within one alone. Null means the first ${MOST} tracks by id of the first dataset that has any, be there one or none.`,
+      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. All must be of one dataset, because seniority is comparable only within one. Null means the first ${MOST} tracks by id of the first dataset that has any, even if that is one or none.`,
     })
     tracks: string[] | null,
     @Ctx() context: Context,

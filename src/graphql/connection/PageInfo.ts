@@ -1,12 +1,12 @@
 import { Field, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "Where a page stands in its list." })
+@ObjectType({ description: "Position of a page in its list." })
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether items follow this page; ask for them with `after: endCursor`." })
   readonly hasNextPage!: boolean;
 
   @Field(() => Boolean, {
-    description: "Whether items stand before this page; ask for them with `last` and `before: startCursor`.",
+    description: "Whether items precede this page; ask for them with `last` and `before: startCursor`.",
   })
   readonly hasPreviousPage!: boolean;
 

@@ -38,7 +38,7 @@ export function connectionType<T extends object, E extends Edge<T>>(
 ) {
   @ObjectType()
   abstract class ConnectionBase implements Connection<T, E> {
-    @Field(() => Int, { description: `How many ${what} the whole list holds.` })
+    @Field(() => Int, { description: `Number of ${what} in the whole list.` })
     readonly totalCount!: number;
 
     @Field(() => [edge()], { description: `The ${what} of this page, each with its cursor.` })
@@ -47,7 +47,7 @@ export function connectionType<T extends object, E extends Edge<T>>(
     @Field(() => [node() as ClassType<T>], { description: `The ${what} of this page, without cursors.` })
     readonly nodes!: readonly T[];
 
-    @Field(() => PageInfo, { description: "Where this page stands in the list." })
+    @Field(() => PageInfo, { description: "Position of this page in the list." })
     readonly pageInfo!: PageInfo;
   }
   return ConnectionBase;

@@ -42,7 +42,11 @@ export const ERROR_CODES = {
     meaning:
       "The operation does too much, and nothing of it is answered: `extensions.reason` is COST (fields resolved), BYTES (size of the answer) or DEADLINE (time), `extensions.limit` the limit. Ask for fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
-  GRAPHQL_PARSE_FAILED: { status: 400, retry: false, meaning: "The text is no GraphQL. The message says where." },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    retry: false,
+    meaning: "The text is not valid GraphQL. The message says where.",
+  },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,
     retry: false,
@@ -106,7 +110,7 @@ export const ERROR_REASONS = {
   OUT_OF_RANGE:
     "A number lies outside its range, or a list or text is too short or too long. The message names the range.",
   UNKNOWN_ID: "An id names nothing. Take ids from `search`, `role` or `skill`.",
-  UNKNOWN_NAME: "A name that is no reference, such as a category, names nothing. See `extensions.suggestions`.",
+  UNKNOWN_NAME: "A name that is not a reference, such as a category, names nothing. See `extensions.suggestions`.",
   FOREIGN_CURSOR:
     "A cursor was given by another list. Pass one of the same field, unchanged, with the arguments it came with.",
   STALE_CURSOR:

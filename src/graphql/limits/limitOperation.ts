@@ -21,7 +21,7 @@ export const limitOperation: ApolloServerPlugin<Context> = {
         // graphql-js says what is wrong with a document whose operation cannot be told.
         if (operation === undefined) return;
         if (operation.operation !== "query") {
-          throw new GraphQLError(`This service answers queries alone; there is no ${operation.operation} to send.`, {
+          throw new GraphQLError(`This service answers queries only; it has no ${operation.operation}s.`, {
             extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: BAD_REQUEST },
           });
         }

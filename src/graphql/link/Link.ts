@@ -17,21 +17,21 @@ abstract class Link {
   readonly citations!: readonly Citation[];
 }
 
-@ObjectType({ description: "A skill that a record is linked to, and what the link rests on." })
+@ObjectType({ description: "A skill that a record is linked to, with the basis and the sources of the link." })
 export class SkillLink extends Link {
   @Field(() => Skill, { description: "The skill." })
   readonly skill!: Skill;
 }
 
 @ObjectType({
-  description: "A claim of growth that a role shows, and what it rests on that the claim is about the role.",
+  description: "A claim of growth shown with a role, with the basis and the sources for linking the two.",
 })
 export class GrowthLink extends Link {
   @Field(() => GrowthClaim, { description: "The claim." })
   readonly claim!: GrowthClaim;
 }
 
-@ObjectType({ description: "A role that is nearly the same as another, and what that rests on." })
+@ObjectType({ description: "A role that is nearly the same as another, with the basis and the sources of that claim." })
 export class RoleLink extends Link {
   @Field(() => Role, { description: "The other role." })
   readonly role!: Role;

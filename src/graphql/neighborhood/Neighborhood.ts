@@ -2,7 +2,7 @@ import { Field, ObjectType } from "type-graphql";
 import { Entity } from "../../model/Entity.js";
 import { Relation } from "../../model/Relation.js";
 
-@ObjectType({ description: "What lies around a node, for drawing the graph." })
+@ObjectType({ description: "The surroundings of a node, for drawing the graph." })
 export class Neighborhood {
   @Field(() => Entity, { description: "The node asked for." })
   readonly root!: Entity;
@@ -15,6 +15,6 @@ export class Neighborhood {
   })
   readonly edges!: readonly Relation[];
 
-  @Field(() => Boolean, { description: "True where more nodes lie within the depth than `limit` let through." })
+  @Field(() => Boolean, { description: "True where more nodes are within the depth than `limit` allows." })
   readonly truncated!: boolean;
 }

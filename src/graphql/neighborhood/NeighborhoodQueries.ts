@@ -20,7 +20,7 @@ export class NeighborhoodQueries {
   @Query(() => Neighborhood, {
     nullable: true,
     description:
-      "What lies around a node, following relations both ways. Null only beside an error: BAD_USER_INPUT for an id that names nothing, or for a bound out of range.",
+      "The surroundings of a node, with relations followed both ways. Null only beside an error: BAD_USER_INPUT for an id that names nothing, or for a bound out of range.",
   })
   async neighborhood(
     @Arg("id", () => ID, { description: "Global id of the node to start from." }) id: string,
@@ -33,7 +33,7 @@ export class NeighborhoodQueries {
     @Arg("kinds", () => [NodeKind], {
       nullable: true,
       description:
-        "Kinds to return; a kind left out is not passed through either. Null or an empty list means all but claims, statements and sources.",
+        "Kinds to return; nodes of other kinds are not passed through either. Null or an empty list means all but claims, statements and sources.",
     })
     kinds: NodeKind[] | null,
     @Arg("relations", () => [RelationKind], {

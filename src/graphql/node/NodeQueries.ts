@@ -8,7 +8,7 @@ const MOST_IDS = 100;
 /** Anything by its global id, as Relay asks for it. */
 @Resolver()
 export class NodeQueries {
-  @Query(() => Node, { nullable: true, description: "What a global id stands for; null where nothing has the id." })
+  @Query(() => Node, { nullable: true, description: "The node with a global id; null where there is none." })
   node(
     @Arg("id", () => ID, { description: "A global id, such as `role:staff-ml-engineer`." }) id: string,
     @Ctx() { loaders }: Context,
@@ -19,7 +19,7 @@ export class NodeQueries {
   @Query(() => [Node], {
     nullable: "itemsAndList",
     description:
-      "What each of several global ids stands for, in the order of the ids; null where nothing has the id. The list itself is null only beside an error.",
+      "The nodes with several global ids, in the order of the ids; null in place of each that does not exist. The list itself is null only beside an error.",
   })
   async nodes(
     @Arg("ids", () => [ID], { description: `Global ids, ${MOST_IDS} at most.` }) ids: string[],

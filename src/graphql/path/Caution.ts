@@ -3,7 +3,7 @@ import { CautionKind } from "../../paths/answer/cautionsOf.js";
 
 registerEnumType(CautionKind, {
   name: "CautionKind",
-  description: "What a person must know before they trust a path.",
+  description: "Something to know before trusting a path.",
   valuesConfig: {
     FEW_SKILLS_KNOWN: {
       description: "The dataset knows fewer than 5 skills of the start, so what to learn is an upper bound.",
@@ -14,12 +14,12 @@ registerEnumType(CautionKind, {
     DISTANT: { description: "The work of the two roles has only a little in common." },
     SAME_WORK: {
       description:
-        "The two roles are matched as the same work in two datasets: the step joins the datasets and is no move.",
+        "The two roles are matched as the same work in two datasets: the step joins the datasets and is not a move.",
     },
   },
 });
 
-@ObjectType({ description: "What a person must know before they trust a path." })
+@ObjectType({ description: "Something to know before trusting a path." })
 export class Caution {
   @Field(() => CautionKind, { description: "What it is about." })
   readonly kind!: CautionKind;

@@ -36,13 +36,14 @@ export class PathTotals {
   readonly skillsToLearn!: number;
 
   @Field(() => Int, {
-    description: "Number of different skills to raise to a higher level on the way, less those that are learned on it.",
+    description:
+      "Number of different skills to raise to a higher level on the way; those that are learned on the way do not count.",
   })
   readonly skillsToRaise!: number;
 
   @Field(() => Int, {
     description:
-      "How many of `skillsToLearn` any role on the way needs as ESSENTIAL, the skill itself or a choice that it satisfies.",
+      "How many of `skillsToLearn` are ESSENTIAL to any role on the way, either as the skill itself or as part of a choice.",
   })
   readonly essentialSkillsToLearn!: number;
 
@@ -99,13 +100,13 @@ export class Path {
   readonly summary!: string;
 
   @Field(() => [String], {
-    description: "What the planner had to assume, a sentence each; empty where nothing was assumed.",
+    description: "What the planner assumed, one sentence each; empty where nothing was assumed.",
   })
   readonly assumptions!: readonly string[];
 
   @Field(() => [Caution], {
     description:
-      "What to know before trusting the path: first what is about all of it, then step by step, then by kind.",
+      "What to know before trusting the path. Cautions about the whole path come first, then those about each step in turn, by kind.",
   })
   readonly cautions!: readonly Caution[];
 

@@ -5,7 +5,7 @@ import { TransitionKind } from "../../model/TransitionKind.js";
 
 @InputType("PathConstraints", {
   description:
-    "What a path must keep to. Every constraint given must hold; one left out, null or an empty list binds nothing.",
+    "Constraints on a path. Every constraint given must hold. One that is left out, null or an empty list has no effect.",
 })
 export class PathConstraintsInput {
   @Field(() => [String], {

@@ -59,7 +59,7 @@ export class PathQueries {
     @Arg("objective", () => PathObjective, {
       nullable: true,
       defaultValue: PathObjective.FEWEST_STEPS,
-      description: "What the best path is best in; null means FEWEST_STEPS.",
+      description: "What makes a path the best; null means FEWEST_STEPS.",
     })
     objective: PathObjective | null,
     @Arg("limit", () => Int, { nullable: true, defaultValue: 3, description: "Paths at most, 1 to 20; null means 3." })
@@ -74,7 +74,7 @@ export class PathQueries {
   @Query(() => PathResult, {
     nullable: true,
     description:
-      "The paths that no other beats: none is better in one of steps, years and skills to learn, and worse in none. Listed by steps, years, skills. `optimal` says that the whole set is proven. Null only beside an error.",
+      "The Pareto-optimal paths by steps, years and skills to learn: no other path is at least as good in all three and better in one. Listed by steps, years, skills. `optimal` says that the set is proven complete. Null only beside an error.",
   })
   tradeoffs(
     @Args(() => PathSearchArgs) args: PathSearchArgs,

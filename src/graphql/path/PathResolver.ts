@@ -35,7 +35,7 @@ export class WhyNotResolver {
   @FieldResolver(() => WhyNot, {
     nullable: true,
     description:
-      "What to give up for a path to open. Null unless `noPathReason` is CONSTRAINED; null there too where the search for it used up its budget.",
+      "Which constraints to give up so that a path exists. Null unless `noPathReason` is CONSTRAINED, and null where the search for it used up its budget.",
   })
   async whyNot(@Root() result: PathResult, @Ctx() context: Context): Promise<WhyNot | null> {
     if (result.noPathReason !== "CONSTRAINED") return null;
@@ -93,7 +93,7 @@ export class PathStepResolver {
 
   @FieldResolver(() => [SkillRequirement], {
     description:
-      "What the reached role needs, less what the person holds, less what earlier steps brought: ESSENTIAL first.",
+      "Needs of the reached role whose skill the person does not hold and has not learned at an earlier step: ESSENTIAL first.",
   })
   skillsToLearn(@Root() step: PathStep, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, step.toId, step.skillIdsToLearn);

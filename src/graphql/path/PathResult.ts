@@ -25,7 +25,7 @@ export class PathResult {
   @Field(() => Float, {
     nullable: true,
     description:
-      "The least that the best path could cost in the unit of the objective: steps, years or skills to learn. The figure of the first path where `optimal`; below it, by how much better a path there might be. Null for `tradeoffs`, and where `outcome` is NO_PATH.",
+      "The least that the best path could cost in the unit of the objective: steps, years or skills to learn. It equals the first path's figure where `optimal` is true; otherwise the difference is how much better an unfound path could be. Null for `tradeoffs`, and where `outcome` is NO_PATH.",
   })
   readonly lowerBound!: number | null;
 
@@ -35,7 +35,7 @@ export class PathResult {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Steps that a path might have at most in this search: as asked, or as the objective caps it; null means no cap.",
+      "The greatest number of steps that this search allowed: as asked, or as the objective limits it; null means no limit.",
   })
   readonly maxSteps!: number | null;
 

@@ -13,10 +13,10 @@ export class PathSearchArgs {
 
   @Field(() => ProfileInput, {
     nullable: true,
-    description: "What the person brings besides the skills of `from`.",
+    description: "What the person has besides the skills of `from`.",
   })
   readonly profile!: ProfileInput | null;
 
-  @Field(() => PathConstraintsInput, { nullable: true, description: "What every path must keep to." })
+  @Field(() => PathConstraintsInput, { nullable: true, description: "Constraints that every path must meet." })
   readonly where!: PathConstraintsInput | null;
 }

@@ -21,7 +21,7 @@ function orderOf(objective: PathObjective): string {
 registerEnumType(PathObjective, {
   name: "PathObjective",
   description:
-    "What the best path is best in. Ties fall in the written order, so that the same request gives the same answer.",
+    "What makes a path the best. Ties are broken in the order listed, so that the same request gives the same answer.",
   valuesConfig: {
     FEWEST_STEPS: { description: orderOf("FEWEST_STEPS") },
     LEAST_TIME: { description: orderOf("LEAST_TIME") },
@@ -38,7 +38,7 @@ registerEnumType(PathOutcome, {
     FOUND: { description: "At least one path was found." },
     NO_PATH: { description: "It is proven that there is no path; `noPathReason` says why." },
     LIMIT_REACHED: {
-      description: `The search used up its budget before the list was proven: the paths given are true, further ones may exist, and \`optimal\` says whether the first is proven best. Without paths, none was found and none is ruled out. Narrow the request. A search extends at most ${EXPANSIONS.toLocaleString("en")} partial paths, one for LEAST_LEARNING or \`tradeoffs\` ${LEARNING_EXPANSIONS.toLocaleString("en")}; this budget ends the same request at the same place every time. The searches of a request take ${SEARCHING / 1000} seconds together at most, which ends one only where the machine is busy or the request holds many.`,
+      description: `The search used up its budget before the list was proven. The paths given exist, further ones may exist, and \`optimal\` says whether the first is proven best. An empty list means that no path was found and none is ruled out. Narrow the request. A search extends at most ${EXPANSIONS.toLocaleString("en")} partial paths, one for LEAST_LEARNING or \`tradeoffs\` ${LEARNING_EXPANSIONS.toLocaleString("en")}; this budget ends the same request at the same place every time. All searches of a request together take at most ${SEARCHING / 1000} seconds; that ends a search only where the machine is busy or the request has many.`,
     },
   },
 });
@@ -47,7 +47,7 @@ registerEnumType(NoPathReason, {
   name: "NoPathReason",
   description: "Why there is no path.",
   valuesConfig: {
-    NOT_CONNECTED: { description: "No transitions join the roles in any way, constraints or not." },
-    CONSTRAINED: { description: "Transitions join the roles, and the constraints forbid every way." },
+    NOT_CONNECTED: { description: "There is no path at all, even without constraints." },
+    CONSTRAINED: { description: "There are paths, and the constraints forbid all of them." },
   },
 });

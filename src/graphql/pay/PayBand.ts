@@ -23,7 +23,7 @@ export class PayBand {
   @Field(() => Float, { description: "Highest figure of the claims, a year." })
   readonly max!: number;
 
-  @Field(() => Boolean, { description: "True where a claim that reaches `max` gives it as no upper end (“X+”)." })
+  @Field(() => Boolean, { description: "True where a claim that reaches `max` is open-ended (“X+”)." })
   readonly openEnded!: boolean;
 
   @Field(() => CurrencyCodeScalar, { description: "Currency of the figures." })
@@ -32,7 +32,7 @@ export class PayBand {
   @Field(() => PayComponent, { description: "Which part of pay the claims cover." })
   readonly component!: PayComponent;
 
-  @Field(() => PayStatistic, { description: "What sort of figures the claims are." })
+  @Field(() => PayStatistic, { description: "The statistic that the claims give." })
   readonly statistic!: PayStatistic;
 
   @Field(() => [PaySpan], {
@@ -43,7 +43,7 @@ export class PayBand {
 
   @Field(() => Boolean, {
     description:
-      "True where two claims about everyone in the role, in the band's currency and of one component and statistic, give different ends. They need not be in the band; look at the role's `pay` for both.",
+      "True where two claims about everyone in the role, in the band's currency and of one component and statistic, differ in `min` or `max`. They need not be part of the band; the role's `pay` lists both.",
   })
   readonly disputed!: boolean;
 

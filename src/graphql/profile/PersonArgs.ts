@@ -18,7 +18,7 @@ export class PersonArgs {
 
   @Field(() => ProfileInput, {
     nullable: true,
-    description: "What the person brings besides the skills of `from`.",
+    description: "What the person has besides the skills of `from`.",
   })
   readonly profile!: ProfileInput | null;
 }

@@ -1,7 +1,7 @@
 import { Field, Float, InputType } from "type-graphql";
 import { ProfileLevel } from "./ProfileLevel.js";
 
-@InputType({ description: "What a person brings along. What they hold need not be learned." })
+@InputType({ description: "What a person already has. Skills that they hold need not be learned." })
 export class ProfileInput {
   @Field(() => [String], { nullable: true, description: "Skills held: ids, names or aliases, 100 at most." })
   readonly skills?: readonly string[] | null;
@@ -28,7 +28,7 @@ export class ProfileInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Years of experience, 0 to 100. They change no path; `roadmap` begins at the phase they fall in.",
+    description: "Years of experience, 0 to 100. They change no path; `roadmap` begins at the phase that they fall in.",
   })
   readonly years?: number | null;
 

@@ -29,17 +29,17 @@ export class ReachableRoleQueries {
   })
   async reachableRoles(
     @Arg("from", () => String, { description: "The role to start from: id, title or alias." }) from: string,
-    @Arg("maxSteps", () => Int, { nullable: true, description: "Steps at most, 0 or more; null binds nothing." })
+    @Arg("maxSteps", () => Int, { nullable: true, description: "Steps at most, 0 or more; null means no bound." })
     maxSteps: number | null,
     @Arg("maxYears", () => Float, {
       nullable: true,
       description:
-        "Years at most, 0 or more; a step of unknown length counts as a path's `assumptions` say. Null binds nothing.",
+        "Years at most, 0 or more; a step of unknown length counts as a path's `assumptions` say. Null means no bound.",
     })
     maxYears: number | null,
     @Arg("profile", () => ProfileInput, {
       nullable: true,
-      description: "What the person brings besides the skills of `from`.",
+      description: "What the person has besides the skills of `from`.",
     })
     profile: ProfileInput | null,
     @Args(() => ReachArgs) args: PageArgs,

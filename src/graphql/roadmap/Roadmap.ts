@@ -57,7 +57,7 @@ export class RoadmapStage {
 
 @ObjectType({
   description:
-    "What to learn for one role, in order: the skills that `skillGap` lists as `missing` and `toRaise`, and those they build on. What the roles on the way need besides is not here; `PathStep.skillsToLearn` has it. A value without id: it depends on the profile.",
+    "What to learn for one role, in order: the skills that `skillGap` lists as `missing` and `toRaise`, and those they build on. Other needs of the roles on the way are not listed here; `PathStep.skillsToLearn` has it. A value without id: it depends on the profile.",
 })
 export class Roadmap {
   /** Ids behind the fields `from` and `to`. */

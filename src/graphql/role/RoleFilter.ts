@@ -6,7 +6,7 @@ export class RoleFilter {
   @Field(() => String, { nullable: true, description: "Roles on this track; a track's id, name or alias." })
   readonly track?: string | null;
 
-  @Field(() => RolePlace, { nullable: true, description: "Roles that stand here with respect to the ladder." })
+  @Field(() => RolePlace, { nullable: true, description: "Roles with this place on or off the career ladder." })
   readonly place?: RolePlace | null;
 
   @Field(() => String, {

@@ -61,7 +61,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [DegreeRequirement], {
-    description: "Degrees that the role asks for, the firmest request first.",
+    description: "Degrees that the role asks for, from MINIMUM to ADVANTAGE.",
   })
   degrees(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("degreeRequirementsOfRole", role.id);
@@ -75,7 +75,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [PayClaim], {
-    description: "Every pay claim about the role, as stated; contradicting claims stand side by side.",
+    description: "Every pay claim about the role, as stated; contradicting claims are listed side by side.",
   })
   pay(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("payOfRole", role.id);
@@ -93,7 +93,7 @@ export class RoleResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Why `payBand` is null although `pay` has claims, for instance because they are about a part of those in the role; else null.",
+      "Why `payBand` is null although `pay` has claims, for instance because they are about only some people in the role; else null.",
   })
   payBandMissing(@Root() role: Role, @Ctx() { loaders }: Context) {
     return whenReady(loaders.related("payOfRole", role.id), whyNoPayBand);
@@ -150,14 +150,16 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [GrowthLink], {
-    description: "The claims of `growth`, each with what it rests on that the claim is about this role.",
+    description: "The claims of `growth`, each with the basis and the sources for linking it to this role.",
   })
   async growthLinks(@Root() role: Role, @Ctx() { loaders }: Context): Promise<GrowthLink[]> {
     const links = await linksOf(loaders, "growthOfRole", "ABOUT", role.id);
     return links.map(({ end, ...link }) => ({ claim: end, ...link }));
   }
 
-  @FieldResolver(() => [RoleLink], { description: "The roles of `closeMatches`, each with what the match rests on." })
+  @FieldResolver(() => [RoleLink], {
+    description: "The roles of `closeMatches`, each with the basis and the sources of the match.",
+  })
   async closeMatchLinks(@Root() role: Role, @Ctx() { loaders }: Context): Promise<RoleLink[]> {
     const [roles, matches] = await Promise.all([
       loaders.related("closeMatchesOfRole", role.id),

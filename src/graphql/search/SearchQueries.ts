@@ -23,11 +23,11 @@ export class SearchQueries {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "Nodes by name, title or alias, forgiving one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words in one (the last may be begun only), words of which any of three letters or more may be begun only, spelling errors; within each names before aliases, shorter before longer, then id. No hit gives an empty page; null stands only beside an error.",
+      "Nodes by name, title or alias, tolerating one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words of a name or alias (the last may be unfinished), words of which any of three letters or more may be unfinished, spelling errors; within each rank names before aliases, shorter before longer, then id. No hit gives an empty page. Null only beside an error.",
   })
   async search(
     @Arg("text", () => String, {
-      description: `What to look for, ${LONGEST} characters at most; no query syntax is read in it.`,
+      description: `Text to look for, ${LONGEST} characters at most. It has no query syntax.`,
     })
     text: string,
     @Arg("kinds", () => [NodeKind], {

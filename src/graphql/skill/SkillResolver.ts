@@ -57,13 +57,17 @@ export class SkillResolver {
     return loaders.related("buildsOnOfSkill", skill.id);
   }
 
-  @FieldResolver(() => [SkillLink], { description: "The skills of `buildsOn`, each with what its link rests on." })
+  @FieldResolver(() => [SkillLink], {
+    description: "The skills of `buildsOn`, each with the basis and the sources of its link.",
+  })
   async buildsOnLinks(@Root() skill: Skill, @Ctx() { loaders }: Context): Promise<SkillLink[]> {
     const links = await linksOf(loaders, "buildsOnOfSkill", "BUILDS_ON", skill.id);
     return links.map(({ end, ...link }) => ({ skill: end, ...link }));
   }
 
-  @FieldResolver(() => [SkillLink], { description: "The skills of `partOf`, each with what its link rests on." })
+  @FieldResolver(() => [SkillLink], {
+    description: "The skills of `partOf`, each with the basis and the sources of its link.",
+  })
   async partOfLinks(@Root() skill: Skill, @Ctx() { loaders }: Context): Promise<SkillLink[]> {
     const links = await linksOf(loaders, "partOfOfSkill", "PART_OF", skill.id);
     return links.map(({ end, ...link }) => ({ skill: end, ...link }));

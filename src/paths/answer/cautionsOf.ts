@@ -61,7 +61,7 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
     if (network.kindOfStep(step) === "SAME_WORK") {
       add(
         "SAME_WORK",
-        `${titles[from]!} and ${titles[to]!} are matched as the same work in two datasets; this is no move.`,
+        `${titles[from]!} and ${titles[to]!} are matched as the same work in two datasets; the step is not a move.`,
       );
     }
   }

@@ -25,7 +25,7 @@ test("a match joins two records of different datasets, once, and of one kind", a
       match("role:b2", "source:guide", "CLOSE"),
     ]),
   ).toEqual([
-    ["match:role.b1--role.a1", "A match of the same two stands already at matches.yaml:1"],
+    ["match:role.b1--role.a1", "The same two are already matched at matches.yaml:1"],
     ["match:role.a1--role.a2", "Both ends of the match are of one dataset"],
     ["match:role.c1--role.c1", "The match joins a record with itself"],
     ["match:role.c1--skill.s", "The match joins a role with a skill"],

@@ -69,6 +69,6 @@ test("a reference to another kind of record is reported", async () => {
     roles: [{ id: "role:a", title: "A", place: "UNPLACED", closeMatches: ["track:a"] }],
   });
   expect(problems).toMatchObject([
-    { at: "track:a", id: "role:a", message: '`closeMatches[0].to`: "track:a" is no role id' },
+    { at: "track:a", id: "role:a", message: '`closeMatches[0].to`: "track:a" is not a valid role id' },
   ]);
 });

@@ -9,7 +9,7 @@ test("an id that two records have is reported at the second, with the place of t
       file: "roles.yaml",
       at: "id: role:a",
       id: "role:a",
-      message: "The id stands already at roles.yaml:1",
+      message: "The id is already used at roles.yaml:1",
       fix: "Give one of the two another id, or merge them",
     },
   ]);
@@ -51,7 +51,7 @@ test("a second transition between the same roles is reported, one back is not", 
       file: "transitions.yaml",
       at: "from: role:a",
       id: "transition:a--b",
-      message: "A transition between the same roles stands already at transitions.yaml:1",
+      message: "A transition between the same roles is already at transitions.yaml:1",
       fix: "Merge the two: several sources are several citations",
     },
   ]);
