@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { stringify } from "yaml";
 import { eventually } from "../eventually.js";
 
 interface Ended {
@@ -199,10 +200,30 @@ describe("career-graph path with wishes", () => {
   });
 
   test("shows trade-offs, numbered", async () => {
-    const { stdout } = await careerGraph(["path", "Data Scientist", "Principal ML Engineer", "--tradeoffs", "--json"]);
-    const { paths } = JSON.parse(stdout) as { paths: unknown[] };
-    const text = (await careerGraph(["path", "Data Scientist", "Principal ML Engineer", "--tradeoffs"])).stdout;
-    if (paths.length > 1) expect(text).toContain(`[1 of ${paths.length}]`);
+    const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
+    const move = (from: string, to: string, years: number) => ({
+      ...{ from: `role:${from}`, to: `role:${to}`, kind: "RELATED", basis: "STATED", statedYears: years },
+      cites: [{ source: "source:guide" }],
+    });
+    const roles = ["s", "a", "t"].map((name) => ({ id: `role:${name}`, title: name, place: "UNPLACED" }));
+    const files = {
+      dataset: { id: "small", name: "Small", version: "1" },
+      roles: roles.map((role) => ({ ...role, cites: [{ source: "source:guide" }] })),
+      transitions: [move("s", "t", 10), move("s", "a", 1), move("a", "t", 2)],
+      sources: [{ id: "source:guide", title: "Guide" }],
+    };
+    for (const [file, content] of Object.entries(files)) {
+      await writeFile(join(folder, `${file}.yaml`), stringify(content));
+    }
+    const { stdout } = await careerGraph(["path", "s", "t", "--tradeoffs"], { DATASET: folder, COLUMNS: "100" });
+    expect(stdout.match(/\[\d of \d\] .*/g)).toEqual([
+      "[1 of 2] From s to t in 1 step, 10 years.",
+      "[2 of 2] From s to t in 2 steps, 3 years: by a.",
+    ]);
+    await rm(folder, { recursive: true });
+  });
+
+  test("refuses an objective beside trade-offs", async () => {
     expectMessage(await careerGraph(["path", "a", "b", "--tradeoffs", "--by", "time"]), /leave out --by/);
   });
 

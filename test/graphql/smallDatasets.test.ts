@@ -276,3 +276,36 @@ describe("An empty list", () => {
     expect(data.aroundNone).toEqual(data.around);
   });
 });
+
+describe("Trade-offs", () => {
+  test("are listed by steps, years and skills, and none beats another", async () => {
+    const ask = await askingOf({
+      roles: [role("s"), role("a", { skills: [need("skill:x")] }), role("b"), role("c"), role("d"), role("t")],
+      skills: [skill("x")],
+      transitions: [
+        move("s", "t", 10),
+        ...[move("s", "a", 1), move("a", "t", 2)],
+        // As long as the way by D, which stands after it by id.
+        ...[move("s", "d", 1), move("d", "t", 5), move("s", "b", 4), move("b", "t", 2)],
+        // Beaten by the way by A: longer, and no fewer steps, though nothing to learn; by that of B, too.
+        ...[move("s", "c", 5), move("c", "t", 3)],
+      ],
+    });
+    const { data } = await ask(
+      '{ tradeoffs(from: "s", to: "t") { optimal paths { roles { title } totals { steps years skillsToLearn } } } }',
+    );
+    const [steps, years] = [2, 3];
+    expect(data.tradeoffs).toEqual({
+      optimal: true,
+      paths: [
+        { roles: titled("S", "T"), totals: { steps: 1, years: 10, skillsToLearn: 0 } },
+        { roles: titled("S", "A", "T"), totals: { steps, years, skillsToLearn: 1 } },
+        { roles: titled("S", "B", "T"), totals: { steps, years: 6, skillsToLearn: 0 } },
+      ],
+    });
+  });
+});
+
+function titled(...titles: string[]) {
+  return titles.map((title) => ({ title }));
+}

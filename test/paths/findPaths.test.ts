@@ -255,6 +255,26 @@ describe("learning", () => {
     expect(tradeoffs.paths.map((path) => path.roleIds[1])).toEqual(["role:y"]);
   });
 
+  test("of equal trade-offs leaves the one first by role ids, however their times add up", async () => {
+    const graph: DrawnGraph = {
+      s: {
+        steps: [
+          { to: "t", years: 10 },
+          { to: "a", years: 2 },
+          { to: "b", years: 1 },
+        ],
+      },
+      a: { steps: [{ to: "t", years: 1 }] },
+      b: { steps: [{ to: "t", years: 2 }] },
+      t: {},
+    };
+    const { paths } = await findTradeoffs(await networkOf(graph), queryOf("s", "t", { limit: 20 }));
+    expect(paths.map((path) => path.roleIds)).toEqual([
+      ["role:s", "role:t"],
+      ["role:s", "role:a", "role:t"],
+    ]);
+  });
+
   test("of equal trade-offs leaves the one of fewer inferred steps, whichever is met first", async () => {
     for (const inferred of ["a", "b"]) {
       const graph: DrawnGraph = {
