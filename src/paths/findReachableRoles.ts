@@ -14,8 +14,11 @@ import { type SearchBudget, SearchClock } from "./pace/SearchClock.js";
 import { sortInTurns } from "./pace/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";
 
+/** Where paths start or where they end, and what they must keep. */
 export interface ReachQuery {
-  readonly fromId: string;
+  /** Where paths start; null or left out where they end at `toId`. Exactly one of the two is given. */
+  readonly fromId?: string | null;
+  readonly toId?: string | null;
   /** Null means no bound. */
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
@@ -32,14 +35,16 @@ export interface ReachAnswer {
   /** LIMIT_REACHED: the search ended by its budget, and `roles` are those nearest by. */
   readonly outcome: PathOutcome;
   /**
-   * By (steps, months, title as roles are listed by it, id), without `from`: first the roles that paths inside the dataset of
-   * `from` reach, then the others.
+   * By (steps, months, title as roles are listed by it, id), without the role asked about: first the roles of its dataset that paths
+   * inside it join with it, then the others.
    */
   readonly roles: readonly ReachableRole[];
 }
 
 export interface ReachableRole {
   readonly roleId: string;
+  /** Whether a path inside one dataset joins the two; such roles stand before all others. */
+  readonly isInside: boolean;
   /** Of that path, with the assumed months of steps whose time is not known. */
   readonly steps: number;
   readonly months: number;
@@ -50,55 +55,78 @@ export interface ReachableRole {
 /** Everything that is wrong with a request, for whoever has more to say of it. */
 export function problemsOfReach(
   network: Network,
-  { fromId, maxSteps, maxYears }: Pick<ReachQuery, "fromId" | "maxSteps" | "maxYears">,
+  { fromId = null, toId = null, maxSteps, maxYears }: Pick<ReachQuery, "fromId" | "toId" | "maxSteps" | "maxYears">,
 ): Problems {
   const problems = new Problems();
-  problems.addUnknownRole(network, "from", fromId);
+  if (fromId !== null) problems.addUnknownRole(network, "from", fromId);
+  if (toId !== null) problems.addUnknownRole(network, "to", toId);
+  if (fromId === null && toId === null) {
+    problems.add("from", "Give `from`, to see where one can get to, or `to`, to see who can get there.");
+  }
+  if (fromId !== null && toId !== null) {
+    problems.add("to", "Give `from` or `to`, not both: leave one out or make it null. `paths` takes both.");
+  }
   problems.addBadCount("maxSteps", maxSteps);
   problems.addBadYears("maxYears", maxYears);
   return problems;
 }
 
 /**
- * The roles that some path within both bounds reaches. Labels are settled by (steps, months); the first of a role is its answer,
- * and later ones, of more steps but fewer months, are only gone on from where months are bounded.
+ * The roles that some path within both bounds leads to, or comes from where `toId` is given; the search then goes backward. Labels
+ * are settled by (steps, months); the first of a role is its answer, and later ones, of more steps but fewer months, are only gone
+ * on from where months are bounded.
  * O((roles + transitions) · log) without a bound on years, times the differing step counts of a role's labels with one.
- * @throws PathQueryError where a bound makes no sense or there is no such role
+ * @throws PathQueryError where a bound makes no sense, there is no such role, or not exactly one role is given
  */
 export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {
   problemsOfReach(network, query).check();
   const clock = new SearchClock(query.budget);
   const { joinsParts, partOf } = network.columns;
-  const from = network.indexOf(query.fromId);
-  const roles = await listed(network, query, clock, joinsParts ? (role) => partOf[role] === partOf[from] : () => true);
+  const fromId = query.fromId ?? null;
+  const end: SearchEnd = { role: network.indexOf((fromId ?? query.toId)!), backward: fromId === null };
+  const part = partOf[end.role];
+  const roles = await listed(network, query, end, clock, joinsParts ? (role) => partOf[role] === part : null);
   if (joinsParts) {
     // What can be reached inside answers as where its dataset is served alone, even where bounds forbid it.
-    const inside = reachedInside(network, from);
-    const others = await listed(network, query, clock, () => true);
-    for (const other of others) if (inside[network.indexOf(other.roleId)] === 0) roles.push(other);
+    const inside = reachedInside(network, end.role, { backward: end.backward });
+    const others = await listed(network, query, end, clock, null);
+    for (const other of others) {
+      if (inside[network.indexOf(other.roleId)] === 0) roles.push({ ...other, isInside: false });
+    }
   }
   return { outcome: clock.exhausted ? "LIMIT_REACHED" : roles.length > 0 ? "FOUND" : "NO_PATH", roles };
 }
 
-/** The roles that paths over admitted roles reach within the bounds, in order. */
+/** The role at which all paths of a search start, or at which they end where it goes backward. */
+interface SearchEnd {
+  readonly role: number;
+  readonly backward: boolean;
+}
+
+/** The roles that paths over admitted roles reach within the bounds, in order; null admits every role. */
 async function listed(
   network: Network,
   query: ReachQuery,
+  end: SearchEnd,
   clock: SearchClock,
-  admits: (role: number) => boolean,
+  admits: ((role: number) => boolean) | null,
 ): Promise<ReachableRole[]> {
-  const { labels, reached } = await reach(network, query, clock, admits);
+  const { labels, reached } = await reach(network, query, end, clock, admits);
   const { placeOf } = network.columns;
   const sorted = await sortInTurns(reached, (left, right) => {
     const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
     return labels.weight[left]! - labels.weight[right]! || placeOf[leftRole]! - placeOf[rightRole]!;
   });
-  const from = network.indexOf(query.fromId);
+  const rolesOf = (label: number): number[] => {
+    const roles = [end.role, ...labels.rolesOf(label)];
+    return end.backward ? roles.reverse() : roles;
+  };
   return sorted.map((label) => ({
     roleId: network.roleId(labels.role[label]!),
+    isInside: true,
     steps: labels.steps[label]!,
     months: labels.months[label]!,
-    path: () => describePath(network, [from, ...labels.rolesOf(label)], query),
+    path: () => describePath(network, rolesOf(label), query),
   }));
 }
 
@@ -106,49 +134,52 @@ async function listed(
 async function reach(
   network: Network,
   query: ReachQuery,
+  end: SearchEnd,
   clock: SearchClock,
-  admits: (role: number) => boolean,
+  admits: ((role: number) => boolean) | null,
 ): Promise<{ labels: Labels; reached: number[] }> {
-  const { outStart, outSteps, outTraits } = network.columns;
+  const { columns } = network;
+  const { start, steps, traits } = end.backward
+    ? { start: columns.inStart, steps: columns.inSteps, traits: columns.inTraits }
+    : { start: columns.outStart, steps: columns.outSteps, traits: columns.outTraits };
   const weights = stepsFirst(network);
   const maxSteps = query.maxSteps ?? Infinity;
   const maxMonths = query.maxYears === null ? Infinity : wholeMonths(query.maxYears);
-  const from = network.indexOf(query.fromId);
   const labels = new Labels();
   const queue = new MinHeap();
   const frontier = new Frontier(labels, {
     compare: (left, right) =>
       labels.weight[left]! - labels.weight[right]! ||
       labels.inferred[left]! - labels.inferred[right]! ||
-      labels.compareRoles(left, right),
+      (end.backward ? labels.compareRolesBackward(left, right) : labels.compareRoles(left, right)),
     servesFor: (server, label) => maxMonths === Infinity || labels.months[server]! <= labels.months[label]!,
   });
   const reached: number[] = [];
   const isReached = new Uint8Array(network.roleCount);
-  isReached[from] = 1;
+  isReached[end.role] = 1;
 
-  const start = labels.add(from, NO_LABEL);
-  labels.steps[start] = labels.months[start] = labels.inferred[start] = labels.weight[start] = 0;
-  queue.push(0, start);
+  const first = labels.add(end.role, NO_LABEL);
+  labels.steps[first] = labels.months[first] = labels.inferred[first] = labels.weight[first] = 0;
+  queue.push(0, first);
   while (queue.size > 0) {
     const label = queue.pop();
     if (labels.dead[label] === 1) continue;
     const role = labels.role[label]!;
-    if (!clock.spend(outStart[role + 1]! - outStart[role]!)) break;
+    if (!clock.spend(start[role + 1]! - start[role]!)) break;
     if (clock.restDue) await clock.rest();
     if (isReached[role] === 0) {
       isReached[role] = 1;
       reached.push(label);
     }
     if (labels.steps[label]! >= maxSteps) continue;
-    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
-      const next = roleOf(outSteps[step]!);
-      const months = labels.months[label]! + monthsOf(outSteps[step]!);
-      if (next === from || months > maxMonths || !admits(next)) continue;
+    for (let step = start[role]!; step < start[role + 1]!; step++) {
+      const next = roleOf(steps[step]!);
+      const months = labels.months[label]! + monthsOf(steps[step]!);
+      if (next === end.role || months > maxMonths || admits?.(next) === false) continue;
       const longer = labels.add(next, label);
       labels.steps[longer] = labels.steps[label]! + 1;
       labels.months[longer] = months;
-      labels.inferred[longer] = labels.inferred[label]! + ((outTraits[step]! & INFERRED_BIT) === 0 ? 0 : 1);
+      labels.inferred[longer] = labels.inferred[label]! + ((traits[step]! & INFERRED_BIT) === 0 ? 0 : 1);
       labels.weight[longer] = labels.steps[longer]! * weights.step + months * weights.month;
       if (frontier.enter(longer, next)) queue.push(labels.weight[longer]!, longer);
       else labels.dropLast();

@@ -34,6 +34,8 @@ describe("A list in pages", () => {
     questions: (args: string) => `questions(${args}) { ${PAGE} }`,
     sources: (args: string) => `sources(${args}) { ${PAGE} }`,
     "roles of a skill": (args: string) => `skill(ref: "Python") { roles(${args}) { ${PAGE} } }`,
+    "roles within reach": (args: string) => `reachableRoles(from: "Junior MLE", ${args}) { ${PAGE} }`,
+    "roles that lead to one": (args: string) => `reachableRoles(to: "VP of AI", ${args}) { ${PAGE} }`,
     search: (args: string) => `search(text: "engineer", ${args}) { ${PAGE} }`,
   } as const;
 

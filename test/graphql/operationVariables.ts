@@ -80,6 +80,7 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { from: "Junior MLE", profile: { skills: ["Python"] }, first: 100 },
     { from: "VP of AI" },
   ],
+  "feeder-roles": [{ to: "Staff MLE", maxSteps: 2 }, { to: "VP of AI" }, { to: "Junior MLE", maxSteps: 0 }],
   "skill-gap": [
     {
       from: "Data Scientist",

@@ -27,6 +27,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   "compare-tracks": { statements: 5, rounds: 3, warm: 2 },
   "cross-dataset": { statements: 3, rounds: 2, warm: 0 },
   dataset: { statements: 1, rounds: 1, warm: 1 },
+  "feeder-roles": { statements: 1, rounds: 1, warm: 0 },
   levels: { statements: 1, rounds: 1, warm: 0 },
   // Nine pages, and nine relations of what they hold: those of one kind share a statement where their pages come together.
   market: { statements: 18, rounds: 2, warm: 9 },

@@ -67,6 +67,44 @@ describe("On the seed dataset", () => {
     }
   });
 
+  test("who can get to a role is who has a path there within the bounds, the nearest first", async () => {
+    const { data } = await ask(
+      `{ reachableRoles(to: "Staff MLE", maxYears: 8, first: 100) { outcome edges { node { id } totals { steps years } path { roles { id } } } } }`,
+    );
+    expect(data.reachableRoles.outcome).toBe("FOUND");
+    const found = data.reachableRoles.edges.map(({ node }: { node: { id: string } }) => node.id);
+    expect(found).toContain("role:data-scientist");
+    for (const { node, totals, path } of data.reachableRoles.edges) {
+      const roles = path.roles.map(({ id }: { id: string }) => id);
+      expect([roles[0], roles.at(-1)]).toEqual([node.id, "role:staff-ml-engineer"]);
+      const { data: best } = await ask(
+        'query ($from: String!) { shortestPath(from: $from, to: "Staff MLE") { roles { id } totals { steps years } } }',
+        { from: node.id },
+      );
+      expect(best.shortestPath.totals.steps).toBeLessThanOrEqual(totals.steps);
+    }
+    // Whoever cannot be found there has no path of 8 years at most.
+    const { data: all } = await ask("{ roles(first: 100) { nodes { id } } }");
+    for (const { id } of all.roles.nodes.filter((role: { id: string }) => !found.includes(role.id))) {
+      const { data: none } = await ask(
+        'query ($from: String!) { paths(from: $from, to: "Staff MLE", where: { maxYears: 8, maxSteps: 12 }) { outcome } }',
+        { from: id },
+      );
+      if (id !== "role:staff-ml-engineer") expect({ id, ...none.paths }).toEqual({ id, outcome: "NO_PATH" });
+    }
+  });
+
+  test("asks for one end of what is within reach, and not for both", async () => {
+    const { errors: none } = await ask("{ reachableRoles { totalCount } }");
+    expect(none).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", reason: "CONTRADICTION", argument: "from" } }]);
+    const { errors: both } = await ask(`{ reachableRoles(from: "Nobody", to: "Staff MLE") { totalCount } }`);
+    expect(both).toMatchObject([
+      { extensions: { code: "ROLE_NOT_FOUND", argument: "from" } },
+      { extensions: { code: "BAD_USER_INPUT", reason: "CONTRADICTION", argument: "to" } },
+    ]);
+    expect((await ask(`{ reachableRoles(from: null, to: "Staff MLE") { totalCount } }`)).errors).toBeUndefined();
+  });
+
   test("refuses bounds that make no sense, along with a bad reference", async () => {
     const { errors } = await ask(operation("reachable-roles"), { from: "Nobody", maxSteps: -1, maxYears: -2 });
     expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([

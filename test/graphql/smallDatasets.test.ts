@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
 import { matchedGraph } from "../store/matchedGraph.js";
-import { type Ask, asking, askingSeed } from "./seedService.js";
+import { type Answer, type Ask, asking, askingSeed } from "./seedService.js";
 
 /** Operations over the smallest dataset that tells a right answer from a wrong one, each for its kind. */
 async function askingOf(drafts: Parameters<typeof datasetOf>[0]): Promise<Ask> {
@@ -242,6 +242,24 @@ test("Skills of an EXACT match are one skill in gap, comparison, likeness, roadm
   expect(data.roles.nodes).toEqual([{ id: "role:bricklayer" }, { id: "role:mason" }]);
   // The roles of a skill are those of its own dataset.
   expect(data.skill.roles.nodes).toEqual([{ role: { id: "role:bricklayer" } }]);
+});
+
+test("Pages of roles within reach go on from those of the own dataset to the others, which are nearer", async () => {
+  const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
+  const found: (readonly [id: string, steps: number, years: number])[] = [];
+  for (let after: string | null = null, pages = 0; pages === 0 || (after !== null && pages < 9); pages++) {
+    const query =
+      'query ($after: String) { reachableRoles(from: "Mason", first: 1, after: $after) { edges { node { id } totals { steps yearsAtLeast } } pageInfo { hasNextPage endCursor } } }';
+    const answer: Answer = await ask(query, { after });
+    const { edges, pageInfo } = answer.data.reachableRoles;
+    for (const { node, totals } of edges) found.push([node.id, totals.steps, totals.yearsAtLeast]);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  }
+  expect(found).toEqual([
+    ["role:master", 1, 3],
+    ["role:bricklayer", 1, 0],
+    ["role:foreman", 2, 3],
+  ]);
 });
 
 describe("Close matches", () => {

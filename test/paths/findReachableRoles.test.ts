@@ -2,51 +2,124 @@ import { describe, expect, test } from "@jest/globals";
 import { findReachableRoles, type ReachQuery } from "../../src/paths/findReachableRoles.js";
 import { UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { expectSaying } from "../expectSaying.js";
-import { BruteForce } from "./bruteForce.js";
-import { networkOf } from "./networkOf.js";
-import { Dice, randomGraph } from "./randomGraph.js";
+import { BruteForce, type BrutePath } from "./bruteForce.js";
+import { type DrawnGraph, networkOf } from "./networkOf.js";
+import { Dice, layeredGraph, randomGraph } from "./randomGraph.js";
+
+type End = "fromId" | "toId";
+
+/** A request about a role of a graph, in one direction. */
+function drawnQuery(dice: Dice, graph: DrawnGraph, end: End): ReachQuery {
+  return {
+    [end]: dice.pick(Object.keys(graph).map((slug) => `role:${slug}`)),
+    maxSteps: dice.chance(0.4) ? dice.below(5) : null,
+    maxYears: dice.chance(0.6) ? dice.below(60) / 10 : null,
+    heldSkillIds: ["skill:sql"],
+  };
+}
+
+/** The roles that a request should list, each with its first path. @param paths every path between two roles, the best first */
+function expectedReach(
+  graph: DrawnGraph,
+  query: ReachQuery,
+  end: End,
+  paths: (fromId: string, toId: string, bounds: ReachQuery) => readonly (BrutePath & { readonly isInside?: boolean })[],
+) {
+  const asked = query[end]!;
+  const expected = Object.keys(graph).flatMap((slug) => {
+    const id = `role:${slug}`;
+    const [first] = id === asked ? [] : end === "fromId" ? paths(asked, id, query) : paths(id, asked, query);
+    return first === undefined ? [] : [{ id, first, title: graph[slug]!.title ?? slug.toUpperCase() }];
+  });
+  return expected.sort(
+    (left, right) =>
+      Number(right.first.isInside ?? false) - Number(left.first.isInside ?? false) ||
+      left.first.steps - right.first.steps ||
+      left.first.months - right.first.months ||
+      (left.title < right.title ? -1 : 1),
+  );
+}
 
 describe("reachable roles", () => {
-  test("are those that listing all simple paths reaches within the bounds, each by its first path of fewest steps", async () => {
-    let listed = 0;
-    for (let seed = 1; seed <= 600; seed++) {
-      const dice = new Dice(seed);
-      const { graph, choices, assumedYears } = randomGraph(dice, 9);
-      const oracle = new BruteForce(graph, choices, assumedYears);
-      const ids = Object.keys(graph).map((slug) => `role:${slug}`);
-      const query: ReachQuery = {
-        fromId: dice.pick(ids),
-        maxSteps: dice.chance(0.4) ? dice.below(5) : null,
-        maxYears: dice.chance(0.6) ? dice.below(60) / 10 : null,
-        heldSkillIds: ["skill:sql"],
-      };
-      const expected = ids.flatMap((toId) => {
-        const { maxSteps, maxYears } = query;
-        const constraints = { ...UNCONSTRAINED, maxSteps, maxYears };
-        const [first] =
-          toId === query.fromId
-            ? []
-            : oracle.paths({ ...query, toId, objective: "FEWEST_STEPS", limit: 1, constraints });
-        return first === undefined
-          ? []
-          : [{ first, title: graph[toId.slice(5)]!.title ?? toId.slice(5).toUpperCase() }];
-      });
-      expected.sort(
-        (left, right) =>
-          left.first.steps - right.first.steps ||
-          left.first.months - right.first.months ||
-          (left.title < right.title ? -1 : 1),
-      );
-      const answer = await findReachableRoles(await networkOf(graph, choices, assumedYears), query);
-      expectSaying(
-        answer.roles.map((role) => role.path().roleIds),
-        `seed ${seed}`,
-      ).toEqual(expected.map(({ first }) => first.roles));
-      expect(answer.roles.map((role) => role.roleId)).toEqual(expected.map(({ first }) => first.roles.at(-1)));
-      expect(answer.outcome).toBe(expected.length > 0 ? "FOUND" : "NO_PATH");
-      listed += expected.length;
-    }
-    expect(listed).toBeGreaterThan(1000);
+  test.each(["fromId", "toId"] as const)(
+    "by %s are those that listing all simple paths joins with it within the bounds, each by its first path of fewest steps",
+    async (end) => {
+      let listed = 0;
+      for (let seed = 1; seed <= 300; seed++) {
+        const dice = new Dice(seed);
+        // Layers have many paths that are equal but for their roles.
+        const layered = seed % 4 === 0;
+        const { graph, choices, assumedYears } = layered
+          ? { graph: layeredGraph(dice), choices: {}, assumedYears: null }
+          : randomGraph(dice, 9);
+        const oracle = new BruteForce(graph, choices, assumedYears);
+        const query = drawnQuery(dice, graph, end);
+        const expected = expectedReach(graph, query, end, (fromId, toId, { maxSteps, maxYears }) =>
+          oracle.paths({
+            ...{ ...query, fromId, toId, objective: "FEWEST_STEPS", limit: 1 },
+            constraints: { ...UNCONSTRAINED, maxSteps, maxYears },
+          }),
+        );
+        const answer = await findReachableRoles(await networkOf(graph, choices, assumedYears), query);
+        expectSaying(
+          answer.roles.map((role) => role.path().roleIds),
+          `seed ${seed}`,
+        ).toEqual(expected.map(({ first }) => first.roles));
+        expect(answer.roles.map(({ roleId }) => roleId)).toEqual(expected.map(({ id }) => id));
+        expect(answer.outcome).toBe(expected.length > 0 ? "FOUND" : "NO_PATH");
+        listed += expected.length;
+      }
+      expect(listed).toBeGreaterThan(500);
+    },
+  );
+
+  test.each(["fromId", "toId"] as const)(
+    "by %s are first those that paths inside one dataset join with it, by such paths, then all others",
+    async (end) => {
+      let [inside, others, forbidden] = [0, 0, 0];
+      for (let seed = 1; seed <= 300; seed++) {
+        const dice = new Dice(seed);
+        const drawn = randomGraph(dice, 8).graph;
+        // Each step has years of its own, for what is assumed depends on the dataset.
+        const graph: DrawnGraph = Object.fromEntries(
+          Object.entries(drawn).map(([slug, role]) => {
+            const steps = (role.steps ?? []).map((step) => ({ ...step, years: step.years ?? dice.below(30) / 10 }));
+            return [slug, { ...role, part: dice.chance(0.4) ? 1 : 0, steps }];
+          }),
+        );
+        const oracle = new BruteForce(graph, {});
+        const partOf = (id: string) => graph[id.slice(5)]!.part;
+        const query = drawnQuery(dice, graph, end);
+        const expected = expectedReach(graph, query, end, (fromId, toId, { maxSteps, maxYears }) => {
+          const of = { ...query, fromId, toId, objective: "FEWEST_STEPS" as const, limit: 1 };
+          const isInside = ({ roles }: BrutePath) => new Set(roles.map(partOf)).size === 1;
+          const bounded = oracle.paths({ ...of, constraints: { ...UNCONSTRAINED, maxSteps, maxYears } });
+          // Where bounds alone forbid the paths inside, the answer is that of the one dataset.
+          if (!oracle.paths({ ...of, constraints: UNCONSTRAINED }).some(isInside)) return bounded;
+          const kept = bounded.filter(isInside);
+          if (kept.length === 0 && bounded.length > 0) forbidden++;
+          return kept.map((path) => ({ ...path, isInside: true }));
+        });
+        const answer = await findReachableRoles(await networkOf(graph), query);
+        expectSaying(
+          answer.roles.map((role) => [role.isInside, ...role.path().roleIds]),
+          `seed ${seed}`,
+        ).toEqual(expected.map(({ first }) => [first.isInside === true, ...first.roles]));
+        inside += answer.roles.filter(({ isInside }) => isInside).length;
+        others += answer.roles.filter(({ isInside }) => !isInside).length;
+      }
+      expect(Math.min(inside, others)).toBeGreaterThan(150);
+      expect(forbidden).toBeGreaterThan(2);
+    },
+  );
+
+  test("ask for the role to start from or the one to get to", async () => {
+    const network = await networkOf({ a: { steps: [{ to: "b" }] }, b: {} });
+    const query = { maxSteps: null, maxYears: null, heldSkillIds: [] };
+    await expect(findReachableRoles(network, query)).rejects.toMatchObject({ problems: [{ argument: "from" }] });
+    await expect(findReachableRoles(network, { ...query, fromId: "role:a", toId: "role:b" })).rejects.toMatchObject({
+      problems: [{ argument: "to" }],
+    });
   });
 
   test("of equal steps and years stand by title, then by id", async () => {

@@ -5,7 +5,7 @@ import { connectionType, edgeType } from "../connection/connectionTypes.js";
 import { Path, PathTotals } from "../path/Path.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
-@ObjectType({ description: "A role within reach, with its cursor and the way there." })
+@ObjectType({ description: "A role within reach, with its cursor and the path from or to it." })
 export class ReachableRoleEdge extends edgeType(() => Role, "role") {
   @Field(() => PathTotals, {
     description: "Totals of the first path that keeps both bounds: fewest steps, then fewest years.",

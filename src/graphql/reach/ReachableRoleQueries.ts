@@ -19,16 +19,26 @@ import { ReachableRoleConnection, type ReachableRoleEdge } from "./ReachableRole
 const BY_DEFAULT = 20;
 const ReachArgs = pageArgs(BY_DEFAULT);
 
-/** Where one can get from a role. */
+/** Where one can get from a role, and who can get to one. */
 @Resolver()
 export class ReachableRoleQueries {
   @Query(() => ReachableRoleConnection, {
     nullable: true,
     description:
-      "The roles that some path within the bounds reaches, the nearest first: by steps, years, title and id, a page at a time. Null only beside an error.",
+      "Where one can get from a role, or who can get to it: the roles that some path within the bounds joins with it, the nearest first, by steps, years, title and id, a page at a time. Roles of its own dataset that paths inside it reach stand before all others. Null only beside an error.",
   })
   async reachableRoles(
-    @Arg("from", () => String, { description: "The role to start from: id, title or alias." }) from: string,
+    @Arg("from", () => String, {
+      nullable: true,
+      description: "The role to start from: id, title or alias. Give this or `to`, not both.",
+    })
+    from: string | null,
+    @Arg("to", () => String, {
+      nullable: true,
+      description:
+        "The role to get to: id, title or alias. The list then holds the roles from which one can get there.",
+    })
+    to: string | null,
     @Arg("maxSteps", () => Int, { nullable: true, description: "Steps at most, 0 or more; null means no bound." })
     maxSteps: number | null,
     @Arg("maxYears", () => Float, {
@@ -39,7 +49,7 @@ export class ReachableRoleQueries {
     maxYears: number | null,
     @Arg("profile", () => ProfileInput, {
       nullable: true,
-      description: "What the person has besides the skills of `from`.",
+      description: "What the person has besides the skills of the role that a path starts from.",
     })
     profile: ProfileInput | null,
     @Args(() => ReachArgs) args: PageArgs,
@@ -48,14 +58,15 @@ export class ReachableRoleQueries {
   ): Promise<ReachableRoleConnection> {
     const { snapshot, loaders } = context;
     const references = new References(context);
-    const fromId = references.one("ROLE", "from", from);
+    const fromId = references.optional("ROLE", "from", from);
+    const toId = references.optional("ROLE", "to", to);
     const person = resolveProfile(references, profile);
     const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
-    references.alsoBad(problemsOfReach(snapshot.network, { fromId, ...bounds }).all);
+    references.alsoBad(problemsOfReach(snapshot.network, { fromId, toId, ...bounds }).all);
     await references.check();
     const asked = pageAsked(args, info, BY_DEFAULT);
     const query = {
-      fromId,
+      ...{ fromId, toId },
       ...bounds,
       heldSkillIds: await heldSkillIds(person, loaders),
       heldLevels: person.heldLevels,
@@ -69,8 +80,8 @@ export class ReachableRoleQueries {
     const list = {
       name: listName("reachableRoles", query),
       hits: roles,
-      keyOf: ({ roleId, steps, months }: ReachableRole) => [
-        ...[steps, months],
+      keyOf: ({ roleId, isInside, steps, months }: ReachableRole) => [
+        ...[isInside ? 0 : 1, steps, months],
         ...[normalizeName(snapshot.network.title(roleId)), roleId],
       ],
     };

@@ -18,22 +18,28 @@ export function partToKeep(network: Network, query: Pick<PathQuery, "fromId" | "
   const part = partOf[from]!;
   if (partOf[to] !== part || kinds?.includes("SAME_WORK") === true) return ANY_PART;
   if (viaIds.some((id) => partOf[network.indexOf(id)] !== part)) return ANY_PART;
-  return reachedInside(network, from, to)[to] === 1 ? part : ANY_PART;
+  return reachedInside(network, from, { target: to })[to] === 1 ? part : ANY_PART;
 }
 
 /**
  * Which roles can be reached from one by steps inside its dataset, constraints apart: 1 by role index; itself too. O(roles + transitions).
  * @param target where to stop looking; without it, every role is looked at
+ * @param backward whether steps are gone against their direction: which roles can reach it
  */
-export function reachedInside(network: Network, from: number, target: number | null = null): Uint8Array {
-  const { partOf, outStart, outSteps } = network.columns;
+export function reachedInside(
+  network: Network,
+  from: number,
+  { target = null, backward = false }: { readonly target?: number | null; readonly backward?: boolean },
+): Uint8Array {
+  const { partOf, outStart, outSteps, inStart, inSteps } = network.columns;
+  const [start, steps] = backward ? [inStart, inSteps] : [outStart, outSteps];
   const reached = new Uint8Array(network.roleCount);
   reached[from] = 1;
   const roles = [from];
   for (const role of roles) {
     if (target !== null && reached[target] === 1) break;
-    for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
-      const next = roleOf(outSteps[step]!);
+    for (let step = start[role]!; step < start[role + 1]!; step++) {
+      const next = roleOf(steps[step]!);
       if (reached[next] === 1 || partOf[next] !== partOf[from]) continue;
       reached[next] = 1;
       roles.push(next);

@@ -84,6 +84,20 @@ export class Labels {
     return order;
   }
 
+  /**
+   * The same for partial paths that grow backward, from the end of the whole path on: their newest role stands first. O(steps) to
+   * where they part.
+   */
+  compareRolesBackward(left: number, right: number): number {
+    while (left !== right) {
+      const difference = this.role[left]! - this.role[right]!;
+      if (difference !== 0) return difference;
+      left = this.parent[left]!;
+      right = this.parent[right]!;
+    }
+    return 0;
+  }
+
   /** The roles of a partial path after its first label, in order. */
   rolesOf(label: number): number[] {
     const roles: number[] = [];
