@@ -32,6 +32,7 @@ import { DatasetQueries } from "./dataset/DatasetQueries.js";
 import { SkillGapQueries } from "./gap/SkillGapQueries.js";
 import { limitFields } from "./limits/limitFields.js";
 import { GrowthLink, RoleLink, SkillLink } from "./link/Link.js";
+import { MatchingRoleQueries } from "./matching/MatchingRoleQueries.js";
 import { NeighborhoodQueries, RelationResolver } from "./neighborhood/NeighborhoodQueries.js";
 import { EntityResolver } from "./node/EntityResolver.js";
 import { MatchResolver } from "./node/MatchResolver.js";
@@ -85,6 +86,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       PathTotalsResolver,
       PathStepResolver,
       ReachableRoleQueries,
+      MatchingRoleQueries,
       SkillGapQueries,
       RoadmapQueries,
       RoadmapResolver,

@@ -1,4 +1,5 @@
 import type { Network } from "./network/Network.js";
+import { ESSENTIAL_WEIGHT, USEFUL_WEIGHT } from "./network/needWeights.js";
 import { PriorityQueue } from "./collections/PriorityQueue.js";
 
 export interface ScoredRole {
@@ -8,10 +9,6 @@ export interface ScoredRole {
   /** In the order in which the asked role needs them: ESSENTIAL first, then by id. */
   readonly sharedSkillIds: readonly string[];
 }
-
-/** Weight of a needed skill in the comparison. */
-const ESSENTIAL_WEIGHT = 2;
-const USEFUL_WEIGHT = 1;
 
 /**
  * The roles that need most nearly the same skills, best first, ties by id; the role itself and roles that share no skill are left

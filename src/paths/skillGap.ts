@@ -1,5 +1,6 @@
 import type { Network } from "./network/Network.js";
 import { SkillsHeld } from "./learning/SkillsHeld.js";
+import { ESSENTIAL_WEIGHT, USEFUL_WEIGHT } from "./network/needWeights.js";
 import type { HeldLevel, SkillToRaise } from "./query/HeldLevel.js";
 
 /**
@@ -15,10 +16,6 @@ export interface SkillGapAnswer {
   /** The same over all needed skills, ESSENTIAL weighing 2 and USEFUL 1; null where none is known. */
   readonly weightedCoverage: number | null;
 }
-
-/** Weight of a needed skill in `weightedCoverage`. */
-const ESSENTIAL_WEIGHT = 2;
-const USEFUL_WEIGHT = 1;
 
 /**
  * Compares what a role needs with what someone holds (see `SkillsHeld`). Linear in the needs of the two roles.

@@ -102,7 +102,11 @@ describe("An operation", () => {
   test("that asks a list for more than it gives is told what it gives, whatever that would cost", async () => {
     const required: Readonly<Record<string, string>> = {
       ...{ paths: 'from: "DS", to: "EM",', tradeoffs: 'from: "DS", to: "EM",', reachableRoles: 'from: "DS",' },
-      ...{ neighborhood: 'id: "role:staff-ml-engineer",', search: 'text: "a",' },
+      ...{
+        matchingRoles: 'profile: { skills: ["Python"] },',
+        neighborhood: 'id: "role:staff-ml-engineer",',
+        search: 'text: "a",',
+      },
     };
     const schema = await careerSchema();
     const boundedFields = (type: string): (readonly [field: string, bound: string])[] =>

@@ -36,6 +36,7 @@ describe("A list in pages", () => {
     "roles of a skill": (args: string) => `skill(ref: "Python") { roles(${args}) { ${PAGE} } }`,
     "roles within reach": (args: string) => `reachableRoles(from: "Junior MLE", ${args}) { ${PAGE} }`,
     "roles that lead to one": (args: string) => `reachableRoles(to: "VP of AI", ${args}) { ${PAGE} }`,
+    "roles that match": (args: string) => `matchingRoles(profile: { skills: ["Python", "SQL"] }, ${args}) { ${PAGE} }`,
     search: (args: string) => `search(text: "engineer", ${args}) { ${PAGE} }`,
   } as const;
 

@@ -81,6 +81,11 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { from: "VP of AI" },
   ],
   "feeder-roles": [{ to: "Staff MLE", maxSteps: 2 }, { to: "VP of AI" }, { to: "Junior MLE", maxSteps: 0 }],
+  "matching-roles": [
+    { profile: { skills: ["Python", "PyTorch", "SQL"] } },
+    { profile: { certifications: ["AWS Certified Machine Learning – Specialty"] }, first: 100 },
+    { profile: {} },
+  ],
   "skill-gap": [
     {
       from: "Data Scientist",

@@ -114,6 +114,28 @@ describe("On the seed dataset", () => {
     ]);
   });
 
+  test("a matching role has the figures of its skill gap, and shares a skill with the profile", async () => {
+    const profile = { skills: ["Python", "Kubernetes"], certifications: ["Deep Learning Specialization"] };
+    const { matchingRoles } = await answer("matching-roles", { profile, first: 100 });
+    expect(matchingRoles.totalCount).toBeGreaterThan(5);
+    for (const edge of matchingRoles.edges) {
+      const { data } = await ask(
+        `query ($to: String!, $profile: ProfileInput) {
+          skillGap(to: $to, profile: $profile) {
+            coverage weightedCoverage matched { id } missing { id } toRaise { heldLevel }
+          }
+        }`,
+        { to: edge.node.id, profile },
+      );
+      const { coverage, weightedCoverage, matched, missing, toRaise } = data.skillGap;
+      expect(edge).toMatchObject({
+        ...{ coverage, weightedCoverage, matchedCount: matched.length, missingCount: missing.length },
+        toRaiseCount: toRaise.length,
+      });
+      expect(matched.length).toBeGreaterThan(0);
+    }
+  });
+
   test("a skill gap parts what a role needs into what is held and what is missing", async () => {
     const { role } = await answer("role", { ref: "Machine Learning Engineer" });
     const { skillGap } = await answer("skill-gap", {

@@ -14,11 +14,12 @@ describe("A profile that may name unknown things", () => {
     ["paths", `paths(from: "Data Scientist", to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
     ["tradeoffs", `tradeoffs(from: "Data Scientist", to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
     ["reachableRoles", `reachableRoles(from: "Data Scientist", profile: $profile) { ${IGNORED} }`],
+    ["matchingRoles", `matchingRoles(profile: $profile) { ${IGNORED} }`],
     ["skillGap", `skillGap(to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
     ["roadmap", `roadmap(to: "Staff MLE", profile: $profile) { ${IGNORED} }`],
     ["alternativePaths", `alternativePaths(profile: $profile) { ${IGNORED} }`],
   ])("has them listed by %s instead of refused", async (field, query) => {
-    const { data, errors } = await ask(`query ($profile: ProfileInput) { ${query} }`, { profile });
+    const { data, errors } = await ask(`query ($profile: ProfileInput!) { ${query} }`, { profile });
     expect(errors).toBeUndefined();
     const [answer] = [data[field]].flat();
     expect(answer.ignored).toMatchObject([

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
+import { matchingRoles } from "../../src/paths/matchingRoles.js";
 import type { Network } from "../../src/paths/network/Network.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import { PathObjective } from "../../src/paths/query/PathObjective.js";
@@ -58,6 +59,10 @@ test("skills that match EXACT are one skill: paths, gaps and likeness are as if 
       const gap = (network: Network) =>
         skillGap(network, query.toId, query.fromId, query.heldSkillIds, query.heldLevels);
       expect(underFirstIds(gap(two))).toEqual(gap(one));
+      const { heldSkillIds, heldLevels } = query;
+      expect(await matchingRoles(two, heldSkillIds, heldLevels)).toEqual(
+        await matchingRoles(one, heldSkillIds, heldLevels),
+      );
       expect(underFirstIds(similarRoles(two, query.toId, 5))).toEqual(similarRoles(one, query.toId, 5));
     }
   }

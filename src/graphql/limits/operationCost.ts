@@ -41,6 +41,7 @@ const SEARCHES: ReadonlySet<string> = new Set([
   "Query.paths",
   "Query.tradeoffs",
   "Query.reachableRoles",
+  "Query.matchingRoles",
   "Query.roadmap",
   "Query.search",
   "PathResult.whyNot",

@@ -75,6 +75,18 @@ export class SkillsHeld {
     return choices.get(standing)?.some((satisfier) => this.skills.has(satisfier)) === true;
   }
 
+  /** Whether a skill, by index, is held at a level, which may be too low for some need. */
+  hasLevel(skill: number): boolean {
+    const levels = this.skills.get(this.network.columns.sameSkill[skill]!);
+    return levels !== undefined && levels.size > 0;
+  }
+
+  /** Every skill that is held, choices that are satisfied too, by the index that stands for its class. O(skills held + choices). */
+  satisfied(): number[] {
+    const choices = [...this.network.columns.choices.keys()].filter((choice) => this.has(choice));
+    return [...new Set([...this.skills.keys(), ...choices])];
+  }
+
   /** Whether a skill, by id, is held; false for one that the network does not know. */
   hasId(skillId: string): boolean {
     const skill = this.network.columns.skillIndexes.get(skillId);

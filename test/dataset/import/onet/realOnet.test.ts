@@ -10,8 +10,10 @@ import { inferTransitions, MOST_INFERRED } from "../../../../src/dataset/infer/i
 import { isTuned, measureLikeness } from "../../../../src/dataset/infer/measureLikeness.js";
 import { readDataset, type ReadResult } from "../../../../src/dataset/readDataset.js";
 import { buildNameIndex, type NameIndex } from "../../../../src/names/NameIndex.js";
+import { matchingRoles } from "../../../../src/paths/matchingRoles.js";
+import { SnapshotHolder } from "../../../../src/snapshot/SnapshotHolder.js";
 import { EmbeddedStore } from "../../../../src/store/embedded/EmbeddedStore.js";
-import { asking, type Ask } from "../../../graphql/seedService.js";
+import { type Answer, asking, type Ask } from "../../../graphql/seedService.js";
 
 /** The publishers' files lie beside the project, where it is developed; they are not part of it. */
 const DATA = "../shared/data";
@@ -248,6 +250,72 @@ interface Source {
     // Both have a skill of this name, which their match makes one.
     const { data: named } = await askBoth('{ skill(ref: "Python") { id } }');
     expect(named).toEqual({ skill: { id: "skill:python" } });
+  });
+
+  test("is matched with skills that the seed names: who knows Python and SQL is shown what takes both before what takes one", async () => {
+    const askBoth = await asking(new EmbeddedStore(beside.dataset as Dataset, new Date(0)));
+    const query = /* GraphQL */ `
+      query ($after: String) {
+        matchingRoles(profile: { skills: ["Python", "SQL"] }, first: 100, after: $after) {
+          edges {
+            matchedCount
+            node {
+              id
+              title
+              origin {
+                id
+              }
+              skills {
+                importance
+              }
+            }
+          }
+          pageInfo {
+            hasNextPage
+            endCursor
+          }
+        }
+      }
+    `;
+    interface Edge {
+      readonly matchedCount: number;
+      readonly node: {
+        readonly title: string;
+        readonly origin: { readonly id: string };
+        readonly skills: readonly object[];
+      };
+    }
+    const edges: Edge[] = [];
+    for (let after: string | null = "", pages = 0; after !== null && pages < 20; pages++) {
+      const answer: Answer = await askBoth(query, pages === 0 ? {} : { after });
+      expect(answer.errors).toBeUndefined();
+      edges.push(...(answer.data.matchingRoles.edges as Edge[]));
+      after = answer.data.matchingRoles.pageInfo.hasNextPage ? answer.data.matchingRoles.pageInfo.endCursor : null;
+    }
+    const ofOnet = edges.filter(({ node }) => node.origin.id === "dataset:onet" && node.skills.length >= 5);
+    const counts = ofOnet.map(({ matchedCount }) => matchedCount);
+    expect(new Set(counts)).toEqual(new Set([1, 2]));
+    expect(counts).toEqual(counts.toSorted((left, right) => right - left));
+    expect(ofOnet.slice(0, 20).map(({ node }) => node.title)).toContain("Data Scientists");
+    expect(edges.slice(0, 20).map(({ node }) => node.title)).toContain("Data Scientists");
+  });
+
+  test("is matched with a profile in less than 20 ms, with a hundred skills too", async () => {
+    const holder = new SnapshotHolder(new EmbeddedStore(beside.dataset as Dataset, new Date(0)));
+    const { network } = await holder.refresh();
+    const { skillIds } = network.columns;
+    const many = skillIds.filter((_, index) => index % Math.ceil(skillIds.length / 100) === 0);
+    for (const held of [["skill:python", "skill:sql"], many]) {
+      const times: number[] = [];
+      for (let run = 0; run < 9; run++) {
+        const begun = process.cpuUsage();
+        expect((await matchingRoles(network, held)).length).toBeGreaterThan(100);
+        const { user, system } = process.cpuUsage(begun);
+        times.push((user + system) / 1000);
+      }
+      // The median of processor time, for other work on the machine slows single runs down.
+      expect(times.toSorted((left, right) => left - right)[4]).toBeLessThan(20);
+    }
   });
 
   test("relates by skills alone a good part of what O*NET relates, on the half on which nothing was tuned", () => {

@@ -1,0 +1,65 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
+import type { Role } from "../../model/Role.js";
+import { normalizeName } from "../../names/normalizeName.js";
+import { type MatchingRole, matchingRoles } from "../../paths/matchingRoles.js";
+import { listName } from "../connection/listName.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
+import type { Context } from "../Context.js";
+import { heldSkillIds } from "../profile/heldSkillIds.js";
+import { ProfileInput } from "../profile/ProfileInput.js";
+import { resolveProfile } from "../profile/resolveProfile.js";
+import { References } from "../references/References.js";
+import { MatchingRoleConnection, type MatchingRoleEdge } from "./MatchingRoleConnection.js";
+
+const BY_DEFAULT = 20;
+const MatchingArgs = pageArgs(BY_DEFAULT);
+
+/** Which roles fit someone. */
+@Resolver()
+export class MatchingRoleQueries {
+  @Query(() => MatchingRoleConnection, {
+    nullable: true,
+    description:
+      "The roles that need skills which someone has, the best match first, a page at a time: by the weight of what is matched (ESSENTIAL 2, USEFUL 1), then by weighted coverage, title and id; roles of which fewer than 5 needs are known stand last. A role of which nothing is matched is not listed. Null only beside an error.",
+  })
+  async matchingRoles(
+    @Arg("profile", () => ProfileInput, {
+      description:
+        "What the person has: skills, levels and certifications count. `degrees` and `years` change nothing.",
+    })
+    profile: ProfileInput,
+    @Args(() => MatchingArgs) args: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<MatchingRoleConnection> {
+    const { snapshot, loaders } = context;
+    const references = new References(context);
+    const person = resolveProfile(references, profile);
+    await references.check();
+    const asked = pageAsked(args, info, BY_DEFAULT);
+    const skillIds = await heldSkillIds(person, loaders);
+    const hits = await context.shortSearch(() => matchingRoles(snapshot.network, skillIds, person.heldLevels));
+    const list = {
+      name: listName("matchingRoles", skillIds, person.heldLevels),
+      hits,
+      keyOf: ({ roleId, fewNeeds, weight, weightedCoverage }: MatchingRole) => [
+        ...[fewNeeds ? 1 : 0, -weight, -weightedCoverage],
+        ...[normalizeName(snapshot.network.title(roleId)), roleId],
+      ],
+    };
+    const page = pageOf<MatchingRole, Role, MatchingRoleEdge>(
+      list,
+      asked,
+      ({ roleId, coverage, weightedCoverage, matchedCount, missingCount, toRaiseCount }, cursor) => ({
+        ...{ cursor, coverage, weightedCoverage, matchedCount, missingCount, toRaiseCount },
+        get node() {
+          return loaders.existing(roleId) as Role;
+        },
+      }),
+    );
+    return Object.assign(page, { ignored: person.ignored });
+  }
+}
