@@ -1,5 +1,6 @@
 // Opens a generation for loading; opening it again changes nothing.
-// $revision STRING. $properties MAP: id, name, version, attributions, parts, skillCategories, ordinal, and the parallel lists prefixes and prefixCounts.
+// $revision STRING. $properties MAP: id, name, version, attributions, parts, skillCategories, ordinal, and what the generation is to
+//   hold: entityCount, relationshipCount, and the parallel lists prefixes and prefixCounts, relationshipTypes and relationshipTypeCounts.
 // Returns nothing. Starts from the key of Dataset (revision).
 MERGE (dataset:Dataset {revision: $revision})
 SET dataset += $properties, dataset.state = 'LOADING', dataset:Entity

@@ -88,6 +88,27 @@ program
   // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
   .action(async (folders: readonly string[]) => (await import("./runLoad.js")).runLoad(folders));
 
+program
+  .command("revisions")
+  .description("List the revisions that the Neo4j of NEO4J_URI holds, the active one first.")
+  .option("--json", "print them as JSON, for a program")
+  .action(async (options) => (await import("./runRevisions.js")).runRevisions(options));
+
+program
+  .command("verify")
+  .description(
+    "Check a revision in Neo4j: counts, references, and the network's checksums and agreement with the relationships. Ends with 1 where it is damaged.",
+  )
+  .argument("[revision]", "revision to check; by default the active one")
+  .option("--json", "print what was found as JSON, for a program")
+  .action(async (revision, options) => (await import("./runRevisions.js")).runVerify(revision, options));
+
+program
+  .command("activate")
+  .description("Check a revision that Neo4j still holds and make it the active one; readers switch at once.")
+  .argument("<revision>", "revision to switch to; `revisions` lists them")
+  .action(async (revision) => (await import("./runRevisions.js")).runActivate(revision));
+
 const importing = program
   .command("import")
   .description(

@@ -1,8 +1,12 @@
 import type { LoadSummary } from "../store/neo4j/loading/loadDataset.js";
 
 /** What a load did, for a person: the revision, a line a kind of record that changed, and what was dropped. */
-export function formatLoadSummary({ revision, outcome, replaced, changes, dropped }: LoadSummary): string {
-  if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is active already; nothing was changed.`;
+export function formatLoadSummary({ revision, outcome, damage, replaced, changes, dropped }: LoadSummary): string {
+  if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is active already and whole; nothing was changed.`;
+  const wrong = damage.map((problem) => `  What was wrong: ${problem}`);
+  if (outcome === "REPAIRED") {
+    return [`Revision ${revision} was damaged; a whole copy is active in its place.`, ...wrong].join("\n");
+  }
   const former = replaced === revision ? "the same in another data model" : replaced;
   const instead = former === null ? "the first in this database" : `in place of ${former}`;
   const how = outcome === "REACTIVATED" ? "active again, for the database still held it" : "loaded and active";
@@ -11,6 +15,7 @@ export function formatLoadSummary({ revision, outcome, replaced, changes, droppe
     ...changes.map(
       ({ type, added, changed, removed }) => `  ${type}: ${added} added, ${changed} changed, ${removed} removed`,
     ),
+    ...(damage.length === 0 ? [] : ["The database held a damaged copy of it, which is used no more:", ...wrong]),
     ...dropped.map((old) => `Dropped revision ${old}, which nobody reads any more.`),
   ].join("\n");
 }

@@ -3,6 +3,7 @@ import { readDataset } from "../dataset/readDataset.js";
 import { readConfig } from "../server/Config.js";
 import { loadDataset } from "../store/neo4j/loading/loadDataset.js";
 import { formatLoadSummary } from "./formatLoadSummary.js";
+import { neo4jOfEnvironment } from "./runRevisions.js";
 import { showProgress } from "./showProgress.js";
 
 /**
@@ -11,15 +12,13 @@ import { showProgress } from "./showProgress.js";
  */
 export async function runLoad(folders: readonly string[]): Promise<void> {
   const config = readConfig(process.env);
-  if (config.neo4j === null) {
-    throw new Error("NEO4J_URI is not set: set it to the Neo4j to load into, or start one with `npm run neo4j`.");
-  }
+  const address = neo4jOfEnvironment();
   const { dataset, problems, notices } = await readDataset(folders.length > 0 ? folders : config.dataset);
   if (dataset === null) throw new Error(formatProblems(problems));
   if (notices.length > 0) console.warn(formatProblems(notices, "notice"));
   const progress = showProgress(process.stderr);
   try {
-    const summary = await loadDataset(dataset, config.neo4j, { onProgress: progress.show });
+    const summary = await loadDataset(dataset, address, { onProgress: progress.show });
     progress.end();
     console.log(formatLoadSummary(summary));
   } finally {

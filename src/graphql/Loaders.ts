@@ -4,6 +4,7 @@ import type { Node } from "../model/Node.js";
 import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
 import type { CareerReader, RelatedTo, RequirementPage, RequirementSlice } from "../store/CareerStore.js";
+import { StoreDamagedError } from "../store/StoreDamagedError.js";
 
 type RelatedKey = keyof RelatedTo;
 type MaybePromise<T> = T | Promise<T>;
@@ -38,14 +39,16 @@ export class Loaders {
 
   /**
    * The node behind an id that the graph itself names, for instance the far end of a relation.
-   * @throws Error where the store does not hold it: the store's references are broken
+   * @throws StoreDamagedError where the store does not hold it
    */
   existing<T extends Node = Entity>(id: string): MaybePromise<T> {
     const held = this.reader.peekNode(id);
     if (held !== undefined) return held as T;
     return this.#nodes.load(id).then((node) => {
       if (node === null)
-        throw new Error(`The store names ${id} in revision ${this.reader.revision} but does not hold it.`);
+        throw new StoreDamagedError(
+          `The store names ${id} in revision ${this.reader.revision} but does not hold it: load the dataset again.`,
+        );
       return node as T;
     });
   }

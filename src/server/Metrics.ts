@@ -92,10 +92,18 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_ready",
-      help: "1 where the store could be read when it was last looked at and is prepared for requests, else 0.",
+      help: "1 where a revision is held and the store is prepared for requests, else 0.",
       registers,
       collect() {
         this.set(holder.ready ? 1 : 0);
+      },
+    });
+    new Gauge({
+      name: "career_graph_degraded",
+      help: "1 where a revision is held but the store could not be read, or was damaged, when it was last looked at, so that only what is in memory is answered; else 0.",
+      registers,
+      collect() {
+        this.set(holder.degraded ? 1 : 0);
       },
     });
     new Gauge({

@@ -46,6 +46,12 @@ export class ResponseCache {
     return this.#answers.calculatedSize;
   }
 
+  /** Forgets every answer. */
+  clear(): void {
+    this.#answers.clear();
+    this.#askedOnce.clear();
+  }
+
   /** Whether a request was answered from the cache, which it then is. */
   answer(request: FastifyRequest, reply: FastifyReply, revision: string | undefined): boolean {
     const key = this.#keyOf(request, revision);

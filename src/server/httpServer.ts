@@ -18,6 +18,7 @@ import { Context } from "../graphql/Context.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { RevisionGoneError } from "../store/RevisionGoneError.js";
+import { StoreDamagedError } from "../store/StoreDamagedError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
 import { errorBody } from "./errorBody.js";
 import { FailureLog } from "./FailureLog.js";
@@ -100,10 +101,13 @@ export async function httpServer(
   const report = (error: unknown): void => {
     failures.note(error);
     // The next look may be half a minute away, and until then every request that must read would fail like this one.
-    if (error instanceof RevisionGoneError) holder.refresh().catch(() => {}); // The holder remembers the problem.
+    if (error instanceof RevisionGoneError || error instanceof StoreDamagedError) {
+      holder.refresh().catch(() => {}); // The holder remembers the problem.
+    }
   };
   const gate = new OperationGate(limits);
   const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
+  holder.onDamage = () => cache?.clear();
   const metrics = new Metrics(holder, gate, cache);
   const apollo = apolloServer(schema, report, {
     sandbox,

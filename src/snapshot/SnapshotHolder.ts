@@ -1,6 +1,8 @@
 import { buildNameIndex } from "../names/NameIndex.js";
 import { buildNetwork } from "../paths/network/buildNetwork.js";
 import type { CareerStore } from "../store/CareerStore.js";
+import { StoreDamagedError } from "../store/StoreDamagedError.js";
+import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
 import { NamesInOrder } from "./NamesInOrder.js";
 import { RoleFacts } from "./RoleFacts.js";
 import { SkillFacts } from "./SkillFacts.js";
@@ -16,6 +18,9 @@ export class SnapshotHolder {
   #problem: Error | null = null;
   #preparing = false;
 
+  /** Told when the store turns out to be damaged: what was answered shortly before may be wrong. */
+  onDamage = (): void => {};
+
   constructor(readonly store: CareerStore) {}
 
   /** The snapshot to begin a request with; null before the store could first be read. */
@@ -28,9 +33,17 @@ export class SnapshotHolder {
     return this.#problem;
   }
 
-  /** Whether requests are best sent here: the store can be read, and its first reads are no slower than later ones. */
+  /**
+   * Whether requests are best sent here: a snapshot is held, and the first reads of the store are no slower than later ones. A store
+   * that has gone away since does not count: every other instance would be without it too, and most is answered from memory.
+   */
   get ready(): boolean {
-    return this.#current !== null && this.#problem === null && !this.#preparing;
+    return this.#current !== null && !this.#preparing;
+  }
+
+  /** Whether the snapshot that is held answers without its store, which could not be read when it was last looked at. */
+  get degraded(): boolean {
+    return this.#current !== null && this.#problem !== null;
   }
 
   /** Prepares the store, and is not ready until that is done. What goes wrong shows in the next read. */
@@ -52,6 +65,7 @@ export class SnapshotHolder {
           return snapshot;
         },
         (error: Error) => {
+          if (error instanceof StoreDamagedError && !(this.#problem instanceof StoreDamagedError)) this.onDamage();
           this.#problem = error;
           throw error;
         },
@@ -65,6 +79,11 @@ export class SnapshotHolder {
   async #read(): Promise<Snapshot> {
     const revision = await this.store.activeRevision();
     if (this.#current?.revision === revision) return this.#current;
+    this.#current = await this.#readRevision(revision);
+    return this.#current;
+  }
+
+  async #readRevision(revision: string): Promise<Snapshot> {
     const reader = this.store.reader(revision);
     const { parts } = await reader.dataset();
     const [inOrder, roles, skills] = [new NamesInOrder(), new RoleFacts(), new SkillFacts()];
@@ -79,9 +98,17 @@ export class SnapshotHolder {
         inOrder.noting(reader.names()),
         parts.map(({ id }) => id),
       ),
-    ]);
+    ]).catch((error: Error) => Promise.reject(this.#whyUnreadable(revision, error)));
     const byId = new Map(parts.map((part) => [part.id, part]));
-    this.#current = { revision, reader, network, names, parts: byId, inOrder, roles, skills };
-    return this.#current;
+    return { revision, reader, network, names, parts: byId, inOrder, roles, skills };
+  }
+
+  /** What a server hands over may contradict itself, which is for whoever runs it to mend; the embedded store's dataset was validated. */
+  #whyUnreadable(revision: string, error: Error): Error {
+    if (error instanceof StoreUnavailableError || this.store.kind === "EMBEDDED") return error;
+    return new StoreDamagedError(
+      `What the store holds of revision ${revision} does not fit together: ${error.message} Load it again (career-graph load).`,
+      { cause: error },
+    );
   }
 }

@@ -7,6 +7,7 @@ test("a load tells which revision is active, what changed kind by kind and what 
   const summary = {
     revision: "new",
     outcome: "LOADED",
+    damage: [],
     replaced: "old",
     changes: [{ type: "Role", added: 1, changed: 2, removed: 3 }],
     dropped: ["older"],
@@ -25,7 +26,14 @@ test("a load tells which revision is active, what changed kind by kind and what 
     "Revision new is loaded and active, in place of the same in another data model.",
   );
   expect(formatLoadSummary({ ...summary, outcome: "ALREADY_ACTIVE" })).toBe(
-    "Revision new is active already; nothing was changed.",
+    "Revision new is active already and whole; nothing was changed.",
+  );
+});
+
+test("a load that repairs tells what was wrong, and that nothing changed otherwise", () => {
+  const repaired = { revision: "new", replaced: "new", changes: [], dropped: [], damage: ["LEADS_TO: 1 instead of 2"] };
+  expect(formatLoadSummary({ ...repaired, outcome: "REPAIRED" })).toBe(
+    "Revision new was damaged; a whole copy is active in its place.\n  What was wrong: LEADS_TO: 1 instead of 2",
   );
 });
 

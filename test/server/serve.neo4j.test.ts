@@ -103,11 +103,16 @@ describeWithOwnServer("a service whose Neo4j comes late and freezes", () => {
       expect(Date.now() - begin).toBeLessThan(3000);
       expect([...new Set(frozen.map(({ errors }) => errors?.[0]?.extensions.code))]).toEqual(["STORE_UNAVAILABLE"]);
       expect(await health(url, "live")).toBe(200);
+      // Memory still answers, so that a load balancer is best served by what it has.
+      const degraded = await fetch(new URL("/health/ready", url));
+      expect(degraded.status).toBe(200);
+      expect(await degraded.json()).toMatchObject({ status: "degraded", reason: "STORE_UNAVAILABLE" });
+      expect(await (await fetch(new URL("/metrics", url))).text()).toContain("career_graph_degraded 1");
       process.kill(server.pid!, "SIGCONT");
       await eventually(async () => expect((await askNode(url, "role:r00010")).errors).toBeUndefined(), {
         timeout: 5000,
       });
-      await eventually(async () => expect(await health(url, "ready")).toBe(200), { timeout: 5000 });
+      await eventually(async () => expect(await statusOf(url)).toBe("ok"), { timeout: 5000 });
     } finally {
       await service?.close();
       await server.stop();
@@ -134,6 +139,10 @@ async function post(url: string, query: string, variables: Readonly<Record<strin
   const headers = { "content-type": "application/json" };
   const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
   return (await response.json()) as Answer;
+}
+
+async function statusOf(url: string): Promise<string> {
+  return ((await (await fetch(new URL("/health/ready", url))).json()) as { status: string }).status;
 }
 
 async function health(url: string, which: "live" | "ready"): Promise<number> {

@@ -22,7 +22,7 @@ import type {
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
-import { ROLES_A_PART, storedRevision } from "./dataModel.js";
+import { ROLES_A_PART } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
   degreeRequirementOfRow,
@@ -37,12 +37,14 @@ import {
 import { readNeighborhood, readRelationsAmong } from "./readNeighborhood.js";
 import { NO_PAGE, readRequirementPages } from "./readRequirementPage.js";
 import { placesOfParts } from "../placesOfParts.js";
-import { type NetworkPart, relationsOfPart } from "./networkParts.js";
+import { checksumOfPart, type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { partsOfText } from "./partsText.js";
+import { RelationCounts } from "./RelationCounts.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
 import type { RevisionCache } from "./RevisionCache.js";
 import { type Run, type Statement, statement } from "./statement.js";
 import type { StatementParameters, StatementRunner } from "./StatementRunner.js";
+import { damaged, type Wholeness } from "./Wholeness.js";
 
 interface DatasetRow {
   readonly name: string;
@@ -64,7 +66,8 @@ type InOrder<Row> = Row & { readonly ordinal: number };
 const DATASET = statement<DatasetRow>("read/dataset");
 const NAMES = statement<NameRow>("read/names");
 const ROLE_ROWS = statement<InOrder<FromPart<Omit<RoleRow, keyof RoleRelations>>>>("read/role-rows");
-const NETWORK_PARTS = statement<InOrder<{ readonly part: NetworkPart }>>("read/network-parts");
+const NETWORK_PARTS =
+  statement<InOrder<{ readonly part: NetworkPart & { readonly checksum?: string } }>>("read/network-parts");
 /** Parts of the network that are asked for at a time, 25 kB each. */
 const PARTS_AT_ONCE = 100;
 const SKILL_ROWS = statement<InOrder<FromPart<SkillRow>>>("read/skill-rows");
@@ -95,13 +98,20 @@ function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix | null, name: str
 
 /**
  * Reads one revision from Neo4j: at most one statement a relation and call, none for what the cache holds. Whoever reads a
- * relation finds its far ends in memory afterwards. Every statement asks whether the generation is still whole.
+ * relation finds its far ends in memory afterwards. Every statement asks whether the generation is there still, and what turns out to
+ * be damaged is read no further.
  */
 export class Neo4jReader implements CareerReader {
+  /** Known once the roles have been read. */
+  #counts: RelationCounts | null = null;
+
+  /** @param stored tells under which revision Neo4j holds it, which changes where a damaged generation is replaced by a copy */
   constructor(
     readonly revision: string,
+    private readonly stored: () => string,
     private readonly runner: StatementRunner,
     private readonly cache: RevisionCache,
+    private readonly wholeness: Wholeness,
   ) {}
 
   async dataset(): Promise<DatasetInfo> {
@@ -136,17 +146,30 @@ export class Neo4jReader implements CareerReader {
     for await (const rows of this.#streamInOrder(ROLE_ROWS)) {
       for (const { originId, ...row } of rows) roles.push({ ...row, part: partOf(originId) });
     }
+    const counts = new RelationCounts();
     let parts = 0;
     for await (const rows of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
       for (const { part } of rows) {
-        const ofPart = roles.slice(parts * ROLES_A_PART, ++parts * ROLES_A_PART);
+        const ofPart = roles.slice(parts * ROLES_A_PART, (parts + 1) * ROLES_A_PART);
+        const checksum = checksumOfPart(
+          part,
+          parts,
+          ofPart.map(({ id }) => id),
+        );
+        if (checksum !== part.checksum) throw await this.#broken(`part ${parts} of the network is damaged`);
         const relations = [...relationsOfPart(part)];
-        if (relations.length !== ofPart.length) throw this.#gone();
-        yield ofPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
+        if (relations.length !== ofPart.length) throw await this.#broken(`part ${parts} of the network is damaged`);
+        parts++;
+        const whole = ofPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
+        for (const role of whole) counts.note(role);
+        yield whole;
       }
     }
     const whole = await this.#countOf("ROLE");
-    if (roles.length !== whole || parts !== Math.ceil(whole / ROLES_A_PART)) throw this.#gone();
+    if (roles.length !== whole) throw await this.#broken(`${roles.length} roles instead of ${whole}`);
+    const wholeParts = Math.ceil(whole / ROLES_A_PART);
+    if (parts !== wholeParts) throw await this.#broken(`${parts} parts of the network instead of ${wholeParts}`);
+    this.#counts = counts;
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
@@ -156,7 +179,8 @@ export class Neo4jReader implements CareerReader {
       skills += rows.length;
       yield rows.map(({ originId, ...row }) => ({ ...row, part: partOf(originId) }));
     }
-    if (skills !== (await this.#countOf("SKILL"))) throw this.#gone();
+    const whole = await this.#countOf("SKILL");
+    if (skills !== whole) throw await this.#broken(`${skills} skills instead of ${whole}`);
   }
 
   /**
@@ -232,6 +256,9 @@ export class Neo4jReader implements CareerReader {
     const found = new Map<string, readonly RelatedTo[K][]>();
     const lists = await RELATED_STATEMENTS[relation].read((text, parameters) => this.#run(text, parameters), ids);
     for (const { id, found: items } of lists) {
+      const length = this.#counts?.lengthOf(relation, id) ?? null;
+      if (length !== null && length !== items.length)
+        throw await this.#broken(`${relation} gives ${items.length} of ${id} instead of ${length}`);
       const list = items.map(({ node, neighbour }) => {
         this.cache.keepNode(this.revision, node);
         if (neighbour !== null) this.cache.keepNode(this.revision, neighbour);
@@ -288,9 +315,16 @@ export class Neo4jReader implements CareerReader {
 
   /** The rows of a statement that gives at least one for every whole generation. */
   async #run<Row extends object>(text: Statement<Row>, parameters: StatementParameters): Promise<readonly Row[]> {
-    const rows = await this.runner.rows(text, { ...parameters, revision: storedRevision(this.revision) });
+    this.#assertWhole();
+    const rows = await this.runner.rows(text, { ...parameters, revision: this.stored() });
     if (rows.length > 0) return rows;
     throw this.#gone();
+  }
+
+  /** @throws StoreDamagedError where the generation is known to be damaged: what it holds may be wrong */
+  #assertWhole(): void {
+    const damage = this.wholeness.damageOf(this.stored());
+    if (damage !== null) throw damage;
   }
 
   /** The row of a statement that gives one for every whole generation. */
@@ -302,8 +336,19 @@ export class Neo4jReader implements CareerReader {
 
   #gone(): RevisionGoneError {
     return new RevisionGoneError(
-      `Neo4j does not hold the whole of revision ${this.revision}: read the active revision, and where this is the active one, empty the database and load again.`,
+      `Neo4j does not hold revision ${this.revision} any more: read the active revision, and where this is the active one, load again.`,
     );
+  }
+
+  /**
+   * The error for what does not fit together, which is noted as damage unless the generation was only dropped meanwhile.
+   * @throws RevisionGoneError where it was
+   */
+  async #broken(problem: string): Promise<Error> {
+    await this.#readDataset();
+    const damage = damaged(this.stored(), problem);
+    this.wholeness.note(this.stored(), damage);
+    return damage;
   }
 
   async *#stream<Row extends object, T>(
@@ -312,7 +357,8 @@ export class Neo4jReader implements CareerReader {
     read: (row: Row) => T,
     size?: number,
   ): AsyncIterable<readonly T[]> {
-    const revision = storedRevision(this.revision);
+    this.#assertWhole();
+    const revision = this.stored();
     for await (const rows of this.runner.stream(text, { ...parameters, revision }, size)) {
       yield rows.map(read);
     }
@@ -320,17 +366,17 @@ export class Neo4jReader implements CareerReader {
     await this.#readDataset();
   }
 
-  /** The rows of a statement that gives one an ordinal, without it. @throws RevisionGoneError where one is missing */
+  /** The rows of a statement that gives one an ordinal, without it. @throws StoreDamagedError where one is missing */
   async *#streamInOrder<Row extends object>(
     text: Statement<InOrder<Row>>,
     size?: number,
   ): AsyncIterable<readonly Omit<InOrder<Row>, "ordinal">[]> {
     let next = 0;
-    const read = ({ ordinal, ...row }: InOrder<Row>): Omit<InOrder<Row>, "ordinal"> => {
-      if (ordinal !== next++) throw this.#gone();
-      return row;
-    };
-    yield* this.#stream(text, {}, read, size);
+    for await (const rows of this.#stream(text, {}, (row) => row, size)) {
+      if (rows.some(({ ordinal }) => ordinal !== next++))
+        throw await this.#broken(`a record is missing or comes twice`);
+      yield rows.map(({ ordinal: _, ...row }) => row);
+    }
   }
 }
 

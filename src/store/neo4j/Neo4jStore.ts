@@ -1,5 +1,5 @@
 import type { CareerReader, CareerStore } from "../CareerStore.js";
-import { DATA_MODEL, datasetRevision } from "./dataModel.js";
+import { DATA_MODEL, datasetRevision, storedRevision } from "./dataModel.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jReader } from "./Neo4jReader.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
@@ -7,6 +7,7 @@ import { planStatements } from "./planStatements.js";
 import { RevisionCache } from "./RevisionCache.js";
 import { statement } from "./statement.js";
 import { type ReadOptions, StatementRunner } from "./StatementRunner.js";
+import { Wholeness } from "./Wholeness.js";
 
 const ACTIVE = statement("read/active");
 
@@ -18,15 +19,22 @@ export class Neo4jStore implements CareerStore {
   readonly kind = "NEO4J";
   readonly #runner: StatementRunner;
   readonly #cache = new RevisionCache();
+  readonly #wholeness: Wholeness;
+  /** Under which revision Neo4j holds the one that was active last, which is a copy where it was repaired. */
+  #active: { readonly revision: string; readonly stored: string } | null = null;
 
   constructor(
     private readonly address: Neo4jAddress,
     options?: ReadOptions,
   ) {
     this.#runner = new StatementRunner(address, options);
+    this.#wholeness = new Wholeness(this.#runner, () => this.#cache.clear());
   }
 
-  /** @throws Neo4jUnavailableError also where nothing was ever loaded, or by a loader of another data model */
+  /**
+   * @throws Neo4jUnavailableError also where nothing was ever loaded, or by a loader of another data model
+   * @throws StoreDamagedError where the active revision is not whole
+   */
   async activeRevision(): Promise<string> {
     const [active] = await this.#runner.rows(ACTIVE);
     const { uri } = this.address;
@@ -46,7 +54,9 @@ export class Neo4jStore implements CareerStore {
         `Neo4j at ${uri} holds data model ${dataModel}, and this service reads ${DATA_MODEL}: ${advice}.`,
       );
     }
-    return datasetRevision(revision);
+    this.#active = { revision: datasetRevision(revision), stored: revision };
+    await this.#wholeness.look(revision);
+    return this.#active.revision;
   }
 
   async prepare(): Promise<void> {
@@ -54,7 +64,8 @@ export class Neo4jStore implements CareerStore {
   }
 
   reader(revision: string): CareerReader {
-    return new Neo4jReader(revision, this.#runner, this.#cache);
+    const stored = (): string => (this.#active?.revision === revision ? this.#active.stored : storedRevision(revision));
+    return new Neo4jReader(revision, stored, this.#runner, this.#cache, this.#wholeness);
   }
 
   async close(): Promise<void> {

@@ -4,7 +4,7 @@ import { ENTITY_PREFIXES } from "../../model/entityKinds.js";
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so
  * that a service never misreads what an older or a newer loader wrote.
  */
-export const DATA_MODEL = 11;
+export const DATA_MODEL = 12;
 
 /**
  * Prefix of the ids of nodes that hold the planner's network. They have the label Entity, so that one key and one index serve
@@ -21,12 +21,19 @@ export const STORED_PREFIXES: readonly string[] = [...ENTITY_PREFIXES, NETWORK_P
 /**
  * The revision under which Neo4j holds a dataset's revision in this data model. The same dataset in two data models is two
  * generations, so that one can be written while the other is read.
+ * @param copy 2 and more for one that is written beside a damaged one of the same revision
  */
-export function storedRevision(revision: string): string {
-  return `${revision}@${DATA_MODEL}`;
+export function storedRevision(revision: string, copy = 1): string {
+  return `${revision}@${DATA_MODEL}${copy === 1 ? "" : `.${copy}`}`;
 }
 
 /** The dataset's revision behind a stored one, of whatever data model; the first ones stored it as it is. */
 export function datasetRevision(stored: string): string {
-  return stored.replace(/@\d+$/, "");
+  return stored.replace(/@\d+(\.\d+)?$/, "");
+}
+
+/** Whether a stored revision is a dataset's revision in this data model, whichever copy. */
+export function isStoredAs(stored: string, revision: string): boolean {
+  const first = storedRevision(revision);
+  return stored === first || (stored.startsWith(`${first}.`) && datasetRevision(stored) === revision);
 }

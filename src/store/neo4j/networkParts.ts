@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Basis } from "../../model/Basis.js";
 import type { Closeness } from "../../model/Closeness.js";
 import type { Importance } from "../../model/Importance.js";
@@ -29,6 +30,26 @@ export interface NetworkPart {
   readonly levels: Int8Array;
   /** The words that the part uses, so that it is read rightly whatever order the model has them in. */
   readonly words: readonly string[];
+}
+
+/** The columns of a part. */
+const COLUMNS = [
+  ...["transitionCounts", "toOrdinals", "kinds", "bases", "closenesses", "statedYears"],
+  ...["requirementCounts", "skillOrdinals", "importances", "levels"],
+] as readonly (keyof NetworkPart)[];
+
+/**
+ * What tells a part from any other, by SHA-256: its bytes, its place and the roles that it is about, so that none passes for another. A
+ * column that is no bytes counts as an empty one.
+ */
+export function checksumOfPart(part: Partial<NetworkPart>, ordinal: number, roleIds: readonly string[]): string {
+  const columns = COLUMNS.map((name) => part[name]).map((bytes) =>
+    ArrayBuffer.isView(bytes) ? (bytes as Int8Array) : new Int8Array(),
+  );
+  const hash = createHash("sha256");
+  hash.update(JSON.stringify([ordinal, roleIds, part.words, columns.map(({ length }) => length)]));
+  for (const bytes of columns) hash.update(bytes);
+  return hash.digest("base64");
 }
 
 /** Stands in a column of words for none. */

@@ -3,7 +3,7 @@ import { readDataset } from "../../../src/dataset/readDataset.js";
 import { ENTITY_PREFIXES } from "../../../src/model/entityKinds.js";
 import { NodeKind } from "../../../src/model/NodeKind.js";
 import type { CareerReader, CareerStore, RelatedTo } from "../../../src/store/CareerStore.js";
-import { RevisionGoneError } from "../../../src/store/RevisionGoneError.js";
+import { StoreDamagedError } from "../../../src/store/StoreDamagedError.js";
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
@@ -105,11 +105,11 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     for (const ordinal of [2, 0]) {
       const lost = "MATCH (part:NetworkPart {revision: $revision, ordinal: $ordinal}) DELETE part";
       await cypher(sharedAddress(), lost, { revision: storedRevision(dataset.revision), ordinal });
-      await expect(rowsOf(reader.roleRows())).rejects.toBeInstanceOf(RevisionGoneError);
+      await expect(rowsOf(reader.roleRows())).rejects.toBeInstanceOf(StoreDamagedError);
     }
     const last = "MATCH (skill:Skill {revision: $revision, ordinal: $ordinal}) DETACH DELETE skill";
     await cypher(sharedAddress(), last, { revision: storedRevision(dataset.revision), ordinal: skills.length - 1 });
-    await expect(rowsOf(reader.skillRows())).rejects.toBeInstanceOf(RevisionGoneError);
+    await expect(rowsOf(reader.skillRows())).rejects.toBeInstanceOf(StoreDamagedError);
     for (const each of [store, embedded]) await each.close();
   });
 

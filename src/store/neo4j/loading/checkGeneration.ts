@@ -3,47 +3,63 @@ import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import type { Citation } from "../../../model/Citation.js";
-import { NETWORK_PART, STORED_PREFIXES, storedRevision } from "../dataModel.js";
+import { NETWORK_PART, STORED_PREFIXES } from "../dataModel.js";
+import { countDifferences } from "../recordedCounts.js";
 import { statement } from "../statement.js";
 import { LoadError } from "./LoadError.js";
 import type { LoadSession } from "./LoadSession.js";
 import { networkPartCount } from "./networkPartRows.js";
 import type { Relationships } from "./Relationships.js";
 
-const COUNT_ENTITIES = statement<{ readonly prefix: string; readonly entities: number }>("load/count-entities");
+const COUNT_ENTITIES = statement<{ readonly prefix: string; readonly entities: number }>("check/count-entities");
 const COUNT_RELATIONSHIPS = statement<{ readonly type: string; readonly relationships: number }>(
-  "load/count-relationships",
+  "check/count-relationships",
 );
-const MISSING_REFERENCES = statement<{ readonly id: string }>("load/missing-references");
+const MISSING_REFERENCES = statement<{ readonly id: string }>("check/missing-references");
 
 /**
  * Checks a written generation against its dataset: as many entities of each kind, relationships of each type and parts of the network, and every id
  * that a record refers to without a relationship is there.
+ * @param revision as stored
  * @throws LoadError naming every difference
  */
 export async function checkGeneration(
   load: LoadSession,
   dataset: Dataset,
+  revision: string,
   relationships: Readonly<Record<RelationKind, Relationships>>,
 ): Promise<void> {
-  const revision = storedRevision(dataset.revision);
+  const problems = await datasetProblems(load, dataset, revision, relationships);
+  if (problems.length === 0) return;
+  throw new LoadError(
+    `Revision ${dataset.revision} did not arrive whole, so the active revision stays as it is: ${problems.join("; ")}. Load again; if that does not help, validate the dataset.`,
+  );
+}
+
+/**
+ * What of a generation is not as in its dataset, by the same measures.
+ * @param revision as stored
+ * @returns a line a difference
+ */
+export async function datasetProblems(
+  load: LoadSession,
+  dataset: Dataset,
+  revision: string,
+  relationships: Readonly<Record<RelationKind, Relationships>>,
+): Promise<readonly string[]> {
   const entities = new Map(Object.entries(entitiesByPrefix(dataset)).map(([prefix, list]) => [prefix, list.length]));
   entities.set(NETWORK_PART, networkPartCount(dataset));
   const foundEntities = await load.read(COUNT_ENTITIES, { revision, prefixes: STORED_PREFIXES });
   const foundRelationships = await load.read(COUNT_RELATIONSHIPS, { revision, prefixes: ENTITY_PREFIXES });
   const missing = await load.read(MISSING_REFERENCES, { revision, ids: [...referredIds(dataset)] });
-  const problems = [
-    ...differences(entities, new Map(foundEntities.map(({ prefix, entities: count }) => [prefix, count]))),
-    ...differences(
+  return [
+    ...countDifferences(entities, new Map(foundEntities.map(({ prefix, entities: count }) => [prefix, count]))),
+    ...countDifferences(
       new Map(Object.entries(relationships).map(([type, { facts }]) => [type, facts.length])),
       new Map(foundRelationships.map(({ type, relationships: count }) => [type, count])),
     ),
     ...missing.map(({ id }) => `a record names ${id}, which is not there`),
   ];
-  if (problems.length === 0) return;
-  throw new LoadError(
-    `Revision ${dataset.revision} did not arrive whole, so the active revision stays as it is: ${problems.join("; ")}. Load again; if that does not help, validate the dataset.`,
-  );
 }
 
 /** Ids that properties hold: sources that records cite, directly or by way of another, and skills that advice names. */
@@ -65,11 +81,4 @@ function referredIds(dataset: Dataset): ReadonlySet<string> {
   for (const facts of [dataset.requirements, dataset.degreeRequirements, dataset.matches, dataset.links])
     for (const { citations } of facts) addCitations(citations);
   return ids;
-}
-
-function differences(wanted: ReadonlyMap<string, number>, found: ReadonlyMap<string, number>): string[] {
-  const names = new Set([...wanted.keys(), ...found.keys()]);
-  return [...names]
-    .filter((name) => (wanted.get(name) ?? 0) !== (found.get(name) ?? 0))
-    .map((name) => `${name}: ${found.get(name) ?? 0} instead of ${wanted.get(name) ?? 0}`);
 }

@@ -1,15 +1,16 @@
 import type { Dataset } from "../../../dataset/Dataset.js";
-import { datasetRevision, storedRevision } from "../dataModel.js";
+import { datasetRevision, isStoredAs, storedRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
-import { checkGeneration } from "./checkGeneration.js";
-import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
+import { checkGeneration, datasetProblems } from "./checkGeneration.js";
+import { dropGeneration, type Generation, generations, isDroppable } from "./dropGenerations.js";
 import { factsOfRoles } from "./factsOfRoles.js";
 import { fingerprintsOf } from "./fingerprints.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";
 import { relationshipsOf } from "./Relationships.js";
 import { type Change, summarizeLoad } from "./summarizeLoad.js";
+import { verifyGeneration } from "./verifyGeneration.js";
 import { type LoadProgress, writeGeneration } from "./writeGeneration.js";
 
 const SCHEMA = [
@@ -28,8 +29,13 @@ export interface LoadOptions {
 
 export interface LoadSummary {
   readonly revision: string;
-  /** ALREADY_ACTIVE: nothing was changed. REACTIVATED: an earlier generation, still whole, was made active again. */
-  readonly outcome: "LOADED" | "REACTIVATED" | "ALREADY_ACTIVE";
+  /**
+   * ALREADY_ACTIVE: it is whole, and nothing was changed. REACTIVATED: an earlier generation, still whole, was made active again. REPAIRED:
+   * it was active but damaged, and a new copy has taken its place.
+   */
+  readonly outcome: "LOADED" | "REACTIVATED" | "ALREADY_ACTIVE" | "REPAIRED";
+  /** What was wrong with the copies that the database held of the revision. */
+  readonly damage: readonly string[];
   /** The revision active before, the same where another data model held it; null where there was none. */
   readonly replaced: string | null;
   readonly changes: readonly Change[];
@@ -77,31 +83,59 @@ async function loadUnderLock(
 ): Promise<LoadSummary> {
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
   const { revision } = dataset;
-  const stored = storedRevision(revision);
   const found = await generations(load);
   const active = found.find((generation) => generation.active) ?? null;
-  if (active?.revision === stored && active.state === "READY") {
-    return { revision, outcome: "ALREADY_ACTIVE", replaced: revision, changes: [], dropped: [] };
-  }
-  say("Comparing with the active revision");
   const facts = factsOfRoles(dataset);
   const fingerprintOf = fingerprintsOf(dataset, facts);
-  const changes = await summarizeLoad(load, dataset, fingerprintOf, active?.revision ?? null);
+  const relationships = relationshipsOf(dataset, fingerprintOf);
 
-  const whole = found.some((generation) => generation.revision === stored && generation.state === "READY");
+  /** The copies of the revision that say that they are whole, the active one first. */
+  const copies = found
+    .filter((generation) => generation.state === "READY" && isStoredAs(generation.revision, revision))
+    .sort((left, right) => Number(right.active) - Number(left.active));
+  const damage: string[] = [];
+  let whole: Generation | null = null;
+  for (const copy of copies) {
+    say("Checking what the database holds of the revision");
+    const problems = new Set([
+      ...(await datasetProblems(load, dataset, copy.revision, relationships)),
+      ...(await verifyGeneration(load, copy.revision)),
+    ]);
+    if (problems.size === 0) {
+      whole = copy;
+      break;
+    }
+    damage.push(...problems);
+  }
+  if (whole?.active === true) {
+    return { revision, outcome: "ALREADY_ACTIVE", damage, replaced: revision, changes: [], dropped: [] };
+  }
+  const isDamaged = active !== null && copies.includes(active);
+  say("Comparing with the active revision");
+  // What a damaged generation lacks is no change.
+  const changes = isDamaged ? [] : await summarizeLoad(load, dataset, fingerprintOf, active?.revision ?? null);
+
   const dropped: string[] = [];
+  const left = new Set<string>();
   for (const generation of found) {
-    const same = generation.revision === stored;
-    if ((same && whole) || !isDroppable(generation, grace)) continue;
+    if (generation === whole || !isDroppable(generation, grace)) {
+      left.add(generation.revision);
+      continue;
+    }
     say(`Dropping revision ${datasetRevision(generation.revision)}`);
     await dropGeneration(load, lock, generation, grace);
-    if (!same) dropped.push(datasetRevision(generation.revision));
+    if (!isStoredAs(generation.revision, revision)) dropped.push(datasetRevision(generation.revision));
   }
-  const relationships = relationshipsOf(dataset, fingerprintOf);
-  if (!whole) await writeGeneration(dataset, facts, fingerprintOf, relationships, load, lock, onProgress);
-  say("Checking what was written");
-  await checkGeneration(load, dataset, relationships);
+  let copy = 1;
+  while (left.has(storedRevision(revision, copy))) copy++;
+  const stored = whole?.revision ?? storedRevision(revision, copy);
+  if (whole === null) {
+    await writeGeneration(dataset, stored, facts, fingerprintOf, relationships, load, lock, onProgress);
+    say("Checking what was written");
+    await checkGeneration(load, dataset, stored, relationships);
+  }
   await lock.flip(stored);
   const replaced = active === null ? null : datasetRevision(active.revision);
-  return { revision, outcome: whole ? "REACTIVATED" : "LOADED", replaced, changes, dropped };
+  const outcome = isDamaged ? "REPAIRED" : whole === null ? "LOADED" : "REACTIVATED";
+  return { revision, outcome, damage, replaced, changes, dropped };
 }

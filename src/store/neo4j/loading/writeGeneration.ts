@@ -4,7 +4,6 @@ import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
 import type { RelationKind } from "../../../model/RelationKind.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { skillCategories } from "../../skillCategories.js";
-import { storedRevision } from "../dataModel.js";
 import { type Statement, statement } from "../statement.js";
 import type { StatementParameters } from "../StatementRunner.js";
 import { textOfParts } from "../partsText.js";
@@ -44,11 +43,13 @@ export interface LoadProgress {
 
 /**
  * Writes all entities of a generation, its relationships type by type, and the planner's network.
+ * @param revision as it is to be stored
  * @throws LoadError where a relationship names an id that the dataset does not hold, the database lacks an entity that was
  *   written, or the lock was lost
  */
 export async function writeGeneration(
   dataset: Dataset,
+  revision: string,
   ofRoles: FactsOfRoles,
   fingerprintOf: FingerprintOf,
   relationships: Readonly<Record<RelationKind, Relationships>>,
@@ -61,7 +62,6 @@ export async function writeGeneration(
     (sum, { facts }) => sum + facts.length,
     shareOfId.size + networkPartCount(dataset),
   );
-  const revision = storedRevision(dataset.revision);
   let done = 0;
   /** Writes a batch, and tells how many of its rows the statement wrote. */
   const write = async (
@@ -76,7 +76,9 @@ export async function writeGeneration(
     return row?.written ?? 0;
   };
 
-  await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset) }, () => lock.assertHeld());
+  await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset, relationships) }, () =>
+    lock.assertHeld(),
+  );
   // Nodes lock nothing that others need, so both lanes take from one iterator.
   const nodes = batches(entityRows(dataset, fingerprintOf), BATCH);
   await inLanes([nodes, nodes], async (rows) => {
@@ -107,9 +109,15 @@ export async function writeGeneration(
   onProgress({ step: "Written", done, total });
 }
 
-function propertiesOf(dataset: Dataset): StatementParameters {
+/** What is noted of a generation, its counts among them, by which it is known to be whole later. */
+function propertiesOf(
+  dataset: Dataset,
+  relationships: Readonly<Record<RelationKind, Relationships>>,
+): StatementParameters {
   const { name, version, attributions, parts } = dataset;
   const entities = entitiesByPrefix(dataset);
+  const entityCount = sum(Object.values(entities).map(({ length }) => length));
+  const typeCounts = Object.values(relationships).map(({ facts }) => facts.length);
   return {
     id: "dataset",
     name,
@@ -120,7 +128,16 @@ function propertiesOf(dataset: Dataset): StatementParameters {
     ordinal: neo4j.int(0),
     prefixes: ENTITY_PREFIXES,
     prefixCounts: ENTITY_PREFIXES.map((prefix) => neo4j.int(entities[prefix].length)),
+    relationshipTypes: Object.keys(relationships),
+    relationshipTypeCounts: typeCounts.map((count) => neo4j.int(count)),
+    // With the parts of the network and the node that notes this.
+    entityCount: neo4j.int(entityCount + networkPartCount(dataset) + 1),
+    relationshipCount: neo4j.int(sum(typeCounts)),
   };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 /** The share that each entity is dealt to, by id. */

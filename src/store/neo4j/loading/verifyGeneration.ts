@@ -1,0 +1,110 @@
+import { ENTITY_PREFIXES } from "../../../model/entityKinds.js";
+import { STORED_PREFIXES } from "../dataModel.js";
+import { checksumOfPart, type NetworkPart, relationsOfPart } from "../networkParts.js";
+import { countProblems, type FoundCounts, type RecordedCounts } from "../recordedCounts.js";
+import { statement } from "../statement.js";
+import type { RoleRelations } from "../../CareerStore.js";
+import { ROLES_A_PART } from "../dataModel.js";
+import type { LoadSession } from "./LoadSession.js";
+
+interface RoleRow {
+  readonly id: string;
+  readonly transitions: readonly (readonly unknown[])[];
+  readonly requirements: readonly (readonly unknown[])[];
+}
+
+interface PartRow {
+  readonly ordinal: number;
+  readonly part: NetworkPart & { readonly checksum?: string };
+}
+
+const RECORDED = statement<RecordedCounts>("check/recorded-counts");
+const COUNT_ENTITIES = statement<FoundCounts["entities"][number]>("check/count-entities");
+const COUNT_RELATIONSHIPS = statement<FoundCounts["relationships"][number]>("check/count-relationships");
+const DANGLING = statement<{ readonly id: string }>("check/dangling-references");
+const ROLE_RELATIONS = statement<RoleRow>("check/role-relations");
+const NETWORK_PARTS = statement<PartRow>("check/network-parts");
+
+/** Problems that are told of the network; a damaged one may have as many as roles. */
+const MOST_PROBLEMS = 10;
+
+/**
+ * Checks a generation against what its load noted and against itself: the numbers of entities and relationships, that every id that a
+ * record names is there, the checksum of each part of the network, and that the parts and the relationships say the same. It reads
+ * every relationship once.
+ * @param stored the revision as stored
+ * @returns a line a problem; none where the generation is whole
+ * @throws Neo4jUnavailableError
+ */
+export async function verifyGeneration(load: LoadSession, stored: string): Promise<readonly string[]> {
+  const revision = { revision: stored };
+  const [recorded] = await load.read(RECORDED, revision);
+  if (recorded === undefined) return ["the database does not hold it"];
+  const found = {
+    entities: await load.read(COUNT_ENTITIES, { ...revision, prefixes: STORED_PREFIXES }),
+    relationships: await load.read(COUNT_RELATIONSHIPS, { ...revision, prefixes: ENTITY_PREFIXES }),
+  };
+  const dangling = await load.read(DANGLING, { ...revision, prefixes: ENTITY_PREFIXES });
+  return [
+    ...countProblems(recorded, found),
+    ...dangling.map(({ id }) => `a record names ${id}, which is not there`),
+    ...(await networkProblems(load, stored)),
+  ];
+}
+
+async function networkProblems(load: LoadSession, revision: string): Promise<readonly string[]> {
+  const problems: string[] = [];
+  const roles = load.stream(ROLE_RELATIONS, { revision })[Symbol.asyncIterator]();
+  let next = 0;
+  for await (const { ordinal, part } of load.stream(NETWORK_PARTS, { revision })) {
+    for (; next < ordinal; next++) {
+      problems.push(`part ${next} of the network is missing`);
+      await take(roles, ROLES_A_PART);
+    }
+    next = ordinal + 1;
+    problems.push(...partProblems(ordinal, part, await take(roles, ROLES_A_PART)));
+    if (problems.length > MOST_PROBLEMS) break;
+  }
+  await roles.return?.(undefined);
+  return problems.length > MOST_PROBLEMS
+    ? [...problems.slice(0, MOST_PROBLEMS), "the network has more problems than are told here"]
+    : problems;
+}
+
+function partProblems(ordinal: number, part: PartRow["part"], roles: readonly RoleRow[]): readonly string[] {
+  const roleIds = roles.map(({ id }) => id);
+  if (checksumOfPart(part, ordinal, roleIds) !== part.checksum) {
+    return [`part ${ordinal} of the network does not have its checksum`];
+  }
+  return [...relationsOfPart(part)].flatMap((relations, place) => {
+    const role = roles[place];
+    return role !== undefined && isSame(relations, role)
+      ? []
+      : [`part ${ordinal} of the network and the relationships of ${role?.id ?? "a role that is missing"} differ`];
+  });
+}
+
+/** Whether a part and the relationships say the same of a role, in whatever order. */
+function isSame(relations: RoleRelations, { transitions, requirements }: RoleRow): boolean {
+  const { toOrdinals, kinds, bases, closenesses, statedYears, skillOrdinals, importances, levels } = relations;
+  const ofPart = Array.from(toOrdinals, (to, i) => [to, kinds[i], bases[i], closenesses[i], statedYears[i]]);
+  const needs = Array.from(skillOrdinals, (skill, i) => [skill, importances[i], levels[i]]);
+  return sorted(ofPart) === sorted(transitions) && sorted(needs) === sorted(requirements);
+}
+
+function sorted(facts: readonly (readonly unknown[])[]): string {
+  return facts
+    .map((fact) => JSON.stringify(fact))
+    .sort()
+    .join();
+}
+
+async function take<T>(items: AsyncIterator<T>, count: number): Promise<T[]> {
+  const taken: T[] = [];
+  while (taken.length < count) {
+    const next = await items.next();
+    if (next.done === true) break;
+    taken.push(next.value);
+  }
+  return taken;
+}

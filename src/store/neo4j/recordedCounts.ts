@@ -1,0 +1,47 @@
+import { NETWORK_PART, ROLES_A_PART } from "./dataModel.js";
+
+/** What a generation should hold, as its load noted before it wrote. */
+export interface RecordedCounts {
+  readonly state: string;
+  readonly prefixes: readonly string[];
+  readonly prefixCounts: readonly number[];
+  readonly types: readonly string[];
+  readonly typeCounts: readonly number[];
+}
+
+/** What was counted of a generation. */
+export interface FoundCounts {
+  readonly entities: readonly { readonly prefix: string; readonly entities: number }[];
+  readonly relationships: readonly { readonly type: string; readonly relationships: number }[];
+}
+
+/** How many parts hold the network of so many roles. */
+export function networkPartsOf(roles: number): number {
+  return Math.ceil(roles / ROLES_A_PART);
+}
+
+/** Where what was counted differs from what was noted; relationships of types that no load writes are somebody else's and do not count. */
+export function countProblems(recorded: RecordedCounts, found: FoundCounts): readonly string[] {
+  const entities = new Map(recorded.prefixes.map((prefix, i) => [prefix, recorded.prefixCounts[i] ?? 0]));
+  entities.set(NETWORK_PART, networkPartsOf(entities.get("role") ?? 0));
+  const types = new Map(recorded.types.map((type, i) => [type, recorded.typeCounts[i] ?? 0]));
+  return [
+    ...countDifferences(entities, new Map(found.entities.map(({ prefix, entities: count }) => [prefix, count]))),
+    ...countDifferences(
+      types,
+      new Map(
+        found.relationships.flatMap(({ type, relationships }) =>
+          types.has(type) ? [[type, relationships] as const] : [],
+        ),
+      ),
+    ),
+  ];
+}
+
+/** A line a name whose count is not the wanted one; a name that is absent counts 0. */
+export function countDifferences(wanted: ReadonlyMap<string, number>, found: ReadonlyMap<string, number>): string[] {
+  const names = new Set([...wanted.keys(), ...found.keys()]);
+  return [...names]
+    .filter((name) => (wanted.get(name) ?? 0) !== (found.get(name) ?? 0))
+    .map((name) => `${name}: ${found.get(name) ?? 0} instead of ${wanted.get(name) ?? 0}`);
+}
