@@ -43,6 +43,7 @@ withPersonOptions(
     .argument("<to>", "the role to reach: id, title or alias")
     .addOption(new Option("--by <objective>", "what is best (default: steps)").choices(Object.keys(OBJECTIVES)))
     .option("--top <count>", `print the best few, 1 to ${MOST_PATHS}`, count(1, MOST_PATHS))
+    .option("--differ", "print paths that share at most half of their roles between the ends (3, or as --top says)")
     .option("--tradeoffs", "print the paths that no other beats in steps, years and skills to learn")
     .option("--avoid <role>", "a role not to pass; several times", several)
     .option("--via <role>", "a role to pass; several times, in order", several)

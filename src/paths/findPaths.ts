@@ -4,18 +4,29 @@ import { learningStart, type LearningStart, learningTask, withSkills } from "./l
 import { LearningSearch } from "./learning/LearningSearch.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
+import { DIFFER_AMONG, DIFFER_AMONG_LEARNING, differingPaths } from "./search/differingPaths.js";
 import { type PathTask, pathTask } from "./query/PathTask.js";
 import { ORDERS } from "./query/PathObjective.js";
 import type { PathQuery } from "./query/PathQuery.js";
 import { leastUnits, rankByWeight } from "./shortest/rankByWeight.js";
-import { type Ranking, rankPaths } from "./search/rankPaths.js";
+import { type IsEnough, type Ranking, rankPaths } from "./search/rankPaths.js";
 import { LEARNING_EXPANSIONS, SearchClock } from "./pace/SearchClock.js";
 import { searchQueue } from "./pace/SearchQueue.js";
 
 const NOTHING: Ranking = { paths: [], proven: 0 };
 
+/** Which of the paths that are ranked are listed. */
+interface Selection {
+  /** Paths ranked at most. */
+  readonly among: number;
+  /** Whether the best paths so far hold all that is listed. */
+  readonly isEnough: IsEnough;
+  readonly listed: (ranking: Ranking) => Ranking;
+}
+
 /**
- * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints.
+ * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints; with `differ`, only
+ * those of the first paths in that order that share little with each one listed before.
  * @throws PathQueryError where the request makes no sense
  */
 export async function findPaths(network: Network, query: PathQuery): Promise<FoundPaths> {
@@ -31,17 +42,28 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Fou
   }
 }
 
+function selectionOf({ limit, differ }: PathQuery, differAmong: number): Selection {
+  // The first path is listed in any case, and a single one is found without ranking others.
+  if (differ !== true || limit === 1) return { among: limit, isEnough: () => false, listed: (ranking) => ranking };
+  return {
+    among: differAmong,
+    isEnough: (paths) => differingPaths(paths, limit).length === limit,
+    listed: ({ paths, proven }) => ({ paths: differingPaths(paths, limit), proven }),
+  };
+}
+
 async function findByWeight(
   task: PathTask,
   query: PathQuery,
   metric: "steps" | "months",
   clock: SearchClock,
 ): Promise<FoundPaths> {
-  const ranking = await rankByWeight(task, metric, query.limit, clock);
+  const { among, isEnough, listed } = selectionOf(query, DIFFER_AMONG);
+  const ranking = await rankByWeight(task, metric, among, clock, isEnough);
   const weight = ranking.proven > 0 ? ranking.paths[0]!.cost[0]! : ranking.leastWeight;
   const least = leastUnits(task, metric, weight);
   const lowerBound = metric === "steps" ? Math.max(least, task.waypoints.length) : least / 12;
-  return answerRanking(task, query, ranking, query.constraints.maxSteps, lowerBound, clock);
+  return answerRanking(task, query, listed(ranking), query.constraints.maxSteps, lowerBound, clock);
 }
 
 async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchClock): Promise<FoundPaths> {
@@ -49,17 +71,19 @@ async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchCl
   if (start === null) return answerRanking(asked, query, NOTHING, query.constraints.maxSteps, 0, clock);
   const { task, fewest, leastSkills } = start;
   const { maxSteps } = task;
-  const settled = await rankWhereNothingIsSaved(start, query.limit, clock);
-  if (settled !== null) return answerRanking(task, query, settled, maxSteps, leastSkills, clock);
+  const selection = selectionOf(query, DIFFER_AMONG_LEARNING);
+  const { among, isEnough, listed } = selection;
+  const settled = await rankWhereNothingIsSaved(start, selection, clock);
+  if (settled !== null) return answerRanking(task, query, listed(settled), maxSteps, leastSkills, clock);
   const searched = await searchQueue.run(clock, async () => {
     const learning = await learningTask(start, false, clock);
     if (learning === null) return { ranking: { paths: [fewest], proven: 0 }, lowerBound: leastSkills };
-    const search = new LearningSearch(learning, query.limit, clock);
-    const ranking = await rankPaths(task.from, query.limit, search, clock);
+    const search = new LearningSearch(learning, among, clock);
+    const ranking = await rankPaths(task.from, among, search, clock, isEnough);
     const paths = clock.exhausted ? search.met.all : ranking.paths;
     return { ranking: { ...ranking, paths }, lowerBound: search.lowerBound };
   });
-  return answerRanking(task, query, searched.ranking, maxSteps, searched.lowerBound, clock);
+  return answerRanking(task, query, listed(searched.ranking), maxSteps, searched.lowerBound, clock);
 }
 
 /**
@@ -68,12 +92,12 @@ async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchCl
  */
 async function rankWhereNothingIsSaved(
   { task, fewest, leastSkills, skills }: LearningStart,
-  limit: number,
+  { among, isEnough }: Selection,
   clock: SearchClock,
 ): Promise<Ranking | null> {
   if (fewest.cost[0]! > leastSkills) return null;
-  if (limit === 1) return { paths: [fewest], proven: 1 };
-  const { paths, proven } = await rankByWeight(task, "steps", limit, clock);
+  if (among === 1) return { paths: [fewest], proven: 1 };
+  const { paths, proven } = await rankByWeight(task, "steps", among, clock, isEnough);
   const isLeast = paths.every((path) => withSkills(path, skills).cost[0] === leastSkills);
   return isLeast && !clock.exhausted ? { paths, proven } : null;
 }

@@ -82,6 +82,15 @@ describe("career-graph path", () => {
     expect(JSON.parse(stdout)).toMatchObject({ outcome: "FOUND", paths: [{ totals: { steps: 3 } }] });
   });
 
+  test("prints paths that differ, three at most where nobody says how many", async () => {
+    const { code, stdout } = await careerGraph(["path", "Data Scientist", "VP of AI", "--differ", "--json"]);
+    expect(code).toBe(0);
+    const { paths } = JSON.parse(stdout) as { paths: { roles: { id: string }[] }[] };
+    expect(paths.length).toBe(2);
+    const [first, second] = paths.map(({ roles }) => roles.slice(1, -1).map(({ id }) => id));
+    expect(second!.filter((id) => first!.includes(id)).length * 2).toBeLessThanOrEqual(second!.length);
+  });
+
   test("says that there is no path, which is an answer", async () => {
     const { code, stdout } = await careerGraph(["path", "VP of AI", "Data Scientist"]);
     expect(code).toBe(0);
@@ -148,6 +157,7 @@ describe("career-graph path with wishes", () => {
     ["a count out of range", ["path", "DS", "Staff MLE", "--top", "99"], /'--top <count>'.*number from 1 to 20\.$/],
     ["too many steps", ["path", "DS", "EM", "--max-steps", "99999999999"], /'--max-steps <count>'.* from 0 to \d+\.$/],
     ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /leave out --by/],
+    ["other options that clash", ["path", "DS", "EM", "--tradeoffs", "--differ"], /^--differ chooses among paths/],
     ["too many roles", ["gap", "a", "b", "c"], /one role to reach, or two/],
   ])("gives wrong usage as JSON to a program: %s", async (_, args, message) => {
     const { code, stdout, stderr } = await careerGraph([...args, "--json"]);

@@ -49,6 +49,27 @@ describe("paths", () => {
     );
   });
 
+  test("lists paths that differ where that is asked for, and null asks for nothing", async () => {
+    const roles = async (differ: boolean | null) => {
+      const { data } = await ask(
+        `query ($differ: Boolean) {
+          paths(from: "Data Scientist", to: "VP of AI", differ: $differ) { outcome optimal paths { roles { id } } }
+        }`,
+        { differ },
+      );
+      expect(data.paths).toMatchObject({ outcome: "FOUND", optimal: true });
+      return data.paths.paths.map(({ roles }: { roles: { id: string }[] }) => roles.map(({ id }) => id));
+    };
+    const alike = await roles(null);
+    const [first, second, ...others] = await roles(true);
+    expect(alike.length).toBe(3);
+    expect(first).toEqual(alike[0]);
+    expect(alike).not.toContainEqual(second);
+    expect(others).toEqual([]);
+    const own = second.slice(1, -1);
+    expect(own.filter((id: string) => first.includes(id)).length * 2).toBeLessThanOrEqual(own.length);
+  });
+
   test("leaves out what the profile and its certificates bring", async () => {
     const skills = async (profile: object | null) => {
       const { data } = await ask(operation("paths"), {

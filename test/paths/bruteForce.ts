@@ -59,6 +59,19 @@ export class BruteForce {
       .sort((left, right) => compare(left, right, ORDERS[query.objective]));
   }
 
+  /** What `differ` lists: of the first paths in the order, those of whose roles between the ends each listed one has half at most. */
+  differing(query: PathQuery): BrutePath[] {
+    const listed: BrutePath[] = [];
+    for (const path of this.paths(query).slice(0, query.objective === "LEAST_LEARNING" ? 20 : 100)) {
+      const own = between(path);
+      const sharesTooMuch = listed.some(
+        (other) => own.filter((id) => between(other).includes(id)).length > own.length / 2,
+      );
+      if (!sharesTooMuch && listed.length < query.limit) listed.push(path);
+    }
+    return listed;
+  }
+
   /** Trade-offs in their order, all of them. */
   tradeoffs(query: PathQuery): BrutePath[] {
     const all = this.paths({ ...query, objective: "FEWEST_STEPS" });

@@ -81,6 +81,30 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
   }, 180_000);
 });
 
+describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths that differ, by %s", (objective) => {
+  test("are chosen among the first paths of all, whatever the constraints", async () => {
+    const seeds = SEEDS.slice(0, 500);
+    const seen = { fewer: 0, later: 0, beyond: 0 };
+    for (const seed of seeds) {
+      const { oracle, query, network } = await randomCase(seed, objective);
+      const expected = oracle.differing(query);
+      const answer = await findPaths(network, { ...query, differ: true });
+      expectSaying(answer.paths.map(told), `seed ${seed}: ${JSON.stringify(query)}`).toEqual(expected.map(wanted));
+
+      const { paths: _paths, ...frame } = await findPaths(network, query);
+      expectSaying(answer, `seed ${seed}`).toMatchObject(frame);
+      const all = oracle.paths(query);
+      if (expected.length < Math.min(all.length, query.limit)) seen.fewer++;
+      if (expected.some((path, i) => path.roles.join() !== all[i]!.roles.join())) seen.later++;
+      if (all.length > (objective === "LEAST_LEARNING" ? 20 : 100) && expected.length < query.limit) seen.beyond++;
+    }
+    // Otherwise the graphs are too small to choose among their paths.
+    expect(seen.fewer).toBeGreaterThan(seeds.length / 20);
+    expect(seen.later).toBeGreaterThan(seeds.length / 20);
+    expect(seen.beyond).toBeGreaterThan(3);
+  }, 180_000);
+});
+
 describe("the constraints that are drawn", () => {
   test.each(Object.keys(UNCONSTRAINED) as (keyof PathConstraints)[])(
     "forbid some paths and admit others: %s",

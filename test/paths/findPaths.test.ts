@@ -293,6 +293,74 @@ describe("learning", () => {
   });
 });
 
+describe("paths that differ", () => {
+  /** So many paths that share two of their three roles between the ends, then one of one step more that shares none. */
+  function bundle(alike: number): DrawnGraph {
+    const middles = Array.from({ length: alike }, (_, i) => `m${i}`);
+    return {
+      s: { steps: [{ to: "a" }, { to: "p" }] },
+      a: { steps: [{ to: "b" }] },
+      b: { steps: middles.map((to) => ({ to })) },
+      ...Object.fromEntries(middles.map((middle): [string, DrawnGraph[string]] => [middle, { steps: [{ to: "t" }] }])),
+      p: { steps: [{ to: "q" }] },
+      q: { steps: [{ to: "r" }] },
+      r: { steps: [{ to: "u" }] },
+      u: { steps: [{ to: "t" }] },
+      t: {},
+    };
+  }
+
+  test.each([
+    ["FEWEST_STEPS", 100],
+    ["LEAST_TIME", 100],
+    ["LEAST_LEARNING", 20],
+  ] as const)("by %s are chosen among the first %d", async (objective, among) => {
+    const asked = { objective, limit: 2, differ: true } as const;
+    const last = await ask(bundle(among - 1), "s", "t", asked);
+    expect(last.paths.map(({ roleIds }) => roleIds.slice(1, -1).join())).toEqual([
+      "role:a,role:b,role:m0",
+      "role:p,role:q,role:r,role:u",
+    ]);
+    const tooLate = await ask(bundle(among), "s", "t", asked);
+    expect(tooLate).toMatchObject({ outcome: "FOUND", optimal: true, paths: [{ roleIds: last.paths[0]!.roleIds }] });
+  });
+
+  test("may share half of their own roles, and the one without roles between always stands", async () => {
+    const graph: DrawnGraph = {
+      s: { steps: [{ to: "t" }, { to: "a" }] },
+      a: { steps: [{ to: "t" }, { to: "b" }] },
+      b: { steps: [{ to: "t" }, { to: "c" }] },
+      c: { steps: [{ to: "t" }] },
+      t: {},
+    };
+    const { paths } = await ask(graph, "s", "t", { limit: 5, differ: true });
+    // By a and b: half is shared with the path by a. By a, b and c: two thirds with the path by a and b.
+    expect(paths.map(({ roleIds }) => roleIds.slice(1, -1))).toEqual([[], ["role:a"], ["role:a", "role:b"]]);
+  });
+
+  test("are chosen among those met where the budget ends the search, and the answer says so", async () => {
+    const { graph } = randomGraph(new Dice(60), 11);
+    const network = await networkOf(graph);
+    for (const objective of ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const) {
+      let ended = 0;
+      for (let expansions = 1; expansions < 200; expansions++) {
+        const [from, to] = Object.keys(graph) as [string, string];
+        const query = queryOf(from, to, { objective, limit: 20, differ: true, budget: { expansions } });
+        const answer = await findPaths(network, query);
+        if (answer.outcome !== "LIMIT_REACHED") continue;
+        ended++;
+        const sets = answer.paths.map(({ roleIds }) => roleIds.slice(1, -1));
+        sets.forEach((own, i) => {
+          for (const other of sets.slice(0, i)) {
+            expect(own.filter((id) => other.includes(id)).length * 2).toBeLessThanOrEqual(own.length);
+          }
+        });
+      }
+      expect(ended).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("a request that makes no sense", () => {
   const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "c" }] }, c: {} };
 

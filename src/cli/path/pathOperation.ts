@@ -26,8 +26,8 @@ const ANSWER = /* GraphQL */ `
 
 /** What the command asks of the graph: the contract's operation for paths, as far as a terminal shows it. */
 export const pathOperation = /* GraphQL */ `
-  query CommandLinePath($from: String!, $to: String!, $objective: PathObjective, $limit: Int, $profile: ProfileInput, $where: PathConstraints) {
-    paths(from: $from, to: $to, objective: $objective, limit: $limit, profile: $profile, where: $where) {${ANSWER}
+  query CommandLinePath($from: String!, $to: String!, $objective: PathObjective, $limit: Int, $differ: Boolean, $profile: ProfileInput, $where: PathConstraints) {
+    paths(from: $from, to: $to, objective: $objective, limit: $limit, differ: $differ, profile: $profile, where: $where) {${ANSWER}
     }
   }
 `;

@@ -15,6 +15,7 @@ export interface PathOptions extends PersonOptions {
   readonly maxSteps?: number;
   readonly maxYears?: number;
   readonly top?: number;
+  readonly differ?: boolean;
   readonly tradeoffs?: boolean;
 }
 
@@ -24,6 +25,9 @@ export interface PathOptions extends PersonOptions {
  */
 export async function runPath(from: string, to: string, options: PathOptions): Promise<void> {
   if (options.tradeoffs && options.by) throw new Error("--tradeoffs weighs steps, years and skills; leave out --by.");
+  if (options.tradeoffs && options.differ) {
+    throw new Error("--differ chooses among paths by one objective; leave it or --tradeoffs out.");
+  }
   const where = {
     avoid: options.avoid,
     via: options.via,
@@ -37,7 +41,7 @@ export async function runPath(from: string, to: string, options: PathOptions): P
     to,
     profile: profileOf(options),
     where,
-    limit: options.top ?? (options.tradeoffs ? 10 : 1),
+    limit: options.top ?? usualTop(options),
   };
   const render = (answer: PathAnswer): string => renderAnswer(answer, variables);
   await printAnswer(
@@ -46,9 +50,15 @@ export async function runPath(from: string, to: string, options: PathOptions): P
       ? { query: tradeoffsOperation, variables, field: "tradeoffs", render }
       : {
           query: pathOperation,
-          variables: { ...variables, objective: OBJECTIVES[options.by ?? "steps"] },
+          variables: { ...variables, objective: OBJECTIVES[options.by ?? "steps"], differ: options.differ === true },
           field: "paths",
           render,
         },
   );
+}
+
+/** Paths printed where `--top` does not say: paths that differ are asked for to compare some. */
+function usualTop({ tradeoffs, differ }: PathOptions): number {
+  if (tradeoffs) return 10;
+  return differ ? 3 : 1;
 }

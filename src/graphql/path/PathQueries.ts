@@ -5,6 +5,7 @@ import type { FoundPaths } from "../../paths/answer/FoundPaths.js";
 import { problemsOf } from "../../paths/query/checkQuery.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
+import { DIFFER_AMONG, DIFFER_AMONG_LEARNING } from "../../paths/search/differingPaths.js";
 import type { Context } from "../Context.js";
 import { heldDegrees } from "../profile/heldDegrees.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
@@ -64,10 +65,20 @@ export class PathQueries {
     objective: PathObjective | null,
     @Arg("limit", () => Int, { nullable: true, defaultValue: 3, description: "Paths at most, 1 to 20; null means 3." })
     limit: number | null,
+    @Arg("differ", () => Boolean, {
+      nullable: true,
+      defaultValue: false,
+      description: `True lists truly different paths: each shares at most half of its own roles between the ends with every path before it. They are chosen, best first, among the first ${DIFFER_AMONG} paths by the objective (${DIFFER_AMONG_LEARNING} for LEAST_LEARNING), so there may be fewer than \`limit\`. Null means false.`,
+    })
+    differ: boolean | null,
     @Ctx() context: Context,
   ): Promise<PathResult> {
     return search(context, args, limit ?? 3, (query) =>
-      findPaths(context.snapshot.network, { ...query, objective: objective ?? PathObjective.FEWEST_STEPS }),
+      findPaths(context.snapshot.network, {
+        ...query,
+        objective: objective ?? PathObjective.FEWEST_STEPS,
+        differ: differ ?? false,
+      }),
     );
   }
 

@@ -12,6 +12,8 @@ export interface PathQuery {
   readonly objective: PathObjective;
   /** Paths wanted at most, 1 to 20. */
   readonly limit: number;
+  /** Whether only paths are wanted that share little with those before them (`differingPaths`). */
+  readonly differ?: boolean;
   readonly constraints: PathConstraints;
   /** Skills of the profile and those its certifications certify; the planner adds the skills of `from`. */
   readonly heldSkillIds: readonly string[];

@@ -34,6 +34,13 @@ export interface WeightRanking extends Ranking {
   readonly leastWeight: number;
 }
 
+/** Whether the best paths, in order, are all that is wanted. */
+export type IsEnough = (paths: readonly RankedPath[]) => boolean;
+
+function never(): boolean {
+  return false;
+}
+
 /** As many steps as finding a floor may look at; seldom more. */
 const STEPS_A_FLOOR = 64;
 
@@ -59,12 +66,15 @@ interface Branch {
  * is not shown. Either way nothing is lost and nothing is shown twice.
  *
  * At most one search a prefix of a shown path; usually few, as most deviations are never due.
+ * @param limit paths ranked at most
+ * @param isEnough asked after each path; where it says so of the paths so far, the ranking ends with them
  */
 export async function rankPaths(
   from: number,
   limit: number,
   search: CompletionSearch,
   clock: SearchClock,
+  isEnough: IsEnough = never,
 ): Promise<Ranking> {
   const branches = new PriorityQueue(compareBranches);
   branches.push({ roles: [from], length: 1, banned: [], cost: [], best: null });
@@ -80,7 +90,7 @@ export async function rankPaths(
     const simple = simpleLength(branch.best.roles);
     if (simple === branch.best.roles.length) {
       paths.push(branch.best);
-      if (paths.length === limit) break;
+      if (paths.length === limit || isEnough(paths)) break;
     } else if (search.watch(branch.best.roles[simple]!)) {
       branches.push({ ...branch, best: null });
       continue;

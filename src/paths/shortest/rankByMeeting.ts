@@ -4,7 +4,7 @@ import { firstOfTied } from "./firstOfTied.js";
 import { giveBack, type Meeting, takeMeeting } from "./Meeting.js";
 import { INFERRED_BIT, type Network } from "../network/Network.js";
 import type { PathTask } from "../query/PathTask.js";
-import { type RankedPath, rankPaths, type WeightRanking } from "../search/rankPaths.js";
+import { type IsEnough, type RankedPath, rankPaths, type WeightRanking } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
@@ -21,6 +21,7 @@ export async function rankByMeeting(
   weights: Weights,
   limit: number,
   clock: SearchClock,
+  isEnough?: IsEnough,
 ): Promise<WeightRanking> {
   const meeting = takeMeeting(task.network);
   try {
@@ -35,8 +36,9 @@ export async function rankByMeeting(
       if (clock.exhausted) return ranking;
       const bounds = { weights, left: await Corridor.of(meeting, clock), most: meeting.most, other: null };
       const search = new AdditiveSearch(task, bounds, clock);
-      ranking = { ...(await rankPaths(task.from, limit, search, clock)), leastWeight: meeting.best };
-      if (clock.exhausted || ranking.paths.length === limit || meeting.most === most) return ranking;
+      ranking = { ...(await rankPaths(task.from, limit, search, clock, isEnough)), leastWeight: meeting.best };
+      const isWhole = ranking.paths.length === limit || isEnough?.(ranking.paths) === true;
+      if (clock.exhausted || isWhole || meeting.most === most) return ranking;
     }
   } finally {
     giveBack(meeting);

@@ -2,7 +2,7 @@ import { AdditiveSearch } from "./AdditiveSearch.js";
 import type { SearchBounds } from "../search/LabelExtender.js";
 import type { PathTask } from "../query/PathTask.js";
 import { rankByMeeting } from "./rankByMeeting.js";
-import { rankPaths, type WeightRanking } from "../search/rankPaths.js";
+import { type IsEnough, rankPaths, type WeightRanking } from "../search/rankPaths.js";
 import { RemainderBounds } from "./RemainderBounds.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
@@ -10,22 +10,24 @@ import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
 /**
  * The best paths by (steps, months) or (months, steps), then inferred steps and role ids; their cost is the packed weight and the
  * count of inferred steps. The ends must differ.
+ * @param isEnough as `rankPaths` asks it
  */
 export async function rankByWeight(
   task: PathTask,
   metric: "steps" | "months",
   limit: number,
   clock: SearchClock,
+  isEnough?: IsEnough,
 ): Promise<WeightRanking> {
   const { from, waypoints } = task;
   const weights = weightsBy(metric, task);
   const otherBounded = (metric === "steps" ? task.maxMonths : task.maxSteps) < Infinity;
   if (waypoints.length === 1 && task.maxTrackChanges === Infinity && !otherBounded) {
-    return rankByMeeting(task, weights, limit, clock);
+    return rankByMeeting(task, weights, limit, clock, isEnough);
   }
   const bounds = await searchBounds(task, weights, otherBounded, clock);
   if (bounds === null) return { paths: [], proven: 0, leastWeight: 0 };
-  const ranking = await rankPaths(from, limit, new AdditiveSearch(task, bounds, clock), clock);
+  const ranking = await rankPaths(from, limit, new AdditiveSearch(task, bounds, clock), clock, isEnough);
   return { ...ranking, leastWeight: bounds.left.left(from, 0) };
 }
 
