@@ -2,7 +2,9 @@
 // Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
 //   experienceFrom FLOAT,
 //   attributes MAP: preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING, level STRING}, the
-//   MINIMUM degree of the lowest level and then of the least id, each null where there is none. Starts from the index entity_order, which gives the order.
+//   MINIMUM degree of the lowest level and then of the least id, each null where there is none;
+//   degreesAsked LIST<MAP {degreeId STRING, necessity STRING}>: MINIMUM, STANDARD, ADVANTAGE, then the degree's ordinal;
+//   employerIds LIST<STRING>: by ordinal. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
   MATCH (role:Entity {revision: dataset.revision, prefix: 'role'})
@@ -31,4 +33,16 @@ RETURN
       ORDER BY CASE degree.level WHEN 'BACHELOR' THEN 0 WHEN 'MASTER' THEN 1 ELSE 2 END, degree.id
       LIMIT 1
     })
-  } AS attributes
+  } AS attributes,
+  COLLECT {
+    MATCH (role)-[asksFor:ASKS_FOR]->(degree:Degree)
+    RETURN {degreeId: degree.id, necessity: asksFor.necessity}
+    ORDER BY
+      CASE asksFor.necessity WHEN 'MINIMUM' THEN 0 WHEN 'STANDARD' THEN 1 ELSE 2 END,
+      degree.ordinal
+  } AS degreesAsked,
+  COLLECT {
+    MATCH (role)<-[:EMPLOYS]-(employer:Employer)
+    RETURN employer.id
+    ORDER BY employer.ordinal
+  } AS employerIds

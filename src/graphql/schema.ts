@@ -18,6 +18,10 @@ import { Trend } from "../model/Trend.js";
 import { aboutResolver } from "./catalogue/aboutResolver.js";
 import { AlternativePathQueries } from "./alternatives/AlternativePathQueries.js";
 import { CatalogueQueries } from "./catalogue/CatalogueQueries.js";
+import { CertificationResolver } from "./catalogue/CertificationResolver.js";
+import { DegreeResolver } from "./catalogue/DegreeResolver.js";
+import { EmployerResolver } from "./catalogue/EmployerResolver.js";
+import { TrackResolver } from "./catalogue/TrackResolver.js";
 import { linkedSkillsResolver } from "./catalogue/linkedSkillsResolver.js";
 import { CitationResolver } from "./citation/CitationResolver.js";
 import { sourcesResolver } from "./citation/sourcesResolver.js";
@@ -100,6 +104,10 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       NeighborhoodQueries,
       RelationResolver,
       CatalogueQueries,
+      TrackResolver,
+      DegreeResolver,
+      CertificationResolver,
+      EmployerResolver,
       DatasetQueries,
       IgnoredReferenceResolver,
       CitationResolver,

@@ -1,7 +1,17 @@
 import { compareText } from "../model/compareText.js";
+import { Necessity } from "../model/Necessity.js";
 import type { RolePlace } from "../model/RolePlace.js";
 import { normalizeName } from "../names/normalizeName.js";
 import type { RoleRow } from "../store/CareerStore.js";
+import { append, rankIn } from "../store/listsByKey.js";
+
+/** A role that asks for a degree. */
+export interface DegreeAsker {
+  /** Ordinal of the role. */
+  readonly role: number;
+  /** 0 for MINIMUM, 1 for STANDARD, 2 for ADVANTAGE. */
+  readonly rank: number;
+}
 
 /** What lists of roles are filtered and ordered by, one column a fact; a role's place in each is its ordinal. */
 export class RoleFacts {
@@ -10,6 +20,24 @@ export class RoleFacts {
   readonly trackIds: (string | null)[] = [];
   readonly places: RolePlace[] = [];
   readonly seniorities: (number | null)[] = [];
+  readonly #ofTrack = new Map<string, number[]>();
+  readonly #ofEmployer = new Map<string, number[]>();
+  readonly #askers = new Map<string, DegreeAsker[]>();
+
+  /** Roles on a track, by ordinals in ascending order; none for an id that is no track. */
+  ofTrack(trackId: string): readonly number[] {
+    return this.#ofTrack.get(trackId) ?? [];
+  }
+
+  /** Roles that a source names an employer for, by ordinals in ascending order. */
+  ofEmployer(employerId: string): readonly number[] {
+    return this.#ofEmployer.get(employerId) ?? [];
+  }
+
+  /** Roles that ask for a degree: MINIMUM, STANDARD, ADVANTAGE, then in default order. */
+  askersOf(degreeId: string): readonly DegreeAsker[] {
+    return this.#askers.get(degreeId) ?? [];
+  }
 
   /** What a role is ordered by in default order, before its id: its title as names compare. */
   titleKey(ordinal: number): string {
@@ -35,7 +63,13 @@ export class RoleFacts {
   /** Hands rows on as they come, in default order, and keeps what lists need of them. */
   async *noting(batches: AsyncIterable<readonly RoleRow[]>): AsyncIterable<readonly RoleRow[]> {
     for await (const batch of batches) {
-      for (const { id, title, trackId, place, seniority } of batch) {
+      for (const { id, title, trackId, place, seniority, degreesAsked, employerIds } of batch) {
+        const role = this.ids.length;
+        if (trackId !== null) append(this.#ofTrack, trackId, role);
+        for (const employerId of employerIds) append(this.#ofEmployer, employerId, role);
+        for (const { degreeId, necessity } of degreesAsked) {
+          append(this.#askers, degreeId, { role, rank: rankIn(Necessity, necessity) });
+        }
         this.ids.push(id);
         this.titles.push(title);
         this.trackIds.push(trackId);
@@ -43,6 +77,9 @@ export class RoleFacts {
         this.seniorities.push(seniority);
       }
       yield batch;
+    }
+    for (const askers of this.#askers.values()) {
+      askers.sort((left, right) => left.rank - right.rank || left.role - right.role);
     }
   }
 }

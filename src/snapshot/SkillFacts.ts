@@ -6,10 +6,14 @@ export class SkillFacts {
   /** Place of each skill's dataset among those served, by the skill's id. */
   readonly parts = new Map<string, number>();
 
+  /** The ordinal of each skill, by its id. */
+  readonly ordinals = new Map<string, number>();
+
   /** Hands rows on as they come, in default order, and keeps what lists need of them. */
   async *noting(batches: AsyncIterable<readonly SkillRow[]>): AsyncIterable<readonly SkillRow[]> {
     for await (const batch of batches) {
       for (const { id, category, part } of batch) {
+        this.ordinals.set(id, this.categories.length);
         this.categories.push(category);
         this.parts.set(id, part);
       }

@@ -179,6 +179,10 @@ export interface RoleRow extends RoleRelations {
   /** Lower bound of experience in years; null where no source gives any. */
   readonly experienceFrom: number | null;
   readonly attributes: RoleAttributes;
+  /** Degrees that the role asks for: MINIMUM, STANDARD, ADVANTAGE, then the degree's default order. */
+  readonly degreesAsked: readonly Pick<DegreeRequirement, "degreeId" | "necessity">[];
+  /** Employers that a source names for the role; default order. */
+  readonly employerIds: readonly string[];
 }
 
 /** What leaves a role and what it needs, as the planner's network must know it. */

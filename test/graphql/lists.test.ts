@@ -37,14 +37,21 @@ describe("A list in pages", () => {
     "roles within reach": (args: string) => `reachableRoles(from: "Junior MLE", ${args}) { ${PAGE} }`,
     "roles that lead to one": (args: string) => `reachableRoles(to: "VP of AI", ${args}) { ${PAGE} }`,
     "roles that match": (args: string) => `matchingRoles(profile: { skills: ["Python", "SQL"] }, ${args}) { ${PAGE} }`,
+    "roles of a track, by the track": (args: string) =>
+      `node(id: "track:ic") { ... on Track { roles(${args}) { ${PAGE} } } }`,
+    "roles of a certification": (args: string) =>
+      `node(id: "certification:deep-learning-specialization") { ... on Certification { roles(${args}) { ${PAGE} } } }`,
+    "roles of a degree": (args: string) =>
+      `node(id: "degree:masters-degree") { ... on Degree { roles(${args}) { ${PAGE} } } }`,
+    "skills that build on one": (args: string) => `skill(ref: "Python") { buildsInto(${args}) { ${PAGE} } }`,
     search: (args: string) => `search(text: "engineer", ${args}) { ${PAGE} }`,
   } as const;
 
   async function page(list: keyof typeof LISTS, args: string): Promise<Page> {
     const { data, errors } = await ask(`{ ${LISTS[list](args)} }`);
     expect(errors).toBeUndefined();
-    const [top] = Object.values(data as Record<string, Page & { roles?: Page }>);
-    return (top?.roles ?? top) as Page;
+    const [top] = Object.values(data as Record<string, Page & { roles?: Page; buildsInto?: Page }>);
+    return (top?.roles ?? top?.buildsInto ?? top) as Page;
   }
 
   test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])(

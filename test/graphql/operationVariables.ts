@@ -86,6 +86,18 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { profile: { certifications: ["AWS Certified Machine Learning – Specialty"] }, first: 100 },
     { profile: {} },
   ],
+  "reverse-links": [
+    {
+      ids: [
+        "track:ic",
+        "certification:deep-learning-specialization",
+        "employer:google",
+        "degree:masters-degree",
+        "skill:python",
+      ],
+    },
+    { ids: ["track:management", "degree:phd", "track:nowhere"], first: 2 },
+  ],
   "skill-gap": [
     {
       from: "Data Scientist",

@@ -36,6 +36,8 @@ const COSTS: Readonly<Record<string, Cost>> = {
   node: { statements: 5, rounds: 3, warm: 1 },
   paths: { statements: 6, rounds: 3, warm: 0 },
   "reachable-roles": { statements: 1, rounds: 1, warm: 0 },
+  // The nodes, the skills of the certification, and what the pages hold: roles, requests with their roles, and skills.
+  "reverse-links": { statements: 6, rounds: 4, warm: 1 },
   roadmap: { statements: 5, rounds: 4, warm: 1 },
   // Relations of skills, roles and pay at two levels share a statement each where the levels come together, which depends on time.
   role: { statements: 21, rounds: 3, warm: 0 },

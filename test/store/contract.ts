@@ -113,6 +113,11 @@ export function careerStoreContract(open: OpenStore): void {
           preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
           degree: { id: "degree:bachelor", name: "Bachelor's degree", level: "BACHELOR" },
         },
+        degreesAsked: [
+          { degreeId: "degree:bachelor", necessity: "MINIMUM" },
+          { degreeId: "degree:phd", necessity: "ADVANTAGE" },
+        ],
+        employerIds: ["employer:acme"],
         transitions: [
           {
             toOrdinals: "role:advisor",
@@ -139,6 +144,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
         ...{ id: "role:hermit", title: "Hermit", part: 0, trackId: null, experienceFrom: null },
         attributes: { preparation: null, degree: null },
+        ...{ degreesAsked: [], employerIds: [] },
         ...{ place: "UNPLACED", seniority: null },
         ...{ transitions: [], requirements: [] },
       });

@@ -9,6 +9,7 @@ import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
 import { RoleConnection } from "./RoleConnection.js";
 import { RoleFilter } from "./RoleFilter.js";
+import { roleEdges } from "./roleEdges.js";
 import { orderedRoles } from "./orderedRoles.js";
 import { RoleOrder } from "./RoleOrder.js";
 
@@ -53,7 +54,7 @@ export class RoleQueries {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoleConnection> {
-    const { snapshot, loaders } = context;
+    const { snapshot } = context;
     const references = new References(context);
     const trackId = references.optional("TRACK", "where.track", where?.track);
     const skillId = references.optional("SKILL", "where.requires", where?.requires);
@@ -65,11 +66,6 @@ export class RoleQueries {
       // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
       requiresAnyOf: skillId === null ? null : [skillId, ...snapshot.network.choicesSatisfiedBy(skillId)],
     });
-    return pageOf(orderedRoles(snapshot.roles, selected, orderBy ?? RoleOrder.TITLE), page, (role, cursor) => ({
-      cursor,
-      get node() {
-        return loaders.existing(snapshot.roles.ids[role] as string) as Role;
-      },
-    }));
+    return pageOf(orderedRoles(snapshot.roles, selected, orderBy ?? RoleOrder.TITLE), page, roleEdges(context));
   }
 }

@@ -8,14 +8,22 @@ const VALUES: { readonly [O in Exclude<RoleOrder, "TITLE">]: (roles: RoleFacts, 
   SENIORITY: (roles, role) => roles.seniorities[role] ?? null,
 };
 
-/** Roles, given by ordinals in ascending order, in another order. O(n log n), by title O(1). */
-export function orderedRoles(roles: RoleFacts, selected: readonly number[], order: RoleOrder): PagedList<number> {
+/**
+ * Roles, given by ordinals in ascending order, in another order. O(n log n), by title O(1).
+ * @param name what the list is called in its cursors
+ */
+export function orderedRoles(
+  roles: RoleFacts,
+  selected: readonly number[],
+  order: RoleOrder,
+  name = "roles",
+): PagedList<number> {
   const byTitle = (role: number): CursorKey => [roles.titleKey(role), roles.ids[role] as string];
-  if (order === RoleOrder.TITLE) return { name: "roles", hits: selected, keyOf: byTitle };
+  if (order === RoleOrder.TITLE) return { name, hits: selected, keyOf: byTitle };
   const valueOf = (role: number): number | null => VALUES[order](roles, role);
   const rankOf = (role: number): number => valueOf(role) ?? Infinity;
   return {
-    name: `roles ${order}`,
+    name: `${name} ${order}`,
     hits: selected.toSorted((left, right) => compareNumbers(rankOf(left), rankOf(right)) || left - right),
     keyOf: (role) => [valueOf(role) === null ? 1 : 0, valueOf(role) ?? 0, ...byTitle(role)],
   };

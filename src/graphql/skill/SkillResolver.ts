@@ -10,14 +10,16 @@ import { requirementRank } from "../../store/requirementRank.js";
 import { decodeCursor, encodeCursor, foreignCursor } from "../connection/Cursor.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
-import { connectionOf } from "../connection/pageOf.js";
+import { connectionOf, pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { SkillLink } from "../link/Link.js";
 import { linksOf } from "../link/linksOf.js";
+import { SkillConnection } from "./SkillConnection.js";
 import { RoleRequirementConnection } from "./RoleRequirementConnection.js";
 
 const BY_DEFAULT = 20;
 const RolesOfSkillArgs = pageArgs(BY_DEFAULT);
+const SkillsArgs = pageArgs(BY_DEFAULT);
 
 /** What stands around a skill in the graph. */
 @Resolver(() => Skill)
@@ -55,6 +57,31 @@ export class SkillResolver {
   @FieldResolver(() => [Skill], { description: "Skills that this one builds on and that are better learned first." })
   buildsOn(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("buildsOnOfSkill", skill.id);
+  }
+
+  @FieldResolver(() => SkillConnection, {
+    nullable: true,
+    description:
+      "The skills that build on this one, by name: the reverse of `buildsOn`. A page at a time. Null only beside an error.",
+  })
+  buildsInto(
+    @Root() skill: Skill,
+    @Args(() => SkillsArgs) args: PageArgs,
+    @Ctx() { snapshot, loaders, work }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): SkillConnection {
+    const page = pageAsked(args, info, BY_DEFAULT);
+    const { ids, names } = snapshot.inOrder.of("skill");
+    const hits = snapshot.network.buildsInto(skill.id).map((id) => snapshot.skills.ordinals.get(id) as number);
+    work.charge(hits.length);
+    hits.sort((left, right) => left - right);
+    const keyOf = (at: number) => [normalizeName(names[at] as string), ids[at] as string];
+    return pageOf({ name: `skills that build on ${skill.id}`, hits, keyOf }, page, (at, cursor) => ({
+      cursor,
+      get node() {
+        return loaders.existing(ids[at] as string) as Skill;
+      },
+    }));
   }
 
   @FieldResolver(() => [SkillLink], {

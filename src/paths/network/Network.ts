@@ -144,6 +144,8 @@ export interface NetworkColumns {
   /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too; both stand for their classes. */
   readonly choices: ReadonlyMap<number, readonly number[]>;
   readonly buildsOn: ReadonlyMap<number, readonly number[]>;
+  /** The same links the other way: the skills that build on each, by index. */
+  readonly buildsInto: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A snapshot of roles, transitions and needed skills in typed arrays, built once a revision and never changed. */
@@ -234,6 +236,27 @@ export class Network {
   }
 
   /**
+   * Places, in the order in which roles are listed, of the roles that need one of some skills itself and not merely another of its
+   * EXACT class; ascending. O(needs of the roles that need the classes).
+   */
+  placesNeeding(skillIds: readonly string[]): number[] {
+    const { needStart, needSkill, sameSkill, neededStart, neededBy, placeOf } = this.columns;
+    const wanted = new Set(skillIds.map((id) => this.skillIndexOf(id)));
+    const places = new Set<number>();
+    for (const skill of wanted) {
+      const standing = sameSkill[skill]!;
+      for (let at = neededStart[standing]!; at < neededStart[standing + 1]!; at++) {
+        const role = neededBy[at]!;
+        if (places.has(placeOf[role]!)) continue;
+        let need = needStart[role]!;
+        while (need < needStart[role + 1]! && !wanted.has(needSkill[need]!)) need++;
+        if (need < needStart[role + 1]!) places.add(placeOf[role]!);
+      }
+    }
+    return [...places].sort((left, right) => left - right);
+  }
+
+  /**
    * The index of a skill.
    * @throws Error where the network has no such skill
    */
@@ -263,6 +286,12 @@ export class Network {
   /** Ids of the skills that a skill builds on, by id. */
   buildsOn(skillId: string): string[] {
     const skills = this.columns.buildsOn.get(this.skillIndexOf(skillId)) ?? [];
+    return skills.map((skill) => this.columns.skillIds[skill]!);
+  }
+
+  /** Ids of the skills that build on a skill, by id. */
+  buildsInto(skillId: string): string[] {
+    const skills = this.columns.buildsInto.get(this.skillIndexOf(skillId)) ?? [];
     return skills.map((skill) => this.columns.skillIds[skill]!);
   }
 

@@ -33,6 +33,7 @@ export async function layOutSkills({ rows }: SkillColumns) {
 
   const choices = new Map<number, readonly number[]>();
   const buildsOn = new Map<number, readonly number[]>();
+  const buildsInto = new Map<number, number[]>();
   for (let skill = 0; skill < skillIds.length; skill++) {
     const row = rows.get(skillIds[skill]!)!;
     if (row.choiceOfIds.length > 0) {
@@ -45,10 +46,18 @@ export async function layOutSkills({ rows }: SkillColumns) {
         [...satisfiers].sort((left, right) => left - right),
       );
     }
-    if (row.buildsOnIds.length > 0) buildsOn.set(skill, indexesOf(row.id, row.buildsOnIds, skillIndexes));
+    if (row.buildsOnIds.length > 0) {
+      const below = indexesOf(row.id, row.buildsOnIds, skillIndexes);
+      buildsOn.set(skill, below);
+      for (const one of below) {
+        const above = buildsInto.get(one);
+        if (above === undefined) buildsInto.set(one, [skill]);
+        else above.push(skill);
+      }
+    }
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
-  const layout = { skillIds, skillIndexes, sameSkill, choices, buildsOn };
+  const layout = { skillIds, skillIndexes, sameSkill, choices, buildsOn, buildsInto };
   return { layout, indexOfOrdinal: Uint32Array.from(rows.keys(), (id) => skillIndexes.get(id)!) };
 }
 

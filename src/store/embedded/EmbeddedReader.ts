@@ -63,7 +63,8 @@ export class EmbeddedReader implements CareerReader {
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
-    const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole } = this.#open().index;
+    const { index, related } = this.#open();
+    const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole, linksInto } = index;
     const partOf = placesOfParts(dataset.parts);
     yield dataset.roles.map(({ id, title, originId, trackId, place, seniority, experience, preparation }) => ({
       ...{ id, title, part: partOf(originId), trackId, place, seniority, experienceFrom: experience?.from ?? null },
@@ -74,6 +75,15 @@ export class EmbeddedReader implements CareerReader {
             : { scale: preparation.scale, level: preparation.level, education: preparation.education },
         degree: degreeNeeded(dataset.degrees, degreeRequirementsOfRole.get(id)),
       },
+      degreesAsked: (degreeRequirementsOfRole.get(id) ?? []).map(({ degreeId, necessity }) => ({
+        degreeId,
+        necessity,
+      })),
+      // Few roles have any, and the list of each that is looked up is kept.
+      employerIds:
+        linksOfType(linksInto, "EMPLOYS", id).length === 0
+          ? []
+          : related.employersOfRole(id).map((employer) => employer.id),
       ...roleRelations(ordinals, transitionsFrom.get(id), requirementsOfRole.get(id)),
     }));
   }

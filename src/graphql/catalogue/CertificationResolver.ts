@@ -1,0 +1,36 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Certification } from "../../model/Certification.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
+import type { Context } from "../Context.js";
+import { RoleConnection } from "../role/RoleConnection.js";
+import { orderedRoles } from "../role/orderedRoles.js";
+import { roleEdges } from "../role/roleEdges.js";
+
+const BY_DEFAULT = 20;
+const RolesArgs = pageArgs(BY_DEFAULT);
+
+/** What a certification is good for. */
+@Resolver(() => Certification)
+export class CertificationResolver {
+  @FieldResolver(() => RoleConnection, {
+    nullable: true,
+    description:
+      "The roles that need a skill which the certification shows, by title: the reverse of `Role.certifications`. A page at a time. Null only beside an error.",
+  })
+  async roles(
+    @Root() { id }: Certification,
+    @Args(() => RolesArgs) args: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<RoleConnection> {
+    const { snapshot, loaders, work } = context;
+    const page = pageAsked(args, info, BY_DEFAULT);
+    const shown = await loaders.related("skillsLinked", id);
+    const roles = snapshot.network.placesNeeding(shown.map((skill) => skill.id));
+    work.charge(roles.length);
+    return pageOf(orderedRoles(snapshot.roles, roles, "TITLE", `roles of ${id}`), page, roleEdges(context));
+  }
+}

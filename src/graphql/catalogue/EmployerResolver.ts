@@ -1,0 +1,33 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
+import { Employer } from "../../model/Employer.js";
+import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
+import { pageAsked } from "../connection/pageAsked.js";
+import { pageOf } from "../connection/pageOf.js";
+import type { Context } from "../Context.js";
+import { RoleConnection } from "../role/RoleConnection.js";
+import { orderedRoles } from "../role/orderedRoles.js";
+import { roleEdges } from "../role/roleEdges.js";
+
+const BY_DEFAULT = 20;
+const RolesArgs = pageArgs(BY_DEFAULT);
+
+/** What an employer hires for. */
+@Resolver(() => Employer)
+export class EmployerResolver {
+  @FieldResolver(() => RoleConnection, {
+    nullable: true,
+    description:
+      "The roles that a source names the employer for, by title. A page at a time. Null only beside an error.",
+  })
+  roles(
+    @Root() { id }: Employer,
+    @Args(() => RolesArgs) args: PageArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): RoleConnection {
+    const { roles } = context.snapshot;
+    const page = pageAsked(args, info, BY_DEFAULT);
+    return pageOf(orderedRoles(roles, roles.ofEmployer(id), "TITLE", `roles of ${id}`), page, roleEdges(context));
+  }
+}
