@@ -1,6 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { coldStart } from "./coldStart.js";
 import { againstNeo4jGraphql } from "./http/againstNeo4jGraphql.js";
+import { overload } from "./http/overload.js";
 import { overHttp, overHttpFromNeo4j } from "./http/overHttp.js";
 import { loading } from "./neo4j/loading.js";
 import { memory } from "./memory.js";
@@ -17,6 +18,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   neo4j: againstNeo4j,
   http: overHttp,
   "http-neo4j": overHttpFromNeo4j,
+  overload,
   "neo4j-graphql": againstNeo4jGraphql,
   load: loading,
   start: coldStart,

@@ -8,6 +8,7 @@ export const BENCH_SERVER = new URL("./http/benchServer.js", import.meta.url).pa
 export interface BenchServer {
   /** Address of its GraphQL endpoint. */
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -36,6 +37,7 @@ export async function startServer(
   });
   return {
     url,
+    pid: child.pid!,
     async stop() {
       child.kill();
       await ended;

@@ -5,6 +5,7 @@ import { SEARCH_COST, SEARCHING } from "./limits/LIMITS.js";
 import { OperationWork, StoppedError } from "./limits/OperationWork.js";
 import { type ListLengths, longestLists } from "./limits/longestLists.js";
 import { Loaders } from "./Loaders.js";
+import { StoreRounds } from "./StoreRounds.js";
 
 /** References of one request for which near misses are looked for. Whoever gets more wrong is told how to search. */
 const MOST_NEAR_MISSES = 20;
@@ -28,6 +29,7 @@ interface Spent {
  */
 export class Context {
   private heldLoaders: Loaders | null = null;
+  private readonly rounds = new StoreRounds();
   private readonly spent: Spent = { searchDeadline: null, nearMisses: 0, byBudget: false, mayChange: false };
 
   /**
@@ -51,8 +53,13 @@ export class Context {
   }
 
   get loaders(): Loaders {
-    this.heldLoaders ??= new Loaders(this.snapshot.reader);
+    this.heldLoaders ??= new Loaders(this.snapshot.reader, this.rounds);
     return this.heldLoaders;
+  }
+
+  /** How often the request has waited for the store; what is in memory takes none. */
+  get storeRounds(): number {
+    return this.rounds.count;
   }
 
   /** The revision under which the answer may be kept for the same request; null where it may come out otherwise again. */

@@ -5,6 +5,7 @@ import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
 import type { CareerReader, RelatedTo, RequirementPage, RequirementSlice } from "../store/CareerStore.js";
 import { StoreDamagedError } from "../store/StoreDamagedError.js";
+import type { StoreRounds } from "./StoreRounds.js";
 
 type RelatedKey = keyof RelatedTo;
 type MaybePromise<T> = T | Promise<T>;
@@ -28,8 +29,16 @@ export class Loaders {
 
   readonly #links = new Map<RelationKind, DataLoader<LinkEnds, ReadonlyMap<string, Relation>, string>>();
 
-  constructor(readonly reader: CareerReader) {
-    this.#nodes = new DataLoader((ids) => reader.nodes(ids));
+  constructor(
+    private readonly reader: CareerReader,
+    private readonly rounds: StoreRounds,
+  ) {
+    this.#nodes = new DataLoader((ids) => this.read(() => reader.nodes(ids)));
+  }
+
+  /** Reads what no loader batches, and counts that the request waits for it. */
+  read<T>(ask: (reader: CareerReader) => Promise<T>): Promise<T> {
+    return this.rounds.reading(ask(this.reader));
   }
 
   /** The node behind an id; null where there is none. */
@@ -77,7 +86,7 @@ export class Loaders {
   async #readLinks(kind: RelationKind, asked: readonly LinkEnds[]): Promise<ReadonlyMap<string, Relation>[]> {
     const ids = new Set(asked.flatMap(({ id, others }) => (others.length === 0 ? [] : [id, ...others])));
     const byEnd = new Map<string, Map<string, Relation>>();
-    for (const relation of ids.size === 0 ? [] : await this.reader.relationsAmong([...ids], kind)) {
+    for (const relation of ids.size === 0 ? [] : await this.read((reader) => reader.relationsAmong([...ids], kind))) {
       for (const [end, other] of [
         [relation.from, relation.to],
         [relation.to, relation.from],
@@ -96,7 +105,7 @@ export class Loaders {
     const key = JSON.stringify(slice);
     let loader = this.#rolesOfSkills.get(key);
     if (loader === undefined) {
-      loader = new DataLoader((ids) => this.reader.rolesOfSkills(ids, slice));
+      loader = new DataLoader((ids) => this.read((reader) => reader.rolesOfSkills(ids, slice)));
       this.#rolesOfSkills.set(key, loader);
     }
     return loader.load(skillId);
@@ -105,7 +114,7 @@ export class Loaders {
   #relatedLoader<K extends RelatedKey>(relation: K): DataLoader<string, readonly RelatedTo[K][]> {
     let loader = this.#related.get(relation);
     if (loader === undefined) {
-      loader = new DataLoader((ids) => this.reader.related(relation, ids));
+      loader = new DataLoader((ids) => this.read((reader) => reader.related(relation, ids)));
       this.#related.set(relation, loader);
     }
     return loader as unknown as DataLoader<string, readonly RelatedTo[K][]>;

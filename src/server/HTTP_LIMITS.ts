@@ -15,9 +15,23 @@ export const HTTP_LIMITS = {
   /** Operations that wait to be worked on; more are refused at once. */
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */
-  waitMilliseconds: 100,
+  waitMilliseconds: 50,
   /** Milliseconds that turns of the event loop may take over a second, on average, before operations are refused. */
-  turnMilliseconds: 500,
+  meanTurnMilliseconds: 500,
+  /** Milliseconds for which requests that came together are read in one turn of the event loop, before those left are refused. */
+  turnMilliseconds: 50,
+  /** A busy event loop that has read requests for so many is in a rush; see `ArrivalGuard`. */
+  rushFromMilliseconds: 25,
+  /** The same as `turnMilliseconds` in a rush; the rest of a turn goes to operations that were read before, and to refusals. */
+  rushTurnMilliseconds: 2,
+  /** Operations worked on at once in a rush, besides those that have run for longer than `longMilliseconds`. */
+  rushRunning: 2,
+  /** Operations that wait in a rush. */
+  rushWaiting: 2,
+  /** Milliseconds that they wait. */
+  rushWaitMilliseconds: 2,
+  /** Milliseconds from which on an operation leaves its place in a rush to others. */
+  longMilliseconds: 50,
   /** Seconds after which a refused client may ask again. */
   retrySeconds: 1,
 } as const;

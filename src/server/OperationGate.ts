@@ -1,29 +1,51 @@
 import type { HttpLimits } from "./HTTP_LIMITS.js";
 
-type GateLimits = Pick<HttpLimits, "running" | "waiting" | "waitMilliseconds">;
+type GateLimits = Pick<
+  HttpLimits,
+  | "running"
+  | "waiting"
+  | "waitMilliseconds"
+  | "rushRunning"
+  | "rushWaiting"
+  | "rushWaitMilliseconds"
+  | "longMilliseconds"
+>;
 
 /** A place before or behind the gate. */
 interface Ticket {
-  state: "WAITING" | "RUNNING" | "LEFT";
+  /** When it was let in; null before and after. */
+  since: number | null;
   decide: (admitted: boolean) => void;
 }
 
 /**
  * Lets in so many operations at once, has some wait for a short time, first come first served, and refuses the rest at once: an answer
  * that comes too late helps nobody, and the work for it makes every other one late.
+ *
+ * In a rush few are let in at once, for all share one processor and each makes the others later. Those that have run for long do not
+ * count then: they do their work in slices between the others, which must not wait for them to end.
  */
 export class OperationGate {
-  #running = 0;
+  readonly #running = new Set<Ticket>();
   readonly #waiting = new Set<Ticket>();
 
-  constructor(private readonly limits: GateLimits) {}
+  /** @param isRush whether requests come faster than they are answered */
+  constructor(
+    private readonly limits: GateLimits,
+    private readonly isRush: () => boolean = () => false,
+  ) {}
 
   get running(): number {
-    return this.#running;
+    return this.#running.size;
   }
 
   get waiting(): number {
     return this.#waiting.size;
+  }
+
+  /** Whether an operation that comes now would be refused at once. */
+  get isFull(): boolean {
+    return this.#waiting.size >= (this.isRush() ? this.limits.rushWaiting : this.limits.waiting) && !this.#hasRoom();
   }
 
   /**
@@ -31,33 +53,42 @@ export class OperationGate {
    * @returns `admitted` tells whether the operation may begin; `leave` gives its place free, and may be called at any time and repeatedly
    */
   enter(): { readonly admitted: Promise<boolean>; readonly leave: () => void } {
-    const ticket: Ticket = { state: "WAITING", decide: () => {} };
+    const ticket: Ticket = { since: null, decide: () => {} };
     const admitted = new Promise<boolean>((resolve) => (ticket.decide = resolve));
-    if (this.#running < this.limits.running) this.#admit(ticket);
-    else if (this.#waiting.size < this.limits.waiting) {
+    if (this.#waiting.size === 0 && this.#hasRoom()) this.#admit(ticket);
+    else if (this.isFull) ticket.decide(false);
+    else {
       this.#waiting.add(ticket);
-      const timer = setTimeout(() => this.#leave(ticket), this.limits.waitMilliseconds).unref();
+      const wait = this.isRush() ? this.limits.rushWaitMilliseconds : this.limits.waitMilliseconds;
+      const timer = setTimeout(() => this.#leave(ticket), wait).unref();
       void admitted.then(() => clearTimeout(timer));
-    } else this.#leave(ticket);
+    }
     return { admitted, leave: () => this.#leave(ticket) };
   }
 
+  #hasRoom(): boolean {
+    if (this.#running.size >= this.limits.running) return false;
+    if (this.#running.size < this.limits.rushRunning || !this.isRush()) return true;
+    const young = performance.now() - this.limits.longMilliseconds;
+    let count = 0;
+    for (const { since } of this.#running) if (since! > young) count++;
+    return count < this.limits.rushRunning;
+  }
+
   #admit(ticket: Ticket): void {
-    this.#running++;
-    ticket.state = "RUNNING";
+    this.#running.add(ticket);
+    ticket.since = performance.now();
     ticket.decide(true);
   }
 
   #leave(ticket: Ticket): void {
-    const wasRunning = ticket.state === "RUNNING";
-    ticket.state = "LEFT";
-    ticket.decide(false);
     this.#waiting.delete(ticket);
-    if (!wasRunning) return;
-    this.#running--;
-    const [next] = this.#waiting;
-    if (next === undefined) return;
-    this.#waiting.delete(next);
-    this.#admit(next);
+    ticket.decide(false);
+    if (!this.#running.delete(ticket)) return;
+    while (this.#waiting.size > 0 && this.#hasRoom()) {
+      const [next] = this.#waiting;
+      this.#waiting.delete(next!);
+      this.#admit(next!);
+    }
   }
 }

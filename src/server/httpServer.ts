@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingHttpHeaders } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import cors from "@fastify/cors";
 import rateLimiter from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
@@ -20,6 +20,7 @@ import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { RevisionGoneError } from "../store/RevisionGoneError.js";
 import { StoreDamagedError } from "../store/StoreDamagedError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
+import { ArrivalGuard } from "./ArrivalGuard.js";
 import { errorBody } from "./errorBody.js";
 import { FailureLog } from "./FailureLog.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
@@ -28,11 +29,19 @@ import { Metrics } from "./Metrics.js";
 import { OperationGate } from "./OperationGate.js";
 import { opsRoutes } from "./opsRoutes.js";
 import { checkNesting, parseJson } from "./parseJson.js";
+import { RefusalLog } from "./RefusalLog.js";
+import { refuser, tooBusyBody } from "./refuse.js";
 import { ResponseCache } from "./ResponseCache.js";
 import { securityHeaders } from "./securityHeaders.js";
 
 /** Milliseconds from which on an operation is logged as slow. */
 const SLOW = 1_000;
+
+/** Where operations are sent. */
+const API = "/graphql";
+
+/** Milliseconds for which an idle connection stays open. */
+const KEEP_ALIVE = 72_000;
 
 export interface HttpOptions {
   /** Most that kept answers may take; 0 keeps none. */
@@ -75,15 +84,34 @@ export async function httpServer(
   { cacheBytes, corsOrigins, allowedHosts, sandbox, introspection, rateLimit, trustedProxies, opsApart }: HttpOptions,
   limits: HttpLimits = HTTP_LIMITS,
 ): Promise<HttpServer> {
-  const app: FastifyInstance = Fastify({
-    bodyLimit: limits.bodyBytes,
-    // Whoever sends a request slowly must not hold a connection, nor a shutdown, for long.
+  const arrivals = new ArrivalGuard(limits);
+  const gate = new OperationGate(limits, () => arrivals.isRush);
+  const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
+  holder.onDamage = () => cache?.clear();
+  const metrics = new Metrics(holder, gate, cache);
+  const refuse = refuser(limits.retrySeconds, corsOrigins);
+  const isRefused = (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (request.url?.startsWith(API) !== true || request.method === "OPTIONS") return false;
+    const reason = !arrivals.admits(gate.waiting > 0) ? "EVENT_LOOP" : gate.isFull ? "IN_FLIGHT" : null;
+    if (reason === null) return false;
+    refused(reason);
+    refuse(request, response, requestId(request));
+    return true;
+  };
+  // Whoever sends a request slowly must not hold a connection, nor a shutdown, for long.
+  const timeouts = {
+    headersTimeout: limits.requestMilliseconds,
     requestTimeout: limits.requestMilliseconds,
-    http: {
-      headersTimeout: limits.requestMilliseconds,
-      requestTimeout: limits.requestMilliseconds,
-      connectionsCheckingInterval: Math.min(1_000, limits.requestMilliseconds),
-    },
+    connectionsCheckingInterval: Math.min(1_000, limits.requestMilliseconds),
+    keepAliveTimeout: KEEP_ALIVE,
+  };
+  const app: FastifyInstance = Fastify({
+    // In front of Fastify, for which a request is much work before the first hook is asked.
+    serverFactory: (handle) =>
+      createServer(timeouts, (request, response) => {
+        if (!isRefused(request, response)) handle(request, response);
+      }),
+    bodyLimit: limits.bodyBytes,
     clientErrorHandler: answerConnectionError,
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
       void reply.code(400).send(errorBody("BAD_REQUEST", "The address cannot be read. GraphQL is at /graphql."));
@@ -98,6 +126,11 @@ export async function httpServer(
     ...(logger === undefined ? {} : { loggerInstance: logger }),
   });
   const failures = new FailureLog(app.log);
+  const refusals = new RefusalLog(app.log);
+  const refused = (reason: "EVENT_LOOP" | "IN_FLIGHT"): void => {
+    metrics.refused(reason);
+    refusals.note();
+  };
   const report = (error: unknown): void => {
     failures.note(error);
     // The next look may be half a minute away, and until then every request that must read would fail like this one.
@@ -105,10 +138,6 @@ export async function httpServer(
       holder.refresh().catch(() => {}); // The holder remembers the problem.
     }
   };
-  const gate = new OperationGate(limits);
-  const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
-  holder.onDamage = () => cache?.clear();
-  const metrics = new Metrics(holder, gate, cache);
   const apollo = apolloServer(schema, report, {
     sandbox,
     introspection,
@@ -183,19 +212,12 @@ export async function httpServer(
     });
     if (rateLimit !== null) await graphql.register(rateLimiter, { max: rateLimit, timeWindow: 60_000 });
     const tooBusy = (reply: FastifyReply): FastifyReply =>
-      reply
-        .code(503)
-        .header("retry-after", limits.retrySeconds)
-        .send(
-          errorBody("TOO_BUSY", `The service is busy. Ask again in ${limits.retrySeconds} s.`, {
-            retryAfter: limits.retrySeconds,
-          }),
-        );
+      reply.code(503).header("retry-after", limits.retrySeconds).send(tooBusyBody(limits.retrySeconds));
     await graphql.register(underPressure, {
-      maxEventLoopDelay: limits.turnMilliseconds,
+      maxEventLoopDelay: limits.meanTurnMilliseconds,
       sampleInterval: 1_000,
       pressureHandler: (_request, reply) => {
-        metrics.refused("EVENT_LOOP");
+        refused("EVENT_LOOP");
         void tooBusy(reply);
       },
     });
@@ -216,7 +238,7 @@ export async function httpServer(
       // Also where the client goes away before it is answered.
       reply.raw.once("close", place.leave);
       if (await place.admitted) return;
-      metrics.refused("IN_FLIGHT");
+      refused("IN_FLIGHT");
       return tooBusy(reply);
     });
     graphql.addHook("onSend", (request, reply, body, next) => {
@@ -229,11 +251,13 @@ export async function httpServer(
     });
     graphql.addHook("onResponse", async (request, reply) => {
       const milliseconds = Math.round(reply.elapsedTime);
-      const work = request.graphContext?.work;
-      const told = work === undefined ? undefined : metrics.told(work);
+      const context = request.graphContext;
       // Of what a client wrote only the name of the operation is logged: variables may hold a person's profile.
       const seen = { id: request.id, status: reply.statusCode, milliseconds };
-      const line = work === undefined ? { ...seen, reachedGraphQL: false } : { ...seen, ...told, cost: work.cost };
+      const line =
+        context === null
+          ? { ...seen, reachedGraphQL: false }
+          : { ...seen, ...metrics.told(context.work), cost: context.work.cost, storeRounds: context.storeRounds };
       if (milliseconds >= SLOW) app.log.warn(line, "A slow operation.");
       else app.log.info(line, "An operation.");
     });
@@ -265,7 +289,7 @@ export async function httpServer(
           .send(errorBody("BAD_REQUEST", `/graphql does not take ${request.method}. Send operations by POST.`)),
     });
   };
-  await app.register(api, { prefix: "/graphql" });
+  await app.register(api, { prefix: API });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const addOpsRoutes = (ops: FastifyInstance): void => opsRoutes(ops, holder, metrics, () => isDraining);
   if (!opsApart) addOpsRoutes(app);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readConfig } from "../../src/server/Config.js";
+import { ArrivalGuard } from "../../src/server/ArrivalGuard.js";
 import { HTTP_LIMITS } from "../../src/server/HTTP_LIMITS.js";
 import { OperationGate } from "../../src/server/OperationGate.js";
 import { serve, type Service } from "../../src/server/serve.js";
@@ -50,7 +51,7 @@ describe("A service whose turns take too long", () => {
   test("refuses operations, and none of what whoever runs it asks", async () => {
     const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
     // Any turn takes longer than this.
-    const service = await serve(config, { ...HTTP_LIMITS, turnMilliseconds: 0.001 });
+    const service = await serve(config, { ...HTTP_LIMITS, meanTurnMilliseconds: 0.001 });
     try {
       const ask = () =>
         fetch(service.url, {
@@ -73,7 +74,7 @@ describe("A service whose turns take too long", () => {
 
 describe("The gate of operations", () => {
   test("lets in those that wait in order, forgets those that leave, and frees a place once", async () => {
-    const gate = new OperationGate({ running: 1, waiting: 2, waitMilliseconds: 10_000 });
+    const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 2, waitMilliseconds: 10_000 });
     const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
     expect(await first.admitted).toBe(true);
     expect(await fourth.admitted).toBe(false);
@@ -87,13 +88,91 @@ describe("The gate of operations", () => {
     expect(gate.running).toBe(0);
   });
 
+  test("lets in few in a rush, besides those that have run for long", async () => {
+    let isRush = false;
+    const limits = { ...HTTP_LIMITS, running: 4, rushRunning: 1, rushWaiting: 1, longMilliseconds: 30 };
+    const gate = new OperationGate(limits, () => isRush);
+    expect([await gate.enter().admitted, gate.isFull]).toEqual([true, false]);
+    isRush = true;
+    const alive = setTimeout(() => {}, 5_000);
+    const waits = gate.enter();
+    expect([gate.waiting, gate.isFull, await gate.enter().admitted]).toEqual([1, true, false]);
+    expect(await waits.admitted).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve, limits.longMilliseconds));
+    expect(await gate.enter().admitted).toBe(true);
+    expect(gate.running).toBe(2);
+    clearTimeout(alive);
+  });
+
   test("refuses what waited too long", async () => {
-    const gate = new OperationGate({ running: 1, waiting: 1, waitMilliseconds: 20 });
+    const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20 });
     gate.enter();
     // The gate's own timer does not keep a process alive.
     const alive = setTimeout(() => {}, 5_000);
     expect(await gate.enter().admitted).toBe(false);
     expect([gate.running, gate.waiting]).toEqual([1, 0]);
     clearTimeout(alive);
+  });
+});
+
+describe("The guard of what comes", () => {
+  /** A guard whose clock stands still until it is told, and whether the event loop has slept since. */
+  function guarded() {
+    let [now, slept] = [0, 0];
+    const limits = { turnMilliseconds: 50, rushFromMilliseconds: 25, rushTurnMilliseconds: 2 };
+    const guard = new ArrivalGuard(
+      limits,
+      () => now,
+      () => slept,
+    );
+    return {
+      guard,
+      work: (milliseconds: number) => void (now += milliseconds),
+      sleep: (milliseconds: number) => void ([now, slept] = [now + milliseconds, slept + milliseconds]),
+      endTurn: () => new Promise((resolve) => setImmediate(resolve)),
+    };
+  }
+
+  test("has a burst read for a while, and refuses the rest of it", async () => {
+    const { guard, work, sleep, endTurn } = guarded();
+    sleep(1_000);
+    expect(guard.admits(false)).toBe(true);
+    work(40);
+    expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
+    work(20);
+    expect(guard.admits(false)).toBe(false);
+    await endTurn();
+    expect(guard.admits(false)).toBe(true);
+  });
+
+  test("reads for a short time a turn once many wait on a busy event loop, until it sleeps again", async () => {
+    const { guard, work, sleep, endTurn } = guarded();
+    for (let turn = 0; turn < 3; turn++) {
+      expect(guard.admits(false)).toBe(true);
+      work(30);
+      expect(guard.admits(false)).toBe(turn < 2);
+      await endTurn();
+    }
+    expect(guard.isRush).toBe(true);
+    expect(guard.admits(false)).toBe(true);
+    work(3);
+    expect(guard.admits(false)).toBe(false);
+    await endTurn();
+    sleep(100);
+    expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
+    work(30);
+    expect(guard.admits(false)).toBe(true);
+  });
+
+  test("takes a busy event loop for no rush where nothing waits, as beside long searches", async () => {
+    const { guard, work, endTurn } = guarded();
+    for (let turn = 0; turn < 100; turn++) {
+      expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
+      work(5);
+      expect(guard.admits(false)).toBe(true);
+      await endTurn();
+    }
+    guard.admits(true);
+    expect(guard.isRush).toBe(true);
   });
 });

@@ -30,8 +30,8 @@ const CatalogueArgs = pageArgs(BY_DEFAULT);
 @Resolver()
 export class CatalogueQueries {
   @Query(() => [Track], { description: "Every career track." })
-  tracks(@Ctx() { snapshot }: Context): Promise<readonly Track[]> {
-    return snapshot.reader.every("track");
+  tracks(@Ctx() { loaders }: Context): Promise<readonly Track[]> {
+    return loaders.read((reader) => reader.every("track"));
   }
 
   @Query(() => [Statement], {
@@ -43,22 +43,22 @@ export class CatalogueQueries {
       description: "Only these topics; null or an empty list lists all.",
     })
     topics: StatementTopic[] | null,
-    @Ctx() { snapshot, work }: Context,
+    @Ctx() { loaders, work }: Context,
   ): Promise<readonly Statement[]> {
-    const statements = await snapshot.reader.every("statement");
+    const statements = await loaders.read((reader) => reader.every("statement"));
     work.charge(statements.length);
     const wanted = givenList(topics);
     return wanted === null ? statements : statements.filter(({ topic }) => wanted.includes(topic));
   }
 
   @Query(() => [Phase], { description: "The phases of skill development, the earliest first." })
-  phases(@Ctx() { snapshot }: Context): Promise<readonly Phase[]> {
-    return snapshot.reader.every("phase");
+  phases(@Ctx() { loaders }: Context): Promise<readonly Phase[]> {
+    return loaders.read((reader) => reader.every("phase"));
   }
 
   @Query(() => [Trend], { description: "Trends in the industry." })
-  trends(@Ctx() { snapshot }: Context): Promise<readonly Trend[]> {
-    return snapshot.reader.every("trend");
+  trends(@Ctx() { loaders }: Context): Promise<readonly Trend[]> {
+    return loaders.read((reader) => reader.every("trend"));
   }
 
   @Query(() => CertificationConnection, {
@@ -70,18 +70,18 @@ export class CatalogueQueries {
   }
 
   @Query(() => [Degree], { description: "Academic degrees, from the lowest level." })
-  degrees(@Ctx() { snapshot }: Context): Promise<readonly Degree[]> {
-    return snapshot.reader.every("degree");
+  degrees(@Ctx() { loaders }: Context): Promise<readonly Degree[]> {
+    return loaders.read((reader) => reader.every("degree"));
   }
 
   @Query(() => [Activity], { description: "Continuing education." })
-  activities(@Ctx() { snapshot }: Context): Promise<readonly Activity[]> {
-    return snapshot.reader.every("activity");
+  activities(@Ctx() { loaders }: Context): Promise<readonly Activity[]> {
+    return loaders.read((reader) => reader.every("activity"));
   }
 
   @Query(() => [Sector], { description: "Industry sectors named for their pay." })
-  sectors(@Ctx() { snapshot }: Context): Promise<readonly Sector[]> {
-    return snapshot.reader.every("sector");
+  sectors(@Ctx() { loaders }: Context): Promise<readonly Sector[]> {
+    return loaders.read((reader) => reader.every("sector"));
   }
 
   @Query(() => QuestionConnection, {

@@ -9,6 +9,6 @@ export class DatasetQueries {
   dataset(@Ctx() context: Context): Promise<DatasetInfo> {
     // `loadedAt` may change without the revision.
     context.mayChange();
-    return context.snapshot.reader.dataset();
+    return context.loaders.read((reader) => reader.dataset());
   }
 }

@@ -47,7 +47,7 @@ export class NeighborhoodQueries {
       description: "Nodes to return at most, 1 to 500, the root counted; null means 100.",
     })
     limit: number | null,
-    @Ctx() { snapshot, work }: Context,
+    @Ctx() { loaders, work }: Context,
   ): Promise<Neighborhood> {
     const query = {
       id,
@@ -61,7 +61,7 @@ export class NeighborhoodQueries {
       ...outside("limit", query.limit, LIMIT.most),
     ];
     if (problems.length > 0) throw new InputError(problems);
-    const found = await snapshot.reader.neighborhood(query);
+    const found = await loaders.read((reader) => reader.neighborhood(query));
     if (found === null) {
       throw new BadUserInputError(
         "id",

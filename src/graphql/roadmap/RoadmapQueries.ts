@@ -117,8 +117,11 @@ async function rolesPassed(context: Context, fromId: string | null, toId: string
 }
 
 /** The phases of the role's dataset, the earliest first. */
-async function phasesFor({ snapshot, loaders }: Context, roleId: string): Promise<readonly Phase[]> {
-  const [phases, role] = await Promise.all([snapshot.reader.every("phase"), loaders.existing<Role>(roleId)]);
+async function phasesFor({ loaders }: Context, roleId: string): Promise<readonly Phase[]> {
+  const [phases, role] = await Promise.all([
+    loaders.read((reader) => reader.every("phase")),
+    loaders.existing<Role>(roleId),
+  ]);
   return phases.filter(({ originId }) => originId === role.originId);
 }
 

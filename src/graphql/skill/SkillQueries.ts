@@ -48,7 +48,7 @@ export class SkillQueries {
     const category =
       wanted === null
         ? null
-        : categoryNamed((await snapshot.reader.dataset()).skillCategories, wanted, "where.category");
+        : categoryNamed((await loaders.read((reader) => reader.dataset())).skillCategories, wanted, "where.category");
     const { ids, names } = snapshot.inOrder.of("skill");
     const { categories } = snapshot.skills;
     const hits = [...ids.keys()].filter((skill) => category === null || categories[skill] === category);

@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { OPERATION_VARIABLES } from "../../test/graphql/operationVariables.js";
+import { dice } from "../graph/randomNetwork.js";
+
+/** Gives the bodies of the contract's operations, with every set of their variables on the seed, in a random order that is always the same. */
+export function contractMix(): () => string {
+  const bodies = Object.entries(OPERATION_VARIABLES).flatMap(([name, sets]) => {
+    const query = readFileSync(`schema/operations/${name}.graphql`, "utf8");
+    return sets.map((variables) => JSON.stringify({ query, variables }));
+  });
+  const roll = dice(bodies.length);
+  return () => bodies[roll(bodies.length)]!;
+}
