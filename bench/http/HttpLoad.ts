@@ -80,7 +80,8 @@ export class HttpLoad {
     const start = performance.now();
     const end = start + seconds * 1000;
     for (let sent = 0; performance.now() < end;) {
-      for (let due = start; (due = start + (sent / rate) * 1000) < performance.now(); sent++) {
+      for (; start + (sent / rate) * 1000 < performance.now(); sent++) {
+        const due = start + (sent / rate) * 1000;
         pending.push(this.post(next(), due).then((answered) => note(byStatus, answered)));
       }
       await new Promise((resolve) => setTimeout(resolve, 1));

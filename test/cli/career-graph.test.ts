@@ -356,7 +356,7 @@ describe("career-graph serve", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    const told = { status: 200, operation: "Mine", field: "skill", outcome: "SKILL_NOT_FOUND" };
+    const told = { status: 200, operation: "Mine", field: "skill", outcome: "SKILL_NOT_FOUND", storeRounds: 0 };
     expect(lines.find(({ id }) => id === "trace-7")).toMatchObject(told);
     expect(log).not.toMatch(/secret/);
   });
