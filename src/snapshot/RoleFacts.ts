@@ -20,6 +20,10 @@ export class RoleFacts {
   readonly trackIds: (string | null)[] = [];
   readonly places: RolePlace[] = [];
   readonly seniorities: (number | null)[] = [];
+  /** Levels of preparation, each on the scale of the role's dataset. */
+  readonly preparations: (number | null)[] = [];
+  /** Places of the datasets that roles come from. */
+  readonly parts: number[] = [];
   readonly #ofTrack = new Map<string, number[]>();
   readonly #ofEmployer = new Map<string, number[]>();
   readonly #askers = new Map<string, DegreeAsker[]>();
@@ -63,11 +67,11 @@ export class RoleFacts {
   /** Hands rows on as they come, in default order, and keeps what lists need of them. */
   async *noting(batches: AsyncIterable<readonly RoleRow[]>): AsyncIterable<readonly RoleRow[]> {
     for await (const batch of batches) {
-      for (const { id, title, trackId, place, seniority, degreesAsked, employerIds } of batch) {
+      for (const { id, title, trackId, place, seniority, part, attributes, ...row } of batch) {
         const role = this.ids.length;
         if (trackId !== null) append(this.#ofTrack, trackId, role);
-        for (const employerId of employerIds) append(this.#ofEmployer, employerId, role);
-        for (const { degreeId, necessity } of degreesAsked) {
+        for (const employerId of row.employerIds) append(this.#ofEmployer, employerId, role);
+        for (const { degreeId, necessity } of row.degreesAsked) {
           append(this.#askers, degreeId, { role, rank: rankIn(Necessity, necessity) });
         }
         this.ids.push(id);
@@ -75,6 +79,8 @@ export class RoleFacts {
         this.trackIds.push(trackId);
         this.places.push(place);
         this.seniorities.push(seniority);
+        this.preparations.push(attributes.preparation?.level ?? null);
+        this.parts.push(part);
       }
       yield batch;
     }

@@ -1,29 +1,54 @@
 import type { RolePlace } from "../model/RolePlace.js";
 import type { Snapshot } from "./Snapshot.js";
 
-/** Which roles are wanted: those that match everything that is not null. */
+/** Bounds of a number, both included; null is no bound. */
+export interface Bounds {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Which roles are wanted: those that match everything given; null means no condition. */
 export interface RoleSelection {
   readonly trackId: string | null;
   readonly place: RolePlace | null;
-  /** A role needs one of them, or several. */
-  readonly requiresAnyOf: readonly string[] | null;
+  /** For each entry, a role needs one of its skills; empty means no condition. */
+  readonly requires: readonly (readonly string[])[];
+  /** A role without seniority, or without preparation, lies within no bounds. */
+  readonly seniority: Bounds | null;
+  readonly preparation: Bounds | null;
+  /** Place of the dataset that the role comes from. */
+  readonly part: number | null;
+  /** A role's id stands in each of these; empty means no condition. */
+  readonly among: readonly ReadonlySet<string>[];
 }
 
-/** Ordinals of the roles that match, ascending. O(roles). */
-export function selectRoles(
-  { roles, network }: Pick<Snapshot, "roles" | "network">,
-  { trackId, place, requiresAnyOf }: RoleSelection,
-): number[] {
-  const needing = requiresAnyOf === null ? null : new Set(requiresAnyOf.flatMap((id) => network.rolesNeeding(id)));
+/** Ordinals of the roles that match, ascending. O(roles + roles that need the skills). */
+export function selectRoles({ roles, network }: Pick<Snapshot, "roles" | "network">, wanted: RoleSelection): number[] {
+  const { trackId, place, part } = wanted;
+  const among = [
+    ...wanted.among,
+    ...wanted.requires.map((skillIds) => new Set(skillIds.flatMap((id) => network.rolesNeeding(id)))),
+  ];
   const selected: number[] = [];
   for (let role = 0; role < roles.ids.length; role++) {
     if (trackId !== null && roles.trackIds[role] !== trackId) continue;
     if (place !== null && roles.places[role] !== place) continue;
-    if (needing !== null && !needing.has(roles.ids[role] as string)) continue;
-    selected.push(role);
+    if (part !== null && roles.parts[role] !== part) continue;
+    if (!isWithin(roles.seniorities[role] ?? null, wanted.seniority)) continue;
+    if (!isWithin(roles.preparations[role] ?? null, wanted.preparation)) continue;
+    const id = roles.ids[role] as string;
+    if (among.every((ids) => ids.has(id))) selected.push(role);
   }
   return selected;
 }
 
 /** Every role. */
-export const ALL_ROLES: RoleSelection = { trackId: null, place: null, requiresAnyOf: null };
+export const ALL_ROLES: RoleSelection = {
+  ...{ trackId: null, place: null, part: null, seniority: null, preparation: null },
+  ...{ requires: [], among: [] },
+};
+
+function isWithin(value: number | null, bounds: Bounds | null): boolean {
+  if (bounds === null) return true;
+  return value !== null && value >= (bounds.from ?? -Infinity) && value <= (bounds.to ?? Infinity);
+}

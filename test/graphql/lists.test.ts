@@ -28,6 +28,11 @@ describe("A list in pages", () => {
   const LISTS = {
     roles: (args: string) => `roles(${args}) { ${PAGE} }`,
     "roles by seniority": (args: string) => `roles(${args}, orderBy: SENIORITY) { ${PAGE} }`,
+    "roles from Z to A": (args: string) => `roles(${args}, direction: DESC) { ${PAGE} }`,
+    "roles by seniority, senior first": (args: string) =>
+      `roles(${args}, orderBy: SENIORITY, direction: DESC) { ${PAGE} }`,
+    "roles that a filter lets pass": (args: string) =>
+      `roles(${args}, where: { requiresAny: ["Python"], seniority: { from: 1 }, text: "engineer" }) { ${PAGE} }`,
     "roles of a track": (args: string) => `roles(${args}, where: { track: "ic" }) { ${PAGE} }`,
     skills: (args: string) => `skills(${args}) { ${PAGE} }`,
     certifications: (args: string) => `certifications(${args}) { ${PAGE} }`,

@@ -39,6 +39,7 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { first: 100, orderBy: "SENIORITY" },
     { where: { place: "ALTERNATIVE" } },
     { where: { requires: "Python", track: "ic" }, first: 2 },
+    { where: { requiresAll: ["Python", "PyTorch"], seniority: { from: 2, to: 4 }, text: "engineer", dataset: "seed" } },
   ],
   search: [
     { text: "pytorh", kinds: ["SKILL", "CERTIFICATION"] },

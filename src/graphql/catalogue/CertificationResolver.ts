@@ -6,7 +6,7 @@ import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleConnection } from "../role/RoleConnection.js";
-import { orderedRoles } from "../role/orderedRoles.js";
+import { BY_TITLE, orderedRoles } from "../role/orderedRoles.js";
 import { roleEdges } from "../role/roleEdges.js";
 
 const BY_DEFAULT = 20;
@@ -31,6 +31,6 @@ export class CertificationResolver {
     const shown = await loaders.related("skillsLinked", id);
     const roles = snapshot.network.placesNeeding(shown.map((skill) => skill.id));
     work.charge(roles.length);
-    return pageOf(orderedRoles(snapshot.roles, roles, "TITLE", `roles of ${id}`), page, roleEdges(context));
+    return pageOf(orderedRoles(snapshot.roles, roles, BY_TITLE, `roles of ${id}`), page, roleEdges(context));
   }
 }

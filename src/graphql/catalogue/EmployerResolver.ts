@@ -6,7 +6,7 @@ import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleConnection } from "../role/RoleConnection.js";
-import { orderedRoles } from "../role/orderedRoles.js";
+import { BY_TITLE, orderedRoles } from "../role/orderedRoles.js";
 import { roleEdges } from "../role/roleEdges.js";
 
 const BY_DEFAULT = 20;
@@ -28,6 +28,6 @@ export class EmployerResolver {
   ): RoleConnection {
     const { roles } = context.snapshot;
     const page = pageAsked(args, info, BY_DEFAULT);
-    return pageOf(orderedRoles(roles, roles.ofEmployer(id), "TITLE", `roles of ${id}`), page, roleEdges(context));
+    return pageOf(orderedRoles(roles, roles.ofEmployer(id), BY_TITLE, `roles of ${id}`), page, roleEdges(context));
   }
 }

@@ -6,11 +6,12 @@ import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleConnection } from "../role/RoleConnection.js";
-import { orderedRoles } from "../role/orderedRoles.js";
+import { type OrderAsked, orderedRoles } from "../role/orderedRoles.js";
 import { roleEdges } from "../role/roleEdges.js";
 
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
+const JUNIOR_FIRST: OrderAsked = { orderBy: "SENIORITY", direction: "ASC" };
 
 /** What stands on a track. */
 @Resolver(() => Track)
@@ -28,7 +29,7 @@ export class TrackResolver {
   ): RoleConnection {
     const { roles } = context.snapshot;
     const page = pageAsked(args, info, BY_DEFAULT);
-    const list = orderedRoles(roles, roles.ofTrack(id), "SENIORITY", `roles of ${id}`);
+    const list = orderedRoles(roles, roles.ofTrack(id), JUNIOR_FIRST, `roles of ${id}`);
     return pageOf(list, page, roleEdges(context));
   }
 }

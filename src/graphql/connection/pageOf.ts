@@ -11,6 +11,8 @@ export interface PagedList<H> {
   readonly hits: ArrayLike<H>;
   /** What a hit is ordered by, its id last. Keys rise along the list, unless it stands in an order that only its file knows. */
   readonly keyOf: (hit: H) => CursorKey;
+  /** The order of the keys along the list; `compareKeys` where absent. */
+  readonly compare?: (left: CursorKey, right: CursorKey) => number;
   /** Whether the list stands in the order of its file: a cursor then finds its own item and nothing else. */
   readonly inFileOrder?: boolean;
 }
@@ -60,7 +62,7 @@ export function connectionOf<T, E extends Edge<T>>(
 
 /** How many hits stand before the item of a cursor, itself counted or not; null for no cursor. */
 function countTo<H>(
-  { name, hits, keyOf, inFileOrder = false }: PagedList<H>,
+  { name, hits, keyOf, compare = compareKeys, inFileOrder = false }: PagedList<H>,
   cursor: string | null,
   argument: string,
   inclusive: boolean,
@@ -81,7 +83,7 @@ function countTo<H>(
   let [low, high] = [0, hits.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const difference = compareKeys(keyOf(hits[middle] as H), key);
+    const difference = compare(keyOf(hits[middle] as H), key);
     if (difference < 0 || (inclusive && difference === 0)) low = middle + 1;
     else high = middle;
   }

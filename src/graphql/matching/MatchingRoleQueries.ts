@@ -11,6 +11,8 @@ import type { Context } from "../Context.js";
 import { heldSkillIds } from "../profile/heldSkillIds.js";
 import { ProfileInput } from "../profile/ProfileInput.js";
 import { resolveProfile } from "../profile/resolveProfile.js";
+import { resolveRoleFilter, selectedRoles } from "../role/resolveRoleFilter.js";
+import { RoleFilter } from "../role/RoleFilter.js";
 import { References } from "../references/References.js";
 import { MatchingRoleConnection, type MatchingRoleEdge } from "./MatchingRoleConnection.js";
 
@@ -31,6 +33,8 @@ export class MatchingRoleQueries {
         "What the person has: skills, levels and certifications count. `degrees` and `years` change nothing.",
     })
     profile: ProfileInput,
+    @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles to look at; null means all." })
+    where: RoleFilter | null,
     @Args(() => MatchingArgs) args: PageArgs,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
@@ -38,10 +42,14 @@ export class MatchingRoleQueries {
     const { snapshot, loaders } = context;
     const references = new References(context);
     const person = resolveProfile(references, profile);
+    const filter = resolveRoleFilter(context, references, where);
     await references.check();
     const asked = pageAsked(args, info, BY_DEFAULT);
     const skillIds = await heldSkillIds(person, loaders);
-    const hits = await context.shortSearch(() => matchingRoles(snapshot.network, skillIds, person.heldLevels));
+    const all = await context.shortSearch(() => matchingRoles(snapshot.network, skillIds, person.heldLevels));
+    const { ids } = snapshot.roles;
+    const wanted = where === null ? null : new Set((await selectedRoles(context, filter)).map((role) => ids[role]));
+    const hits = wanted === null ? all : all.filter(({ roleId }) => wanted.has(roleId));
     const list = {
       name: listName("matchingRoles", skillIds, person.heldLevels),
       hits,

@@ -1,4 +1,6 @@
 import type { ReferableKind } from "../../model/entityKinds.js";
+import type { DatasetPart } from "../../model/DatasetPart.js";
+import { normalizeName } from "../../names/normalizeName.js";
 import type { NamedId } from "../../names/NameTable.js";
 import type { HeldLevel } from "../../paths/query/HeldLevel.js";
 import type { QueryProblem } from "../../paths/query/PathQueryError.js";
@@ -105,6 +107,26 @@ export class References {
     if (references === null || references === undefined) return null;
     if (this.tooMany(argument, references)) return [];
     return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
+  }
+
+  /** The place, among those served, of the dataset that a text names by id or name; null where none is given. */
+  dataset(argument: string, text: string | null | undefined): number | null {
+    if (text === null || text === undefined) return null;
+    const parts = [...this.context.snapshot.parts.values()];
+    const id = text.trim().toLowerCase();
+    const byId = parts.findIndex((part) => part.id === id || part.id === `dataset:${id}`);
+    const name = normalizeName(text.slice(0, LONGEST));
+    const named = parts.flatMap((part, place) => (normalizeName(part.name) === name ? place : []));
+    const [only] = byId >= 0 ? [byId] : named;
+    if (only !== undefined && (byId >= 0 || named.length === 1)) return only;
+    const suggestions = (named.length > 0 ? named.map((place) => parts[place] as DatasetPart) : parts)
+      .slice(0, MOST_SHOWN)
+      .map((part) => ({ id: part.id, name: part.name }));
+    const what = named.length > 0 ? `names ${named.length} datasets` : "names no dataset";
+    const message = `“${shown(text)}” ${what}. Write ${listed(suggestions.map((part) => part.id))}; \`dataset { parts { id name } }\` lists all.`;
+    const extensions = { reason: "UNKNOWN_NAME", reference: shown(text), suggestions };
+    this.#problems.push({ code: "BAD_USER_INPUT", argument, message, extensions });
+    return null;
   }
 
   /** Whether a list has more entries than are taken, which is noted. */

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Role } from "../../model/Role.js";
-import { selectRoles } from "../../snapshot/selectRoles.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
@@ -11,7 +10,9 @@ import { RoleConnection } from "./RoleConnection.js";
 import { RoleFilter } from "./RoleFilter.js";
 import { roleEdges } from "./roleEdges.js";
 import { orderedRoles } from "./orderedRoles.js";
+import { resolveRoleFilter, selectedRoles } from "./resolveRoleFilter.js";
 import { RoleOrder } from "./RoleOrder.js";
+import { SortDirection } from "../SortDirection.js";
 
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
@@ -51,21 +52,22 @@ export class RoleQueries {
       description: "In which order; null means by title.",
     })
     orderBy: RoleOrder | null,
+    @Arg("direction", () => SortDirection, {
+      nullable: true,
+      defaultValue: SortDirection.ASC,
+      description: "From which end of that order; null means ASC. Equals stand by title, then id, either way.",
+    })
+    direction: SortDirection | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoleConnection> {
     const { snapshot } = context;
     const references = new References(context);
-    const trackId = references.optional("TRACK", "where.track", where?.track);
-    const skillId = references.optional("SKILL", "where.requires", where?.requires);
+    const filter = resolveRoleFilter(context, references, where);
     await references.check();
     const page = pageAsked(args, info, BY_DEFAULT);
-    const selected = selectRoles(snapshot, {
-      trackId,
-      place: where?.place ?? null,
-      // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
-      requiresAnyOf: skillId === null ? null : [skillId, ...snapshot.network.choicesSatisfiedBy(skillId)],
-    });
-    return pageOf(orderedRoles(snapshot.roles, selected, orderBy ?? RoleOrder.TITLE), page, roleEdges(context));
+    const selected = await selectedRoles(context, filter);
+    const order = { orderBy: orderBy ?? RoleOrder.TITLE, direction: direction ?? SortDirection.ASC };
+    return pageOf(orderedRoles(snapshot.roles, selected, order), page, roleEdges(context));
   }
 }

@@ -10,9 +10,8 @@ import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { givenList } from "../givenList.js";
 import { BadUserInputError } from "../errors/InputError.js";
+import { LONGEST_TEXT } from "./LONGEST_TEXT.js";
 import { SearchConnection } from "./SearchConnection.js";
-
-const LONGEST = 300;
 
 const BY_DEFAULT = 10;
 const SearchArgs = pageArgs(BY_DEFAULT);
@@ -27,7 +26,7 @@ export class SearchQueries {
   })
   async search(
     @Arg("text", () => String, {
-      description: `Text to look for, ${LONGEST} characters at most. It has no query syntax.`,
+      description: `Text to look for, ${LONGEST_TEXT} characters at most. It has no query syntax.`,
     })
     text: string,
     @Arg("kinds", () => [NodeKind], {
@@ -40,11 +39,11 @@ export class SearchQueries {
     @Info() info: GraphQLResolveInfo,
   ): Promise<SearchConnection> {
     const { snapshot, loaders } = context;
-    if (text.length > LONGEST) {
+    if (text.length > LONGEST_TEXT) {
       throw new BadUserInputError(
         "text",
         "OUT_OF_RANGE",
-        `A search text has at most ${LONGEST} characters; this one has ${text.length}.`,
+        `A search text has at most ${LONGEST_TEXT} characters; this one has ${text.length}.`,
       );
     }
     const page = pageAsked(args, info, BY_DEFAULT);

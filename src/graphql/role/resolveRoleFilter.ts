@@ -1,0 +1,71 @@
+import { type Bounds, type RoleSelection, selectRoles } from "../../snapshot/selectRoles.js";
+import type { Context } from "../Context.js";
+import { givenList } from "../givenList.js";
+import type { References } from "../references/References.js";
+import { LONGEST_TEXT } from "../search/LONGEST_TEXT.js";
+import type { LevelRange } from "./LevelRange.js";
+import type { RoleFilter } from "./RoleFilter.js";
+
+/** A filter of roles with its references looked up; what it takes to find the roles is done later. */
+export interface ResolvedRoleFilter {
+  readonly selection: RoleSelection;
+  /** A text by which to search; null means none. */
+  readonly text: string | null;
+}
+
+/** Looks up the references of a filter of roles, and notes all that is wrong with it; null filters nothing. */
+export function resolveRoleFilter(
+  { snapshot: { network } }: Context,
+  references: References,
+  where: RoleFilter | null,
+): ResolvedRoleFilter {
+  // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
+  const needing = (skillId: string): string[] =>
+    skillId === "" ? [] : [skillId, ...network.choicesSatisfiedBy(skillId)];
+  const one = references.optional("SKILL", "where.requires", where?.requires);
+  const all = references.list("SKILL", "where.requiresAll", givenList(where?.requiresAll)) ?? [];
+  const any = references.list("SKILL", "where.requiresAny", givenList(where?.requiresAny));
+  const ids = references.list("ROLE", "where.ids", givenList(where?.ids));
+  const text = where?.text ?? "";
+  if (text.length > LONGEST_TEXT) {
+    const message = `A text to look for has at most ${LONGEST_TEXT} characters; this one has ${text.length}.`;
+    references.bad("where.text", "OUT_OF_RANGE", message);
+  }
+  return {
+    text: text.trim() === "" ? null : text,
+    selection: {
+      trackId: references.optional("TRACK", "where.track", where?.track),
+      place: where?.place ?? null,
+      requires: [
+        ...(one === null ? [] : [needing(one)]),
+        ...all.map(needing),
+        ...(any === null ? [] : [any.flatMap(needing)]),
+      ],
+      seniority: bounds(references, "where.seniority", where?.seniority),
+      preparation: bounds(references, "where.preparation", where?.preparation),
+      part: references.dataset("where.dataset", where?.dataset),
+      among: ids === null ? [] : [new Set(ids)],
+    },
+  };
+}
+
+/** Ordinals of the roles that a filter lets pass, ascending. O(roles), and a search where the filter has a text. */
+export async function selectedRoles(
+  context: Context,
+  { selection, text }: ResolvedRoleFilter,
+): Promise<readonly number[]> {
+  const { snapshot } = context;
+  if (text === null) return selectRoles(snapshot, selection);
+  const found = await context.shortSearch(() => snapshot.names.search(text, ["ROLE"]));
+  return selectRoles(snapshot, { ...selection, among: [...selection.among, new Set(found.map(({ id }) => id))] });
+}
+
+/** A range of levels as bounds; null where it bounds nothing. Notes one that no level lies in. */
+function bounds(references: References, argument: string, range: LevelRange | null | undefined): Bounds | null {
+  const [from, to] = [range?.from ?? null, range?.to ?? null];
+  if (from === null && to === null) return null;
+  if (from !== null && to !== null && from > to) {
+    references.bad(argument, "CONTRADICTION", `No level lies in ${from} to ${to}: \`from\` is above \`to\`.`);
+  }
+  return { from, to };
+}
