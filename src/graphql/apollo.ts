@@ -1,4 +1,4 @@
-import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -16,6 +16,8 @@ export interface ApolloOptions {
   readonly sandbox?: boolean;
   /** Whether operations may ask for the schema. */
   readonly introspection?: boolean;
+  /** Which requests are refused that a page of another origin could send unasked; see Apollo Server. */
+  readonly csrfPrevention?: ApolloServerOptions<Context>["csrfPrevention"];
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
 }
 
@@ -27,12 +29,12 @@ export interface ApolloOptions {
 export function apolloServer(
   schema: GraphQLSchema,
   report: (error: unknown) => void,
-  { sandbox = true, introspection = true, plugins = [] }: ApolloOptions = {},
+  { sandbox = true, introspection = true, csrfPrevention = true, plugins = [] }: ApolloOptions = {},
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection,
-    csrfPrevention: true,
+    csrfPrevention,
     // What it would save is small beside what clients could fill its memory with; clients then send the text by themselves.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,

@@ -30,6 +30,8 @@ export interface Config {
   readonly pollSeconds: number;
   /** Bytes that kept answers may take; 0 keeps none. */
   readonly responseCacheBytes: number;
+  /** Seconds for which browsers and shared caches may use an answer to GET without asking again. */
+  readonly maxAge: number;
   readonly logLevel: LogLevel;
 }
 
@@ -141,6 +143,14 @@ const Environment = z.object({
     .default("64")
     .refine((text) => /^\d{1,5}$/.test(text), "is not a size; give a whole number of megabytes, 0 to keep no answers")
     .transform(Number),
+  CACHE_MAX_AGE: z
+    .string()
+    .default("0")
+    .refine(
+      (text) => /^\d{1,8}$/.test(text),
+      "is no number of seconds; give a whole number, 0 to have each use asked for",
+    )
+    .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not a log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
 });
 
@@ -185,6 +195,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DRAIN_SECONDS,
     NEO4J_POLL_SECONDS,
     RESPONSE_CACHE_MB,
+    CACHE_MAX_AGE,
     LOG_LEVEL,
   } = parsed.data;
   return {
@@ -205,6 +216,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     drainSeconds: DRAIN_SECONDS,
     pollSeconds: NEO4J_POLL_SECONDS,
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
+    maxAge: CACHE_MAX_AGE,
     logLevel: LOG_LEVEL,
   };
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { constants } from "node:zlib";
+import compress from "@fastify/compress";
 import cors from "@fastify/cors";
 import rateLimiter from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
@@ -32,7 +34,15 @@ import { checkNesting, parseJson } from "./parseJson.js";
 import { RefusalLog } from "./RefusalLog.js";
 import { refuser, tooBusyBody } from "./refuse.js";
 import { ResponseCache } from "./ResponseCache.js";
+import { reuseAnswers } from "./reuseAnswers.js";
 import { securityHeaders } from "./securityHeaders.js";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the request is answered from; null until GraphQL has begun with it. */
+    graphContext: Context | null;
+  }
+}
 
 /** Milliseconds from which on an operation is logged as slow. */
 const SLOW = 1_000;
@@ -40,12 +50,20 @@ const SLOW = 1_000;
 /** Where operations are sent. */
 const API = "/graphql";
 
+/** Bytes of an answer from which on it is compressed; less fits into one packet anyway. */
+const LEAST_TO_COMPRESS = 1_400;
+
+/** Headers that a page of another origin can send only where it may, as Apollo Server names them. */
+const PREFLIGHT = ["x-apollo-operation-name", "apollo-require-preflight"];
+
 /** Milliseconds for which an idle connection stays open. */
 const KEEP_ALIVE = 72_000;
 
 export interface HttpOptions {
   /** Most that kept answers may take; 0 keeps none. */
   readonly cacheBytes: number;
+  /** Seconds for which browsers and shared caches may use an answer to GET without asking again. */
+  readonly maxAge: number;
   /** Origins whose pages may ask, `*` for all. The service knows no cookies, so nothing is given away to any. */
   readonly corsOrigins: readonly string[];
   /** Names by which the API may be asked, see `isAllowedHost`; null allows all. */
@@ -81,9 +99,21 @@ export async function httpServer(
   holder: SnapshotHolder,
   schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
-  { cacheBytes, corsOrigins, allowedHosts, sandbox, introspection, rateLimit, trustedProxies, opsApart }: HttpOptions,
+  {
+    cacheBytes,
+    maxAge,
+    corsOrigins,
+    allowedHosts,
+    sandbox,
+    introspection,
+    rateLimit,
+    trustedProxies,
+    opsApart,
+  }: HttpOptions,
   limits: HttpLimits = HTTP_LIMITS,
 ): Promise<HttpServer> {
+  // Whoever may be asked by all pages gives nothing away to one that asks without being allowed to first: it knows no cookies.
+  const allMayGet = corsOrigins.includes("*");
   const arrivals = new ArrivalGuard(limits);
   const gate = new OperationGate(limits, () => arrivals.isRush);
   const cache = cacheBytes > 0 ? new ResponseCache(cacheBytes) : null;
@@ -141,6 +171,7 @@ export async function httpServer(
   const apollo = apolloServer(schema, report, {
     sandbox,
     introspection,
+    csrfPrevention: allMayGet ? false : { requestHeaders: PREFLIGHT },
     plugins: [fastifyApolloDrainPlugin(app), metrics.plugin],
   });
   await apollo.start();
@@ -226,10 +257,18 @@ export async function httpServer(
         checkNesting(String(parameter), limits.nesting);
       }
     });
-    graphql.addHook("preHandler", (request, reply, next) => {
-      if (cache?.answer(request, reply, holder.current?.revision) === true) return metrics.askedCache(true);
-      if (cache !== null) metrics.askedCache(false);
-      next();
+    reuseAnswers(graphql, {
+      cache,
+      holder,
+      maxAge,
+      isWelcome: ({ method, headers }) => method === "POST" || allMayGet || PREFLIGHT.some((name) => headers[name]),
+      onAsked: (isHit) => metrics.askedCache(isHit),
+    });
+    // After what keeps answers, which keeps them as they were made.
+    await graphql.register(compress, {
+      encodings: ["br", "gzip"],
+      threshold: LEAST_TO_COMPRESS,
+      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     });
     const leave = new WeakMap<FastifyRequest, () => void>();
     graphql.addHook("preHandler", async (request, reply) => {
@@ -243,7 +282,6 @@ export async function httpServer(
     });
     graphql.addHook("onSend", (request, reply, body, next) => {
       leave.get(request)?.();
-      cache?.keep(request, reply, body);
       // An answer that is not read fills memory.
       const timer = setTimeout(() => reply.raw.destroy(), limits.answerMilliseconds).unref();
       reply.raw.once("close", () => clearTimeout(timer));

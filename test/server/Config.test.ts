@@ -18,6 +18,7 @@ describe("The configuration", () => {
       drainSeconds: 0,
       pollSeconds: 2,
       responseCacheBytes: 64 * 2 ** 20,
+      maxAge: 0,
       logLevel: "warn",
     });
   });
@@ -41,6 +42,7 @@ describe("The configuration", () => {
         DRAIN_SECONDS: "2.5",
         NEO4J_POLL_SECONDS: "0.5",
         RESPONSE_CACHE_MB: "0",
+        CACHE_MAX_AGE: "600",
         LOG_LEVEL: "debug",
       }),
     ).toEqual({
@@ -58,6 +60,7 @@ describe("The configuration", () => {
       drainSeconds: 2.5,
       pollSeconds: 0.5,
       responseCacheBytes: 0,
+      maxAge: 600,
       logLevel: "debug",
     });
   });

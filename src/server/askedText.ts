@@ -1,0 +1,74 @@
+import type { FastifyRequest } from "fastify";
+import { stripIgnoredCharacters } from "graphql";
+
+/** What each request asks for, as text: it is needed before and after the answer is made. */
+const known = new WeakMap<FastifyRequest, string | null>();
+
+/**
+ * Everything that the answer to a request depends on besides the revision, as text: requests that ask for the same in other words have the
+ * same text. Null where no text tells it from another, and for what is no operation.
+ */
+export function askedText(request: FastifyRequest): string | null {
+  let text = known.get(request);
+  if (text === undefined) known.set(request, (text = textOf(request)));
+  return text;
+}
+
+/** Whether a text of `askedText` may tell of a person: names in GraphQL are written one way, so a person's are always seen. */
+export function tellsOfPerson(asked: string): boolean {
+  return /\b(profile|skillsIn)\b/.test(asked);
+}
+
+function textOf({ method, headers, body, query: parameters }: FastifyRequest): string | null {
+  const accept = headers.accept ?? "";
+  if (method === "POST") {
+    if (headers["content-type"]?.startsWith("application/json") !== true) return null;
+    if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
+    return operationText(accept, body as Readonly<Record<string, unknown>>);
+  }
+  const { query, operationName, variables, extensions } = parameters as Readonly<Record<string, unknown>>;
+  if (typeof query !== "string") return null;
+  try {
+    return operationText(accept, {
+      query,
+      operationName,
+      variables: parsed(variables),
+      extensions: parsed(extensions),
+    });
+  } catch {
+    return null;
+  }
+}
+
+/** A parameter of an address that holds JSON. */
+function parsed(parameter: unknown): unknown {
+  return typeof parameter === "string" && parameter !== "" ? JSON.parse(parameter) : parameter;
+}
+
+function operationText(accept: string, operation: Readonly<Record<string, unknown>>): string | null {
+  const { query, operationName, variables, extensions } = operation;
+  let isExact = true;
+  const text = JSON.stringify(
+    [typeof query === "string" ? withoutBlanks(query) : query, operationName, orNull(variables), orNull(extensions)],
+    (_, value: unknown) => {
+      // JSON of a client can hold 1e400, which JSON of ours writes as null.
+      if (typeof value === "number" && !Number.isFinite(value)) isExact = false;
+      return value;
+    },
+  );
+  return isExact ? `${accept} ${text}` : null;
+}
+
+/** An operation without what GraphQL ignores, such as blanks and comments; as it is where it cannot be read. */
+function withoutBlanks(query: string): string {
+  try {
+    return stripIgnoredCharacters(query);
+  } catch {
+    return query;
+  }
+}
+
+/** Null for an object without keys, which says as much as none. */
+function orNull(value: unknown): unknown {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0 ? null : value;
+}

@@ -1,0 +1,159 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { readConfig } from "../../src/server/Config.js";
+import { serve, type Service } from "../../src/server/serve.js";
+import { OPERATION_VARIABLES } from "../graphql/operationVariables.js";
+import { operation } from "../graphql/seedService.js";
+
+type Headers = Readonly<Record<string, string>>;
+
+let service: Service;
+beforeAll(async () => {
+  service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent" }));
+});
+afterAll(() => service.close());
+
+function get(query: string, variables: unknown = {}, headers: Headers = {}, at = service): Promise<Response> {
+  const address = new URL(at.url);
+  address.searchParams.set("query", query);
+  address.searchParams.set("variables", JSON.stringify(variables));
+  return fetch(address, { headers });
+}
+
+/** How an answer may be kept: its `Cache-Control`, and whether it has a tag. */
+function keeping({ headers }: Response): [string | null, boolean] {
+  return [headers.get("cache-control"), headers.has("etag")];
+}
+
+const ROLE = "query Role($ref: String!) { role(ref: $ref) { title } }";
+const KEPT = ["public, no-cache", true];
+const NOT_KEPT = ["no-store", false];
+
+describe("An operation sent by GET", () => {
+  test("is answered as by POST, and as nothing new to whoever holds the answer", async () => {
+    const first = await get(ROLE, { ref: "Staff MLE" });
+    expect(first.status).toBe(200);
+    expect(keeping(first)).toEqual(KEPT);
+    expect(first.headers.get("vary")).toBe("accept, accept-encoding");
+    const tag = first.headers.get("etag")!;
+    expect(tag).toMatch(/^W\/"[\w-]+"$/);
+    const body = await first.text();
+    const post = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "*/*" },
+      body: JSON.stringify({ query: ROLE, variables: { ref: "Staff MLE" } }),
+    });
+    expect(await post.text()).toBe(body);
+    expect(keeping(post)).toEqual(NOT_KEPT);
+    // Asked in other words, among other tags, and by the third time from the response cache.
+    for (const ask of [
+      () => get(ROLE, { ref: "Staff MLE" }, { "if-none-match": tag }),
+      () => get(`# Again\n${ROLE}`, { ref: "Staff MLE" }, { "if-none-match": `"other", ${tag}` }),
+    ]) {
+      const again = await ask();
+      expect([again.status, again.headers.get("etag"), await again.text()]).toEqual([304, tag, ""]);
+      expect(again.headers.get("cache-control")).toBe("public, no-cache");
+      expect(again.headers.get("vary")).toBe("accept, accept-encoding");
+    }
+    for (let time = 0; time < 2; time++) expect(keeping(await get(ROLE, { ref: "Staff MLE" }))).toEqual(KEPT);
+  });
+
+  test("has another tag with other variables or another form of the answer", async () => {
+    const tags = await Promise.all(
+      [
+        get(ROLE, { ref: "Staff MLE" }),
+        get(ROLE, { ref: "Junior MLE" }),
+        get(ROLE, { ref: "Staff MLE" }, { accept: "application/graphql-response+json" }),
+        get("{ __typename }"),
+      ].map(async (answer) => (await answer).headers.get("etag")),
+    );
+    expect(new Set(tags).size).toBe(4);
+    const other = await get(ROLE, { ref: "Junior MLE" }, { "if-none-match": tags[0]! });
+    expect([other.status, await other.json()]).toMatchObject([200, { data: { role: {} } }]);
+  });
+
+  test.each([
+    ["errors", `{ role(ref: "nobody") { id } }`],
+    ["what may change within a revision", "{ dataset { store loadedAt } }"],
+    ["what cannot be read", "{ role"],
+    ["a profile", `{ matchingRoles(profile: { skills: ["Python"] }) { totalCount } }`],
+  ])("is kept by nobody where the answer has %s", async (_, query) => {
+    for (let time = 0; time < 3; time++) expect(keeping(await get(query))).toEqual(NOT_KEPT);
+  });
+
+  test("is kept by nobody where it tells of a person, whichever operation of the contract it is", async () => {
+    let personal = 0;
+    for (const [name, sets] of Object.entries(OPERATION_VARIABLES)) {
+      const query = operation(name);
+      const tells = /profile|skillsIn/.test(query);
+      if (tells) personal++;
+      for (const variables of sets) {
+        const answer = await get(query, variables);
+        const isSound = ((await answer.json()) as { errors?: unknown }).errors === undefined;
+        const expected = isSound && !tells && name !== "dataset" ? KEPT : NOT_KEPT;
+        expect([name, ...keeping(answer)]).toEqual([name, ...expected]);
+      }
+    }
+    expect(personal).toBeGreaterThan(5);
+  });
+
+  test("may be used for a while without asking again where the configuration says so", async () => {
+    const lasting = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", CACHE_MAX_AGE: "600" }));
+    try {
+      expect(keeping(await get(ROLE, { ref: "Staff MLE" }, {}, lasting))).toEqual(["public, max-age=600", true]);
+    } finally {
+      await lasting.close();
+    }
+  });
+
+  test("needs a header that a foreign page cannot send where only some origins may ask, held or not", async () => {
+    const restricted = await serve(
+      readConfig({ PORT: "0", LOG_LEVEL: "silent", CORS_ORIGINS: "https://app.example.org" }),
+    );
+    try {
+      const plain = () => get("{ __typename }", {}, {}, restricted);
+      expect((await plain()).status).toBe(400);
+      const preflighted = () => get("{ __typename }", {}, { "apollo-require-preflight": "1" }, restricted);
+      for (let time = 0; time < 3; time++) expect(keeping(await preflighted())).toEqual(KEPT);
+      expect((await preflighted()).headers.get("vary")).toBe("Origin, accept, accept-encoding");
+      expect(keeping(await plain())).toEqual(NOT_KEPT);
+      expect((await plain()).status).toBe(400);
+    } finally {
+      await restricted.close();
+    }
+  });
+});
+
+describe("A large answer", () => {
+  test("is compressed for whoever reads that, and is the same", async () => {
+    const neighborhood = `{ neighborhood(id: "role:senior-ml-engineer", depth: 3, limit: 500) { nodes { id label kind } edges { id } } }`;
+    const sizes = new Map<string, number>();
+    const texts = new Set<string>();
+    for (const encoding of ["identity", "gzip", "br"]) {
+      const answer = await get(neighborhood, {}, { "accept-encoding": encoding });
+      expect(answer.headers.get("content-encoding")).toBe(encoding === "identity" ? null : encoding);
+      expect(answer.headers.get("vary")).toBe("accept, accept-encoding");
+      texts.add(await answer.text());
+      sizes.set(encoding, await bytesOf(neighborhood, encoding));
+    }
+    expect(texts.size).toBe(1);
+    expect(sizes.get("gzip")).toBeLessThan(sizes.get("identity")! / 5);
+    expect(sizes.get("br")).toBeLessThan(sizes.get("identity")! / 5);
+  });
+
+  /** Bytes of the body as they are sent. */
+  function bytesOf(query: string, encoding: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const asked = request(`${service.url}?query=${encodeURIComponent(query)}`, {
+        headers: { "accept-encoding": encoding },
+      });
+      asked.on("error", reject);
+      asked.on("response", (answer) => {
+        let bytes = 0;
+        answer.on("data", (chunk: Buffer) => (bytes += chunk.length));
+        answer.on("end", () => resolve(bytes));
+      });
+      asked.end();
+    });
+  }
+});
