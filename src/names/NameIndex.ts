@@ -3,11 +3,13 @@ import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTab
 import { foldPlurals } from "./foldPlurals.js";
 import { normalizeName } from "./normalizeName.js";
 import { rankNames, type Ranked } from "./rankNames.js";
-import { suggestNames } from "./suggestNames.js";
+import { suggestNames, type Suggestion } from "./suggestNames.js";
 
 /** What a reference names: one record; several, best first; or none, with at most five near misses, best first. */
 export type Resolution =
-  { readonly id: string } | { readonly candidates: readonly NamedId[] } | { readonly suggestions: readonly NamedId[] };
+  | { readonly id: string }
+  | { readonly candidates: readonly NamedId[] }
+  | { readonly suggestions: readonly Suggestion[] };
 
 /** Resolves references and ranks searches over the names of one revision, the same for every store. */
 export class NameIndex {

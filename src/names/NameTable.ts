@@ -36,6 +36,8 @@ export interface NameTable {
   /** For each record, the one that stands for all that are the same as it: that of the dataset listed first. Itself where there is no other. */
   readonly standsFor: Uint32Array;
   readonly forms: readonly string[];
+  /** The name or alias behind each form, as written; of several that are one form, the name or else the first. */
+  readonly written: readonly string[];
   /** Record of each form. */
   readonly recordOfForm: Uint32Array;
   /** 1 for each form that is its record's name, 0 for an alias. */
@@ -80,6 +82,7 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
   const kinds: NodeKind[] = [];
   const recordOfId = new Map<string, number>();
   const forms: string[] = [];
+  const written: string[] = [];
   const recordOfForm: number[] = [];
   const isName: number[] = [];
   for (const row of [...rows].sort((left, right) => compareText(left.id, right.id))) {
@@ -89,12 +92,15 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
     records.push({ id: row.id, name: row.name, originId: row.originId });
     kinds.push(kind);
     recordOfId.set(row.id, record);
-    const name = normalizeName(row.name);
-    for (const form of new Set([name, ...row.aliases.map(normalizeName)])) {
-      if (form === "") continue;
+    const seen = new Set([""]);
+    for (const text of [row.name, ...row.aliases]) {
+      const form = normalizeName(text);
+      if (seen.has(form)) continue;
+      seen.add(form);
       forms.push(form);
+      written.push(text);
       recordOfForm.push(record);
-      isName.push(form === name ? 1 : 0);
+      isName.push(text === row.name ? 1 : 0);
     }
   }
 
@@ -132,6 +138,7 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
     recordOfId,
     standsFor: standingFor(rows, records, recordOfId, originIds),
     forms,
+    written,
     recordOfForm: Uint32Array.from(recordOfForm),
     isName: Uint8Array.from(isName),
     wordCount,

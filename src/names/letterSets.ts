@@ -19,6 +19,12 @@ export function mayBeWithin(edits: number, left: number, right: number): boolean
   return true;
 }
 
+/** Whether a text with the letters `whole` may begin with what is one edit away from a text with the letters `begun`. */
+export function mayBegin(begun: number, whole: number): boolean {
+  const missing = begun & ~whole;
+  return (missing & (missing - 1)) === 0;
+}
+
 const [A, Z, ZERO, NINE, BLANK] = [97, 122, 48, 57, 32] as const;
 
 function bitOf(code: number): number {

@@ -1,7 +1,8 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { editDistance } from "./editDistance.js";
 import { foldPlurals } from "./foldPlurals.js";
-import { letterSet, mayBeWithin } from "./letterSets.js";
+import { beginsNear } from "./beginsNear.js";
+import { letterSet, mayBeWithin, mayBegin } from "./letterSets.js";
 import { prefixRange, wordsOf, type NameTable } from "./NameTable.js";
 
 /** One record found. */
@@ -11,11 +12,13 @@ export interface Ranked {
   readonly rank: number;
   /** 1 for an exact name, falling with the rank; comparable within one answer only. */
   readonly score: number;
+  /** The name or alias that was found, as written. */
+  readonly matchedName: string;
 }
 
 /** The ways to match, best first, with the score of each. */
-const SCORES = [1, 0.9, 0.75, 0.5, 0.375, 0.25] as const;
-const [NAME, ALIAS, PREFIX, WORD, BEGUN, SPELLING] = [0, 1, 2, 3, 4, 5] as const;
+const SCORES = [1, 0.9, 0.75, 0.5, 0.375, 0.3, 0.25, 0.125] as const;
+const [NAME, ALIAS, PREFIX, WORD, BEGUN, MISSPELT, SPELLING, UNFINISHED] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** What parts two ways to match among ranks: names and aliases have half of it each, and no form is so long. */
 const WAY = 2 ** 17;
@@ -23,6 +26,9 @@ const UNRANKED = SCORES.length * WAY;
 
 /** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
+
+/** Shorter words come within one error of the beginning of too many others: "teach" of all that begin with "tech". */
+const SHORTEST_UNFINISHED = 6;
 
 /** Shorter words begin too many others to be meant as anything but whole, unless they are the last, which may still be typed. */
 const SHORTEST_BEGUN = 3;
@@ -33,8 +39,8 @@ type Found = (form: number, way: number) => void;
 /**
  * Every record of the kinds (null: of all) that a normalised text finds, best first: its name is the text; an alias is; one of
  * them starts with it; one has each word of it (the last may be begun only); the same where each word of three letters or more
- * may be begun only; the same with one spelling error in each word of four letters or more, or the whole is one error away. Of
- * one way names come before aliases, then shorter before longer, of which the text makes more, then ids. An empty text finds
+ * may be begun only; one of them is one spelling error away; one has each word, with one error in each of four letters or more; the
+ * same where each word of six letters or more may also be both misspelt and begun only. Of one way names come before aliases, then shorter before longer, of which the text makes more, then ids. An empty text finds
  * nothing.
  *
  * O(forms that have any of the words + words · different words + forms as long as the text + records), a few milliseconds at
@@ -45,10 +51,16 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
   if (words.length === 0) return [];
   const wanted = kinds === null ? null : new Set(kinds);
   const rankOf = new Uint32Array(table.records.length).fill(UNRANKED);
+  const formOf = new Uint32Array(table.records.length);
   const found: Found = (form, way) => {
     const record = table.recordOfForm[form] as number;
     const rank = way * WAY + (table.isName[form] === 1 ? 0 : WAY / 2) + (table.formLengths[form] as number);
-    if (rank < (rankOf[record] as number)) rankOf[record] = rank;
+    const before = rankOf[record] as number;
+    // Of equal forms of a record the first in its list, in whatever order they are found.
+    if (rank < before || (rank === before && form < (formOf[record] as number))) {
+      rankOf[record] = rank;
+      formOf[record] = form;
+    }
   };
 
   for (const form of table.formsOfFolded.get(foldPlurals(text)) ?? []) {
@@ -66,6 +78,7 @@ export function rankNames(table: NameTable, text: string, kinds: readonly NodeKi
       id: (table.records[record] as { id: string }).id,
       rank,
       score: SCORES[Math.floor(rank / WAY)] as number,
+      matchedName: table.written[formOf[record] as number] as string,
     };
     const equals = byRank.get(rank);
     if (equals === undefined) byRank.set(rank, [hit]);
@@ -84,14 +97,17 @@ function findByWords(table: NameTable, text: string, words: readonly string[], f
     for (const wordId of wordsNear(table, only)) {
       for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, SPELLING);
     }
+    for (const wordId of wordsBegunNear(table, only)) {
+      for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, UNFINISHED);
+    }
   } else findBySeveralWords(table, words, found);
   if (text.length < SHORTEST_MISSPELT) return;
-  // A blank too few or too many ("datascientist", "py torch") is an error of the whole, of no single word.
+  // A blank too few or too many ("datascientist", "py torch") is an error of the whole, too.
   const letters = letterSet(text);
-  for (const length of [text.length - 1, text.length + 1]) {
+  for (const length of [text.length - 1, text.length, text.length + 1]) {
     for (const form of table.formsOfLength[length] ?? []) {
       if (!mayBeWithin(1, letters, table.formLetters[form] as number)) continue;
-      if (editDistance(text, table.forms[form] as string, 1) === 1) found(form, SPELLING);
+      if (editDistance(text, table.forms[form] as string, 1) === 1) found(form, MISSPELT);
     }
   }
 }
@@ -128,6 +144,7 @@ function findBySeveralWords(table: NameTable, words: readonly string[], found: F
     if (!isLast && word.length >= SHORTEST_BEGUN)
       for (const wordId of wordsFrom(table, word, true)) meet(wordId, BEGUN);
     for (const wordId of wordsNear(table, word)) meet(wordId, SPELLING);
+    for (const wordId of wordsBegunNear(table, word)) meet(wordId, UNFINISHED);
   }
   for (const form of touched) {
     if (wordsMet[form] === words.length) found(form, worstWay[form] as number);
@@ -143,6 +160,16 @@ function* wordsNear(table: NameTable, word: string): Iterable<number> {
     if (Math.abs((table.wordLengths[wordId] as number) - word.length) > 1) continue;
     if (!mayBeWithin(1, letters, table.wordLetters[wordId] as number)) continue;
     if (editDistance(word, table.words[wordId] as string, 1) === 1) yield wordId;
+  }
+}
+
+/** Ids of the words that begin with what is one spelling error away from a word; none for a word too short for that. */
+function* wordsBegunNear(table: NameTable, word: string): Iterable<number> {
+  if (word.length < SHORTEST_UNFINISHED) return;
+  const letters = letterSet(word);
+  for (let wordId = 0; wordId < table.words.length; wordId++) {
+    if (!mayBegin(letters, table.wordLetters[wordId] as number)) continue;
+    if (beginsNear(table.words[wordId] as string, word)) yield wordId;
   }
 }
 

@@ -4,6 +4,12 @@ import { editDistance } from "./editDistance.js";
 import { letterSet, mayBeWithin } from "./letterSets.js";
 import { wordsOf, type NamedId, type NameTable } from "./NameTable.js";
 
+/** A record that a reference may have meant. */
+export interface Suggestion extends NamedId {
+  /** The name or alias that comes near, as written. */
+  readonly matchedName: string;
+}
+
 /** How many near misses an error lists. */
 const MOST_SUGGESTIONS = 5;
 
@@ -23,6 +29,12 @@ const BY_ALIAS = 0.99;
 /** Shorter words are met exactly or not at all. */
 const SHORTEST_LIKE = 3;
 
+/**
+ * Texts up to this length are one letter away from many names that nobody means by them ("nope", "Pope", "Rope Cutter"): they come near
+ * to whole names alone, and to those that begin with their letter. In code units.
+ */
+const LONGEST_SHORT = 5;
+
 /** Edits of the longest texts that still make a near miss. */
 const MOST_EDITS = 3;
 
@@ -34,50 +46,61 @@ function editsAllowed(length: number): number {
 /**
  * At most five records of a kind whose name or alias comes near to a normalised text that names none of them, best first: by
  * the share of words in common (Dice's coefficient; a word begun alike or misspelt counts a little less) or by the edits
- * between the whole texts, whichever is higher, titles before aliases; then by name and id. Empty where nothing is near.
+ * between the whole texts, whichever is higher, titles before aliases; then by name and id. Empty where nothing is near. A text of
+ * up to five letters has spelling errors only against whole names that begin alike.
  *
  * O(different words + forms), some milliseconds at 60,000 records; only bad references pay it.
  */
-export function suggestNames(table: NameTable, kind: NodeKind, text: string): NamedId[] {
+export function suggestNames(table: NameTable, kind: NodeKind, text: string): Suggestion[] {
   if (text === "" || text.length > LONGEST_SUGGESTED) return [];
   const words = wordsOf(text);
-  const common = commonWords(table, words);
+  const isShort = text.length <= LONGEST_SHORT;
+  const common = commonWords(table, words, !isShort);
   const allowed = editsAllowed(text.length);
   const letters = letterSet(text);
   const nearness = new Float32Array(table.records.length);
+  const formOf = new Uint32Array(table.records.length);
   table.forms.forEach((form, index) => {
     const record = table.recordOfForm[index] as number;
     if (table.kinds[record] !== kind) return;
     let near = (2 * (common[index] as number)) / (words.length + (table.wordCount[index] as number));
     const comparable =
       Math.abs((table.formLengths[index] as number) - text.length) <= allowed &&
-      mayBeWithin(allowed, letters, table.formLetters[index] as number);
+      mayBeWithin(allowed, letters, table.formLetters[index] as number) &&
+      (!isShort || form.charCodeAt(0) === text.charCodeAt(0));
     if (comparable) {
       const edits = editDistance(text, form, allowed);
       if (edits <= allowed) near = Math.max(near, 1 - edits / Math.max(form.length, text.length));
     }
     if (table.isName[index] !== 1) near *= BY_ALIAS;
-    if (near > (nearness[record] as number)) nearness[record] = near;
+    if (near > (nearness[record] as number)) {
+      nearness[record] = near;
+      formOf[record] = index;
+    }
   });
-  return nearestOf(table, nearness);
+  return nearestOf(table, nearness).map((record) => ({
+    ...(table.records[record] as NamedId),
+    matchedName: table.written[formOf[record] as number] as string,
+  }));
 }
 
 /** The records with the highest nearness above 0, one pass: keeping five in order beats sorting all. */
-function nearestOf(table: NameTable, nearness: Float32Array): NamedId[] {
+function nearestOf(table: NameTable, nearness: Float32Array): number[] {
   const nearest: Near[] = [];
   nearness.forEach((near, index) => {
     if (near === 0) return;
-    const one = { record: table.records[index] as NamedId, near };
+    const one = { index, record: table.records[index] as NamedId, near };
     const worst = nearest.at(-1);
     if (nearest.length === MOST_SUGGESTIONS && worst !== undefined && compareNear(one, worst) > 0) return;
     nearest.push(one);
     nearest.sort(compareNear);
     if (nearest.length > MOST_SUGGESTIONS) nearest.pop();
   });
-  return nearest.map(({ record }) => record);
+  return nearest.map(({ index }) => index);
 }
 
 interface Near {
+  readonly index: number;
   readonly record: NamedId;
   readonly near: number;
 }
@@ -90,8 +113,11 @@ function compareNear(left: Near, right: Near): number {
   );
 }
 
-/** For each form, what its words have in common with the given ones: 1 a word met exactly, less for one nearly met. */
-function commonWords(table: NameTable, words: readonly string[]): Float32Array {
+/**
+ * For each form, what its words have in common with the given ones: 1 a word met exactly, less for one nearly met.
+ * @param misspelt whether words that are spelt otherwise count
+ */
+function commonWords(table: NameTable, words: readonly string[], misspelt: boolean): Float32Array {
   const common = new Float32Array(table.forms.length);
   const best = new Float32Array(table.forms.length);
   for (const word of words) {
@@ -109,7 +135,7 @@ function commonWords(table: NameTable, words: readonly string[]): Float32Array {
       // Words that are neither near in letters nor begin alike have nothing in common.
       const near = mayBeWithin(MOST_EDITS, letters, table.wordLetters[wordId] as number);
       if (!near && word.charCodeAt(0) !== other.charCodeAt(0)) return;
-      const weight = likeness(word, other, table.wordLengths[wordId] as number);
+      const weight = likeness(word, other, table.wordLengths[wordId] as number, misspelt);
       if (weight === 0) return;
       for (const form of table.formsOfWord[wordId] as readonly number[]) {
         if (weight > (best[form] as number)) {
@@ -122,15 +148,16 @@ function commonWords(table: NameTable, words: readonly string[]): Float32Array {
   return common;
 }
 
-function likeness(word: string, other: string, otherLength: number): number {
+function likeness(word: string, other: string, otherLength: number, misspelt: boolean): number {
   if (word === other) return 1;
   const shorter = Math.min(word.length, otherLength);
   if (shorter < SHORTEST_LIKE || FILLERS.has(other)) return 0;
-  const allowed = editsAllowed(shorter);
+  const allowed = misspelt ? editsAllowed(shorter) : 0;
   if (allowed > 0 && Math.abs(word.length - otherLength) <= allowed) {
     const edits = editDistance(word, other, allowed);
     if (edits <= allowed) return MISSPELT - 0.1 * (edits - 1);
   }
-  const begun = word.startsWith(other) || other.startsWith(word);
+  // A word may be unfinished; one that goes on for longer than the name's has little to do with it ("postgress", "Post Framer").
+  const begun = other.startsWith(word) || (word.startsWith(other) && 2 * otherLength >= word.length);
   return begun ? BEGUN * (shorter / Math.max(word.length, otherLength)) : 0;
 }

@@ -48,6 +48,7 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { text: "" },
     { text: "no such thing at all" },
   ],
+  find: [{ text: "mle", kinds: ["ROLE"] }, { text: "pytorhc" }, { text: "machine learning enginer", first: 100 }],
   neighborhood: [
     { id: "role:senior-ml-engineer", depth: 2 },
     { id: "skill:pytorch", depth: 3, limit: 500 },

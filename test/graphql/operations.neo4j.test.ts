@@ -28,6 +28,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   "cross-dataset": { statements: 3, rounds: 2, warm: 0 },
   dataset: { statements: 1, rounds: 1, warm: 1 },
   "feeder-roles": { statements: 1, rounds: 1, warm: 0 },
+  find: { statements: 1, rounds: 1, warm: 0 },
   levels: { statements: 1, rounds: 1, warm: 0 },
   // Nine pages, and nine relations of what they hold: those of one kind share a statement where their pages come together.
   market: { statements: 18, rounds: 2, warm: 9 },

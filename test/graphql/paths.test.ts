@@ -126,6 +126,7 @@ describe("paths", () => {
     expect(errors?.[1]?.extensions.suggestions).toContainEqual({
       id: "role:staff-ml-engineer",
       name: "Staff ML Engineer",
+      matchedName: "Staff ML Engineer",
     });
     expect(errors?.[1]?.message).toContain("Did you mean “Staff ML Engineer”");
     expect(errors?.[2]?.message).toContain("“Python”");

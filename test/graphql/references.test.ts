@@ -17,6 +17,7 @@ describe("A reference", () => {
     expect(errors?.[0]?.extensions.suggestions).toContainEqual({
       id: "role:staff-ml-engineer",
       name: "Staff ML Engineer",
+      matchedName: "Staff ML Engineer",
     });
   });
 

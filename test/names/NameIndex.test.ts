@@ -184,6 +184,7 @@ describe("resolve", () => {
       id: "role:staff-ml-engineer",
       originId: "dataset:a",
       name: "Staff ML Engineer",
+      matchedName: "Staff ML Engineer",
     });
   });
 
@@ -205,6 +206,35 @@ describe("resolve", () => {
 
   test("does not look at a text longer than any name may be", async () => {
     expect((await index()).resolve("ROLE", `Data Scientist${" ".repeat(600)}`)).toEqual({ suggestions: [] });
+  });
+
+  test("says by which name it suggests a record", async () => {
+    const resolution = (await index()).resolve("ROLE", "Chief AI Oficer");
+    expect("suggestions" in resolution && resolution.suggestions[0]).toEqual({
+      ...{ id: "role:vp-of-ai", name: "VP of AI", originId: "dataset:a" },
+      matchedName: "Chief AI Officer",
+    });
+  });
+
+  test("suggests for a short text what begins alike and no name that only rhymes", async () => {
+    const names = await index([
+      row("role:a", "Clergy", "Pope"),
+      row("role:b", "Splicers", "Rope Cutter"),
+      row("role:c", "Node Keeper", "Node"),
+      row("role:d", "Dog Breeder"),
+      row("role:e", "Registered Nurses", "Nurse"),
+      row("role:f", "Carpenters", "Post Framer"),
+    ]);
+    const suggested = (reference: string) => {
+      const resolution = names.resolve("ROLE", reference);
+      return "suggestions" in resolution && resolution.suggestions.map(({ matchedName }) => matchedName);
+    };
+    expect(suggested("nope")).toEqual(["Node"]);
+    expect(suggested("dope")).toEqual([]);
+    expect(suggested("rope")).toEqual(["Rope Cutter"]);
+    expect(suggested("nurce")).toEqual(["Nurse"]);
+    expect(suggested("dog")).toEqual(["Dog Breeder"]);
+    expect(suggested("postgress")).toEqual([]);
   });
 
   test("suggests across a missing blank", async () => {
@@ -284,7 +314,53 @@ describe("search", () => {
   });
 
   test("asks for the other words beside the misspelt one", async () => {
-    expect(await idsOf("data enginer")).toEqual(["role:data-engineer", "role:research-scientist"]);
+    expect(await idsOf("data enginer", ["ROLE"])).toEqual(["role:data-engineer", "role:research-scientist"]);
+  });
+
+  test("takes a misspelt word of six letters or more for one that is unfinished, too, after all others", async () => {
+    const names = await index([
+      row("skill:postgresql", "PostgreSQL"),
+      row("skill:post", "Postgrass Care"),
+      row("role:electricians", "Electricians and Fitters"),
+      row("role:nurses", "Head Nurses"),
+    ]);
+    const found = (text: string) => scored(names.search(text, null));
+    expect(found("postgress")).toEqual([
+      { id: "skill:post", score: 0.25 },
+      { id: "skill:postgresql", score: 0.125 },
+    ]);
+    // A letter missing, one too many, two swapped; in one of several words.
+    for (const text of ["electrican", "elecctri", "eelctri", "fitters electrcia"])
+      expect(found(text)).toEqual([{ id: "role:electricians", score: 0.125 }]);
+    for (const text of ["nurce", "elctr", "elctrcian"]) expect(found(text)).toEqual([]);
+  });
+
+  test("says by which name it found a node: as written, the name before an alias, an earlier alias before a later", async () => {
+    const names = await index([
+      row("role:doctors", "Physicians & Surgeons", "Médecin", "Doctor", "M.D.", "doctor!", "Doctor Who"),
+      row("role:healers", "Healers", "Medic Two", "Medic One"),
+      row("role:mds", "MDs"),
+    ]);
+    const matched = (text: string) => names.search(text, null).map(({ id, matchedName }) => [id, matchedName]);
+    expect(matched("doctor")).toEqual([["role:doctors", "Doctor"]]);
+    expect(matched("doctor ")).toEqual([["role:doctors", "Doctor"]]);
+    expect(matched("md")).toEqual([
+      ["role:doctors", "M.D."],
+      ["role:mds", "MDs"],
+    ]);
+    expect(matched("medecin")).toEqual([["role:doctors", "Médecin"]]);
+    expect(matched("surgeons and physicians")).toEqual([["role:doctors", "Physicians & Surgeons"]]);
+    // Two aliases of one length: the first in the list.
+    expect(matched("medic")[0]).toEqual(["role:healers", "Medic Two"]);
+    expect(matched("who doctor")).toEqual([["role:doctors", "Doctor Who"]]);
+  });
+
+  test("takes a whole name that is misspelt before a longer one that holds the misspelt word", async () => {
+    const names = await index([row("role:a", "Electrical Fitters"), row("role:b", "Fitters", "Electrician")]);
+    expect(names.search("electrican", null).map(({ id, matchedName }) => [id, matchedName])).toEqual([
+      ["role:b", "Electrician"],
+      ["role:a", "Electrical Fitters"],
+    ]);
   });
 
   test("forgives one error in each word, and in the last one too", async () => {

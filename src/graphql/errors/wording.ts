@@ -1,7 +1,11 @@
 /** Names as a sentence lists them: in quotation marks, the last after "or". */
 export function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `“${name}”`);
-  return quoted.length < 2 ? quoted.join("") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1)}`;
+  return alternatives(names.map((name) => `“${name}”`));
+}
+
+/** The same of what has its quotation marks already. */
+export function alternatives(phrases: readonly string[]): string {
+  return phrases.length < 2 ? phrases.join("") : `${phrases.slice(0, -1).join(", ")} or ${phrases.at(-1)}`;
 }
 
 /** A text of a request as an error may repeat it: well-formed Unicode without control characters, and not longer than a line. */

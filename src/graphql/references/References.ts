@@ -8,7 +8,7 @@ import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
 import type { ErrorReason } from "../errors/ErrorCode.js";
 import { badInput, InputError, type InputProblem } from "../errors/InputError.js";
-import { listed, shown } from "../errors/wording.js";
+import { alternatives, listed, shown } from "../errors/wording.js";
 import { REFERENCE_COST } from "../limits/LIMITS.js";
 
 /** Kinds that arguments refer to by id, title or alias, with the word for each. */
@@ -197,7 +197,7 @@ export class References {
       kind,
       argument,
       reference,
-      near.map(({ id, name }) => ({ id, name })),
+      near.map(({ id, name, matchedName }) => ({ id, name, matchedName })),
     );
   }
 
@@ -217,6 +217,11 @@ function toldOf({ argument, code, message, extensions }: InputProblem): Omit<Ign
 interface Named {
   readonly id: string;
   readonly name: string;
+}
+
+interface NearMiss extends Named {
+  /** The name or alias that comes near, as written. */
+  readonly matchedName: string;
 }
 
 interface Candidate extends Named {
@@ -252,15 +257,19 @@ export function searchAdvice(kind: string): string {
   return `Look for it with \`search(text: "…", kinds: [${kind}])\`.`;
 }
 
+/** A near miss in a sentence, with the alias that comes near where it is not the name. */
+function toldName({ name, matchedName }: NearMiss): string {
+  return name === matchedName ? `“${name}”` : `“${name}” (also called “${matchedName}”)`;
+}
+
 function notFound(
   kind: ReferableKind,
   argument: string,
   reference: string,
-  suggestions: readonly Named[],
+  suggestions: readonly NearMiss[],
 ): InputProblem {
   const { word } = REFERABLE[kind];
-  const hint =
-    suggestions.length > 0 ? `Did you mean ${listed(suggestions.map(({ name }) => name))}?` : searchAdvice(kind);
+  const hint = suggestions.length > 0 ? `Did you mean ${alternatives(suggestions.map(toldName))}?` : searchAdvice(kind);
   return {
     code: `${kind}_NOT_FOUND`,
     argument,

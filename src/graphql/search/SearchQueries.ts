@@ -22,7 +22,7 @@ export class SearchQueries {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "Nodes by name, title or alias, tolerating one spelling error in each word of four letters or more. Ranked: exact name, exact alias, beginning of a name or alias, words of a name or alias (the last may be unfinished), words of which any of three letters or more may be unfinished, spelling errors; within each rank names before aliases, shorter before longer, then id. No hit gives an empty page. Null only beside an error.",
+      "Nodes by name, title or alias, tolerating one spelling error in each word of four letters or more; `matchedName` says which name was found. Ranked: exact name, exact alias, beginning of a name or alias, words of a name or alias (the last may be unfinished), words of which any of three letters or more may be unfinished, a name or alias with one spelling error, words with spelling errors, words of six letters or more that are misspelt and unfinished; within each rank names before aliases, shorter before longer, then id. No hit gives an empty page. Null only beside an error.",
   })
   async search(
     @Arg("text", () => String, {
@@ -52,9 +52,10 @@ export class SearchQueries {
       hits: await context.shortSearch(() => snapshot.names.search(text, givenList(kinds))),
       keyOf: ({ rank, id }: Ranked) => [rank, id],
     };
-    return pageOf(list, page, ({ id, score }, cursor) => ({
+    return pageOf(list, page, ({ id, score, matchedName }, cursor) => ({
       cursor,
       score,
+      matchedName,
       get node() {
         return loaders.existing(id) as Entity;
       },
