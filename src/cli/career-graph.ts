@@ -131,6 +131,20 @@ importing
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportEsco(folder, options));
 
+importing
+  .command("crosswalk")
+  .description(
+    "Import the crosswalk between O*NET and ESCO, as the European Commission publishes it, as a folder of matches.",
+  )
+  .argument("<file>", "the CSV file of the crosswalk")
+  .option(
+    "--beside <folder>",
+    "dataset folder that it will be served with, to leave out what it lacks; several times",
+    several,
+  )
+  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .action(async (file, options) => (await import("./runImport.js")).runImportCrosswalk(file, options));
+
 program
   .command("infer")
   .description("Copy a dataset folder and add inferred transitions between roles that need nearly the same skills.")

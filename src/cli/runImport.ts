@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { DatasetFolder, ImportProgress } from "../dataset/import/DatasetFolder.js";
 import type { ImportReport } from "../dataset/import/ImportReport.js";
+import { importCrosswalk } from "../dataset/import/crosswalk/importCrosswalk.js";
 import { importEsco } from "../dataset/import/esco/importEsco.js";
 import { importOnet } from "../dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
@@ -15,6 +16,14 @@ export async function runImportOnet(folder: string, { out, wages }: { out: strin
 export async function runImportEsco(folder: string, { out }: { out: string }): Promise<void> {
   await assertFolder(folder);
   await runImport(out, (onProgress) => importEsco(folder, onProgress));
+}
+
+/** `career-graph import crosswalk`: turns the crosswalk between O*NET and ESCO into a folder of matches. */
+export async function runImportCrosswalk(
+  file: string,
+  { out, beside = [] }: { out: string; beside?: readonly string[] },
+): Promise<void> {
+  await runImport(out, () => importCrosswalk(file, beside));
 }
 
 /** Says once that the folder is not there, and not of each of its tables. */

@@ -40,14 +40,19 @@ export function tabSeparatedRows<Column extends string>(
  * Rows of a comma-separated table (RFC 4180): quoted cells may hold commas, doubled quotes and line breaks. A broken quote is a
  * problem of the report; no row is then read, because nothing tells where the cell was meant to end.
  * @param ragged whether a row may leave out the empty cells at its end
+ * @param preamble whether rows about the table may stand above its header, the first row that has one of the columns
  */
 export function commaSeparatedRows<Column extends string>(
   file: TableFile,
   columns: readonly Column[],
   report: ImportReport,
-  { ragged = false }: { readonly ragged?: boolean } = {},
+  { ragged = false, preamble = false }: { readonly ragged?: boolean; readonly preamble?: boolean } = {},
 ): Iterable<TableRow<Column>> {
-  return rowsOf(file, recordsOfCommaSeparated(file.content), columns, report, { missing: "", ragged });
+  const all = recordsOfCommaSeparated(file.content);
+  const isHeader = ({ cells }: TableRecord): boolean =>
+    cells.some((cell) => (columns as readonly string[]).includes(cell.trim()));
+  const start = preamble && !("message" in all) ? Math.max(0, all.findIndex(isHeader)) : 0;
+  return rowsOf(file, "message" in all ? all : all.slice(start), columns, report, { missing: "", ragged });
 }
 
 function* rowsOf<Column extends string>(

@@ -1,0 +1,28 @@
+import { idsOfRecords } from "../../idsOfRecords.js";
+import { readFolders } from "../../readFolders.js";
+import type { RecordDraft } from "../../recordShapes.js";
+import type { ImportReport } from "../ImportReport.js";
+
+/** What a folder of matches will be served with. */
+export interface Neighbours {
+  /** Whether a role may be served: always, where no folder was named. */
+  knows(id: string): boolean;
+  /** EXACT matches that stand in the folders. */
+  readonly exact: readonly Pick<RecordDraft<"matches">, "from" | "to">[];
+  /** Dataset of a role. */
+  datasetOf(id: string): string;
+}
+
+/** Reads folders; what is wrong with them is a problem of the report. O(records). */
+export async function readNeighbours(folders: readonly string[], report: ImportReport): Promise<Neighbours> {
+  const { raw, problems } = await readFolders(folders);
+  for (const { file, line, message, fix } of problems) report.problem(file, line, message, fix);
+  const ids = idsOfRecords(raw);
+  const folderOf = new Map(raw.records.roles.map(({ value, folder }) => [value.id, folder]));
+  const exact = raw.records.matches.map(({ value }) => value);
+  return {
+    knows: (id) => folders.length === 0 || ids.has(id),
+    exact: exact.filter(({ from, to, kind }) => kind === "EXACT" && ids.has(from) && ids.has(to)),
+    datasetOf: (id) => folderOf.get(id) ?? id.replace(/-.*/, ""),
+  };
+}

@@ -1,0 +1,31 @@
+import type { RecordDraft } from "../../recordShapes.js";
+import type { Neighbours } from "./readNeighbours.js";
+
+type Match = RecordDraft<"matches">;
+
+/**
+ * Which EXACT matches may stay: those whose class, which goes on from match to match and through the EXACT matches beside them, holds
+ * one record of each dataset. The order of the matches does not count. O(matches).
+ */
+export function soleExact(matches: Iterable<Match>, { exact, datasetOf }: Neighbours): (match: Match) => boolean {
+  const joined = new Map<string, string[]>();
+  const join = (from: string, to: string): void => {
+    const list = joined.get(from);
+    if (list === undefined) joined.set(from, [to]);
+    else list.push(to);
+  };
+  for (const { from, to, kind } of [...matches, ...exact.map((match) => ({ ...match, kind: "EXACT" }))]) {
+    if (kind !== "EXACT") continue;
+    join(from, to);
+    join(to, from);
+  }
+  const sole = new Map<string, boolean>();
+  for (const start of joined.keys()) {
+    if (sole.has(start)) continue;
+    const members = new Set([start]);
+    for (const id of members) for (const other of joined.get(id) ?? []) members.add(other);
+    const single = new Set([...members].map(datasetOf)).size === members.size;
+    for (const id of members) sole.set(id, single);
+  }
+  return ({ from }) => sole.get(from) === true;
+}
