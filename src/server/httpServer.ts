@@ -17,6 +17,7 @@ import Fastify, {
 import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import { Context } from "../graphql/Context.js";
+import type { ErrorCode } from "../graphql/errors/ErrorCode.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { RevisionGoneError } from "../store/RevisionGoneError.js";
@@ -55,6 +56,16 @@ const LEAST_TO_COMPRESS = 1_400;
 
 /** Headers that a page of another origin can send only where it may, as Apollo Server names them. */
 const PREFLIGHT = ["x-apollo-operation-name", "apollo-require-preflight"];
+
+/**
+ * Errors that a client which knows plain JSON alone gets with status 200, as "GraphQL over HTTP" has it: any other status of such an answer
+ * might come from something between client and service.
+ */
+const WELL_FORMED_REFUSALS = new Set<string>([
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "BAD_USER_INPUT",
+] satisfies ErrorCode[]);
 
 /** Milliseconds for which an idle connection stays open. */
 const KEEP_ALIVE = 72_000;
@@ -270,6 +281,13 @@ export async function httpServer(
       threshold: LEAST_TO_COMPRESS,
       brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     });
+    graphql.addHook("onSend", (request, reply, body, next) => {
+      const context = request.graphContext;
+      if (reply.statusCode === 400 && context !== null && knowsPlainJsonAlone(request.headers.accept)) {
+        if (WELL_FORMED_REFUSALS.has(metrics.told(context.work)?.outcome ?? "")) reply.code(200);
+      }
+      next(null, body);
+    });
     const leave = new WeakMap<FastifyRequest, () => void>();
     graphql.addHook("preHandler", async (request, reply) => {
       const place = gate.enter();
@@ -341,6 +359,11 @@ export async function httpServer(
       for (const work of atWork) work.endSearches();
     },
   };
+}
+
+/** Whether a client asks for `application/json` by name, and for nothing that would tell it of GraphQL by its type. */
+function knowsPlainJsonAlone(accept: string | undefined): boolean {
+  return accept?.includes("application/json") === true && !accept.includes("application/graphql-response+json");
 }
 
 /** The id of a request: the client's, where it is short and plain, so that its log and ours can be held side by side. */

@@ -18,6 +18,9 @@ and bounds of a field comes at once, an error each. A field that fails is null, 
 |---|---|---|---|
 ${codes.join("\n")}
 
+A client that names \`application/json\` in \`Accept\` and not \`application/graphql-response+json\` gets 200 instead of 400 for
+\`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\` and variables of another type, as [GraphQL over HTTP](https://graphql.github.io/graphql-over-http/draft/) has it.
+
 \`BAD_USER_INPUT\` has \`extensions.reason\`:
 
 | reason | what it means and what to do |
