@@ -25,6 +25,7 @@ const { app } = await httpServer(
   undefined,
   {
     ...config,
+    operations: null,
     cacheBytes: config.responseCacheBytes,
     opsApart: false,
   },

@@ -30,6 +30,10 @@ export interface Config {
   readonly pollSeconds: number;
   /** Bytes that kept answers may take; 0 keeps none. */
   readonly responseCacheBytes: number;
+  /** Folder of the operations that may be asked for by hash; null lists none. */
+  readonly operations: string | null;
+  /** Whether nothing else is answered. */
+  readonly operationsOnly: boolean;
   /** Seconds for which browsers and shared caches may use an answer to GET without asking again. */
   readonly maxAge: number;
   readonly logLevel: LogLevel;
@@ -143,6 +147,11 @@ const Environment = z.object({
     .default("64")
     .refine((text) => /^\d{1,5}$/.test(text), "is not a size; give a whole number of megabytes, 0 to keep no answers")
     .transform(Number),
+  OPERATIONS: z.string().optional(),
+  OPERATIONS_ONLY: z
+    .enum(["true", "false"], { error: "is neither true nor false; give one of them" })
+    .default("false")
+    .transform((text) => text === "true"),
   CACHE_MAX_AGE: z
     .string()
     .default("0")
@@ -176,6 +185,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (set.NEO4J_URI !== undefined && set.NEO4J_PASSWORD === undefined) {
     mistakes.push("NEO4J_PASSWORD is not set; NEO4J_URI needs it.");
   }
+  if (set.OPERATIONS_ONLY === "true" && set.OPERATIONS === undefined) {
+    mistakes.push("OPERATIONS is not set; OPERATIONS_ONLY=true needs it.");
+  }
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   const {
     PORT,
@@ -195,6 +207,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DRAIN_SECONDS,
     NEO4J_POLL_SECONDS,
     RESPONSE_CACHE_MB,
+    OPERATIONS,
+    OPERATIONS_ONLY,
     CACHE_MAX_AGE,
     LOG_LEVEL,
   } = parsed.data;
@@ -216,6 +230,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     drainSeconds: DRAIN_SECONDS,
     pollSeconds: NEO4J_POLL_SECONDS,
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
+    operations: OPERATIONS ?? null,
+    operationsOnly: OPERATIONS_ONLY,
     maxAge: CACHE_MAX_AGE,
     logLevel: LOG_LEVEL,
   };

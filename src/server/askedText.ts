@@ -19,25 +19,38 @@ export function tellsOfPerson(asked: string): boolean {
   return /\b(profile|skillsIn)\b/.test(asked);
 }
 
-function textOf({ method, headers, body, query: parameters }: FastifyRequest): string | null {
-  const accept = headers.accept ?? "";
+/**
+ * The operation that a request carries, as its client wrote it: the body of a POST, the parameters of a GET, whose JSON is read. Null where
+ * it carries none that can be read.
+ */
+export function operationIn({
+  method,
+  headers,
+  body,
+  query,
+}: FastifyRequest): Readonly<Record<string, unknown>> | null {
   if (method === "POST") {
     if (headers["content-type"]?.startsWith("application/json") !== true) return null;
-    if (typeof body !== "object" || body === null || Array.isArray(body)) return null;
-    return operationText(accept, body as Readonly<Record<string, unknown>>);
+    return typeof body === "object" && body !== null && !Array.isArray(body)
+      ? (body as Readonly<Record<string, unknown>>)
+      : null;
   }
-  const { query, operationName, variables, extensions } = parameters as Readonly<Record<string, unknown>>;
-  if (typeof query !== "string") return null;
+  const parameters = query as Readonly<Record<string, unknown>>;
   try {
-    return operationText(accept, {
-      query,
-      operationName,
-      variables: parsed(variables),
-      extensions: parsed(extensions),
-    });
+    return {
+      ...parameters,
+      variables: parsed(parameters["variables"]),
+      extensions: parsed(parameters["extensions"]),
+    };
   } catch {
     return null;
   }
+}
+
+function textOf(request: FastifyRequest): string | null {
+  const operation = request.knownOperation ?? operationIn(request);
+  if (operation === null || (request.method !== "POST" && typeof operation["query"] !== "string")) return null;
+  return operationText(request.headers.accept ?? "", operation);
 }
 
 /** A parameter of an address that holds JSON. */

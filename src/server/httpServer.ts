@@ -28,6 +28,7 @@ import { errorBody } from "./errorBody.js";
 import { FailureLog } from "./FailureLog.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { isAllowedHost } from "./isAllowedHost.js";
+import type { KnownOperations } from "./KnownOperations.js";
 import { Metrics } from "./Metrics.js";
 import { OperationGate } from "./OperationGate.js";
 import { opsRoutes } from "./opsRoutes.js";
@@ -37,6 +38,7 @@ import { refuser, tooBusyBody } from "./refuse.js";
 import { ResponseCache } from "./ResponseCache.js";
 import { reuseAnswers } from "./reuseAnswers.js";
 import { securityHeaders } from "./securityHeaders.js";
+import { takeKnownOperations } from "./takeKnownOperations.js";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -71,6 +73,10 @@ const WELL_FORMED_REFUSALS = new Set<string>([
 const KEEP_ALIVE = 72_000;
 
 export interface HttpOptions {
+  /** What may be asked for by hash; null where nothing is listed. */
+  readonly operations: KnownOperations | null;
+  /** Whether nothing else is answered. */
+  readonly operationsOnly: boolean;
   /** Most that kept answers may take; 0 keeps none. */
   readonly cacheBytes: number;
   /** Seconds for which browsers and shared caches may use an answer to GET without asking again. */
@@ -111,6 +117,8 @@ export async function httpServer(
   schema: GraphQLSchema,
   logger: FastifyServerOptions["loggerInstance"],
   {
+    operations,
+    operationsOnly,
     cacheBytes,
     maxAge,
     corsOrigins,
@@ -233,6 +241,7 @@ export async function httpServer(
     }
   });
   app.decorateRequest("graphContext", null);
+  app.decorateRequest("knownOperation", null);
   const api = async (graphql: FastifyInstance): Promise<void> => {
     // First, so that a page can read every refusal.
     await graphql.register(cors, {
@@ -268,6 +277,7 @@ export async function httpServer(
         checkNesting(String(parameter), limits.nesting);
       }
     });
+    if (operations !== null) takeKnownOperations(graphql, operations, operationsOnly);
     reuseAnswers(graphql, {
       cache,
       holder,
@@ -328,9 +338,14 @@ export async function httpServer(
         return (request.graphContext = context);
       },
     });
-    // Apollo does not know HEAD, which Fastify answers by what GET answers, without its body.
     const handler: typeof answer = function (request, reply) {
-      const asked = request.method === "HEAD" ? Object.create(request, { method: { value: "GET" } }) : request;
+      const { knownOperation: body } = request;
+      // As if it had come with its text. Else HEAD, which Apollo does not know, is answered by what GET answers, without its body.
+      const method = body !== null ? "POST" : request.method === "HEAD" ? "GET" : request.method;
+      const asked =
+        method === request.method && body === null
+          ? request
+          : Object.create(request, { method: { value: method }, body: { value: body ?? request.body } });
       return answer.call(this, asked, reply);
     };
     graphql.route({ url: "", method: ["GET", "POST"], handler });

@@ -7,6 +7,7 @@ import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Config } from "./Config.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { httpServer, type HttpServer } from "./httpServer.js";
+import { KnownOperations } from "./KnownOperations.js";
 import { openStore } from "./openStore.js";
 import { StoreFollower } from "./StoreFollower.js";
 
@@ -38,9 +39,10 @@ export interface Service {
 
 /**
  * Opens the store, reads it and listens. With Neo4j it starts even while the database is away, and follows it from then on.
- * @throws DatasetError, ListenError with a message for whoever starts it
+ * @throws DatasetError, OperationsError, ListenError with a message for whoever starts it
  */
 export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): Promise<Service> {
+  const operations = config.operations === null ? null : KnownOperations.read(config.operations);
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
@@ -68,7 +70,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
       holder,
       await careerSchema(),
       logger,
-      { ...config, cacheBytes, opsApart: opsPort !== null },
+      { ...config, operations, cacheBytes, opsApart: opsPort !== null },
       limits,
     );
     await listen(http.app, config.host, config.port, "PORT");

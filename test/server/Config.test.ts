@@ -19,6 +19,8 @@ describe("The configuration", () => {
       pollSeconds: 2,
       responseCacheBytes: 64 * 2 ** 20,
       maxAge: 0,
+      operations: null,
+      operationsOnly: false,
       logLevel: "warn",
     });
   });
@@ -43,6 +45,8 @@ describe("The configuration", () => {
         NEO4J_POLL_SECONDS: "0.5",
         RESPONSE_CACHE_MB: "0",
         CACHE_MAX_AGE: "600",
+        OPERATIONS: "pages",
+        OPERATIONS_ONLY: "true",
         LOG_LEVEL: "debug",
       }),
     ).toEqual({
@@ -61,6 +65,8 @@ describe("The configuration", () => {
       pollSeconds: 0.5,
       responseCacheBytes: 0,
       maxAge: 600,
+      operations: "pages",
+      operationsOnly: true,
       logLevel: "debug",
     });
   });

@@ -68,6 +68,11 @@ export const ERROR_CODES = {
     retry: false,
     meaning: "Operations are not kept by hash. Send the text; clients that persist operations do so by themselves.",
   },
+  OPERATION_NOT_LISTED: {
+    status: 403,
+    retry: false,
+    meaning: "The service answers listed operations alone, and this is none. Ask whoever runs it to list it.",
+  },
   BAD_REQUEST: {
     status: 400,
     retry: false,
