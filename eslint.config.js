@@ -12,7 +12,7 @@ const MAY_IMPORT = {
   pay: ["model"],
   paths: ["model"],
   dataset: ["model", "names"],
-  store: ["model", "names", "dataset"],
+  store: ["model", "names", "pay", "dataset"],
   snapshot: ["model", "names", "paths", "store"],
   graphql: ["model", "names", "pay", "paths", "store", "snapshot"],
   server: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql"],

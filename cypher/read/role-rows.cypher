@@ -2,7 +2,8 @@
 // Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
 //   experienceFrom FLOAT,
 //   attributes MAP: preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING, level STRING}, the
-//   MINIMUM degree of the lowest level and then of the least id, each null where there is none;
+//   MINIMUM degree of the lowest level and then of the least id; payPlaces and payCurrencies LIST<STRING>, payMinima and payMaxima LIST<FLOAT>, one
+//   entry a pay band, of which no place is '', and employment INTEGER, as a load works them out of the claims; each null where there is none;
 //   degreesAsked LIST<MAP {degreeId STRING, necessity STRING}>: MINIMUM, STANDARD, ADVANTAGE, then the degree's ordinal;
 //   employerIds LIST<STRING>: by ordinal. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
@@ -32,7 +33,12 @@ RETURN
       RETURN {id: degree.id, name: degree.name, level: degree.level}
       ORDER BY CASE degree.level WHEN 'BACHELOR' THEN 0 WHEN 'MASTER' THEN 1 ELSE 2 END, degree.id
       LIMIT 1
-    })
+    }),
+    payPlaces: role.payPlaces,
+    payCurrencies: role.payCurrencies,
+    payMinima: role.payMinima,
+    payMaxima: role.payMaxima,
+    employment: role.employment
   } AS attributes,
   COLLECT {
     MATCH (role)-[asksFor:ASKS_FOR]->(degree:Degree)

@@ -17,7 +17,7 @@ import { compareText } from "../model/compareText.js";
 import { normalizeName } from "../names/normalizeName.js";
 import { citationMaker, type CitationsOf } from "./citationMaker.js";
 import type { Dataset } from "./Dataset.js";
-import { growthLabel, payLabel, shortened } from "./labels.js";
+import { employmentLabel, growthLabel, payLabel, shortened } from "./labels.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordShapes.js";
 import { sameWorkTransitions } from "./matches/sameWorkTransitions.js";
@@ -122,6 +122,9 @@ export function buildDataset(raw: RawDataset): Dataset {
       period: pay.period,
       component: pay.component,
       statistic: pay.statistic,
+      place: pay.place ?? null,
+      lowerPercentile: pay.lowerPercentile ?? null,
+      upperPercentile: pay.upperPercentile ?? null,
       asOf: pay.asOf ?? null,
       otherPopulation: pay.otherPopulation ?? null,
       note: pay.note ?? null,
@@ -134,6 +137,13 @@ export function buildDataset(raw: RawDataset): Dataset {
       toYear: growth.toYear ?? null,
       population: growth.population,
       note: growth.note ?? null,
+    })),
+    employment: of("employment").map((employment) => ({
+      ...entity(employment.id, employmentLabel(employment), employment.cites),
+      count: employment.count,
+      place: employment.place ?? null,
+      asOf: employment.asOf ?? null,
+      note: employment.note ?? null,
     })),
     statements: of("statements").map(({ id, topic, text, cites }) => ({
       ...entity(id, shortened(text), cites),
@@ -163,6 +173,7 @@ export function buildDataset(raw: RawDataset): Dataset {
       ...of("questions").flatMap((question) => linksOf("ABOUT", question, question.about)),
       ...of("pay").flatMap((pay) => linksOf("ABOUT", pay, pay.about)),
       ...of("growth").flatMap((growth) => linksOf("ABOUT", growth, growth.about)),
+      ...of("employment").flatMap((employment) => linksOf("ABOUT", employment, employment.about)),
       ...of("statements").flatMap((statement) => linksOf("ABOUT", statement, statement.about)),
     ],
   };

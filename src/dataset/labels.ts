@@ -5,16 +5,19 @@ const LONGEST_LABEL = 80;
 
 const STATISTICS = {
   RANGE: "range",
+  PERCENTILE_RANGE: null,
   MEDIAN: "median",
   AVERAGE: "average",
   SHARE_OF_ROLES: "share of roles",
   FLOOR: null,
 } as const;
+const PERIODS = { YEAR: "a year", MONTH: "a month", HOUR: "an hour" } as const;
 const COMPONENTS = { BASE: "base", TOTAL: "total", UNSPECIFIED: null } as const;
 
-/** A pay claim in one line, such as "USD 120,000–160,000 a year (base, range)" or "over USD 400,000 a year (total)". */
+/** A pay claim in one line, such as "USD 120,000–160,000 a year in US (base, range)" or "over USD 400,000 a year (total)". */
 export function payLabel(pay: RecordOf<"pay">): string {
-  const { min, max, openEnded, currency, period, component, statistic } = pay;
+  const { min, max, openEnded, currency, period, component, statistic, place } = pay;
+  const { lowerPercentile, upperPercentile } = pay;
   const top = max === undefined ? null : `${grouped(max)}${openEnded ? "+" : ""}`;
   const low = min === undefined ? null : grouped(min);
   const figure =
@@ -23,9 +26,11 @@ export function payLabel(pay: RecordOf<"pay">): string {
       : low === null
         ? `up to ${currency} ${top}`
         : `${currency} ${min === max ? top : `${low}–${top}`}`;
-  const remarks = [COMPONENTS[component], STATISTICS[statistic]].filter((remark) => remark !== null);
-  const unit = period === "YEAR" ? "a year" : "an hour";
-  return `${figure} ${unit}${remarks.length === 0 ? "" : ` (${remarks.join(", ")})`}`;
+  const percentiles =
+    statistic === "PERCENTILE_RANGE" ? `percentiles ${lowerPercentile ?? ""} to ${upperPercentile ?? ""}` : null;
+  const remarks = [COMPONENTS[component], STATISTICS[statistic] ?? percentiles].filter((remark) => remark !== null);
+  const where = place === undefined ? "" : ` in ${place}`;
+  return `${figure} ${PERIODS[period]}${where}${remarks.length === 0 ? "" : ` (${remarks.join(", ")})`}`;
 }
 
 /** A growth claim in one line, such as "over 20% growth from 2024 to 2034, data scientists". */
@@ -36,6 +41,11 @@ export function growthLabel(growth: RecordOf<"growth">): string {
     toYear === undefined ? [] : [`to ${toYear}`],
   ].flat();
   return `${[`${atLeast ? "over " : ""}${percent}% growth`, ...period].join(" ")}, ${population}`;
+}
+
+/** An employment claim in one line, such as "233,440 employed in US, 2024-05". */
+export function employmentLabel({ count, place, asOf }: RecordOf<"employment">): string {
+  return `${grouped(count)} employed${place === undefined ? "" : ` in ${place}`}${asOf === undefined ? "" : `, ${asOf}`}`;
 }
 
 /** A text cut at a word's end where it is long. */

@@ -112,6 +112,21 @@ const role = z.strictObject({
   cites,
 });
 
+/** A place of a claim. What looks like a code of ISO 3166 must be written as one, for places compare as codes first. */
+const claimPlace = text.refine(
+  (place) => !/^[a-z]{2}(-[a-z0-9]{1,3})?$/i.test(place) || place === place.toUpperCase(),
+  {
+    error: ({ input }) => `${JSON.stringify(input)} is not an ISO 3166 code`,
+    params: { fix: "Write codes in capitals, such as US or US-CA, and the names of other areas in full" },
+  },
+);
+// YAML reads a bare year as a number.
+const isoDate = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .refine(isIsoDate, { error: "is not an ISO 8601 date, month or year, such as 2025-03" });
+const percentile = z.number().gt(0).lt(100);
+
 const pay = z.strictObject({
   id: idOf("pay"),
   about: z.array(link(anyId)).min(1),
@@ -122,12 +137,10 @@ const pay = z.strictObject({
   period: z.enum(PayPeriod),
   component: z.enum(PayComponent),
   statistic: z.enum(PayStatistic),
-  // YAML reads a bare year as a number.
-  asOf: z
-    .union([z.string(), z.int()])
-    .transform(String)
-    .refine(isIsoDate, { error: "is not an ISO 8601 date, month or year, such as 2025-03" })
-    .optional(),
+  place: claimPlace.optional(),
+  lowerPercentile: percentile.optional(),
+  upperPercentile: percentile.optional(),
+  asOf: isoDate.optional(),
   otherPopulation: text.optional(),
   note: text.optional(),
   cites,
@@ -141,6 +154,17 @@ const growth = z.strictObject({
   fromYear: calendarYear.optional(),
   toYear: calendarYear.optional(),
   population: text,
+  note: text.optional(),
+  cites,
+});
+
+const employment = z.strictObject({
+  id: idOf("employment"),
+  about: z.array(link(anyId)).min(1),
+  // GraphQL has no greater whole number.
+  count: z.int().min(0).max(2_147_483_647),
+  place: claimPlace.optional(),
+  asOf: isoDate.optional(),
   note: text.optional(),
   cites,
 });
@@ -222,6 +246,7 @@ export const RECORD_SHAPES = {
   }),
   pay,
   growth,
+  employment,
   statements: z.strictObject({
     id: idOf("statement"),
     topic: z.enum(StatementTopic),

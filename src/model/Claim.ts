@@ -2,7 +2,8 @@ import { Field, InterfaceType } from "type-graphql";
 import { Entity } from "./Entity.js";
 
 @InterfaceType({
-  description: "What one source claims in figures, of pay or of growth. Contradicting claims are listed side by side.",
+  description:
+    "What one source claims in figures, of pay, of growth or of employment. Contradicting claims are listed side by side.",
   implements: Entity,
 })
 export abstract class Claim extends Entity {

@@ -23,7 +23,7 @@ registerEnumType(NodeKind, {
     SECTOR: { description: "An industry sector named for its pay." },
     EMPLOYER: { description: "A named employer." },
     QUESTION: { description: "A frequently asked question with its answer." },
-    CLAIM: { description: "A claim of pay or growth, as one source states it." },
+    CLAIM: { description: "A claim of pay, growth or employment, as one source states it." },
     STATEMENT: {
       description: "A sentence about a role or the field: a responsibility, requirement, focus, takeaway or premium.",
     },

@@ -42,6 +42,27 @@ export class PayClaim extends Claim {
   @Field(() => String, {
     nullable: true,
     description:
+      "Where the figure is paid: an ISO 3166 code of a country or a part of one, such as US or US-CA, else the source's own name for an area; null where the source names none. Claims for different places never contradict each other.",
+  })
+  readonly place!: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "With PERCENTILE_RANGE, how many per cent of the people in the role earn less than `min`, such as 25; else null.",
+  })
+  readonly lowerPercentile!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "With PERCENTILE_RANGE, how many per cent of the people in the role earn less than `max`, such as 75; else null.",
+  })
+  readonly upperPercentile!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
       "ISO 8601 date, month or year that the figure is of, as exact as the source; null where it gives none.",
   })
   readonly asOf!: string | null;

@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 
 export const PayStatistic = {
   RANGE: "RANGE",
+  PERCENTILE_RANGE: "PERCENTILE_RANGE",
   MEDIAN: "MEDIAN",
   AVERAGE: "AVERAGE",
   SHARE_OF_ROLES: "SHARE_OF_ROLES",
@@ -14,6 +15,10 @@ registerEnumType(PayStatistic, {
   description: "The statistic that a pay claim gives.",
   valuesConfig: {
     RANGE: { description: "A band from min to max." },
+    PERCENTILE_RANGE: {
+      description:
+        "The pay between two percentiles of the people in the role, which `lowerPercentile` and `upperPercentile` name.",
+    },
     MEDIAN: { description: "A median; where the source gives it as a range, min and max differ." },
     AVERAGE: { description: "A mean; min equals max." },
     SHARE_OF_ROLES: { description: "The pay of a share of roles, which the note names." },

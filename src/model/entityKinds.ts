@@ -2,6 +2,7 @@ import type { Activity } from "./Activity.js";
 import type { Certification } from "./Certification.js";
 import type { Degree } from "./Degree.js";
 import type { Employer } from "./Employer.js";
+import type { EmploymentClaim } from "./EmploymentClaim.js";
 import type { Entity } from "./Entity.js";
 import type { GrowthClaim } from "./GrowthClaim.js";
 import type { PayClaim } from "./PayClaim.js";
@@ -30,6 +31,7 @@ export interface EntityOfPrefix {
   question: Question;
   pay: PayClaim;
   growth: GrowthClaim;
+  employment: EmploymentClaim;
   statement: Statement;
   source: Source;
 }
@@ -203,6 +205,9 @@ export const ENTITY_KINDS = {
       period: "TEXT",
       component: "TEXT",
       statistic: "TEXT",
+      place: "TEXT",
+      lowerPercentile: "NUMBER",
+      upperPercentile: "NUMBER",
       asOf: "TEXT",
       otherPopulation: "TEXT",
       note: "TEXT",
@@ -223,6 +228,15 @@ export const ENTITY_KINDS = {
       population: "TEXT",
       note: "TEXT",
     },
+  },
+  employment: {
+    type: "EmploymentClaim",
+    kind: "CLAIM",
+    nodeLabel: "Claim",
+    list: "employment",
+    names: "NOBODY",
+    aside: true,
+    fields: { count: "INTEGER", place: "TEXT", asOf: "TEXT", note: "TEXT" },
   },
   statement: {
     type: "Statement",
@@ -262,7 +276,7 @@ export type OwnShapeField<P extends EntityPrefix> = {
   [F in keyof EntityKinds[P]["fields"]]: EntityKinds[P]["fields"][F] extends "OWN_SHAPE" ? F : never;
 }[keyof EntityKinds[P]["fields"]];
 
-/** The id prefixes of entities, in the order of NodeKind; of the two of a claim, pay comes first. */
+/** The id prefixes of entities, in the order of NodeKind; of those of a claim, pay comes first. */
 export const ENTITY_PREFIXES = Object.keys(ENTITY_KINDS) as readonly EntityPrefix[];
 
 /** Whether a prefix is that of an entity, and not of a fact that is a relationship. */

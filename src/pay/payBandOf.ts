@@ -1,9 +1,23 @@
+import { compareText } from "../model/compareText.js";
 import type { PayClaim } from "../model/PayClaim.js";
 import type { PayComponent } from "../model/PayComponent.js";
 import type { PayStatistic } from "../model/PayStatistic.js";
+import { placeRank } from "./placeRank.js";
 
-const STATISTICS: readonly PayStatistic[] = ["RANGE", "MEDIAN", "AVERAGE"];
+const STATISTICS: readonly PayStatistic[] = ["RANGE", "PERCENTILE_RANGE", "MEDIAN", "AVERAGE"];
 const COMPONENTS: readonly PayComponent[] = ["UNSPECIFIED", "BASE", "TOTAL"];
+/** The percentiles between which pay may enter a band: those of the middle half. */
+const MIDDLE_HALF = [25, 75] as const;
+
+/** Which band is wanted; what is null is left to choose. */
+export interface BandAsked {
+  /** As claims write it. */
+  readonly place: string | null;
+  /** ISO 4217 code. */
+  readonly currency: string | null;
+}
+
+const ANY_BAND: BandAsked = { place: null, currency: null };
 
 /** A stretch of pay that claims cover without a gap. */
 export interface FoundPaySpan {
@@ -13,7 +27,7 @@ export interface FoundPaySpan {
   readonly max: number;
 }
 
-/** A yearly band of pay in one currency, component and statistic: the envelope of its claims. */
+/** A yearly band of pay in one place, currency, component and statistic: the envelope of its claims. */
 export interface FoundPayBand {
   /** Lowest figure of the claims, a year. */
   readonly min: number;
@@ -23,6 +37,8 @@ export interface FoundPayBand {
   readonly openEnded: boolean;
   /** ISO 4217 code. */
   readonly currency: string;
+  /** Null where the claims name none. */
+  readonly place: string | null;
   readonly component: PayComponent;
   readonly statistic: PayStatistic;
   /** What the claims cover, from low to high; no claim reaches what lies between two spans. */
@@ -32,51 +48,112 @@ export interface FoundPayBand {
   readonly claims: readonly PayClaim[];
 }
 
-/** A claim that may enter a band: yearly, with both ends, about everyone in the role. */
-type BandClaim = PayClaim & { readonly min: number; readonly max: number };
+/** A yearly claim with both ends, about everyone in the role. */
+type WholeClaim = PayClaim & { readonly min: number; readonly max: number };
+
+/** The claims of one place and one currency. */
+interface Market {
+  readonly place: string | null;
+  readonly currency: string;
+  /** Those that may enter a band; never empty. */
+  readonly entering: readonly WholeClaim[];
+  /** Those that may contradict each other: the former, and those between other percentiles. */
+  readonly whole: readonly WholeClaim[];
+}
 
 /**
- * The band to show for a role: the envelope of its claims in the first group that exists, by statistic and then component.
- * Hourly figures, floors, shares of roles and claims about another population never enter. Where claims of a group are in
- * several currencies, the currency of the first claim is taken. O(claims²).
+ * The band to show for a role: the envelope of its claims of one place and currency, in the first group that exists, by statistic
+ * and then component. Figures for other times than a year, floors, shares of roles, claims between other percentiles than 25 and
+ * 75 and claims about another population never enter. O(claims²).
+ * @param asked fixes the place, the currency or both. What it leaves open is chosen: no place before countries before their parts
+ *   before other areas; then where most claims may enter a band; then by the codes of place and currency
  * @returns null where no claim may enter
  */
-export function payBandOf(claims: readonly PayClaim[]): FoundPayBand | null {
-  const eligible = claims.filter(entersBand);
+export function payBandOf(claims: readonly PayClaim[], asked: BandAsked = ANY_BAND): FoundPayBand | null {
+  const [market] = marketsOf(claims.filter((claim) => isAsked(claim, asked)));
+  return market === undefined ? null : bandOf(market);
+}
+
+/** Every band that `payBandOf` can be asked for, by place and currency, in the order in which it chooses. O(claims²). */
+export function payBandsOf(claims: readonly PayClaim[]): FoundPayBand[] {
+  return marketsOf(claims).map(bandOf);
+}
+
+/** Whether a claim, or a band, is of the place and the currency asked for. */
+export function isAsked(
+  { place, currency }: { readonly place: string | null; readonly currency: string },
+  asked: BandAsked,
+): boolean {
+  return (asked.place ?? place) === place && (asked.currency ?? currency) === currency;
+}
+
+/** The places and currencies that have a band, the one to choose first. */
+function marketsOf(claims: readonly PayClaim[]): Market[] {
+  const markets = new Map<string, WholeClaim[]>();
+  for (const claim of claims) {
+    if (!isWhole(claim)) continue;
+    const market = `${claim.currency} ${claim.place ?? ""}`;
+    const ofMarket = markets.get(market);
+    if (ofMarket === undefined) markets.set(market, [claim]);
+    else ofMarket.push(claim);
+  }
+  return [...markets.values()]
+    .flatMap((whole): Market[] => {
+      const entering = whole.filter(entersBand);
+      const [first] = entering;
+      return first === undefined ? [] : [{ place: first.place, currency: first.currency, entering, whole }];
+    })
+    .sort(
+      (one, other) =>
+        placeRank(one.place) - placeRank(other.place) ||
+        other.entering.length - one.entering.length ||
+        compareText(one.place ?? "", other.place ?? "") ||
+        compareText(one.currency, other.currency),
+    );
+}
+
+function isWhole(claim: PayClaim): claim is WholeClaim {
+  const { period, otherPopulation, statistic, min, max } = claim;
+  // Shares of roles divide the roles among bands, so two of them do not contradict each other.
+  return (
+    period === "YEAR" && otherPopulation === null && statistic !== "SHARE_OF_ROLES" && min !== null && max !== null
+  );
+}
+
+function entersBand({ statistic, lowerPercentile, upperPercentile }: WholeClaim): boolean {
+  if (statistic !== "PERCENTILE_RANGE") return STATISTICS.includes(statistic);
+  return lowerPercentile === MIDDLE_HALF[0] && upperPercentile === MIDDLE_HALF[1];
+}
+
+function bandOf({ place, currency, entering, whole }: Market): FoundPayBand {
   for (const statistic of STATISTICS) {
     for (const component of COMPONENTS) {
-      const group = eligible.filter((claim) => claim.statistic === statistic && claim.component === component);
-      const first = group[0];
-      if (first === undefined) continue;
-      const inItsCurrency = (claim: BandClaim): boolean => claim.currency === first.currency;
-      return { ...envelope(group.filter(inItsCurrency), first), disputed: areDisputed(eligible.filter(inItsCurrency)) };
+      const claims = entering.filter((claim) => claim.statistic === statistic && claim.component === component);
+      if (claims.length === 0) continue;
+      return { ...envelope(claims), place, currency, component, statistic, claims, disputed: areDisputed(whole) };
     }
   }
-  return null;
+  throw new Error("A claim that may enter a band has a statistic and a component that no band takes.");
 }
 
-function entersBand(claim: PayClaim): claim is BandClaim {
-  return claim.period === "YEAR" && claim.otherPopulation === null && claim.min !== null && claim.max !== null;
-}
-
-/** Whether two claims of one component and statistic, and of one date where both give one, have different ends. */
-function areDisputed(claims: readonly BandClaim[]): boolean {
-  // Shares of roles divide the roles among bands, so two of them do not contradict each other.
-  const aboutAll = claims.filter(({ statistic }) => statistic !== "SHARE_OF_ROLES");
-  return aboutAll.some((claim, index) =>
-    aboutAll
+/** Whether two claims of one component, statistic and pair of percentiles, and of one date where both give one, have different ends. */
+function areDisputed(claims: readonly WholeClaim[]): boolean {
+  return claims.some((claim, index) =>
+    claims
       .slice(index + 1)
       .some(
         (other) =>
           claim.statistic === other.statistic &&
           claim.component === other.component &&
+          claim.lowerPercentile === other.lowerPercentile &&
+          claim.upperPercentile === other.upperPercentile &&
           (claim.asOf === null || other.asOf === null || claim.asOf === other.asOf) &&
           (claim.min !== other.min || claim.max !== other.max || claim.openEnded !== other.openEnded),
       ),
   );
 }
 
-function spansOf(claims: readonly BandClaim[]): FoundPaySpan[] {
+function spansOf(claims: readonly WholeClaim[]): FoundPaySpan[] {
   const spans: FoundPaySpan[] = [];
   for (const { min, max } of claims.toSorted((one, other) => one.min - other.min)) {
     const last = spans.at(-1);
@@ -86,17 +163,9 @@ function spansOf(claims: readonly BandClaim[]): FoundPaySpan[] {
   return spans;
 }
 
-function envelope(claims: readonly BandClaim[], first: BandClaim): Omit<FoundPayBand, "disputed"> {
+function envelope(claims: readonly WholeClaim[]): Pick<FoundPayBand, "min" | "max" | "openEnded" | "spans"> {
   const min = Math.min(...claims.map((claim) => claim.min));
   const max = Math.max(...claims.map((claim) => claim.max));
-  return {
-    min,
-    max,
-    openEnded: claims.some((claim) => claim.openEnded && claim.max === max),
-    currency: first.currency,
-    component: first.component,
-    statistic: first.statistic,
-    spans: spansOf(claims),
-    claims,
-  };
+  const openEnded = claims.some((claim) => claim.openEnded && claim.max === max);
+  return { min, max, openEnded, spans: spansOf(claims) };
 }

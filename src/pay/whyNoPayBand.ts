@@ -1,12 +1,26 @@
 import type { PayClaim } from "../model/PayClaim.js";
-import { payBandOf } from "./payBandOf.js";
+import { type BandAsked, payBandOf, payBandsOf } from "./payBandOf.js";
+
+/** Places and currencies that a sentence names at most. */
+const MOST_NAMED = 10;
 
 /**
- * Why claims of a role make no pay band, as a sentence for people.
+ * Why claims of a role make no pay band of the place and currency asked for, as a sentence for people.
  * @returns null where they make one, and where there is no claim at all
  */
-export function whyNoPayBand(claims: readonly PayClaim[]): string | null {
-  if (claims.length === 0 || payBandOf(claims) !== null) return null;
+export function whyNoPayBand(claims: readonly PayClaim[], asked: BandAsked): string | null {
+  if (claims.length === 0 || payBandOf(claims, asked) !== null) return null;
+  const elsewhere = payBandsOf(claims);
+  if (elsewhere.length > 0) {
+    const wanted = [asked.currency ?? "any currency", asked.place === null ? [] : `for ${asked.place}`]
+      .flat()
+      .join(" ");
+    const named = elsewhere
+      .slice(0, MOST_NAMED)
+      .map(({ place, currency }) => (place === null ? `${currency} without a place` : `${currency} for ${place}`));
+    const more = elsewhere.length - named.length;
+    return `No claim makes a band in ${wanted}. There are bands in ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}.`;
+  }
   const others = claims.flatMap(({ period, otherPopulation }) =>
     period === "YEAR" && otherPopulation !== null ? [otherPopulation] : [],
   );

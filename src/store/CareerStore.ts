@@ -4,6 +4,7 @@ import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Entity } from "../model/Entity.js";
 import type { EntityOfPrefix, EntityPrefix } from "../model/entityKinds.js";
 import type { Employer } from "../model/Employer.js";
+import type { EmploymentClaim } from "../model/EmploymentClaim.js";
 import type { GrowthClaim } from "../model/GrowthClaim.js";
 import type { Match } from "../model/Match.js";
 import type { Node } from "../model/Node.js";
@@ -113,6 +114,7 @@ export interface RelatedTo {
   /** Claims about the role itself; default order. */
   payOfRole: PayClaim;
   growthOfRole: GrowthClaim;
+  employmentOfRole: EmploymentClaim;
   statementsOfRole: Statement;
   questionsOfRole: Question;
   /** Of a role or a skill, either way: EXACT, CLOSE, BROADER, NARROWER, then the other end's default order. */

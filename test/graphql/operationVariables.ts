@@ -128,5 +128,6 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
   ],
   "compare-tracks": [{}, { tracks: ["management", "IC"] }, { tracks: null }],
   market: [{}],
+  pay: [{ ref: "Junior MLE" }, { ref: "Junior MLE", place: "US", currency: "USD" }],
   dataset: [{}],
 };

@@ -36,6 +36,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   neighborhood: { statements: 5, rounds: 5, warm: 4 },
   node: { statements: 5, rounds: 3, warm: 1 },
   paths: { statements: 6, rounds: 3, warm: 0 },
+  pay: { statements: 4, rounds: 3, warm: 0 },
   "reachable-roles": { statements: 1, rounds: 1, warm: 0 },
   // The nodes, the skills of the certification, and what the pages hold: roles, requests with their roles, and skills.
   "reverse-links": { statements: 6, rounds: 4, warm: 1 },

@@ -66,6 +66,8 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
           role.degree === undefined
             ? null
             : { id: `degree:${role.degree}`, name: role.degree, level: role.degreeLevel ?? "MASTER" },
+        payBands: null,
+        employment: null,
       },
       toOrdinals: steps.map((step) => roles.indexOf(step.to)),
       kinds: steps.map((step) => step.kind ?? "LATERAL"),

@@ -127,6 +127,8 @@ function randomAttributes(dice: Dice): Partial<DrawnRole> {
     preparation: () => (dice.chance(0.7) ? { preparation: dice.below(5) } : {}),
     // No constraint looks at degrees, and no total counts them.
     degree: () => ({}),
+    payBands: () => ({}),
+    employment: () => ({}),
   };
   return Object.assign({}, ...Object.values(drawn).map((draw) => draw())) as Partial<DrawnRole>;
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import type { EntityPrefix } from "../../src/model/entityKinds.js";
 import { NodeKind } from "../../src/model/NodeKind.js";
+import { NO_ATTRIBUTES } from "../../src/model/RoleAttributes.js";
 import type { RelationKind } from "../../src/model/RelationKind.js";
 import type { SkillRequirement } from "../../src/model/SkillRequirement.js";
 import type {
@@ -56,7 +57,7 @@ export function careerStoreContract(open: OpenStore): void {
     test("says what it is and counts the nodes of every kind, in the order of kinds", async () => {
       const { loadedAt, ...info } = await reader.dataset();
       expect(loadedAt).toBeInstanceOf(Date);
-      const counts = [6, 2, 5, 2, 2, 1, 2, 2, 1, 1, 2, 3, 2, 2];
+      const counts = [6, 2, 5, 2, 2, 1, 2, 2, 1, 1, 2, 6, 2, 2];
       const [part] = dataset.parts;
       expect(part).toMatchObject({ id: "dataset:test", name: "Test", version: "1" });
       expect(part?.counts.map(({ count }) => count)).toEqual(counts);
@@ -77,7 +78,7 @@ export function careerStoreContract(open: OpenStore): void {
     test("gives every entity that has a name once, with its aliases, and no claim or statement", async () => {
       const rows = (await gathered(reader.names())).toSorted((left, right) => (left.id < right.id ? -1 : 1));
       expect(rows).toHaveLength(28);
-      expect(rows.filter(({ id }) => /^(pay|growth|statement):/.test(id))).toEqual([]);
+      expect(rows.filter(({ id }) => /^(pay|growth|employment|statement):/.test(id))).toEqual([]);
       expect(rows.find(({ id }) => id === "role:senior")).toEqual({
         id: "role:senior",
         originId: "dataset:test",
@@ -112,6 +113,11 @@ export function careerStoreContract(open: OpenStore): void {
         attributes: {
           preparation: { scale: "Builders' zones", level: 4, education: "Most have a degree." },
           degree: { id: "degree:bachelor", name: "Bachelor's degree", level: "BACHELOR" },
+          payBands: [
+            { place: null, currency: "USD", min: 80_000.5, max: 99_000 },
+            { place: "US-CA", currency: "USD", min: 120_000, max: 160_000 },
+          ],
+          employment: 300,
         },
         degreesAsked: [
           { degreeId: "degree:bachelor", necessity: "MINIMUM" },
@@ -143,7 +149,7 @@ export function careerStoreContract(open: OpenStore): void {
       const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
         ...{ id: "role:hermit", title: "Hermit", part: 0, trackId: null, experienceFrom: null },
-        attributes: { preparation: null, degree: null },
+        attributes: NO_ATTRIBUTES,
         ...{ degreesAsked: [], employerIds: [] },
         ...{ place: "UNPLACED", seniority: null },
         ...{ transitions: [], requirements: [] },
@@ -233,8 +239,9 @@ export function careerStoreContract(open: OpenStore): void {
       ["certificationsOfRole", "role:senior", ["certification:snake", "certification:all-round"]],
       ["certificationsOfRole", "role:lead", ["certification:all-round"]],
       ["trendsOfRole", "role:senior", ["trend:speed", "trend:care"]],
-      ["payOfRole", "role:senior", ["pay:senior-b", "pay:senior-a"]],
+      ["payOfRole", "role:senior", ["pay:senior-b", "pay:senior-half", "pay:senior-a"]],
       ["growthOfRole", "role:senior", ["growth:all"]],
+      ["employmentOfRole", "role:senior", ["employment:all", "employment:toys"]],
       ["statementsOfRole", "role:senior", ["statement:design"]],
       ["questionsOfRole", "role:senior", ["question:why", "question:who"]],
       ["closeMatchesOfRole", "role:advisor", ["role:analyst", "role:lead"]],
@@ -420,12 +427,14 @@ export function careerStoreContract(open: OpenStore): void {
         "skill:writing",
       ]);
       expect(await idsOf("phase")).toEqual(["phase:start", "phase:later"]);
-      expect(await idsOf("pay")).toEqual(["pay:senior-b", "pay:senior-a"]);
+      expect(await idsOf("pay")).toEqual(["pay:senior-b", "pay:senior-half", "pay:senior-a"]);
       expect(await idsOf("source")).toEqual(["source:guide", "source:survey"]);
     });
 
     test("gives the entities as the dataset holds them", async () => {
       expect(await reader.every("growth")).toEqual(dataset.growth);
+      expect(await reader.every("pay")).toEqual(dataset.pay);
+      expect(await reader.every("employment")).toEqual(dataset.employment);
       expect(await reader.every("role")).toEqual(dataset.roles);
     });
   });
@@ -698,6 +707,7 @@ const RELATIONS = Object.keys({
   trendsOfRole: true,
   payOfRole: true,
   growthOfRole: true,
+  employmentOfRole: true,
   statementsOfRole: true,
   questionsOfRole: true,
   matchesOf: true,

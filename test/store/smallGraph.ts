@@ -156,7 +156,20 @@ export function smallGraph(): Promise<Dataset> {
           period: "YEAR",
           component: "BASE",
           statistic: "RANGE",
+          place: "US-CA",
           asOf: 2025,
+        },
+        {
+          id: "pay:senior-half",
+          about: ["role:senior"],
+          min: 80_000.5,
+          max: 99_000,
+          currency: "USD",
+          period: "YEAR",
+          component: "UNSPECIFIED",
+          statistic: "PERCENTILE_RANGE",
+          lowerPercentile: 25,
+          upperPercentile: 75,
         },
         {
           id: "pay:senior-a",
@@ -168,6 +181,10 @@ export function smallGraph(): Promise<Dataset> {
           statistic: "FLOOR",
           otherPopulation: "freelancers",
         },
+      ],
+      employment: [
+        { id: "employment:all", about: ["role:senior", "role:lead"], count: 12_000, place: "US", asOf: "2024-05" },
+        { id: "employment:toys", about: ["role:senior"], count: 300, note: "In toys." },
       ],
       growth: [
         {

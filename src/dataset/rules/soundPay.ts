@@ -8,6 +8,30 @@ export const soundPay: Rule = function* (raw) {
     if (min !== undefined && max !== undefined && min > max) {
       yield problemAt(pay, ["min"], `\`min\` ${min} is above \`max\` ${max}`, "Swap or correct the two");
     }
+    const { lowerPercentile: lower, upperPercentile: upper } = pay.value;
+    if (statistic === "PERCENTILE_RANGE") {
+      if (lower === undefined || upper === undefined)
+        yield problemAt(
+          pay,
+          ["statistic"],
+          `A PERCENTILE_RANGE has no \`${lower === undefined ? "lowerPercentile" : "upperPercentile"}\``,
+          "Write the percentiles of `min` and `max`, such as 25 and 75",
+        );
+      else if (lower >= upper)
+        yield problemAt(
+          pay,
+          ["lowerPercentile"],
+          `\`lowerPercentile\` ${lower} is not below \`upperPercentile\` ${upper}`,
+          "Swap or correct the two",
+        );
+    } else if (lower !== undefined || upper !== undefined) {
+      yield problemAt(
+        pay,
+        [lower === undefined ? "upperPercentile" : "lowerPercentile"],
+        `${article} ${statistic} has percentiles`,
+        "Remove them, or write PERCENTILE_RANGE",
+      );
+    }
     if (statistic === "FLOOR") {
       if (min === undefined)
         yield problemAt(pay, ["statistic"], "A FLOOR has no `min`", "Write the figure that pay lies over as `min`");

@@ -14,7 +14,8 @@ export class PaySpan {
 }
 
 @ObjectType({
-  description: "A yearly band of pay in one currency, component and statistic: the envelope of the claims in it.",
+  description:
+    "A yearly band of pay in one place, currency, component and statistic: the envelope of the claims in it.",
 })
 export class PayBand {
   @Field(() => Float, { description: "Lowest figure of the claims, a year." })
@@ -28,6 +29,12 @@ export class PayBand {
 
   @Field(() => CurrencyCodeScalar, { description: "Currency of the figures." })
   readonly currency!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The place that the claims are for, as `PayClaim.place`; null where they name none.",
+  })
+  readonly place!: string | null;
 
   @Field(() => PayComponent, { description: "Which part of pay the claims cover." })
   readonly component!: PayComponent;
@@ -43,7 +50,7 @@ export class PayBand {
 
   @Field(() => Boolean, {
     description:
-      "True where two claims about everyone in the role, in the band's currency and of one component and statistic, differ in `min` or `max`. They need not be part of the band; the role's `pay` lists both.",
+      "True where two claims about everyone in the role, in the band's place and currency and of one component, statistic and pair of percentiles, differ in `min` or `max`. They need not be part of the band; the role's `pay` lists both.",
   })
   readonly disputed!: boolean;
 

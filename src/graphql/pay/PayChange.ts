@@ -10,7 +10,7 @@ export class PayChange {
   readonly to!: PayBand;
 
   @Field(() => Boolean, {
-    description: "True where currency, component and statistic agree, so that the difference means something.",
+    description: "True where place, currency, component and statistic agree, so that the difference means something.",
   })
   readonly comparable!: boolean;
 }

@@ -1,7 +1,8 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { Certification } from "../../model/Certification.js";
 import { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import { Employer } from "../../model/Employer.js";
+import { EmploymentClaim } from "../../model/EmploymentClaim.js";
 import { GrowthClaim } from "../../model/GrowthClaim.js";
 import { Match } from "../../model/Match.js";
 import { PayClaim } from "../../model/PayClaim.js";
@@ -19,6 +20,8 @@ import type { Context } from "../Context.js";
 import { GrowthLink, RoleLink } from "../link/Link.js";
 import { linksOf } from "../link/linksOf.js";
 import { whenReady } from "../whenReady.js";
+import { BandArgs } from "../pay/BandArgs.js";
+import { bandAsked } from "../pay/bandAsked.js";
 import { PayBand } from "../pay/PayBand.js";
 import { payBandOf } from "../../pay/payBandOf.js";
 import { whyNoPayBand } from "../../pay/whyNoPayBand.js";
@@ -84,24 +87,33 @@ export class RoleResolver {
   @FieldResolver(() => PayBand, {
     nullable: true,
     description:
-      "One band to show: the envelope of the role's yearly claims in one currency, of the first group that exists (RANGE before MEDIAN before AVERAGE, then UNSPECIFIED before BASE before TOTAL). Null where no such claim exists, see `payBandMissing`.",
+      "One band to show: the envelope of the role's yearly claims in one place and currency, of the first group that exists (RANGE before PERCENTILE_RANGE of the middle half before MEDIAN before AVERAGE, then UNSPECIFIED before BASE before TOTAL). Null where no such claim exists, see `payBandMissing`.",
   })
-  payBand(@Root() role: Role, @Ctx() { loaders }: Context) {
-    return whenReady(loaders.related("payOfRole", role.id), payBandOf);
+  payBand(@Root() role: Role, @Args(() => BandArgs) args: BandArgs, @Ctx() { loaders }: Context) {
+    const asked = bandAsked(args);
+    return whenReady(loaders.related("payOfRole", role.id), (claims) => payBandOf(claims, asked));
   }
 
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Why `payBand` is null although `pay` has claims, for instance because they are about only some people in the role; else null.",
+      "Why `payBand` with the same arguments is null although `pay` has claims, for instance because they are about only some people in the role or for other places; else null.",
   })
-  payBandMissing(@Root() role: Role, @Ctx() { loaders }: Context) {
-    return whenReady(loaders.related("payOfRole", role.id), whyNoPayBand);
+  payBandMissing(@Root() role: Role, @Args(() => BandArgs) args: BandArgs, @Ctx() { loaders }: Context) {
+    const asked = bandAsked(args);
+    return whenReady(loaders.related("payOfRole", role.id), (claims) => whyNoPayBand(claims, asked));
   }
 
   @FieldResolver(() => [GrowthClaim], { description: "Claims of growth in employment; each names whom it counts." })
   growth(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("growthOfRole", role.id);
+  }
+
+  @FieldResolver(() => [EmploymentClaim], {
+    description: "Claims of how many people work in the role; each names where and when it counts them.",
+  })
+  employment(@Root() role: Role, @Ctx() { loaders }: Context) {
+    return loaders.related("employmentOfRole", role.id);
   }
 
   @FieldResolver(() => [Transition], { description: "Moves from this role to others." })

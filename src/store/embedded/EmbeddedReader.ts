@@ -19,6 +19,7 @@ import type {
 import { compareText } from "../../model/compareText.js";
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
+import { claimedOfRoles } from "../claimedOfRoles.js";
 import { degreeNeeded } from "./degreeNeeded.js";
 import { placesOfParts } from "../placesOfParts.js";
 import { roleRelations } from "../roleRelations.js";
@@ -66,6 +67,7 @@ export class EmbeddedReader implements CareerReader {
     const { index, related } = this.#open();
     const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole, linksInto } = index;
     const partOf = placesOfParts(dataset.parts);
+    const claimedOf = claimedOfRoles(dataset);
     yield dataset.roles.map(({ id, title, originId, trackId, place, seniority, experience, preparation }) => ({
       ...{ id, title, part: partOf(originId), trackId, place, seniority, experienceFrom: experience?.from ?? null },
       attributes: {
@@ -74,6 +76,7 @@ export class EmbeddedReader implements CareerReader {
             ? null
             : { scale: preparation.scale, level: preparation.level, education: preparation.education },
         degree: degreeNeeded(dataset.degrees, degreeRequirementsOfRole.get(id)),
+        ...claimedOf(id),
       },
       degreesAsked: (degreeRequirementsOfRole.get(id) ?? []).map(({ degreeId, necessity }) => ({
         degreeId,

@@ -71,6 +71,7 @@ export function relatedOf(graph: GraphIndex): Related {
     trendsOfRole: throughSkills<Trend>("CALLS_FOR"),
     payOfRole: origins("ABOUT", "pay", "role"),
     growthOfRole: origins("ABOUT", "growth", "role"),
+    employmentOfRole: origins("ABOUT", "employment", "role"),
     statementsOfRole: origins("ABOUT", "statement", "role"),
     questionsOfRole: origins("ABOUT", "question", "role"),
     matchesOf: listed(graph.matchesOf),

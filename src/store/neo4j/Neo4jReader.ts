@@ -5,6 +5,7 @@ import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import type { Relation } from "../../model/Relation.js";
 import type { RelationKind } from "../../model/RelationKind.js";
 import type {
@@ -22,6 +23,8 @@ import type {
 import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
+import type { Claimed } from "../claimedOfRoles.js";
+import { type ClaimedRow, claimedOfRow } from "./claimedProperties.js";
 import { ROLES_A_PART } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import {
@@ -65,7 +68,11 @@ type InOrder<Row> = Row & { readonly ordinal: number };
 
 const DATASET = statement<DatasetRow>("read/dataset");
 const NAMES = statement<NameRow>("read/names");
-const ROLE_ROWS = statement<InOrder<FromPart<Omit<RoleRow, keyof RoleRelations>>>>("read/role-rows");
+const ROLE_ROWS = statement<
+  InOrder<FromPart<Omit<RoleRow, keyof RoleRelations | "attributes">>> & {
+    readonly attributes: Omit<RoleAttributes, keyof Claimed> & ClaimedRow;
+  }
+>("read/role-rows");
 const NETWORK_PARTS =
   statement<InOrder<{ readonly part: NetworkPart & { readonly checksum?: string } }>>("read/network-parts");
 /** Parts of the network that are asked for at a time, 25 kB each. */
@@ -144,7 +151,14 @@ export class Neo4jReader implements CareerReader {
     const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
     const partOf = placesOfParts((await this.dataset()).parts);
     for await (const rows of this.#streamInOrder(ROLE_ROWS)) {
-      for (const { originId, ...row } of rows) roles.push({ ...row, part: partOf(originId) });
+      for (const { originId, attributes, ...row } of rows) {
+        const { preparation, degree, ...claimed } = attributes;
+        roles.push({
+          ...row,
+          part: partOf(originId),
+          attributes: { preparation, degree, ...claimedOfRow(claimed) },
+        });
+      }
     }
     const counts = new RelationCounts();
     let parts = 0;

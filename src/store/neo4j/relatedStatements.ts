@@ -39,6 +39,7 @@ export const RELATED_STATEMENTS: { readonly [K in keyof RelatedTo]: RelatedState
   trendsOfRole: entities("trends-of-role"),
   payOfRole: entities("pay-of-role"),
   growthOfRole: entities("growth-of-role"),
+  employmentOfRole: entities("employment-of-role"),
   statementsOfRole: entities("statements-of-role"),
   questionsOfRole: entities("questions-of-role"),
   matchesOf: facts("matches-of", (row: MatchRow) => matchOfRow(row)),

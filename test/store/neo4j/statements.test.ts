@@ -59,6 +59,7 @@ const MOST_HITS: Readonly<Record<string, number>> = {
   "related/close-matches-of-role.cypher": 1600,
   "related/degree-requirements-of-role.cypher": 1600,
   "related/employers-of-role.cypher": 1600,
+  "related/employment-of-role.cypher": 1700,
   "related/growth-of-role.cypher": 1700,
   "related/matches-of.cypher": 1700,
   "related/part-of-of-skill.cypher": 1500,

@@ -5,7 +5,9 @@ import { prefixOf } from "../../../model/EntityId.js";
 import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix, fieldsOf } from "../../../model/entityKinds.js";
 import type { Role } from "../../../model/Role.js";
 import { bySeniority } from "../../bySeniority.js";
+import { claimedOfRoles } from "../../claimedOfRoles.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
+import { claimedProperties } from "../claimedProperties.js";
 import { type NodeProperties, ownShape } from "../ownShapes.js";
 import type { FingerprintOf } from "./fingerprints.js";
 
@@ -20,6 +22,7 @@ export interface EntityLoadRow {
 /** Every entity of a dataset as a node. Rows are made one by one, so that only a batch of them is ever in memory. */
 export function* entityRows(dataset: Dataset, fingerprintOf: FingerprintOf): Iterable<EntityLoadRow> {
   const places = seniorityPositions(dataset.roles);
+  const claimedOf = claimedOfRoles(dataset);
   const entitiesOf = entitiesByPrefix(dataset);
   for (const prefix of ENTITY_PREFIXES) {
     const { nodeLabel } = ENTITY_KINDS[prefix];
@@ -28,7 +31,10 @@ export function* entityRows(dataset: Dataset, fingerprintOf: FingerprintOf): Ite
       let ofRole: NodeProperties = {};
       if (isRole(entity)) {
         if (entity.place === "ALTERNATIVE") labels.push("AlternativePath");
-        ofRole = { seniorityPosition: neo4j.int(places.get(entity.id) as number) };
+        ofRole = {
+          seniorityPosition: neo4j.int(places.get(entity.id) as number),
+          ...claimedProperties(claimedOf(entity.id)),
+        };
       }
       const properties = {
         label: entity.label,

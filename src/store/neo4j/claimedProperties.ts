@@ -1,0 +1,39 @@
+import neo4j from "neo4j-driver";
+import type { Claimed } from "../claimedOfRoles.js";
+import type { NodeProperties } from "./ownShapes.js";
+
+/** Properties of a role that hold what claims say of it, one list a column of its bands; a list cannot hold null, so no place is "". */
+export interface ClaimedRow {
+  readonly payPlaces: readonly string[] | null;
+  readonly payCurrencies: readonly string[] | null;
+  readonly payMinima: readonly number[] | null;
+  readonly payMaxima: readonly number[] | null;
+  readonly employment: number | null;
+}
+
+/** The properties of a role for what claims say of it; none for what they do not say. */
+export function claimedProperties({ payBands, employment }: Claimed): NodeProperties {
+  return {
+    ...(payBands === null
+      ? {}
+      : {
+          payPlaces: payBands.map(({ place }) => place ?? ""),
+          payCurrencies: payBands.map(({ currency }) => currency),
+          payMinima: payBands.map(({ min }) => min),
+          payMaxima: payBands.map(({ max }) => max),
+        }),
+    ...(employment === null ? {} : { employment: neo4j.int(employment) }),
+  };
+}
+
+/** What claims say of a role, from its properties. */
+export function claimedOfRow({ payPlaces, payCurrencies, payMinima, payMaxima, employment }: ClaimedRow): Claimed {
+  const payBands =
+    payPlaces?.map((place, band) => ({
+      place: place === "" ? null : place,
+      currency: payCurrencies?.[band] as string,
+      min: payMinima?.[band] as number,
+      max: payMaxima?.[band] as number,
+    })) ?? null;
+  return { payBands, employment };
+}

@@ -1,0 +1,207 @@
+import { describe, expect, test } from "@jest/globals";
+import type { EmploymentClaim } from "../../src/model/EmploymentClaim.js";
+import type { PayClaim } from "../../src/model/PayClaim.js";
+import { employmentOf } from "../../src/pay/employmentOf.js";
+import { type BandAsked, payBandOf, payBandsOf } from "../../src/pay/payBandOf.js";
+import { payChangeOf } from "../../src/pay/payChangeOf.js";
+import { placeAsWritten } from "../../src/pay/placeRank.js";
+import { whyNoPayBand } from "../../src/pay/whyNoPayBand.js";
+import { Dice } from "../paths/randomGraph.js";
+
+/** Places by how early one of them is chosen. */
+const PLACES: readonly (readonly (string | null)[])[] = [
+  [null],
+  ["GB", "US"],
+  ["DE-BY", "GB-LND", "US-CA"],
+  ["Bay Area", "Leeds"],
+];
+const CURRENCIES = ["EUR", "GBP", "USD"];
+const GROUPS = ["RANGE", "PERCENTILE_RANGE", "MEDIAN", "AVERAGE"].flatMap((statistic) =>
+  ["UNSPECIFIED", "BASE", "TOTAL"].map((component) => `${statistic} ${component}`),
+);
+
+function claim(values: Partial<PayClaim>): PayClaim {
+  return {
+    ...{ id: "pay:test", label: "", originId: "dataset:test", citations: [], note: null },
+    ...{ min: 100, max: 200, openEnded: false, currency: "USD", period: "YEAR", place: null },
+    ...{ component: "UNSPECIFIED", statistic: "RANGE", lowerPercentile: null, upperPercentile: null },
+    ...{ asOf: null, otherPopulation: null },
+    ...values,
+  };
+}
+
+/** Claims for few places and in few currencies, so that many share both. */
+function drawnClaims(dice: Dice): PayClaim[] {
+  const places = dice.some(PLACES.flat(), 1 + dice.below(3));
+  const currencies = dice.some(CURRENCIES, 1 + dice.below(2));
+  const count = dice.below(dice.chance(0.3) ? 2 : 16);
+  return Array.from({ length: count }, () => drawnClaim(dice, places, currencies));
+}
+
+function drawnClaim(dice: Dice, places: readonly (string | null)[], currencies: readonly string[]): PayClaim {
+  const statistic = dice.pick([
+    ...(["RANGE", "PERCENTILE_RANGE", "PERCENTILE_RANGE", "MEDIAN", "AVERAGE", "SHARE_OF_ROLES", "FLOOR"] as const),
+  ]);
+  const min = 100 + dice.below(3);
+  const [lower, upper] = dice.pick([
+    [25, 75],
+    [25, 75],
+    [10, 90],
+    [25, 90],
+  ]);
+  return claim({
+    min: dice.chance(0.1) && statistic === "RANGE" ? null : min,
+    max: statistic === "FLOOR" ? null : min + dice.below(3),
+    openEnded: dice.chance(0.2),
+    currency: dice.pick(currencies),
+    period: dice.pick(["YEAR", "YEAR", "YEAR", "MONTH", "HOUR"]),
+    place: dice.pick(places),
+    component: dice.pick(["UNSPECIFIED", "UNSPECIFIED", "BASE", "TOTAL"]),
+    statistic,
+    ...(statistic === "PERCENTILE_RANGE" ? { lowerPercentile: lower!, upperPercentile: upper! } : {}),
+    asOf: dice.pick([null, "2024", "2025"]),
+    otherPopulation: dice.chance(0.1) ? "some" : null,
+  });
+}
+
+/** The band by the words of the design: every rule is tried on every claim, and nothing is grouped or sorted beforehand. */
+function bandByTheRules(claims: readonly PayClaim[], asked: BandAsked) {
+  const enters = ({ period, otherPopulation, statistic, min, max, lowerPercentile, upperPercentile }: PayClaim) =>
+    period === "YEAR" &&
+    otherPopulation === null &&
+    !["SHARE_OF_ROLES", "FLOOR"].includes(statistic) &&
+    min !== null &&
+    max !== null &&
+    (statistic !== "PERCENTILE_RANGE" || (lowerPercentile === 25 && upperPercentile === 75));
+  let best: { place: string | null; currency: string; members: PayClaim[]; rank: number } | null = null;
+  for (const [rank, places] of PLACES.entries()) {
+    for (const place of places) {
+      for (const currency of CURRENCIES) {
+        if (asked.place !== null && asked.place !== place) continue;
+        if (asked.currency !== null && asked.currency !== currency) continue;
+        const members = claims.filter((one) => one.place === place && one.currency === currency && enters(one));
+        if (members.length === 0) continue;
+        // Places and currencies are gone through by code, so the first of equal ones stays.
+        if (best === null || (rank === best.rank && members.length > best.members.length))
+          best = { place, currency, members, rank };
+      }
+    }
+  }
+  if (best === null) return null;
+  const { place, currency, members } = best;
+  const group = GROUPS.find((each) => members.some((one) => `${one.statistic} ${one.component}` === each))!;
+  const inBand = members.filter((one) => `${one.statistic} ${one.component}` === group);
+  const max = inBand.reduce((most, one) => Math.max(most, one.max!), 0);
+  let disputed = false;
+  for (const one of claims) {
+    for (const other of claims) {
+      const both = [one, other];
+      if (both.some((each) => each.place !== place || each.currency !== currency || each.period !== "YEAR")) continue;
+      if (both.some((each) => each.otherPopulation !== null || each.min === null || each.max === null)) continue;
+      if (both.some((each) => each.statistic === "SHARE_OF_ROLES" || each.statistic === "FLOOR")) continue;
+      if (one.component !== other.component || one.statistic !== other.statistic) continue;
+      if (one.lowerPercentile !== other.lowerPercentile || one.upperPercentile !== other.upperPercentile) continue;
+      if (one.asOf !== null && other.asOf !== null && one.asOf !== other.asOf) continue;
+      if (one.min !== other.min || one.max !== other.max || one.openEnded !== other.openEnded) disputed = true;
+    }
+  }
+  return {
+    ...{ place, currency, disputed, max, claims: inBand },
+    ...{ statistic: inBand[0]!.statistic, component: inBand[0]!.component },
+    min: inBand.reduce((least, one) => Math.min(least, one.min!), Infinity),
+    openEnded: inBand.some((one) => one.max === max && one.openEnded),
+  };
+}
+
+describe("A pay band", () => {
+  test("is what the rules make of random claims, whatever place and currency are asked for", () => {
+    const dice = new Dice(20_261_128);
+    const seen = { none: 0, disputed: 0, undisputed: 0 };
+    for (let round = 0; round < 3_000; round++) {
+      const claims = drawnClaims(dice);
+      const asked = {
+        place: dice.chance(0.5) ? null : dice.pick(dice.pick(PLACES)),
+        currency: dice.chance(0.5) ? null : dice.pick(CURRENCIES),
+      };
+      const expected = bandByTheRules(claims, asked);
+      const found = payBandOf(claims, asked);
+      if (expected === null) expect(found).toBeNull();
+      else expect(found).toMatchObject(expected);
+      expect(whyNoPayBand(claims, asked) === null).toBe(expected !== null || claims.length === 0);
+      seen[expected === null ? "none" : expected.disputed ? "disputed" : "undisputed"]++;
+    }
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(40);
+  });
+
+  test("stands once for each place and currency, the one to choose first", () => {
+    const dice = new Dice(7);
+    for (let round = 0; round < 300; round++) {
+      const claims = drawnClaims(dice);
+      const bands = payBandsOf(claims);
+      expect(bands[0] ?? null).toEqual(payBandOf(claims));
+      for (const band of bands) expect(payBandOf(claims, band)).toEqual(band);
+      for (const place of PLACES.flat().filter((each) => each !== null))
+        for (const currency of CURRENCIES)
+          expect(bands.some((band) => band.place === place && band.currency === currency)).toBe(
+            payBandOf(claims, { place, currency }) !== null,
+          );
+    }
+  });
+
+  test("is not disputed by what is paid elsewhere", () => {
+    const claims = [claim({ place: "US" }), claim({ place: "US-CA", min: 150 }), claim({ min: 50 })];
+    for (const place of [null, "US", "US-CA"])
+      expect(payBandOf(claims, { place, currency: null })).toMatchObject({ place, disputed: false });
+  });
+
+  test("takes of percentiles only the middle half, and a dispute between others counts", () => {
+    const percentiles = (lowerPercentile: number, upperPercentile: number, max: number) =>
+      claim({ statistic: "PERCENTILE_RANGE", lowerPercentile, upperPercentile, max });
+    expect(payBandOf([percentiles(10, 90, 300)])).toBeNull();
+    const band = payBandOf([percentiles(10, 90, 300), percentiles(25, 75, 200)]);
+    expect(band).toMatchObject({ statistic: "PERCENTILE_RANGE", max: 200, disputed: false });
+    expect(payBandOf([percentiles(10, 90, 300), percentiles(10, 90, 310), percentiles(25, 75, 200)])?.disputed).toBe(
+      true,
+    );
+  });
+
+  test("changes comparably between roles only where both are for one place", () => {
+    const [here, there] = [[claim({ place: "US" })], [claim({ place: "GB" })]];
+    expect(payChangeOf(here, here)?.comparable).toBe(true);
+    expect(payChangeOf(here, there)?.comparable).toBe(false);
+  });
+
+  test("says where there are bands when there is none for the place or the currency", () => {
+    const claims = [claim({ place: "US" }), claim({ currency: "EUR" })];
+    expect(whyNoPayBand(claims, { place: "GB", currency: null })).toBe(
+      "No claim makes a band in any currency for GB. There are bands in EUR without a place; USD for US.",
+    );
+  });
+});
+
+describe("A place", () => {
+  test("is a code in capitals, or the name of an area as it is written", () => {
+    expect([" us ", "us-ca", "Bay Area", "Gb-Lnd"].map(placeAsWritten)).toEqual(["US", "US-CA", "Bay Area", "GB-LND"]);
+  });
+});
+
+describe("Employment", () => {
+  const counted = (count: number, place: string | null, asOf: string | null): EmploymentClaim => ({
+    ...{ id: "employment:test", label: "", originId: "dataset:test", citations: [], note: null },
+    ...{ count, place, asOf },
+  });
+
+  test("is that of the widest place, then the newest, then the greatest count, and never a sum", () => {
+    const claims = [
+      counted(9, "Bay Area", "2026"),
+      counted(8, "US-CA", "2026"),
+      counted(5, "US", "2024"),
+      counted(4, "US", "2025"),
+      counted(6, "GB", "2025"),
+    ];
+    expect(employmentOf(claims)).toBe(6);
+    expect(employmentOf(claims.slice(0, 4))).toBe(4);
+    expect(employmentOf([...claims, counted(1, null, null)])).toBe(1);
+    expect(employmentOf([])).toBeNull();
+  });
+});
