@@ -342,10 +342,13 @@ export async function httpServer(
       const { knownOperation: body } = request;
       // As if it had come with its text. Else HEAD, which Apollo does not know, is answered by what GET answers, without its body.
       const method = body !== null ? "POST" : request.method === "HEAD" ? "GET" : request.method;
-      const asked =
-        method === request.method && body === null
-          ? request
-          : Object.create(request, { method: { value: method }, body: { value: body ?? request.body } });
+      if (method === request.method && body === null) return answer.call(this, request, reply);
+      const asked: typeof request = Object.create(request, {
+        method: { value: method },
+        body: { value: body ?? request.body },
+        // What is noted of a request is looked for in the one that came.
+        graphContext: { set: (context: Context) => void (request.graphContext = context) },
+      });
       return answer.call(this, asked, reply);
     };
     graphql.route({ url: "", method: ["GET", "POST"], handler });

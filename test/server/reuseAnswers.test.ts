@@ -58,6 +58,13 @@ describe("An operation sent by GET", () => {
     for (let time = 0; time < 2; time++) expect(keeping(await get(ROLE, { ref: "Staff MLE" }))).toEqual(KEPT);
   });
 
+  test("is tagged alike where only its headers are asked for", async () => {
+    const address = `${service.url}?query=${encodeURIComponent("{ sources { totalCount } }")}`;
+    const [head, whole] = [await fetch(address, { method: "HEAD" }), await fetch(address)];
+    expect(keeping(head)).toEqual(KEPT);
+    expect(head.headers.get("etag")).toBe(whole.headers.get("etag"));
+  });
+
   test("has another tag with other variables or another form of the answer", async () => {
     const tags = await Promise.all(
       [
