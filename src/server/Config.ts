@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
 
@@ -43,6 +44,8 @@ export interface Neo4jConfig {
   readonly uri: string;
   readonly username: string;
   readonly password: string;
+  /** File that the password was read from; absent where NEO4J_PASSWORD gave it. */
+  readonly passwordFile?: string;
   /** Null means the server's default database. */
   readonly database: string | null;
 }
@@ -92,6 +95,7 @@ const Environment = z.object({
     .optional(),
   NEO4J_USERNAME: z.string().default("neo4j"),
   NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_PASSWORD_FILE: z.string().optional(),
   NEO4J_DATABASE: z.string().optional(),
   CORS_ORIGINS: z
     .string()
@@ -169,7 +173,7 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads the configuration from environment variables; an empty variable counts as unset.
+ * Reads the configuration from environment variables, and the password from its file; an empty variable counts as unset.
  * @throws ConfigError naming every variable that is wrong, what it holds (passwords excepted) and what to give instead
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -182,9 +186,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     : parsed.error.issues.map(
         ({ path, message }) => `${shown(String(path[0]), set[String(path[0])] ?? "")} ${message}.`,
       );
-  if (set.NEO4J_URI !== undefined && set.NEO4J_PASSWORD === undefined) {
-    mistakes.push("NEO4J_PASSWORD is not set; NEO4J_URI needs it.");
-  }
+  const password = passwordOf(set, mistakes);
   if (set.OPERATIONS_ONLY === "true" && set.OPERATIONS === undefined) {
     mistakes.push("OPERATIONS is not set; OPERATIONS_ONLY=true needs it.");
   }
@@ -195,7 +197,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATASET,
     NEO4J_URI,
     NEO4J_USERNAME,
-    NEO4J_PASSWORD,
+    NEO4J_PASSWORD_FILE,
     NEO4J_DATABASE,
     CORS_ORIGINS,
     ALLOWED_HOSTS,
@@ -217,9 +219,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: HOST,
     dataset: DATASET,
     neo4j:
-      NEO4J_URI === undefined || NEO4J_PASSWORD === undefined
+      NEO4J_URI === undefined || password === null
         ? null
-        : { uri: NEO4J_URI, username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE ?? null },
+        : {
+            uri: NEO4J_URI,
+            username: NEO4J_USERNAME,
+            password,
+            ...(NEO4J_PASSWORD_FILE === undefined ? {} : { passwordFile: NEO4J_PASSWORD_FILE }),
+            database: NEO4J_DATABASE ?? null,
+          },
     corsOrigins: CORS_ORIGINS,
     allowedHosts: allowedHosts(ALLOWED_HOSTS, HOST, CORS_ORIGINS),
     sandbox: SANDBOX,
@@ -235,6 +243,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     maxAge: CACHE_MAX_AGE,
     logLevel: LOG_LEVEL,
   };
+}
+
+/** The password of Neo4j, from the variable or from the file; null where none is given, which is a mistake where a Neo4j is. */
+function passwordOf(set: Readonly<Record<string, string | undefined>>, mistakes: string[]): string | null {
+  const { NEO4J_URI: uri, NEO4J_PASSWORD: given, NEO4J_PASSWORD_FILE: file } = set;
+  if (given !== undefined && file !== undefined) {
+    mistakes.push("NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both set; give one of them.");
+  }
+  if (file !== undefined) {
+    try {
+      const password = readFileSync(file, "utf8").replace(/\r?\n$/, "");
+      if (password === "") mistakes.push(`NEO4J_PASSWORD_FILE=${file} is empty.`);
+      return password;
+    } catch (error) {
+      mistakes.push(`NEO4J_PASSWORD_FILE=${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+      return null;
+    }
+  }
+  if (uri !== undefined && given === undefined) {
+    mistakes.push("NEO4J_PASSWORD is not set; NEO4J_URI needs it, or NEO4J_PASSWORD_FILE.");
+  }
+  return given ?? null;
 }
 
 /**

@@ -78,6 +78,8 @@ describe("The configuration", () => {
     [{ DATASET: "seed,,more" }, /^DATASET=seed,,more names an empty folder/],
     [{ NEO4J_URI: "http://localhost", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=http:\/\/localhost is not a Neo4j address/],
     [{ NEO4J_URI: "bolt://localhost" }, /^NEO4J_PASSWORD is not set/],
+    [{ NEO4J_PASSWORD: "x", NEO4J_PASSWORD_FILE: "package.json" }, /^NEO4J_PASSWORD and NEO4J_PASSWORD_FILE are both/],
+    [{ NEO4J_URI: "bolt://localhost", NEO4J_PASSWORD_FILE: "no/such" }, /^NEO4J_PASSWORD_FILE=no\/such cannot be read/],
     [{ NEO4J_POLL_SECONDS: "soon" }, /^NEO4J_POLL_SECONDS=soon is not a number of seconds/],
     [{ CORS_ORIGINS: "app.example.org" }, /^CORS_ORIGINS=app.example.org names something that is not an origin/],
     [{ RESPONSE_CACHE_MB: "-1" }, /^RESPONSE_CACHE_MB=-1 is not a size/],

@@ -3,6 +3,7 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import type { GraphQLFormattedError } from "graphql";
 import { compareText } from "../../model/compareText.js";
 import { PathQueryError } from "../../paths/query/PathQueryError.js";
+import { StoreBusyError } from "../../store/StoreBusyError.js";
 import { StoreUnavailableError } from "../../store/StoreUnavailableError.js";
 import type { Context } from "../Context.js";
 import { ERROR_CODES, ErrorCode } from "./ErrorCode.js";
@@ -33,6 +34,13 @@ export function answerError(
   };
   const problems = problemsOf(error);
   if (problems !== null) return { message: (error as Error).message, ...where, extensions: { problems } };
+  if (error instanceof StoreBusyError) {
+    return {
+      message: "The graph's store is busy. Ask again in a second.",
+      ...where,
+      extensions: { code: "TOO_BUSY", retryAfter: 1 },
+    };
+  }
   if (error instanceof StoreUnavailableError) {
     report(error);
     return {

@@ -4,6 +4,8 @@ export interface Neo4jAddress {
   readonly uri: string;
   readonly username: string;
   readonly password: string;
+  /** File that the password was read from, to be read again where it is refused; absent where it stands in no file. */
+  readonly passwordFile?: string;
   /** Null means the server's default database. */
   readonly database: string | null;
 }

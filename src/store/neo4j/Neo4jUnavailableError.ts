@@ -4,8 +4,8 @@ import { StoreUnavailableError } from "../StoreUnavailableError.js";
 export type UnavailableReason =
   | "UNREACHABLE"
   | "TOO_SLOW"
-  | "TOO_BUSY"
   | "WRONG_CREDENTIALS"
+  | "ACCOUNT_LOCKED"
   | "WRONG_DATABASE"
   | "EMPTY_DATABASE"
   | "OTHER_DATA_MODEL"
@@ -22,3 +22,6 @@ export class Neo4jUnavailableError extends StoreUnavailableError {
     super(message, options);
   }
 }
+
+/** The server did not even begin to answer on a connection: it, or the server, is dead. */
+export class SilentConnectionError extends Neo4jUnavailableError {}

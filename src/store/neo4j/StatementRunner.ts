@@ -1,8 +1,11 @@
-import neo4j, { type Driver, type Session } from "neo4j-driver";
-import { failureOf, isConnectTimeout } from "./failureOf.js";
+import neo4j, { type Result, type Session } from "neo4j-driver";
+import { Credentials } from "./Credentials.js";
+import { failureOf, isBrokenConnection } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
-import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import { Neo4jUnavailableError, SilentConnectionError } from "./Neo4jUnavailableError.js";
+import { type Pool, Pools } from "./Pools.js";
 import type { Statement } from "./statement.js";
+import { StatementQueue } from "./StatementQueue.js";
 
 /** What a statement is given, by the names of its parameters. */
 export type StatementParameters = Readonly<Record<string, unknown>>;
@@ -13,17 +16,30 @@ export interface ReadOptions {
   readonly deadline?: number;
   /** Milliseconds that a stream may stay silent between rows, 20,000 without it. */
   readonly patience?: number;
+  /** Statements at work at once, 16 without it; streams come besides. */
+  readonly atOnce?: number;
+  /** Milliseconds that a statement waits for its turn, 2000 without it. */
+  readonly turn?: number;
   /** Told of every statement when it is sent, with what settles when it has ended; for counting. */
   readonly onStatement?: (text: string, ended: Promise<void>) => void;
 }
 
+/** Share of the deadline after which a connection counts as dead on which the server has not even begun to answer. */
+const SILENCE = 0.4;
+/** Milliseconds without which a statement is not tried again. */
+const WORTH_A_TRY = 100;
+/** Connections that streams may have besides. */
+const STREAMS = 16;
+
 /**
- * Runs reading statements over one driver, each in a session and transaction of its own, routed to readers in a cluster.
- * Nothing that was sent is tried again: who asks decides. No driver setting bounds the wait for a server that keeps its connections but has
- * stopped answering, so every statement has a deadline here.
+ * Runs reading statements over one driver, each in a session and transaction of its own, routed to readers in a cluster. What failed on
+ * a dead connection is tried once more on a new one within the same deadline, for reading again changes nothing. No driver setting
+ * bounds the wait for a server that keeps its connections but has stopped answering, so every statement has a deadline here.
  */
 export class StatementRunner {
-  readonly #driver: Driver;
+  readonly #pools: Pools;
+  readonly #credentials: Credentials;
+  readonly #queue: StatementQueue;
   readonly #deadline: number;
   readonly #patience: number;
   readonly #onStatement: ReadOptions["onStatement"];
@@ -31,73 +47,120 @@ export class StatementRunner {
 
   constructor(
     private readonly address: Neo4jAddress,
-    { deadline = 2500, patience = 20_000, onStatement }: ReadOptions = {},
+    { deadline = 2500, patience = 20_000, atOnce = 16, turn = 2000, onStatement }: ReadOptions = {},
   ) {
     this.#deadline = deadline;
     this.#patience = patience;
     this.#onStatement = onStatement;
-    this.#driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
-      connectionTimeout: 1000,
-      connectionAcquisitionTimeout: 1500,
-      maxTransactionRetryTime: 0,
-      disableLosslessIntegers: true,
-      notificationFilter: { minimumSeverityLevel: "OFF" },
-      telemetryDisabled: true,
-    });
+    this.#pools = new Pools(address, atOnce + STREAMS);
+    this.#credentials = new Credentials(address);
+    this.#queue = new StatementQueue(atOnce, turn);
   }
 
-  /** All rows of a statement, as plain objects; integers are numbers. @throws Neo4jUnavailableError */
-  async rows<Row extends object>(
-    text: Statement<Row>,
-    parameters: StatementParameters = {},
-    deadline = this.#deadline,
-  ): Promise<readonly Row[]> {
-    const session = this.#session();
-    const end = this.#begin(text);
-    const begin = Date.now();
+  /**
+   * All rows of a statement, as plain objects; integers are numbers.
+   * @throws Neo4jUnavailableError
+   * @throws StoreBusyError where too many others are at work
+   */
+  async rows<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<readonly Row[]> {
+    await this.#queue.enter();
+    const begun = performance.now();
     try {
-      const running = session.run<Row>(text, parameters, { timeout: this.#deadline });
-      const { records } = await this.#within(deadline, running);
-      return records.map((record) => record.toObject());
+      const left = (): number => this.#deadline - (performance.now() - begun);
+      const read = (): Promise<readonly Row[]> =>
+        this.#within(
+          left(),
+          this.#credentials.use((password) => this.#rowsOnce(text, parameters, password, left())),
+        );
+      try {
+        return await read();
+      } catch (error) {
+        if (!isBrokenConnection(error) || left() < WORTH_A_TRY) throw error;
+        return await read();
+      }
     } catch (error) {
-      const left = deadline - (Date.now() - begin);
-      // A process too busy to notice that a connection stands sees the same time-out as one whose server is away. Nothing was
-      // sent, so it is tried once more in what is left of the time.
-      if (isConnectTimeout(error) && deadline === this.#deadline && left > 0)
-        return await this.rows(text, parameters, left);
-      throw failureOf(error, this.address);
+      const failure = failureOf(error, this.address);
+      if (isBrokenConnection(error)) this.#queue.refuseWaiting(failure);
+      throw failure;
     } finally {
-      end();
-      release(session);
+      this.#queue.leave();
     }
   }
 
-  /** The rows of a statement as they come, in batches of at most `size`. @throws Neo4jUnavailableError */
+  async #rowsOnce<Row extends object>(
+    text: Statement<Row>,
+    parameters: StatementParameters,
+    password: string,
+    deadline: number,
+  ): Promise<readonly Row[]> {
+    const pool = this.#enter(password);
+    const session = this.#session(pool);
+    const end = this.#begin(text);
+    try {
+      const result = session.run<Row>(text, parameters, { timeout: Math.ceil(this.#deadline) });
+      return await this.#answer(result, deadline);
+    } catch (error) {
+      if (isBrokenConnection(error)) this.#pools.replace(pool);
+      throw error;
+    } finally {
+      end();
+      release(session);
+      this.#pools.leave(pool);
+    }
+  }
+
+  /**
+   * The rows of a statement as they come, in batches of at most `size`. Until the first row has come, a dead connection is no reason to
+   * fail.
+   * @throws Neo4jUnavailableError
+   */
   async *stream<Row extends object>(
     text: Statement<Row>,
     parameters: StatementParameters = {},
     size = 1000,
   ): AsyncIterable<readonly Row[]> {
-    const session = this.#session(size);
-    const end = this.#begin(text);
+    const open = () =>
+      this.#credentials.use(async (password) => {
+        const pool = this.#enter(password);
+        const session = this.#session(pool, size);
+        const end = this.#begin(text);
+        const close = (): void => {
+          end();
+          release(session);
+          this.#pools.leave(pool);
+        };
+        try {
+          // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
+          const records = session.run<Row>(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
+          return { pool, records, close, first: await this.#within(this.#patience, records.next()) };
+        } catch (error) {
+          if (isBrokenConnection(error)) this.#pools.replace(pool);
+          close();
+          throw error;
+        }
+      });
     try {
-      // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
-      const records = session.run<Row>(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
-      let batch: Row[] = [];
-      for (;;) {
-        const next = await this.#within(this.#patience, records.next());
-        if (next.done) break;
-        batch.push(next.value.toObject());
-        if (batch.length < size) continue;
-        yield batch;
-        batch = [];
+      const { pool, records, close, first } = await open().catch((error: unknown) => {
+        if (isBrokenConnection(error)) return open();
+        throw error;
+      });
+      try {
+        let batch: Row[] = [];
+        for (let next = first; next.done !== true; next = await this.#within(this.#patience, records.next())) {
+          batch.push(next.value.toObject());
+          if (batch.length < size) continue;
+          yield batch;
+          batch = [];
+        }
+        if (batch.length > 0) yield batch;
+      } catch (error) {
+        if (isBrokenConnection(error)) this.#pools.replace(pool);
+        throw error;
+      } finally {
+        close();
       }
-      if (batch.length > 0) yield batch;
     } catch (error) {
       throw failureOf(error, this.address);
-    } finally {
-      end();
-      release(session);
     }
   }
 
@@ -105,7 +168,7 @@ export class StatementRunner {
   async close(): Promise<void> {
     this.#closed = true;
     // A frozen server answers no goodbye either.
-    await this.#within(this.#deadline, this.#driver.close()).catch(() => {});
+    await this.#within(this.#deadline, this.#pools.close()).catch(() => {});
   }
 
   /** Tells who watches that a statement is sent; what it returns tells that it has ended. */
@@ -116,22 +179,34 @@ export class StatementRunner {
     return end;
   }
 
-  /** @param fetchSize rows that the server sends before it waits for them to be taken */
-  #session(fetchSize = 1000): Session {
+  #enter(password: string): Pool {
     if (this.#closed) throw new Neo4jUnavailableError("CLOSED", "The Neo4j store is closed: open another.");
-    return this.#driver.session({
+    return this.#pools.enter(password);
+  }
+
+  /** @param fetchSize rows that the server sends before it waits for them to be taken */
+  #session({ driver }: Pool, fetchSize = 1000): Session {
+    return driver.session({
       defaultAccessMode: neo4j.session.READ,
       fetchSize,
       ...(this.address.database === null ? {} : { database: this.address.database }),
     });
   }
 
-  async #within<T>(milliseconds: number, answer: PromiseLike<T>): Promise<T> {
+  /** Waits for the rows of a statement. A server that lives tells the names of their columns at once, however long it then takes. */
+  async #answer<Row extends object>(result: Result<Row>, deadline: number): Promise<readonly Row[]> {
+    result.catch(() => {}); // Where the names do not come, nobody waits for the rows.
+    await this.#within(Math.min(SILENCE * this.#deadline, deadline), result.keys(), SilentConnectionError);
+    const { records } = await this.#within(deadline, result);
+    return records.map((record) => record.toObject());
+  }
+
+  async #within<T>(milliseconds: number, answer: PromiseLike<T>, TooLate = Neo4jUnavailableError): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
-      const seconds = milliseconds / 1000;
+      const seconds = Math.ceil(milliseconds) / 1000;
       const message = `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`;
-      const giveUp = (): void => reject(new Neo4jUnavailableError("TOO_SLOW", message));
+      const giveUp = (): void => reject(new TooLate("TOO_SLOW", message));
       // In a busy process the timer may be late and the answer already be waiting to be read: it goes first.
       timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), milliseconds);
     });

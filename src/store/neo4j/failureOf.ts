@@ -1,13 +1,13 @@
 import { isNativeError } from "node:util/types";
 import neo4j from "neo4j-driver";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
-import { Neo4jUnavailableError, type UnavailableReason } from "./Neo4jUnavailableError.js";
+import { Neo4jUnavailableError, SilentConnectionError, type UnavailableReason } from "./Neo4jUnavailableError.js";
 
 interface Failure {
   /** Whether the row is about an error, by its code and, where the driver gives several things one code, its message. */
   readonly matches: (code: string, message: string) => boolean;
   readonly reason: UnavailableReason;
-  readonly message: (address: Neo4jAddress) => string;
+  readonly message: (address: Neo4jAddress, told: string) => string;
 }
 
 const is = (code: string) => (found: string) => found === code;
@@ -25,6 +25,12 @@ const FAILURES: readonly Failure[] = [
       `Neo4j at ${uri} refuses the password of ${username}: check NEO4J_USERNAME and NEO4J_PASSWORD.`,
   },
   {
+    matches: is("Neo.ClientError.Security.AuthenticationRateLimit"),
+    reason: "ACCOUNT_LOCKED",
+    message: ({ uri, username }) =>
+      `Neo4j at ${uri} has locked the account ${username} for some seconds, after several wrong passwords: the one given here may be right. Look for whoever sends another; it is tried again by itself.`,
+  },
+  {
     matches: startsWith("Neo.ClientError.Security."),
     reason: "WRONG_CREDENTIALS",
     message: ({ uri, username }) =>
@@ -36,15 +42,14 @@ const FAILURES: readonly Failure[] = [
     message: ({ uri, database }) => `Neo4j at ${uri} has no database "${database ?? ""}": check NEO4J_DATABASE.`,
   },
   {
-    // The driver gives what it has no code for the text N/A; among these, only an exhausted pool is the server's state.
-    matches: (code, message) => code === "N/A" && message.startsWith("Connection acquisition timed out"),
-    reason: "TOO_BUSY",
-    message: ({ uri }) => `No connection to Neo4j at ${uri} came free in time: it is overloaded or does not answer.`,
+    matches: isAcquisitionTimeout,
+    reason: "UNREACHABLE",
+    message: ({ uri }) => `Neo4j at ${uri} does not answer on the connections that there are.`,
   },
   {
     matches: (code) => code === neo4j.error.SERVICE_UNAVAILABLE || code === neo4j.error.SESSION_EXPIRED,
     reason: "UNREACHABLE",
-    message: ({ uri }) => `Neo4j does not answer at ${uri}: check that it runs and that NEO4J_URI names it.`,
+    message: ({ uri }, told) => `Neo4j does not answer at ${uri}: ${causeOf(told)}.`,
   },
   {
     matches: startsWith("Neo.ClientError.Transaction.TransactionTimedOut"),
@@ -64,6 +69,41 @@ const FAILURES: readonly Failure[] = [
   },
 ];
 
+/** Why no connection could be made, by what the libraries beneath the driver say, and what to do; the first fitting row decides. */
+const CAUSES: readonly (readonly [told: RegExp, cause: string])[] = [
+  [/ENOTFOUND|EAI_AGAIN/, "its name is not known (DNS); check the host of NEO4J_URI and the resolver of this machine"],
+  [/CERT_HAS_EXPIRED|certificate has expired/, "its certificate has expired; renew it"],
+  [
+    /ALTNAME|altnames|does not match certificate/,
+    "its certificate is made out to another name; use that name in NEO4J_URI, or have one made out to this name",
+  ],
+  [
+    /self[- ]signed|SELF_SIGNED|unable to (verify|get)|UNABLE_TO|certificate/i,
+    "its certificate is of no authority that is known here; name that authority's file in NODE_EXTRA_CA_CERTS, or use bolt+ssc:// or neo4j+ssc:// for a certificate that the server signed itself",
+  ],
+  [
+    /WRONG_VERSION_NUMBER|wrong version number|secure TLS connection|packet length too long|EPROTO/i,
+    "it does not speak TLS on this port; use bolt:// or neo4j://, or have it speak TLS",
+  ],
+  [/ECONNREFUSED/, "nothing listens there; check that it runs and that NEO4J_URI names it"],
+  [/EHOSTUNREACH|ENETUNREACH/, "there is no way to that host; check the network and NEO4J_URI"],
+  [/routing|discovery/i, "it names no server of a cluster that can be reached; for a single server use bolt://"],
+];
+
+function causeOf(told: string): string {
+  const known = CAUSES.find(([pattern]) => pattern.test(told));
+  return known?.[1] ?? "check that it runs and that NEO4J_URI names it";
+}
+
+/** What an error and those behind it say. */
+function toldBy(error: unknown): string {
+  const told: string[] = [];
+  for (let each = error; isNativeError(each) && told.length < 5; each = each.cause) {
+    told.push(each.message, String((each as NodeJS.ErrnoException).code ?? ""));
+  }
+  return told.join(" ");
+}
+
 /** The error to throw for one of driver or server: ours where a row of the table fits, else the same. */
 export function failureOf(error: unknown, address: Neo4jAddress): unknown {
   if (!isNativeError(error) || error instanceof Neo4jUnavailableError) return error;
@@ -71,10 +111,22 @@ export function failureOf(error: unknown, address: Neo4jAddress): unknown {
   const failure = FAILURES.find(({ matches }) => matches(code, error.message));
   return failure === undefined
     ? error
-    : new Neo4jUnavailableError(failure.reason, failure.message(address), { cause: error });
+    : new Neo4jUnavailableError(failure.reason, failure.message(address, toldBy(error)), { cause: error });
 }
 
-/** Whether a connection could not be made in the time of the driver's `connectionTimeout`: nothing was sent yet. */
-export function isConnectTimeout(error: unknown): boolean {
-  return isNativeError(error) && /Failed to establish connection in \d+ms/.test(error.message);
+/** Whether an error says that a connection was dead, or could not be made: nothing is known of the server, and a new one may do. */
+export function isBrokenConnection(error: unknown): boolean {
+  if (!isNativeError(error)) return false;
+  const code = "code" in error ? error.code : "";
+  return (
+    error instanceof SilentConnectionError ||
+    code === neo4j.error.SERVICE_UNAVAILABLE ||
+    code === neo4j.error.SESSION_EXPIRED ||
+    isAcquisitionTimeout(String(code), error.message)
+  );
+}
+
+/** The driver gives what it has no code for the text N/A; among these, only this is the server's state. */
+function isAcquisitionTimeout(code: string, message: string): boolean {
+  return code === "N/A" && message.startsWith("Connection acquisition timed out");
 }

@@ -1,0 +1,74 @@
+import neo4j, { type Driver } from "neo4j-driver";
+import type { Neo4jAddress } from "./Neo4jAddress.js";
+
+/** A driver with its connections, and what is known of them. */
+export interface Pool {
+  readonly driver: Driver;
+  readonly password: string;
+  /** Statements under way. */
+  users: number;
+}
+
+/**
+ * The connections of a store. The driver gives no way to ask for one that is new, and after a firewall has dropped some without a word it
+ * hands out dead ones again and again: so all of them are replaced, by another driver, once one turns out to be dead.
+ */
+export class Pools {
+  #current: Pool | null = null;
+  /** Drivers that were replaced, until nothing is under way on them. */
+  readonly #former = new Set<Pool>();
+  #closed = false;
+
+  /** @param size connections at most */
+  constructor(
+    private readonly address: Neo4jAddress,
+    private readonly size: number,
+  ) {}
+
+  /** The connections to use, until `leave`. */
+  enter(password: string): Pool {
+    if (this.#current !== null && this.#current.password !== password) this.replace(this.#current);
+    this.#current ??= this.#open(password);
+    this.#current.users++;
+    return this.#current;
+  }
+
+  leave(pool: Pool): void {
+    pool.users--;
+    if (pool.users === 0 && (this.#closed || this.#former.delete(pool))) void close(pool);
+  }
+
+  /** Has others begin with new connections; those under way keep theirs. */
+  replace(pool: Pool): void {
+    if (this.#current !== pool) return;
+    this.#current = null;
+    if (pool.users === 0) void close(pool);
+    else this.#former.add(pool);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    const pools = [...this.#former, ...(this.#current === null ? [] : [this.#current])];
+    await Promise.all(pools.map(close));
+  }
+
+  #open(password: string): Pool {
+    const { uri, username } = this.address;
+    const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
+      connectionTimeout: 1000,
+      connectionAcquisitionTimeout: 1200,
+      // A connection that lay idle for longer is asked whether it lives before it is used.
+      connectionLivenessCheckTimeout: 5000,
+      maxConnectionPoolSize: this.size,
+      maxTransactionRetryTime: 0,
+      disableLosslessIntegers: true,
+      notificationFilter: { minimumSeverityLevel: "OFF" },
+      telemetryDisabled: true,
+    });
+    return { driver, password, users: 0 };
+  }
+}
+
+async function close({ driver }: Pool): Promise<void> {
+  await driver.close().catch(() => {}); // Of a dead connection nothing is left to close.
+}

@@ -1,0 +1,134 @@
+import { once } from "node:events";
+import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
+
+/** What a network does to what is sent over it. */
+interface Fault {
+  /** Milliseconds by which everything is late, both ways. */
+  readonly delay?: number;
+  /** Bytes a second from the server to the client. */
+  readonly bytesPerSecond?: number;
+}
+
+/** A connection through the proxy. */
+interface Way {
+  readonly client: Socket;
+  readonly server: Socket;
+  /** Whether what is sent is lost without a word: both ways, or only what the server sends. */
+  lost: "NOTHING" | "ANSWERS" | "EVERYTHING";
+  /** Bytes of its next answer that still come before it is reset; null where it is not to be. */
+  resetAfter: number | null;
+}
+
+/** A TCP proxy on the loopback before a server, which does to connections what networks do. */
+export class FaultyNetwork {
+  /** Connections that were ever made. */
+  made = 0;
+  #fault: Fault = {};
+  #refusing = false;
+  readonly #ways = new Set<Way>();
+  readonly #proxy: Server;
+
+  private constructor(private readonly target: URL) {
+    this.#proxy = createServer((client) => this.#connect(client));
+  }
+
+  /** A proxy before the server at an address. */
+  static async before(uri: string): Promise<FaultyNetwork> {
+    const network = new FaultyNetwork(new URL(uri));
+    network.#proxy.listen(0, "127.0.0.1");
+    await once(network.#proxy, "listening");
+    return network;
+  }
+
+  get uri(): string {
+    return `bolt://127.0.0.1:${(this.#proxy.address() as AddressInfo).port}`;
+  }
+
+  /** Connections that are open. */
+  get open(): number {
+    return this.#ways.size;
+  }
+
+  /** Ends every connection, and refuses others until `mend`. */
+  cut(): void {
+    this.#refusing = true;
+    for (const { client, server } of this.#ways) {
+      client.destroy();
+      server.destroy();
+    }
+  }
+
+  /** Makes everything late from now on. */
+  delay(milliseconds: number): void {
+    this.#fault = { delay: milliseconds };
+  }
+
+  throttle(bytesPerSecond: number): void {
+    this.#fault = { bytesPerSecond };
+  }
+
+  /** Loses what goes over the connections that there are, as a firewall does that has forgotten them; others work. */
+  dropSilently(): void {
+    for (const way of this.#ways) way.lost = "EVERYTHING";
+  }
+
+  /** Loses what the server answers on the connections that there are. */
+  halfOpen(): void {
+    for (const way of this.#ways) way.lost = "ANSWERS";
+  }
+
+  /** Resets each connection that there is in the middle of its next answer. */
+  resetInMidAnswer(bytes: number): void {
+    for (const way of this.#ways) way.resetAfter = bytes;
+  }
+
+  /** The network works again; connections that were lost stay so. */
+  mend(): void {
+    this.#fault = {};
+    this.#refusing = false;
+  }
+
+  async close(): Promise<void> {
+    this.cut();
+    this.#proxy.close();
+    await once(this.#proxy, "close");
+  }
+
+  #connect(client: Socket): void {
+    this.made++;
+    if (this.#refusing) return void client.destroy();
+    const server = connect(Number(this.target.port), this.target.hostname);
+    const way: Way = { client, server, lost: "NOTHING", resetAfter: null };
+    this.#ways.add(way);
+    this.#pass(client, server, way, false);
+    this.#pass(server, client, way, true);
+    for (const [one, other] of [[client, server] as const, [server, client] as const]) {
+      one.on("error", () => {}); // Both ends are closed below.
+      one.on("close", () => {
+        this.#ways.delete(way);
+        other.destroy();
+      });
+    }
+  }
+
+  /** Passes on what comes, in order, as late and as slowly as the fault has it. */
+  #pass(from: Socket, to: Socket, way: Way, isAnswer: boolean): void {
+    const passes = (): boolean => (isAnswer ? way.lost === "NOTHING" : way.lost !== "EVERYTHING") && !to.destroyed;
+    let free = 0;
+    from.on("data", (bytes: Buffer) => {
+      if (!passes()) return;
+      if (isAnswer && way.resetAfter !== null) {
+        to.write(bytes.subarray(0, way.resetAfter), () => to.resetAndDestroy());
+        from.destroy();
+        return;
+      }
+      const { delay = 0, bytesPerSecond } = this.#fault;
+      const takes = isAnswer && bytesPerSecond !== undefined ? (bytes.length / bytesPerSecond) * 1000 : 0;
+      const now = performance.now();
+      free = Math.max(free, now) + takes;
+      const wait = free - now + delay;
+      if (wait < 1) to.write(bytes);
+      else setTimeout(() => passes() && to.write(bytes), wait);
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
+import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { eventually } from "../../eventually.js";
+import { FaultyNetwork } from "./FaultyNetwork.js";
+import { generatedGraph } from "./generatedGraph.js";
+import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
+
+const dataset = generatedGraph(32, { roles: 10, skills: 5, transitionsPerRole: 2, skillsPerRole: 2 });
+const USERNAME = "reader";
+const RIGHT = "the-right-one";
+
+/** A wrong password locks nobody out, and another one is taken up without a restart. */
+describeWithNeo4j("credentials", () => {
+  let network: FaultyNetwork;
+  let folder: string;
+  let passwordFile: string;
+  let store: Neo4jStore | null = null;
+  /** The Neo4j for a user of the test's own, by the proxy that counts connections; each is one login. */
+  const address = (password: string) => ({ ...sharedAddress(), uri: network.uri, username: USERNAME, password });
+
+  beforeAll(async () => {
+    await erase(sharedAddress());
+    await loadDataset(dataset, sharedAddress());
+  });
+  beforeEach(async () => {
+    await cypher(sharedAddress(), `CREATE OR REPLACE USER ${USERNAME} SET PASSWORD '${RIGHT}' CHANGE NOT REQUIRED`);
+    network = await FaultyNetwork.before(sharedAddress().uri);
+    folder = await mkdtemp(join(tmpdir(), "password-"));
+    passwordFile = join(folder, "password");
+  });
+  afterEach(async () => {
+    await store?.close();
+    store = null;
+    await network.close();
+    await rm(folder, { recursive: true });
+  });
+  afterAll(async () => {
+    await cypher(sharedAddress(), `DROP USER ${USERNAME} IF EXISTS`);
+    await erase(sharedAddress());
+  });
+
+  test("beside a replica with a wrong password, which asks again and again, ten logins with the right one succeed", async () => {
+    store = new Neo4jStore(address("mistyped"));
+    for (let i = 0; i < 10; i++) {
+      const asked = Array.from({ length: 20 }, () => store!.activeRevision());
+      for (const outcome of await Promise.allSettled(asked)) {
+        expect(outcome).toMatchObject({ status: "rejected", reason: { reason: "WRONG_CREDENTIALS" } });
+      }
+      const other = new Neo4jStore({ ...address(RIGHT), uri: sharedAddress().uri });
+      expect(await other.activeRevision()).toBe(dataset.revision);
+      await other.close();
+    }
+    expect(network.made).toBe(1);
+  });
+
+  test("an account that others have locked is told apart, and a right password is not held for wrong", async () => {
+    for (let i = 0; i < 4; i++) {
+      const wrong = new Neo4jStore({ ...address(`wrong ${i}`), uri: sharedAddress().uri });
+      await expect(wrong.activeRevision()).rejects.toThrow();
+      await wrong.close();
+    }
+    store = new Neo4jStore(address(RIGHT));
+    await expect(store.activeRevision()).rejects.toMatchObject({
+      reason: "ACCOUNT_LOCKED",
+      message: expect.stringContaining("has locked the account reader"),
+    });
+    // The lock is over after 5 s, and is not made longer meanwhile.
+    await eventually(async () => expect(await store!.activeRevision()).toBe(dataset.revision), { timeout: 12_000 });
+    expect(network.made).toBeLessThanOrEqual(3);
+  });
+
+  test("a password in a file is changed without a restart, whichever of file and server changes first", async () => {
+    await writeFile(passwordFile, `${RIGHT}\n`);
+    store = new Neo4jStore({ ...address(RIGHT), passwordFile });
+    expect(await store.activeRevision()).toBe(dataset.revision);
+
+    await writeFile(passwordFile, "the second\n");
+    await cypher(sharedAddress(), `ALTER USER ${USERNAME} SET PASSWORD 'the second'`);
+    network.cut(); // Whatever connections there are were let in by the former password.
+    network.mend();
+    await eventually(async () => expect(await store!.activeRevision()).toBe(dataset.revision), { timeout: 2000 });
+
+    await cypher(sharedAddress(), `ALTER USER ${USERNAME} SET PASSWORD 'the third'`);
+    network.cut();
+    network.mend();
+    await eventually(
+      async () => expect(store!.activeRevision()).rejects.toMatchObject({ reason: "WRONG_CREDENTIALS" }),
+      {
+        timeout: 2000,
+      },
+    );
+    await writeFile(passwordFile, "the third\n");
+    await eventually(async () => expect(await store!.activeRevision()).toBe(dataset.revision), { timeout: 2000 });
+  });
+});

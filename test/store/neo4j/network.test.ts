@@ -1,0 +1,125 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
+import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
+import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
+import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { eventually } from "../../eventually.js";
+import { FaultyNetwork } from "./FaultyNetwork.js";
+import { generatedGraph } from "./generatedGraph.js";
+import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
+
+jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+
+const dataset = generatedGraph(31, { roles: 200, skills: 40, transitionsPerRole: 6, skillsPerRole: 8 });
+
+/** Milliseconds within which a read has its answer, or the word that there is none. */
+const ANSWER_WITHIN = 3000;
+/** Milliseconds within which reads are answered again once the network is. */
+const RECOVER_WITHIN = 2000;
+const CONNECTIONS = 6;
+
+/** What a network may do between the service and Neo4j: reads come right or not at all, and soon again. */
+describeWithNeo4j("a network that fails", () => {
+  let network: FaultyNetwork;
+  let store: Neo4jStore;
+  const embedded = new EmbeddedStore(dataset, new Date());
+
+  beforeAll(async () => {
+    await erase(sharedAddress());
+    await loadDataset(dataset, sharedAddress());
+  });
+  beforeEach(async () => {
+    network = await FaultyNetwork.before(sharedAddress().uri);
+    store = new Neo4jStore({ ...sharedAddress(), uri: network.uri });
+    // As many connections as reads at once, all idle afterwards.
+    expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
+    expect(network.open).toBe(CONNECTIONS);
+  });
+  afterEach(async () => {
+    await store.close();
+    await network.close();
+  });
+  afterAll(() => erase(sharedAddress()));
+
+  test("cut: reads fail at once, and are answered again when it is mended", async () => {
+    network.cut();
+    expect(await readAtOnce()).toEqual({ answered: 0, failed: CONNECTIONS });
+    network.mend();
+    await recovers();
+  });
+
+  test("late by 200 ms: every read is answered, and by 2 s: none, but within 3 s", async () => {
+    network.delay(200);
+    expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
+    network.delay(2000);
+    expect(await readAtOnce()).toEqual({ answered: 0, failed: CONNECTIONS });
+    network.mend();
+    await recovers();
+  });
+
+  test.each(["dropSilently", "halfOpen"] as const)(
+    "idle connections lost without a word (%s): no read fails, for each is tried on a new one",
+    async (fault) => {
+      network[fault]();
+      expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
+      expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
+    },
+  );
+
+  test("connections that lay idle are asked whether they live before they are used", async () => {
+    await sleep(5100);
+    network.dropSilently();
+    const before = network.made;
+    for (let i = 0; i < CONNECTIONS; i++) expect(await readAtOnce(1)).toEqual({ answered: 1, failed: 0 });
+    // All were replaced at once: a read that met a dead one would else follow the other.
+    expect(network.made - before).toBeLessThan(CONNECTIONS);
+  });
+
+  test.each([0, 1, 100])("reset after %i bytes of an answer: no read fails or is cut", async (bytes) => {
+    network.resetInMidAnswer(bytes);
+    expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
+  });
+
+  test("slow, at 10 kB a second: what comes is whole, what does not come in time is no answer, and both soon pass", async () => {
+    network.throttle(10_000);
+    // A neighborhood takes several statements, each with a deadline of its own.
+    const { answered, failed } = await readAtOnce(CONNECTIONS, 3 * ANSWER_WITHIN);
+    expect(answered + failed).toBe(CONNECTIONS);
+    expect(failed).toBeGreaterThan(0);
+    network.mend();
+    await recovers();
+  });
+
+  async function recovers(): Promise<void> {
+    const begun = performance.now();
+    await eventually(async () => expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 }), {
+      timeout: RECOVER_WITHIN,
+    });
+    expect(performance.now() - begun).toBeLessThan(RECOVER_WITHIN + 500);
+  }
+
+  /** Reads what no memory answers, all at once; what is answered must be right. */
+  async function readAtOnce(
+    reads = CONNECTIONS,
+    within = ANSWER_WITHIN,
+  ): Promise<{ answered: number; failed: number }> {
+    const begun = performance.now();
+    const outcomes = await Promise.allSettled(Array.from({ length: reads }, (_, i) => around(store, i)));
+    expect(performance.now() - begun).toBeLessThan(within);
+    let answered = 0;
+    for (const [i, outcome] of outcomes.entries()) {
+      if (outcome.status === "rejected") {
+        expect(outcome.reason).toMatchObject({ name: "StoreUnavailableError" });
+        continue;
+      }
+      answered++;
+      expect(outcome.value).toEqual(await around(embedded, i));
+    }
+    return { answered, failed: reads - answered };
+  }
+});
+
+function around(store: Neo4jStore | EmbeddedStore, i: number) {
+  const id = dataset.roles[i]!.id;
+  return store.reader(dataset.revision).neighborhood({ id, depth: 2, kinds: null, relations: null, limit: 60 });
+}
