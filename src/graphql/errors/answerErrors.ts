@@ -46,7 +46,7 @@ export function answerError(
     return {
       message: "The graph's store cannot be reached at the moment. Try again in a few seconds.",
       ...where,
-      extensions: { code: "STORE_UNAVAILABLE" },
+      extensions: { code: "STORE_UNAVAILABLE", retryAfter: 2 },
     };
   }
   // Where many variables are wrong, graphql-js ends with this error, which Apollo does not know for one of them.
