@@ -53,7 +53,7 @@ export class Context {
   }
 
   get loaders(): Loaders {
-    this.heldLoaders ??= new Loaders(this.snapshot.reader, this.rounds);
+    this.heldLoaders ??= new Loaders(this.snapshot, this.rounds);
     return this.heldLoaders;
   }
 

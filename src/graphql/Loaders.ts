@@ -5,6 +5,9 @@ import type { Relation } from "../model/Relation.js";
 import type { RelationKind } from "../model/RelationKind.js";
 import type { CareerReader, RelatedTo, RequirementPage, RequirementSlice } from "../store/CareerStore.js";
 import { StoreDamagedError } from "../store/StoreDamagedError.js";
+import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
+import type { Snapshot } from "../snapshot/Snapshot.js";
+import { heldEntity } from "./heldEntity.js";
 import type { StoreRounds } from "./StoreRounds.js";
 
 type RelatedKey = keyof RelatedTo;
@@ -29,11 +32,20 @@ export class Loaders {
 
   readonly #links = new Map<RelationKind, DataLoader<LinkEnds, ReadonlyMap<string, Relation>, string>>();
 
+  private readonly reader: CareerReader;
+
+  /** @param snapshot what memory holds, where the store is away */
   constructor(
-    private readonly reader: CareerReader,
+    snapshot: Snapshot,
     private readonly rounds: StoreRounds,
   ) {
-    this.#nodes = new DataLoader((ids) => this.read(() => reader.nodes(ids)));
+    this.reader = snapshot.reader;
+    this.#nodes = new DataLoader((ids) =>
+      this.read((reader) => reader.nodes(ids)).catch((error: unknown) => {
+        if (!(error instanceof StoreUnavailableError)) throw error;
+        return ids.map((id) => heldEntity(snapshot, id, error) ?? error);
+      }),
+    );
   }
 
   /** Reads what no loader batches, and counts that the request waits for it. */

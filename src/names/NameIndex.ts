@@ -48,6 +48,12 @@ export class NameIndex {
     return { candidates: meant.map((record) => records[record] as NamedId) };
   }
 
+  /** The record of an id, written exactly so; null where there is none. */
+  record(id: string): NamedId | null {
+    const record = this.table.recordOfId.get(id);
+    return record === undefined ? null : (this.table.records[record] ?? null);
+  }
+
   /** Every record of the kinds (null: of all) that a text finds, in the rank of `rankNames`. Never fails, whatever the text. */
   search(text: string, kinds: readonly NodeKind[] | null): readonly Ranked[] {
     return text.length > LONGEST_NAME ? [] : rankNames(this.table, normalizeName(text), kinds);

@@ -3,6 +3,7 @@ import type { Dataset } from "../../src/dataset/Dataset.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import type { CareerStore } from "../../src/store/CareerStore.js";
+import { StoreBusyError } from "../../src/store/StoreBusyError.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
 import { asking, askingSeed } from "./seedService.js";
 
@@ -45,10 +46,35 @@ describe("An error that is not the client's", () => {
     const ask = await asking(await failing(new StoreUnavailableError("bolt://db.internal refused")), (error) =>
       reported.push(error),
     );
-    const answer = await ask(`{ role(ref: "Staff MLE") { id } }`);
-    expect(answer.errors).toMatchObject([{ extensions: { code: "STORE_UNAVAILABLE" } }]);
+    const answer = await ask(`{ role(ref: "Staff MLE") { id summary } }`);
+    expect(answer.data).toEqual({ role: { id: "role:staff-ml-engineer", summary: null } });
+    expect(answer.errors).toMatchObject([
+      { path: ["role", "summary"], extensions: { code: "STORE_UNAVAILABLE", retryAfter: 2 } },
+    ]);
     expect(JSON.stringify(answer)).not.toContain("bolt");
     expect(reported.length).toBe(1);
+  });
+
+  test("from a store that is busy says so, and when to ask again", async () => {
+    const ask = await asking(await failing(new StoreBusyError("16 statements")), () => {});
+    const { errors } = await ask(`{ role(ref: "Staff MLE") { summary } }`);
+    expect(errors).toMatchObject([{ extensions: { code: "TOO_BUSY", retryAfter: 1 } }]);
+  });
+
+  test.each([
+    `{ role(ref: "Staff MLE") { id label kind title place seniority track { id name } origin { id } } }`,
+    `{ shortestPath(from: "Data Scientist", to: "Staff MLE") { summary steps { position years from { title } to { id title } } } }`,
+    `{ search(text: "py") { nodes { id label kind } } }`,
+    `{ search(text: "py") { nodes { __typename ... on Skill { name } ... on Role { title } } } }`,
+    `{ roles(first: 5) { nodes { id title seniority } } }`,
+    `{ nodes(ids: ["skill:python", "role:data-scientist", "skill:nothing"]) { id ... on Skill { name } } }`,
+  ])("from a store that is away spoils nothing that memory holds: %s", async (query) => {
+    const ask = await asking(await failing(new StoreUnavailableError("away")), () => {});
+    const whole = await (await askingSeed())(query);
+    expect(whole.errors).toBeUndefined();
+    const answer = await ask(query);
+    if (query.includes("nothing")) expect(answer.errors).toHaveLength(1);
+    else expect(answer).toEqual(whole);
   });
 
   test("leaves answers that need no store as they are", async () => {

@@ -1,0 +1,38 @@
+import type { Entity } from "../model/Entity.js";
+import { prefixOf } from "../model/EntityId.js";
+import { fieldsOf, isEntityPrefix } from "../model/entityKinds.js";
+import { normalizeName } from "../names/normalizeName.js";
+import type { Snapshot } from "../snapshot/Snapshot.js";
+
+/**
+ * What memory holds of an entity whose store is away: id, name and dataset, and where a role stands. Any other of its fields fails as the
+ * store did, so that only what cannot be known is missing from an answer.
+ * @param error thrown by the fields that memory does not hold
+ * @returns null where memory does not know the id
+ */
+export function heldEntity({ names, roles }: Snapshot, id: string, error: Error): Entity | null {
+  const named = names.record(id);
+  const prefix = prefixOf(id);
+  if (named === null || !isEntityPrefix(prefix)) return null;
+  const { name, originId } = named;
+  const entity: Record<string, unknown> = { id, label: name, originId };
+  const known: Record<string, unknown> = { name, title: name };
+  if (prefix === "role") {
+    const ordinal = roles.placeOf(normalizeName(name), id);
+    if (Number.isInteger(ordinal)) {
+      known.trackId = roles.trackIds[ordinal];
+      known.place = roles.places[ordinal];
+      known.seniority = roles.seniorities[ordinal];
+    }
+  }
+  for (const field of ["citations", ...fieldsOf(prefix).map(([each]) => each)]) {
+    if (field in known) entity[field] = known[field];
+    else {
+      const get = (): never => {
+        throw error;
+      };
+      Object.defineProperty(entity, field, { get, enumerable: true });
+    }
+  }
+  return entity as Record<string, unknown> & Entity;
+}
