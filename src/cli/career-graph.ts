@@ -120,7 +120,11 @@ importing
   .command("onet")
   .description("Import the O*NET database, text edition; made for release 29.3.")
   .argument("<folder>", "folder of the release's tables, or the zip of the release")
-  .option("--wages <file>", "national OEWS wage estimates, such as national_M2024_dl.csv")
+  .option(
+    "--wages <file>",
+    "OEWS wage estimates as CSV: national_M2024_dl.csv, those of states, of metropolitan areas; several times",
+    several,
+  )
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportOnet(folder, options));
 

@@ -8,8 +8,11 @@ import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
 import { showProgress } from "./showProgress.js";
 
 /** `career-graph import onet`: turns a release of O*NET, folder or zip, and OEWS wages where given, into a dataset folder. */
-export async function runImportOnet(folder: string, { out, wages }: { out: string; wages?: string }): Promise<void> {
-  await runImport(out, (onProgress) => importOnet(folder, wages ?? null, onProgress));
+export async function runImportOnet(
+  folder: string,
+  { out, wages }: { out: string; wages?: readonly string[] },
+): Promise<void> {
+  await runImport(out, (onProgress) => importOnet(folder, wages ?? [], onProgress));
 }
 
 /** `career-graph import esco`: turns a release of ESCO, in the zips that it is published in, into a dataset folder. */

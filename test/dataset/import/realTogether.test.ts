@@ -103,7 +103,7 @@ interface Step {
   beforeAll(async () => {
     const parent = await mkdtemp(join(tmpdir(), "career-graph-"));
     try {
-      const onet = await importOnet(`${DATA}/onet`, `${DATA}/oews/national_M2024_dl.csv`);
+      const onet = await importOnet(`${DATA}/onet`, [`${DATA}/oews/national_M2024_dl.csv`]);
       await writeDatasetFolder(join(parent, "onet"), onet.dataset, onet.report.full());
       const esco = await importEsco(`${DATA}/esco`);
       await writeDatasetFolder(join(parent, "esco"), esco.dataset, esco.report.full());
@@ -145,6 +145,24 @@ interface Step {
     expect(await askAll(contract, asked)).toEqual(alone);
     const { data, errors } = await askAll(contract, { from: "Registered Nurses", to: "Staff MLE" });
     expect([errors, data.paths.outcome]).toEqual([undefined, "FOUND"]);
+  });
+
+  test("answer the contract's operation on pay: a band of the middle half, percentiles as figures, employment", async () => {
+    const { data, errors } = await askAll(operation("pay"), { ref: "role:onet-15-2051.00", place: "US" });
+    expect(errors).toBeUndefined();
+    const { payBand, pay, employment } = data.role;
+    expect(payBand).toMatchObject({
+      ...{ min: 82_630, max: 155_810, openEnded: false, currency: "USD", place: "US", disputed: false },
+      ...{ statistic: "PERCENTILE_RANGE", claims: [{ id: "pay:oews-2024-15-2051-p25-p75" }] },
+    });
+    const percentiles = pay.flatMap((claim: { lowerPercentile: number | null; upperPercentile: number | null }) =>
+      claim.lowerPercentile === null ? [] : [[claim.lowerPercentile, claim.upperPercentile]],
+    );
+    expect(percentiles).toEqual([
+      [10, 90],
+      [25, 75],
+    ]);
+    expect(employment).toMatchObject([{ count: 233_440, place: "US", asOf: "2024-05" }]);
   });
 
   test("take a role that all have for one, so that the README's question is the seed's", async () => {

@@ -11,12 +11,12 @@ import { OnetRoles, roleIdOf } from "./OnetRoles.js";
 import { ESSENTIAL_FROM, OnetSkills, readCategories, USEFUL_FROM } from "./OnetSkills.js";
 import { readTaskStatements } from "./taskStatements.js";
 
-/** Files read of a release, for the progress; the wages are one more. */
+/** Files read of a release, for the progress; each of wages is one more. */
 const FILES = 11;
 
 /**
- * Imports a release of the O*NET database (text edition, CC BY 4.0) from its folder or its zip, with the national OEWS wage estimates
- * (public domain) where a file of them is given.
+ * Imports a release of the O*NET database (text edition, CC BY 4.0) from its folder or its zip, with OEWS wage estimates of
+ * the nation, of states and of metropolitan areas (public domain) where files of them are given.
  *
  * Occupations become roles, alternate titles aliases, related occupations RELATED transitions, skills and knowledge rated
  * important needs with their level, technologies flagged hot or in demand useful skills, job zones the preparation. The transitions
@@ -28,12 +28,12 @@ const FILES = 11;
  */
 export async function importOnet(
   folder: string,
-  wages: string | null,
+  wages: readonly string[],
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }> {
   const report = new ImportReport("Import of the O*NET database");
   const files = await releaseFiles(folder);
-  const tables = new TableReader(files, report, FILES + (wages === null ? 0 : 1), onProgress);
+  const tables = new TableReader(files, report, FILES + wages.length, onProgress);
   const note = await tables.text(README);
   const release = note === null ? null : releaseOf(note.content, report);
   if (release !== null) report.release(`O*NET ${release.version}`, SUPPORTED_RELEASE);
@@ -51,7 +51,7 @@ export async function importOnet(
   await skills.readTechnologies(tables);
   const transitions = await readTransitions(tables, roles, source.id, report);
   const statements = await readTaskStatements(tables, roles, source.id, report);
-  const oews = wages === null ? null : await readOewsWages(wages, tables, roles, report);
+  const oews = wages.length === 0 ? null : await readOewsWages(wages, tables, roles, report);
   const roleRecords = roles.records();
   for (const code of roles.codes) {
     if (!skills.isRated(code)) roles.remark("occupations without ratings of skills and knowledge (kept)", code);
@@ -63,7 +63,7 @@ export async function importOnet(
   const records = {
     roles: roleRecords,
     skills: skills.records(),
-    ...(oews === null ? {} : { pay: oews.pay }),
+    ...(oews === null ? {} : { pay: oews.pay, employment: oews.employment }),
     transitions,
     ...(statements.length === 0 ? {} : { statements }),
     sources: [source, SVP_SOURCE, ...(oews === null ? [] : [oews.source])],

@@ -4,11 +4,31 @@ import type { TableRow } from "../tableRows.js";
 const FIGURES = ["MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"] as const;
 type Figure = (typeof FIGURES)[number];
 
-/** Columns that are read of the national estimates: `A_` stands before yearly wages, `H_` before hourly ones. */
-export type WageColumn = "AREA" | "NAICS" | "OCC_CODE" | "OCC_TITLE" | "O_GROUP" | `${"A" | "H"}_${Figure}`;
+/** Columns that are read of the estimates: `A_` stands before yearly wages, `H_` before hourly ones. */
+export type WageColumn =
+  | "AREA"
+  | "AREA_TITLE"
+  | "AREA_TYPE"
+  | "PRIM_STATE"
+  | "NAICS"
+  | "TOT_EMP"
+  | "OCC_CODE"
+  | "OCC_TITLE"
+  | "O_GROUP"
+  | `${"A" | "H"}_${Figure}`;
 
 export const WAGE_COLUMNS: readonly WageColumn[] = [
-  ...(["AREA", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP"] as const),
+  ...([
+    "AREA",
+    "AREA_TITLE",
+    "AREA_TYPE",
+    "PRIM_STATE",
+    "NAICS",
+    "TOT_EMP",
+    "OCC_CODE",
+    "OCC_TITLE",
+    "O_GROUP",
+  ] as const),
   ...FIGURES.flatMap((figure) => [`A_${figure}`, `H_${figure}`] as const),
 ];
 

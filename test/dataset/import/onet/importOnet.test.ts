@@ -104,25 +104,30 @@ const RELEASE: Sheets = {
 };
 
 const WAGE_COLUMNS = [
-  ...["AREA", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP"],
+  ...["AREA", "AREA_TITLE", "AREA_TYPE", "PRIM_STATE", "NAICS", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP"],
   ...["A_MEAN", "A_PCT10", "A_PCT25", "A_MEDIAN", "A_PCT75", "A_PCT90"],
   ...["H_MEAN", "H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90"],
 ];
 const WAGES = [
   WAGE_COLUMNS.join(","),
   // The highest wages are published as "#".
-  "99,000000,15-1252,Software Developers,detailed,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
+  "99,U.S.,1,US,000000,15-1252,Software Developers,detailed,1654440,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
   // A broad row of the same code must not count.
-  "99,000000,13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1",
+  "99,U.S.,1,US,000000,13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1,1",
   // Covers occupations that have no row of their own; paid by the hour alone, one figure without an estimate.
-  '99,000000,13-1020,"Buyers, All",detailed,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
+  '99,U.S.,1,US,000000,13-1020,"Buyers, All",detailed,**,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
   // The same class once more.
-  "99,000000,13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1",
+  "99,U.S.,1,US,000000,13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1,1",
 ].join("\n");
 
-async function imported(sheets: Sheets, withWages = true) {
-  return withSheets({ ...sheets, "national_M2024_dl.csv": WAGES }, async (folder) => {
-    const { dataset, report } = await importOnet(folder, withWages ? join(folder, "national_M2024_dl.csv") : null);
+const NATIONAL: Sheets = { "national_M2024_dl.csv": WAGES };
+
+async function imported(sheets: Sheets, wages: Sheets = NATIONAL) {
+  return withSheets({ ...sheets, ...wages }, async (folder) => {
+    const { dataset, report } = await importOnet(
+      folder,
+      Object.keys(wages).map((file) => join(folder, file)),
+    );
     const out = await mkdtemp(join(tmpdir(), "career-graph-"));
     try {
       await rm(out, { recursive: true });
@@ -202,14 +207,57 @@ describe("an import of O*NET", () => {
     expect(claims).toEqual([
       ["13-1020-median", "MEDIAN", 38, 38, false, "HOUR", "2024-05"],
       ["13-1020-mean", "AVERAGE", 40.5, 40.5, false, "HOUR", "2024-05"],
-      ["13-1020-p10-p90", "SHARE_OF_ROLES", 20.25, 60, false, "HOUR", "2024-05"],
+      ["13-1020-p10-p90", "PERCENTILE_RANGE", 20.25, 60, false, "HOUR", "2024-05"],
       ["15-1252-median", "FLOOR", 239_200, null, false, "YEAR", "2024-05"],
       ["15-1252-mean", "AVERAGE", 250_000, 250_000, false, "YEAR", "2024-05"],
-      ["15-1252-p10-p90", "SHARE_OF_ROLES", 90_000, 239_200, true, "YEAR", "2024-05"],
-      ["15-1252-p25-p75", "SHARE_OF_ROLES", 110_000, 239_200, true, "YEAR", "2024-05"],
+      ["15-1252-p10-p90", "PERCENTILE_RANGE", 90_000, 239_200, true, "YEAR", "2024-05"],
+      ["15-1252-p25-p75", "PERCENTILE_RANGE", 110_000, 239_200, true, "YEAR", "2024-05"],
     ]);
     const about = dataset.links.filter(({ from }) => from === "pay:oews-2024-13-1020-median").map(({ to }) => to);
     expect(about).toEqual(["role:onet-13-1022.00"]);
+  });
+
+  test("gives each claim its place and its percentiles, and counts who is employed there", async () => {
+    const row = (area: string, title: string, type: string, state: string, employed: string) =>
+      `${area},"${title}",${type},${state},000000,15-1252,Software Developers,detailed,${employed},9,10,25,50,75,90,1,1,1,1,1,1`;
+    const table = (...rows: string[]) => [WAGE_COLUMNS.join(","), ...rows].join("\n");
+    const { dataset, report } = await imported(RELEASE, {
+      ...NATIONAL,
+      "state_M2024_dl.csv": table(
+        row("06", "California", "2", "CA", "330000"),
+        row("72", "Puerto Rico", "3", "PR", "**"),
+        row("11", "District of Columbia", "2", "DC", "90"),
+      ),
+      "MSA_M2024_dl.csv": table(
+        row("41860", "San Francisco-Oakland-Fremont, CA", "4", "CA", "120000"),
+        row("0600001", "Eastern Sierra-Mother Lode Region of California nonmetropolitan area", "6", "CA", "50"),
+      ),
+    });
+    const half = dataset.pay.filter(({ id }) => id.endsWith("15-1252-p25-p75"));
+    expect(
+      half.map(({ id, place, lowerPercentile, upperPercentile }) => [id, place, lowerPercentile, upperPercentile]),
+    ).toEqual([
+      [
+        "pay:oews-2024-0600001-15-1252-p25-p75",
+        "Eastern Sierra-Mother Lode Region of California nonmetropolitan area",
+        25,
+        75,
+      ],
+      ["pay:oews-2024-41860-15-1252-p25-p75", "San Francisco-Oakland-Fremont, CA", 25, 75],
+      ["pay:oews-2024-15-1252-p25-p75", "US", 25, 75],
+      ["pay:oews-2024-us-ca-15-1252-p25-p75", "US-CA", 25, 75],
+      ["pay:oews-2024-us-dc-15-1252-p25-p75", "US-DC", 25, 75],
+      ["pay:oews-2024-us-pr-15-1252-p25-p75", "US-PR", 25, 75],
+    ]);
+    expect(dataset.employment.map(({ count, place, asOf }) => [count, place, asOf])).toEqual([
+      [50, "Eastern Sierra-Mother Lode Region of California nonmetropolitan area", "2024-05"],
+      [120_000, "San Francisco-Oakland-Fremont, CA", "2024-05"],
+      [1_654_440, "US", "2024-05"],
+      [330_000, "US-CA", "2024-05"],
+      [90, "US-DC", "2024-05"],
+    ]);
+    expect(report).toContain("classes without an estimate of employment (**)");
+    expect(new Set(dataset.sources.map(({ id }) => id)).has("source:oews-2024-05")).toBe(true);
   });
 
   test("carries the attribution lines of what it was made from, on the dataset and on its sources", async () => {
@@ -221,13 +269,13 @@ describe("an import of O*NET", () => {
     for (const line of dataset.attributions) {
       expect(dataset.sources.filter(({ note }) => note?.includes(line))).toHaveLength(1);
     }
-    const alone = await imported(RELEASE, false);
+    const alone = await imported(RELEASE, {});
     expect(alone.dataset.attributions).toHaveLength(1);
     // The text edition was converted by nobody; the note of the Excel edition names itself.
     expect(alone.dataset.attributions[0]).toMatch(/Career Graph has restructured .*not approved/);
     expect(alone.dataset.attributions[0]).not.toContain("Excel");
     const note = `${RELEASE["Read Me.txt"] as string}https://www.onetcenter.org/dictionary/29.3/excel/\n`;
-    const excel = await imported({ ...RELEASE, "Read Me.txt": note }, false);
+    const excel = await imported({ ...RELEASE, "Read Me.txt": note }, {});
     expect(excel.dataset.attributions[0]).toContain("The files were converted from Excel to tab-delimited text.");
     expect(alone.dataset.pay).toEqual([]);
   });
@@ -260,6 +308,7 @@ describe("an import of O*NET", () => {
       "national_M2024_dl.csv:2: 15-1252 A_MEDIAN",
       "national_M2024_dl.csv:2: 15-1252 A_PCT75",
       "national_M2024_dl.csv:2: 15-1252 A_PCT90",
+      "national_M2024_dl.csv:4: 13-1020",
       "national_M2024_dl.csv:4: 13-1020 Buyers, All",
       "national_M2024_dl.csv:4: 13-1020 H_PCT25",
       "national_M2024_dl.csv:4: 13-1020 The middle half of workers: 25th to 75th percentile",
@@ -272,12 +321,18 @@ describe("an import of O*NET", () => {
   });
 
   test.each([
-    ["of a state", "national_M2024_dl.csv", WAGES.replaceAll("\n99,", "\n06,"), "are those of area 06"],
+    [
+      "of an area that is none",
+      "national_M2024_dl.csv",
+      WAGES.replaceAll("\n99,", "\n06,"),
+      "AREA 06 of AREA_TYPE 1 is no area",
+    ],
     ["of an industry", "national_M2024_dl.csv", WAGES.replaceAll(",000000,", ",31-33,"), "are those of industry 31-33"],
+    ["of a row without an area", "national_M2024_dl.csv", WAGES.replaceAll(",U.S.,1,", ",U.S.,,"), "AREA_TYPE none"],
     ["of a year whose highest are not known", "national_M2023_dl.csv", WAGES, "published in May 2023"],
   ])("refuses wages %s", async (_, name, content, message) => {
     await withSheets({ ...RELEASE, [name]: content }, async (folder) => {
-      const importing = importOnet(folder, join(folder, name));
+      const importing = importOnet(folder, [join(folder, name)]);
       await expect(importing).rejects.toThrow(message);
       await expect(importing).rejects.toThrow("1 problem");
     });
@@ -286,7 +341,7 @@ describe("an import of O*NET", () => {
   test("refuses wages with a stray quote, at its line, and reads none of them", async () => {
     const stray = WAGES.replace("13-1020,Buyers,broad", '13-1020,"Buyers,broad');
     await withSheets({ ...RELEASE, "national_M2024_dl.csv": stray }, async (folder) => {
-      await expect(importOnet(folder, join(folder, "national_M2024_dl.csv"))).rejects.toThrow(
+      await expect(importOnet(folder, [join(folder, "national_M2024_dl.csv")])).rejects.toThrow(
         "national_M2024_dl.csv:3: A quoted cell of the row goes on after its closing quote, as line 4 shows.",
       );
     });
@@ -306,7 +361,7 @@ describe("an import of O*NET", () => {
     await withSheets(RELEASE, async (folder) => {
       await rm(join(folder, "Skills.txt"));
       execFileSync("mkfifo", [join(folder, "Skills.txt")]);
-      await expect(importOnet(folder, null)).rejects.toThrow(/Skills\.txt: It is a directory, FIFO, socket or device/);
+      await expect(importOnet(folder, [])).rejects.toThrow(/Skills\.txt: It is a directory, FIFO, socket or device/);
     });
   });
 
@@ -326,9 +381,9 @@ describe("an import of O*NET", () => {
       for (const name of files) packed[`db_29_3_text/${name}`] = await readFile(join(folder, name));
       const zip = join(folder, "db_29_3_text.zip");
       await writeFile(zip, zipSync(packed));
-      const fromZip = await importOnet(zip, null);
+      const fromZip = await importOnet(zip, []);
       await rm(zip);
-      const fromFolder = await importOnet(folder, null);
+      const fromFolder = await importOnet(folder, []);
       expect(fromZip).toEqual(fromFolder);
       expect(fromZip.dataset.records.statements?.map(({ id, topic, text, about }) => [id, topic, text, about])).toEqual(
         [
@@ -344,7 +399,7 @@ describe("an import of O*NET", () => {
       expect(report).toContain("Task Statements.txt:4: 99-9999.00");
       expect(report).toContain("Task Statements.txt:5: 13-1022.00 5");
       await writeFile(zip, "no zip");
-      await expect(importOnet(zip, null)).rejects.toThrow(/db_29_3_text\.zip: The zip cannot be read/);
+      await expect(importOnet(zip, [])).rejects.toThrow(/db_29_3_text\.zip: The zip cannot be read/);
     });
   });
 
