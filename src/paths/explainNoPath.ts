@@ -15,6 +15,8 @@ export interface NoPathExplanation {
    * several such sets the first by the order of arguments. Empty where the constraints forbid nothing.
    */
   readonly withoutArguments: readonly string[];
+  /** Why those constraints do not admit roles of that path, a sentence each, where their arguments do not say enough. */
+  readonly reasons: readonly string[];
   /** The first path in FEWEST_STEPS order that opens then. */
   readonly path: FoundPath;
 }
@@ -77,6 +79,7 @@ function explanation(
 ): NoPathExplanation {
   return {
     withoutArguments: givenUp.flatMap((constraint) => constraint.arguments),
+    reasons: givenUp.flatMap((constraint) => path.slice(1).flatMap((role) => constraint.whyNot(network, role) ?? [])),
     path: describePath(network, path, query),
   };
 }

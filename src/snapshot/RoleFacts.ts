@@ -1,5 +1,6 @@
 import { compareText } from "../model/compareText.js";
 import { Necessity } from "../model/Necessity.js";
+import type { RoleAttributes } from "../model/RoleAttributes.js";
 import type { RolePlace } from "../model/RolePlace.js";
 import { normalizeName } from "../names/normalizeName.js";
 import type { RoleRow } from "../store/CareerStore.js";
@@ -22,11 +23,30 @@ export class RoleFacts {
   readonly seniorities: (number | null)[] = [];
   /** Levels of preparation, each on the scale of the role's dataset. */
   readonly preparations: (number | null)[] = [];
+  readonly payBands: RoleAttributes["payBands"][] = [];
+  /** How many people work in each role. */
+  readonly employments: (number | null)[] = [];
   /** Places of the datasets that roles come from. */
   readonly parts: number[] = [];
+  #mainCurrency: string | null | undefined;
   readonly #ofTrack = new Map<string, number[]>();
   readonly #ofEmployer = new Map<string, number[]>();
   readonly #askers = new Map<string, DegreeAsker[]>();
+
+  /** The currency in which most roles have a pay band, then the first by code; null where no role has any. O(bands), once. */
+  get mainCurrency(): string | null {
+    if (this.#mainCurrency === undefined) {
+      const counts = new Map<string, number>();
+      for (const bands of this.payBands) {
+        for (const currency of new Set(bands?.map((band) => band.currency))) {
+          counts.set(currency, (counts.get(currency) ?? 0) + 1);
+        }
+      }
+      const [first] = [...counts].sort(([one, most], [other, more]) => more - most || compareText(one, other));
+      this.#mainCurrency = first?.[0] ?? null;
+    }
+    return this.#mainCurrency;
+  }
 
   /** Roles on a track, by ordinals in ascending order; none for an id that is no track. */
   ofTrack(trackId: string): readonly number[] {
@@ -80,6 +100,8 @@ export class RoleFacts {
         this.places.push(place);
         this.seniorities.push(seniority);
         this.preparations.push(attributes.preparation?.level ?? null);
+        this.payBands.push(attributes.payBands);
+        this.employments.push(attributes.employment);
         this.parts.push(part);
       }
       yield batch;

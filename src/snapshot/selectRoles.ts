@@ -1,4 +1,6 @@
+import { bandFor } from "../model/bandFor.js";
 import type { RolePlace } from "../model/RolePlace.js";
+import type { MinPay } from "../paths/query/PathQuery.js";
 import type { Snapshot } from "./Snapshot.js";
 
 /** Bounds of a number, both included; null is no bound. */
@@ -16,6 +18,8 @@ export interface RoleSelection {
   /** A role without seniority, or without preparation, lies within no bounds. */
   readonly seniority: Bounds | null;
   readonly preparation: Bounds | null;
+  /** The least that a role's band begins with; a role without such a band does not match. */
+  readonly minPay: MinPay | null;
   /** Place of the dataset that the role comes from. */
   readonly part: number | null;
   /** A role's id stands in each of these; empty means no condition. */
@@ -24,7 +28,7 @@ export interface RoleSelection {
 
 /** Ordinals of the roles that match, ascending. O(roles + roles that need the skills). */
 export function selectRoles({ roles, network }: Pick<Snapshot, "roles" | "network">, wanted: RoleSelection): number[] {
-  const { trackId, place, part } = wanted;
+  const { trackId, place, part, minPay } = wanted;
   const among = [
     ...wanted.among,
     ...wanted.requires.map((skillIds) => new Set(skillIds.flatMap((id) => network.rolesNeeding(id)))),
@@ -36,6 +40,10 @@ export function selectRoles({ roles, network }: Pick<Snapshot, "roles" | "networ
     if (part !== null && roles.parts[role] !== part) continue;
     if (!isWithin(roles.seniorities[role] ?? null, wanted.seniority)) continue;
     if (!isWithin(roles.preparations[role] ?? null, wanted.preparation)) continue;
+    if (minPay !== null) {
+      const band = bandFor(roles.payBands[role] ?? null, minPay);
+      if (band === null || band.min < minPay.amount) continue;
+    }
     const id = roles.ids[role] as string;
     if (among.every((ids) => ids.has(id))) selected.push(role);
   }
@@ -44,7 +52,7 @@ export function selectRoles({ roles, network }: Pick<Snapshot, "roles" | "networ
 
 /** Every role. */
 export const ALL_ROLES: RoleSelection = {
-  ...{ trackId: null, place: null, part: null, seniority: null, preparation: null },
+  ...{ trackId: null, place: null, part: null, seniority: null, preparation: null, minPay: null },
   ...{ requires: [], among: [] },
 };
 

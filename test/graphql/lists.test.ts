@@ -31,6 +31,9 @@ describe("A list in pages", () => {
     "roles from Z to A": (args: string) => `roles(${args}, direction: DESC) { ${PAGE} }`,
     "roles by seniority, senior first": (args: string) =>
       `roles(${args}, orderBy: SENIORITY, direction: DESC) { ${PAGE} }`,
+    "roles by pay, the best paid first": (args: string) =>
+      `roles(${args}, orderBy: PAY, direction: DESC, where: { currency: "USD" }) { ${PAGE} }`,
+    "roles by employment": (args: string) => `roles(${args}, orderBy: EMPLOYMENT) { ${PAGE} }`,
     "roles that a filter lets pass": (args: string) =>
       `roles(${args}, where: { requiresAny: ["Python"], seniority: { from: 1 }, text: "engineer" }) { ${PAGE} }`,
     "roles of a track": (args: string) => `roles(${args}, where: { track: "ic" }) { ${PAGE} }`,

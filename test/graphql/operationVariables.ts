@@ -20,6 +20,7 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { from: "Junior MLE", to: "VP of AI", where: { tracks: ["management"] } },
     { from: "Junior MLE", to: "AI Consultant", where: { basis: "STATED" } },
     { from: "Data Scientist", to: "Staff MLE", where: { avoid: ["Senior MLE"] } },
+    { from: "Data Scientist", to: "Staff MLE", where: { minPay: 100_000, currency: "USD" } },
     { from: "VP of AI", to: "Data Scientist" },
     {
       from: "Junior MLE",
@@ -39,6 +40,8 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { first: 100, orderBy: "SENIORITY" },
     { where: { place: "ALTERNATIVE" } },
     { where: { requires: "Python", track: "ic" }, first: 2 },
+    { where: { minPay: 150_000, currency: "USD" }, orderBy: "PAY" },
+    { where: { currency: "USD", payPlace: "US" }, orderBy: "EMPLOYMENT" },
     { where: { requiresAll: ["Python", "PyTorch"], seniority: { from: 2, to: 4 }, text: "engineer", dataset: "seed" } },
   ],
   search: [

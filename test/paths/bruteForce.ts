@@ -208,6 +208,14 @@ export class BruteForce {
         const rise = (after.preparation ?? NaN) - (before.preparation ?? NaN);
         return Number.isNaN(rise) || (before.part ?? 0) !== (after.part ?? 0) || rise <= most;
       }),
+    minPay: (path, { amount, currency, place }) =>
+      path.roles.slice(1).every((id) => {
+        // The bands stand in the order in which one is chosen where the place is left open.
+        const chosen = Object.entries(this.graph[slugOf(id)]!.pay ?? {}).find(
+          ([market]) => market.slice(0, 3) === currency && (place === null || market.slice(4) === place),
+        );
+        return chosen !== undefined && chosen[1] >= amount;
+      }),
   };
 
   /** What a path must keep, of what is given. */

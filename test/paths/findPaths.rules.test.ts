@@ -60,6 +60,7 @@ const WIDER: {
   maxYears: (most) => most + 1,
   maxTrackChanges: (most) => most + 1,
   maxPreparationRise: (most) => most + 1,
+  minPay: (least) => ({ ...least, amount: least.amount - 1 }),
 };
 
 /** Each way to make constraints wider, one at a time. */

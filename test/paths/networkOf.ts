@@ -4,6 +4,7 @@ import type { Basis } from "../../src/model/Basis.js";
 import type { Closeness } from "../../src/model/Closeness.js";
 import type { Importance } from "../../src/model/Importance.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
+import type { BandFigures } from "../../src/model/RoleAttributes.js";
 import { compareText } from "../../src/model/compareText.js";
 import { normalizeName } from "../../src/names/normalizeName.js";
 import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
@@ -30,6 +31,8 @@ export interface DrawnRole {
   readonly experienceFrom?: number;
   /** Level of preparation, all on one scale. */
   readonly preparation?: number;
+  /** The lower end of each pay band, by its currency and perhaps its place ("USD", "USD US"); the first is the one to show. */
+  readonly pay?: Readonly<Record<string, number>>;
   /** Slug of the degree needed. */
   readonly degree?: string;
   readonly degreeLevel?: DegreeLevel;
@@ -66,7 +69,7 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
           role.degree === undefined
             ? null
             : { id: `degree:${role.degree}`, name: role.degree, level: role.degreeLevel ?? "MASTER" },
-        payBands: null,
+        payBands: bandsOf(role),
         employment: null,
       },
       toOrdinals: steps.map((step) => roles.indexOf(step.to)),
@@ -79,6 +82,15 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
       importances: needs.map((need): Importance => (need.endsWith("?") ? "USEFUL" : "ESSENTIAL")),
     };
   });
+}
+
+/** The pay bands of a drawn role; null where it has none. */
+function bandsOf({ pay = {} }: DrawnRole): BandFigures[] | null {
+  const bands = Object.entries(pay).map(([market, min]) => {
+    const [currency, place = null] = market.split(" ") as [string, string?];
+    return { currency, place, min, max: min + 1 };
+  });
+  return bands.length === 0 ? null : bands;
 }
 
 /** The skill that a drawn need is about. */

@@ -127,7 +127,12 @@ function randomAttributes(dice: Dice): Partial<DrawnRole> {
     preparation: () => (dice.chance(0.7) ? { preparation: dice.below(5) } : {}),
     // No constraint looks at degrees, and no total counts them.
     degree: () => ({}),
-    payBands: () => ({}),
+    payBands: () => {
+      if (dice.chance(0.1)) return {};
+      const markets = dice.some(["USD", "USD US", "EUR", "USD US-CA"], 2 + dice.below(3));
+      return { pay: Object.fromEntries(markets.map((market) => [market, dice.below(7)])) };
+    },
+    // No constraint looks at employment.
     employment: () => ({}),
   };
   return Object.assign({}, ...Object.values(drawn).map((draw) => draw())) as Partial<DrawnRole>;
@@ -193,8 +198,13 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
     maxTrackChanges: () => dice.below(3),
     minCloseness: () => aside.pick(CLOSENESSES),
     maxPreparationRise: () => aside.below(3),
+    minPay: () => ({
+      amount: 1 + aside.below(2),
+      currency: aside.pick(["USD", "USD", "USD", "EUR"]),
+      place: aside.pick([null, null, null, "US"]),
+    }),
   };
-  const diceOf = (key: string) => (key === "minCloseness" || key === "maxPreparationRise" ? aside : dice);
+  const diceOf = (key: string) => (["minCloseness", "maxPreparationRise", "minPay"].includes(key) ? aside : dice);
   const asked = Object.entries(drawn).flatMap(([key, draw]) =>
     key === "viaIds" || diceOf(key).chance(pressure) ? [[key, draw()] as const] : [],
   );

@@ -61,4 +61,24 @@ export class PathConstraintsInput {
       "Levels of preparation that one step may rise by at most, 0 or more; binds where both roles have a preparation of one dataset.",
   })
   readonly maxPreparationRise?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "The least that every role after the first pays, a year: its `payBand(place, currency).min`. Takes `currency`. A role without such a band does not pass, as `whyNot` says.",
+  })
+  readonly minPay?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The currency of `minPay`, as an ISO 4217 code such as USD. Has no effect without `minPay`.",
+  })
+  readonly currency?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The place of `minPay`, as `PayClaim.place` writes it, such as US or US-CA. Null leaves it open, as `payBand` does. Has no effect without `minPay`.",
+  })
+  readonly place?: string | null;
 }

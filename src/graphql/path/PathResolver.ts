@@ -47,7 +47,8 @@ export class WhyNotResolver {
       context.limitReached();
       return null;
     }
-    return { constraints: explanation.withoutArguments, path: pathOf(explanation.path) };
+    const { withoutArguments, reasons } = explanation;
+    return { constraints: withoutArguments, reasons, path: pathOf(explanation.path) };
   }
 }
 

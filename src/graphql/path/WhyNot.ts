@@ -11,6 +11,12 @@ export class WhyNot {
   })
   readonly constraints!: readonly string[];
 
+  @Field(() => [String], {
+    description:
+      "Which roles of `path` fail those constraints and why, a sentence each, for `minPay`: a role may have no pay band, or one that begins too low. Empty where `constraints` says enough.",
+  })
+  readonly reasons!: readonly string[];
+
   @Field(() => Path, { description: "The path of fewest steps that exists without them." })
   readonly path!: Path;
 }

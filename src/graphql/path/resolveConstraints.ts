@@ -1,6 +1,10 @@
+import { bandGiven, payReached } from "../pay/bandGiven.js";
 import { type PathConstraints, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { References } from "../references/References.js";
 import type { PathConstraintsInput } from "./PathConstraintsInput.js";
+
+/** Where the currency and the place of pay stand among constraints. */
+const BAND_ARGUMENTS = { currency: "where.currency", place: "where.place" };
 
 /** Looks up the references of constraints; what they may be together, the planner checks. */
 export function resolveConstraints(
@@ -19,5 +23,6 @@ export function resolveConstraints(
     maxYears: where.maxYears ?? null,
     maxTrackChanges: where.maxTrackChanges ?? null,
     maxPreparationRise: where.maxPreparationRise ?? null,
+    minPay: payReached(references, where, bandGiven(references, where, BAND_ARGUMENTS)),
   };
 }

@@ -1,4 +1,4 @@
-import { Field, InputType } from "type-graphql";
+import { Field, Float, InputType } from "type-graphql";
 import { LONGEST_TEXT } from "../search/LONGEST_TEXT.js";
 import { RolePlace } from "../../model/RolePlace.js";
 
@@ -63,4 +63,24 @@ export class RoleFilter {
     description: `Roles that \`search\` finds by this text, ${LONGEST_TEXT} characters at most; a blank text means all roles.`,
   })
   readonly text?: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "Roles that pay at least so much a year: their `payBand(place, currency).min`. Takes `currency`; a role without such a band does not pass.",
+  })
+  readonly minPay?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The currency of `minPay` and of the order PAY, as an ISO 4217 code such as USD.",
+  })
+  readonly currency?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The place of `minPay` and of the order PAY, as `PayClaim.place` writes it, such as US or US-CA. Null leaves it open, as `payBand` does.",
+  })
+  readonly payPlace?: string | null;
 }

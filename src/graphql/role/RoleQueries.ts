@@ -67,7 +67,8 @@ export class RoleQueries {
     await references.check();
     const page = pageAsked(args, info, BY_DEFAULT);
     const selected = await selectedRoles(context, filter);
-    const order = { orderBy: orderBy ?? RoleOrder.TITLE, direction: direction ?? SortDirection.ASC };
+    const { band } = filter;
+    const order = { orderBy: orderBy ?? RoleOrder.TITLE, direction: direction ?? SortDirection.ASC, band };
     return pageOf(orderedRoles(snapshot.roles, selected, order), page, roleEdges(context));
   }
 }

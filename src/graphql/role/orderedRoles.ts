@@ -1,3 +1,4 @@
+import { bandFor } from "../../model/bandFor.js";
 import type { RoleFacts } from "../../snapshot/RoleFacts.js";
 import { compareKeys, type CursorKey } from "../connection/Cursor.js";
 import type { PagedList } from "../connection/pageOf.js";
@@ -8,13 +9,27 @@ import type { RoleOrder } from "./RoleOrder.js";
 export interface OrderAsked {
   readonly orderBy: RoleOrder;
   readonly direction: SortDirection;
+  /** The bands that PAY looks at; null for the currency means the one in which most roles have a band. */
+  readonly band?: { readonly currency: string | null; readonly place: string | null };
 }
 
 export const BY_TITLE: OrderAsked = { orderBy: "TITLE", direction: "ASC" };
 
-/** What roles are ordered by besides title and id; null where a role has none, and it then stands last. */
-const VALUES: { readonly [O in Exclude<RoleOrder, "TITLE">]: (roles: RoleFacts, role: number) => number | null } = {
-  SENIORITY: (roles, role) => roles.seniorities[role] ?? null,
+/** What roles are ordered by besides title and id: gives null where a role has none, and it then stands last. */
+const VALUES: {
+  readonly [O in Exclude<RoleOrder, "TITLE">]: (
+    roles: RoleFacts,
+    band: OrderAsked["band"],
+  ) => (role: number) => number | null;
+} = {
+  SENIORITY: (roles) => (role) => roles.seniorities[role] ?? null,
+  PAY: (roles, band) => {
+    const currency = band?.currency ?? roles.mainCurrency;
+    if (currency === null) return () => null;
+    const asked = { currency, place: band?.place ?? null };
+    return (role) => bandFor(roles.payBands[role] ?? null, asked)?.min ?? null;
+  },
+  EMPLOYMENT: (roles) => (role) => roles.employments[role] ?? null,
 };
 
 /**
@@ -24,7 +39,7 @@ const VALUES: { readonly [O in Exclude<RoleOrder, "TITLE">]: (roles: RoleFacts, 
 export function orderedRoles(
   roles: RoleFacts,
   selected: readonly number[],
-  { orderBy, direction }: OrderAsked,
+  { orderBy, direction, band }: OrderAsked,
   name = "roles",
 ): PagedList<number> {
   const byTitle = (role: number): CursorKey => [roles.titleKey(role), roles.ids[role] as string];
@@ -35,13 +50,14 @@ export function orderedRoles(
   }
   const sign = direction === "ASC" ? 1 : -1;
   // Zero has no sign where it is compared, and none in a cursor.
+  const valueIn = VALUES[orderBy](roles, band);
   const valueOf = (role: number): number | null => {
-    const value = VALUES[orderBy](roles, role);
+    const value = valueIn(role);
     return value === null ? null : sign * value || 0;
   };
   const rankOf = (role: number): number => valueOf(role) ?? Infinity;
   return {
-    name: `${name} ${orderBy} ${direction}`,
+    name: [name, orderBy, direction, ...(orderBy === "PAY" ? [band?.currency, band?.place] : [])].join(" "),
     hits: selected.toSorted((left, right) => compareNumbers(rankOf(left), rankOf(right)) || left - right),
     keyOf: (role) => [valueOf(role) === null ? 1 : 0, valueOf(role) ?? 0, ...byTitle(role)],
   };

@@ -1,4 +1,6 @@
 import { type Bounds, type RoleSelection, selectRoles } from "../../snapshot/selectRoles.js";
+import type { BandAsked } from "../../pay/payBandOf.js";
+import { bandGiven, payReached } from "../pay/bandGiven.js";
 import type { Context } from "../Context.js";
 import { givenList } from "../givenList.js";
 import type { References } from "../references/References.js";
@@ -6,11 +8,16 @@ import { LONGEST_TEXT } from "../search/LONGEST_TEXT.js";
 import type { LevelRange } from "./LevelRange.js";
 import type { RoleFilter } from "./RoleFilter.js";
 
+/** Where the currency and the place of pay stand in a filter. */
+const BAND_ARGUMENTS = { currency: "where.currency", place: "where.payPlace" };
+
 /** A filter of roles with its references looked up; what it takes to find the roles is done later. */
 export interface ResolvedRoleFilter {
   readonly selection: RoleSelection;
   /** A text by which to search; null means none. */
   readonly text: string | null;
+  /** The currency and the place that pay is looked at in; null leaves open. */
+  readonly band: BandAsked;
 }
 
 /** Looks up the references of a filter of roles, and notes all that is wrong with it; null filters nothing. */
@@ -31,7 +38,9 @@ export function resolveRoleFilter(
     const message = `A text to look for has at most ${LONGEST_TEXT} characters; this one has ${text.length}.`;
     references.bad("where.text", "OUT_OF_RANGE", message);
   }
+  const band = bandGiven(references, { currency: where?.currency, place: where?.payPlace }, BAND_ARGUMENTS);
   return {
+    band,
     text: text.trim() === "" ? null : text,
     selection: {
       trackId: references.optional("TRACK", "where.track", where?.track),
@@ -43,6 +52,7 @@ export function resolveRoleFilter(
       ],
       seniority: bounds(references, "where.seniority", where?.seniority),
       preparation: bounds(references, "where.preparation", where?.preparation),
+      minPay: payReached(references, where, band),
       part: references.dataset("where.dataset", where?.dataset),
       among: ids === null ? [] : [new Set(ids)],
     },

@@ -12,12 +12,18 @@ export class Admission {
   /** What a role must pass to stand between the ends. */
   private readonly rolesBound: readonly ((role: number) => boolean)[];
 
-  /** @param part the dataset that the roles between the ends must be of, by its place, or ANY_PART */
-  constructor(network: Network, constraints: PathConstraints, part = ANY_PART) {
+  /**
+   * @param to where paths end; null for any role, which no constraint then binds as an end
+   * @param part the dataset that the roles between the ends must be of, by its place, or ANY_PART
+   */
+  constructor(network: Network, constraints: PathConstraints, to: number | null = null, part = ANY_PART) {
     const given = givenConstraints(constraints);
     const stepsBound = given.flatMap((constraint) => constraint.admitsStep() ?? []);
     const { partOf } = network.columns;
-    const rolesBound = given.flatMap((constraint) => constraint.admitsBetween(network) ?? []);
+    const afterFirst = given.flatMap((constraint) => constraint.admitsAfterFirst(network) ?? []);
+    // Where the end itself is forbidden, no step leads anywhere.
+    if (to !== null && !afterFirst.every((admits) => admits(to))) stepsBound.push(() => false);
+    const rolesBound = [...given.flatMap((constraint) => constraint.admitsBetween(network) ?? []), ...afterFirst];
     this.rolesBound = part === ANY_PART ? rolesBound : [...rolesBound, (role) => partOf[role] === part];
     this.bindsSteps = stepsBound.length > 0;
     this.traits = new Uint8Array(network.columns.mostTraits + 1).fill(1);

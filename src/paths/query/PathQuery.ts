@@ -41,6 +41,17 @@ export interface PathConstraints {
   readonly maxTrackChanges: number | null;
   /** Levels by which the preparation of one step may rise; binds where both ends have one of one dataset. */
   readonly maxPreparationRise: number | null;
+  /** The least that the band of every role after the first begins with; a role without such a band does not pass. */
+  readonly minPay: MinPay | null;
+}
+
+/** A lower bound of pay, a year. */
+export interface MinPay {
+  readonly amount: number;
+  /** ISO 4217 code. */
+  readonly currency: string;
+  /** As claims write it; null leaves it open, and the band to show for the currency counts. */
+  readonly place: string | null;
 }
 
 /** Constraints that bind nothing. */
@@ -55,4 +66,5 @@ export const UNCONSTRAINED: PathConstraints = {
   maxYears: null,
   maxTrackChanges: null,
   maxPreparationRise: null,
+  minPay: null,
 };

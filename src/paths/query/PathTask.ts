@@ -30,7 +30,7 @@ export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "to
     to,
     waypoints: [...vias, to],
     viaPositions: new Map(vias.map((via, position) => [via, position])),
-    admission: new Admission(network, constraints, partToKeep(network, query)),
+    admission: new Admission(network, constraints, to, partToKeep(network, query)),
     maxSteps: constraints.maxSteps ?? Infinity,
     maxMonths: constraints.maxYears === null ? Infinity : wholeMonths(constraints.maxYears),
     maxTrackChanges: constraints.maxTrackChanges ?? Infinity,

@@ -8,6 +8,7 @@ import {
   NO_TRACK,
   RISE_SHIFT,
 } from "../network/Network.js";
+import { bandFor } from "../../model/bandFor.js";
 import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "./PathQuery.js";
 import type { Problems } from "./Problems.js";
 
@@ -25,10 +26,18 @@ interface Part<Value> {
   without(value: Value): Value;
 }
 
-/** What a constraint forbids by itself, whatever way was taken before: of steps by their traits, or of roles between the ends. */
+/** A part of a request's constraints. */
+interface GivenPart extends Part<PathConstraints> {
+  /** Why the constraint does not admit a role, as a sentence; null where it admits it or its arguments say enough. */
+  whyNot(network: Network, role: number): string | null;
+}
+
+/** What a constraint forbids by itself, whatever way was taken before: of steps by their traits, or of roles. */
 type Binding<Value> =
   | { readonly admitsStep: (value: Value) => (traits: number) => boolean }
   | { readonly admitsBetween: (value: Value, network: Network) => (role: number) => boolean }
+  /** The same of all roles but the first. */
+  | { readonly admitsAfterFirst: (value: Value, network: Network) => (role: number) => boolean }
   /** It depends on the way, so it is part of the state of every search: see `PathTask`. */
   | "THE_WAY";
 
@@ -41,6 +50,8 @@ interface Rule<Value> {
   /** What of it can be given up by itself, in order; null where it is only given up whole. */
   readonly parts: ((value: Value, argument: string) => readonly Part<Value>[]) | null;
   readonly binds: Binding<Value>;
+  /** Why it does not admit a role, as a sentence; null for a role that it admits. Absent where its argument says enough. */
+  readonly whyNot?: (value: Value, network: Network, role: number) => string | null;
 }
 
 /** The value of a constraint where it is given. */
@@ -137,10 +148,41 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
     parts: null,
     binds: { admitsStep: (most) => (traits) => traits >> RISE_SHIFT <= most },
   },
+  minPay: {
+    argument: "where.minPay",
+    check: ({ amount }, argument, { problems }) => {
+      if (!(amount >= 0 && amount < Infinity)) {
+        problems.add(argument, `${amount} is out of range: give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
+      }
+    },
+    parts: null,
+    binds: {
+      admitsAfterFirst: (least, network) => {
+        const { attributes } = network.columns;
+        // What a role's bands say is looked up once: 0 is not yet, 1 admitted, 2 not.
+        const known = new Uint8Array(network.roleCount);
+        return (role) => {
+          if (known[role] === 0) {
+            const band = bandFor(attributes[role]!.payBands, least);
+            known[role] = band !== null && band.min >= least.amount ? 1 : 2;
+          }
+          return known[role] === 1;
+        };
+      },
+    },
+    whyNot: (least, network, role) => {
+      const { titles, attributes } = network.columns;
+      const band = bandFor(attributes[role]!.payBands, least);
+      const where = least.place === null ? least.currency : `${least.currency} in ${least.place}`;
+      if (band === null) return `No pay band in ${where} is known for ${titles[role]}.`;
+      if (band.min >= least.amount) return null;
+      return `The pay band of ${titles[role]} begins at ${band.min.toLocaleString("en-US")} ${where}.`;
+    },
+  },
 };
 
 /** What of a request's constraints can be given up by itself. */
-export type ConstraintPart = Part<PathConstraints>;
+export type ConstraintPart = GivenPart;
 
 /** A constraint that a request makes. */
 export interface GivenConstraint {
@@ -151,6 +193,8 @@ export interface GivenConstraint {
   admitsStep(): ((traits: number) => boolean) | null;
   /** Which roles it admits between the ends; null where it does not look at roles by themselves. */
   admitsBetween(network: Network): ((role: number) => boolean) | null;
+  /** Which roles it admits anywhere but at the start; null where it does not look at all of those. */
+  admitsAfterFirst(network: Network): ((role: number) => boolean) | null;
 }
 
 /** The constraints that a request makes, in the order of its arguments. An empty list is the same as none. */
@@ -165,8 +209,10 @@ function given<Key extends keyof PathConstraints>(constraints: PathConstraints, 
   if (!isGiven(value)) return null;
   const rule: Rule<Given<Key>> = CONSTRAINTS[key];
   const { argument, binds } = rule;
+  const whyNot = (network: Network, role: number): string | null => rule.whyNot?.(value, network, role) ?? null;
   const whole: ConstraintPart = {
     arguments: [argument],
+    whyNot,
     without: (all) => ({ ...all, [key]: UNCONSTRAINED[key] }),
   };
   return {
@@ -174,12 +220,15 @@ function given<Key extends keyof PathConstraints>(constraints: PathConstraints, 
     parts: () =>
       rule.parts?.(value, argument).map((part) => ({
         arguments: part.arguments,
+        whyNot,
         // Parts given up before this one have made the value smaller.
         without: (all) => ({ ...all, [key]: isGiven(all[key]) ? part.without(all[key]) : all[key] }),
       })) ?? [whole],
     admitsStep: () => (binds !== "THE_WAY" && "admitsStep" in binds ? binds.admitsStep(value) : null),
     admitsBetween: (network) =>
       binds !== "THE_WAY" && "admitsBetween" in binds ? binds.admitsBetween(value, network) : null,
+    admitsAfterFirst: (network) =>
+      binds !== "THE_WAY" && "admitsAfterFirst" in binds ? binds.admitsAfterFirst(value, network) : null,
   };
 }
 
