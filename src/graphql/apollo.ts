@@ -3,7 +3,6 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
-import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin/landingPage/default";
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
 import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
@@ -12,8 +11,8 @@ import { LIMITS } from "./limits/LIMITS.js";
 import { limitOperation } from "./limits/limitOperation.js";
 
 export interface ApolloOptions {
-  /** Whether a browser gets Apollo Sandbox. */
-  readonly sandbox?: boolean;
+  /** What a browser gets that opens the API; nothing by default. */
+  readonly landingPage?: ApolloServerPlugin<Context>;
   /** Whether operations may ask for the schema. */
   readonly introspection?: boolean;
   /** Which requests are refused that a page of another origin could send unasked; see Apollo Server. */
@@ -29,7 +28,12 @@ export interface ApolloOptions {
 export function apolloServer(
   schema: GraphQLSchema,
   report: (error: unknown) => void,
-  { sandbox = true, introspection = true, csrfPrevention = true, plugins = [] }: ApolloOptions = {},
+  {
+    landingPage = ApolloServerPluginLandingPageDisabled(),
+    introspection = true,
+    csrfPrevention = true,
+    plugins = [],
+  }: ApolloOptions = {},
 ): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
@@ -44,14 +48,6 @@ export function apolloServer(
     // Whoever starts the service stops it.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => answerError(formatted, error, report),
-    plugins: [
-      ApolloServerPluginCacheControlDisabled(),
-      sandbox
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
-        : ApolloServerPluginLandingPageDisabled(),
-      limitOperation,
-      oneErrorAProblem,
-      ...plugins,
-    ],
+    plugins: [ApolloServerPluginCacheControlDisabled(), landingPage, limitOperation, oneErrorAProblem, ...plugins],
   });
 }

@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import type { HttpLimits } from "./HTTP_LIMITS.js";
 
 type ArrivalLimits = Pick<HttpLimits, "turnMilliseconds" | "rushFromMilliseconds" | "rushTurnMilliseconds">;

@@ -17,6 +17,8 @@ export interface Config {
   readonly allowedHosts: readonly string[] | null;
   /** Whether a browser that opens the API gets Apollo Sandbox. */
   readonly sandbox: boolean;
+  /** Whether GraphiQL is at `/graphiql`. */
+  readonly graphiql: boolean;
   /** Whether operations may ask for the schema. */
   readonly introspection: boolean;
   /** TCP port of health and metrics alone, 0 for one that the system chooses; null leaves them beside the API. */
@@ -115,6 +117,7 @@ const Environment = z.object({
     )
     .optional(),
   SANDBOX: onOff,
+  GRAPHIQL: onOff,
   INTROSPECTION: onOff,
   OPS_PORT: port.optional(),
   RATE_LIMIT: z
@@ -202,6 +205,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     CORS_ORIGINS,
     ALLOWED_HOSTS,
     SANDBOX,
+    GRAPHIQL,
     INTROSPECTION,
     OPS_PORT,
     RATE_LIMIT,
@@ -231,6 +235,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     corsOrigins: CORS_ORIGINS,
     allowedHosts: allowedHosts(ALLOWED_HOSTS, HOST, CORS_ORIGINS),
     sandbox: SANDBOX,
+    graphiql: GRAPHIQL,
     introspection: INTROSPECTION,
     opsPort: OPS_PORT ?? null,
     rateLimit: RATE_LIMIT ?? null,

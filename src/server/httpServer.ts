@@ -26,6 +26,7 @@ import { answerConnectionError } from "./answerConnectionError.js";
 import { ArrivalGuard } from "./ArrivalGuard.js";
 import { errorBody } from "./errorBody.js";
 import { FailureLog } from "./FailureLog.js";
+import { GRAPHIQL, graphiqlRoute } from "./graphiqlRoute.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { isAllowedHost } from "./isAllowedHost.js";
 import type { KnownOperations } from "./KnownOperations.js";
@@ -37,6 +38,7 @@ import { RefusalLog } from "./RefusalLog.js";
 import { refuser, tooBusyBody } from "./refuse.js";
 import { ResponseCache } from "./ResponseCache.js";
 import { reuseAnswers } from "./reuseAnswers.js";
+import { sandboxPage } from "./sandboxPage.js";
 import { securityHeaders } from "./securityHeaders.js";
 import { takeKnownOperations } from "./takeKnownOperations.js";
 
@@ -87,6 +89,8 @@ export interface HttpOptions {
   readonly allowedHosts: readonly string[] | null;
   /** Whether a browser that opens `/graphql` gets Apollo Sandbox. */
   readonly sandbox: boolean;
+  /** Whether GraphiQL is at `/graphiql`. */
+  readonly graphiql: boolean;
   /** Whether operations may ask for the schema. */
   readonly introspection: boolean;
   /** Requests that one client, known by its address, may send in a minute; null limits none. */
@@ -109,7 +113,7 @@ export interface HttpServer {
 }
 
 /**
- * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), and unless they are apart `/health/live`, `/health/ready`
+ * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), GraphiQL at `/graphiql`, and unless they are apart `/health/live`, `/health/ready`
  * and `/metrics`. Closing it waits for the requests in flight.
  */
 export async function httpServer(
@@ -124,6 +128,7 @@ export async function httpServer(
     corsOrigins,
     allowedHosts,
     sandbox,
+    graphiql,
     introspection,
     rateLimit,
     trustedProxies,
@@ -188,7 +193,7 @@ export async function httpServer(
     }
   };
   const apollo = apolloServer(schema, report, {
-    sandbox,
+    ...(sandbox ? { landingPage: sandboxPage(graphiql ? GRAPHIQL : null) } : {}),
     introspection,
     csrfPrevention: allMayGet ? false : { requestHeaders: PREFLIGHT },
     plugins: [fastifyApolloDrainPlugin(app), metrics.plugin],
@@ -261,6 +266,12 @@ export async function httpServer(
           ),
         );
     });
+    if (graphiql && !sandbox) {
+      graphql.addHook("onRequest", async ({ method, headers, query }, reply) => {
+        const isPerson = method === "GET" && headers.accept?.includes("text/html") === true;
+        if (isPerson && Object.keys(query ?? {}).length === 0) return reply.redirect(GRAPHIQL);
+      });
+    }
     if (rateLimit !== null) await graphql.register(rateLimiter, { max: rateLimit, timeWindow: 60_000 });
     const tooBusy = (reply: FastifyReply): FastifyReply =>
       reply.code(503).header("retry-after", limits.retrySeconds).send(tooBusyBody(limits.retrySeconds));
@@ -364,6 +375,7 @@ export async function httpServer(
     });
   };
   await app.register(api, { prefix: API });
+  if (graphiql) graphiqlRoute(app, API);
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const addOpsRoutes = (ops: FastifyInstance): void => opsRoutes(ops, holder, metrics, () => isDraining);
   if (!opsApart) addOpsRoutes(app);

@@ -32,7 +32,7 @@ function remembering(ask: Ask): Ask {
     const key = JSON.stringify([query, variables]);
     const answer = answers.get(key) ?? ask(query, variables);
     answers.set(key, answer);
-    return answer.then(structuredClone);
+    return answer.then((held) => structuredClone(held));
   };
 }
 

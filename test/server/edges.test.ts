@@ -88,7 +88,7 @@ describe("The name that a request was sent to", () => {
 
 describe("Whoever runs the service", () => {
   test("can turn Sandbox and introspection off", async () => {
-    const served = await serving({ SANDBOX: "off", INTROSPECTION: "off" });
+    const served = await serving({ SANDBOX: "off", GRAPHIQL: "off", INTROSPECTION: "off" });
     expect(served.banner).not.toContain("Sandbox");
     const page = await fetch(served.url, { headers: { accept: "text/html" } });
     expect(page.headers.get("content-type")).not.toContain("text/html");
