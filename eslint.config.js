@@ -83,6 +83,7 @@ const VALUES = [
   // The frame of an answer; the same objects are framed anew by other arguments.
   ...["AlternativePath", "Dataset", "Neighborhood", "Path", "PathResult", "PathStep", "PathTotals", "Roadmap"],
   ...[
+    "Label",
     "RoadmapSkill",
     "RoadmapStage",
     "RoleComparison",

@@ -28,6 +28,7 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
       title,
       place: "UNPLACED",
       aliases: [],
+      labels: [],
       citations: CITATIONS,
       ...nothing,
     });
@@ -68,8 +69,11 @@ export function randomDataset(shape: NetworkShape, seed: number): Dataset {
       originId: ORIGIN,
       name,
       aliases: [],
+      labels: [],
+      description: null,
       citations: CITATIONS,
       category: null,
+      collections: [],
       offersChoice: false,
     };
   });

@@ -1,5 +1,5 @@
 // What the network must know of skills. $revision STRING: the pinned revision.
-// Returns a row a skill, by ordinal: ordinal INTEGER, id STRING, originId STRING, category STRING (null where there is none), choiceOfIds LIST<STRING>: the parts, any of which satisfies a
+// Returns a row a skill, by ordinal: ordinal INTEGER, id STRING, originId STRING, category STRING (null where there is none), collections LIST<STRING>, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
 //   skill that offers a choice; buildsOnIds LIST<STRING>; sameAsIds LIST<STRING>: the other ends of EXACT matches. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
@@ -14,6 +14,7 @@ RETURN
   skill.id AS id,
   skill.originId AS originId,
   skill.category AS category,
+  coalesce(skill.collections, []) AS collections,
   COLLECT {
     MATCH (skill)<-[:PART_OF]-(part:Skill)
     WHERE skill.offersChoice

@@ -6,6 +6,7 @@ import { MOST_PATHS } from "../paths/query/checkQuery.js";
 import { runCompare } from "./compare/runCompare.js";
 import { runGap } from "./gap/runGap.js";
 import { OBJECTIVES, runPath } from "./path/runPath.js";
+import { languageCodes } from "./languageCodes.js";
 import { count, number, several, withPersonOptions } from "./personOptions.js";
 import { reportError } from "./reportError.js";
 import { runRoadmap } from "./roadmap/runRoadmap.js";
@@ -132,6 +133,11 @@ importing
   .command("esco")
   .description("Import the ESCO classification in English; made for releases v1.1 and v1.2.")
   .argument("<folder>", "folder of the release's zips, named as published")
+  .option(
+    "--languages <codes>",
+    "languages of labels, such as en,fr; titles and names are English (default: en)",
+    languageCodes,
+  )
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportEsco(folder, options));
 

@@ -16,9 +16,12 @@ export async function runImportOnet(
 }
 
 /** `career-graph import esco`: turns a release of ESCO, in the zips that it is published in, into a dataset folder. */
-export async function runImportEsco(folder: string, { out }: { out: string }): Promise<void> {
+export async function runImportEsco(
+  folder: string,
+  { out, languages }: { out: string; languages?: readonly string[] },
+): Promise<void> {
   await assertFolder(folder);
-  await runImport(out, (onProgress) => importEsco(folder, onProgress));
+  await runImport(out, (onProgress) => importEsco(folder, languages, onProgress));
 }
 
 /** `career-graph import crosswalk`: turns the crosswalk between O*NET and ESCO into a folder of matches. */

@@ -5,6 +5,7 @@ import { ENTITY_KINDS, ENTITY_PREFIXES } from "../model/entityKinds.js";
 import { degreeRequirementId, matchId, relationId, requirementId, transitionId } from "../model/EntityId.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
+import type { Label } from "../model/Label.js";
 import type { Match } from "../model/Match.js";
 import type { Phase } from "../model/Phase.js";
 import type { Preparation } from "../model/Preparation.js";
@@ -44,10 +45,11 @@ export function buildDataset(raw: RawDataset): Dataset {
     attributions: [...new Set(raw.folders.flatMap(({ attributions }) => attributions))],
     parts: partsOf(raw),
     roles: byName(
-      roles.map(({ id, title, aliases, summary, place, seniority, track, experience, preparation, cites }) => ({
+      roles.map(({ id, title, aliases, labels, summary, place, seniority, track, experience, preparation, cites }) => ({
         ...entity(id, title, cites),
         title,
         aliases,
+        labels: byLanguage(labels),
         summary: summary ?? null,
         place,
         seniority: seniority ?? null,
@@ -63,11 +65,14 @@ export function buildDataset(raw: RawDataset): Dataset {
       description: description ?? null,
     })),
     skills: byName(
-      of("skills").map(({ id, name, aliases, category, offersChoice, cites }) => ({
+      of("skills").map(({ id, name, aliases, labels, description, category, collections, offersChoice, cites }) => ({
         ...entity(id, name, cites),
         name,
         aliases,
+        labels: byLanguage(labels),
+        description: description ?? null,
         category: category ?? null,
+        collections: [...new Set(collections)].sort(compareText),
         offersChoice,
       })),
     ),
@@ -303,6 +308,13 @@ function byName<T extends { readonly id: string; readonly label: string }>(entit
     .map((value) => ({ value, name: normalizeName(value.label) }))
     .sort((left, right) => compareText(left.name, right.name) || compareText(left.value.id, right.value.id))
     .map(({ value }) => value);
+}
+
+/** Labels by language, then by text. */
+function byLanguage(labels: readonly Label[]): readonly Label[] {
+  return labels.toSorted(
+    (left, right) => compareText(left.language, right.language) || compareText(left.text, right.text),
+  );
 }
 
 /** Phases dataset by dataset, the earliest first: by where their years begin, then where they end, then by id. */

@@ -75,10 +75,21 @@ function link(target: z.ZodString) {
 const linksTo = (prefix: EntityPrefix) => z.array(link(idOf(prefix))).default([]);
 const span = z.strictObject({ from: years, to: years.optional() });
 
+/** Names in other languages than that of the title or name, one a language. */
+const labels = z
+  .array(
+    z.strictObject({
+      text: name,
+      language: z.string().regex(/^[a-z]{2}$/, { error: "is no ISO 639-1 code of two small letters, such as fr" }),
+    }),
+  )
+  .default([]);
+
 const role = z.strictObject({
   id: idOf("role"),
   title: name,
   aliases: names,
+  labels,
   summary: text.optional(),
   place: z.enum(RolePlace),
   seniority: z.int().min(1).max(30).optional(),
@@ -204,7 +215,11 @@ export const RECORD_SHAPES = {
     id: idOf("skill"),
     name,
     aliases: names,
+    labels,
+    description: text.optional(),
     category: text.optional(),
+    /** Categories that lie across the main ones. */
+    collections: z.array(text).default([]),
     offersChoice: z.boolean().default(false),
     buildsOn: linksTo("skill"),
     partOf: linksTo("skill"),

@@ -26,7 +26,8 @@ export class DatasetInfo {
   readonly parts!: readonly DatasetPart[];
 
   @Field(() => [String], {
-    description: "Categories that its skills have, each once, by code unit; `skills(where: { category })` takes them.",
+    description:
+      "Categories and collections that its skills have, each once, by code unit; `skills(where: { category })` takes them.",
   })
   readonly skillCategories!: readonly string[];
 

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
 import { Experience } from "./Experience.js";
+import { Label } from "./Label.js";
 import { Preparation } from "./Preparation.js";
 import { RolePlace } from "./RolePlace.js";
 
@@ -11,6 +12,12 @@ export class Role extends Entity {
 
   @Field(() => [String], { description: "Other titles that name the role; each works as a reference." })
   readonly aliases!: readonly string[];
+
+  @Field(() => [Label], {
+    description:
+      "The usual name in other languages, by language; each works as a reference. Empty where the dataset has none.",
+  })
+  readonly labels!: readonly Label[];
 
   @Field(() => String, {
     nullable: true,

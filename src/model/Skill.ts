@@ -1,5 +1,6 @@
 import { Field, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
+import { Label } from "./Label.js";
 
 @ObjectType({ description: "A skill, tool, language or body of knowledge.", implements: Entity })
 export class Skill extends Entity {
@@ -9,11 +10,29 @@ export class Skill extends Entity {
   @Field(() => [String], { description: "Other names of the skill; each works as a reference." })
   readonly aliases!: readonly string[];
 
+  @Field(() => [Label], {
+    description:
+      "The usual name in other languages, by language; each works as a reference. Empty where the dataset has none.",
+  })
+  readonly labels!: readonly Label[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What the skill is, in the words of its source; null where no source describes it.",
+  })
+  readonly description!: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: "Category, for filtering; null where the dataset puts it in none.",
   })
   readonly category!: string | null;
+
+  @Field(() => [String], {
+    description:
+      "Further categories, which lie across the main ones, such as ESCO's digital, green and transversal skills, by code unit; `skills(where: { category })` takes them too.",
+  })
+  readonly collections!: readonly string[];
 
   @Field(() => Boolean, {
     description:

@@ -92,6 +92,7 @@ export const ENTITY_KINDS = {
     fields: {
       title: "TEXT",
       aliases: "TEXTS",
+      labels: "OWN_SHAPE",
       summary: "TEXT",
       place: "TEXT",
       seniority: "INTEGER",
@@ -116,7 +117,15 @@ export const ENTITY_KINDS = {
     list: "skills",
     names: "REFERENCES",
     aside: false,
-    fields: { name: "TEXT", aliases: "TEXTS", category: "TEXT", offersChoice: "FLAG" },
+    fields: {
+      name: "TEXT",
+      aliases: "TEXTS",
+      labels: "OWN_SHAPE",
+      description: "TEXT",
+      category: "TEXT",
+      collections: "TEXTS",
+      offersChoice: "FLAG",
+    },
   },
   certification: {
     type: "Certification",

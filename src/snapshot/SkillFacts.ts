@@ -3,6 +3,7 @@ import type { SkillRow } from "../store/CareerStore.js";
 /** What lists of skills are filtered by; a skill's place in each column is its ordinal. */
 export class SkillFacts {
   readonly categories: (string | null)[] = [];
+  readonly collections: (readonly string[])[] = [];
   /** Place of each skill's dataset among those served, by the skill's id. */
   readonly parts = new Map<string, number>();
 
@@ -12,9 +13,10 @@ export class SkillFacts {
   /** Hands rows on as they come, in default order, and keeps what lists need of them. */
   async *noting(batches: AsyncIterable<readonly SkillRow[]>): AsyncIterable<readonly SkillRow[]> {
     for await (const batch of batches) {
-      for (const { id, category, part } of batch) {
+      for (const { id, category, collections, part } of batch) {
         this.ordinals.set(id, this.categories.length);
         this.categories.push(category);
+        this.collections.push(collections);
         this.parts.set(id, part);
       }
       yield batch;

@@ -164,6 +164,7 @@ export interface NameRow {
   /** Place in the default order of its kind, from 0. */
   readonly ordinal: number;
   readonly name: string;
+  /** Aliases, then labels in other languages. */
   readonly aliases: readonly string[];
   /** Ids at the other ends of its EXACT matches, by code unit. */
   readonly sameAsIds: readonly string[];
@@ -207,6 +208,8 @@ export interface RoleRelations {
 export interface SkillRow {
   readonly id: string;
   readonly category: string | null;
+  /** Further categories, by code unit. */
+  readonly collections: readonly string[];
   /** Place of the skill's dataset among those served, from 0. */
   readonly part: number;
   /** Skills any one of which satisfies this one; empty where its name offers no choice. */

@@ -14,9 +14,9 @@ const TYPABLE = /[A-Za-z0-9]/;
 type Named = Located<RecordOf<EntityList<ReferablePrefix>>>;
 
 /**
- * Inside a folder, no two records of a kind share a name or alias, as references compare them: such a reference would be
+ * Inside a folder, no two records of a kind share a name, alias or label, as references compare them: such a reference would be
  * ambiguous. Across folders they may, for independent datasets do name the same things; references then list the candidates.
- * So may the aliases of a folder with `sharedAliases`, but not its names.
+ * So may the aliases and labels of a folder with `sharedAliases`, but not its names.
  */
 export const distinctNames: Rule = function* (raw) {
   const sharing = new Set(raw.folders.filter(({ sharedAliases }) => sharedAliases).map(({ folder }) => folder));
@@ -25,7 +25,7 @@ export const distinctNames: Rule = function* (raw) {
     for (const record of raw.records[kind] as readonly Named[]) {
       const sharesAliases = sharing.has(record.folder);
       for (const { written, path } of namesOf(record)) {
-        if (path[0] === "aliases" && sharesAliases && TYPABLE.test(written)) continue;
+        if (path.length > 1 && sharesAliases && TYPABLE.test(written)) continue;
         const form = normalizeName(written);
         if (form === "") {
           yield problemAt(
@@ -36,7 +36,7 @@ export const distinctNames: Rule = function* (raw) {
           );
           continue;
         }
-        if (path[0] === "aliases" && sharesAliases) continue;
+        if (path.length > 1 && sharesAliases) continue;
         const key = `${record.folder}\n${form}`;
         const first = firstOf.get(key);
         if (first === undefined) firstOf.set(key, { record, written });
@@ -56,4 +56,6 @@ export const distinctNames: Rule = function* (raw) {
 function* namesOf({ value }: Named): Iterable<{ written: string; path: RecordPath }> {
   yield "title" in value ? { written: value.title, path: ["title"] } : { written: value.name, path: ["name"] };
   for (const [index, alias] of value.aliases.entries()) yield { written: alias, path: ["aliases", index] };
+  for (const [index, label] of ("labels" in value ? value.labels : []).entries())
+    yield { written: label.text, path: ["labels", index, "text"] };
 }

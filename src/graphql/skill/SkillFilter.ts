@@ -5,7 +5,7 @@ export class SkillFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Skills of this category, in any case; `dataset { skillCategories }` lists them, and any other is BAD_USER_INPUT.",
+      "Skills of this category or collection, in any case; `dataset { skillCategories }` lists them, and any other is BAD_USER_INPUT.",
   })
   readonly category?: string | null;
 }

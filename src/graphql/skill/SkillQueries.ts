@@ -50,8 +50,10 @@ export class SkillQueries {
         ? null
         : categoryNamed((await loaders.read((reader) => reader.dataset())).skillCategories, wanted, "where.category");
     const { ids, names } = snapshot.inOrder.of("skill");
-    const { categories } = snapshot.skills;
-    const hits = [...ids.keys()].filter((skill) => category === null || categories[skill] === category);
+    const { categories, collections } = snapshot.skills;
+    const hits = [...ids.keys()].filter(
+      (skill) => category === null || categories[skill] === category || collections[skill]?.includes(category),
+    );
     const keyOf = (skill: number) => [normalizeName(names[skill] as string), ids[skill] as string];
     return pageOf({ name: "skills", hits, keyOf }, page, (skill, cursor) => ({
       cursor,

@@ -1,6 +1,7 @@
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
+import type { Label } from "../../model/Label.js";
 import type { Match } from "../../model/Match.js";
 import type { Node } from "../../model/Node.js";
 import type { Relation } from "../../model/Relation.js";
@@ -94,10 +95,11 @@ export class EmbeddedReader implements CareerReader {
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     const { dataset, linksFrom, linksInto, matchesOf } = this.#open().index;
     const partOf = placesOfParts(dataset.parts);
-    yield dataset.skills.map(({ id, originId, category, offersChoice }) => ({
+    yield dataset.skills.map(({ id, originId, category, collections, offersChoice }) => ({
       id,
       part: partOf(originId),
       category,
+      collections,
       choiceOfIds: offersChoice ? linksOfType(linksInto, "PART_OF", id).map(({ from }) => from) : [],
       buildsOnIds: linksOfType(linksFrom, "BUILDS_ON", id).map(({ to }) => to),
       sameAsIds: sameAs(id, matchesOf.get(id)),
@@ -164,6 +166,9 @@ function sameAs(id: string, matches: readonly Match[] = []): readonly string[] {
   return exact.map(({ fromId, toId }) => (fromId === id ? toId : fromId)).sort(compareText);
 }
 
+/** What an entity is called besides its name. */
 function aliasesOf(entity: Entity): readonly string[] {
-  return "aliases" in entity ? (entity.aliases as readonly string[]) : [];
+  const aliases = "aliases" in entity ? (entity.aliases as readonly string[]) : [];
+  const labels = "labels" in entity ? (entity.labels as readonly Label[]) : [];
+  return labels.length === 0 ? aliases : [...aliases, ...labels.map(({ text }) => text)];
 }

@@ -1,5 +1,6 @@
 import neo4j from "neo4j-driver";
 import type { EntityOfPrefix, EntityPrefix, OwnShapeField } from "../../model/entityKinds.js";
+import type { Label } from "../../model/Label.js";
 import { citationsOfLists, headingsOf, sourceIdsOf, viaIdsOf } from "./citationLists.js";
 
 /** Properties of a node; null ones are left out, for the graph has none for null. */
@@ -27,6 +28,8 @@ export interface OwnShapeRow {
   readonly preparationEducation?: string;
   readonly preparationYearsFrom?: number;
   readonly preparationYearsTo?: number;
+  readonly labelTexts?: readonly string[];
+  readonly labelLanguages?: readonly string[];
   readonly yearsFrom?: number;
   readonly yearsTo?: number;
 }
@@ -37,9 +40,20 @@ type OwnShapes = {
   };
 };
 
+/** Two lists, parallel: the names of texts are read alone for references and search. */
+const LABELS: OwnShape<readonly Label[]> = {
+  write: (labels) => ({
+    labelTexts: labels.length === 0 ? null : labels.map(({ text }) => text),
+    labelLanguages: labels.length === 0 ? null : labels.map(({ language }) => language),
+  }),
+  read: ({ labelTexts = [], labelLanguages = [] }) =>
+    labelTexts.map((text, position) => ({ text, language: labelLanguages[position] as string })),
+};
+
 /** The fields that the table of entity kinds keeps in a shape of their own. */
 const OWN_SHAPES: OwnShapes = {
   role: {
+    labels: LABELS,
     experience: {
       write: (experience) => ({
         experienceFrom: experience?.from ?? null,
@@ -89,6 +103,7 @@ const OWN_SHAPES: OwnShapes = {
     // A relationship ON_TRACK.
     trackId: { write: () => ({}), read: ({ trackId }) => trackId ?? null },
   },
+  skill: { labels: LABELS },
   phase: {
     years: {
       write: ({ from, to }) => ({ yearsFrom: from, yearsTo: to }),

@@ -26,6 +26,7 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     citations: CITATIONS,
     originId: ORIGIN,
     aliases: [],
+    labels: [],
     summary: null,
     place: "LADDER" as const,
     seniority: 1 + (index % 6),
@@ -40,7 +41,10 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
     name: `Skill ${pad(index)}`,
     citations: CITATIONS,
     aliases: [],
+    labels: [],
+    description: null,
     category: `Category ${index % 5}`,
+    collections: [],
     offersChoice: false,
   }));
   const draw = (times: number, most: number): ReadonlySet<number> =>

@@ -1,6 +1,9 @@
+import { normalizeName } from "../../../names/normalizeName.js";
+import { LONGEST_NAME } from "../../../names/NameTable.js";
 import type { CitationRecord } from "../../recordShapes.js";
 import { distinctAliases, type DropReason } from "../distinctAliases.js";
 import type { ImportReport } from "../ImportReport.js";
+import { type EscoRelease, tableIn } from "./EscoRelease.js";
 import type { TableRow } from "../tableRows.js";
 
 const DROPPED: Readonly<Record<DropReason, string>> = {
@@ -15,6 +18,8 @@ export interface Concept {
   readonly uri: string;
   readonly label: string;
   readonly aliases: string[];
+  /** Preferred labels in other languages. */
+  readonly labels: { readonly text: string; readonly language: string }[];
   readonly row: TableRow<string>;
 }
 
@@ -51,9 +56,36 @@ export function readConcepts<Column extends string>(
     const aliases = distinctAliases(label, labels, (dropped, reason) =>
       report.remark(DROPPED[reason], file, line, `${label}: ${dropped.text}`),
     );
-    concepts.set(uri, { id, uri, label, aliases, row });
+    concepts.set(uri, { id, uri, label, aliases, labels: [], row });
   }
   return concepts;
+}
+
+/** Adds the preferred labels of other languages to concepts, from the rows of their table in each. */
+export function readLabels(
+  release: EscoRelease,
+  table: string,
+  languages: readonly string[],
+  concepts: Concepts,
+  report: ImportReport,
+): void {
+  for (const language of languages) {
+    const named = tableIn(table, language);
+    if (named === table) continue;
+    const file = release.fileOf(named);
+    for (const { line, cells } of release.rows(named, ["conceptUri", "preferredLabel"])) {
+      const { conceptUri: uri, preferredLabel: text } = cells;
+      const concept = uri === null ? undefined : concepts.get(uri);
+      if (concept === undefined)
+        report.remark("labels of a concept that the English table lacks", file, line, uri ?? "");
+      else if (text === null) report.remark("concepts without a label in the language", file, line, uri ?? "");
+      else if (concept.labels.some((label) => label.language === language))
+        report.remark("labels that repeat a concept", file, line, text);
+      else if (normalizeName(text) === "" || text.length > LONGEST_NAME)
+        report.remark("labels that no reference could name", file, line, text);
+      else concept.labels.push({ text, language });
+    }
+  }
 }
 
 /** Parts of a cell that holds one label a line. */
@@ -69,9 +101,9 @@ export function citing(sourceId: string, table: string): CitationRecord[] {
   return [{ source: sourceId, heading: table }];
 }
 
-/** The aliases of a record, or nothing where there are none. */
-export function aliasesOf({ aliases }: Concept): { readonly aliases?: string[] } {
-  return aliases.length === 0 ? {} : { aliases };
+/** The aliases and labels of a record, without what it has none of. */
+export function namesOf({ aliases, labels }: Concept): Partial<Pick<Concept, "aliases" | "labels">> {
+  return { ...(aliases.length === 0 ? {} : { aliases }), ...(labels.length === 0 ? {} : { labels }) };
 }
 
 /** A key with its value, or nothing where there is none. */

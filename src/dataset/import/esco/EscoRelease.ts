@@ -12,8 +12,16 @@ import { tableText } from "../tableText.js";
 /** Names of the release's zips; the language is empty where a zip holds relations alone. */
 const ZIP_NAME = /^ESCO dataset - v(\d+(?:\.\d+)*) - classification - (\w*) - csv\.zip$/;
 
-/** The language that is imported. */
-const LANGUAGE = "en";
+/** The language of titles and names; others give labels. */
+export const LANGUAGE = "en";
+
+/** Tables that a zip of another language is read for. */
+const LABELLED = ["occupations", "skills"] as const;
+
+/** Name under which a table of a language is kept; in English and without language it is the table's own. */
+export function tableIn(table: string, language: string): string {
+  return language === LANGUAGE || language === "" ? table : `${table}_${language}`;
+}
 
 /** The releases whose tables the importer was made for, as they are named to people; the first is the one it is tested with. */
 const SUPPORTED = ["v1.1", "v1.2"] as const;
@@ -34,11 +42,13 @@ export class EscoRelease {
   /**
    * Unpacks those of the wanted tables that the zips of a folder hold; null, and a problem of the report, where there is no
    * release or more than one.
+   * @param languages those to read besides tables without language, English among them
    * @param wanted names of tables without their ending; from v1.2 on all carry the language, before that those of concepts
    */
   static async open(
     folder: string,
     wanted: readonly string[],
+    languages: readonly string[],
     report: ImportReport,
     onProgress: (progress: ImportProgress) => void,
   ): Promise<EscoRelease | null> {
@@ -50,11 +60,12 @@ export class EscoRelease {
     const skipped: string[] = [];
     const zips = names.sort().flatMap((name) => {
       const [, version, language] = ZIP_NAME.exec(name) ?? [];
-      if (version !== undefined && (language === LANGUAGE || language === "")) return [{ name, version }];
+      if (version !== undefined && language !== undefined && ["", ...languages].includes(language))
+        return [{ name, version, language }];
       const why =
         version === undefined
           ? "its name is not that of a zip of ESCO's CSV files"
-          : `its language is ${language ?? ""}, and only ${LANGUAGE} is imported`;
+          : `its language is ${language ?? ""}, and only ${languages.join(", ")} is imported`;
       report.file(name, `skipped: ${why}`);
       if (name.endsWith(".zip")) skipped.push(`${name}: ${why}`);
       return [];
@@ -70,17 +81,26 @@ export class EscoRelease {
     }
     const supported = SUPPORTED.some((each) => `v${version}.`.startsWith(`${each}.`));
     report.release(`ESCO v${version}`, supported ? `ESCO v${version}` : `ESCO ${SUPPORTED.join(" and ")}`);
+    for (const absent of languages.filter((each) => !zips.some(({ language }) => language === each))) {
+      const fix = `Add ESCO dataset - v${version} - classification - ${absent} - csv.zip, or leave the language out of \`--languages\``;
+      if (absent !== LANGUAGE) report.problem(folder, null, `The folder holds no zip in the language ${absent}`, fix);
+    }
     const tables = new Map<string, TableFile>();
-    for (const [index, { name }] of zips.entries()) {
+    for (const [index, { name, language }] of zips.entries()) {
       onProgress({ step: `Unpacking ${name}`, done: index, total: zips.length });
       try {
         const packed = await readRegularFile(join(folder, name));
-        for (const [table, file] of unpacked(packed, name, wanted, report)) tables.set(table, file);
+        for (const [table, file] of unpacked(packed, name, language, wanted, report)) tables.set(table, file);
       } catch (error) {
         report.problem(name, null, whyUnreadable("file", error), "Make it a file that you may read");
       }
     }
     return new EscoRelease(version, tables, report, wanted.length, onProgress);
+  }
+
+  /** Whether the zips hold a table. */
+  has(table: string): boolean {
+    return this.tables.has(table);
   }
 
   /** Rows of a table; none, and a problem of the report, where the zips lack it. `ragged` as for `commaSeparatedRows`. */
@@ -110,16 +130,18 @@ export class EscoRelease {
 function unpacked(
   packed: Uint8Array,
   zip: string,
+  language: string,
   wanted: readonly string[],
   report: ImportReport,
 ): Map<string, TableFile> {
   const tableOf = (name: string): string =>
-    name.replace(/^.*\//, "").replace(new RegExp(`(?:_${LANGUAGE})?\\.csv$`), "");
+    name.replace(/^.*\//, "").replace(new RegExp(`(?:_${language || LANGUAGE})?\\.csv$`), "");
+  const taken: readonly string[] = tableIn("", language) === "" ? wanted : LABELLED;
   const tables = new Map<string, TableFile>();
   try {
     const files = unzipSync(packed, {
       filter: ({ name }) => {
-        const use = name.endsWith(".csv") && wanted.includes(tableOf(name));
+        const use = name.endsWith(".csv") && taken.includes(tableOf(name));
         if (!name.endsWith("/")) report.file(`${zip}: ${name.replace(/^.*\//, "")}`, use ? "read" : "not used");
         return use;
       },
@@ -129,7 +151,7 @@ function unpacked(
       const name = path.replace(/^.*\//, "");
       const content = tableText(bytes);
       if (content === null) report.problem(name, null, "The file is neither UTF-8 nor UTF-16", "Download it again");
-      else tables.set(tableOf(path), { name, content });
+      else tables.set(tableIn(tableOf(path), language), { name, content });
     }
   } catch (error) {
     const reason = isNativeError(error) ? error.message : String(error);
@@ -147,12 +169,17 @@ export function escoAttribution(version: string): string {
 }
 
 /** The source that every record of the release cites. */
-export function escoSource(version: string): RecordDraft<"sources"> & { readonly id: string } {
+export function escoSource(
+  version: string,
+  languages: readonly string[] = [LANGUAGE],
+): RecordDraft<"sources"> & { readonly id: string } {
+  const others = languages.filter((language) => language !== LANGUAGE);
+  const labelled = others.length === 0 ? "" : ` with labels in ${others.join(", ")}`;
   return {
     id: `source:esco-${version}`,
     title: `ESCO v${version}: European Skills, Competences, Qualifications and Occupations`,
     publisher: "European Commission",
     url: "https://esco.ec.europa.eu/",
-    note: `Release v${version}, English. Licence: reuse permitted with acknowledgement of the source. ${escoAttribution(version)}`,
+    note: `Release v${version}, English${labelled}. Licence: reuse permitted with acknowledgement of the source. ${escoAttribution(version)}`,
   };
 }

@@ -1,8 +1,9 @@
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportReport } from "../ImportReport.js";
 import { acyclicLinks } from "./acyclicLinks.js";
-import { aliasesOf, citing, present, type Concept, type Concepts } from "./EscoConcepts.js";
+import { citing, namesOf, present, type Concept, type Concepts } from "./EscoConcepts.js";
 import type { EscoRelease } from "./EscoRelease.js";
+import { readCollections } from "./readCollections.js";
 import { readSkillCategories } from "./skillCategories.js";
 
 export const SKILLS = "skills";
@@ -81,6 +82,7 @@ export function skillRecords(
     ),
   );
   const categoryOf = readSkillCategories(release, above);
+  const collections = readCollections(release, skills, report);
   return [...skills.values()].map((skill) => {
     const linked = (key: "partOf" | "buildsOn", links: ReadonlyMap<string, readonly string[]>, table: string) => {
       const to = links.get(skill.uri);
@@ -89,11 +91,14 @@ export function skillRecords(
     return {
       id: skill.id,
       name: skill.label,
-      ...aliasesOf(skill),
+      ...namesOf(skill),
+      ...present("description", skill.row.cells["description"]),
       ...present("category", categoryOf(skill.uri)),
+      ...(collections.has(skill.uri) ? { collections: collections.get(skill.uri) } : {}),
       ...linked("buildsOn", buildsOn, SKILL_RELATIONS),
       ...linked("partOf", partOf, BROADER_SKILLS),
-      cites: citing(sourceId, SKILLS),
+      // The URI is how other systems name the skill.
+      cites: citing(sourceId, `${SKILLS}, ${skill.uri}`),
     };
   });
 }

@@ -1,40 +1,46 @@
 import type { DatasetFolder, ImportProgress } from "../DatasetFolder.js";
 import { ImportReport } from "../ImportReport.js";
-import { aliasesOf, citing, LABEL_COLUMNS, present, readConcepts } from "./EscoConcepts.js";
-import { escoAttribution, EscoRelease, escoSource } from "./EscoRelease.js";
+import { citing, LABEL_COLUMNS, namesOf, present, readConcepts, readLabels } from "./EscoConcepts.js";
+import { escoAttribution, EscoRelease, escoSource, LANGUAGE } from "./EscoRelease.js";
 import { roleIdOf, skillIdOf } from "./escoIds.js";
 import { BROADER_OCCUPATIONS, NEEDS, readNeeds, readSpecializations } from "./escoOccupations.js";
 import { BROADER_SKILLS, SKILL_GROUPS, SKILL_RELATIONS, skillRecords, SKILLS } from "./escoSkills.js";
 import { ISCO_GROUPS, readIscoStatements } from "./iscoStatements.js";
 import { occupationStatements, STATEMENT_COLUMNS } from "./occupationStatements.js";
+import { COLLECTIONS } from "./readCollections.js";
 import { SKILLS_HIERARCHY } from "./skillCategories.js";
 
 const OCCUPATIONS = "occupations";
 
 const TABLES = [
   ...[OCCUPATIONS, SKILLS, NEEDS, SKILL_RELATIONS, BROADER_OCCUPATIONS, BROADER_SKILLS],
-  ...[ISCO_GROUPS, SKILL_GROUPS, SKILLS_HIERARCHY],
+  ...[ISCO_GROUPS, SKILL_GROUPS, SKILLS_HIERARCHY, ...COLLECTIONS],
 ];
 
 /**
- * Imports a release of ESCO (European Commission, reuse with acknowledgement) in English from the zips that it is published in.
+ * Imports a release of ESCO (European Commission, reuse with acknowledgement) in English from the zips that it is published in, with labels in other
+ * languages where they are asked for.
  *
  * Occupations become roles, alternative labels aliases, essential and optional skills ESSENTIAL and USEFUL needs. Of the
  * hierarchies: a narrower skill is PART_OF the broader one; the second-highest skill group is the category; ISCO groups become
  * statements about their occupations, as codes, URIs and notes on regulated professions do; from a broader occupation to its narrower ones a SPECIALIZATION is inferred, for ESCO
- * states that the one is a case of the other and not that people move. A skill BUILDS_ON what is essential to it. Left out:
- * hidden labels, skills optional to skills, the collections, scope notes and descriptions of skills. The report lists the rest.
+ * states that the one is a case of the other and not that people move. A skill BUILDS_ON what is essential to it. The
+ * collections of skills (digital, green, transversal and so on) are further categories. Left out: hidden labels, skills optional to skills,
+ * scope notes. The report lists the rest.
+ * @param languages ISO 639-1 codes; English, in which titles and names are, is read whether it is among them or not
  * @throws ImportError listing everything that is wrong with the files
  */
 export async function importEsco(
   folder: string,
+  languages: readonly string[] = [LANGUAGE],
   onProgress: (progress: ImportProgress) => void = () => {},
 ): Promise<{ readonly dataset: DatasetFolder; readonly report: ImportReport }> {
   const report = new ImportReport("Import of ESCO");
-  const release = await EscoRelease.open(folder, TABLES, report, onProgress);
+  const all = [...new Set([LANGUAGE, ...languages])];
+  const release = await EscoRelease.open(folder, TABLES, all, report, onProgress);
   report.assertSound();
   if (release === null) throw new Error("A folder without a release is a problem of the report.");
-  const source = escoSource(release.version);
+  const source = escoSource(release.version, all);
 
   const occupations = readConcepts(
     release.rows(OCCUPATIONS, [...LABEL_COLUMNS, "description", "iscoGroup", ...STATEMENT_COLUMNS]),
@@ -42,13 +48,20 @@ export async function importEsco(
     roleIdOf,
     report,
   );
-  const skills = readConcepts(release.rows(SKILLS, LABEL_COLUMNS), release.fileOf(SKILLS), skillIdOf, report);
+  const skills = readConcepts(
+    release.rows(SKILLS, [...LABEL_COLUMNS, "description"]),
+    release.fileOf(SKILLS),
+    skillIdOf,
+    report,
+  );
+  readLabels(release, OCCUPATIONS, all, occupations, report);
+  readLabels(release, SKILLS, all, skills, report);
   const needs = readNeeds(release, occupations, skills, source.id, report);
   const records = {
     roles: [...occupations.values()].map((occupation) => ({
       id: occupation.id,
       title: occupation.label,
-      ...aliasesOf(occupation),
+      ...namesOf(occupation),
       ...present("summary", occupation.row.cells["description"]),
       place: "UNPLACED" as const,
       skills: needs.get(occupation.uri) ?? [],
@@ -70,6 +83,8 @@ export async function importEsco(
   );
   const aliases = [...occupations.values(), ...skills.values()].reduce((sum, each) => sum + each.aliases.length, 0);
   report.wrote("aliases", aliases);
+  const labels = [...occupations.values(), ...skills.values()].reduce((sum, each) => sum + each.labels.length, 0);
+  if (all.length > 1) report.wrote("labels in other languages", labels);
   explain(report);
   return {
     dataset: {
@@ -93,7 +108,8 @@ function explain(report: ImportReport): void {
       "profession is regulated is a statement too (REQUIREMENT).",
     "From a broader occupation to each narrower one a SPECIALIZATION is INFERRED: ESCO states the hierarchy, not the move.",
     "A skill BUILDS_ON the skills that skillSkillRelations calls essential to it.",
-    "The collections (digital, green, language and so on), scope notes and descriptions of skills are not imported.",
+    "The collections of skills (digital, green, transversal, language, research, DigComp) are further categories of their skills.",
+    "Hidden labels and scope notes are not imported. The URI of a skill stands in its citation.",
   ]) {
     report.explain(text);
   }

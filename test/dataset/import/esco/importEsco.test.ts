@@ -6,6 +6,8 @@ import { describe, expect, test } from "@jest/globals";
 import { importEsco } from "../../../../src/dataset/import/esco/importEsco.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
 import { readDataset } from "../../../../src/dataset/readDataset.js";
+import { EmbeddedStore } from "../../../../src/store/embedded/EmbeddedStore.js";
+import { asking } from "../../../graphql/seedService.js";
 
 const occupation = (key: string): string => `http://data.europa.eu/esco/occupation/${key}`;
 const note = (key: string): string => `http://data.europa.eu/esco/regulated-professions/${key}`;
@@ -41,16 +43,19 @@ const CONCEPTS = {
     [occupation("b2"), "baker", "", "", "9999", "", "", ""],
   ),
   skills_en: table(
-    LABELS,
-    [skill("c1"), "code", "", ""],
-    [skill("c2"), "code in Python", "", ""],
-    [skill("c3"), "logic", "", ""],
+    [...LABELS, "description"],
+    [skill("c1"), "code", "", "", "Write programs."],
+    [skill("c2"), "code in Python", "", "", ""],
+    [skill("c3"), "logic", "", "", ""],
     // Used by no occupation, below no group.
-    [skill("c4"), "bake", "", ""],
+    [skill("c4"), "bake", "", "", ""],
   ),
   ISCOGroups_en: table(["code", "preferredLabel"], ["2", "Professionals"], ["25", "ICT"], ["2511", "Analysts"]),
   skillGroups_en: table(["conceptUri"], [skill("f0")], [skill("f1")]),
-  greenSkillsCollection_en: table(["conceptUri"], [skill("c1")]),
+  // The last is of no skill that the release has.
+  greenSkillsCollection_en: table(["conceptUri"], [skill("c1")], [skill("dead")]),
+  digitalSkillsCollection_en: table(["conceptUri"], [skill("c1")], [skill("c2")]),
+  researchOccupationsCollection_en: table(["conceptUri"], [occupation("a1")]),
   // The last row leaves out its empty cells.
   skillsHierarchy_en: `Level 0 URI,Level 1 URI,Level 1 preferred term,Level 2 URI,Level 3 URI\r\n${skill("f0")},${skill("f1")},digital skills\r\n`,
 };
@@ -185,6 +190,89 @@ describe("an import of ESCO", () => {
     ]);
   });
 
+  test("describes skills, cites them by their URIs, and puts those of a collection into further categories", async () => {
+    const { dataset } = await imported();
+    expect(dataset.skills.map(({ name, description, collections }) => [name, description, collections])).toEqual([
+      ["bake", null, []],
+      ["code", "Write programs.", ["digital skills", "green skills"]],
+      ["code in Python", null, ["digital skills"]],
+      ["logic", null, []],
+    ]);
+    expect(dataset.skills[0]!.citations[0]!.heading).toBe(`skills, ${skill("c4")}`);
+    const ask = await asking(new EmbeddedStore(dataset, new Date(0)));
+    const { data } = await ask(
+      '{ dataset { skillCategories } skills(where: { category: "Digital Skills" }) { nodes { name } } }',
+    );
+    // The hierarchy has a category of this name too.
+    expect(data.dataset.skillCategories).toEqual(["digital skills", "green skills"]);
+    expect(data.skills.nodes).toEqual([{ name: "code" }, { name: "code in Python" }]);
+  });
+
+  describe("with another language", () => {
+    const FRENCH = {
+      occupations_fr: table(
+        LABELS,
+        [occupation("a1"), "ingénieur de données", "ingénieur\nbâtisseur", ""],
+        [occupation("b2"), "boulanger", "", ""],
+        // Of no occupation that the English table has, and of one that has none.
+        [occupation("dead"), "fantôme", "", ""],
+        [occupation("a1-2"), "", "", ""],
+      ),
+      skills_fr: table(LABELS, [skill("c4"), "faire du pain", "", ""]),
+      ISCOGroups_fr: table(["code", "preferredLabel"], ["2", "Professions intellectuelles"]),
+    };
+    const ZIPS = {
+      [zipName("1.1.1", "en")]: zipped(CONCEPTS),
+      [zipName("1.1.1", "")]: zipped(RELATIONS),
+      [zipName("1.1.1", "fr")]: zipped(FRENCH),
+    };
+    const importedIn = (languages: readonly string[]) =>
+      withZips(ZIPS, async (folder) => {
+        const { dataset, report } = await importEsco(folder, languages);
+        await writeDatasetFolder(join(folder, "out"), dataset, report.full());
+        const read = await readDataset([join(folder, "out")]);
+        expect(read.problems).toEqual([]);
+        return { dataset: read.dataset!, report: report.full() };
+      });
+
+    test("keeps its preferred labels, which references and search find, and says what became of its files", async () => {
+      const { dataset, report } = await importedIn(["en", "fr"]);
+      const ask = await asking(new EmbeddedStore(dataset, new Date(0)));
+      const { data, errors } = await ask(`{
+        role(ref: "Boulanger") { title labels { text language } }
+        none: role(ref: "big data engineer") { labels { text } }
+        skill(ref: "faire du pain") { name labels { text language } }
+        search(text: "ingenieur de don") { edges { matchedName node { id } } }
+      }`);
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({
+        role: { title: "baker", labels: [{ text: "boulanger", language: "fr" }] },
+        none: { labels: [] },
+        skill: { name: "bake", labels: [{ text: "faire du pain", language: "fr" }] },
+        search: { edges: [{ matchedName: "ingénieur de données", node: { id: "role:esco-a1" } }] },
+      });
+      const french = zipName("1.1.1", "fr");
+      expect(report).toContain(`  ${french}: occupations_fr.csv: read\n`);
+      expect(report).toContain(`  ${french}: skills_fr.csv: read\n`);
+      expect(report).toContain(`  ${french}: ISCOGroups_fr.csv: not used\n`);
+      expect(report).toMatch(
+        /1 {2}labels of a concept that the English table lacks\n.*occupations_fr\.csv:5: .*dead\n/,
+      );
+      expect(report).toMatch(/1 {2}concepts without a label in the language\n.*occupations_fr\.csv:6: .*a1-2\n/);
+      expect(report).toMatch(/ 3 {2}labels in other languages\n/);
+      expect(dataset.sources[0]!.note).toContain("English with labels in fr");
+    });
+
+    test("leaves it alone where it is not asked for, and says so, and names a language that is not there", async () => {
+      const { dataset, report } = await importedIn(["en"]);
+      expect(dataset.roles.every(({ labels }) => labels.length === 0)).toBe(true);
+      expect(report).toContain(`  ${zipName("1.1.1", "fr")}: skipped: its language is fr, and only en is imported\n`);
+      await expect(importedIn(["en", "fr", "de"])).rejects.toThrow(
+        /holds no zip in the language de\. Add ESCO dataset - v1\.1\.1 - classification - de - csv\.zip/,
+      );
+    });
+  });
+
   test("carries its attribution, marked as adapted, on the dataset and on the source that every record cites", async () => {
     const { dataset } = await imported();
     expect(dataset.attributions).toEqual([
@@ -208,6 +296,7 @@ describe("an import of ESCO", () => {
       "broaderRelationsOccPillar.csv:6: a1-2 under a1",
       "broaderRelationsSkillPillar.csv:4: c2 under c1",
       "broaderRelationsSkillPillar.csv:5: dead under f1",
+      "greenSkillsCollection_en.csv:3: dead",
       "occupationSkillRelations.csv:5: a1-2 essential c3",
       "occupationSkillRelations.csv:6: a1-2 vital c4",
       "occupationSkillRelations.csv:7: dead essential c1",
@@ -224,7 +313,8 @@ describe("an import of ESCO", () => {
     expect(report).toMatch(/ 2 {2}broaderRelationsOccPillar\.csv: relations to ISCO groups, known by their codes\n/);
     expect(report).toMatch(/ 1 {2}broaderRelationsSkillPillar\.csv: relations to skill groups/);
     expect(report).toContain(`  ${zipName("1.1.1", "en")}: occupations_en.csv: read\n`);
-    expect(report).toContain(`  ${zipName("1.1.1", "en")}: greenSkillsCollection_en.csv: not used\n`);
+    expect(report).toContain(`  ${zipName("1.1.1", "en")}: greenSkillsCollection_en.csv: read\n`);
+    expect(report).toContain(`  ${zipName("1.1.1", "en")}: researchOccupationsCollection_en.csv: not used\n`);
     expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills optional to skills, so left out/);
   });
 

@@ -1,0 +1,9 @@
+import { InvalidArgumentError } from "commander";
+
+/** Codes of languages given as one option, apart by commas. @throws InvalidArgumentError, which the command line reports */
+export function languageCodes(value: string): readonly string[] {
+  const codes = value.split(",").map((code) => code.trim());
+  const odd = codes.find((code) => !/^[a-z]{2}$/.test(code));
+  if (odd === undefined) return codes;
+  throw new InvalidArgumentError(`“${odd}” is no ISO 639-1 code. Write two small letters each, such as en,fr.`);
+}
