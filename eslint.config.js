@@ -94,8 +94,8 @@ const VALUES = [
     "TrackComparison",
     "Rung",
   ],
-  // What is said about a path, a reference or a count.
-  ...["Caution", "IgnoredReference", "NodeCount", "PageInfo", "PayChange", "WhyNot"],
+  // What is said about a path, a reference, a text or a count.
+  ...["Caution", "IgnoredReference", "NodeCount", "PageInfo", "PayChange", "SkillInText", "WhyNot"],
   // A link to an object with an id, and what the link rests on.
   ...["Citation", "GrowthLink", "RoleLink", "SimilarRole", "SkillLink"],
   // Figures and words of the object that they stand in.

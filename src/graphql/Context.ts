@@ -92,10 +92,11 @@ export class Context {
   /**
    * Does a search that takes milliseconds and cannot be interrupted, such as one over names, in a turn of the event loop that has
    * room for it. It counts as a search.
+   * @param cost in fields, where it takes longer than most
    * @throws StoppedError where the operation may do no more
    */
-  async shortSearch<T>(search: () => T): Promise<T> {
-    if (!this.work.charge(SEARCH_COST)) throw new StoppedError();
+  async shortSearch<T>(search: () => T, cost = SEARCH_COST): Promise<T> {
+    if (!this.work.charge(cost)) throw new StoppedError();
     await this.work.turnOfSearch(SEARCH_COST);
     return search();
   }

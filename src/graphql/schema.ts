@@ -60,6 +60,7 @@ import { RoleResolver } from "./role/RoleResolver.js";
 import { SimilarRoleResolver } from "./role/SimilarRoleResolver.js";
 import { AdviceResolver, TransitionResolver } from "./role/TransitionResolver.js";
 import { SearchQueries } from "./search/SearchQueries.js";
+import { SkillsInTextQueries } from "./skill/SkillsInTextQueries.js";
 import { SkillQueries } from "./skill/SkillQueries.js";
 import { SkillRequirementResolver } from "./skill/SkillRequirementResolver.js";
 import { SkillResolver } from "./skill/SkillResolver.js";
@@ -101,6 +102,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       TrackComparisonQueries,
       AlternativePathQueries,
       SearchQueries,
+      SkillsInTextQueries,
       NeighborhoodQueries,
       RelationResolver,
       CatalogueQueries,

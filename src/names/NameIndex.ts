@@ -1,6 +1,7 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTable } from "./NameTable.js";
 import { foldPlurals } from "./foldPlurals.js";
+import { type NameInText, NamesInText } from "./NamesInText.js";
 import { normalizeName } from "./normalizeName.js";
 import { rankNames, type Ranked } from "./rankNames.js";
 import { suggestNames, type Suggestion } from "./suggestNames.js";
@@ -13,7 +14,11 @@ export type Resolution =
 
 /** Resolves references and ranks searches over the names of one revision, the same for every store. */
 export class NameIndex {
-  constructor(private readonly table: NameTable) {}
+  private readonly skillNames: NamesInText;
+
+  constructor(private readonly table: NameTable) {
+    this.skillNames = new NamesInText(table, "SKILL");
+  }
 
   /**
    * What a reference names among the records of a kind: exactly or not at all. Looked at in order: ids, names, aliases; the
@@ -52,6 +57,11 @@ export class NameIndex {
   record(id: string): NamedId | null {
     const record = this.table.recordOfId.get(id);
     return record === undefined ? null : (this.table.records[record] ?? null);
+  }
+
+  /** The skills that a free text names, in order of the text; see `NamesInText`. The caller caps the text. */
+  skillsIn(text: string): readonly NameInText[] {
+    return this.skillNames.find(text);
   }
 
   /** Every record of the kinds (null: of all) that a text finds, in the rank of `rankNames`. Never fails, whatever the text. */

@@ -3,7 +3,7 @@ import type { NodeKind } from "../model/NodeKind.js";
 import { compareText } from "../model/compareText.js";
 import { foldPlurals } from "./foldPlurals.js";
 import { letterSet } from "./letterSets.js";
-import { normalizeName } from "./normalizeName.js";
+import { mayHoldShortForm, normalizeName } from "./normalizeName.js";
 import { wordsInCommon } from "./wordsInCommon.js";
 
 /** What the index must know of a record; rows of a store's names have this shape. */
@@ -24,6 +24,14 @@ export interface NamedId {
   readonly originId: string;
 }
 
+/** A name or alias with short forms, which its form has written out. */
+export interface ShortName {
+  readonly record: number;
+  /** As written. */
+  readonly written: string;
+  readonly isName: boolean;
+}
+
 /**
  * Names laid out for look-ups. Records stand by id, so that a record's index is its rank among equals. A *form* is one
  * normalised name or alias of a record; a record's name comes before its aliases.
@@ -38,6 +46,8 @@ export interface NameTable {
   readonly forms: readonly string[];
   /** The name or alias behind each form, as written; of several that are one form, the name or else the first. */
   readonly written: readonly string[];
+  /** Names and aliases that seem to hold short forms, also those that are one form with another. */
+  readonly shortNames: readonly ShortName[];
   /** Record of each form. */
   readonly recordOfForm: Uint32Array;
   /** 1 for each form that is its record's name, 0 for an alias. */
@@ -83,6 +93,7 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
   const recordOfId = new Map<string, number>();
   const forms: string[] = [];
   const written: string[] = [];
+  const shortNames: ShortName[] = [];
   const recordOfForm: number[] = [];
   const isName: number[] = [];
   for (const row of [...rows].sort((left, right) => compareText(left.id, right.id))) {
@@ -95,6 +106,7 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
     const seen = new Set([""]);
     for (const text of [row.name, ...row.aliases]) {
       const form = normalizeName(text);
+      if (mayHoldShortForm(text)) shortNames.push({ record, written: text, isName: text === row.name });
       if (seen.has(form)) continue;
       seen.add(form);
       forms.push(form);
@@ -139,6 +151,7 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
     standsFor: standingFor(rows, records, recordOfId, originIds),
     forms,
     written,
+    shortNames,
     recordOfForm: Uint32Array.from(recordOfForm),
     isName: Uint8Array.from(isName),
     wordCount,

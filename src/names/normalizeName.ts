@@ -48,7 +48,7 @@ const ACCENTS = /[\u0300-\u036f]/g;
 
 const UNDECOMPOSED = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "g");
 
-const APOSTROPHES = /['’ʼ`]/g;
+export const APOSTROPHES = /['’ʼ`]/g;
 
 /**
  * Characters that only steer how others are drawn: variation selectors, joiners, soft hyphens, marks that enclose (as in the emoji 1️⃣).
@@ -63,14 +63,14 @@ const SIGN = "[+#*^~=@$%]";
  * A blank between a word and its signs, as in "C ++" and "C #". A single sign other than "#" belongs to the word before it only where
  * no word comes after it: "A + B" has two words and no sign.
  */
-const GAPS_BEFORE_SIGNS =
+export const GAPS_BEFORE_SIGNS =
   /(?<=[\p{L}\p{M}\p{N}])\s+(?=(?:[+#]{2,}|#)(?![\p{L}\p{N}+#])|[+*](?![+*]|\s*\.?[\p{L}\p{N}]))/gu;
 
 /**
  * A word with the punctuation that tells names apart: a dot before it (".NET"), dots inside it ("Node.js", "Ph.D."), and signs
  * after it ("C++", "C#", "Security+"), save a single sign that joins two words ("A+B").
  */
-const WORDS = new RegExp(
+export const WORDS = new RegExp(
   String.raw`(?:(?<!\.)\.)?${word()}(?:\.${word()})*(?:${SIGN}+(?!${SIGN}|[\p{L}\p{N}])|[+#]{2,})?`,
   "gu",
 );
@@ -93,13 +93,32 @@ export function normalizeName(text: string): string {
     .replaceAll("&", " and ")
     .replace(GAPS_BEFORE_SIGNS, "");
   const words = folded.match(WORDS) ?? [];
-  return words.map((word) => expand(word.includes(".") ? word.replace(DOTS_OF_NO_NUMBER, "") : word)).join(" ");
+  return words.map((word) => expand(withoutDots(word))).join(" ");
 }
+
+/** A match of `WORDS` without the dots that make no other name of it. */
+export function withoutDots(word: string): string {
+  return word.includes(".") ? word.replace(DOTS_OF_NO_NUMBER, "") : word;
+}
+
+/** Whether a word, in lower case, is one of the short forms that are expanded. */
+export function isShortForm(word: string): boolean {
+  return SHORT_FORMS.has(word);
+}
+
+/** Whether a text seems to hold a short form as a word of its own: a quick look, which may be wrong where letters are no ASCII. */
+export function mayHoldShortForm(text: string): boolean {
+  return SHORT_WORD.test(text);
+}
+
+const SHORT_WORD = new RegExp(String.raw`\b(?:${[...SHORT_FORMS.keys()].join("|")})\b`, "i");
+
+/** A text without case, accents and characters that nobody sees. Linear in its length, save for marks in long rows. */
 
 /** Nearly every name is plain ASCII, which has nothing to fold but its case. */
 const PLAIN = /^[\x20-\x7e]*$/;
 
-function foldedOf(text: string): string {
+export function foldedOf(text: string): string {
   return text
     .normalize("NFKD")
     .toLowerCase()

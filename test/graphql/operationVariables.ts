@@ -112,6 +112,11 @@ export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Reco
     { to: "Staff MLE" },
     { from: "Staff MLE", to: "Junior MLE" },
   ],
+  "skills-in-text": [
+    { text: "Five years of Python and PyTorch, some Kubernetes" },
+    { text: "My CV: C++, SQL, machine learning systems and Statistics; \u00bfGo? Exp\u00e9riment tracking." },
+    { text: "" },
+  ],
   levels: [
     { from: "Data Scientist", to: "Machine Learning Engineer" },
     { to: "Staff MLE", profile: { skills: ["Python"] } },

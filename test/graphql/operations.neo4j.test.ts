@@ -47,6 +47,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   search: { statements: 1, rounds: 1, warm: 0 },
   "shortest-path": { statements: 5, rounds: 3, warm: 0 },
   "skill-gap": { statements: 4, rounds: 3, warm: 0 },
+  "skills-in-text": { statements: 1, rounds: 1, warm: 0 },
   tradeoffs: { statements: 1, rounds: 1, warm: 0 },
 };
 

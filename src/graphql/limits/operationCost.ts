@@ -44,6 +44,7 @@ const SEARCHES: ReadonlySet<string> = new Set([
   "Query.matchingRoles",
   "Query.roadmap",
   "Query.search",
+  "Query.skillsIn",
   "PathResult.whyNot",
   "Role.similar",
 ]);
