@@ -155,6 +155,24 @@ importing
   .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
   .action(async (file, options) => (await import("./runImport.js")).runImportCrosswalk(file, options));
 
+importing
+  .command("ladder")
+  .description("Import a ladder or competency framework that you wrote as one table, CSV or YAML; see docs/ladders.md.")
+  .argument("<file>", "the table: one role a row")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .option("--name <name>", "what to call the ladder (default: the file's own `name`, or its name)")
+  .option("--source <title>", "title of the document that the ladder is from")
+  .option("--url <url>", "address of that document; goes with --source")
+  .option("--levels <levels>", "the levels: words from the lowest, as Aware,Working,Expert, or numbers, as 1-5")
+  .addOption(
+    new Option("--rungs <how>", "whether a rung also needs what those below it need, or replaces them").choices([
+      "fill",
+      "replace",
+    ]),
+  )
+  .option("--no-steps", "make no steps from rung to rung")
+  .action(async (file, options) => (await import("./runImport.js")).runImportLadder(file, options));
+
 program
   .command("infer")
   .description("Copy a dataset folder and add inferred transitions between roles that need nearly the same skills.")

@@ -3,6 +3,7 @@ import type { DatasetFolder, ImportProgress } from "../dataset/import/DatasetFol
 import type { ImportReport } from "../dataset/import/ImportReport.js";
 import { importCrosswalk } from "../dataset/import/crosswalk/importCrosswalk.js";
 import { importEsco } from "../dataset/import/esco/importEsco.js";
+import { importLadder } from "../dataset/import/ladder/importLadder.js";
 import { importOnet } from "../dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
 import { showProgress } from "./showProgress.js";
@@ -30,6 +31,32 @@ export async function runImportCrosswalk(
   { out, beside = [] }: { out: string; beside?: readonly string[] },
 ): Promise<void> {
   await runImport(out, () => importCrosswalk(file, beside));
+}
+
+/** What `import ladder` is told besides the file. */
+interface LadderOptions {
+  readonly out: string;
+  readonly name?: string;
+  readonly source?: string;
+  readonly url?: string;
+  readonly levels?: string;
+  readonly rungs?: "fill" | "replace";
+  readonly steps: boolean;
+}
+
+/** `career-graph import ladder`: turns a ladder that somebody wrote as one table into a dataset folder. */
+export async function runImportLadder(file: string, options: LadderOptions): Promise<void> {
+  const { out, name, source, url, levels, rungs, steps } = options;
+  await runImport(out, () =>
+    importLadder(file, {
+      name: name ?? null,
+      version: null,
+      source: source === undefined ? null : { title: source, url },
+      levels: levels?.split(",") ?? null,
+      rungs: rungs ?? null,
+      steps: steps ? null : "none",
+    }),
+  );
 }
 
 /** Says once that the folder is not there, and not of each of its tables. */

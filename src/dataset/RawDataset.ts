@@ -28,6 +28,7 @@ export interface DatasetHead {
   readonly version: string;
   readonly attributions: readonly string[];
   readonly sharedAliases: boolean;
+  readonly rungsReplace: boolean;
   readonly assumedYears?: z.output<typeof DATASET_SHAPE>["assumedYears"];
   readonly levelScale?: z.output<typeof DATASET_SHAPE>["levelScale"];
 }

@@ -303,6 +303,8 @@ export const DATASET_SHAPE = z.strictObject({
   attributions: z.array(text).default([]),
   /** Whether an alias may name several records: so it is where a publisher's own lists of titles overlap. */
   sharedAliases: z.boolean().default(false),
+  /** Whether each rung's needs replace those of the rung below; else a rung must also name what those below it need. */
+  rungsReplace: z.boolean().default(false),
   /** Years to assume for steps whose time no source tells: those that rise, and those at about the same level. */
   assumedYears: z.strictObject({ rising: years.optional(), level: years.optional(), note: text }).optional(),
   /** The scale of the levels at which its roles need skills. */

@@ -9,6 +9,8 @@ export interface DatasetFolder {
   readonly version: string;
   readonly attributions: readonly string[];
   readonly sharedAliases: boolean;
+  /** Whether each rung's needs replace those of the rung below; absent where they add to them. */
+  readonly rungsReplace?: boolean;
   /** The scale of the levels of needs; absent where they have none. */
   readonly levelScale?: z.input<typeof DATASET_SHAPE>["levelScale"];
   /** Records by the name of their file; kinds without records are left out. */

@@ -7,9 +7,10 @@ type LocatedRole = Located<RecordOf<"roles">>;
 /**
  * A role on a ladder stands on a track with a seniority; of other roles only those placed nowhere may have one, for sources
  * that grade occupations without putting them on ladders. Each rung needs, in rows of its own, what the rungs below it on its
- * track need. O(roles + rows that the ladders call for).
+ * track need, unless the dataset says that rungs replace each other (`rungsReplace`). O(roles + rows that the ladders call for).
  */
 export const wholeLadders: Rule = function* (raw) {
+  const replacing = new Set(raw.folders.filter(({ rungsReplace }) => rungsReplace).map(({ folder }) => folder));
   const ladders = new Map<string, LocatedRole[]>();
   for (const role of raw.records.roles) {
     const { place, seniority, track } = role.value;
@@ -35,7 +36,7 @@ export const wholeLadders: Rule = function* (raw) {
     if (track === undefined) {
       yield problemAt(role, ["place"], "A role on the ladder has no track", "Add `track`, or write another `place`");
     }
-    if (seniority === undefined || track === undefined) continue;
+    if (seniority === undefined || track === undefined || replacing.has(role.folder)) continue;
     const ladder = ladders.get(track);
     if (ladder === undefined) ladders.set(track, [role]);
     else ladder.push(role);

@@ -1,0 +1,45 @@
+/** The scale of the levels of a ladder, and how cells name them. */
+export class LevelWords {
+  private constructor(
+    /** Words in lower case, the lowest level first; empty where levels are numbers. */
+    private readonly words: readonly string[],
+    /** How the scale is shown. */
+    readonly name: string,
+    /** The ends of the scale; null where the table is to tell. */
+    readonly ends: { readonly lowest: number; readonly highest: number } | null,
+  ) {}
+
+  /** @param levels words, one text such as `1-5`, or null for numbers whose ends the table tells. @returns null where they are neither */
+  static of(levels: readonly string[] | null): LevelWords | null {
+    if (levels === null) return new LevelWords([], "Level", null);
+    const [only = ""] = levels;
+    const range = levels.length === 1 ? /^(\d+(?:\.\d+)?)\s*[-–]\s*(\d+(?:\.\d+)?)$/.exec(only.trim()) : null;
+    if (range !== null) {
+      const [lowest, highest] = [Number(range[1]), Number(range[2])];
+      return lowest < highest ? new LevelWords([], "Level", { lowest, highest }) : null;
+    }
+    const words = levels.map((word) => word.trim());
+    if (words.length < 2 || words.includes("") || words.some((word) => /^\d/.test(word))) return null;
+    const name = words.map((word, index) => `${index + 1} ${word}`).join(", ");
+    return new LevelWords(
+      words.map((word) => word.toLowerCase()),
+      name,
+      { lowest: 1, highest: words.length },
+    );
+  }
+
+  /** The level that a text names; null where it names none of the scale. */
+  levelOf(text: string): number | null {
+    const word = this.words.indexOf(text.toLowerCase());
+    if (word >= 0) return word + 1;
+    if (!/^\d+(?:\.\d+)?$/.test(text)) return null;
+    const level = Number(text);
+    return this.ends !== null && (level < this.ends.lowest || level > this.ends.highest) ? null : level;
+  }
+
+  /** What a cell may hold, for a message. */
+  get allowed(): string {
+    if (this.words.length > 0) return `one of ${this.name}`;
+    return this.ends === null ? "a number" : `a number from ${this.ends.lowest} to ${this.ends.highest}`;
+  }
+}
