@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { datasetSchemas } from "../dataset/datasetSchemas.js";
+import { clientSettingsText, clientsPage } from "../graphql/clients/clientsPage.js";
 import { errorsPage } from "../graphql/errors/errorsPage.js";
 import { schemaText } from "../graphql/schemaText.js";
 
@@ -13,7 +14,12 @@ const OF_DATASETS: Emitted = Object.fromEntries(
 );
 
 /** What is written from the schema and its errors. */
-const OF_GRAPHQL: Emitted = { "schema/schema.graphql": schemaText, "docs/errors.md": errorsPage };
+const OF_GRAPHQL: Emitted = {
+  "schema/schema.graphql": schemaText,
+  "schema/client-settings.json": clientSettingsText,
+  "docs/errors.md": errorsPage,
+  "docs/clients.md": clientsPage,
+};
 
 /**
  * `career-graph schema`: emits the schema, the page of its errors and the JSON Schemas of dataset files, or with `--check` fails where

@@ -1,0 +1,105 @@
+import { readFile } from "node:fs/promises";
+import { careerSchema } from "../schema.js";
+import { type ClientSettings, clientSettings } from "./clientSettings.js";
+
+/** `schema/client-settings.json`. */
+export async function clientSettingsText(): Promise<string> {
+  return `${JSON.stringify(clientSettings(await careerSchema()), null, 2)}\n`;
+}
+
+/** The page `docs/clients.md`: the examples of `docs/clients/`, which the tests run, and what the schema says besides. */
+export async function clientsPage(): Promise<string> {
+  const settings = clientSettings(await careerSchema());
+  const [apollo, urql, relay] = await Promise.all(
+    ["apolloClient", "urqlClient", "relayEnvironment"].map((name) => readFile(`docs/clients/${name}.ts`, "utf8")),
+  );
+  return `# Clients
+
+<!-- Written by \`npm run schema\` from src/graphql/clients/clientsPage.ts, docs/clients/ and the schema; change it there. -->
+
+The examples on this page are files of \`docs/clients/\`. The tests send every operation of \`schema/operations/\` through each of them and find
+no warning, no missing field and no second request for what is held (\`test/clients/\`).
+
+What caches must know of the schema stands in \`schema/client-settings.json\`, written from the schema: copy it, or import it from your
+checkout. Ask \`id\` wherever there is one: an object with an id is the same object in every answer. Send \`Accept:
+application/graphql-response+json\`, as all of these clients do, and read \`extensions.code\` of [errors](errors.md).
+
+## A typed answer in five minutes
+    npm ci && npm start                                   # in a checkout of the service
+    npm create vite@latest my-page -- --template vanilla-ts && cd my-page
+    npm install graphql && npm install -D @graphql-codegen/cli @graphql-codegen/client-preset
+
+\`\`\`ts
+// codegen.ts
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const config: CodegenConfig = {
+  schema: "http://127.0.0.1:4000/graphql",
+  documents: "src/**/*.ts",
+  generates: {
+    "src/gql/": {
+      preset: "client",
+      config: { strictScalars: true, enumsAsTypes: true, scalars: ${scalarsText(settings)} },
+      presetConfig: { persistedDocuments: true },
+    },
+  },
+};
+export default config;
+\`\`\`
+
+\`\`\`ts
+// src/main.ts
+import { graphql } from "./gql";
+
+const WAY = graphql(\`query Way($from: String!, $to: String!) { shortestPath(from: $from, to: $to) { summary } }\`);
+const answer = await fetch("http://127.0.0.1:4000/graphql", {
+  method: "POST",
+  headers: { "content-type": "application/json" },
+  body: JSON.stringify({ query: WAY.toString(), variables: { from: "Data Scientist", to: "Staff MLE" } }),
+});
+console.log(await answer.json());
+\`\`\`
+
+\`npx graphql-codegen\` writes \`src/gql/\`, and with it the types of \`WAY\`. \`src/gql/persisted-documents.json\` is a manifest for
+[\`OPERATIONS\`](operations.md). New enum values may come at any time: have a default case wherever you switch over one.
+
+## Apollo Client
+\`\`\`ts
+${apollo!.trim()}
+\`\`\`
+
+Each page of a connection is kept by its arguments. To have pages grow into one list, give its field
+\`relayStylePagination\` of \`@apollo/client/utilities\` with the arguments that are not of paging as \`keyArgs\`. Connections are:
+${connectionsText(settings)}
+
+## urql
+As installed, urql keeps answers by operation and needs no settings; it sends short operations by GET. With graphcache:
+
+\`\`\`ts
+${urql!.trim()}
+\`\`\`
+
+With graphcache, \`relayPagination\` of \`@urql/exchange-graphcache/extras\` makes one list of the pages of a connection.
+
+## Relay
+\`\`\`ts
+${relay!.trim()}
+\`\`\`
+
+In \`relay.config.json\` name \`schema/schema.graphql\` as the \`schema\`, and these \`customScalarTypes\`: \`${scalarsText(settings)}\`.
+`;
+}
+
+function scalarsText({ scalars }: ClientSettings): string {
+  return JSON.stringify(scalars)
+    .replaceAll(/"(\w+)":"(\w+)"/g, '$1: "$2"')
+    .replaceAll(",", ", ")
+    .replace("{", "{ ")
+    .replace("}", " }");
+}
+
+function connectionsText({ connections }: ClientSettings): string {
+  return Object.entries(connections)
+    .map(([type, fields]) => `- \`${type}\`: ${fields.map((field) => `\`${field}\``).join(", ")}`)
+    .join("\n");
+}
