@@ -1,5 +1,6 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTable } from "./NameTable.js";
+import { commonFirst } from "./commonFirst.js";
 import { foldPlurals } from "./foldPlurals.js";
 import { type NameInText, NamesInText } from "./NamesInText.js";
 import { normalizeName } from "./normalizeName.js";
@@ -14,10 +15,18 @@ export type Resolution =
 
 /** Resolves references and ranks searches over the names of one revision, the same for every store. */
 export class NameIndex {
-  private readonly skillNames: NamesInText;
+  constructor(
+    private readonly table: NameTable,
+    private readonly commonness = commonFirst(table, new Map()),
+    private readonly skillNames = new NamesInText(table, "SKILL"),
+  ) {}
 
-  constructor(private readonly table: NameTable) {
-    this.skillNames = new NamesInText(table, "SKILL");
+  /**
+   * The same index, in which of what is found equally well more common roles come first.
+   * @param employedIn how many people work in a role, by its id, where that is known
+   */
+  withEmployment(employedIn: ReadonlyMap<string, number>): NameIndex {
+    return new NameIndex(this.table, commonFirst(this.table, employedIn), this.skillNames);
   }
 
   /**
@@ -47,7 +56,8 @@ export class NameIndex {
     const kept = deciding.filter((form) => isWritten(form) || !writtenIn.has(recordOf(form).originId));
     // Two aliases of one record may fold alike.
     const meant = [...new Set(kept.map((form) => recordOfForm[form] as number))];
-    if (meant.length === 0) return { suggestions: suggest ? suggestNames(this.table, kind, text) : [] };
+    if (meant.length === 0)
+      return { suggestions: suggest ? suggestNames(this.table, this.commonness, kind, text) : [] };
     const [first, ...others] = new Set(meant.map((record) => standsFor[record] as number));
     if (others.length === 0) return { id: (records[first as number] as NamedId).id };
     return { candidates: meant.map((record) => records[record] as NamedId) };
@@ -66,7 +76,7 @@ export class NameIndex {
 
   /** Every record of the kinds (null: of all) that a text finds, in the rank of `rankNames`. Never fails, whatever the text. */
   search(text: string, kinds: readonly NodeKind[] | null): readonly Ranked[] {
-    return text.length > LONGEST_NAME ? [] : rankNames(this.table, normalizeName(text), kinds);
+    return text.length > LONGEST_NAME ? [] : rankNames(this.table, this.commonness, normalizeName(text), kinds);
   }
 }
 

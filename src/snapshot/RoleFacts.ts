@@ -48,6 +48,11 @@ export class RoleFacts {
     return this.#mainCurrency;
   }
 
+  /** How many people work in a role, by its id, where that is known. */
+  get employed(): ReadonlyMap<string, number> {
+    return new Map(this.employments.flatMap((people, role) => (people === null ? [] : [[this.ids[role]!, people]])));
+  }
+
   /** Roles on a track, by ordinals in ascending order; none for an id that is no track. */
   ofTrack(trackId: string): readonly number[] {
     return this.#ofTrack.get(trackId) ?? [];

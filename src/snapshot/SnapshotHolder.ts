@@ -100,7 +100,16 @@ export class SnapshotHolder {
       ),
     ]).catch((error: Error) => Promise.reject(this.#whyUnreadable(revision, error)));
     const byId = new Map(parts.map((part) => [part.id, part]));
-    return { revision, reader, network, names, parts: byId, inOrder, roles, skills };
+    return {
+      revision,
+      reader,
+      network,
+      names: names.withEmployment(roles.employed),
+      parts: byId,
+      inOrder,
+      roles,
+      skills,
+    };
   }
 
   /** What a server hands over may contradict itself, which is for whoever runs it to mend; the embedded store's dataset was validated. */

@@ -64,3 +64,22 @@ describe("A profile that may name unknown things", () => {
     expect(data.skillGap.ignored).toEqual([]);
   });
 });
+
+describe("the seed's degrees", () => {
+  test.each([
+    [["Bachelor's", "bachelors", "BA", "B.A.", "BSc", "B.S.", "Bachelor of Science"], "degree:bachelors-degree"],
+    [["Master's", "masters", "master's degree", "MA", "M.Sc.", "MEng"], "degree:masters-degree"],
+    [["PhD", "Ph.D.", "phd", "doctorate", "DPhil", "Doctor's degree"], "degree:phd"],
+  ])("are named as people write them: %j", async (names, id) => {
+    const askSeed = await askingSeed();
+    for (const name of names) {
+      const { data, errors } = await askSeed(
+        `query ($name: String!) { search(text: $name, kinds: [DEGREE], first: 1) { nodes { id } }
+          skillGap(to: "Staff MLE", profile: { degrees: [$name] }) { ignored { reference } } }`,
+        { name },
+      );
+      expect(errors).toBeUndefined();
+      expect(data.search.nodes).toEqual([{ id }]);
+    }
+  });
+});

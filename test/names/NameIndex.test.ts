@@ -306,6 +306,32 @@ describe("search", () => {
     expect(await idsOf("scientist")).toEqual(["role:data-scientist", "role:research-scientist"]);
   });
 
+  test("lists equal ranks by how many people work in them, those of which nobody knows last, and never before better ranks", async () => {
+    const rows = [
+      row("role:a", "Dentists", "Doctor"),
+      row("role:b", "Surgeons", "Doctor"),
+      row("role:c", "Physicians", "Doctor"),
+      row("role:d", "Doctor's Assistants"),
+      row("role:e", "Healers", "Doctor"),
+      row("role:f", "Unani Healers", "Doctor"),
+    ];
+    const employed = new Map([
+      ["role:b", 50],
+      ["role:c", 300],
+      ["role:d", 9_000],
+      ["role:e", 50],
+    ]);
+    const names = (await index(rows)).withEmployment(employed);
+    expect(names.search("doctor", null).map(({ id }) => id)).toEqual([
+      ...["role:c", "role:b", "role:e", "role:a", "role:f"],
+      "role:d",
+    ]);
+    const suggested = names.resolve("ROLE", "Doctr");
+    expect("suggestions" in suggested && suggested.suggestions.map(({ id }) => id)).toEqual([
+      ...["role:c", "role:e", "role:b", "role:a", "role:f"],
+    ]);
+  });
+
   test("finds a misspelt name", async () => {
     expect(await idsOf("pytorh")).toEqual(["skill:pytorch"]);
     expect(await idsOf("pytroch")).toEqual(["skill:pytorch"]);

@@ -22,7 +22,7 @@ export class SearchQueries {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "Nodes by name, title or alias, tolerating one spelling error in each word of four letters or more; `matchedName` says which name was found. Ranked: exact name, exact alias, beginning of a name or alias, words of a name or alias (the last may be unfinished), words of which any of three letters or more may be unfinished, a name or alias with one spelling error, words with spelling errors, words of six letters or more that are misspelt and unfinished; within each rank names before aliases, shorter before longer, then id. No hit gives an empty page. Null only beside an error.",
+      "Nodes by name, title or alias, tolerating one spelling error in each word of four letters or more; `matchedName` says which name was found. Ranked: exact name, exact alias, beginning of a name or alias, words of a name or alias (the last may be unfinished), words of which any of three letters or more may be unfinished, a name or alias with one spelling error, words with spelling errors, words of six letters or more that are misspelt and unfinished; within each rank names before aliases, shorter before longer, then roles in which more people work (`Role.employment`), then id. No hit gives an empty page. Null only beside an error.",
   })
   async search(
     @Arg("text", () => String, {
@@ -50,7 +50,7 @@ export class SearchQueries {
     const list = {
       name: listName("search", text, givenList(kinds)),
       hits: await context.shortSearch(() => snapshot.names.search(text, givenList(kinds))),
-      keyOf: ({ rank, id }: Ranked) => [rank, id],
+      keyOf: ({ rank, employed, id }: Ranked) => [rank, -employed, id],
     };
     return pageOf(list, page, ({ id, score, matchedName }, cursor) => ({
       cursor,
