@@ -1,5 +1,6 @@
 import { findPaths } from "../../src/paths/findPaths.js";
 import { findReachableRoles } from "../../src/paths/findReachableRoles.js";
+import { matchingRoles } from "../../src/paths/matchingRoles.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import { type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { randomNetwork } from "../graph/randomNetwork.js";
@@ -23,6 +24,11 @@ export async function bySkills(): Promise<Section> {
     "the path of least learning": (query) => findPaths(network, query),
     "trade-offs": (query) => findTradeoffs(network, { ...query, limit: 10 }),
     "reachable roles": (query) => findReachableRoles(network, { ...query, maxSteps: 4, maxYears: 6 }),
+    "roles that match what the first one needs": ({ fromId }) =>
+      matchingRoles(
+        network,
+        network.skillsNeeded(fromId).map(({ skillId }) => skillId),
+      ),
   };
   const figures: Figure[] = [
     await measured("the path of least learning", asked, (query) => findPaths(network, query)),

@@ -55,7 +55,9 @@ export function orderedRoles(
     const value = valueIn(role);
     return value === null ? null : sign * value || 0;
   };
-  const rankOf = (role: number): number => valueOf(role) ?? Infinity;
+  // Worked out once a role: one may have a band for each of hundreds of places.
+  const ranks = new Map(selected.map((role) => [role, valueOf(role) ?? Infinity]));
+  const rankOf = (role: number): number => ranks.get(role) as number;
   return {
     name: [name, orderBy, direction, ...(orderBy === "PAY" ? [band?.currency, band?.place] : [])].join(" "),
     hits: selected.toSorted((left, right) => compareNumbers(rankOf(left), rankOf(right)) || left - right),
