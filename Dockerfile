@@ -15,6 +15,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY seed ./seed
+COPY matches ./matches
+COPY schema ./schema
 COPY cypher ./cypher
 COPY schema/operations ./schema/operations
 USER node

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import neo4j, { type Driver } from "neo4j-driver";
+import neo4j, { type Driver, type Plan } from "neo4j-driver";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Dataset } from "../src/dataset/Dataset.js";
 import { readDataset } from "../src/dataset/readDataset.js";
@@ -33,6 +33,12 @@ describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j 
 
   test("are three", () => {
     expect(STATEMENTS).toHaveLength(3);
+  });
+
+  test.each(STATEMENTS)("scan nothing: %s", async (text) => {
+    const { summary } = await driver.executeQuery(`EXPLAIN ${text}`);
+    const operators = operatorsOf(summary.plan as Plan);
+    expect(operators.filter((operator) => /Scan/.test(operator))).toEqual([]);
   });
 
   test("count the roles that require a skill, the most required first", async () => {
@@ -81,6 +87,10 @@ describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j 
     return records.map((record) => record.toObject());
   }
 });
+
+function operatorsOf(plan: Plan): string[] {
+  return [plan.operatorType, ...plan.children.flatMap(operatorsOf)];
+}
 
 function sorted(rows: readonly unknown[]): readonly string[] {
   return rows.map((row) => JSON.stringify(row)).sort();

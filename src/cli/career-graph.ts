@@ -87,8 +87,18 @@ program
     "Load dataset folders into the Neo4j of NEO4J_URI; readers see the old revision or the new one, never a part.",
   )
   .argument("[folders...]", "dataset folders; by default those of DATASET")
+  .option("--dry-run", "tell what would change, and change nothing")
+  .option("--force", "load though more than a tenth of the active records would be removed")
+  .option("--if-empty", "load nothing where a revision is active already")
+  .option("--keep-previous", "keep the revision that is replaced, for `activate`")
+  .option("--no-wait", "leave it to the next load to drop the revision that is replaced")
   // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
-  .action(async (folders: readonly string[]) => (await import("./runLoad.js")).runLoad(folders));
+  .action(async (folders, options) => (await import("./runLoad.js")).runLoad(folders, options));
+
+program
+  .command("drop")
+  .description("Drop every revision that is not active, a minute after it was replaced at the earliest.")
+  .action(async () => (await import("./runLoad.js")).runDrop());
 
 program
   .command("revisions")

@@ -1,4 +1,4 @@
-import type { LoadSummary } from "../store/neo4j/loading/loadDataset.js";
+import type { LoadPreview, LoadSummary } from "../store/neo4j/loading/loadDataset.js";
 
 /** What a load did, for a person: the revision, a line a kind of record that changed, and what was dropped. */
 export function formatLoadSummary({ revision, outcome, damage, replaced, changes, dropped }: LoadSummary): string {
@@ -17,5 +17,30 @@ export function formatLoadSummary({ revision, outcome, damage, replaced, changes
     ),
     ...(damage.length === 0 ? [] : ["The database held a damaged copy of it, which is used no more:", ...wrong]),
     ...dropped.map((old) => `Dropped revision ${old}, which nobody reads any more.`),
+  ].join("\n");
+}
+
+/**
+ * What a load would do, for a person.
+ * @param mostRemoved share of the active records that is removed without `--force`
+ */
+export function formatLoadPreview(preview: LoadPreview, mostRemoved: number): string {
+  const { revision, outcome, damage, replaced, changes, records, removed } = preview;
+  const would = {
+    LOADED: `would be loaded and made active, ${replaced === null ? "the first in this database" : `in place of ${replaced}`}`,
+    REACTIVATED: `would be made active again, for the database still holds it, in place of ${replaced ?? "none"}`,
+    REPAIRED: "is active but damaged; a whole copy would take its place",
+    ALREADY_ACTIVE: "is active already and whole; nothing would change",
+  }[outcome];
+  return [
+    `Revision ${revision} ${would}.`,
+    ...changes.map(
+      ({ type, added, changed, removed: gone }) => `  ${type}: ${added} added, ${changed} changed, ${gone} removed`,
+    ),
+    ...damage.map((problem) => `  What is wrong: ${problem}`),
+    ...(removed > records * mostRemoved
+      ? [`It would remove ${removed} of ${records} records: without --force it is refused.`]
+      : []),
+    "Nothing was changed.",
   ].join("\n");
 }

@@ -1,26 +1,73 @@
 import { formatProblems } from "../dataset/formatProblems.js";
 import { readDataset } from "../dataset/readDataset.js";
 import { readConfig } from "../server/Config.js";
-import { loadDataset } from "../store/neo4j/loading/loadDataset.js";
-import { formatLoadSummary } from "./formatLoadSummary.js";
+import { dropReplaced } from "../store/neo4j/loading/dropReplaced.js";
+import { GRACE, loadDataset, previewLoad } from "../store/neo4j/loading/loadDataset.js";
+import { heldRevisions } from "../store/neo4j/loading/revisions.js";
+import { formatLoadPreview, formatLoadSummary } from "./formatLoadSummary.js";
 import { neo4jOfEnvironment } from "./runRevisions.js";
 import { showProgress } from "./showProgress.js";
 
+export interface LoadFlags {
+  /** Tells what the load would change, and changes nothing. */
+  readonly dryRun?: boolean;
+  /** Loads though more than a tenth of the active records would go. */
+  readonly force?: boolean;
+  /** Loads nothing where a revision is active that this version reads. */
+  readonly ifEmpty?: boolean;
+  /** Keeps the replaced revision, for a way back. */
+  readonly keepPrevious?: boolean;
+  /** False: leaves the dropping of the replaced revision to the next load. */
+  readonly wait?: boolean;
+}
+
+/** Share of the active records that may be removed without being asked for. */
+const MOST_REMOVED = 0.1;
+
 /**
- * `career-graph load`: validates dataset folders, loads them into Neo4j and tells what that changed.
+ * `career-graph load`: validates dataset folders, loads them into Neo4j and tells what that changed; then drops what was replaced.
  * @throws Error where no Neo4j is configured, the dataset has problems or the load fails
  */
-export async function runLoad(folders: readonly string[]): Promise<void> {
+export async function runLoad(folders: readonly string[], flags: LoadFlags): Promise<void> {
   const config = readConfig(process.env);
   const address = neo4jOfEnvironment();
+  if (flags.ifEmpty === true) {
+    const active = (await heldRevisions(address)).find((held) => held.active && held.isReadable);
+    if (active !== undefined) {
+      return console.log(`The database holds revision ${active.stored} already (${active.name}); nothing was loaded.`);
+    }
+  }
   const { dataset, problems, notices } = await readDataset(folders.length > 0 ? folders : config.dataset);
   if (dataset === null) throw new Error(formatProblems(problems));
   if (notices.length > 0) console.warn(formatProblems(notices, "notice"));
   const progress = showProgress(process.stderr);
   try {
-    const summary = await loadDataset(dataset, address, { onProgress: progress.show });
+    if (flags.dryRun === true) {
+      const preview = await previewLoad(dataset, address, progress.show);
+      progress.end();
+      return console.log(formatLoadPreview(preview, MOST_REMOVED));
+    }
+    const mostRemoved = flags.force === true ? 1 : MOST_REMOVED;
+    const summary = await loadDataset(dataset, address, { mostRemoved, onProgress: progress.show });
     progress.end();
     console.log(formatLoadSummary(summary));
+    if (flags.keepPrevious === true || flags.wait === false || summary.outcome === "ALREADY_ACTIVE") return;
+    const dropped = await dropReplaced(address, GRACE, progress.show);
+    progress.end();
+    for (const revision of dropped) console.log(`Dropped revision ${revision}, which nobody reads any more.`);
+  } finally {
+    progress.end();
+  }
+}
+
+/** `career-graph drop`: drops every revision that is not active, once its readers have had their time. */
+export async function runDrop(): Promise<void> {
+  const progress = showProgress(process.stderr);
+  try {
+    const dropped = await dropReplaced(neo4jOfEnvironment(), GRACE, progress.show);
+    progress.end();
+    if (dropped.length === 0) console.log("The database holds no revision but the active one.");
+    for (const revision of dropped) console.log(`Dropped revision ${revision}.`);
   } finally {
     progress.end();
   }

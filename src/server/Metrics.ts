@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom
 import type { Context } from "../graphql/Context.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
+import type { StoreActivity } from "../store/StoreActivity.js";
 import { searchQueue } from "../paths/pace/SearchQueue.js";
 import type { OperationGate } from "./OperationGate.js";
 import type { ResponseCache } from "./ResponseCache.js";
@@ -107,6 +108,25 @@ export class Metrics {
       },
     });
     new Gauge({
+      name: "career_graph_store_look_age_seconds",
+      help: "Seconds since the store could last be read and was whole; NaN before the first time.",
+      registers,
+      collect() {
+        this.set(holder.secondsSinceLook ?? NaN);
+      },
+    });
+    new Gauge({
+      name: "career_graph_revision_age_seconds",
+      help: "Seconds since the revision that requests begin with was loaded; NaN while that is not known.",
+      registers,
+      async collect() {
+        const info = await holder.current?.reader.dataset().catch(() => undefined);
+        this.set(info === undefined ? NaN : (Date.now() - info.loadedAt.getTime()) / 1000);
+      },
+    });
+    const { activity } = holder.store;
+    if (activity !== undefined) this.#watch(activity);
+    new Gauge({
       name: "career_graph_roles",
       help: "Roles of the revision that requests begin with.",
       labelNames: ["store", "revision"],
@@ -115,6 +135,37 @@ export class Metrics {
         this.reset();
         const { current, store } = holder;
         if (current !== null) this.set({ store: store.kind, revision: current.revision }, current.network.roleCount);
+      },
+    });
+  }
+
+  /** Measures what a store asks of its server. */
+  #watch(activity: StoreActivity): void {
+    const registers = [this.#registry];
+    const statements = new Histogram({
+      name: "career_graph_store_statement_seconds",
+      help: "Seconds that a statement to Neo4j took, with its wait for a turn, by outcome: OK, BUSY (no turn in time), or why Neo4j did not answer.",
+      labelNames: ["outcome"],
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+      registers,
+    });
+    activity.onStatement = (seconds, outcome) => statements.observe({ outcome }, seconds);
+    new Gauge({
+      name: "career_graph_store_statements",
+      help: "Statements to Neo4j by state: running, each on a connection of its own, or waiting for a turn.",
+      labelNames: ["state"],
+      registers,
+      collect() {
+        this.set({ state: "running" }, activity.running);
+        this.set({ state: "waiting" }, activity.waiting);
+      },
+    });
+    new Gauge({
+      name: "career_graph_store_connections_replaced",
+      help: "How often all connections to Neo4j were replaced since the start, because one was dead.",
+      registers,
+      collect() {
+        this.set(activity.replaced);
       },
     });
   }

@@ -17,6 +17,7 @@ export class SnapshotHolder {
   #refreshing: Promise<Snapshot> | null = null;
   #problem: Error | null = null;
   #preparing = false;
+  #lookedAt: number | null = null;
 
   /** Told when the store turns out to be damaged: what was answered shortly before may be wrong. */
   onDamage = (): void => {};
@@ -46,6 +47,11 @@ export class SnapshotHolder {
     return this.#current !== null && this.#problem !== null;
   }
 
+  /** Seconds since the store could last be read and was whole; null before the first time. */
+  get secondsSinceLook(): number | null {
+    return this.#lookedAt === null ? null : (performance.now() - this.#lookedAt) / 1000;
+  }
+
   /** Prepares the store, and is not ready until that is done. What goes wrong shows in the next read. */
   async prepare(): Promise<void> {
     this.#preparing = true;
@@ -62,6 +68,7 @@ export class SnapshotHolder {
       .then(
         (snapshot) => {
           this.#problem = null;
+          this.#lookedAt = performance.now();
           return snapshot;
         },
         (error: Error) => {

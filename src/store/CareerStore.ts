@@ -21,6 +21,7 @@ import type { Skill } from "../model/Skill.js";
 import type { SkillRequirement } from "../model/SkillRequirement.js";
 import type { Statement } from "../model/Statement.js";
 import type { StoreKind } from "../model/StoreKind.js";
+import type { StoreActivity } from "./StoreActivity.js";
 import type { Transition } from "../model/Transition.js";
 import type { Trend } from "../model/Trend.js";
 
@@ -30,6 +31,9 @@ import type { Trend } from "../model/Trend.js";
  */
 export interface CareerStore {
   readonly kind: StoreKind;
+
+  /** What it asks of its server; absent where it has none. */
+  readonly activity?: StoreActivity;
 
   /**
    * The revision that new requests should read, cheap enough to ask often.

@@ -107,7 +107,12 @@ describeWithOwnServer("a service whose Neo4j comes late and freezes", () => {
       const degraded = await fetch(new URL("/health/ready", url));
       expect(degraded.status).toBe(200);
       expect(await degraded.json()).toMatchObject({ status: "degraded", reason: "STORE_UNAVAILABLE" });
-      expect(await (await fetch(new URL("/metrics", url))).text()).toContain("career_graph_degraded 1");
+      const metrics = await (await fetch(new URL("/metrics", url))).text();
+      expect(metrics).toContain("career_graph_degraded 1");
+      expect(metrics).toMatch(/career_graph_store_statement_seconds_count\{outcome="OK"\} \d/);
+      expect(metrics).toMatch(/career_graph_store_statement_seconds_count\{outcome="(TOO_SLOW|UNREACHABLE)"\} \d/);
+      expect(metrics).toMatch(/career_graph_store_look_age_seconds \d/);
+      expect(metrics).toMatch(/career_graph_revision_age_seconds \d/);
       process.kill(server.pid!, "SIGCONT");
       await eventually(async () => expect((await askNode(url, "role:r00010")).errors).toBeUndefined(), {
         timeout: 5000,

@@ -1,4 +1,5 @@
 import type { CareerReader, CareerStore } from "../CareerStore.js";
+import type { StoreActivity } from "../StoreActivity.js";
 import { DATA_MODEL, datasetRevision, storedRevision } from "./dataModel.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jReader } from "./Neo4jReader.js";
@@ -10,6 +11,7 @@ import { type ReadOptions, StatementRunner } from "./StatementRunner.js";
 import { Wholeness } from "./Wholeness.js";
 
 const ACTIVE = statement("read/active");
+const KEPT = statement<{ readonly revision: string }>("read/kept");
 
 /**
  * The graph in Neo4j. One driver serves the process and is kept through every failure, for it recovers by itself. Nothing is
@@ -46,17 +48,31 @@ export class Neo4jStore implements CareerStore {
       );
     }
     const { revision, dataModel } = active as { revision: string; dataModel: number };
-    if (dataModel !== DATA_MODEL) {
-      const advice =
-        dataModel < DATA_MODEL ? "load the dataset again with `npm run load`" : "run a newer version of this service";
-      throw new Neo4jUnavailableError(
-        "OTHER_DATA_MODEL",
-        `Neo4j at ${uri} holds data model ${dataModel}, and this service reads ${DATA_MODEL}: ${advice}.`,
-      );
-    }
-    this.#active = { revision: datasetRevision(revision), stored: revision };
-    await this.#wholeness.look(revision);
+    const stored = dataModel === DATA_MODEL ? revision : await this.#kept(dataModel);
+    this.#active = { revision: datasetRevision(stored), stored };
+    await this.#wholeness.look(stored);
     return this.#active.revision;
+  }
+
+  /**
+   * The generation to go on with where the active one is of another data model: while versions are rolled, the former one is kept.
+   * @throws Neo4jUnavailableError where none is kept
+   */
+  async #kept(dataModel: number): Promise<string> {
+    const [kept] = await this.#runner.rows(KEPT, { ending: `@${DATA_MODEL}` });
+    if (kept !== undefined) return kept.revision;
+    const advice =
+      dataModel < DATA_MODEL
+        ? "load the dataset again with this version (`career-graph load`), with --keep-previous while instances of the former version still run"
+        : "run the version of this service that loaded it, or load the dataset again with this one";
+    throw new Neo4jUnavailableError(
+      "OTHER_DATA_MODEL",
+      `Neo4j at ${this.address.uri} holds data model ${dataModel}, and this service reads ${DATA_MODEL}: ${advice}.`,
+    );
+  }
+
+  get activity(): StoreActivity {
+    return this.#runner.activity;
   }
 
   async prepare(): Promise<void> {

@@ -18,6 +18,7 @@ export class Pools {
   /** Drivers that were replaced, until nothing is under way on them. */
   readonly #former = new Set<Pool>();
   #closed = false;
+  #replaced = 0;
 
   /** @param size connections at most */
   constructor(
@@ -38,9 +39,15 @@ export class Pools {
     if (pool.users === 0 && (this.#closed || this.#former.delete(pool))) void close(pool);
   }
 
+  /** How often all connections were replaced. */
+  get replaced(): number {
+    return this.#replaced;
+  }
+
   /** Has others begin with new connections; those under way keep theirs. */
   replace(pool: Pool): void {
     if (this.#current !== pool) return;
+    this.#replaced++;
     this.#current = null;
     if (pool.users === 0) void close(pool);
     else this.#former.add(pool);

@@ -1,4 +1,6 @@
 import neo4j, { type Result, type Session } from "neo4j-driver";
+import type { StoreActivity } from "../StoreActivity.js";
+import { StoreBusyError } from "../StoreBusyError.js";
 import { Credentials } from "./Credentials.js";
 import { failureOf, isBrokenConnection } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
@@ -44,6 +46,7 @@ export class StatementRunner {
   readonly #patience: number;
   readonly #onStatement: ReadOptions["onStatement"];
   #closed = false;
+  readonly activity: StoreActivity;
 
   constructor(
     private readonly address: Neo4jAddress,
@@ -54,7 +57,20 @@ export class StatementRunner {
     this.#onStatement = onStatement;
     this.#pools = new Pools(address, atOnce + STREAMS);
     this.#credentials = new Credentials(address);
-    this.#queue = new StatementQueue(atOnce, turn);
+    const queue = (this.#queue = new StatementQueue(atOnce, turn));
+    const pools = this.#pools;
+    this.activity = {
+      get running() {
+        return queue.running;
+      },
+      get waiting() {
+        return queue.waiting;
+      },
+      get replaced() {
+        return pools.replaced;
+      },
+      onStatement: () => {},
+    };
   }
 
   /**
@@ -63,6 +79,19 @@ export class StatementRunner {
    * @throws StoreBusyError where too many others are at work
    */
   async rows<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<readonly Row[]> {
+    const asked = performance.now();
+    const tell = (outcome: string): void => this.activity.onStatement((performance.now() - asked) / 1000, outcome);
+    try {
+      const rows = await this.#inTurn(text, parameters);
+      tell("OK");
+      return rows;
+    } catch (error) {
+      tell(error instanceof Neo4jUnavailableError ? error.reason : error instanceof StoreBusyError ? "BUSY" : "OTHER");
+      throw error;
+    }
+  }
+
+  async #inTurn<Row extends object>(text: Statement<Row>, parameters: StatementParameters): Promise<readonly Row[]> {
     await this.#queue.enter();
     const begun = performance.now();
     try {

@@ -47,7 +47,7 @@ function parametersOf(size: number): StatementParameters {
     ...{ ids, reached: ids },
     keys: ids.map((id) => ({ id, from: id, to: id })),
     ...{ prefixes: ENTITY_PREFIXES, relations: null },
-    prefix: "role",
+    ...{ prefix: "role", ending: "@0" },
     ...{ size: neo4j.int(20), from: neo4j.int(0), to: null, backward: false, limit: neo4j.int(50) },
     ...{ id: "skill:", rank: neo4j.int(0), role: 0.5 },
   };

@@ -36,7 +36,7 @@ const PARAMETERS = {
     to: "role:r00001" as string | null,
   },
   ...{ id: "skill:s00001", rank: neo4j.int(1), role: 5, size: neo4j.int(10), backward: false },
-  ...{ dataModel: neo4j.int(1), reached: [], relations: null },
+  ...{ dataModel: neo4j.int(1), ending: "@1", reached: [], relations: null },
 };
 
 /**
@@ -77,6 +77,7 @@ const MOST_HITS: Readonly<Record<string, number>> = {
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "load/generations.cypher": ["NodeByLabelScan"],
   "check/revisions.cypher": ["NodeByLabelScan"],
+  "read/kept.cypher": ["NodeByLabelScan"],
   "check/totals.cypher": ["CartesianProduct", "CartesianProduct", "NodeByLabelScan"],
 };
 

@@ -6,6 +6,7 @@ import { checkGeneration, datasetProblems } from "./checkGeneration.js";
 import { dropGeneration, type Generation, generations, isDroppable } from "./dropGenerations.js";
 import { factsOfRoles } from "./factsOfRoles.js";
 import { fingerprintsOf } from "./fingerprints.js";
+import { LoadError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
 import { LoadSession } from "./LoadSession.js";
 import { relationshipsOf } from "./Relationships.js";
@@ -15,15 +16,22 @@ import { type LoadProgress, writeGeneration } from "./writeGeneration.js";
 
 const SCHEMA = [
   ...["active-key", "load-lock-key", "dataset-key", "entity-key"],
+  // For people who explore the graph by hand: no statement of ours starts from these.
+  ...["role-id", "certification-id", "track-id", "claim-id", "source-id"],
   ...["entity-order", "role-seniority", "role-title", "skill-category", "ready"],
 ].map((name) => statement(`schema/${name}`));
 const ENSURE_LOCK = statement("load/ensure-lock");
+
+/** Milliseconds that readers of a replaced generation are given: longer than any request lasts. */
+export const GRACE = 60_000;
 
 export interface LoadOptions {
   /** Milliseconds that readers of a replaced generation are given before it may be dropped; longer than any request lasts. */
   readonly grace?: number;
   /** Milliseconds to wait while another loader is at work. */
   readonly patience?: number;
+  /** Share of the active records that the load may remove, 0 to 1; any without it. */
+  readonly mostRemoved?: number;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
@@ -43,12 +51,19 @@ export interface LoadSummary {
   readonly dropped: readonly string[];
 }
 
+/** What a load would do. */
+export interface LoadPreview extends Omit<LoadSummary, "dropped"> {
+  /** Records of the active revision, and how many of them the load would remove. */
+  readonly records: number;
+  readonly removed: number;
+}
+
 /**
  * Loads a validated dataset as a new generation beside the active one and makes it active in one step, so that readers see the
  * old revision or the new one and never a part. A load that ends half-way leaves the active revision as it was; the next load
  * drops what it wrote. Neo4j holds a batch or two in memory; this process holds the dataset, and the facts to write beside it.
  * @throws LoadLockedError where another loader is at work for longer than `patience`
- * @throws LoadError where the written generation is not the dataset, or the lock was lost
+ * @throws LoadError where the written generation is not the dataset, the lock was lost, or more would be removed than may be
  * @throws Neo4jUnavailableError where Neo4j cannot be reached
  */
 export async function loadDataset(
@@ -56,7 +71,7 @@ export async function loadDataset(
   address: Neo4jAddress,
   options: LoadOptions = {},
 ): Promise<LoadSummary> {
-  const { grace = 60_000, patience = 600_000, onProgress = () => {} } = options;
+  const { grace = GRACE, patience = 600_000, mostRemoved = 1, onProgress = () => {} } = options;
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
   const load = new LoadSession(address);
   try {
@@ -65,7 +80,7 @@ export async function loadDataset(
     await load.write(ENSURE_LOCK);
     const lock = await LoadLock.take(load, patience, () => say("Waiting for another load to end"));
     try {
-      return await loadUnderLock(dataset, load, lock, grace, onProgress);
+      return await loadUnderLock(dataset, load, lock, grace, mostRemoved, onProgress);
     } finally {
       await lock.release();
     }
@@ -79,9 +94,64 @@ async function loadUnderLock(
   load: LoadSession,
   lock: LoadLock,
   grace: number,
+  mostRemoved: number,
   onProgress: (progress: LoadProgress) => void,
 ): Promise<LoadSummary> {
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
+  const { revision } = dataset;
+  const plan = await planLoad(dataset, load, say);
+  const { found, whole, damage, changes, facts, fingerprintOf, relationships, outcome } = plan;
+  if (outcome === "ALREADY_ACTIVE") return { revision, outcome, damage, replaced: revision, changes, dropped: [] };
+  if (plan.removed > plan.records * mostRemoved) {
+    throw new LoadError(
+      `The load would remove ${plan.removed} of the ${plan.records} records of the active revision, more than ${mostRemoved * 100} in a hundred, so the active revision stays as it is. Is it the right dataset? --dry-run shows what would change; --force loads it.`,
+    );
+  }
+
+  const dropped: string[] = [];
+  const left = new Set<string>();
+  for (const generation of found) {
+    if (generation === whole || !isDroppable(generation, grace)) {
+      left.add(generation.revision);
+      continue;
+    }
+    say(`Dropping revision ${datasetRevision(generation.revision)}`);
+    await dropGeneration(load, lock, generation, grace);
+    if (!isStoredAs(generation.revision, revision)) dropped.push(datasetRevision(generation.revision));
+  }
+  let copy = 1;
+  while (left.has(storedRevision(revision, copy))) copy++;
+  const stored = whole?.revision ?? storedRevision(revision, copy);
+  if (whole === null) {
+    await writeGeneration(dataset, stored, facts, fingerprintOf, relationships, load, lock, onProgress);
+    say("Checking what was written");
+    await checkGeneration(load, dataset, stored, relationships);
+  }
+  await lock.flip(stored);
+  return { revision, outcome, damage, replaced: plan.replaced, changes, dropped };
+}
+
+/**
+ * What a load of a dataset would do; changes nothing.
+ * @throws Neo4jUnavailableError where Neo4j cannot be reached
+ */
+export async function previewLoad(
+  dataset: Dataset,
+  address: Neo4jAddress,
+  onProgress: (progress: LoadProgress) => void = () => {},
+): Promise<LoadPreview> {
+  const load = new LoadSession(address);
+  try {
+    const plan = await planLoad(dataset, load, (step) => onProgress({ step, done: 0, total: 0 }));
+    const { outcome, damage, replaced, changes, records, removed } = plan;
+    return { revision: dataset.revision, outcome, damage, replaced, changes, records, removed };
+  } finally {
+    await load.close();
+  }
+}
+
+/** Looks at what the database holds, and tells what a load of the dataset has to do. */
+async function planLoad(dataset: Dataset, load: LoadSession, say: (step: string) => void) {
   const { revision } = dataset;
   const found = await generations(load);
   const active = found.find((generation) => generation.active) ?? null;
@@ -107,35 +177,15 @@ async function loadUnderLock(
     }
     damage.push(...problems);
   }
-  if (whole?.active === true) {
-    return { revision, outcome: "ALREADY_ACTIVE", damage, replaced: revision, changes: [], dropped: [] };
-  }
-  const isDamaged = active !== null && copies.includes(active);
-  say("Comparing with the active revision");
-  // What a damaged generation lacks is no change.
-  const changes = isDamaged ? [] : await summarizeLoad(load, dataset, fingerprintOf, active?.revision ?? null);
-
-  const dropped: string[] = [];
-  const left = new Set<string>();
-  for (const generation of found) {
-    if (generation === whole || !isDroppable(generation, grace)) {
-      left.add(generation.revision);
-      continue;
-    }
-    say(`Dropping revision ${datasetRevision(generation.revision)}`);
-    await dropGeneration(load, lock, generation, grace);
-    if (!isStoredAs(generation.revision, revision)) dropped.push(datasetRevision(generation.revision));
-  }
-  let copy = 1;
-  while (left.has(storedRevision(revision, copy))) copy++;
-  const stored = whole?.revision ?? storedRevision(revision, copy);
-  if (whole === null) {
-    await writeGeneration(dataset, stored, facts, fingerprintOf, relationships, load, lock, onProgress);
-    say("Checking what was written");
-    await checkGeneration(load, dataset, stored, relationships);
-  }
-  await lock.flip(stored);
   const replaced = active === null ? null : datasetRevision(active.revision);
-  const outcome = isDamaged ? "REPAIRED" : whole === null ? "LOADED" : "REACTIVATED";
-  return { revision, outcome, damage, replaced, changes, dropped };
+  const plan = { found, active, whole, damage, replaced, facts, fingerprintOf, relationships };
+  const unchanged = { changes: [], records: 0, removed: 0 };
+  if (whole?.active === true) return { ...plan, ...unchanged, outcome: "ALREADY_ACTIVE" as const };
+  // What a damaged generation lacks is no change.
+  if (active !== null && copies.includes(active)) return { ...plan, ...unchanged, outcome: "REPAIRED" as const };
+  say("Comparing with the active revision");
+  const { changes, records } = await summarizeLoad(load, dataset, fingerprintOf, active?.revision ?? null);
+  const removed = changes.reduce((sum, change) => sum + change.removed, 0);
+  const outcome = whole === null ? ("LOADED" as const) : ("REACTIVATED" as const);
+  return { ...plan, changes, records, removed, outcome };
 }

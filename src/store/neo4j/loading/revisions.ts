@@ -13,6 +13,8 @@ export interface HeldRevision {
   readonly stored: string;
   readonly state: Generation["state"];
   readonly active: boolean;
+  /** Whether this version of Career Graph reads its data model. */
+  readonly isReadable: boolean;
   /** Name and version of the dataset. */
   readonly name: string;
   readonly version: string;
@@ -25,7 +27,7 @@ export interface HeldRevision {
   readonly relationships: number | null;
 }
 
-interface RevisionRow extends Omit<HeldRevision, "stored" | "loadedAt" | "replacedAt"> {
+interface RevisionRow extends Omit<HeldRevision, "stored" | "isReadable" | "loadedAt" | "replacedAt"> {
   readonly revision: string;
   readonly loadedAt: number | null;
   readonly replacedAt: number | null;
@@ -100,6 +102,7 @@ async function listRevisions(load: LoadSession): Promise<readonly HeldRevision[]
     .map(({ revision, loadedAt, replacedAt, ...row }) => ({
       ...row,
       stored: revision,
+      isReadable: dataModelOf(revision) === DATA_MODEL,
       loadedAt: loadedAt === null ? null : new Date(loadedAt),
       replacedAt: replacedAt === null ? null : new Date(replacedAt),
     }))

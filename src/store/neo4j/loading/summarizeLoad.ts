@@ -26,13 +26,15 @@ export interface Change {
 /**
  * What a load changes, a line a kind of record; kinds without a change are left out. A role's needs count as its own content.
  * @param replaced the revision active before, as stored; null where there was none
+ * @returns the changes, and how many records the replaced revision has
  */
 export async function summarizeLoad(
   load: LoadSession,
   dataset: Dataset,
   fingerprintOf: FingerprintOf,
   replaced: string | null,
-): Promise<readonly Change[]> {
+): Promise<{ readonly changes: readonly Change[]; readonly records: number }> {
+  let records = 0;
   const changes = new Map<string, Change>();
   const changeOf = (id: string): Change => {
     const prefix = prefixOf(id);
@@ -48,6 +50,7 @@ export async function summarizeLoad(
     for (const record of recordsOf(dataset)) added.set(record.id, record);
     const compare = (id: string, fingerprint: string): void => {
       const record = added.get(id);
+      records++;
       added.delete(id);
       if (record === undefined) changeOf(id).removed++;
       else if (fingerprintOf(record) !== fingerprint) changeOf(id).changed++;
@@ -60,7 +63,8 @@ export async function summarizeLoad(
     for (const id of added.keys()) changeOf(id).added++;
   }
   const order = Object.values(TYPE_OF_PREFIX) as string[];
-  return [...changes.values()].sort((left, right) => order.indexOf(left.type) - order.indexOf(right.type));
+  const sorted = [...changes.values()].sort((left, right) => order.indexOf(left.type) - order.indexOf(right.type));
+  return { changes: sorted, records };
 }
 
 /** Every record that has a fingerprint. */

@@ -11,7 +11,8 @@ import { fingerprintsOf } from "../../../../src/store/neo4j/loading/fingerprints
 import { relationshipsOf } from "../../../../src/store/neo4j/loading/Relationships.js";
 import { LoadSession } from "../../../../src/store/neo4j/loading/LoadSession.js";
 import { dropGeneration, generations } from "../../../../src/store/neo4j/loading/dropGenerations.js";
-import { loadDataset } from "../../../../src/store/neo4j/loading/loadDataset.js";
+import { dropReplaced } from "../../../../src/store/neo4j/loading/dropReplaced.js";
+import { loadDataset, previewLoad } from "../../../../src/store/neo4j/loading/loadDataset.js";
 import type { LoadProgress } from "../../../../src/store/neo4j/loading/writeGeneration.js";
 import { Neo4jStore } from "../../../../src/store/neo4j/Neo4jStore.js";
 import { RevisionGoneError } from "../../../../src/store/RevisionGoneError.js";
@@ -67,6 +68,46 @@ describeWithNeo4j("loadDataset", () => {
     const summary = await loadDataset(first, sharedAddress());
     expect(summary).toMatchObject({ outcome: "ALREADY_ACTIVE", changes: [], dropped: [] });
     expect(await everything()).toEqual(before);
+  });
+
+  test("tells beforehand what would change, and changes nothing", async () => {
+    expect(await previewLoad(first, sharedAddress())).toMatchObject({ outcome: "LOADED", replaced: null, records: 0 });
+    expect(await everything()).toBe("[]");
+    await loadDataset(first, sharedAddress());
+    const before = await everything();
+    expect(await previewLoad(first, sharedAddress())).toMatchObject({ outcome: "ALREADY_ACTIVE", changes: [] });
+    const fewer = { ...first, revision: "fewer", transitions: first.transitions.slice(1) };
+    expect(await previewLoad(fewer, sharedAddress())).toMatchObject({
+      outcome: "LOADED",
+      replaced: first.revision,
+      changes: [{ type: "Transition", added: 0, changed: 0, removed: 1 }],
+      records: 53 + first.transitions.length,
+      removed: 1,
+    });
+    expect(await everything()).toEqual(before);
+  });
+
+  test("refuses to remove more than it may, says so, and does it where it is told to", async () => {
+    await loadDataset(first, sharedAddress());
+    const other = await smallGraph();
+    await expect(loadDataset(other, sharedAddress(), { mostRemoved: 0.1 })).rejects.toThrow(
+      /would remove \d+ of the \d+ records of the active revision.*--dry-run.*--force/,
+    );
+    expect(await store.activeRevision()).toBe(first.revision);
+    expect(await revisionsHeld()).toEqual([first.revision]);
+    const fewer = { ...first, revision: "fewer", transitions: first.transitions.slice(1) };
+    expect(await loadDataset(fewer, sharedAddress(), { mostRemoved: 0.1 })).toMatchObject({ outcome: "LOADED" });
+    expect(await loadDataset(other, sharedAddress())).toMatchObject({ outcome: "LOADED" });
+  });
+
+  test("leaves one graph, once what was replaced is dropped after its time", async () => {
+    await loadDataset(first, sharedAddress());
+    await loadDataset(second, sharedAddress());
+    expect(await dropReplaced(sharedAddress(), 300)).toEqual([storedRevision(first.revision)]);
+    const [counted] = await cypher(sharedAddress(), "MATCH (role:Role) RETURN count(role) AS roles");
+    expect(counted).toEqual({ roles: second.roles.length });
+    expect(await dropReplaced(sharedAddress(), 300)).toEqual([]);
+    expect(await titlesOf(store.reader(await store.activeRevision()))).toHaveLength(30);
   });
 
   test("says what was added, changed and removed against the revision it replaces, and not what only moved", async () => {
@@ -306,8 +347,15 @@ describeWithNeo4j("loadDataset", () => {
       { older },
     );
     expect(held).toEqual({ state: "READY", transitions: first.transitions.length });
-    await cypher(sharedAddress(), "MATCH (active:Active) SET active.dataModel = $newer", { newer: neo4j.int(99) });
-    await expect(store.activeRevision()).rejects.toThrow("run a newer version of this service");
+    // A newer version has loaded beside it: this one goes on with its own, until that is dropped.
+    await cypher(sharedAddress(), "MATCH (active:Active) SET active.dataModel = $newer, active.revision = 'x@99'", {
+      newer: neo4j.int(99),
+    });
+    expect(await store.activeRevision()).toBe(first.revision);
+    await cypher(sharedAddress(), "MATCH (dataset:Dataset) WHERE dataset.revision <> $older DETACH DELETE dataset", {
+      older,
+    });
+    await expect(store.activeRevision()).rejects.toThrow("run the version of this service that loaded it");
   });
 });
 

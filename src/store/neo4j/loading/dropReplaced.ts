@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { datasetRevision } from "../dataModel.js";
+import type { Neo4jAddress } from "../Neo4jAddress.js";
+import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
+import { LoadLock } from "./LoadLock.js";
+import { LoadSession } from "./LoadSession.js";
+import type { LoadProgress } from "./writeGeneration.js";
+
+/** Milliseconds to wait for another load to end. */
+const PATIENCE = 600_000;
+
+/**
+ * Drops every generation that is not active, once its readers have had their time, so that the database holds one graph.
+ * @param grace milliseconds that readers of a replaced generation are given
+ * @returns the revisions that were dropped
+ * @throws LoadLockedError where another load goes on for too long, LoadError where the lock was lost; what was not dropped the next load
+ *   drops
+ */
+export async function dropReplaced(
+  address: Neo4jAddress,
+  grace: number,
+  onProgress: (progress: LoadProgress) => void = () => {},
+): Promise<readonly string[]> {
+  const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
+  // A session of its own, for Neo4j may be started anew while this waits.
+  const waits = await withSession(address, async (load) =>
+    (await generations(load))
+      .filter(({ active, state }) => !active && state === "READY")
+      .map(({ replacedFor }) => grace - (replacedFor ?? grace)),
+  );
+  const wait = Math.max(0, ...waits);
+  if (wait > 0) say(`Waiting ${Math.ceil(wait / 1000)} s for requests that began with a former revision`);
+  await sleep(wait + 1);
+  return withSession(address, async (load) => {
+    if (!(await generations(load)).some((generation) => isDroppable(generation, grace))) return [];
+    const lock = await LoadLock.take(load, PATIENCE, () => say("Waiting for another load to end"));
+    try {
+      const dropped: string[] = [];
+      for (const generation of await generations(load)) {
+        if (!isDroppable(generation, grace)) continue;
+        say(`Dropping revision ${datasetRevision(generation.revision)}`);
+        await dropGeneration(load, lock, generation, grace);
+        dropped.push(generation.revision);
+      }
+      return dropped;
+    } finally {
+      await lock.release();
+    }
+  });
+}
+
+async function withSession<T>(address: Neo4jAddress, work: (load: LoadSession) => Promise<T>): Promise<T> {
+  const load = new LoadSession(address);
+  try {
+    return await work(load);
+  } finally {
+    await load.close();
+  }
+}
