@@ -1,18 +1,10 @@
-import { execFile } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { millisecondsOf, quantile, told } from "./figures.js";
 import { type Figure, leftOut, type Section } from "./Section.js";
 import { ask, startServer } from "./startServer.js";
+import { withOnet } from "./withOnet.js";
 
 const COMMAND = "dist/cli/career-graph.js";
 const ROUNDS = 5;
-
-/** Where the publisher's files lie, outside the repository. */
-const ONET = "../shared/data/onet";
 
 const DATASETS = {
   seed: {
@@ -27,24 +19,13 @@ const DATASETS = {
 
 /** From the start of the process to the first answer. */
 export async function coldStart(): Promise<Section> {
-  const folder = await mkdtemp(join(tmpdir(), "cold-start-"));
-  try {
-    const figures = [await firstAnswer("seed", DATASETS.seed)];
-    if (existsSync(ONET)) {
-      const onet = join(folder, "onet");
-      await promisify(execFile)(process.execPath, [COMMAND, "import", "onet", ONET, "--out", onet]);
-      figures.push(await firstAnswer(onet, DATASETS.onet));
-    } else {
-      figures.push(leftOut(DATASETS.onet.what, "its files are not there"));
-    }
-    return {
-      title: "Cold start",
-      how: `\`career-graph serve\`, built, embedded store: from the start of the process to the answer of a path over HTTP; median and worst of ${ROUNDS}.`,
-      figures,
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const ofSeed = await firstAnswer("seed", DATASETS.seed);
+  const ofOnet = await withOnet((folder) => firstAnswer(folder, DATASETS.onet));
+  return {
+    title: "Cold start",
+    how: `\`career-graph serve\`, built, embedded store: from the start of the process to the answer of a path over HTTP; median and worst of ${ROUNDS}.`,
+    figures: [ofSeed, ofOnet ?? leftOut(DATASETS.onet.what, "its files are not there")],
+  };
 }
 
 async function firstAnswer(dataset: string, { what, query }: { what: string; query: string }): Promise<Figure> {

@@ -5,6 +5,7 @@ import { perSecond } from "../figures.js";
 import { environmentFor, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
 import { ask, BENCH_SERVER, type BenchServer, startServer } from "../startServer.js";
+import { besideSearches } from "./besideSearches.js";
 import { figuresAgainst, load, loadInTurns } from "./load.js";
 
 const PACE = { connections: 10, warmUpSeconds: 5, rounds: 5, seconds: 3 };
@@ -23,8 +24,8 @@ const HOW = `The rival is the same server over the embedded store, without respo
 export async function overHttp(): Promise<Section> {
   return {
     title: "GraphQL over HTTP",
-    how: `Embedded store, seed dataset. ${HOW}`,
-    figures: await figuresOf(EMBEDDED),
+    how: `Embedded store, seed dataset. ${HOW} Beside searches, a small query asks a role and its skills, a heavy search for trade-offs and ten paths of least learning.`,
+    figures: [...(await figuresOf(EMBEDDED)), ...(await besideSearches())],
   };
 }
 
