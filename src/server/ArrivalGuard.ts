@@ -15,7 +15,7 @@ const BUSY = 0.9;
  *
  * After the controlled delay of Maurer, "Fail at Scale" (ACM Queue 13(8), 2015): a burst may take long to work off. But where the event
  * loop has hardly slept for a while and still many wait, requests come faster than they are answered. This is a *rush*: until the event
- * loop sleeps again, a turn reads requests for a short time, and the others are refused. A longer queue would not get more of them
+ * loop sleeps again or all come in time, a turn reads requests for a short time, and the others are refused. A longer queue would not get more of them
  * answered, only all of them later.
  */
 export class ArrivalGuard {
@@ -26,6 +26,8 @@ export class ArrivalGuard {
   #slept: number;
   #isBusy = false;
   #isRush = false;
+  /** Whether a request came too late in this window. */
+  #wasLate = false;
 
   /**
    * @param now milliseconds of a clock that never goes back
@@ -54,7 +56,9 @@ export class ArrivalGuard {
     const { turnMilliseconds, rushFromMilliseconds, rushTurnMilliseconds } = this.limits;
     const waited = now - this.#turnBegan!;
     if (this.#isBusy && (areWaiting || waited > rushFromMilliseconds)) this.#isRush = true;
-    return waited <= (this.#isRush ? rushTurnMilliseconds : turnMilliseconds);
+    const isInTime = waited <= (this.#isRush ? rushTurnMilliseconds : turnMilliseconds);
+    if (!isInTime) this.#wasLate = true;
+    return isInTime;
   }
 
   #beginTurn(now: number): void {
@@ -65,7 +69,9 @@ export class ArrivalGuard {
     if (window < WINDOW) return;
     const slept = this.slept();
     this.#isBusy = slept - this.#slept < (1 - BUSY) * window;
-    if (!this.#isBusy) this.#isRush = false;
+    // Long searches keep the event loop busy, but not others waiting.
+    if (!this.#isBusy || !this.#wasLate) this.#isRush = false;
+    this.#wasLate = false;
     this.#windowBegan = now;
     this.#slept = slept;
   }

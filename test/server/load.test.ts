@@ -10,7 +10,20 @@ describe("A service with more to do than it can", () => {
   let service: Service;
   beforeAll(async () => {
     const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
-    service = await serve(config, { ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20_000 });
+    // In a rush too, which a busy machine may bring about.
+    const [waiting, wait, turn] = [1, 20_000, 20_000];
+    service = await serve(config, {
+      ...HTTP_LIMITS,
+      running: 1,
+      rushRunning: 1,
+      waiting,
+      rushWaiting: waiting,
+      waitMilliseconds: wait,
+      rushWaitMilliseconds: wait,
+      longMilliseconds: wait,
+      turnMilliseconds: turn,
+      rushTurnMilliseconds: turn,
+    });
   });
   afterAll(() => service.close());
 
@@ -174,5 +187,12 @@ describe("The guard of what comes", () => {
     }
     guard.admits(true);
     expect(guard.isRush).toBe(true);
+    // And it is over as soon as all come in time, however busy searches keep the event loop.
+    for (let turn = 0; turn < 25; turn++) {
+      await endTurn();
+      work(5);
+      expect(guard.admits(false)).toBe(true);
+    }
+    expect(guard.isRush).toBe(false);
   });
 });
