@@ -64,13 +64,13 @@ withPersonOptions(
 withPersonOptions(
   program
     .command("roadmap")
-    .description("Print what to learn for a role, stage by stage.")
+    .description("Print what to learn and to raise for a role, stage by stage.")
     .argument("<roles...>", "the role to reach, or two: from and to"),
 ).action(runRoadmap);
 
 program
   .command("compare")
-  .description("Print what 2 to 5 roles all need, and what each alone needs.")
+  .description("Print what 2 to 5 roles all need, at which levels, and what each alone needs.")
   .argument("<roles...>", "2 to 5 different roles: ids, titles or aliases")
   .option("--json", "print the answer as JSON, for a program")
   .action(runCompare);

@@ -14,7 +14,7 @@ function answer(values: Partial<PathAnswer>): PathAnswer {
   const role = (title: string) => ({ id: `role:${title}`, title });
   return {
     from: role("A"),
-    to: role("B"),
+    to: { ...role("B"), origin: { levelScale: { name: "Level", lowest: 1, highest: 5 } } },
     outcome: "FOUND",
     noPathReason: null,
     whyNot: null,
@@ -33,7 +33,7 @@ describe("A path answer at a terminal", () => {
   test("tells an unknown time as what was assumed for it, and as unknown where nothing was", () => {
     const step = (yearsAssumed: number | null) => ({
       ...{ position: 1, from: { id: "role:a", title: "A" }, to: { id: "role:b", title: "B" } },
-      ...{ years: null, yearsAssumed, skillsToLearn: [] },
+      ...{ years: null, yearsAssumed, skillsToLearn: [], skillsToRaise: [] },
       transition: { kind: "RELATED", basis: "INFERRED", note: null, sources: [] },
     });
     const timeOf = (yearsAssumed: number | null) =>
@@ -41,6 +41,19 @@ describe("A path answer at a terminal", () => {
     expect([timeOf(3), timeOf(1), timeOf(null)]).toEqual([
       ...["unknown; 3 years assumed", "unknown; 1 year assumed", "unknown"],
     ]);
+  });
+
+  test("says from where to where a skill is to be raised, and on which scale", () => {
+    const skillsToRaise = [{ heldLevel: 2, requirement: { requiredLevel: 4, skill: { name: "SQL" } } }];
+    const step = {
+      ...{ position: 1, from: { id: "role:a", title: "A" }, to: { id: "role:b", title: "B" } },
+      ...{ years: 1, yearsAssumed: null, skillsToLearn: [], skillsToRaise },
+      transition: { kind: "PROMOTION", basis: "STATED", note: null, sources: [] },
+    };
+    const text = renderAnswer(answer({ paths: [{ ...PATH, steps: [step] }] }));
+    expect(text).toMatch(/Raise: +SQL from 2 to 4/);
+    expect(text).not.toContain("nothing new");
+    expect(text).toMatch(/\n\nLevels: Level \(1 to 5\)\.$/);
   });
 
   test("says where a search ended early, with paths and without", () => {

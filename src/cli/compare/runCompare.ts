@@ -1,4 +1,5 @@
 import { printAnswer } from "../printAnswer.js";
+import { scaleLine, type Scaled } from "../raised.js";
 import { wrap } from "../wrap.js";
 
 const OPERATION = /* GraphQL */ `
@@ -13,6 +14,14 @@ const OPERATION = /* GraphQL */ `
           id
           title
           seniority
+          origin {
+            id
+            levelScale {
+              name
+              lowest
+              highest
+            }
+          }
           track {
             id
             name
@@ -22,12 +31,23 @@ const OPERATION = /* GraphQL */ `
             max
             openEnded
             currency
+            place
             disputed
           }
         }
         distinct {
           id
           name
+        }
+      }
+      levelDifferences {
+        skill {
+          id
+          name
+        }
+        requirements {
+          id
+          requiredLevel
         }
       }
     }
@@ -41,7 +61,7 @@ interface Named {
 interface Answer {
   readonly shared: readonly Named[];
   readonly roles: readonly {
-    readonly role: {
+    readonly role: Scaled & {
       readonly title: string;
       readonly track: Named | null;
       readonly payBand: {
@@ -49,20 +69,26 @@ interface Answer {
         readonly max: number;
         readonly openEnded: boolean;
         readonly currency: string;
+        readonly place: string | null;
       } | null;
     };
     readonly distinct: readonly Named[];
   }[];
+  readonly levelDifferences: readonly {
+    readonly skill: Named;
+    readonly requirements: readonly { readonly requiredLevel: number | null }[];
+  }[];
 }
 
-/** `career-graph compare`: what several roles all need, and what each alone needs. */
+/** `career-graph compare`: what several roles all need, at which levels, and what each alone needs. */
 export async function runCompare(roles: readonly string[], { json = false }: { json?: boolean }): Promise<void> {
   await printAnswer(json, { query: OPERATION, variables: { roles }, field: "compareRoles", render });
 }
 
-function render({ shared, roles }: Answer): string {
+function render({ shared, roles, levelDifferences }: Answer): string {
   return [
     ...line(roles.length === 2 ? "Both need" : `All ${roles.length} need`, shared),
+    ...differences(levelDifferences, roles[0]?.role),
     ...roles.flatMap(({ role, distinct }) => {
       const { title, track, payBand: band } = role;
       const figure = (value: number): string => value.toLocaleString("en-US");
@@ -70,7 +96,7 @@ function render({ shared, roles }: Answer): string {
         band === null
           ? []
           : [
-              `${band.currency} ${band.min === band.max ? figure(band.min) : `${figure(band.min)}–${figure(band.max)}`}${band.openEnded ? "+" : ""} a year`,
+              `${band.currency} ${band.min === band.max ? figure(band.min) : `${figure(band.min)}–${figure(band.max)}`}${band.openEnded ? "+" : ""} a year${band.place === null ? "" : ` in ${band.place}`}`,
             ];
       return [
         "",
@@ -79,6 +105,15 @@ function render({ shared, roles }: Answer): string {
       ];
     }),
   ].join("\n");
+}
+
+/** The skills that all need, at different levels; the levels stand in the order of the roles. */
+function differences(differing: Answer["levelDifferences"], role: Scaled | undefined): string[] {
+  if (differing.length === 0 || role === undefined) return [];
+  const each = differing.map(({ skill, requirements }) => {
+    return `${skill.name} ${requirements.map(({ requiredLevel }) => requiredLevel ?? "–").join(" / ")}`;
+  });
+  return [...wrap(each.join(", "), "At different levels, in this order: ", "  "), ...scaleLine(role)];
 }
 
 function line(name: string, named: readonly Named[]): string[] {

@@ -1,5 +1,6 @@
 import { type PersonOptions, profileOf } from "../personOptions.js";
 import { printAnswer } from "../printAnswer.js";
+import { levels, scaleLine, type Scaled } from "../raised.js";
 import { rolesFromTo } from "../rolesFromTo.js";
 import { wrap } from "../wrap.js";
 
@@ -13,6 +14,14 @@ const OPERATION = /* GraphQL */ `
       to {
         id
         title
+        origin {
+          id
+          levelScale {
+            name
+            lowest
+            highest
+          }
+        }
       }
       coverage
       matched {
@@ -58,7 +67,7 @@ interface Need {
 
 interface Answer {
   readonly from: { readonly title: string } | null;
-  readonly to: { readonly title: string };
+  readonly to: { readonly title: string } & Scaled;
   readonly coverage: number | null;
   readonly matched: readonly Need[];
   readonly toRaise: readonly { readonly heldLevel: number; readonly requirement: Need & { requiredLevel: number } }[];
@@ -84,7 +93,7 @@ function render({ from, to, coverage, matched, toRaise, missing }: Answer): stri
       "Raise",
       toRaise.map(({ heldLevel, requirement: { importance, requiredLevel, skill } }) => ({
         importance,
-        skill: { name: `${skill.name} (${heldLevel} → ${requiredLevel})` },
+        skill: { name: `${skill.name} ${levels(heldLevel, requiredLevel)}` },
       })),
     ),
     ...line(
@@ -95,6 +104,7 @@ function render({ from, to, coverage, matched, toRaise, missing }: Answer): stri
       "Useful",
       missing.filter(({ importance }) => importance !== "ESSENTIAL"),
     ),
+    ...(toRaise.length === 0 ? [] : scaleLine(to).map((text) => `  ${text}`)),
   ].join("\n");
 }
 

@@ -1,6 +1,8 @@
+import type { Raised, Scaled } from "../raised.js";
+
 const ANSWER = /* GraphQL */ `
       from { id title }
-      to { id title }
+      to { id title origin { id levelScale { name lowest highest } } }
       outcome
       noPathReason
       whyNot { constraints path { summary } }
@@ -10,7 +12,7 @@ const ANSWER = /* GraphQL */ `
         assumptions
         roles { id title }
         totals {
-          steps years yearsAssumed skillsToLearn essentialSkillsToLearn statedSteps inferredSteps trackChanges
+          steps years yearsAssumed skillsToLearn skillsToRaise essentialSkillsToLearn statedSteps inferredSteps trackChanges
           payChange { comparable from { min max openEnded currency } to { min max openEnded currency } }
         }
         steps {
@@ -20,6 +22,7 @@ const ANSWER = /* GraphQL */ `
           years
           yearsAssumed
           skillsToLearn { id importance skill { id name } }
+          skillsToRaise { heldLevel requirement { id requiredLevel skill { id name } } }
           transition { id kind basis note sources { id title } }
         }
       }`;
@@ -59,6 +62,7 @@ export interface StepLine {
   readonly years: number | null;
   readonly yearsAssumed: number | null;
   readonly skillsToLearn: readonly { readonly importance: string; readonly skill: { readonly name: string } }[];
+  readonly skillsToRaise: readonly Raised[];
   readonly transition: {
     readonly kind: string;
     readonly basis: string;
@@ -85,7 +89,7 @@ export interface PathLine {
 /** The answer to the operation. */
 export interface PathAnswer {
   readonly from: RoleLine;
-  readonly to: RoleLine;
+  readonly to: RoleLine & Scaled;
   readonly outcome: string;
   readonly noPathReason: string | null;
   readonly whyNot: { readonly constraints: readonly string[]; readonly path: { readonly summary: string } } | null;

@@ -1,5 +1,6 @@
 import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
 import { argumentAsGiven } from "../argumentWords.js";
+import { raised, scaleLine } from "../raised.js";
 import { wrap } from "../wrap.js";
 
 /**
@@ -9,7 +10,11 @@ import { wrap } from "../wrap.js";
 export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<string, unknown>> = {}): string {
   const { paths } = answer;
   if (paths.length > 0)
-    return [...paths.map((path, index) => renderPath(path, index, paths.length)), ...caveat(answer)].join("\n\n");
+    return [
+      ...paths.map((path, index) => renderPath(path, index, paths.length)),
+      ...(paths.some(raises) ? [scaleLine(answer.to).join("\n")] : []).filter((line) => line !== ""),
+      ...caveat(answer),
+    ].join("\n\n");
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
   if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions lead from one to the other.`;
@@ -25,6 +30,11 @@ export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<stri
           "  ",
         ),
       ].join("\n");
+}
+
+/** Whether some skill is held at too low a level on the way. */
+function raises({ steps }: PathLine): boolean {
+  return steps.some(({ skillsToRaise }) => skillsToRaise.length > 0);
 }
 
 /** What must be said of a search that its budget ended. */
@@ -48,14 +58,29 @@ function renderPath(path: PathLine, index: number, count: number): string {
   return lines.join("\n");
 }
 
-function renderStep({ position, from, to, years, yearsAssumed, skillsToLearn, transition }: StepLine): string[] {
+function renderStep({
+  position,
+  from,
+  to,
+  years,
+  yearsAssumed,
+  skillsToLearn,
+  skillsToRaise,
+  transition,
+}: StepLine): string[] {
   const essential = skillsToLearn.filter(({ importance }) => importance === "ESSENTIAL");
   const useful = skillsToLearn.filter(({ importance }) => importance !== "ESSENTIAL");
   return [
     ...wrap(`${from.title} → ${to.title}`, `${position}. `, "   "),
     ...field("Move", `${transition.kind.toLowerCase().replace("_", " ")}, ${transition.basis.toLowerCase()}`),
     ...field("Time", timeOf(years, yearsAssumed)),
-    ...field("Learn", skillsToLearn.length === 0 ? "nothing new" : essential.map(({ skill }) => skill.name).join(", ")),
+    ...field(
+      "Learn",
+      skillsToLearn.length + skillsToRaise.length === 0
+        ? "nothing new"
+        : essential.map(({ skill }) => skill.name).join(", "),
+    ),
+    ...field("Raise", skillsToRaise.map(raised).join(", ")),
     ...field("Useful", useful.map(({ skill }) => skill.name).join(", ")),
     ...field("Note", transition.note ?? ""),
     ...field("Sources", transition.sources.map(({ title }) => title).join("; ")),

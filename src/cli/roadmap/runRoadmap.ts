@@ -1,5 +1,6 @@
 import { type PersonOptions, profileOf } from "../personOptions.js";
 import { printAnswer } from "../printAnswer.js";
+import { levels, scaleLine, type Scaled } from "../raised.js";
 import { rolesFromTo } from "../rolesFromTo.js";
 import { wrap } from "../wrap.js";
 
@@ -13,6 +14,14 @@ const OPERATION = /* GraphQL */ `
       to {
         id
         title
+        origin {
+          id
+          levelScale {
+            name
+            lowest
+            highest
+          }
+        }
       }
       stages {
         name
@@ -24,6 +33,13 @@ const OPERATION = /* GraphQL */ `
           skill {
             id
             name
+          }
+          toRaise {
+            heldLevel
+            requirement {
+              id
+              requiredLevel
+            }
           }
           buildsOn {
             id
@@ -50,7 +66,11 @@ const OPERATION = /* GraphQL */ `
 interface Stage {
   readonly name: string;
   readonly years: { readonly from: number; readonly to: number | null } | null;
-  readonly skills: readonly { readonly skill: Named; readonly buildsOn: readonly Named[] }[];
+  readonly skills: readonly {
+    readonly skill: Named;
+    readonly toRaise: { readonly heldLevel: number; readonly requirement: { readonly requiredLevel: number } } | null;
+    readonly buildsOn: readonly Named[];
+  }[];
   readonly certifications: readonly Named[];
   readonly degrees: readonly Named[];
 }
@@ -61,7 +81,7 @@ interface Named {
 
 interface Answer {
   readonly from: { readonly title: string } | null;
-  readonly to: { readonly title: string };
+  readonly to: { readonly title: string } & Scaled;
   readonly stages: readonly Stage[];
 }
 
@@ -74,7 +94,9 @@ export async function runRoadmap(roles: readonly string[], options: PersonOption
 function render({ from, to, stages }: Answer): string {
   const title = `Roadmap${from === null ? "" : ` from ${from.title}`} to ${to.title}`;
   if (stages.length === 0) return wrap(`${title}: nothing is missing.`, "", "").join("\n");
-  return [...wrap(title, "", ""), ...stages.flatMap((stage) => ["", ...renderStage(stage)])].join("\n");
+  const raises = stages.some(({ skills }) => skills.some(({ toRaise }) => toRaise !== null));
+  const scale = raises ? scaleLine(to).flatMap((text) => ["", text]) : [];
+  return [...wrap(title, "", ""), ...stages.flatMap((stage) => ["", ...renderStage(stage)]), ...scale].join("\n");
 }
 
 function renderStage({ name, years, skills, certifications, degrees }: Stage): string[] {
@@ -82,9 +104,13 @@ function renderStage({ name, years, skills, certifications, degrees }: Stage): s
   return [
     `${name}${span}`,
     ...line("Degrees", degrees),
-    ...skills.flatMap(({ skill, buildsOn }) => {
+    ...skills.flatMap(({ skill, toRaise, buildsOn }) => {
       const after = buildsOn.length === 0 ? "" : ` (after ${buildsOn.map((below) => below.name).join(", ")})`;
-      return wrap(`${skill.name}${after}`, "  - ", "    ");
+      const what =
+        toRaise === null
+          ? skill.name
+          : `raise ${skill.name} ${levels(toRaise.heldLevel, toRaise.requirement.requiredLevel)}`;
+      return wrap(`${what}${after}`, "  - ", "    ");
     }),
     ...line("Certifications", certifications),
   ];

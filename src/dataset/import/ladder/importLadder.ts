@@ -75,6 +75,7 @@ export async function importLadder(
     transitions: ladder.transitionRecords(head.steps === "make"),
   };
   report.file(file.name, "read");
+  report.read(file.name, table.roles.length);
   report.assertSound();
   for (const [kind, list] of Object.entries(records)) report.wrote(kind, list.length);
   report.explain(
