@@ -1,4 +1,4 @@
-# Builds the service, then keeps only what runs: compiled code, production dependencies, the dataset and the statements.
+# Builds the service, then keeps only what runs: compiled code, production dependencies, the dataset, and what is read as it runs.
 FROM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -19,6 +19,7 @@ COPY matches ./matches
 COPY schema ./schema
 COPY cypher ./cypher
 COPY schema/operations ./schema/operations
+COPY schema/tools ./schema/tools
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=6 \

@@ -15,8 +15,9 @@ const MAY_IMPORT = {
   store: ["model", "names", "pay", "dataset"],
   snapshot: ["model", "names", "paths", "store"],
   graphql: ["model", "names", "pay", "paths", "store", "snapshot"],
-  server: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql"],
-  cli: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "server"],
+  mcp: ["graphql"],
+  server: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "mcp"],
+  cli: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "mcp", "server"],
 };
 const ADAPTERS = ["store/embedded", "store/neo4j"];
 const MAY_NAME_AN_ADAPTER = ["store", "server", "cli"];

@@ -36,6 +36,14 @@ program
   .description("Serve GraphQL over HTTP; the environment configures it, see docs/operations.md.")
   .action(runServe);
 
+program
+  .command("mcp")
+  .description(
+    "Serve tools to an assistant by the Model Context Protocol, over standard input and output; see docs/assistants.md.",
+  )
+  // Its SDK takes its time to import.
+  .action(async () => (await import("./runMcp.js")).runMcp());
+
 withPersonOptions(
   program
     .command("path")

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import { constants } from "node:zlib";
-import compress from "@fastify/compress";
+import compress, { type FastifyCompressOptions } from "@fastify/compress";
 import cors from "@fastify/cors";
 import rateLimiter from "@fastify/rate-limit";
 import underPressure from "@fastify/under-pressure";
@@ -30,6 +30,8 @@ import { GRAPHIQL, graphiqlRoute } from "./graphiqlRoute.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { isAllowedHost } from "./isAllowedHost.js";
 import type { KnownOperations } from "./KnownOperations.js";
+import { graphAsker } from "./mcp/graphAsker.js";
+import { mcpRoutes } from "./mcp/mcpRoutes.js";
 import { Metrics } from "./Metrics.js";
 import { OperationGate } from "./OperationGate.js";
 import { opsRoutes } from "./opsRoutes.js";
@@ -55,8 +57,15 @@ const SLOW = 1_000;
 /** Where operations are sent. */
 const API = "/graphql";
 
-/** Bytes of an answer from which on it is compressed; less fits into one packet anyway. */
-const LEAST_TO_COMPRESS = 1_400;
+/** Where assistants ask by the Model Context Protocol. */
+const MCP = "/mcp";
+
+const COMPRESSION: FastifyCompressOptions = {
+  encodings: ["br", "gzip"],
+  // Less fits into one packet anyway.
+  threshold: 1_400,
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+};
 
 /** Headers that a page of another origin can send only where it may, as Apollo Server names them. */
 const PREFLIGHT = ["x-apollo-operation-name", "apollo-require-preflight"];
@@ -115,6 +124,8 @@ export interface HttpServer {
 /**
  * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), GraphiQL at `/graphiql`, and unless they are apart `/health/live`, `/health/ready`
  * and `/metrics`. Closing it waits for the requests in flight.
+ * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), `/mcp` for assistants, and unless they are apart `/health/live`,
+ * `/health/ready` and `/metrics`. Closing it waits for the requests in flight.
  */
 export async function httpServer(
   holder: SnapshotHolder,
@@ -145,7 +156,8 @@ export async function httpServer(
   const metrics = new Metrics(holder, gate, cache);
   const refuse = refuser(limits.retrySeconds, corsOrigins);
   const isRefused = (request: IncomingMessage, response: ServerResponse): boolean => {
-    if (request.url?.startsWith(API) !== true || request.method === "OPTIONS") return false;
+    const { url = "", method } = request;
+    if (!(url.startsWith(API) || url.startsWith(MCP)) || method === "OPTIONS") return false;
     const reason = !arrivals.admits(gate.waiting > 0) ? "EVENT_LOOP" : gate.isFull ? "IN_FLIGHT" : null;
     if (reason === null) return false;
     refused(reason);
@@ -247,15 +259,21 @@ export async function httpServer(
   });
   app.decorateRequest("graphContext", null);
   app.decorateRequest("knownOperation", null);
-  const api = async (graphql: FastifyInstance): Promise<void> => {
+  await app.register(rateLimiter, { global: false });
+  // One for all, so that a client's requests count together wherever it sends them.
+  const limitRate = rateLimit === null ? null : app.rateLimit({ max: rateLimit, timeWindow: 60_000 });
+  const tooBusy = (reply: FastifyReply): FastifyReply =>
+    reply.code(503).header("retry-after", limits.retrySeconds).send(tooBusyBody(limits.retrySeconds));
+  /** Refuses what may not ask, or not now. */
+  const guard = async (routes: FastifyInstance): Promise<void> => {
     // First, so that a page can read every refusal.
-    await graphql.register(cors, {
+    await routes.register(cors, {
       origin: corsOrigins.includes("*") ? "*" : [...corsOrigins],
       methods: ["GET", "POST"],
       maxAge: 86_400,
       exposedHeaders: ["ETag", "Retry-After", "X-Request-Id"],
     });
-    graphql.addHook("onRequest", async (request, reply) => {
+    routes.addHook("onRequest", async (request, reply) => {
       if (isAllowedHost(request.headers.host, allowedHosts)) return;
       return reply
         .code(421)
@@ -266,16 +284,8 @@ export async function httpServer(
           ),
         );
     });
-    if (graphiql && !sandbox) {
-      graphql.addHook("onRequest", async ({ method, headers, query }, reply) => {
-        const isPerson = method === "GET" && headers.accept?.includes("text/html") === true;
-        if (isPerson && Object.keys(query ?? {}).length === 0) return reply.redirect(GRAPHIQL);
-      });
-    }
-    if (rateLimit !== null) await graphql.register(rateLimiter, { max: rateLimit, timeWindow: 60_000 });
-    const tooBusy = (reply: FastifyReply): FastifyReply =>
-      reply.code(503).header("retry-after", limits.retrySeconds).send(tooBusyBody(limits.retrySeconds));
-    await graphql.register(underPressure, {
+    if (limitRate !== null) routes.addHook("onRequest", limitRate);
+    await routes.register(underPressure, {
       maxEventLoopDelay: limits.meanTurnMilliseconds,
       sampleInterval: 1_000,
       pressureHandler: (_request, reply) => {
@@ -283,6 +293,21 @@ export async function httpServer(
         void tooBusy(reply);
       },
     });
+    routes.addHook("onSend", (_request, reply, body, next) => {
+      // An answer that is not read fills memory.
+      const timer = setTimeout(() => reply.raw.destroy(), limits.answerMilliseconds).unref();
+      reply.raw.once("close", () => clearTimeout(timer));
+      next(null, body);
+    });
+  };
+  const api = async (graphql: FastifyInstance): Promise<void> => {
+    await guard(graphql);
+    if (graphiql && !sandbox) {
+      graphql.addHook("onRequest", async ({ method, headers, query }, reply) => {
+        const isPerson = method === "GET" && headers.accept?.includes("text/html") === true;
+        if (isPerson && Object.keys(query ?? {}).length === 0) return reply.redirect(GRAPHIQL);
+      });
+    }
     graphql.addHook("preHandler", async ({ query }) => {
       for (const parameter of Object.values((query ?? {}) as Record<string, unknown>)) {
         checkNesting(String(parameter), limits.nesting);
@@ -297,11 +322,7 @@ export async function httpServer(
       onAsked: (isHit) => metrics.askedCache(isHit),
     });
     // After what keeps answers, which keeps them as they were made.
-    await graphql.register(compress, {
-      encodings: ["br", "gzip"],
-      threshold: LEAST_TO_COMPRESS,
-      brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-    });
+    await graphql.register(compress, COMPRESSION);
     graphql.addHook("onSend", (request, reply, body, next) => {
       const context = request.graphContext;
       if (reply.statusCode === 400 && context !== null && knowsPlainJsonAlone(request.headers.accept)) {
@@ -319,11 +340,8 @@ export async function httpServer(
       refused("IN_FLIGHT");
       return tooBusy(reply);
     });
-    graphql.addHook("onSend", (request, reply, body, next) => {
+    graphql.addHook("onSend", (request, _reply, body, next) => {
       leave.get(request)?.();
-      // An answer that is not read fills memory.
-      const timer = setTimeout(() => reply.raw.destroy(), limits.answerMilliseconds).unref();
-      reply.raw.once("close", () => clearTimeout(timer));
       next(null, body);
     });
     graphql.addHook("onResponse", async (request, reply) => {
@@ -376,6 +394,26 @@ export async function httpServer(
   };
   await app.register(api, { prefix: API });
   if (graphiql) graphiqlRoute(app, API);
+  const ask = graphAsker({
+    apollo,
+    holder,
+    gate,
+    atWork,
+    retrySeconds: limits.retrySeconds,
+    refused: () => refused("IN_FLIGHT"),
+    answered: ({ work, storeRounds }, milliseconds) => {
+      const line = { milliseconds, ...metrics.told(work), cost: work.cost, storeRounds };
+      if (milliseconds >= SLOW) app.log.warn(line, "A slow operation of a tool.");
+      else app.log.info(line, "An operation of a tool.");
+    },
+    report,
+  });
+  const mcp = async (routes: FastifyInstance): Promise<void> => {
+    await guard(routes);
+    await routes.register(compress, COMPRESSION);
+    mcpRoutes(routes, schema, ask, { corsOrigins, report });
+  };
+  await app.register(mcp, { prefix: MCP });
   app.get("/", (_request, reply) => reply.redirect("/graphql"));
   const addOpsRoutes = (ops: FastifyInstance): void => opsRoutes(ops, holder, metrics, () => isDraining);
   if (!opsApart) addOpsRoutes(app);

@@ -91,6 +91,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
     url,
     banner: [
       `Career Graph is listening: ${url}${config.sandbox ? " (open it in a browser for Apollo Sandbox)" : ""}`,
+      `Assistants ask by the Model Context Protocol at ${address(http.app)}/mcp (see docs/assistants.md)`,
       ...(opsUrl === null ? [] : [`Health and metrics: ${opsUrl}/health/ready, ${opsUrl}/metrics`]),
       await storeLine(holder),
     ].join("\n"),

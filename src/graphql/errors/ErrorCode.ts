@@ -77,7 +77,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The HTTP request cannot be read. The message says why. The status is 405 for a method other than GET and POST, 413 for a body that is too large, 415 for one that is not sent as `application/json`, and 421 for a host name the service is not known by.",
+      "The HTTP request cannot be read. The message says why. The status is 403 for a page of an origin that may not ask at `/mcp`, 405 for a method other than GET and POST, 413 for a body that is too large, 415 for one that is not sent as `application/json`, and 421 for a host name the service is not known by.",
   },
   NOT_FOUND: { status: 404, retry: false, meaning: "Nothing answers at this address. GraphQL is at `/graphql`." },
   STORE_UNAVAILABLE: {

@@ -1,0 +1,23 @@
+import { isNativeError } from "node:util/types";
+import { fileURLToPath } from "node:url";
+import { readConfig } from "../server/Config.js";
+import { serveTools } from "../server/mcp/serveTools.js";
+
+/** The dataset that comes with the service: an assistant starts it in any folder. */
+const SEED = fileURLToPath(new URL("../../seed", import.meta.url));
+
+/**
+ * `career-graph mcp`: serves tools to an assistant over standard input and output, until the input ends or it is told to stop. Standard
+ * output holds nothing but the protocol.
+ */
+export async function runMcp(): Promise<void> {
+  const config = readConfig(process.env);
+  const dataset = (process.env.DATASET ?? "") === "" ? [SEED] : config.dataset;
+  const service = await serveTools({ ...config, dataset }, process.stdin, process.stdout);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void service.close());
+  process.on("uncaughtException", (error) => {
+    console.error(isNativeError(error) ? error.stack : String(error));
+    process.exit(1);
+  });
+  await service.ended;
+}

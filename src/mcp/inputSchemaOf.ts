@@ -1,0 +1,106 @@
+import {
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isRequiredInputField,
+  isScalarType,
+  Kind,
+  typeFromAST,
+  type VariableDefinitionNode,
+} from "graphql";
+import type { JsonSchema } from "./Tool.js";
+
+/** How JSON writes each scalar that arguments may have. */
+const SCALARS: Readonly<Record<string, string>> = {
+  String: "string",
+  ID: "string",
+  Int: "integer",
+  Float: "number",
+  Boolean: "boolean",
+};
+
+/**
+ * What the variables of an operation may hold, as JSON Schema. GraphQL checks what is given by the very types that this is made from,
+ * and takes a little more: null where an argument may be left out, and one value for a list of one.
+ * @param given the argument that each variable is given to, which describes it
+ * @throws where a type has no form in JSON Schema
+ */
+export function inputSchemaOf(
+  schema: GraphQLSchema,
+  variables: readonly VariableDefinitionNode[],
+  given: ReadonlyMap<string, GraphQLArgument>,
+): JsonSchema {
+  const properties: Record<string, JsonSchema> = {};
+  const required: string[] = [];
+  for (const { variable, type: node, defaultValue } of variables) {
+    const name = variable.name.value;
+    const type = typeFromAST(schema, node) as GraphQLInputType;
+    const argument = given.get(name);
+    if (argument === undefined) throw new Error(`$${name} must be the whole of an argument.`);
+    if (defaultValue !== undefined) throw new Error(`$${name} must leave its default to the argument.`);
+    properties[name] = described(type, argument.description, argument.defaultValue);
+    if (node.kind === Kind.NON_NULL_TYPE) required.push(name);
+  }
+  return { type: "object", properties, required, additionalProperties: false };
+}
+
+/** What a type takes, with what its argument or field says of it. */
+function described(
+  type: GraphQLInputType,
+  description: string | null | undefined,
+  byDefault: unknown,
+  within: readonly string[] = [],
+): JsonSchema {
+  const words = [description ?? "", ...valueLines(type)].filter((line) => line !== "").join("\n");
+  return {
+    ...(words === "" ? {} : { description: words }),
+    ...formOf(type, within),
+    ...(byDefault === undefined || byDefault === null ? {} : { default: defaultOf(type, byDefault) }),
+  };
+}
+
+function formOf(type: GraphQLInputType, within: readonly string[]): JsonSchema {
+  if (isNonNullType(type)) return formOf(type.ofType, within);
+  if (isListType(type)) {
+    const { description: _, ...items } = described(type.ofType, null, null, within);
+    return { type: "array", items };
+  }
+  if (isEnumType(type)) return { type: "string", enum: type.getValues().map(({ name }) => name) };
+  if (isInputObjectType(type)) {
+    if (within.includes(type.name)) throw new Error(`${type.name} holds itself, which a tool cannot tell.`);
+    const fields = Object.values(type.getFields());
+    return {
+      type: "object",
+      properties: Object.fromEntries(
+        fields.map((field) => [
+          field.name,
+          described(field.type, field.description, field.defaultValue, [...within, type.name]),
+        ]),
+      ),
+      ...(fields.some(isRequiredInputField)
+        ? { required: fields.filter(isRequiredInputField).map(({ name }) => name) }
+        : {}),
+      additionalProperties: false,
+    };
+  }
+  const json = isScalarType(type) ? SCALARS[type.name] : undefined;
+  if (json === undefined)
+    throw new Error(`${String(type)} has no form in JSON Schema; give it one in inputSchemaOf.ts.`);
+  return { type: json };
+}
+
+/** What each value of an enum means, one a line; of a list, what its items mean. */
+function valueLines(type: GraphQLInputType): readonly string[] {
+  if (isNonNullType(type) || isListType(type)) return valueLines(type.ofType);
+  return isEnumType(type) ? type.getValues().map(({ name, description }) => `${name}: ${description ?? ""}`) : [];
+}
+
+/** A default as an argument spells it: type-graphql keeps the values behind the names of an enum. */
+function defaultOf(type: GraphQLInputType, value: unknown): unknown {
+  if (isNonNullType(type)) return defaultOf(type.ofType, value);
+  return isEnumType(type) ? type.serialize(value) : value;
+}

@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from "node:fs";
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLSchema,
+  Kind,
+  parse,
+  TypeInfo,
+  validate,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { KEPT_WHOLE } from "./cutAnswer.js";
+import { inputSchemaOf } from "./inputSchemaOf.js";
+import { outputSchemaOf } from "./outputSchemaOf.js";
+import type { Tool } from "./Tool.js";
+
+const FOLDER = new URL("../../schema/tools/", import.meta.url);
+
+/**
+ * The tools, by name: the operations in `schema/tools/`, described by the schema.
+ * @throws where an operation does not fit the schema, or cannot be told as a tool
+ */
+export function readTools(schema: GraphQLSchema): readonly Tool[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".graphql"))
+    .sort()
+    .map((file) => toolOf(schema, file.replace(/\.graphql$/, ""), readFileSync(new URL(file, FOLDER), "utf8")));
+}
+
+/**
+ * One operation as a tool.
+ * @param name of the tool; the operation has the same in another spelling, `ShortestPath` for `shortest_path`
+ * @throws where the operation does not fit the schema, or cannot be told as a tool
+ */
+export function toolOf(schema: GraphQLSchema, name: string, operation: string): Tool {
+  const document = parse(operation);
+  const [problem] = validate(schema, document);
+  if (problem !== undefined) throw new Error(`The tool ${name} does not fit the schema: ${problem.message}`);
+  const [definition, ...others] = document.definitions;
+  if (definition?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) {
+    throw new Error(`The tool ${name} must be one operation, without fragments of its own.`);
+  }
+  const words = name.split("_");
+  const expected = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  if (definition.name?.value !== expected) throw new Error(`The operation of the tool ${name} must be ${expected}.`);
+  const { takers, given, keptWhole } = factsOf(schema, document, name);
+  return {
+    name,
+    title: [expected.slice(0, words[0]!.length), ...words.slice(1)].join(" "),
+    description: takers.map(descriptionOf).join("\n\n"),
+    inputSchema: inputSchemaOf(schema, definition.variableDefinitions ?? [], given),
+    outputSchema: outputSchemaOf(schema, definition.selectionSet),
+    argumentNames: [...given.keys()],
+    keptWhole,
+    operation,
+  };
+}
+
+interface Taker {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly isRoot: boolean;
+}
+
+/**
+ * The fields of an operation that take variables, with its root field; the argument that each variable is given to; and where lists stand
+ * that must stay whole.
+ */
+function factsOf(schema: GraphQLSchema, document: DocumentNode, name: string) {
+  const takers: Taker[] = [];
+  const given = new Map<string, GraphQLArgument>();
+  const keptWhole = new Set<string>();
+  const path: string[] = [];
+  const types = new TypeInfo(schema);
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Field: {
+        enter({ name: { value: fieldName }, arguments: args = [] }) {
+          path.push(fieldName);
+          const parent = types.getParentType();
+          if (KEPT_WHOLE.has(`${parent?.name}.${fieldName}`)) keptWhole.add(path.join("."));
+          const isRoot = parent === schema.getQueryType();
+          if (isRoot && takers.length > 0) throw new Error(`The tool ${name} must ask one field of Query.`);
+          const field = types.getFieldDef();
+          if (field && (isRoot || args.some((each) => variableOf(each) !== null))) takers.push({ field, isRoot });
+        },
+        leave() {
+          path.pop();
+        },
+      },
+      Argument(node) {
+        const argument = types.getArgument();
+        const variable = variableOf(node);
+        if (!argument || variable === null) return;
+        // Errors name arguments, and an assistant knows its own arguments alone.
+        if (variable !== argument.name || given.has(variable)) {
+          throw new Error(
+            `The tool ${name} must give each variable to one argument of its own name, also $${variable}.`,
+          );
+        }
+        given.set(variable, argument);
+      },
+    }),
+  );
+  return { takers, given, keptWhole };
+}
+
+/** The variable that an argument is given, by its name; null where it is given a value, or a variable within one. */
+function variableOf({ value }: ArgumentNode): string | null {
+  return value.kind === Kind.VARIABLE ? value.name.value : null;
+}
+
+/** What a field says of itself; a field within the root field goes by its name. */
+function descriptionOf({ field, isRoot }: Taker): string {
+  return isRoot ? (field.description ?? "") : `\`${field.name}\`: ${field.description ?? ""}`;
+}

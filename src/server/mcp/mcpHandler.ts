@@ -1,0 +1,22 @@
+import { createMcpHandler, type McpHttpHandler } from "@modelcontextprotocol/server";
+import type { FastifyBaseLogger } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { readTools } from "../../mcp/readTools.js";
+import { type AskGraph, toolServer } from "../../mcp/toolServer.js";
+
+/** Subscriptions of one client: there is nothing to subscribe to, and each would hold a connection. */
+export const MOST_SUBSCRIPTIONS = 0;
+
+/** Answers requests of the Model Context Protocol, of its revisions with a handshake and of those without. */
+export function mcpHandler(
+  schema: GraphQLSchema,
+  ask: AskGraph,
+  log: Pick<FastifyBaseLogger, "debug">,
+): McpHttpHandler {
+  const tools = readTools(schema);
+  return createMcpHandler(() => toolServer(tools, ask), {
+    maxSubscriptions: MOST_SUBSCRIPTIONS,
+    // Mostly what clients did wrong, who are told so.
+    onerror: (error) => log.debug({ err: error }, "A request to /mcp was refused or failed."),
+  });
+}

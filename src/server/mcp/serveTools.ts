@@ -1,0 +1,78 @@
+import type { Readable, Writable } from "node:stream";
+import { serveStdio } from "@modelcontextprotocol/server/stdio";
+import { pino } from "pino";
+import { apolloServer } from "../../graphql/apollo.js";
+import type { OperationWork } from "../../graphql/limits/OperationWork.js";
+import { careerSchema } from "../../graphql/schema.js";
+import { readTools } from "../../mcp/readTools.js";
+import { toolServer } from "../../mcp/toolServer.js";
+import { SnapshotHolder } from "../../snapshot/SnapshotHolder.js";
+import { RevisionGoneError } from "../../store/RevisionGoneError.js";
+import { StoreDamagedError } from "../../store/StoreDamagedError.js";
+import type { Config } from "../Config.js";
+import { FailureLog } from "../FailureLog.js";
+import { HTTP_LIMITS } from "../HTTP_LIMITS.js";
+import { OperationGate } from "../OperationGate.js";
+import { openStore } from "../openStore.js";
+import { StoreFollower } from "../StoreFollower.js";
+import { graphAsker } from "./graphAsker.js";
+import { LineTransport } from "./LineTransport.js";
+import { MOST_SUBSCRIPTIONS } from "./mcpHandler.js";
+
+/** Tools that are being served. */
+export interface ToolService {
+  /** Settled when the input has ended and all is answered and released. */
+  readonly ended: Promise<void>;
+  /** Ends it before. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the tools to one client over two streams. Whatever it logs goes to standard error.
+ * @throws DatasetError with a message for whoever starts it
+ */
+export async function serveTools(config: Config, input: Readable, output: Writable): Promise<ToolService> {
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const holder = new SnapshotHolder(await openStore(config));
+  const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
+  const failures = new FailureLog(logger);
+  const report = (error: unknown): void => {
+    failures.note(error);
+    if (error instanceof RevisionGoneError || error instanceof StoreDamagedError) {
+      holder.refresh().catch(() => {}); // The holder remembers the problem.
+    }
+  };
+  const schema = await careerSchema();
+  const apollo = apolloServer(schema, report);
+  await follower.look();
+  await apollo.start();
+  const ask = graphAsker({
+    apollo,
+    holder,
+    gate: new OperationGate(HTTP_LIMITS),
+    atWork: new Set<OperationWork>(),
+    retrySeconds: HTTP_LIMITS.retrySeconds,
+    refused: () => logger.warn("An operation of a tool was refused: too many at once."),
+    answered: ({ work }, milliseconds) => logger.info({ milliseconds, cost: work.cost }, "An operation of a tool."),
+    report,
+  });
+  const tools = readTools(schema);
+  const transport = new LineTransport(input, output, HTTP_LIMITS);
+  const connection = serveStdio(() => toolServer(tools, ask), {
+    transport,
+    maxSubscriptions: MOST_SUBSCRIPTIONS,
+    onerror: (error) => logger.debug({ err: error }, "A message was refused or failed."),
+  });
+  const ended = transport.closed.then(async () => {
+    follower.stop();
+    await apollo.stop();
+    await holder.store.close();
+  });
+  return {
+    ended,
+    close: async () => {
+      await connection.close();
+      await ended;
+    },
+  };
+}
