@@ -1,0 +1,207 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { RADIUS, STEP_WIDTH, type Drawing } from "../../web/src/layout/Drawing.js";
+import { around, overlap, passes } from "../../web/src/layout/geometry.js";
+import { layOutColumn } from "../../web/src/layout/layOutColumn.js";
+import { layOutMap } from "../../web/src/layout/layOutMap.js";
+import type { MapInput, MapPath, MapRole } from "../../web/src/layout/MapInput.js";
+
+const WIDTHS = { station: 6.4, chosen: 7, step: 6 };
+const measure: MapInput["measure"] = (text, font) => text.length * WIDTHS[font];
+
+const TITLES = [
+  "VP of AI",
+  "Data Scientist",
+  "Medical and Health Services Managers",
+  "Clerks",
+  "A".repeat(60),
+  "Tax Examiners",
+];
+const TRACKS = [null, "Individual contributor", "Management"];
+
+/** Paths between the same two of 12 roles, as the planner gives them: each role once, no path twice. */
+const inputs = fc
+  .record({
+    tracks: fc.oneof(fc.constant([null]), fc.constant(TRACKS)),
+    roles: fc.array(
+      fc.record({
+        title: fc.constantFrom(...TITLES),
+        track: fc.nat(2),
+        pay: fc.option(fc.integer({ min: 20_000, max: 400_000 }), { freq: 8 }),
+      }),
+      { minLength: 12, maxLength: 12 },
+    ),
+    between: fc.uniqueArray(fc.uniqueArray(fc.integer({ min: 1, max: 10 }), { maxLength: 6 }), {
+      minLength: 1,
+      maxLength: 6,
+      selector: (list) => list.join(),
+    }),
+    months: fc.array(fc.option(fc.integer({ min: 0, max: 60 }), { freq: 20 }), { minLength: 12, maxLength: 12 }),
+    width: fc.integer({ min: 600, max: 1400 }),
+    chosen: fc.nat(5),
+  })
+  .map(({ tracks, roles, between, months, width, chosen }): MapInput => {
+    const known = roles.map(({ title, track, pay }, place): MapRole => ({
+      id: `role:${place}`,
+      title: `${title} ${place}`,
+      track: tracks[track % tracks.length] ?? null,
+      pay,
+    }));
+    const paths = between.map((list): MapPath => {
+      const ids = [0, ...list, 11];
+      const steps = ids.slice(1).map((id) => ({
+        months: months[id] ?? null,
+        isInferred: id % 2 === 0,
+        label: ["~1 y assumed", `${id} skills`],
+      }));
+      return { roles: ids.map((id) => `role:${id}`), steps };
+    });
+    return {
+      roles: new Map(known.map((role) => [role.id, role])),
+      paths,
+      chosen: chosen % paths.length,
+      width,
+      measure,
+    };
+  });
+
+const circles = (drawing: Drawing) => drawing.stations.map((station) => around(station, RADIUS));
+
+describe("The map", () => {
+  test("draws each role of its paths once, and each step", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const drawing = layOutMap(input);
+        const ids = new Set(input.paths.flatMap((path) => path.roles));
+        expect(drawing.stations.map(({ id }) => id).sort()).toEqual([...ids].sort());
+        const steps = new Set(
+          input.paths.flatMap((path) => path.steps.map((_, place) => `${path.roles[place]} ${path.roles[place + 1]}`)),
+        );
+        expect(drawing.lines.map(({ from, to }) => `${from} ${to}`).sort()).toEqual([...steps].sort());
+      }),
+    );
+  });
+
+  test("puts no station and no label on another", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const drawing = layOutMap(input);
+        const boxes = [
+          ...circles(drawing),
+          ...drawing.stations.map(({ labelBox }) => labelBox),
+          ...drawing.stepLabels.map(({ box }) => box),
+        ];
+        boxes.forEach((box, place) => {
+          for (const other of boxes.slice(place + 1)) expect(overlap(box, other)).toBe(false);
+        });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("keeps everything inside of its edges", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const drawing = layOutMap(input);
+        const boxes = [
+          ...drawing.stations.map(({ labelBox }) => labelBox),
+          ...drawing.stepLabels.map(({ box }) => box),
+        ];
+        for (const box of boxes) {
+          expect(box.left).toBeGreaterThanOrEqual(0);
+          expect(box.top).toBeGreaterThanOrEqual(0);
+          expect(box.right).toBeLessThanOrEqual(drawing.width);
+          expect(box.bottom).toBeLessThanOrEqual(drawing.height);
+        }
+      }),
+    );
+  });
+
+  test("lets the chosen path run from left to right, so that it never crosses itself", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const drawing = layOutMap(input);
+        const path = input.paths[input.chosen];
+        const xs = path?.roles.map((id) => drawing.stations.find((station) => station.id === id)?.x ?? 0) ?? [];
+        xs.slice(1).forEach((x, place) => expect(x - (xs[place] ?? 0)).toBeGreaterThanOrEqual(STEP_WIDTH - 0.001));
+        for (const { points, isChosen } of drawing.lines) {
+          if (!isChosen) continue;
+          points.slice(1).forEach(({ x }, place) => expect(x).toBeGreaterThanOrEqual(points[place]?.x ?? 0));
+        }
+      }),
+    );
+  });
+
+  test("lets no line of the chosen path run through another station", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const drawing = layOutMap(input);
+        for (const line of drawing.lines.filter(({ isChosen }) => isChosen)) {
+          for (const station of drawing.stations) {
+            if (station.id === line.from || station.id === line.to) continue;
+            expect(passes(line.points, around(station, RADIUS))).toBe(false);
+          }
+        }
+      }),
+    );
+  });
+
+  test("keeps the chosen path where it is in x when another path comes or goes", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const path = input.paths[input.chosen];
+        if (path === undefined) return;
+        const xs = (drawing: Drawing) => path.roles.map((id) => drawing.stations.find((each) => each.id === id)?.x);
+        expect(xs(layOutMap({ ...input, paths: [path], chosen: 0 }))).toEqual(xs(layOutMap(input)));
+      }),
+    );
+  });
+
+  test("moves the chosen path by no more than the width grows, and is the same for the same input", () => {
+    fc.assert(
+      fc.property(inputs, fc.integer({ min: 1, max: 20 }), (input, more) => {
+        const [before, after] = [layOutMap(input), layOutMap({ ...input, width: input.width + more })];
+        expect(layOutMap(input)).toEqual(before);
+        for (const station of before.stations.filter(({ isChosen }) => isChosen)) {
+          const moved = after.stations.find(({ id }) => id === station.id)?.x ?? 0;
+          expect(Math.abs(moved - station.x)).toBeLessThanOrEqual(more + 0.001);
+        }
+      }),
+    );
+  });
+
+  test("has an axis of years only where every step of the chosen path is timed", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const months = input.paths[input.chosen]?.steps.map((step) => step.months) ?? [];
+        const isTimed = months.every((count) => count !== null) && months.some((count) => count !== 0);
+        expect(layOutMap(input).years.length).toBe(isTimed ? months.length + 1 : 0);
+      }),
+    );
+  });
+});
+
+describe("The narrow map", () => {
+  test("gives each role a row, and leads each line past the stations at which it does not stop", () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const { stations, lines, labelsAt } = layOutColumn(input);
+        expect(new Set(stations.map(({ y }) => y)).size).toBe(stations.length);
+        const chosen = input.paths[input.chosen]?.roles;
+        expect(stations.filter(({ isChosen }) => isChosen).map(({ id }) => id)).toEqual(chosen);
+        for (const station of stations) expect(station.x + RADIUS).toBeLessThan(labelsAt);
+        for (const line of lines) {
+          for (const station of stations) {
+            if (station.id === line.from || station.id === line.to) continue;
+            // Vertical parts are all that is long.
+            for (const [, x, y] of line.path.matchAll(/([\d.]+) ([\d.]+)V/g)) {
+              const end = Number(line.path.slice(line.path.indexOf("V") + 1).match(/^[\d.]+/)?.[0] ?? y);
+              const [top, bottom] = [Math.min(Number(y), end), Math.max(Number(y), end)];
+              expect(Number(x) === station.x && station.y > top && station.y < bottom).toBe(false);
+            }
+          }
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,19 @@
+/**
+ * Breaks a label into at most two lines that fit; what does not fit in the second line is cut, which `…` says.
+ * @param widthOf the width of a text in pixels
+ */
+export function wrapLabel(text: string, width: number, widthOf: (text: string) => number): readonly string[] {
+  if (widthOf(text) <= width) return [text];
+  const words = text.split(" ");
+  let first = words.shift() ?? "";
+  while (words[0] !== undefined && widthOf(`${first} ${words[0]}`) <= width) first += ` ${words.shift()}`;
+  const rest = words.join(" ");
+  return [cut(first, width, widthOf), ...(rest === "" ? [] : [cut(rest, width, widthOf)])];
+}
+
+function cut(text: string, width: number, widthOf: (text: string) => number): string {
+  if (widthOf(text) <= width) return text;
+  let end = text.length - 1;
+  while (end > 1 && widthOf(`${text.slice(0, end).trimEnd()}…`) > width) end--;
+  return `${text.slice(0, end).trimEnd()}…`;
+}
