@@ -74,7 +74,7 @@ const importDirection = [
   ),
 ];
 
-const CODE = ["**/*.{ts,js,mjs}"];
+const CODE = ["**/*.{ts,tsx,js,mjs}"];
 
 /**
  * Object types without an id, besides connections and their edges: values that a client keeps inside the object that holds them,
@@ -128,7 +128,7 @@ export default tseslint.config(
   { ignores: ["dist/", "dist-*/", "reports/", ".neo4j/", "node_modules/"] },
   { files: CODE, extends: [js.configs.recommended, tseslint.configs.recommended] },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "@typescript-eslint/no-floating-promises": "error",

@@ -1,7 +1,7 @@
 /** What all runs share: TypeScript by swc (`.swcrc`), as native ES modules. */
 export const common = {
   testEnvironment: "node",
-  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/dev"],
+  roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/dev", "<rootDir>/web"],
   transform: { "\\.ts$": "@swc/jest" },
   extensionsToTreatAsEsm: [".ts"],
   // The code names the `.js` that `tsc` writes; here that is the `.ts` beside it. `js` comes first for the sake of packages.
@@ -13,10 +13,13 @@ export const common = {
 /** Tests that need a running Neo4j; `jest.neo4j.config.js` runs them. */
 export const neo4jTests = ["<rootDir>/test/store/neo4j/", "<rootDir>/test/dev/neo4j/", "\\.neo4j\\.test\\.ts$"];
 
-/** The tests that need no Neo4j. */
+/** Tests that need a Chromium; `jest.browser.config.js` runs them. */
+export const browserTests = ["\\.browser\\.test\\.ts$"];
+
+/** The tests that need neither. */
 export default {
   ...common,
-  testPathIgnorePatterns: neo4jTests,
+  testPathIgnorePatterns: [...neo4jTests, ...browserTests],
   maxWorkers: "100%",
   testTimeout: 30_000,
 };

@@ -1,22 +1,36 @@
 import process from "node:process";
 import { createHash } from "node:crypto";
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// Compiles `src/` to `dist/`, unless nothing that the compiler reads has changed since it last succeeded: every npm script
-// builds first, and even an incremental run of `tsc` takes seconds.
+// Compiles `src/` to `dist/` and builds the page of `web/` to `dist/page/`, each unless nothing that it is made from has changed since
+// it was last made: every npm script builds first, and even an incremental run of `tsc` takes seconds.
 
-const STAMP = "dist/.built";
-const INPUTS = ["package-lock.json", "tsconfig.json", "tsconfig.build.json", ...filesUnder("src")];
+const SERVICE = {
+  stamp: "dist/.built",
+  inputs: ["package-lock.json", "tsconfig.json", "tsconfig.build.json", ...filesUnder("src")],
+  command: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"],
+};
+const PAGE = {
+  stamp: "dist/.page-built",
+  inputs: ["package-lock.json", ...filesUnder("web").filter((file) => !file.endsWith(".d.ts"))],
+  command: ["web/build.mjs"],
+};
 
-const state = stateOf(INPUTS);
-if (state !== lastState()) {
-  const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
-    stdio: "inherit",
-  });
-  if (status !== 0) process.exit(status ?? 1);
-  writeFileSync(STAMP, state);
+const statuses = await Promise.all([SERVICE, PAGE].map(make));
+process.exitCode = statuses.find((status) => status !== 0) ?? 0;
+
+/** Makes what has changed inputs; its result is the exit code of the command. */
+async function make({ stamp, inputs, command }) {
+  const state = stateOf(inputs);
+  if (state === stateIn(stamp)) return 0;
+  const [status] = await once(spawn(process.execPath, command, { stdio: "inherit" }), "close");
+  if (status !== 0) return status ?? 1;
+  mkdirSync("dist", { recursive: true });
+  writeFileSync(stamp, state);
+  return 0;
 }
 
 function filesUnder(folder) {
@@ -36,10 +50,10 @@ function stateOf(files) {
   return hash.digest("hex");
 }
 
-/** The state that `dist/` was built from; null where there is no build. */
-function lastState() {
+/** The state that was last built from; null where there is no build. */
+function stateIn(stamp) {
   try {
-    return readFileSync(STAMP, "utf8");
+    return readFileSync(stamp, "utf8");
   } catch {
     return null;
   }

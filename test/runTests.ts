@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { linesToTest } from "./store/neo4j/linesToTest.js";
 
-// runTests.ts unit,neo4j [ARGUMENT OF JEST…]: the tests that need no Neo4j, then those that do, line after line. Jest has no order
+// runTests.ts unit,browser,neo4j [ARGUMENT OF JEST…]: the tests that need nothing, those of the page, then those that need a Neo4j, line after line. Jest has no order
 // of projects, and no number of workers of one, so each is a run of its own. `reports/tests.json` sums the runs.
 
 interface Run {
@@ -46,6 +46,9 @@ if (!sum.success) process.exitCode = 1;
 async function runsOf(asked: readonly string[]): Promise<readonly Run[]> {
   const runs: Run[] = [];
   if (asked.includes("unit")) runs.push({ name: "unit", options: ["--config=jest.config.js"] });
+  if (asked.includes("browser")) {
+    runs.push({ name: "browser", options: ["--config=jest.browser.config.js", "--runInBand"] });
+  }
   if (asked.includes("neo4j")) {
     for (const [place, { version }] of (await linesToTest()).entries()) {
       runs.push({

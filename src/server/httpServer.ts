@@ -35,6 +35,7 @@ import { mcpRoutes } from "./mcp/mcpRoutes.js";
 import { Metrics } from "./Metrics.js";
 import { OperationGate } from "./OperationGate.js";
 import { opsRoutes } from "./opsRoutes.js";
+import { pageRoutes } from "./page/pageRoutes.js";
 import { checkNesting, parseJson } from "./parseJson.js";
 import { RefusalLog } from "./RefusalLog.js";
 import { refuser, tooBusyBody } from "./refuse.js";
@@ -414,7 +415,7 @@ export async function httpServer(
     mcpRoutes(routes, schema, ask, { corsOrigins, report });
   };
   await app.register(mcp, { prefix: MCP });
-  app.get("/", (_request, reply) => reply.redirect("/graphql"));
+  pageRoutes(app);
   const addOpsRoutes = (ops: FastifyInstance): void => opsRoutes(ops, holder, metrics, () => isDraining);
   if (!opsApart) addOpsRoutes(app);
   return {

@@ -23,6 +23,7 @@ export async function securityHeaders(app: FastifyInstance): Promise<void> {
     referrerPolicy: { policy: "no-referrer" },
   });
   app.addHook("onSend", async (_request, reply) => {
+    // A page of our own has a policy of its own.
     if (reply.hasHeader("content-security-policy")) return;
     const isPage = String(reply.getHeader("content-type") ?? "").startsWith("text/html");
     reply.header("content-security-policy", isPage ? SANDBOX : NOTHING_RUNS);

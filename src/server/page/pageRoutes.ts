@@ -1,0 +1,97 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+/** Where the build of `web/` lies, seen from `src/server/page/` and from `dist/server/page/` alike. */
+const BUILT = fileURLToPath(new URL("../../../dist/page/", import.meta.url));
+
+/** The page runs what was built with it, asks this service, and loads nothing else. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  ...["script-src", "style-src", "img-src", "connect-src"].map((source) => `${source} 'self'`),
+  ...["base-uri", "form-action", "frame-ancestors"].map((use) => `${use} 'none'`),
+].join("; ");
+
+const TYPES: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+};
+
+interface PageFile {
+  readonly type: string;
+  readonly tag: string;
+  /** The bytes by content encoding, `identity` among them. */
+  readonly forms: Readonly<Record<string, Buffer | undefined>>;
+}
+
+/**
+ * Serves the page at `/` with its files beside it, from memory. Browsers keep files with a hash in their name for good, and ask anew for
+ * the page itself. Where the page was not built, `/` leads to the API.
+ */
+export function pageRoutes(app: FastifyInstance, folder = BUILT): void {
+  const files = readFiles(folder);
+  const page = files.get("index.html");
+  if (page === undefined) {
+    app.get("/", (_request, reply) => reply.redirect("/graphql"));
+    return;
+  }
+  app.get("/", (request, reply) => {
+    reply.header("content-security-policy", PAGE_POLICY).header("cache-control", "no-cache");
+    return answer(request, reply, page);
+  });
+  for (const [name, file] of files) {
+    if (name === "index.html") continue;
+    const isHashed = name.startsWith("assets/");
+    app.get(`/${name}`, (request, reply) => {
+      reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "public, max-age=3600");
+      return answer(request, reply, file);
+    });
+  }
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, { type, tag, forms }: PageFile): FastifyReply {
+  reply.header("vary", "accept-encoding").header("etag", tag).type(type);
+  if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+  const accepted = String(request.headers["accept-encoding"] ?? "");
+  const encoding = ["br", "gzip"].find((name) => forms[name] !== undefined && takes(accepted, name));
+  if (encoding !== undefined) reply.header("content-encoding", encoding);
+  return reply.send(forms[encoding ?? "identity"]);
+}
+
+/** Whether a client that accepts these encodings takes one of them. */
+function takes(accepted: string, encoding: string): boolean {
+  return accepted.split(",").some((part) => {
+    const [name = "", quality = ""] = part.split(";");
+    return name.trim().toLowerCase() === encoding && !/^\s*q=0(\.0*)?\s*$/.test(quality);
+  });
+}
+
+/** The files of a build by their path; their compressed forms stand in `forms`. Empty where there is no build. */
+function readFiles(folder: string): ReadonlyMap<string, PageFile> {
+  const files = new Map<string, PageFile>();
+  const names = namesIn(folder);
+  for (const name of names) {
+    const type = TYPES[name.slice(name.lastIndexOf(".") + 1)];
+    if (type === undefined) continue;
+    const identity = readFileSync(join(folder, name));
+    const form = (ending: string) =>
+      names.has(`${name}.${ending}`) ? readFileSync(join(folder, `${name}.${ending}`)) : undefined;
+    const tag = `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
+    files.set(name, { type, tag, forms: { identity, br: form("br"), gzip: form("gz") } });
+  }
+  return files;
+}
+
+function namesIn(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(
+      readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/")),
+    );
+  } catch {
+    return new Set();
+  }
+}

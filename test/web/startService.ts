@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+
+/** The built service on a port of its own, as a process of its own. */
+export interface StartedService {
+  /** Address of the page. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the service over datasets, and waits until it listens. */
+export async function startService(dataset: string): Promise<StartedService> {
+  const child = spawn(process.execPath, ["dist/cli/career-graph.js", "serve"], {
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATASET: dataset, NEO4J_URI: "" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let told = "";
+  for await (const chunk of child.stdout) {
+    told += String(chunk);
+    const url = told.match(/http:\/\/127\.0\.0\.1:\d+\//)?.[0];
+    if (url === undefined) continue;
+    return {
+      url,
+      stop: async () => {
+        if (child.exitCode !== null) return;
+        child.kill("SIGKILL");
+        await once(child, "close");
+      },
+    };
+  }
+  throw new Error(`The service ended before it listened: ${told}`);
+}

@@ -1,0 +1,106 @@
+/** What the page shows: all of it stands in the address, so that it can be shared. */
+export type View = "paths" | "role" | "walk" | "fit";
+
+export const OBJECTIVES = ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING", "TRADEOFFS"] as const;
+export type Objective = (typeof OBJECTIVES)[number];
+
+export interface Address {
+  readonly view: View;
+  /** Ids of roles, or what a person wrote; null where none is chosen. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: Objective;
+  readonly avoid: readonly string[];
+  readonly via: readonly string[];
+  readonly maxSteps: number | null;
+  readonly maxYears: number | null;
+  /** Only steps that a source states. */
+  readonly isStated: boolean;
+  /** Only paths that differ in at least half of their roles. */
+  readonly isDiffering: boolean;
+  /** Roles between the ends of the chosen path; null for the first path. */
+  readonly way: readonly string[] | null;
+  /** The role or node that is shown; of the views `role` and `walk`. */
+  readonly id: string | null;
+  /** The country of pay, as a code of ISO 3166; null lets the service choose. */
+  readonly place: string | null;
+  /** Ids or names of skills that someone knows. They stand in the fragment, which browsers send to nobody. */
+  readonly know: readonly string[];
+}
+
+export const START: Address = {
+  view: "paths",
+  from: null,
+  to: null,
+  by: "FEWEST_STEPS",
+  avoid: [],
+  via: [],
+  maxSteps: null,
+  maxYears: null,
+  isStated: false,
+  isDiffering: false,
+  way: null,
+  id: null,
+  place: null,
+  know: [],
+};
+
+/** Reads an address; what it does not know or cannot read is left out. */
+export function readAddress(search: string, hash: string): Address {
+  const query = new URLSearchParams(search);
+  const fragment = new URLSearchParams(hash.replace(/^#/, ""));
+  const text = (name: string): string | null => query.get(name)?.slice(0, 200) || null;
+  const texts = (of: URLSearchParams, name: string): readonly string[] => [
+    ...new Set(of.getAll(name).filter((value) => value !== "" && value.length <= 200)),
+  ];
+  const number = (name: string): number | null => {
+    const value = query.get(name);
+    return value !== null && /^\d{1,3}(\.\d{1,2})?$/.test(value) ? Number(value) : null;
+  };
+  const role = text("role");
+  const walk = text("walk");
+  const view = role !== null ? "role" : walk !== null ? "walk" : query.has("fit") ? "fit" : "paths";
+  return {
+    view,
+    from: text("from"),
+    to: text("to"),
+    by: OBJECTIVES.find((objective) => objective.toLowerCase() === query.get("by")) ?? "FEWEST_STEPS",
+    avoid: texts(query, "avoid"),
+    via: texts(query, "via"),
+    maxSteps: number("steps") === null ? null : Math.floor(number("steps") ?? 0),
+    maxYears: number("years"),
+    isStated: query.get("stated") === "1",
+    isDiffering: query.get("differ") === "1",
+    way: query.has("way") ? texts(query, "way") : null,
+    id: role ?? walk,
+    place: text("place"),
+    know: texts(fragment, "know"),
+  };
+}
+
+/** Writes an address; `readAddress` reads the same from it. */
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  const add = (name: string, value: string | number | null): void => {
+    if (value !== null) query.append(name, String(value));
+  };
+  if (address.view === "role" || address.view === "walk") add(address.view, address.id);
+  if (address.view === "fit") add("fit", "1");
+  if (address.view === "role") add("place", address.place);
+  if (address.view === "paths") {
+    add("from", address.from);
+    add("to", address.to);
+    if (address.by !== "FEWEST_STEPS") add("by", address.by.toLowerCase());
+    for (const id of address.avoid) add("avoid", id);
+    for (const id of address.via) add("via", id);
+    add("steps", address.maxSteps);
+    add("years", address.maxYears);
+    if (address.isStated) add("stated", 1);
+    if (address.isDiffering) add("differ", 1);
+    // A path of one step has no roles between, which an empty value says.
+    for (const id of address.way?.length === 0 ? [""] : (address.way ?? [])) add("way", id);
+  }
+  const fragment = new URLSearchParams(address.know.map((skill) => ["know", skill]));
+  const [before, after] = [query.toString(), fragment.toString()].map((part) => part.replaceAll("%3A", ":"));
+  return `${before === "" ? "./" : `?${before}`}${after === "" ? "" : `#${after}`}`;
+}

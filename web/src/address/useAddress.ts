@@ -1,0 +1,38 @@
+import { createContext } from "preact";
+import { useCallback, useContext, useEffect, useState } from "preact/hooks";
+import { readAddress, writeAddress, type Address } from "./Address.js";
+
+export interface AddressBar {
+  readonly address: Address;
+  /** Goes to another address; `replaces` leaves no entry to go back to. */
+  readonly go: (change: Partial<Address>, replaces?: boolean) => void;
+}
+
+export const AddressContext = createContext<AddressBar | null>(null);
+
+/** The address of the page, and how to change it. */
+export function useAddress(): AddressBar {
+  const bar = useContext(AddressContext);
+  if (bar === null) throw new Error("There is no address here: show this inside of AddressContext.");
+  return bar;
+}
+
+/** Follows the browser's address. For the page itself; parts of it take `useAddress`. */
+export function useAddressBar(): AddressBar {
+  const [address, setAddress] = useState(() => readAddress(location.search, location.hash));
+  useEffect(() => {
+    const read = (): void => setAddress(readAddress(location.search, location.hash));
+    window.addEventListener("popstate", read);
+    window.addEventListener("hashchange", read);
+    return () => {
+      window.removeEventListener("popstate", read);
+      window.removeEventListener("hashchange", read);
+    };
+  }, []);
+  const go = useCallback((change: Partial<Address>, replaces = false) => {
+    const next = { ...readAddress(location.search, location.hash), ...change };
+    history[replaces ? "replaceState" : "pushState"](null, "", writeAddress(next));
+    setAddress(readAddress(location.search, location.hash));
+  }, []);
+  return { address, go };
+}

@@ -1,0 +1,17 @@
+interface Props {
+  readonly cautions: readonly { readonly kind: string; readonly message: string }[];
+}
+
+/** What to know before trusting a path, in plain sight. */
+export function Cautions({ cautions }: Props) {
+  if (cautions.length === 0) return null;
+  return (
+    <ul class="cautions">
+      {cautions.map(({ kind, message }) => (
+        <li key={`${kind} ${message}`}>
+          <span aria-hidden="true">⚠</span> {message}
+        </li>
+      ))}
+    </ul>
+  );
+}

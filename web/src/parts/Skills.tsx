@@ -1,0 +1,63 @@
+interface Need {
+  readonly id: string;
+  readonly importance: string;
+  readonly basis?: string;
+  readonly requiredLevel: number | null;
+  readonly heldLevel?: number;
+  readonly skill: { readonly id: string; readonly name: string };
+  readonly certifications?: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** How many of each importance are shown before a click shows the rest. */
+const SHOWN = 24;
+
+/** Needed skills by importance, the essential ones first. */
+export function Skills({ needs, level = 5 }: { readonly needs: readonly Need[]; readonly level?: 3 | 5 }) {
+  const Heading = level === 3 ? "h3" : "h5";
+  const groups = [
+    { name: "Essential", needs: needs.filter(({ importance }) => importance === "ESSENTIAL") },
+    { name: "Useful", needs: needs.filter(({ importance }) => importance !== "ESSENTIAL") },
+  ].filter((group) => group.needs.length > 0);
+  return (
+    <>
+      {groups.map(({ name, needs: all }) => (
+        <div key={name}>
+          <Heading>
+            {name} ({all.length})
+          </Heading>
+          <ul class="chips">
+            {all.slice(0, SHOWN).map((need) => (
+              <Chip key={need.id} need={need} />
+            ))}
+          </ul>
+          {all.length > SHOWN && (
+            <details>
+              <summary>{all.length - SHOWN} more</summary>
+              <ul class="chips">
+                {all.slice(SHOWN).map((need) => (
+                  <Chip key={need.id} need={need} />
+                ))}
+              </ul>
+            </details>
+          )}
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Chip({ need }: { readonly need: Need }) {
+  const { skill, basis, requiredLevel, heldLevel, certifications } = need;
+  const notes = [
+    ...(heldLevel === undefined || requiredLevel === null ? [] : [`level ${heldLevel} to ${requiredLevel}`]),
+    ...(heldLevel === undefined && requiredLevel !== null ? [`level ${requiredLevel}`] : []),
+    ...(basis === "INFERRED" ? ["inferred"] : []),
+    ...(certifications?.length ? [`shown by ${certifications.map(({ name }) => name).join(" or ")}`] : []),
+  ];
+  return (
+    <li>
+      {skill.name}
+      {notes.length > 0 && <small> {notes.join(", ")}</small>}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+/** How figures and values of the schema are said to a person. */
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Years as a person says them; `6 months` below one year. */
+export function time(years: number): string {
+  const months = Math.round(years * 12);
+  if (months > 0 && months < 12) return counted(months, "month");
+  return counted(Math.round(years * 10) / 10, "year");
+}
+
+/** The same in little room. */
+export function shortTime(years: number): string {
+  const months = Math.round(years * 12);
+  return months > 0 && months < 12 ? `${months} mo` : `${Math.round(years * 10) / 10} y`;
+}
+
+interface Totals {
+  readonly steps: number;
+  readonly years: number | null;
+  readonly yearsAtLeast: number;
+  readonly yearsAssumed: number;
+  readonly untimedSteps: number;
+}
+
+/** How long a path takes. */
+export function pathTime({ steps, years, yearsAtLeast, yearsAssumed, untimedSteps }: Totals): string {
+  if (years !== null) return `${yearsAssumed > 0 ? "about " : ""}${time(years)}`;
+  if (untimedSteps === steps) return "time not known";
+  return `at least ${time(yearsAtLeast)} and ${counted(untimedSteps, "step")} of unknown time`;
+}
+
+export interface Band {
+  readonly min: number;
+  readonly max: number;
+  readonly currency: string;
+  readonly openEnded: boolean;
+}
+
+/** A band of pay a year in little room. */
+export function payBand({ min, max, currency, openEnded }: Band): string {
+  const range = min === max ? amount(min, currency) : `${amount(min, currency)}–${amount(max, currency)}`;
+  return `${range}${openEnded ? "+" : ""}`;
+}
+
+export function amount(value: number, currency: string): string {
+  return new Intl.NumberFormat("en", {
+    style: "currency",
+    currency,
+    maximumFractionDigits: value >= 1_000 ? 0 : 2,
+    notation: value >= 10_000 ? "compact" : "standard",
+  }).format(value);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  PROMOTION: "promotion",
+  LATERAL: "sideways",
+  SPECIALIZATION: "specialization",
+  TRACK_CHANGE: "track change",
+  RELATED: "similar work",
+  SAME_WORK: "same work",
+};
+
+/** A value of an enum as words: `TRACK_CHANGE` is “track change”. */
+export function words(value: string): string {
+  return KINDS[value] ?? value.toLowerCase().replaceAll("_", " ");
+}

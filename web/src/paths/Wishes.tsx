@@ -1,0 +1,113 @@
+import type { Objective } from "../address/Address.js";
+import { useAddress } from "../address/useAddress.js";
+import { Known } from "../fit/Known.js";
+import { Picker } from "../picker/Picker.js";
+
+const OBJECTIVE_NAMES: Readonly<Record<Objective, string>> = {
+  FEWEST_STEPS: "Fewest steps",
+  LEAST_TIME: "Least time",
+  LEAST_LEARNING: "Least to learn",
+  TRADEOFFS: "Trade-offs",
+};
+
+/** What the path should be best in, what it must keep to, and what the person knows. */
+export function Wishes({ name }: { readonly name: (id: string) => string }) {
+  const { address, go } = useAddress();
+  const { avoid, via, maxSteps, maxYears, isStated, isDiffering, know } = address;
+  const count =
+    avoid.length +
+    via.length +
+    know.length +
+    [maxSteps, maxYears].filter((value) => value !== null).length +
+    Number(isStated);
+  const change = (value: Parameters<typeof go>[0]): void => go({ ...value, way: null });
+  const number = (value: string): number | null => (/^\d{1,2}$/.test(value) ? Number(value) : null);
+  return (
+    <div class="wishes">
+      <fieldset class="objective">
+        <legend>Best in</legend>
+        {Object.entries(OBJECTIVE_NAMES).map(([value, label]) => (
+          <label key={value}>
+            <input
+              type="radio"
+              name="objective"
+              checked={address.by === value}
+              onChange={() => change({ by: value as Objective })}
+            />
+            {label}
+          </label>
+        ))}
+        {address.by !== "TRADEOFFS" && (
+          <label>
+            <input type="checkbox" checked={isDiffering} onChange={() => change({ isDiffering: !isDiffering })} />
+            Only truly different paths
+          </label>
+        )}
+      </fieldset>
+      {[
+        {
+          title: "Avoided",
+          ids: avoid,
+          drop: (id: string) => change({ avoid: avoid.filter((other) => other !== id) }),
+        },
+        { title: "By way of", ids: via, drop: (id: string) => change({ via: via.filter((other) => other !== id) }) },
+      ].map(
+        ({ title, ids, drop }) =>
+          ids.length > 0 && (
+            <p class="chosen-wishes" key={title}>
+              {title}:{" "}
+              {ids.map((id) => (
+                <button type="button" key={id} onClick={() => drop(id)} aria-label={`No longer: ${title} ${name(id)}`}>
+                  {name(id)} ✕
+                </button>
+              ))}
+            </p>
+          ),
+      )}
+      <details>
+        <summary>Wishes and what you know{count > 0 && ` (${count})`}</summary>
+        <div class="wish-fields">
+          <Picker
+            label="Avoid a role"
+            kind="ROLE"
+            value=""
+            isRepeated
+            onPick={(pick) => pick !== null && change({ avoid: [...new Set([...avoid, pick.id])] })}
+          />
+          <Picker
+            label="Pass a role"
+            kind="ROLE"
+            value=""
+            isRepeated
+            onPick={(pick) => pick !== null && change({ via: [...new Set([...via, pick.id])] })}
+          />
+          <label>
+            Steps at most
+            <input
+              type="number"
+              min={1}
+              max={20}
+              value={maxSteps ?? ""}
+              onChange={(event) => change({ maxSteps: number(event.currentTarget.value) })}
+            />
+          </label>
+          <label>
+            Years at most
+            <input
+              type="number"
+              min={0}
+              max={60}
+              value={maxYears ?? ""}
+              onChange={(event) => change({ maxYears: number(event.currentTarget.value) })}
+            />
+          </label>
+          <label class="check">
+            <input type="checkbox" checked={isStated} onChange={() => change({ isStated: !isStated })} />
+            Only steps that a source states
+          </label>
+        </div>
+        <Known />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { VariablesOf } from "../api/graphql.js";
+import type { Address } from "../address/Address.js";
+import type { Paths } from "./pathOperations.js";
+
+type Variables = VariablesOf<typeof Paths>;
+
+/** How many paths are drawn: more would be a web. */
+const LIMIT = 5;
+
+/** What an address asks of `paths` and `tradeoffs`; null unless both roles are chosen. */
+export function pathRequest(address: Address): Variables | null {
+  if (address.from === null || address.to === null) return null;
+  return {
+    from: address.from,
+    to: address.to,
+    ...(address.by === "TRADEOFFS"
+      ? {}
+      : { objective: address.by, limit: LIMIT, ...(address.isDiffering ? { differ: true } : {}) }),
+    ...constraintsOf(address),
+    ...profileOf(address),
+  };
+}
+
+/** The same for one path by the ids of its roles: all between the ends as waypoints, and no room for others. */
+export function detailsRequest(address: Address, roles: readonly string[]): Variables {
+  const { where } = constraintsOf(address);
+  return {
+    from: roles[0] ?? "",
+    to: roles.at(-1) ?? "",
+    where: { ...where, maxSteps: roles.length - 1, via: roles.slice(1, -1) },
+    ...profileOf(address),
+  };
+}
+
+function constraintsOf({ avoid, via, maxSteps, maxYears, isStated }: Address) {
+  const where: NonNullable<Variables["where"]> = {
+    ...(avoid.length === 0 ? {} : { avoid: [...avoid] }),
+    ...(via.length === 0 ? {} : { via: [...via] }),
+    ...(maxSteps === null ? {} : { maxSteps }),
+    ...(maxYears === null ? {} : { maxYears }),
+    ...(isStated ? { basis: "STATED" as const } : {}),
+  };
+  return Object.keys(where).length === 0 ? {} : { where };
+}
+
+export function profileOf({ know }: Pick<Address, "know">) {
+  return know.length === 0 ? {} : { profile: { skills: [...know], ignoreUnknown: true } };
+}
