@@ -1,10 +1,13 @@
 import { performance } from "node:perf_hooks";
 import type { HttpLimits } from "./HTTP_LIMITS.js";
 
-type ArrivalLimits = Pick<HttpLimits, "turnMilliseconds" | "rushFromMilliseconds" | "rushTurnMilliseconds">;
+type ArrivalLimits = Pick<
+  HttpLimits,
+  "turnMilliseconds" | "rushAfterMilliseconds" | "rushFromMilliseconds" | "rushTurnMilliseconds"
+>;
 
-/** Milliseconds over which the use of the event loop is taken. */
-const WINDOW = 50;
+/** Windows after which one says nothing of the requests that come now. */
+const LONGEST = 10;
 
 /** Share of a window for which a busy event loop works. */
 const BUSY = 0.9;
@@ -66,9 +69,11 @@ export class ArrivalGuard {
     // This runs when everything has been read that had come when the turn began.
     setImmediate(() => (this.#turnBegan = null));
     const window = now - this.#windowBegan;
-    if (window < WINDOW) return;
+    const { rushAfterMilliseconds } = this.limits;
+    if (window < rushAfterMilliseconds) return;
     const slept = this.slept();
-    this.#isBusy = slept - this.#slept < (1 - BUSY) * window;
+    // Where nothing was asked for long, as since the start, the work was none of requests.
+    this.#isBusy = window < LONGEST * rushAfterMilliseconds && slept - this.#slept < (1 - BUSY) * window;
     // Long searches keep the event loop busy, but not others waiting.
     if (!this.#isBusy || !this.#wasLate) this.#isRush = false;
     this.#wasLate = false;

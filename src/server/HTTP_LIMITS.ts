@@ -15,13 +15,15 @@ export const HTTP_LIMITS = {
   /** Operations that wait to be worked on; more are refused at once. */
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */
-  waitMilliseconds: 50,
+  waitMilliseconds: 100,
   /** Milliseconds that turns of the event loop may take over a second, on average, before operations are refused. */
   meanTurnMilliseconds: 500,
   /** Milliseconds for which requests that came together are read in one turn of the event loop, before those left are refused. */
-  turnMilliseconds: 50,
+  turnMilliseconds: 5_000,
+  /** Milliseconds over which the event loop is looked at: one that has hardly slept in them is busy. */
+  rushAfterMilliseconds: 2_000,
   /** A busy event loop that has read requests for so many is in a rush; see `ArrivalGuard`. */
-  rushFromMilliseconds: 25,
+  rushFromMilliseconds: 100,
   /** The same as `turnMilliseconds` in a rush; the rest of a turn goes to operations that were read before, and to refusals. */
   rushTurnMilliseconds: 2,
   /** Operations worked on at once in a rush, besides those that have run for longer than `longMilliseconds`. */

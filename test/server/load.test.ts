@@ -132,7 +132,12 @@ describe("The guard of what comes", () => {
   /** A guard whose clock stands still until it is told, and whether the event loop has slept since. */
   function guarded() {
     let [now, slept] = [0, 0];
-    const limits = { turnMilliseconds: 50, rushFromMilliseconds: 25, rushTurnMilliseconds: 2 };
+    const limits = {
+      turnMilliseconds: 50,
+      rushAfterMilliseconds: 50,
+      rushFromMilliseconds: 25,
+      rushTurnMilliseconds: 2,
+    };
     const guard = new ArrivalGuard(
       limits,
       () => now,
@@ -175,6 +180,12 @@ describe("The guard of what comes", () => {
     expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
     work(30);
     expect(guard.admits(false)).toBe(true);
+  });
+
+  test("takes a burst after a busy start for no rush", () => {
+    const { guard, work } = guarded();
+    work(2_000);
+    expect([guard.admits(false), guard.admits(true), guard.isRush]).toEqual([true, true, false]);
   });
 
   test("takes a busy event loop for no rush where nothing waits, as beside long searches", async () => {
