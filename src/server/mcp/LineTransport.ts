@@ -27,6 +27,7 @@ export class LineTransport implements Transport {
   readonly #unanswered = new Set<RequestId>();
   #line: Buffer[] = [];
   #length = 0;
+  #drained: Promise<null> | null = null;
   #isEnding = false;
   #isClosed = false;
   #deadline: NodeJS.Timeout | undefined;
@@ -138,8 +139,11 @@ export class LineTransport implements Transport {
 
   async #write(message: object): Promise<void> {
     if (this.#isClosed) return;
-    if (!this.output.write(`${JSON.stringify(message)}\n`)) {
-      await Promise.race([once(this.output, "drain").catch(() => {}), this.closed]);
-    }
+    if (this.output.write(`${JSON.stringify(message)}\n`)) return;
+    // One for all that wait: each would add listeners.
+    this.#drained ??= once(this.output, "drain")
+      .catch(() => {}) // The stream's own listener closes.
+      .then(() => (this.#drained = null));
+    await Promise.race([this.#drained, this.closed]);
   }
 }

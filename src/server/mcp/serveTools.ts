@@ -52,7 +52,7 @@ export async function serveTools(config: Config, input: Readable, output: Writab
     gate: new OperationGate(HTTP_LIMITS),
     atWork: new Set<OperationWork>(),
     retrySeconds: HTTP_LIMITS.retrySeconds,
-    refused: () => logger.warn("An operation of a tool was refused: too many at once."),
+    refused: () => logger.info("An operation of a tool was refused: too many at once."),
     answered: ({ work }, milliseconds) => logger.info({ milliseconds, cost: work.cost }, "An operation of a tool."),
     report,
   });
