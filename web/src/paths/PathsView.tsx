@@ -30,6 +30,9 @@ export function PathsView() {
   const titles = useTitles([address.from, address.to, ...address.avoid, ...address.via]);
   const name = (id: string | null): string => (id === null ? "" : (titles.get(id) ?? id));
 
+  // An id is nothing to read: until its title comes, the field stays empty.
+  const written = (id: string | null): string => (id?.startsWith("role:") && !titles.has(id) ? "" : name(id));
+
   const take = (failure: Failure, suggestion: Suggestion): void => {
     const argument = failure.argument ?? "";
     const swap = (id: string): string => (argument.includes(id) ? suggestion.id : id);
@@ -45,7 +48,7 @@ export function PathsView() {
         <Picker
           label="From"
           kind="ROLE"
-          value={name(address.from)}
+          value={written(address.from)}
           hint="Your role, such as it is called"
           isFirst={address.from === null && address.to === null}
           onPick={(pick) => go({ from: pick?.id ?? null, way: null })}
@@ -63,7 +66,7 @@ export function PathsView() {
         <Picker
           label="To"
           kind="ROLE"
-          value={name(address.to)}
+          value={written(address.to)}
           hint="The role that you want"
           onPick={(pick) => go({ to: pick?.id ?? null, way: null })}
         />
