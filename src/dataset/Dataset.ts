@@ -11,8 +11,8 @@ export type EntityLists = { readonly [P in EntityPrefix as EntityList<P>]: reado
 
 /**
  * A whole dataset in memory: validated, references sound, each list in default order (an entity's index in its list is its
- * ordinal). Roles stand by title then id, skills by name then id (both by code unit of the normalised name), phases by their years then
- * id; every other list stands in the order of its file.
+ * ordinal). What has a name stands by name then id (by code unit of the normalised name), degrees by level before that, phases by their years
+ * then id, claims and statements by id. The order of the files does not count.
  */
 export interface Dataset extends EntityLists {
   readonly name: string;

@@ -3,6 +3,8 @@ import type { AssumedYears } from "../model/AssumedYears.js";
 import type { DatasetPart } from "../model/DatasetPart.js";
 import { ENTITY_KINDS, ENTITY_PREFIXES } from "../model/entityKinds.js";
 import { degreeRequirementId, matchId, relationId, requirementId, transitionId } from "../model/EntityId.js";
+import type { Degree } from "../model/Degree.js";
+import { DegreeLevel } from "../model/DegreeLevel.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
 import type { Label } from "../model/Label.js";
@@ -182,7 +184,23 @@ export function buildDataset(raw: RawDataset): Dataset {
       ...of("statements").flatMap((statement) => linksOf("ABOUT", statement, statement.about)),
     ],
   };
-  return { ...content, revision: revisionOf(content) };
+  const ordered = {
+    ...content,
+    tracks: byName(content.tracks),
+    certifications: byName(content.certifications),
+    degrees: byLevel(content.degrees),
+    activities: byName(content.activities),
+    trends: byName(content.trends),
+    sectors: byName(content.sectors),
+    employers: byName(content.employers),
+    questions: byName(content.questions),
+    pay: byId(content.pay),
+    growth: byId(content.growth),
+    employment: byId(content.employment),
+    statements: byId(content.statements),
+    sources: byName(content.sources),
+  };
+  return { ...ordered, revision: revisionOf(ordered) };
 }
 
 /** Id of the dataset that each record with an id comes from: the first that holds it, for the others' equal ones were merged. */
@@ -308,6 +326,17 @@ function byName<T extends { readonly id: string; readonly label: string }>(entit
     .map((value) => ({ value, name: normalizeName(value.label) }))
     .sort((left, right) => compareText(left.name, right.name) || compareText(left.value.id, right.value.id))
     .map(({ value }) => value);
+}
+
+/** Entities by id: those whose labels are made from figures or a sentence. */
+function byId<T extends { readonly id: string }>(entities: readonly T[]): T[] {
+  return entities.toSorted((left, right) => compareText(left.id, right.id));
+}
+
+/** Degrees from the lowest level, those of one level by name. */
+function byLevel(degrees: readonly Degree[]): Degree[] {
+  const levels = Object.values(DegreeLevel);
+  return byName(degrees).sort((left, right) => levels.indexOf(left.level) - levels.indexOf(right.level));
 }
 
 /** Labels by language, then by text. */

@@ -171,7 +171,8 @@ describe("sentences", () => {
     const expected = Object.entries(LADDER_SKILLS).map(([role, skills]) =>
       [role, ...skillIdsOf(skills.slice(0, 3))].toSorted(),
     );
-    expect(statements.map(({ id }) => aboutOf(id).toSorted())).toEqual(expected);
+    const about = statements.map(({ id }) => aboutOf(id).toSorted());
+    expect(about.toSorted(byText)).toEqual(expected.toSorted(byText));
   });
 
   test.each(REQUIREMENTS)(
@@ -179,9 +180,10 @@ describe("sentences", () => {
     ({ role, entries, heading }) => {
       const statements = statementsOn("REQUIREMENT", GUIDE).filter(({ id }) => aboutOf(id).includes(role));
       expect(statements).toHaveLength(5);
-      for (const [index, words] of entries.entries()) {
-        expect(statements[index]!.text).toMatch(words);
-        expectPlaces(statements[index]!.citations, [{ source: GUIDE, heading, via: null }]);
+      for (const words of entries) {
+        const [statement, ...others] = statements.filter(({ text }) => text.search(words) >= 0);
+        expect(others).toEqual([]);
+        expectPlaces(statement!.citations, [{ source: GUIDE, heading, via: null }]);
       }
     },
   );
@@ -200,13 +202,17 @@ describe("sentences", () => {
 
   test("holds five questions of the ladder and seven of the guide", () => {
     const sources = dataset.questions.map(({ citations }) => citations[0]!.sourceId);
-    expect(sources).toEqual([...Array(5).fill(LADDER), ...Array(7).fill(GUIDE)]);
+    expect(sources.toSorted()).toEqual([...Array(5).fill(LADDER), ...Array(7).fill(GUIDE)].toSorted());
   });
 
   test("describes every role in a summary", () => {
     expect(dataset.roles.filter(({ summary }) => summary === null)).toEqual([]);
   });
 });
+
+function byText(left: readonly string[], right: readonly string[]): number {
+  return String(left) < String(right) ? -1 : 1;
+}
 
 function statementsOn(topic: string, source: string) {
   return dataset.statements.filter(

@@ -424,7 +424,7 @@ describe("the dataset", () => {
     }
   });
 
-  test("orders roles and skills by normalised name then id, other records as their file does", async () => {
+  test("orders records by normalised name then id, whatever the order of their files", async () => {
     const cites = [{ source: "source:guide" }];
     const folder = await folderOf({
       "dataset.yaml": HEAD,
@@ -441,7 +441,7 @@ describe("the dataset", () => {
     });
     const { dataset } = await readDataset([folder]);
     expect(dataset?.roles.map(({ id }) => id)).toEqual(["role:z", "role:x", "role:w", "role:y"]);
-    expect(dataset?.sectors.map(({ id }) => id)).toEqual(["sector:b", "sector:a"]);
+    expect(dataset?.sectors.map(({ id }) => id)).toEqual(["sector:a", "sector:b"]);
   });
 
   test("reads tens of thousands of records in seconds", async () => {

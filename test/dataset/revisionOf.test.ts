@@ -54,7 +54,7 @@ describe("revision", () => {
     ).toBe(await revision());
   });
 
-  test("changes with any fact: a title, an order that is shown, a citation, a relation", async () => {
+  test("changes with any fact: a title, a citation, a relation", async () => {
     const sectors = ["a", "b"].map((slug) => ({ id: `sector:${slug}`, name: slug }));
     const revisions = await Promise.all([
       revision(),
@@ -70,8 +70,9 @@ describe("revision", () => {
         SKILLS.map((skill) => (skill.id === "skill:b" ? { ...skill, buildsOn: ["skill:a"] } : skill)),
       ),
       revision(ROLES, SKILLS, MOVES, { sectors }),
-      revision(ROLES, SKILLS, MOVES, { sectors: sectors.toReversed() }),
     ]);
     expect(new Set(revisions).size).toBe(revisions.length);
+    // The order of records carries no meaning.
+    expect(await revision(ROLES, SKILLS, MOVES, { sectors: sectors.toReversed() })).toBe(revisions.at(-1));
   });
 });

@@ -76,6 +76,101 @@ const BETWEEN = /* GraphQL */ `
   }
 `;
 
+/** Every list of the dataset, and of a role. */
+const LISTS = /* GraphQL */ `
+  {
+    tracks {
+      id
+    }
+    statements {
+      id
+    }
+    phases {
+      id
+    }
+    trends {
+      id
+    }
+    degrees {
+      id
+    }
+    activities {
+      id
+    }
+    sectors {
+      id
+    }
+    certifications(first: 100) {
+      edges {
+        cursor
+        node {
+          id
+        }
+      }
+    }
+    questions(first: 100) {
+      nodes {
+        id
+      }
+    }
+    sources(first: 100) {
+      nodes {
+        id
+      }
+    }
+    skills(first: 100) {
+      nodes {
+        id
+      }
+    }
+    roles(first: 100) {
+      nodes {
+        id
+        pay {
+          id
+        }
+        growth {
+          id
+        }
+        skills {
+          id
+        }
+        certifications {
+          id
+        }
+        focus {
+          id
+        }
+        requirements {
+          id
+        }
+        responsibilities {
+          id
+        }
+        questions {
+          id
+        }
+        trends {
+          id
+        }
+        transitions {
+          id
+        }
+        similar {
+          role {
+            id
+          }
+        }
+      }
+    }
+    search(text: "learning", first: 100) {
+      nodes {
+        id
+      }
+    }
+  }
+`;
+
 /** Roles that are joined with nothing of the seed, and share none of its names. */
 const ISLAND = {
   "dataset.yaml": { id: "island", name: "Island", version: "1" },
@@ -99,6 +194,49 @@ const ISLAND = {
   ],
   "sources.yaml": [{ id: "source:island", title: "Of the island", publisher: "Island" }],
 };
+
+/** Roles and a skill that are the same as some of the seed, with a way between them that is shorter than the seed's. */
+const GUILD_CITES = [{ source: "source:guild" }];
+const GUILD = {
+  "dataset.yaml": { id: "guild", name: "Guild", version: "1" },
+  "roles.yaml": ["Number Reader", "Guild Master", "Guild Hermit", "Guild Elder"].map((title) => ({
+    id: `role:${title.toLowerCase().replace(" ", "-")}`,
+    ...{ title, place: "UNPLACED", cites: GUILD_CITES },
+    skills: ["snake-charming", "abacus"].map((slug) => ({
+      ...{ skill: `skill:${slug}`, importance: "ESSENTIAL", cites: GUILD_CITES },
+    })),
+  })),
+  "skills.yaml": ["Snake Charming", "Abacus"].map((name) => ({
+    ...{ id: `skill:${name.toLowerCase().replace(" ", "-")}`, name, cites: GUILD_CITES },
+  })),
+  "transitions.yaml": [
+    ["number-reader", "guild-master"],
+    ["guild-hermit", "guild-elder"],
+  ].map(([from, to]) => ({
+    ...{ from: `role:${from}`, to: `role:${to}`, kind: "PROMOTION", basis: "STATED" },
+    ...{ statedYears: 1, cites: GUILD_CITES },
+  })),
+  "phases.yaml": [
+    {
+      ...{ id: "phase:novice", name: "Novice", years: { from: 0, to: 1 }, develops: ["skill:snake-charming"] },
+      cites: GUILD_CITES,
+    },
+  ],
+  "sources.yaml": [{ id: "source:guild", title: "Of the guild", publisher: "Guild" }],
+};
+
+/** Matches of the guild with the seed, and of its hermit and its elder with two roles between which the seed has no way. */
+const guildMatches = ([from, to]: readonly [string, string]) => ({
+  "dataset.yaml": { id: "seed-guild", name: "Matches of the seed and the guild", version: "1" },
+  "matches.yaml": [
+    ["role:data-scientist", "role:number-reader"],
+    ["role:staff-ml-engineer", "role:guild-master"],
+    ["skill:python", "skill:snake-charming"],
+    [from, "role:guild-hermit"],
+    [to, "role:guild-elder"],
+  ].map(([from, to]) => ({ from, to, kind: "EXACT", basis: "STATED", cites: [{ source: "source:matches" }] })),
+  "sources.yaml": [{ id: "source:matches", title: "Of the matches", publisher: "Guild" }],
+});
 
 describe("What the seed answers", () => {
   let parent: string;
@@ -127,11 +265,65 @@ describe("What the seed answers", () => {
     }
   };
 
+  const folderOf = async (files: Readonly<Record<string, unknown>>): Promise<string> => {
+    const folder = await mkdtemp(join(parent, "folder-"));
+    for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), stringify(content));
+    return folder;
+  };
+
+  test("changes beside a dataset joined with it in paths that cross and in lists alone", async () => {
+    const { data } = await askSeed("{ roles(first: 100) { nodes { id } } }");
+    const ids: string[] = data.roles.nodes.map(({ id }: { id: string }) => id);
+    const apart: [string, string][] = [];
+    const others = ids.filter((id) => !["role:data-scientist", "role:staff-ml-engineer"].includes(id));
+    for (const from of others)
+      for (const to of others)
+        if ((await askSeed(BETWEEN, { from, to })).data.fewest.outcome === "NO_PATH") apart.push([from, to]);
+    const [guild, matches] = [await folderOf(GUILD), await folderOf(guildMatches(apart[0]!))];
+    const SPANS = "query ($from: String!) { reachableRoles(from: $from, first: 100) { nodes { id } } }";
+    for (const folders of [
+      ["seed", guild, matches],
+      [matches, guild, "seed"],
+    ]) {
+      const ask = await askingOf(folders);
+      let crossing = 0;
+      for (const from of ids) {
+        for (const to of ids.filter((id) => id !== from)) {
+          const [alone, beside] = [await askSeed(BETWEEN, { from, to }), await ask(BETWEEN, { from, to })];
+          const { fewest, soonest, easiest, ...rest } = beside.data;
+          expect(rest).toEqual({
+            skillGap: alone.data.skillGap,
+            roadmap: alone.data.roadmap,
+            compareRoles: alone.data.compareRoles,
+          });
+          if (alone.data.fewest.outcome === "FOUND") expect(beside).toEqual(alone);
+          else if (fewest.outcome === "FOUND") {
+            crossing++;
+            for (const { paths } of [fewest, soonest, easiest])
+              for (const { steps } of paths)
+                expect(steps.some((step: { to: { id: string } }) => !ids.includes(step.to.id))).toBe(true);
+          }
+        }
+        const reached = async (asked: Ask): Promise<string[]> =>
+          (await asked(SPANS, { from })).data.reachableRoles.nodes.map(({ id }: { id: string }) => id);
+        const alone = await reached(askSeed);
+        expect((await reached(ask)).slice(0, alone.length)).toEqual(alone);
+      }
+      // The way through the guild leads where the seed has none.
+      expect(crossing).toBeGreaterThan(0);
+    }
+  }, 120_000);
+
   test("stays the same beside a dataset that nothing joins with it, whichever is listed first", async () => {
-    const island = await mkdtemp(join(parent, "island-"));
-    for (const [name, content] of Object.entries(ISLAND)) await writeFile(join(island, name), stringify(content));
-    await expectSame(await askingOf(["seed", island]));
-    await expectSame(await askingOf([island, "seed"]));
+    const island = await folderOf(ISLAND);
+    const [first, second] = [await askingOf(["seed", island]), await askingOf([island, "seed"])];
+    await expectSame(first);
+    await expectSame(second);
+    const lists = await first(LISTS);
+    expect(lists.errors).toBeUndefined();
+    // Phases stand dataset by dataset.
+    const { phases: _, ...others } = lists.data;
+    expect((await second(LISTS)).data).toMatchObject(others);
   }, 60_000);
 
   test("stays the same when the records of every file stand in another order", async () => {
@@ -145,6 +337,12 @@ describe("What the seed answers", () => {
         await writeFile(join(shuffled, name), stringify(dice.some(content as unknown[], content.length)));
       }
     }
-    await expectSame(await askingOf([shuffled]));
+    const ask = await askingOf([shuffled]);
+    await expectSame(ask);
+    const lists = await askSeed(LISTS);
+    expect(lists.errors).toBeUndefined();
+    expect(await ask(LISTS)).toEqual(lists);
+    const revision = "{ dataset { revision } }";
+    expect(await ask(revision)).toEqual(await askSeed(revision));
   }, 60_000);
 });

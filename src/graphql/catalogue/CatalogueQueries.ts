@@ -14,6 +14,7 @@ import { StatementTopic } from "../../model/StatementTopic.js";
 import { Track } from "../../model/Track.js";
 import { Trend } from "../../model/Trend.js";
 import type { Connection } from "../connection/connectionTypes.js";
+import { normalizeName } from "../../names/normalizeName.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
@@ -102,7 +103,7 @@ export class CatalogueQueries {
   }
 }
 
-/** A page of the entities with an id prefix, in the order of their file. */
+/** A page of the entities with an id prefix, by name. */
 function pageOfKind<T extends Entity>(
   prefix: EntityPrefix,
   args: PageArgs,
@@ -110,11 +111,12 @@ function pageOfKind<T extends Entity>(
   info: GraphQLResolveInfo,
 ): Connection<T> {
   const page = pageAsked(args, info, BY_DEFAULT);
-  const hits = snapshot.inOrder.of(prefix).ids;
-  return pageOf({ name: `${prefix}s`, hits, keyOf: (id) => [id], inFileOrder: true }, page, (id, cursor) => ({
+  const { ids, names } = snapshot.inOrder.of(prefix);
+  const keyOf = (place: number) => [normalizeName(names[place] as string), ids[place] as string];
+  return pageOf({ name: `${prefix}s`, hits: [...ids.keys()], keyOf }, page, (place, cursor) => ({
     cursor,
     get node() {
-      return loaders.existing(id) as T;
+      return loaders.existing(ids[place] as string) as T;
     },
   }));
 }

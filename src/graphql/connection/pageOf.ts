@@ -1,5 +1,4 @@
 import { positionsOf } from "../../store/slicePositions.js";
-import { BadUserInputError } from "../errors/InputError.js";
 import type { Connection, Edge } from "./connectionTypes.js";
 import { alike, compareKeys, type CursorKey, decodeCursor, encodeCursor, foreignCursor } from "./Cursor.js";
 import type { PageAsked } from "./pageAsked.js";
@@ -9,18 +8,16 @@ export interface PagedList<H> {
   /** Names the list in its cursors, with everything that its order depends on. */
   readonly name: string;
   readonly hits: ArrayLike<H>;
-  /** What a hit is ordered by, its id last. Keys rise along the list, unless it stands in an order that only its file knows. */
+  /** What a hit is ordered by, its id last. Keys rise along the list. */
   readonly keyOf: (hit: H) => CursorKey;
   /** The order of the keys along the list; `compareKeys` where absent. */
   readonly compare?: (left: CursorKey, right: CursorKey) => number;
-  /** Whether the list stands in the order of its file: a cursor then finds its own item and nothing else. */
-  readonly inFileOrder?: boolean;
 }
 
 /**
- * A page of a list that is in memory. O(log hits + size), in file order O(hits).
+ * A page of a list that is in memory. O(log hits + size).
  * @param edge makes the edge of a hit; nodes are read only where an operation asks for them
- * @throws BadUserInputError for a cursor of another list, or of an item that has gone from a list in file order
+ * @throws BadUserInputError for a cursor of another list
  */
 export function pageOf<H, T, E extends Edge<T>>(
   list: PagedList<H>,
@@ -62,7 +59,7 @@ export function connectionOf<T, E extends Edge<T>>(
 
 /** How many hits stand before the item of a cursor, itself counted or not; null for no cursor. */
 function countTo<H>(
-  { name, hits, keyOf, compare = compareKeys, inFileOrder = false }: PagedList<H>,
+  { name, hits, keyOf, compare = compareKeys }: PagedList<H>,
   cursor: string | null,
   argument: string,
   inclusive: boolean,
@@ -70,16 +67,6 @@ function countTo<H>(
   if (cursor === null) return null;
   const key = decodeCursor(name, cursor, argument);
   if (hits.length > 0 && !alike(key, keyOf(hits[0] as H))) throw foreignCursor(argument);
-  if (inFileOrder) {
-    for (let index = 0; index < hits.length; index++) {
-      if (compareKeys(keyOf(hits[index] as H), key) === 0) return inclusive ? index + 1 : index;
-    }
-    throw new BadUserInputError(
-      argument,
-      "STALE_CURSOR",
-      "The item of this cursor is in the list no more. Start again from the first page.",
-    );
-  }
   let [low, high] = [0, hits.length];
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -118,8 +118,6 @@ export const ERROR_REASONS = {
   UNKNOWN_NAME: "A name that is not a reference, such as a category, names nothing. See `extensions.suggestions`.",
   FOREIGN_CURSOR:
     "A cursor was given by another list. Pass one of the same field, unchanged, with the arguments it came with.",
-  STALE_CURSOR:
-    "The item of the cursor has gone from a list that has no order of its own. Start again from the first page.",
   CONTRADICTION:
     "Arguments exclude or repeat each other, such as `first` with `last`, or one role twice. The message says which to leave out.",
 } as const satisfies Readonly<Record<string, string>>;
