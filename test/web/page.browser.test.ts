@@ -271,11 +271,13 @@ describeReal("The page over O*NET", () => {
         draws.push(
           await page.evaluate(async (address) => {
             const start = performance.now();
-            document.querySelector(".map")?.remove();
+            const before = document.querySelector(".summary")?.textContent;
             history.pushState(null, "", address);
             window.dispatchEvent(new PopStateEvent("popstate"));
+            // The page goes on showing the path before until the next one is there.
             while (
               document.querySelector(".map svg .station.chosen") === null ||
+              document.querySelector(".summary")?.textContent === before ||
               document.querySelector(".stale") !== null
             ) {
               if (performance.now() - start > 3_000) break;
