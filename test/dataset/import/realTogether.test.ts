@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import type { Dataset } from "../../../src/dataset/Dataset.js";
 import { importEsco } from "../../../src/dataset/import/esco/importEsco.js";
 import { importOnet } from "../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../src/dataset/import/writeDatasetFolder.js";
@@ -95,10 +96,19 @@ interface Step {
   readonly transition: { readonly kind: string };
 }
 
+/** The questions that a page shows with their answers. */
+function questionsOf(page: string): readonly string[] {
+  return [...readFileSync(page, "utf8").matchAll(/```graphql\n([^]*?)```\n\n```json/g)].map(
+    (match) => match[1] as string,
+  );
+}
+
 (!present ? describe.skip : describe)("the seed, O*NET and ESCO served together", () => {
   let askAll: Ask;
+  let askBoth: Ask;
   let askOnet: Ask;
   let askSeed: Ask;
+  let onetAlone: Dataset;
 
   beforeAll(async () => {
     const parent = await mkdtemp(join(tmpdir(), "career-graph-"));
@@ -107,14 +117,17 @@ interface Step {
       await writeDatasetFolder(join(parent, "onet"), onet.dataset, onet.report.full());
       const esco = await importEsco(`${DATA}/esco`);
       await writeDatasetFolder(join(parent, "esco"), esco.dataset, esco.report.full());
-      const asked = async (...folders: readonly string[]): Promise<Ask> => {
+      const read = async (...folders: readonly string[]): Promise<Dataset> => {
         const { dataset, problems } = await readDataset(folders);
         expect(problems).toEqual([]);
-        return asking(new EmbeddedStore(dataset!, new Date(0)));
+        return dataset!;
       };
+      const asked = (dataset: Dataset): Promise<Ask> => asking(new EmbeddedStore(dataset, new Date(0)));
       const matches = ["matches/seed-onet", "matches/seed-esco"];
-      askAll = await asked("seed", join(parent, "onet"), join(parent, "esco"), ...matches);
-      askOnet = await asked(join(parent, "onet"));
+      askAll = await asked(await read("seed", join(parent, "onet"), join(parent, "esco"), ...matches));
+      askBoth = await asked(await read("seed", join(parent, "onet"), "matches/seed-onet"));
+      onetAlone = await read(join(parent, "onet"));
+      askOnet = await asked(onetAlone);
     } finally {
       await rm(parent, { recursive: true });
     }
@@ -137,32 +150,69 @@ interface Step {
     }
   }, 120_000);
 
-  test("answer the contract's operation across datasets, and for roles of the seed as the seed alone", async () => {
-    const contract = operation("cross-dataset");
-    const asked = { from: "Data Scientist", to: "Staff MLE" };
-    const alone = await askSeed(contract, asked);
-    expect(alone.data.paths.outcome).toBe("FOUND");
-    expect(await askAll(contract, asked)).toEqual(alone);
-    const { data, errors } = await askAll(contract, { from: "Registered Nurses", to: "Staff MLE" });
-    expect([errors, data.paths.outcome]).toEqual([undefined, "FOUND"]);
-  });
-
-  test("answer the contract's operation on pay: a band of the middle half, percentiles as figures, employment", async () => {
-    const { data, errors } = await askAll(operation("pay"), { ref: "role:onet-15-2051.00", place: "US" });
-    expect(errors).toBeUndefined();
-    const { payBand, pay, employment } = data.role;
-    expect(payBand).toMatchObject({
-      ...{ min: 82_630, max: 155_810, openEnded: false, currency: "USD", place: "US", disputed: false },
-      ...{ statistic: "PERCENTILE_RANGE", claims: [{ id: "pay:oews-2024-15-2051-p25-p75" }] },
+  describe.each([
+    ["O*NET", () => askBoth],
+    ["O*NET and ESCO", () => askAll],
+  ])("beside the seed: %s", (_, served) => {
+    test("answer the contract's operation across datasets, and for roles of the seed as the seed alone", async () => {
+      const contract = operation("cross-dataset");
+      const asked = { from: "Data Scientist", to: "Staff MLE" };
+      const alone = await askSeed(contract, asked);
+      expect(alone.data.paths.outcome).toBe("FOUND");
+      expect(await served()(contract, asked)).toEqual(alone);
+      const { data, errors } = await served()(contract, { from: "Registered Nurses", to: "Staff MLE" });
+      expect([errors, data.paths.outcome]).toEqual([undefined, "FOUND"]);
+      const steps = data.paths.paths[0].steps as readonly Step[];
+      const same = steps.filter(({ transition }) => transition.kind === "SAME_WORK");
+      expect(same.map(({ from, to }) => [from.id, to.id])).toEqual([["role:onet-15-2051.00", "role:data-scientist"]]);
     });
-    const percentiles = pay.flatMap((claim: { lowerPercentile: number | null; upperPercentile: number | null }) =>
-      claim.lowerPercentile === null ? [] : [[claim.lowerPercentile, claim.upperPercentile]],
-    );
-    expect(percentiles).toEqual([
-      [10, 90],
-      [25, 75],
-    ]);
-    expect(employment).toMatchObject([{ count: 233_440, place: "US", asOf: "2024-05" }]);
+
+    test("answer the contract's operation on levels: most of what is held is held at a lower level", async () => {
+      const asked = { from: "Medical Assistants", to: "Family Medicine Physicians" };
+      const { data, errors } = await served()(operation("levels"), asked);
+      expect(errors).toBeUndefined();
+      expect(data.skillGap.coverage).toBeLessThan(0.3);
+      const held = await served()(
+        "query ($from: String, $to: String!) { skillGap(from: $from, to: $to) { matched { id } toRaise { heldLevel } } }",
+        asked,
+      );
+      expect(held.data.skillGap.toRaise.length).toBeGreaterThan(held.data.skillGap.matched.length);
+    });
+
+    test("answer the contract's search: each hit says which name matched", async () => {
+      const { data, errors } = await served()(operation("find"), { text: "py", kinds: ["ROLE"] });
+      expect(errors).toBeUndefined();
+      expect(data.search.edges.length).toBeGreaterThan(0);
+      for (const { matchedName } of data.search.edges) expect(matchedName).toMatch(/\bpy/i);
+    });
+
+    test("answer the README's question as the seed alone, and those of its page save for names that several have", async () => {
+      for (const question of questionsOf("README.md"))
+        expect(await served()(question)).toEqual(await askSeed(question));
+      for (const question of questionsOf("docs/questions.md")) {
+        const codes = async (ask: Ask) => ((await ask(question)).errors ?? []).map(({ extensions }) => extensions.code);
+        const alone = await codes(askSeed);
+        for (const code of await codes(served())) expect([...alone, "AMBIGUOUS_SKILL"]).toContain(code);
+      }
+    });
+
+    test("answer the contract's operation on pay: a band of the middle half, percentiles as figures, employment", async () => {
+      const { data, errors } = await served()(operation("pay"), { ref: "role:onet-15-2051.00", place: "US" });
+      expect(errors).toBeUndefined();
+      const { payBand, pay, employment } = data.role;
+      expect(payBand).toMatchObject({
+        ...{ min: 82_630, max: 155_810, openEnded: false, currency: "USD", place: "US", disputed: false },
+        ...{ statistic: "PERCENTILE_RANGE", claims: [{ id: "pay:oews-2024-15-2051-p25-p75" }] },
+      });
+      const percentiles = pay.flatMap((claim: { lowerPercentile: number | null; upperPercentile: number | null }) =>
+        claim.lowerPercentile === null ? [] : [[claim.lowerPercentile, claim.upperPercentile]],
+      );
+      expect(percentiles).toEqual([
+        [10, 90],
+        [25, 75],
+      ]);
+      expect(employment).toMatchObject([{ count: 233_440, place: "US", asOf: "2024-05" }]);
+    });
   });
 
   test("take a role that all have for one, so that the README's question is the seed's", async () => {
@@ -170,14 +220,6 @@ interface Step {
     expect(await askAll(ACROSS, asked)).toEqual(await askSeed(ACROSS, asked));
     const { data } = await askAll('{ role(ref: "data scientists") { id origin { id } } }');
     expect(data.role).toEqual({ id: "role:data-scientist", origin: { id: "dataset:seed" } });
-  });
-
-  test("lead from an occupation of O*NET to a role of the seed by one step of the same work", async () => {
-    const { data } = await askAll(ACROSS, { from: "Registered Nurses", to: "Staff MLE" });
-    expect(data.paths.outcome).toBe("FOUND");
-    const steps = data.paths.paths[0].steps as readonly Step[];
-    const same = steps.filter(({ transition }) => transition.kind === "SAME_WORK");
-    expect(same.map(({ from, to }) => [from.title, to.title])).toEqual([["Data Scientists", "Data Scientist"]]);
   });
 
   test("tell a nurse that an anaesthetist's is similar work, far off, with more preparation and no known time", async () => {
@@ -213,6 +255,11 @@ interface Step {
   });
 
   test("state no move and no years within O*NET", async () => {
+    expect(onetAlone.transitions.length).toBe(18_460);
+    expect(
+      onetAlone.transitions.filter(({ basis, statedYears }) => basis === "STATED" || statedYears !== null),
+    ).toEqual([]);
+    expect(onetAlone.roles.filter(({ experience }) => experience !== null)).toEqual([]);
     for (const [from, to] of [
       ["Registered Nurses", "Anesthesiologists"],
       ["Data Scientists", "Statisticians"],

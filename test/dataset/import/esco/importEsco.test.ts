@@ -175,11 +175,11 @@ describe("an import of ESCO", () => {
       ["logic", null],
     ]);
     expect(dataset.statements.map(({ topic, text }) => [topic, text])).toEqual([
-      ["CLASSIFICATION", "ISCO-08 group 2511 Analysts, in 251 (unnamed), in 25 ICT, in 2 Professionals."],
       ["CLASSIFICATION", "ESCO occupation 2511.3, http://data.europa.eu/esco/occupation/a1"],
       ["CLASSIFICATION", "ESCO occupation 2511.3.1, http://data.europa.eu/esco/occupation/a1-2"],
-      ["REQUIREMENT", expect.stringContaining("regulated profession")],
       ["CLASSIFICATION", "ESCO occupation http://data.europa.eu/esco/occupation/b2"],
+      ["REQUIREMENT", expect.stringContaining("regulated profession")],
+      ["CLASSIFICATION", "ISCO-08 group 2511 Analysts, in 251 (unnamed), in 25 ICT, in 2 Professionals."],
     ]);
     expect(dataset.transitions.map(({ id, kind, basis, note }) => [id, kind, basis, note])).toEqual([
       [

@@ -205,11 +205,11 @@ describe("an import of O*NET", () => {
       ...[id.replace("pay:oews-2024-", ""), statistic, min, max, openEnded, period, asOf],
     ]);
     expect(claims).toEqual([
-      ["13-1020-median", "MEDIAN", 38, 38, false, "HOUR", "2024-05"],
       ["13-1020-mean", "AVERAGE", 40.5, 40.5, false, "HOUR", "2024-05"],
+      ["13-1020-median", "MEDIAN", 38, 38, false, "HOUR", "2024-05"],
       ["13-1020-p10-p90", "PERCENTILE_RANGE", 20.25, 60, false, "HOUR", "2024-05"],
-      ["15-1252-median", "FLOOR", 239_200, null, false, "YEAR", "2024-05"],
       ["15-1252-mean", "AVERAGE", 250_000, 250_000, false, "YEAR", "2024-05"],
+      ["15-1252-median", "FLOOR", 239_200, null, false, "YEAR", "2024-05"],
       ["15-1252-p10-p90", "PERCENTILE_RANGE", 90_000, 239_200, true, "YEAR", "2024-05"],
       ["15-1252-p25-p75", "PERCENTILE_RANGE", 110_000, 239_200, true, "YEAR", "2024-05"],
     ]);
@@ -243,16 +243,16 @@ describe("an import of O*NET", () => {
         25,
         75,
       ],
-      ["pay:oews-2024-41860-15-1252-p25-p75", "San Francisco-Oakland-Fremont, CA", 25, 75],
       ["pay:oews-2024-15-1252-p25-p75", "US", 25, 75],
+      ["pay:oews-2024-41860-15-1252-p25-p75", "San Francisco-Oakland-Fremont, CA", 25, 75],
       ["pay:oews-2024-us-ca-15-1252-p25-p75", "US-CA", 25, 75],
       ["pay:oews-2024-us-dc-15-1252-p25-p75", "US-DC", 25, 75],
       ["pay:oews-2024-us-pr-15-1252-p25-p75", "US-PR", 25, 75],
     ]);
     expect(dataset.employment.map(({ count, place, asOf }) => [count, place, asOf])).toEqual([
       [50, "Eastern Sierra-Mother Lode Region of California nonmetropolitan area", "2024-05"],
-      [120_000, "San Francisco-Oakland-Fremont, CA", "2024-05"],
       [1_654_440, "US", "2024-05"],
+      [120_000, "San Francisco-Oakland-Fremont, CA", "2024-05"],
       [330_000, "US-CA", "2024-05"],
       [90, "US-DC", "2024-05"],
     ]);
