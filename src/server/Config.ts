@@ -164,7 +164,7 @@ const Environment = z.object({
     .default("0")
     .refine(
       (text) => /^\d{1,8}$/.test(text),
-      "is no number of seconds; give a whole number, 0 to have each use asked for",
+      "is not a number of seconds; give a whole number, 0 to have each use asked for",
     )
     .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not a log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),

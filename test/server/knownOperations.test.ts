@@ -132,7 +132,7 @@ describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
 describe("A folder of operations that cannot be read", () => {
   test.each([
     ["wrong.graphql", "query {", "is not valid GraphQL"],
-    ["wrong.json", `{"operations": 1}`, "is no manifest of operations"],
+    ["wrong.json", `{"operations": 1}`, "is not a manifest of operations"],
     ["wrong.json", `{`, "JSON"],
     ["nothing.txt", "", "holds no operation"],
   ])("with %s of %s is named at the start", async (file, text, message) => {

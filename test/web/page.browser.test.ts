@@ -135,7 +135,7 @@ describe("The page", () => {
     await steps(page).first().waitFor();
     const addresses: string[] = [];
     page.on("request", (request) => addresses.push(`${request.method()} ${decodeURIComponent(request.url())}`));
-    await page.getByText("Wishes and what you know").click();
+    await page.getByText("Preferences and what you know").click();
     await page.getByRole("combobox", { name: "Add a skill" }).fill("pytorch");
     await page.getByRole("option", { name: "PyTorch" }).first().click();
     await page.getByRole("button", { name: "Forget PyTorch" }).waitFor();

@@ -122,7 +122,7 @@ export class LineTransport implements Transport {
     } catch {
       const id = (given as { readonly id?: unknown } | null)?.id;
       const asked = typeof id === "string" || typeof id === "number" ? id : null;
-      return this.#refuse(INVALID_REQUEST, "The line is no message of JSON-RPC 2.0.", asked);
+      return this.#refuse(INVALID_REQUEST, "The line is not a message of JSON-RPC 2.0.", asked);
     }
     if ("method" in message) {
       if ("id" in message) this.#unanswered.add(message.id);

@@ -20,7 +20,7 @@ export function Known() {
         onPick={(pick) => pick !== null && set([...know, pick.id])}
       />
       {know.length > 0 && (
-        <p class="chosen-wishes">
+        <p class="chosen-preferences">
           {know.map((id) => (
             <button
               type="button"

@@ -14,7 +14,7 @@ import { pathRequest } from "./pathRequest.js";
 import { StepList } from "./StepList.js";
 import { TradeoffChart } from "./TradeoffChart.js";
 import { useTitles } from "./useTitles.js";
-import { Wishes } from "./Wishes.js";
+import { Preferences } from "./Preferences.js";
 
 /** The ways between two roles: as a map, as a list, and step by step. */
 export function PathsView() {
@@ -43,7 +43,7 @@ export function PathsView() {
 
   return (
     <>
-      <h1 tabIndex={-1}>The way from one role to another</h1>
+      <h1 tabIndex={-1}>Paths from one role to another</h1>
       <div class="pickers">
         <Picker
           label="From"
@@ -71,7 +71,7 @@ export function PathsView() {
           onPick={(pick) => go({ to: pick?.id ?? null, way: null })}
         />
       </div>
-      {request !== null && <Wishes name={name} />}
+      {request !== null && <Preferences name={name} />}
       {request === null ? (
         <Home />
       ) : (
@@ -182,7 +182,7 @@ function constraintKey(constraint: string): string {
   return constraint.replace(/^where\./, "").replace(/[[.].*$/, "");
 }
 
-/** The wishes of an address without some of them, such as `where.avoid[0]`. */
+/** The preferences of an address without some of them, such as `where.avoid[0]`. */
 function without({ avoid, via }: Address, constraints: readonly string[]): Partial<Address> {
   const given = new Set(constraints.map((constraint) => constraint.replace(/^where\./, "")));
   const keep = (name: string, ids: readonly string[]): readonly string[] =>

@@ -129,7 +129,7 @@ async function readAreas(
       report.problem(
         file.name,
         row.line,
-        `AREA ${row.cells.AREA ?? "none"} of AREA_TYPE ${row.cells.AREA_TYPE ?? "none"} is no area that is known here`,
+        `AREA ${row.cells.AREA ?? "none"} of AREA_TYPE ${row.cells.AREA_TYPE ?? "none"} is not an area that is known here`,
         "Use the publisher's file with its columns AREA, AREA_TITLE, AREA_TYPE and PRIM_STATE",
       );
       return null;

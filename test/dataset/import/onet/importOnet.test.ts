@@ -325,7 +325,7 @@ describe("an import of O*NET", () => {
       "of an area that is none",
       "national_M2024_dl.csv",
       WAGES.replaceAll("\n99,", "\n06,"),
-      "AREA 06 of AREA_TYPE 1 is no area",
+      "AREA 06 of AREA_TYPE 1 is not an area",
     ],
     ["of an industry", "national_M2024_dl.csv", WAGES.replaceAll(",000000,", ",31-33,"), "are those of industry 31-33"],
     ["of a row without an area", "national_M2024_dl.csv", WAGES.replaceAll(",U.S.,1,", ",U.S.,,"), "AREA_TYPE none"],

@@ -11,7 +11,7 @@ const OBJECTIVE_NAMES: Readonly<Record<Objective, string>> = {
 };
 
 /** What the path should be best in, what it must keep to, and what the person knows. */
-export function Wishes({ name }: { readonly name: (id: string) => string }) {
+export function Preferences({ name }: { readonly name: (id: string) => string }) {
   const { address, go } = useAddress();
   const { avoid, via, maxSteps, maxYears, isStated, isDiffering, know } = address;
   const count =
@@ -23,7 +23,7 @@ export function Wishes({ name }: { readonly name: (id: string) => string }) {
   const change = (value: Parameters<typeof go>[0]): void => go({ ...value, way: null });
   const number = (value: string): number | null => (/^\d{1,2}$/.test(value) ? Number(value) : null);
   return (
-    <div class="wishes">
+    <div class="preferences">
       <fieldset class="objective">
         <legend>Best in</legend>
         {Object.entries(OBJECTIVE_NAMES).map(([value, label]) => (
@@ -54,7 +54,7 @@ export function Wishes({ name }: { readonly name: (id: string) => string }) {
       ].map(
         ({ title, ids, drop }) =>
           ids.length > 0 && (
-            <p class="chosen-wishes" key={title}>
+            <p class="chosen-preferences" key={title}>
               {title}:{" "}
               {ids.map((id) => (
                 <button type="button" key={id} onClick={() => drop(id)} aria-label={`No longer: ${title} ${name(id)}`}>
@@ -65,8 +65,8 @@ export function Wishes({ name }: { readonly name: (id: string) => string }) {
           ),
       )}
       <details>
-        <summary>Wishes and what you know{count > 0 && ` (${count})`}</summary>
-        <div class="wish-fields">
+        <summary>Preferences and what you know{count > 0 && ` (${count})`}</summary>
+        <div class="preference-fields">
           <Picker
             label="Avoid a role"
             kind="ROLE"
