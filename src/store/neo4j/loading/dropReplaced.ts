@@ -3,7 +3,7 @@ import { datasetRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
 import { LoadLock } from "./LoadLock.js";
-import { LoadSession } from "./LoadSession.js";
+import { withLoadSession } from "./withLoadSession.js";
 import type { LoadProgress } from "./writeGeneration.js";
 
 /** Milliseconds to wait for another load to end. */
@@ -23,7 +23,7 @@ export async function dropReplaced(
 ): Promise<readonly string[]> {
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
   // A session of its own, for Neo4j may be started anew while this waits.
-  const waits = await withSession(address, async (load) =>
+  const waits = await withLoadSession(address, async (load) =>
     (await generations(load))
       .filter(({ active, state }) => !active && state === "READY")
       .map(({ replacedFor }) => grace - (replacedFor ?? grace)),
@@ -31,7 +31,7 @@ export async function dropReplaced(
   const wait = Math.max(0, ...waits);
   if (wait > 0) say(`Waiting ${Math.ceil(wait / 1000)} s for requests that began with a former revision`);
   await sleep(wait + 1);
-  return withSession(address, async (load) => {
+  return withLoadSession(address, async (load) => {
     if (!(await generations(load)).some((generation) => isDroppable(generation, grace))) return [];
     const lock = await LoadLock.take(load, PATIENCE, () => say("Waiting for another load to end"));
     try {
@@ -47,13 +47,4 @@ export async function dropReplaced(
       await lock.release();
     }
   });
-}
-
-async function withSession<T>(address: Neo4jAddress, work: (load: LoadSession) => Promise<T>): Promise<T> {
-  const load = new LoadSession(address);
-  try {
-    return await work(load);
-  } finally {
-    await load.close();
-  }
 }

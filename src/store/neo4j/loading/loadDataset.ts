@@ -8,7 +8,8 @@ import { factsOfRoles } from "./factsOfRoles.js";
 import { fingerprintsOf } from "./fingerprints.js";
 import { LoadError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
-import { LoadSession } from "./LoadSession.js";
+import type { LoadSession } from "./LoadSession.js";
+import { withLoadSession } from "./withLoadSession.js";
 import { relationshipsOf } from "./Relationships.js";
 import { type Change, summarizeLoad } from "./summarizeLoad.js";
 import { verifyGeneration } from "./verifyGeneration.js";
@@ -73,8 +74,7 @@ export async function loadDataset(
 ): Promise<LoadSummary> {
   const { grace = GRACE, patience = 600_000, mostRemoved = 1, onProgress = () => {} } = options;
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
-  const load = new LoadSession(address);
-  try {
+  return withLoadSession(address, async (load) => {
     say("Preparing constraints and indexes");
     for (const text of SCHEMA) await load.run(text);
     await load.write(ENSURE_LOCK);
@@ -84,9 +84,7 @@ export async function loadDataset(
     } finally {
       await lock.release();
     }
-  } finally {
-    await load.close();
-  }
+  });
 }
 
 async function loadUnderLock(
@@ -140,14 +138,11 @@ export async function previewLoad(
   address: Neo4jAddress,
   onProgress: (progress: LoadProgress) => void = () => {},
 ): Promise<LoadPreview> {
-  const load = new LoadSession(address);
-  try {
+  return withLoadSession(address, async (load) => {
     const plan = await planLoad(dataset, load, (step) => onProgress({ step, done: 0, total: 0 }));
     const { outcome, damage, replaced, changes, records, removed } = plan;
     return { revision: dataset.revision, outcome, damage, replaced, changes, records, removed };
-  } finally {
-    await load.close();
-  }
+  });
 }
 
 /** Looks at what the database holds, and tells what a load of the dataset has to do. */

@@ -4,7 +4,8 @@ import { statement } from "../statement.js";
 import type { Generation } from "./dropGenerations.js";
 import { LoadError } from "./LoadError.js";
 import { LoadLock } from "./LoadLock.js";
-import { LoadSession } from "./LoadSession.js";
+import type { LoadSession } from "./LoadSession.js";
+import { withLoadSession } from "./withLoadSession.js";
 import { verifyGeneration } from "./verifyGeneration.js";
 
 /** What a person is told of a generation. */
@@ -45,7 +46,7 @@ export interface Verified {
 
 /** Every generation of a database, that which is active first, then by the time of loading, the latest first. */
 export async function heldRevisions(address: Neo4jAddress): Promise<readonly HeldRevision[]> {
-  return withSession(address, listRevisions);
+  return withLoadSession(address, listRevisions);
 }
 
 /**
@@ -54,7 +55,7 @@ export async function heldRevisions(address: Neo4jAddress): Promise<readonly Hel
  * @throws LoadError where the database holds none of that name
  */
 export async function verifyRevision(address: Neo4jAddress, named: string | null): Promise<Verified> {
-  return withSession(address, async (load) => {
+  return withLoadSession(address, async (load) => {
     const held = chosen(await listRevisions(load), named);
     assertReadable(held);
     return { stored: held.stored, active: held.active, problems: await verifyGeneration(load, held.stored) };
@@ -73,7 +74,7 @@ export async function activateRevision(
   named: string,
   patience = 600_000,
 ): Promise<{ readonly stored: string; readonly replaced: string | null }> {
-  return withSession(address, async (load) => {
+  return withLoadSession(address, async (load) => {
     // Before the lock, which only a load makes.
     chosen(await listRevisions(load), named);
     const lock = await LoadLock.take(load, patience, () => {});
@@ -142,13 +143,4 @@ function assertReadable({ stored, state }: HeldRevision): void {
 
 function dataModelOf(stored: string): number {
   return Number(/@(\d+)(\.\d+)?$/.exec(stored)?.[1] ?? 1);
-}
-
-async function withSession<T>(address: Neo4jAddress, work: (load: LoadSession) => Promise<T>): Promise<T> {
-  const load = new LoadSession(address);
-  try {
-    return await work(load);
-  } finally {
-    await load.close();
-  }
 }
