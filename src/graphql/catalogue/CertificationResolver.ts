@@ -3,11 +3,10 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Certification } from "../../model/Certification.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
-import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleConnection } from "../role/RoleConnection.js";
-import { BY_TITLE, orderedRoles } from "../role/orderedRoles.js";
-import { roleEdges } from "../role/roleEdges.js";
+import { BY_TITLE } from "../role/orderedRoles.js";
+import { pageOfRoles } from "../role/pageOfRoles.js";
 
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
@@ -31,6 +30,6 @@ export class CertificationResolver {
     const shown = await loaders.related("skillsLinked", id);
     const roles = snapshot.network.placesNeeding(shown.map((skill) => skill.id));
     work.charge(roles.length);
-    return pageOf(orderedRoles(snapshot.roles, roles, BY_TITLE, `roles of ${id}`), page, roleEdges(context));
+    return pageOfRoles(context, roles, BY_TITLE, page, `roles of ${id}`);
   }
 }

@@ -3,11 +3,10 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Employer } from "../../model/Employer.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
-import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleConnection } from "../role/RoleConnection.js";
-import { BY_TITLE, orderedRoles } from "../role/orderedRoles.js";
-import { roleEdges } from "../role/roleEdges.js";
+import { BY_TITLE } from "../role/orderedRoles.js";
+import { pageOfRoles } from "../role/pageOfRoles.js";
 
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
@@ -26,8 +25,7 @@ export class EmployerResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): RoleConnection {
-    const { roles } = context.snapshot;
     const page = pageAsked(args, info, BY_DEFAULT);
-    return pageOf(orderedRoles(roles, roles.ofEmployer(id), BY_TITLE, `roles of ${id}`), page, roleEdges(context));
+    return pageOfRoles(context, context.snapshot.roles.ofEmployer(id), BY_TITLE, page, `roles of ${id}`);
   }
 }

@@ -3,11 +3,10 @@ import { Args, Ctx, FieldResolver, Info, Resolver, Root } from "type-graphql";
 import { Track } from "../../model/Track.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
-import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { RoleConnection } from "../role/RoleConnection.js";
-import { type OrderAsked, orderedRoles } from "../role/orderedRoles.js";
-import { roleEdges } from "../role/roleEdges.js";
+import type { OrderAsked } from "../role/orderedRoles.js";
+import { pageOfRoles } from "../role/pageOfRoles.js";
 
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
@@ -27,9 +26,7 @@ export class TrackResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): RoleConnection {
-    const { roles } = context.snapshot;
     const page = pageAsked(args, info, BY_DEFAULT);
-    const list = orderedRoles(roles, roles.ofTrack(id), JUNIOR_FIRST, `roles of ${id}`);
-    return pageOf(list, page, roleEdges(context));
+    return pageOfRoles(context, context.snapshot.roles.ofTrack(id), JUNIOR_FIRST, page, `roles of ${id}`);
   }
 }

@@ -3,13 +3,11 @@ import { Arg, Args, Ctx, Info, Query, Resolver } from "type-graphql";
 import { Role } from "../../model/Role.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
 import { pageAsked } from "../connection/pageAsked.js";
-import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
 import { RoleConnection } from "./RoleConnection.js";
 import { RoleFilter } from "./RoleFilter.js";
-import { roleEdges } from "./roleEdges.js";
-import { orderedRoles } from "./orderedRoles.js";
+import { pageOfRoles } from "./pageOfRoles.js";
 import { resolveRoleFilter, selectedRoles } from "./resolveRoleFilter.js";
 import { RoleOrder } from "./RoleOrder.js";
 import { SortDirection } from "../SortDirection.js";
@@ -61,7 +59,6 @@ export class RoleQueries {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoleConnection> {
-    const { snapshot } = context;
     const references = new References(context);
     const filter = resolveRoleFilter(context, references, where);
     await references.check();
@@ -69,6 +66,6 @@ export class RoleQueries {
     const selected = await selectedRoles(context, filter);
     const { band } = filter;
     const order = { orderBy: orderBy ?? RoleOrder.TITLE, direction: direction ?? SortDirection.ASC, band };
-    return pageOf(orderedRoles(snapshot.roles, selected, order), page, roleEdges(context));
+    return pageOfRoles(context, selected, order, page);
   }
 }
