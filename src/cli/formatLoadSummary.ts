@@ -12,9 +12,7 @@ export function formatLoadSummary({ revision, outcome, damage, replaced, changes
   const how = outcome === "REACTIVATED" ? "active again, for the database still held it" : "loaded and active";
   return [
     `Revision ${revision} is ${how}, ${instead}.`,
-    ...changes.map(
-      ({ type, added, changed, removed }) => `  ${type}: ${added} added, ${changed} changed, ${removed} removed`,
-    ),
+    ...changes.map(changeLine),
     ...(damage.length === 0 ? [] : ["The database held a damaged copy of it, which is used no more:", ...wrong]),
     ...dropped.map((old) => `Dropped revision ${old}, which nobody reads any more.`),
   ].join("\n");
@@ -34,13 +32,15 @@ export function formatLoadPreview(preview: LoadPreview, mostRemoved: number): st
   }[outcome];
   return [
     `Revision ${revision} ${would}.`,
-    ...changes.map(
-      ({ type, added, changed, removed: gone }) => `  ${type}: ${added} added, ${changed} changed, ${gone} removed`,
-    ),
+    ...changes.map(changeLine),
     ...damage.map((problem) => `  What is wrong: ${problem}`),
     ...(removed > records * mostRemoved
       ? [`It would remove ${removed} of ${records} records: without --force it is refused.`]
       : []),
     "Nothing was changed.",
   ].join("\n");
+}
+
+function changeLine({ type, added, changed, removed }: LoadSummary["changes"][number]): string {
+  return `  ${type}: ${added} added, ${changed} changed, ${removed} removed`;
 }

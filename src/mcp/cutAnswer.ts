@@ -10,16 +10,16 @@ export const KEPT_WHOLE: ReadonlySet<string> = new Set([
 ]);
 
 /** What an answer says of its cut. */
-export interface Cut {
+export type Cut = {
   readonly note: string;
   readonly lists: readonly CutList[];
-}
+};
 
-interface CutList {
+type CutList = {
   readonly list: string;
   readonly shown: number;
   readonly of: number;
-}
+};
 
 /** The form of `Cut`. */
 export const CUT_SCHEMA: JsonSchema = {
@@ -144,7 +144,7 @@ function cutTo(answer: JsonObject, whole: ReadonlySet<string>, most: Most): Json
   };
   const data = shorten(answer, "", false) as JsonObject;
   // First, so that whoever reads on knows.
-  return lists.size === 0 ? data : { cut: { note: NOTE, lists: [...lists.values()] } as unknown as Json, ...data };
+  return lists.size === 0 ? data : { cut: { note: NOTE, lists: [...lists.values()] }, ...data };
 }
 
 function isList(value: Json | undefined): value is readonly Json[] {
