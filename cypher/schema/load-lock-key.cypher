@@ -1,5 +1,5 @@
 // One node is what loaders lock.
-// Takes nothing, returns nothing; changes nothing where it stands already.
+// Takes nothing, returns nothing; does nothing if it exists already.
 CREATE CONSTRAINT load_lock_key IF NOT EXISTS
 FOR (lock:LoadLock)
 REQUIRE lock.id IS UNIQUE
