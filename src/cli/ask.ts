@@ -16,7 +16,7 @@ import { kindWithoutNearMiss, type Names, namesOperation, namesToTry } from "./n
 export class AskError extends Error {
   override readonly name = "AskError";
 
-  /** @param names names to try in the place of those that nothing comes near to; null where there are no such */
+  /** @param names names to try in the place of those that nothing comes near to; null if there are no such */
   constructor(
     readonly errors: readonly GraphQLFormattedError[],
     names: Names | null,

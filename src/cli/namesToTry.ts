@@ -41,7 +41,7 @@ export function kindWithoutNearMiss({ extensions }: GraphQLFormattedError): stri
   return /^(\w+)_NOT_FOUND$/.exec(code)?.[1] ?? null;
 }
 
-/** Says which names of a kind there are; empty where there is none. */
+/** Says which names of a kind there are; empty if there is none. */
 export function namesToTry(kind: string, names: Names): string {
   const word = kind.toLowerCase();
   const list = names[word] ?? [];

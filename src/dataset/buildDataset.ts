@@ -227,13 +227,13 @@ function partsOf({ folders, records }: RawDataset): DatasetPart[] {
   });
 }
 
-/** What a folder declares for steps of unknown time; null where it declares nothing. */
+/** What a folder declares for steps of unknown time; null if it declares nothing. */
 function assumedYearsOf(declared: DatasetHead["assumedYears"]): AssumedYears | null {
   if (declared === undefined) return null;
   return { rising: declared.rising ?? null, level: declared.level ?? null, note: declared.note };
 }
 
-/** The envelope of all claims; null where there is none. */
+/** The envelope of all claims; null if there is none. */
 function experienceOf(claims: RecordOf<"roles">["experience"], citationsOf: CitationsOf): Experience | null {
   const [first] = claims;
   if (first === undefined) return null;

@@ -10,7 +10,7 @@ export interface ParsedValue {
   readonly lineAt: (path: RecordPath) => number;
 }
 
-/** What a file holds; `values` is null where it cannot be read as a whole. */
+/** What a file holds; `values` is null if it cannot be read as a whole. */
 export interface ParsedFile {
   readonly values: readonly ParsedValue[] | null;
   readonly problems: readonly Problem[];
@@ -78,7 +78,7 @@ function parseYaml(file: string, content: string): ParsedYaml {
 /** Numbers that js-yaml takes otherwise than YAML 1.2: it reads 1_000 and 0b1, but not -.5. */
 const DISPUTED_NUMBERS = /\d_|0b[01]|[-+]\.\d/;
 
-/** What sound YAML stands for; undefined where js-yaml finds it unsound or might read it otherwise than YAML 1.2 says. */
+/** What sound YAML stands for; undefined if js-yaml finds it unsound or might read it otherwise than YAML 1.2 says. */
 function valueOfYaml(content: string): unknown {
   if (DISPUTED_NUMBERS.test(content)) return undefined;
   try {

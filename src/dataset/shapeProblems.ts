@@ -55,7 +55,7 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
   });
 }
 
-/** The id a record of whatever shape claims to have; null where it is no text. */
+/** The id a record of whatever shape claims to have; null if it is no text. */
 export function idIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
 }

@@ -62,7 +62,7 @@ export class Context {
     return this.rounds.count;
   }
 
-  /** The revision under which the answer may be kept for the same request; null where it may come out otherwise again. */
+  /** The revision under which the answer may be kept for the same request; null if it may come out otherwise again. */
   get repeatableIn(): string | null {
     return this.spent.byBudget || this.spent.mayChange ? null : (this.held?.revision ?? null);
   }
@@ -101,7 +101,7 @@ export class Context {
     return search();
   }
 
-  /** The same for a search for near misses of a bad reference; null where the request had as many as it may. */
+  /** The same for a search for near misses of a bad reference; null if the request had as many as it may. */
   async nearMisses<T>(search: () => T): Promise<T | null> {
     if (this.spent.nearMisses >= MOST_NEAR_MISSES) return null;
     this.spent.nearMisses++;

@@ -53,7 +53,7 @@ export class Loaders {
     return this.rounds.reading(ask(this.reader));
   }
 
-  /** The node behind an id; null where there is none. */
+  /** The node behind an id; null if there is none. */
   node(id: string): MaybePromise<Node | null> {
     return this.reader.peekNode(id) ?? this.#nodes.load(id);
   }

@@ -5,9 +5,9 @@ export type SortDirection = (typeof SortDirection)[keyof typeof SortDirection];
 
 registerEnumType(SortDirection, {
   name: "SortDirection",
-  description: "Which end of an order comes first. What has no value stands last either way.",
+  description: "The direction of an order. Items without a value always come last.",
   valuesConfig: {
-    ASC: { description: "The least first, and texts from A to Z." },
-    DESC: { description: "The greatest first, and texts from Z to A." },
+    ASC: { description: "Smallest first, and text from A to Z." },
+    DESC: { description: "Largest first, and text from Z to A." },
   },
 });

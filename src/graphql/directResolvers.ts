@@ -41,7 +41,7 @@ export function directResolvers(schema: GraphQLSchema): void {
   }
 }
 
-/** The call of a resolver's method; null where its params are not the root, or the root and the context, as they are. */
+/** The call of a resolver's method; null if its params are not the root, or the root and the context, as they are. */
 function direct(resolver: FieldResolver, instances: Map<unknown, Record<string, Method>>): Resolve | null {
   const { target, methodName, kind, middlewares = [], roles, params = [] } = resolver;
   if (kind !== "external" || middlewares.length > 0 || roles !== undefined) return null;

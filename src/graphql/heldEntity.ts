@@ -8,7 +8,7 @@ import type { Snapshot } from "../snapshot/Snapshot.js";
  * What memory holds of an entity whose store is away: id, name and dataset, and where a role stands. Any other of its fields fails as the
  * store did, so that only what cannot be known is missing from an answer.
  * @param error thrown by the fields that memory does not hold
- * @returns null where memory does not know the id
+ * @returns null if memory does not know the id
  */
 export function heldEntity({ names, roles }: Snapshot, id: string, error: Error): Entity | null {
   const named = names.record(id);

@@ -66,7 +66,7 @@ import { SkillRequirementResolver } from "./skill/SkillRequirementResolver.js";
 import { SkillResolver } from "./skill/SkillResolver.js";
 
 const QUERY =
-  "Questions to the graph of careers. A reference (`from`, `to`, `ref`, `avoid`, …) is an id, a title or name, or an alias; case, accents, punctuation, usual short forms and English plurals make no difference. An argument with a default may be null, which means the default. A field that can fail on its arguments is null beside its error, and its siblings are answered.";
+  "Queries on the career graph. A reference (`from`, `to`, `ref`, `avoid`, …) is an id, a title or name, or an alias; case, accents, punctuation, common short forms and English plurals make no difference. For an argument with a default, null means the default. If the arguments of a field are invalid, that field is null with an error, and the other fields are answered.";
 
 /** The whole schema, with its resolvers; they expect a `Context`. */
 export async function careerSchema(): Promise<GraphQLSchema> {

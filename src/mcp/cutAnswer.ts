@@ -70,7 +70,7 @@ interface Most {
  * so that long ones give way and short ones stay. A page whose end is cut has no cursor of its end.
  * @param whole the fields that lead to the lists which must stay whole, joined by dots; what they hold counts as if it lay beside them
  * @param fits whether an answer is small enough; what it refuses, it must refuse with more items too
- * @returns null where not even one item of each list fits. O(size of what fits · log(longest list)), and a few times the size of the answer
+ * @returns null if not even one item of each list fits. O(size of what fits · log(longest list)), and a few times the size of the answer
  */
 export function cutAnswer(
   answer: JsonObject,
@@ -87,7 +87,7 @@ export function cutAnswer(
   );
 }
 
-/** Of what is made with so many items, `least` or more, the one with most that fits; null where not even that with `least` does. */
+/** Of what is made with so many items, `least` or more, the one with most that fits; null if not even that with `least` does. */
 function mostThatFits(
   least: number,
   make: (most: number) => JsonObject,

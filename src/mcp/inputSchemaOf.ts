@@ -25,7 +25,7 @@ const SCALARS: Readonly<Record<string, string>> = {
 
 /**
  * What the variables of an operation may hold, as JSON Schema. GraphQL checks what is given by the very types that this is made from,
- * and takes a little more: null where an argument may be left out, and one value for a list of one.
+ * and takes a little more: null if an argument may be left out, and one value for a list of one.
  * @param given the argument that each variable is given to, which describes it
  * @throws where a type has no form in JSON Schema
  */

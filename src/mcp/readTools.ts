@@ -108,7 +108,7 @@ function factsOf(schema: GraphQLSchema, document: DocumentNode, name: string) {
   return { takers, given, keptWhole };
 }
 
-/** The variable that an argument is given, by its name; null where it is given a value, or a variable within one. */
+/** The variable that an argument is given, by its name; null if it is given a value, or a variable within one. */
 function variableOf({ value }: ArgumentNode): string | null {
   return value.kind === Kind.VARIABLE ? value.name.value : null;
 }

@@ -8,6 +8,6 @@ export class Advice {
   /** Ids behind the field `develop`. */
   readonly developSkillIds!: readonly string[];
 
-  @Field(() => [String], { description: "What else to do, in the order of the source." })
+  @Field(() => [String], { description: "What else to do, in the source's order." })
   readonly actions!: readonly string[];
 }

@@ -2,21 +2,21 @@ import { Field, Float, ObjectType } from "type-graphql";
 
 @ObjectType({
   description:
-    "The years that a dataset declares for steps of unknown time. Where it declares none, the lower median of its known steps of that sort is assumed.",
+    "The years that a dataset declares for steps whose time is unknown. If it declares none, the planner assumes the lower median of the dataset's known steps of the same sort.",
 })
 export class AssumedYears {
   @Field(() => Float, {
     nullable: true,
-    description: "For a step up: a PROMOTION, or one to a role of higher seniority. Null where none is declared.",
+    description: "For a step up: a PROMOTION, or a step to a role of higher seniority. Null if not declared.",
   })
   readonly rising!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "For any other step, at about the same level. Null where none is declared.",
+    description: "For any other step, between roles of about the same level. Null if not declared.",
   })
   readonly level!: number | null;
 
-  @Field(() => String, { description: "Why these figures, for a reader." })
+  @Field(() => String, { description: "Why the dataset declares these figures, as text to show." })
   readonly note!: string;
 }

@@ -11,6 +11,6 @@ registerEnumType(Basis, {
   description: "Whether a source states a fact or the dataset derives it.",
   valuesConfig: {
     STATED: { description: "A source says so." },
-    INFERRED: { description: "The dataset derives it; where a note exists, it says from what." },
+    INFERRED: { description: "The dataset derives it. If there is a `note`, it says from what." },
   },
 });

@@ -8,12 +8,12 @@ export class Citation {
   /** Id of the document; the field `source` resolves it. */
   readonly sourceId!: string;
 
-  /** Id of the work that the document cites; null where it cites none. The field `via` resolves it. */
+  /** Id of the work that the document cites; null if it cites none. The field `via` resolves it. */
   readonly viaId!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Heading in the document under which the fact is given; null where there is no heading.",
+    description: "The heading in the document under which the fact is given; null if there is no heading.",
   })
   readonly heading!: string | null;
 }

@@ -10,10 +10,12 @@ export type Closeness = (typeof Closeness)[keyof typeof Closeness];
 
 registerEnumType(Closeness, {
   name: "Closeness",
-  description: "How near the work of two roles is, as the dataset measures it.",
+  description: "How close the work of two roles is, as the dataset measures it.",
   valuesConfig: {
-    CLOSE: { description: "Much the same work: the nearest of the occupations that a dataset relates." },
-    RELATED: { description: "Work that has much in common, though others are nearer." },
-    DISTANT: { description: "Work that has something in common: the least near that a dataset still relates." },
+    CLOSE: { description: "Much the same work: the occupations that the dataset relates most closely." },
+    RELATED: { description: "Work that has much in common, though other occupations are closer." },
+    DISTANT: {
+      description: "Work that has something in common: the most distant occupations that the dataset still relates.",
+    },
   },
 });

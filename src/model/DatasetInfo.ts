@@ -4,40 +4,43 @@ import { DatasetPart } from "./DatasetPart.js";
 import { NodeCount } from "./NodeCount.js";
 import { StoreKind } from "./StoreKind.js";
 
-@ObjectType("Dataset", { description: "What answers come from: one dataset, or several that are served together." })
+@ObjectType("Dataset", {
+  description: "The data that the answers come from: one dataset, or several that are served together.",
+})
 export class DatasetInfo {
-  @Field(() => String, { description: "Name of the dataset; of several, their names joined by “ + ”." })
+  @Field(() => String, { description: "Name of the dataset. If there are several, their names joined by “ + ”." })
   readonly name!: string;
 
   @Field(() => String, {
-    description: "Its version, as its editors number it; of several datasets, their versions joined by “ + ”.",
+    description:
+      "Version of the dataset, as its editors number it. If there are several, their versions joined by “ + ”.",
   })
   readonly version!: string;
 
   @Field(() => [String], {
     description:
-      "Lines to show wherever the data are shown, as the licences of its sources ask; empty where none asks for any.",
+      "Lines that must be shown wherever the data are shown, because the licences of the sources require them; empty if none does.",
   })
   readonly attributions!: readonly string[];
 
   @Field(() => [DatasetPart], {
-    description: "The datasets that are served, in the order in which they were named; the first one wins ties.",
+    description: "The datasets that are served, in configured order; the first one wins ties.",
   })
   readonly parts!: readonly DatasetPart[];
 
   @Field(() => [String], {
     description:
-      "Categories and collections that its skills have, each once, by code unit; `skills(where: { category })` takes them.",
+      "Categories and collections of its skills, each listed once, sorted by code unit. Pass one to `skills(where: { category })`.",
   })
   readonly skillCategories!: readonly string[];
 
-  @Field(() => String, { description: "Hash of its content; equal in every store that holds the same content." })
+  @Field(() => String, { description: "Hash of the content; the same in every store that holds the same content." })
   readonly revision!: string;
 
-  @Field(() => GraphQLDateTimeISO, { description: "When this store loaded it." })
+  @Field(() => GraphQLDateTimeISO, { description: "When this store loaded the data." })
   readonly loadedAt!: Date;
 
-  @Field(() => StoreKind, { description: "Where the answers come from." })
+  @Field(() => StoreKind, { description: "The store that the answers come from." })
   readonly store!: StoreKind;
 
   @Field(() => [NodeCount], { description: "Number of nodes of each kind." })

@@ -13,6 +13,6 @@ export class Degree extends Entity {
   @Field(() => DegreeLevel, { description: "Academic level." })
   readonly level!: DegreeLevel;
 
-  @Field(() => [String], { description: "Fields of study that sources name for it." })
+  @Field(() => [String], { description: "Fields of study that sources name for the degree." })
   readonly fields!: readonly string[];
 }

@@ -16,7 +16,8 @@ export class DegreeRequirement extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: "What a reader must know, such as an exception that the source makes; null where there is nothing.",
+    description:
+      "What a reader must know, such as an exception that the source makes; null if there is nothing to add.",
   })
   readonly note!: string | null;
 

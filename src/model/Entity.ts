@@ -3,7 +3,7 @@ import { Citation } from "./Citation.js";
 import { Node } from "./Node.js";
 
 @InterfaceType({
-  description: "What the graph shows as a node: everything a person can look at on its own.",
+  description: "A node of the graph that can be shown on its own.",
   implements: Node,
 })
 export abstract class Entity extends Node {
@@ -14,7 +14,7 @@ export abstract class Entity extends Node {
   readonly originId!: string;
 
   @Field(() => [Citation], {
-    description: "Every citation of this record: who says so. Empty only for sources, which may cite nothing.",
+    description: "Every citation of this record: who says so. Only a source may have none.",
   })
   readonly citations!: readonly Citation[];
 }

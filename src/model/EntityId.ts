@@ -28,7 +28,7 @@ export const TYPE_OF_PREFIX: EntityTypes & typeof OTHER_TYPES = {
 export type IdPrefix = keyof typeof TYPE_OF_PREFIX;
 export type NodeTypeName = (typeof TYPE_OF_PREFIX)[IdPrefix];
 
-/** The prefix of an id, or null where the text is no id of a known form. */
+/** The prefix of an id, or null if the text is no id of a known form. */
 export function prefixOf(id: string): IdPrefix | null {
   const colon = id.indexOf(":");
   const prefix = colon < 0 ? "" : id.slice(0, colon);

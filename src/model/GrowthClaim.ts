@@ -9,10 +9,10 @@ export class GrowthClaim extends Claim {
   @Field(() => Boolean, { description: "True for “over X %”: the figure is a lower bound." })
   readonly atLeast!: boolean;
 
-  @Field(() => Int, { nullable: true, description: "First year of the period; null where the source gives none." })
+  @Field(() => Int, { nullable: true, description: "First year of the period; null if the source gives none." })
   readonly fromYear!: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Last year of the period; null where the source gives none." })
+  @Field(() => Int, { nullable: true, description: "Last year of the period; null if the source gives none." })
   readonly toYear!: number | null;
 
   @Field(() => String, { description: "The people counted, such as “data scientists in the United States”." })

@@ -8,9 +8,9 @@ export type Importance = (typeof Importance)[keyof typeof Importance];
 
 registerEnumType(Importance, {
   name: "Importance",
-  description: "How much a role needs a skill. Both count as skills to learn; coverage looks at ESSENTIAL alone.",
+  description: "How much a role needs a skill. Both values count as skills to learn; `coverage` counts ESSENTIAL only.",
   valuesConfig: {
-    ESSENTIAL: { description: "The role cannot be done without it." },
-    USEFUL: { description: "It helps, and sources name it for the role." },
+    ESSENTIAL: { description: "The role cannot be done without the skill." },
+    USEFUL: { description: "The skill helps, and sources name it for the role." },
   },
 });

@@ -5,7 +5,7 @@ import { MatchKind } from "./MatchKind.js";
 import { Node } from "./Node.js";
 
 @ObjectType({
-  description: "How two roles, or two skills, of different datasets relate; at most one match joins a pair.",
+  description: "How two roles, or two skills, of different datasets relate. A pair has at most one match.",
   implements: Node,
 })
 export class Match extends Node {
@@ -18,12 +18,14 @@ export class Match extends Node {
   @Field(() => MatchKind, { description: "How `to` relates to `from`." })
   readonly kind!: MatchKind;
 
-  @Field(() => Basis, { description: "STATED when a source states the match; INFERRED when it is our own judgement." })
+  @Field(() => Basis, {
+    description: "STATED if a source states the match; INFERRED if the editors of the dataset decided it.",
+  })
   readonly basis!: Basis;
 
   @Field(() => String, {
     nullable: true,
-    description: "Why the two match, and what a reader must know; null where there is nothing to add.",
+    description: "Why the two match, and what a reader must know; null if there is nothing to add.",
   })
   readonly note!: string | null;
 

@@ -13,7 +13,7 @@ registerEnumType(MatchKind, {
   name: "MatchKind",
   description: "How two records of different datasets relate, by the mapping relations of SKOS.",
   valuesConfig: {
-    EXACT: { description: "Both are the same; an EXACT match of an EXACT match is one too." },
+    EXACT: { description: "Both are the same. EXACT is transitive: an EXACT match of an EXACT match is EXACT too." },
     CLOSE: { description: "Both are nearly the same." },
     BROADER: { description: "`to` is the broader of the two." },
     NARROWER: { description: "`to` is the narrower of the two." },

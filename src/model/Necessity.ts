@@ -11,8 +11,8 @@ registerEnumType(Necessity, {
   name: "Necessity",
   description: "Whether a degree is required, usual or helpful.",
   valuesConfig: {
-    MINIMUM: { description: "The least that sources accept." },
-    STANDARD: { description: "What is usually expected." },
-    ADVANTAGE: { description: "Helps, and is not required." },
+    MINIMUM: { description: "The lowest degree that sources accept." },
+    STANDARD: { description: "The degree that is usually expected." },
+    ADVANTAGE: { description: "The degree helps but is not required." },
   },
 });

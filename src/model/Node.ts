@@ -9,9 +9,11 @@ export function typeNameOf(value: { readonly id: string }): string | undefined {
 
 @InterfaceType({
   description:
-    "Anything with a global id, which clients may cache by. An id is written `kind:slug`, for instance `role:staff-ml-engineer`, and stays the same across revisions of the dataset.",
+    "Anything with a global id, which clients can use as a cache key. An id has the form `kind:slug`, such as `role:staff-ml-engineer`, and stays the same across revisions of the dataset.",
 })
 export abstract class Node {
-  @Field(() => ID, { description: "Global id, `kind:slug`; pass it to `node` or wherever a reference is taken." })
+  @Field(() => ID, {
+    description: "Global id, `kind:slug`. Pass it to `node`, or to any argument that takes a reference.",
+  })
   readonly id!: string;
 }

@@ -10,7 +10,7 @@ export const NodeKind = Object.fromEntries(
 
 registerEnumType(NodeKind, {
   name: "NodeKind",
-  description: "The kinds of node in the graph; `search` and `neighborhood` can be narrowed to some.",
+  description: "The kinds of node in the graph. `search` and `neighborhood` can filter by kind.",
   valuesConfig: {
     ROLE: { description: "A job role, on a ladder or off it." },
     TRACK: { description: "A career track, such as individual contributor or management." },

@@ -11,7 +11,7 @@ registerEnumType(PayComponent, {
   name: "PayComponent",
   description: "Which part of pay a figure covers.",
   valuesConfig: {
-    BASE: { description: "Base salary alone." },
+    BASE: { description: "Base salary only." },
     TOTAL: { description: "Total compensation: salary, bonus and equity." },
     UNSPECIFIED: { description: "The source does not say." },
   },

@@ -11,10 +11,11 @@ registerEnumType(PayPeriod, {
   name: "PayPeriod",
   description: "The time that a pay figure is for.",
   valuesConfig: {
-    YEAR: { description: "For a year." },
+    YEAR: { description: "Per year." },
     MONTH: {
-      description: "For a month; never enters a pay band, for how many months are paid a year differs between places.",
+      description:
+        "Per month; never part of a pay band, because the number of salaries per year differs between places.",
     },
-    HOUR: { description: "For an hour; never enters a pay band." },
+    HOUR: { description: "Per hour; never part of a pay band." },
   },
 });

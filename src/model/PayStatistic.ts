@@ -17,11 +17,11 @@ registerEnumType(PayStatistic, {
     RANGE: { description: "A band from min to max." },
     PERCENTILE_RANGE: {
       description:
-        "The pay between two percentiles of the people in the role, which `lowerPercentile` and `upperPercentile` name.",
+        "The pay between two percentiles of the people in the role, given by `lowerPercentile` and `upperPercentile`.",
     },
-    MEDIAN: { description: "A median; where the source gives it as a range, min and max differ." },
+    MEDIAN: { description: "A median. If the source gives it as a range, `min` and `max` differ." },
     AVERAGE: { description: "A mean; min equals max." },
-    SHARE_OF_ROLES: { description: "The pay of a share of roles, which the note names." },
+    SHARE_OF_ROLES: { description: "The pay of a share of roles; `note` says which share." },
     FLOOR: { description: 'At least min ("over X"); max is null.' },
   },
 });

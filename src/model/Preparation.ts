@@ -3,27 +3,28 @@ import { YearSpan } from "./YearSpan.js";
 
 @ObjectType({
   description:
-    "What an occupation asks for before one starts in it, such as O*NET's job zone. It is neither experience nor seniority, and it gives no years to steps.",
+    "What an occupation requires before a person starts in it, such as O*NET's job zone. It is neither experience nor seniority, and it does not affect the years of steps.",
 })
 export class Preparation {
-  @Field(() => String, { description: "The scale of `level`; levels of different scales do not compare." })
+  @Field(() => String, { description: "The scale of `level`. Levels on different scales cannot be compared." })
   readonly scale!: string;
 
-  @Field(() => Int, { description: "Level on the scale, from 0 to 15 at most; more preparation is a higher level." })
+  @Field(() => Int, { description: "Level on the scale, within 0 to 15. A higher level means more preparation." })
   readonly level!: number;
 
-  @Field(() => String, { description: "What the scale calls the level." })
+  @Field(() => String, { description: "The name of the level on the scale." })
   readonly label!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "The education that the level usually takes, in the source's words; null where it says nothing.",
+    description:
+      "The education that the level usually requires, in the source's words; null if the source says nothing.",
   })
   readonly education!: string | null;
 
   @Field(() => YearSpan, {
     nullable: true,
-    description: "Years that the preparation takes, training on the job included; null where the source gives none.",
+    description: "Years that the preparation takes, including training on the job; null if the source gives none.",
   })
   readonly years!: YearSpan | null;
 }

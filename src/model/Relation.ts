@@ -5,7 +5,7 @@ import { RelationKind } from "./RelationKind.js";
 
 @ObjectType({
   description:
-    "A relation between two nodes, for drawing the graph. It is not a `Node`: `node` does not take its id, and `from` and `to` are bare ids.",
+    "A relation between two nodes, for drawing the graph. It is not a `Node`: do not pass its id to `node`. `from` and `to` are ids.",
 })
 export class Relation {
   @Field(() => ID, {
@@ -14,7 +14,7 @@ export class Relation {
   })
   readonly id!: string;
 
-  @Field(() => RelationKind, { description: "Kind of relation; read it from `from` to `to`." })
+  @Field(() => RelationKind, { description: "Kind of relation, read from `from` to `to`." })
   readonly type!: RelationKind;
 
   @Field(() => ID, { description: "Id of the node it starts from." })
@@ -25,10 +25,10 @@ export class Relation {
 
   @Field(() => Basis, {
     nullable: true,
-    description: "Whether a source states the relation; null where the kind makes no such difference.",
+    description: "Whether a source states the relation; null for kinds without this distinction.",
   })
   readonly basis!: Basis | null;
 
-  /** Citations of the relation; empty where the record of one of its ends cites for it, as with ON_TRACK and CITES. */
+  /** Citations of the relation; empty if the record of one of its ends cites for it, as with ON_TRACK and CITES. */
   readonly citations!: readonly Citation[];
 }

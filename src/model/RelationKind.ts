@@ -26,12 +26,13 @@ registerEnumType(RelationKind, {
     REQUIRES: { description: "A role requires a skill." },
     ON_TRACK: { description: "A role is on a track." },
     CLOSE_MATCH: {
-      description: "Two roles of one dataset are nearly the same, in different sources; read it both ways.",
+      description:
+        "Two roles of one dataset, from different sources, are nearly the same. It applies in both directions.",
     },
     MATCHES: { description: "Two roles, or two skills, of different datasets match; `Match.kind` says how." },
     ASKS_FOR: { description: "A role asks for a degree." },
     CERTIFIES: { description: "A certification shows a skill." },
-    BUILDS_ON: { description: "A skill builds on another, which is better learned first." },
+    BUILDS_ON: { description: "A skill builds on another skill, which is better learned first." },
     PART_OF: { description: "A skill is a part of a wider one." },
     DEVELOPS: { description: "A phase or an activity develops a skill." },
     CALLS_FOR: { description: "A trend calls for a skill." },

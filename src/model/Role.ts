@@ -15,13 +15,13 @@ export class Role extends Entity {
 
   @Field(() => [Label], {
     description:
-      "The usual name in other languages, by language; each works as a reference. Empty where the dataset has none.",
+      "The usual name in other languages, sorted by language; each works as a reference. Empty if the dataset has none.",
   })
   readonly labels!: readonly Label[];
 
   @Field(() => String, {
     nullable: true,
-    description: "What the role is, in a sentence or two; null where no source describes it.",
+    description: "What the role is, in a sentence or two; null if no source describes it.",
   })
   readonly summary!: string | null;
 
@@ -31,23 +31,23 @@ export class Role extends Entity {
   @Field(() => Int, {
     nullable: true,
     description:
-      "Level comparable across the tracks of its dataset, from 1 (the lowest) to 30 at most: the dataset's own reading; of an occupation on no ladder, such as one of O*NET, the preparation that it asks for, from 1 (little) to 5 (extensive). Null where there is none.",
+      "Level from 1 (the lowest) to at most 30, set by the dataset and comparable across its tracks. Null if the dataset sets none.",
   })
   readonly seniority!: number | null;
 
   @Field(() => Experience, {
     nullable: true,
-    description: "Years of experience asked for; null where no source gives any.",
+    description: "Years of experience that the role asks for; null if no source gives any.",
   })
   readonly experience!: Experience | null;
 
   @Field(() => Preparation, {
     nullable: true,
     description:
-      "What one needs before one starts, such as a job zone with its education; null where no source says. It is neither experience nor seniority.",
+      "What the role requires before a person starts in it, such as a job zone with its education; null if no source says. It is neither experience nor seniority.",
   })
   readonly preparation!: Preparation | null;
 
-  /** Id of the track; null where the sources put the role on no track or on several. The field `track` resolves it. */
+  /** Id of the track; null if the sources put the role on no track or on several. The field `track` resolves it. */
   readonly trackId!: string | null;
 }

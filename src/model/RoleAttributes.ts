@@ -3,19 +3,19 @@ import type { Preparation } from "./Preparation.js";
 
 /** A pay band of a role in short; the role's `pay` tells what it rests on. */
 export interface BandFigures {
-  /** Null where the claims name none. */
+  /** Null if the claims name none. */
   readonly place: string | null;
   /** ISO 4217 code. */
   readonly currency: string;
-  /** Lowest figure, a year. */
+  /** Lowest figure, per year. */
   readonly min: number;
-  /** Highest figure, a year. */
+  /** Highest figure, per year. */
   readonly max: number;
 }
 
 /**
  * What a role says of itself that lists and paths are filtered and ordered by, and that the planner cautions about; stores hand it
- * over with the role's row. Each attribute is null where it is not known.
+ * over with the role's row. Each attribute is null if it is not known.
  */
 export interface RoleAttributes {
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;

@@ -13,8 +13,8 @@ registerEnumType(RolePlace, {
   description: "A role's place on or off the career ladder.",
   valuesConfig: {
     LADDER: { description: "On a rung of a track." },
-    ENTRY: { description: "A way in, beside the ladder." },
-    ALTERNATIVE: { description: "Leaves the ladder for other work." },
-    UNPLACED: { description: "The sources put it on no single rung." },
+    ENTRY: { description: "An entry to the field, beside the ladder." },
+    ALTERNATIVE: { description: "Off the ladder: other work that people move to." },
+    UNPLACED: { description: "The sources assign the role to no single rung." },
   },
 });

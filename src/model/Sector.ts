@@ -8,7 +8,7 @@ export class Sector extends Entity {
 
   @Field(() => String, {
     nullable: true,
-    description: "What sources add about pay in it; null where they add nothing.",
+    description: "What sources add about pay in the sector; null if they add nothing.",
   })
   readonly note!: string | null;
 }

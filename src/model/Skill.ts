@@ -12,31 +12,31 @@ export class Skill extends Entity {
 
   @Field(() => [Label], {
     description:
-      "The usual name in other languages, by language; each works as a reference. Empty where the dataset has none.",
+      "The usual name in other languages, sorted by language; each works as a reference. Empty if the dataset has none.",
   })
   readonly labels!: readonly Label[];
 
   @Field(() => String, {
     nullable: true,
-    description: "What the skill is, in the words of its source; null where no source describes it.",
+    description: "What the skill is, in the words of its source; null if no source describes it.",
   })
   readonly description!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "Category, for filtering; null where the dataset puts it in none.",
+    description: "Category, for filtering; null if the dataset assigns none.",
   })
   readonly category!: string | null;
 
   @Field(() => [String], {
     description:
-      "Further categories, which lie across the main ones, such as ESCO's digital, green and transversal skills, by code unit; `skills(where: { category })` takes them too.",
+      "Further categories that cut across the main ones, such as ESCO's digital, green and transversal skills, sorted by code unit. Pass one to `skills(where: { category })` too.",
   })
   readonly collections!: readonly string[];
 
   @Field(() => Boolean, {
     description:
-      "True where the name offers a choice, as in “TensorFlow/PyTorch”: whoever holds one of its parts holds the skill.",
+      "True if the name offers a choice, as in “TensorFlow/PyTorch”: a person who holds one of its parts holds the skill.",
   })
   readonly offersChoice!: boolean;
 }

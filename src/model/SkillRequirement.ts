@@ -6,7 +6,7 @@ import { Node } from "./Node.js";
 
 @ObjectType({
   description:
-    "One role's need of one skill. Nothing in it depends on a profile, so a client may cache it by id; which of them are listed does depend.",
+    "One role's need for one skill. It does not depend on a profile, so a client can cache it by id; only the choice of needs that a list contains depends on the profile.",
   implements: Node,
 })
 export class SkillRequirement extends Node {
@@ -22,20 +22,20 @@ export class SkillRequirement extends Node {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Level at which the role needs the skill, on the scale that the role's dataset declares (`levelScale`). Null where there is none.",
+      "Level at which the role needs the skill, on the scale of the role's dataset (`levelScale`); null if the dataset gives none.",
   })
   readonly requiredLevel!: number | null;
 
   @Field(() => Basis, {
     description:
-      "STATED when a source names the skill for this role; INFERRED when the dataset reads the need from something else, such as a lower rung of the same ladder; `note` may say from what.",
+      "STATED if a source names the skill for this role; INFERRED if the dataset derives the need from something else, such as a lower rung of the same ladder; `note` may say from what.",
   })
   readonly basis!: Basis;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "What a reader must know, for instance how much of the skill the source asks for or what the need is inferred from; null where there is nothing.",
+      "What a reader must know, for instance how much of the skill the source asks for, or what the need is inferred from; null if there is nothing to add.",
   })
   readonly note!: string | null;
 

@@ -10,16 +10,16 @@ export class Source extends Entity {
   @Field(() => String, { description: "Title of the work." })
   readonly title!: string;
 
-  @Field(() => String, { nullable: true, description: "Who published it; null where unknown." })
+  @Field(() => String, { nullable: true, description: "The publisher; null if unknown." })
   readonly publisher!: string | null;
 
-  @Field(() => URLScalar, { nullable: true, description: "Address of the work; null where it has none." })
+  @Field(() => URLScalar, { nullable: true, description: "URL of the work; null if it has none." })
   readonly url!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "What a reader must know about it, such as a licence or a doubt about its date; null where there is nothing.",
+      "What a reader must know about the source, such as its licence or a doubt about its date; null if there is nothing to add.",
   })
   readonly note!: string | null;
 }

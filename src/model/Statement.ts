@@ -4,11 +4,11 @@ import { StatementTopic } from "./StatementTopic.js";
 
 @ObjectType({
   description:
-    "A sentence the dataset holds about something, reworded from its source: a responsibility, requirement, focus, takeaway or premium.",
+    "A sentence about a role or the field, reworded from its source: a responsibility, requirement, focus, takeaway or premium.",
   implements: Entity,
 })
 export class Statement extends Entity {
-  @Field(() => StatementTopic, { description: "What the statement speaks of." })
+  @Field(() => StatementTopic, { description: "The topic of the statement." })
   readonly topic!: StatementTopic;
 
   @Field(() => String, { description: "The sentence." })

@@ -12,13 +12,13 @@ export type StatementTopic = (typeof StatementTopic)[keyof typeof StatementTopic
 
 registerEnumType(StatementTopic, {
   name: "StatementTopic",
-  description: "What a statement speaks of.",
+  description: "The topic of a statement.",
   valuesConfig: {
     RESPONSIBILITY: { description: "Work that the role does." },
-    REQUIREMENT: { description: "What the role demands of a person." },
+    REQUIREMENT: { description: "What the role requires of a person." },
     FOCUS: { description: "What to concentrate on while in the role." },
     TAKEAWAY: { description: "A main point of a source document." },
-    PREMIUM: { description: "A difference in pay between groups, as a source puts it." },
-    CLASSIFICATION: { description: "Where a classification of occupations puts the role." },
+    PREMIUM: { description: "A difference in pay between groups, as a source describes it." },
+    CLASSIFICATION: { description: "The role's place in a classification of occupations." },
   },
 });

@@ -8,7 +8,7 @@ export type StoreKind = (typeof StoreKind)[keyof typeof StoreKind];
 
 registerEnumType(StoreKind, {
   name: "StoreKind",
-  description: "Where the answers come from.",
+  description: "The store that the answers come from.",
   valuesConfig: {
     EMBEDDED: { description: "The dataset files, held in memory." },
     NEO4J: { description: "A Neo4j database." },

@@ -9,6 +9,6 @@ export class Track extends Entity {
   /** Other names, such as a short form, that work as references. */
   readonly aliases!: readonly string[];
 
-  @Field(() => String, { nullable: true, description: "What the track is about; null where no source says." })
+  @Field(() => String, { nullable: true, description: "What the track is about; null if no source says." })
   readonly description!: string | null;
 }

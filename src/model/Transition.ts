@@ -7,7 +7,7 @@ import { Node } from "./Node.js";
 import { TransitionKind } from "./TransitionKind.js";
 
 @ObjectType({
-  description: "A move from one role to another; at most one joins an ordered pair of roles.",
+  description: "A move from one role to another. There is at most one from each role to each other role.",
   implements: Node,
 })
 export class Transition extends Node {
@@ -21,29 +21,30 @@ export class Transition extends Node {
   readonly kind!: TransitionKind;
 
   @Field(() => Basis, {
-    description: "STATED when any source states the move; INFERRED when the dataset derives it, as `note` says.",
+    description: "STATED if a source states the move; INFERRED if the dataset derives it, as `note` explains.",
   })
   readonly basis!: Basis;
 
   @Field(() => Closeness, {
     nullable: true,
-    description: "How near the work of the two roles is; null where that is not measured.",
+    description: "How close the work of the two roles is; null if it is not measured.",
   })
   readonly closeness!: Closeness | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: "Years the move takes, as a source states them (lower end of a range); null where none does.",
+    description: "Years that the move takes, as a source states them (the lower end of a range); null if none does.",
   })
   readonly statedYears!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "What a reader must know, for instance what the move is inferred from; null where there is nothing.",
+    description:
+      "What a reader must know, for instance what the move is inferred from; null if there is nothing to add.",
   })
   readonly note!: string | null;
 
-  @Field(() => Advice, { nullable: true, description: "What a source advises for the move; null where none does." })
+  @Field(() => Advice, { nullable: true, description: "What a source advises for the move; null if none does." })
   readonly advice!: Advice | null;
 
   /** Citations of the move; the fields `citations` and `sources` resolve them. */

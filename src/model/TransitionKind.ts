@@ -20,11 +20,11 @@ registerEnumType(TransitionKind, {
     TRACK_CHANGE: { description: "From one track to another, such as from individual contributor to management." },
     RELATED: {
       description:
-        "Similar work: a dataset relates the two occupations, and no source says that people make this move.",
+        "Similar work: a dataset relates the two occupations, but no source says that people make this move.",
     },
     SAME_WORK: {
       description:
-        "From a role to one of another dataset that is the same work, by an EXACT or CLOSE match. INFERRED; an EXACT one takes 0 years.",
+        "From a role to the same work in another dataset, by an EXACT or CLOSE match. Always INFERRED. With an EXACT match, the step takes 0 years.",
     },
   },
 });

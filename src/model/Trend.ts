@@ -8,7 +8,7 @@ export class Trend extends Entity {
 
   @Field(() => String, {
     nullable: true,
-    description: "What is changing and what it means for careers; null where no source says.",
+    description: "What is changing and what it means for careers; null if no source says.",
   })
   readonly summary!: string | null;
 }

@@ -2,7 +2,7 @@ import type { BandFigures } from "./RoleAttributes.js";
 
 /**
  * Of a role's bands, the one in a currency and a place; null for the place leaves it open, and the first band is then chosen.
- * @returns null where the role has no such band
+ * @returns null if the role has no such band
  */
 export function bandFor(
   bands: readonly BandFigures[] | null,

@@ -10,7 +10,7 @@ export const SKILL_LINKS = {
   trend: "CALLS_FOR",
 } as const satisfies Partial<Record<EntityPrefix, RelationKind>>;
 
-/** The relation that leads from an entity to its skills, by its id; null where its kind has none. */
+/** The relation that leads from an entity to its skills, by its id; null if its kind has none. */
 export function skillLinkOf(id: string): RelationKind | null {
   const prefix = prefixOf(id);
   return prefix !== null && prefix in SKILL_LINKS ? SKILL_LINKS[prefix as keyof typeof SKILL_LINKS] : null;

@@ -63,7 +63,7 @@ export class NameIndex {
     return { candidates: meant.map((record) => records[record] as NamedId) };
   }
 
-  /** The record of an id, written exactly so; null where there is none. */
+  /** The record of an id, written exactly so; null if there is none. */
   record(id: string): NamedId | null {
     const record = this.table.recordOfId.get(id);
     return record === undefined ? null : (this.table.records[record] ?? null);

@@ -84,7 +84,7 @@ const DOTS_OF_NO_NUMBER = /(?<=[^.])(?<!\p{N})\.|(?<=[^.])\.(?!\p{N})/gu;
 
 /**
  * The form in which names and references are compared: without case, accents, variation selectors and punctuation, "&" as "and",
- * usual short forms expanded, words joined by single spaces. Signs that make a different name stay, joined to their word. Empty where the text holds no letter and no digit. Normalising twice changes
+ * usual short forms expanded, words joined by single spaces. Signs that make a different name stay, joined to their word. Empty if the text holds no letter and no digit. Normalising twice changes
  * nothing. Linear in the text's length; the caller caps it.
  */
 export function normalizeName(text: string): string {

@@ -47,7 +47,7 @@ function editsAllowed(length: number): number {
 /**
  * At most five records of a kind whose name or alias comes near to a normalised text that names none of them, best first: by
  * the share of words in common (Dice's coefficient; a word begun alike or misspelt counts a little less) or by the edits
- * between the whole texts, whichever is higher, titles before aliases; then by how many people work in them, name and id. Empty where nothing is near. A text of
+ * between the whole texts, whichever is higher, titles before aliases; then by how many people work in them, name and id. Empty if nothing is near. A text of
  * up to five letters has spelling errors only against whole names that begin alike.
  *
  * O(different words + forms), some milliseconds at 60,000 records; only bad references pay it.

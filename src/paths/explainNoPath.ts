@@ -12,7 +12,7 @@ import { SearchClock } from "./pace/SearchClock.js";
 export interface NoPathExplanation {
   /**
    * Arguments of the smallest set of constraints without which there is a path, such as `where.avoid[0]` or `where.maxSteps`; of
-   * several such sets the first by the order of arguments. Empty where the constraints forbid nothing.
+   * several such sets the first by the order of arguments. Empty if the constraints forbid nothing.
    */
   readonly withoutArguments: readonly string[];
   /** Why those constraints do not admit roles of that path, a sentence each, where their arguments do not say enough. */
@@ -23,7 +23,7 @@ export interface NoPathExplanation {
 
 /**
  * Why constraints leave no path: tries to give up every one of them (each avoided role and each via by itself), then every two, and so on, and ends with the first set without
- * which there is a path. Null where no path exists even without constraints, or where the budget ended first.
+ * which there is a path. Null if no path exists even without constraints, or where the budget ended first.
  * As many searches as there are sets up to that size: constraints to the power of the answer's size, hence the budget.
  * @throws PathQueryError where the request makes no sense
  */
@@ -57,7 +57,7 @@ function* subsets<Item>(items: readonly Item[], size: number, start = 0): Iterab
   }
 }
 
-/** The first path in FEWEST_STEPS order when some constraints are given up, as role indexes; null where there is none. */
+/** The first path in FEWEST_STEPS order when some constraints are given up, as role indexes; null if there is none. */
 async function firstPath(
   network: Network,
   query: Pick<PathQuery, "fromId" | "toId" | "constraints">,

@@ -88,7 +88,7 @@ async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchCl
 
 /**
  * The best paths where the first ones by steps bring no more skills than every path does: they are the first by skills too, as
- * that order goes on by steps. Null where they are not.
+ * that order goes on by steps. Null if they are not.
  */
 async function rankWhereNothingIsSaved(
   { task, fewest, leastSkills, skills }: LearningStart,

@@ -12,7 +12,7 @@ export interface MatchingRole {
   readonly weight: number;
   /** Whether so few needs of the role are known that its coverage says little; such roles stand last. */
   readonly fewNeeds: boolean;
-  /** Share of the ESSENTIAL needs that are matched; null where the role has none known. */
+  /** Share of the ESSENTIAL needs that are matched; null if the role has none known. */
   readonly coverage: number | null;
   /** The same over all needs, by weight. */
   readonly weightedCoverage: number;

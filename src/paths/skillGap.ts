@@ -11,9 +11,9 @@ export interface SkillGapAnswer {
   readonly matchedSkillIds: readonly string[];
   readonly missingSkillIds: readonly string[];
   readonly toRaise: readonly SkillToRaise[];
-  /** Matched over needed ESSENTIAL skills, 0 to 1; null where the role has none known. */
+  /** Matched over needed ESSENTIAL skills, 0 to 1; null if the role has none known. */
   readonly coverage: number | null;
-  /** The same over all needed skills, ESSENTIAL weighing 2 and USEFUL 1; null where none is known. */
+  /** The same over all needed skills, ESSENTIAL weighing 2 and USEFUL 1; null if none is known. */
   readonly weightedCoverage: number | null;
 }
 

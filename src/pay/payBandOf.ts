@@ -21,23 +21,23 @@ const ANY_BAND: BandAsked = { place: null, currency: null };
 
 /** A stretch of pay that claims cover without a gap. */
 export interface FoundPaySpan {
-  /** Lowest figure, a year. */
+  /** Lowest figure, per year. */
   readonly min: number;
-  /** Highest figure, a year. */
+  /** Highest figure, per year. */
   readonly max: number;
 }
 
 /** A yearly band of pay in one place, currency, component and statistic: the envelope of its claims. */
 export interface FoundPayBand {
-  /** Lowest figure of the claims, a year. */
+  /** Lowest figure of the claims, per year. */
   readonly min: number;
-  /** Highest figure of the claims, a year. */
+  /** Highest figure of the claims, per year. */
   readonly max: number;
   /** Whether a claim that reaches `max` gives it as no upper end. */
   readonly openEnded: boolean;
   /** ISO 4217 code. */
   readonly currency: string;
-  /** Null where the claims name none. */
+  /** Null if the claims name none. */
   readonly place: string | null;
   readonly component: PayComponent;
   readonly statistic: PayStatistic;
@@ -67,7 +67,7 @@ interface Market {
  * 75 and claims about another population never enter. O(claims²).
  * @param asked fixes the place, the currency or both. What it leaves open is chosen: no place before countries before their parts
  *   before other areas; then where most claims may enter a band; then by the codes of place and currency
- * @returns null where no claim may enter
+ * @returns null if no claim may enter
  */
 export function payBandOf(claims: readonly PayClaim[], asked: BandAsked = ANY_BAND): FoundPayBand | null {
   const [market] = marketsOf(claims.filter((claim) => isAsked(claim, asked)));

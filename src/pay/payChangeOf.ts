@@ -9,7 +9,7 @@ export interface FoundPayChange {
   readonly comparable: boolean;
 }
 
-/** How pay changes between two roles, by all claims about each; null where either has no band that is asked for. */
+/** How pay changes between two roles, by all claims about each; null if either has no band that is asked for. */
 export function payChangeOf(
   fromClaims: readonly PayClaim[],
   toClaims: readonly PayClaim[],

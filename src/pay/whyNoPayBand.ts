@@ -6,7 +6,7 @@ const MOST_NAMED = 10;
 
 /**
  * Why claims of a role make no pay band of the place and currency asked for, as a sentence for people.
- * @returns null where they make one, and where there is no claim at all
+ * @returns null if they make one, and where there is no claim at all
  */
 export function whyNoPayBand(claims: readonly PayClaim[], asked: BandAsked): string | null {
   if (claims.length === 0 || payBandOf(claims, asked) !== null) return null;

@@ -250,7 +250,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** The password of Neo4j, from the variable or from the file; null where none is given, which is a mistake where a Neo4j is. */
+/** The password of Neo4j, from the variable or from the file; null if none is given, which is a mistake where a Neo4j is. */
 function passwordOf(set: Readonly<Record<string, string | undefined>>, mistakes: string[]): string | null {
   const { NEO4J_URI: uri, NEO4J_PASSWORD: given, NEO4J_PASSWORD_FILE: file } = set;
   if (given !== undefined && file !== undefined) {

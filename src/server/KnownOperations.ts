@@ -59,7 +59,7 @@ export class KnownOperations {
     return this.#texts.size;
   }
 
-  /** The text of an operation; undefined where none has the hash. */
+  /** The text of an operation; undefined if none has the hash. */
   textOf(hash: string): string | undefined {
     return this.#texts.get(hash);
   }
@@ -98,7 +98,7 @@ function operationsOf(json: string): readonly (readonly [hash: string, text: str
 
 /**
  * The hash that a request names instead of a text: `documentId` (codegen), `doc_id` or `id` (Relay), or Apollo's
- * `extensions.persistedQuery.sha256Hash`; null where it names none.
+ * `extensions.persistedQuery.sha256Hash`; null if it names none.
  */
 export function hashAskedFor(operation: Readonly<Record<string, unknown>>): string | null {
   const { documentId, doc_id: docId, id, extensions } = operation;

@@ -11,7 +11,7 @@ import type { ResponseCache } from "./ResponseCache.js";
 
 /** What the log says of an operation. */
 export interface ToldOperation {
-  /** Its name, shortened where it is long; null where it has none. */
+  /** Its name, shortened where it is long; null if it has none. */
   readonly operation: string | null;
   /** Its root field, `several`, or `none` where it could not be read. */
   readonly field: string;

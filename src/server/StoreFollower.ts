@@ -9,7 +9,7 @@ export class StoreFollower {
   #seen: string | null = null;
   #stopped = false;
 
-  /** @param interval milliseconds between looks; null where the store never changes */
+  /** @param interval milliseconds between looks; null if the store never changes */
   constructor(
     private readonly holder: SnapshotHolder,
     private readonly logger: Pick<FastifyBaseLogger, "error" | "warn" | "info">,

@@ -6,7 +6,7 @@ const known = new WeakMap<FastifyRequest, string | null>();
 
 /**
  * Everything that the answer to a request depends on besides the revision, as text: requests that ask for the same in other words have the
- * same text. Null where no text tells it from another, and for what is no operation.
+ * same text. Null if no text tells it from another, and for what is no operation.
  */
 export function askedText(request: FastifyRequest): string | null {
   let text = known.get(request);

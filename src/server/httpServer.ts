@@ -85,7 +85,7 @@ const WELL_FORMED_REFUSALS = new Set<string>([
 const KEEP_ALIVE = 72_000;
 
 export interface HttpOptions {
-  /** What may be asked for by hash; null where nothing is listed. */
+  /** What may be asked for by hash; null if nothing is listed. */
   readonly operations: KnownOperations | null;
   /** Whether nothing else is answered. */
   readonly operationsOnly: boolean;

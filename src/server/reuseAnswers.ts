@@ -5,7 +5,7 @@ import { EntityTags } from "./EntityTags.js";
 import type { ResponseCache } from "./ResponseCache.js";
 
 interface Reuse {
-  /** Null where this process keeps no answers. */
+  /** Null if this process keeps no answers. */
   readonly cache: ResponseCache | null;
   readonly holder: SnapshotHolder;
   /** Seconds for which others may use an answer to GET without asking again. */

@@ -5,7 +5,7 @@ import type { Context } from "../graphql/Context.js";
 /**
  * Apollo Sandbox for browsers that open the API. Its page loads Sandbox from Apollo's servers; where that fails, it leads to another
  * explorer instead of staying white.
- * @param elsewhere path of the other explorer; null where there is none
+ * @param elsewhere path of the other explorer; null if there is none
  */
 export function sandboxPage(elsewhere: string | null): ApolloServerPlugin<Context> {
   const plugin = ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false });

@@ -5,7 +5,7 @@ import { hashAskedFor, type KnownOperations } from "./KnownOperations.js";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The operation that a request names by its hash, with its text; null where it came with a text. */
+    /** The operation that a request names by its hash, with its text; null if it came with a text. */
     knownOperation: Readonly<Record<string, unknown>> | null;
   }
 }

@@ -33,7 +33,7 @@ export class RoleFacts {
   readonly #ofEmployer = new Map<string, number[]>();
   readonly #askers = new Map<string, DegreeAsker[]>();
 
-  /** The currency in which most roles have a pay band, then the first by code; null where no role has any. O(bands), once. */
+  /** The currency in which most roles have a pay band, then the first by code; null if no role has any. O(bands), once. */
   get mainCurrency(): string | null {
     if (this.#mainCurrency === undefined) {
       const counts = new Map<string, number>();

@@ -29,7 +29,7 @@ export class SnapshotHolder {
     return this.#current;
   }
 
-  /** Why the store could not be read when it was last looked at; null where it could. */
+  /** Why the store could not be read when it was last looked at; null if it could. */
   get problem(): Error | null {
     return this.#problem;
   }

@@ -73,7 +73,7 @@ export interface CareerReader {
   /** What the network must know of skills, in batches and in default order: which are satisfied by a part, which build on others. */
   skillRows(): AsyncIterable<readonly SkillRow[]>;
 
-  /** The nodes behind ids of any kind (entities and facts that are relationships), null where there is none. */
+  /** The nodes behind ids of any kind (entities and facts that are relationships), null if there is none. */
   nodes(ids: readonly string[]): Promise<readonly (Node | null)[]>;
 
   /** The node behind an id where it is in memory already, without I/O; undefined says nothing about whether it exists. */
@@ -97,7 +97,7 @@ export interface CareerReader {
   /** Every relation of one kind among the entities with these ids, in no order; unknown ids have none. */
   relationsAmong(ids: readonly string[], kind: RelationKind): Promise<readonly Relation[]>;
 
-  /** What lies around a node; null where the id names no node. */
+  /** What lies around a node; null if the id names no node. */
   neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null>;
 }
 
@@ -179,11 +179,11 @@ export interface RoleRow extends RoleRelations {
   readonly title: string;
   readonly trackId: string | null;
   readonly place: RolePlace;
-  /** Null where the dataset gives none. */
+  /** Null if the dataset gives none. */
   readonly seniority: number | null;
   /** Place of the role's dataset among those served, from 0. */
   readonly part: number;
-  /** Lower bound of experience in years; null where no source gives any. */
+  /** Lower bound of experience in years; null if no source gives any. */
   readonly experienceFrom: number | null;
   readonly attributes: RoleAttributes;
   /** Degrees that the role asks for: MINIMUM, STANDARD, ADVANTAGE, then the degree's default order. */
@@ -198,14 +198,14 @@ export interface RoleRelations {
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly Transition["kind"][];
   readonly bases: readonly Transition["basis"][];
-  /** Null where it is not measured. */
+  /** Null if it is not measured. */
   readonly closenesses: readonly Transition["closeness"][];
-  /** Null where no source gives the transition's years. */
+  /** Null if no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column; a skill is named by its place in default order. */
   readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly SkillRequirement["importance"][];
-  /** Null where the role needs the skill at no level of its own. */
+  /** Null if the role needs the skill at no level of its own. */
   readonly levels: readonly SkillRequirement["requiredLevel"][];
 }
 
@@ -216,7 +216,7 @@ export interface SkillRow {
   readonly collections: readonly string[];
   /** Place of the skill's dataset among those served, from 0. */
   readonly part: number;
-  /** Skills any one of which satisfies this one; empty where its name offers no choice. */
+  /** Skills any one of which satisfies this one; empty if its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];
   /** Ids at the other ends of its EXACT matches, by code unit. */

@@ -29,12 +29,12 @@ export class TableReader {
     return file === null ? [] : tabSeparatedRows(file, columns, this.report);
   }
 
-  /** A file of the release as text; null where it cannot be read. */
+  /** A file of the release as text; null if it cannot be read. */
   text(name: string): Promise<TableFile | null> {
     return this.#text(join(this.release.path, name), () => this.release.read(name));
   }
 
-  /** A file that stands by itself as text; null where it cannot be read. */
+  /** A file that stands by itself as text; null if it cannot be read. */
   file(path: string): Promise<TableFile | null> {
     return this.#text(path, () => readRegularFile(path));
   }
@@ -66,7 +66,7 @@ export class TableReader {
   }
 }
 
-/** The number in a cell; null where the cell is empty. A cell that is no number is a problem of the report. */
+/** The number in a cell; null if the cell is empty. A cell that is no number is a problem of the report. */
 export function numberIn<Column extends string>(
   { cells, line }: TableRow<Column>,
   column: Column,

@@ -78,7 +78,7 @@ async function assertReplaceable(target: string, out: string): Promise<boolean> 
   return entries.length > 0;
 }
 
-/** What a folder holds; null where there is none. */
+/** What a folder holds; null if there is none. */
 async function entriesOf(folder: string): Promise<{ readonly name: string; readonly isFile: boolean }[] | null> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });

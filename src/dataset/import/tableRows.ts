@@ -1,7 +1,7 @@
 import { recordsOfCommaSeparated, recordsOfTabSeparated, type BrokenQuote, type TableRecord } from "./tableRecords.js";
 import type { ImportReport } from "./ImportReport.js";
 
-/** One row of a publisher's table: the cells of the columns asked for, without blanks around; null where a cell is empty. */
+/** One row of a publisher's table: the cells of the columns asked for, without blanks around; null if a cell is empty. */
 export interface TableRow<Column extends string> {
   /** Line in the file on which the row starts, from 1. */
   readonly line: number;
@@ -17,7 +17,7 @@ export interface TableFile {
 
 const AS_PUBLISHED = "Take the file as its publisher released it";
 
-/** The cell without the blanks that publishers leave around labels, the no-break space among them; null where nothing is left. */
+/** The cell without the blanks that publishers leave around labels, the no-break space among them; null if nothing is left. */
 function cellOf(text: string | undefined, missing: string): string | null {
   const trimmed = text?.trim() ?? "";
   return trimmed === "" || trimmed === missing ? null : trimmed;

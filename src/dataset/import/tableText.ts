@@ -7,7 +7,7 @@ const UTF_16_MARKS = [
 ] as const;
 
 /**
- * The text of a table: UTF-8, with a byte order mark or without, or UTF-16 with one. Null where the bytes are neither; a file in
+ * The text of a table: UTF-8, with a byte order mark or without, or UTF-16 with one. Null if the bytes are neither; a file in
  * another encoding would be read with wrong letters, and one in UTF-16 without a mark with NUL characters between them.
  */
 export function tableText(bytes: Uint8Array): string | null {

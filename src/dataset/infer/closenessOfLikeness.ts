@@ -10,7 +10,7 @@ export const BANDS: readonly { readonly closeness: Closeness; readonly from: num
 /** Roles less alike than this are not joined. docs/datasets.md tells what readers accept of the pairs above it. */
 export const LEAST_LIKENESS = 0.5;
 
-/** How near the work of two roles is by their likeness; null where they are not alike enough to be joined. */
+/** How near the work of two roles is by their likeness; null if they are not alike enough to be joined. */
 export function closenessOfLikeness(likeness: number): Closeness | null {
   return BANDS.find(({ from }) => likeness >= from)?.closeness ?? null;
 }

@@ -29,7 +29,7 @@ export function isTuned(roleId: string): boolean {
 }
 
 /**
- * Holds likeness of skills against the RELATED transitions of a dataset, of those roles alone that `counts` takes; null where none
+ * Holds likeness of skills against the RELATED transitions of a dataset, of those roles alone that `counts` takes; null if none
  * of them has any. The transitions must come of the dataset's source, not of an earlier inference.
  * @param most how many roles are joined to one at most
  */

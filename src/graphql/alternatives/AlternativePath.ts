@@ -9,11 +9,11 @@ import { IgnoredReference } from "../references/IgnoredReference.js";
     "A role that leaves the ladder, with what to learn for it. A value without id: it depends on the profile.",
 })
 export class AlternativePath {
-  @Field(() => Role, { description: "The role that it leads to." })
+  @Field(() => Role, { description: "The alternative role." })
   readonly role!: Role;
 
   @Field(() => [Transition], {
-    description: "The transitions that lead to it: from the role asked for, or from any role where none was asked for.",
+    description: "The transitions that lead to the role: those from `from`, or from any role if `from` was not given.",
   })
   readonly departsFrom!: readonly Transition[];
 
@@ -24,7 +24,7 @@ export class AlternativePath {
   readonly toRaise!: readonly FoundSkillToRaise[];
 
   @Field(() => [IgnoredReference], {
-    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+    description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",
   })
   readonly ignored!: readonly IgnoredReference[];
 }

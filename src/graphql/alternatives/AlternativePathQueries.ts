@@ -19,17 +19,17 @@ export class AlternativePathQueries {
   @Query(() => [AlternativePath], {
     nullable: true,
     description:
-      "Roles that leave the ladder. With `from`: those that a transition reaches from it directly, with what to learn from there. Without: all, with what the profile lacks. Null only beside an error.",
+      "Roles off the ladder. With `from`: those that one transition reaches from that role, with what to learn for them. Without `from`: all of them, with what the profile lacks. Null only if there is an error.",
   })
   async alternativePaths(
     @Arg("from", () => String, {
       nullable: true,
-      description: "The role to leave: id, title or alias; null lists all alternatives.",
+      description: "The current role: id, title or alias. Null lists all alternatives.",
     })
     from: string | null,
     @Arg("profile", () => ProfileInput, {
       nullable: true,
-      description: "What the person has besides the skills of `from`.",
+      description: "What the person has in addition to the skills of `from`.",
     })
     profile: ProfileInput | null,
     @Ctx() context: Context,
@@ -61,14 +61,14 @@ export class AlternativePathQueries {
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "Needs of the role whose skill neither `from` nor the profile has: ESSENTIAL first.",
+    description: "Skills that the role needs and that neither `from` nor the profile has, ESSENTIAL first.",
   })
   skillsToLearn(@Root() alternative: AlternativePath, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, alternative.role.id, alternative.skillIdsToLearn);
   }
 
   @FieldResolver(() => [SkillToRaise], {
-    description: "What the role needs at a higher level than `from` or the profile has: ESSENTIAL first.",
+    description: "Skills that the role needs at a higher level than `from` or the profile has, ESSENTIAL first.",
   })
   skillsToRaise(@Root() alternative: AlternativePath, @Ctx() { loaders }: Context) {
     return requirementsToRaise(loaders, alternative.role.id, alternative.toRaise);

@@ -64,7 +64,7 @@ export class CatalogueQueries {
 
   @Query(() => CertificationConnection, {
     nullable: true,
-    description: "Certifications, a page at a time. Null only beside an error.",
+    description: "Certifications, by name. Paginated. Null only if there is an error.",
   })
   certifications(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return pageOfKind<Certification>("certification", args, context, info);
@@ -87,7 +87,7 @@ export class CatalogueQueries {
 
   @Query(() => QuestionConnection, {
     nullable: true,
-    description: "Frequently asked questions, a page at a time. Null only beside an error.",
+    description: "Frequently asked questions. Paginated. Null only if there is an error.",
   })
   questions(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return pageOfKind<Question>("question", args, context, info);
@@ -96,7 +96,7 @@ export class CatalogueQueries {
   @Query(() => SourceConnection, {
     nullable: true,
     description:
-      "The documents that facts are taken from and the works they cite, a page at a time. Null only beside an error.",
+      "The documents that facts are taken from and the works that they cite. Paginated. Null only if there is an error.",
   })
   sources(@Args(() => CatalogueArgs) args: PageArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
     return pageOfKind<Source>("source", args, context, info);

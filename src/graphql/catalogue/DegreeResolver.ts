@@ -18,7 +18,7 @@ export class DegreeResolver {
   @FieldResolver(() => DegreeRequirementConnection, {
     nullable: true,
     description:
-      "The roles that ask for the degree, each with how firmly: MINIMUM, then STANDARD, then ADVANTAGE, then by title. A page at a time. Null only beside an error.",
+      "The roles that ask for the degree, each with its necessity: MINIMUM first, then STANDARD, then ADVANTAGE, then by title. Paginated. Null only if there is an error.",
   })
   roles(
     @Root() degree: Degree,

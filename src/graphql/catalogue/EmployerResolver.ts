@@ -17,7 +17,7 @@ export class EmployerResolver {
   @FieldResolver(() => RoleConnection, {
     nullable: true,
     description:
-      "The roles that a source names the employer for, by title. A page at a time. Null only beside an error.",
+      "The roles for which a source names the employer, by title. Paginated. Null only if there is an error.",
   })
   roles(
     @Root() { id }: Employer,

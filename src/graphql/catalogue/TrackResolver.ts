@@ -18,7 +18,7 @@ export class TrackResolver {
   @FieldResolver(() => RoleConnection, {
     nullable: true,
     description:
-      "The roles on the track, junior first; roles without seniority last; then by title. A page at a time. Null only beside an error.",
+      "The roles on the track, junior first. Roles without a seniority come last; ties are sorted by title. Paginated. Null only if there is an error.",
   })
   roles(
     @Root() { id }: Track,

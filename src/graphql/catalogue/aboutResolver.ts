@@ -6,7 +6,9 @@ import type { Context } from "../Context.js";
 export function aboutResolver(type: ClassType<Entity> | (abstract new () => Entity)): ClassType {
   @Resolver(() => type as ClassType<Entity>)
   class AboutResolver {
-    @FieldResolver(() => [Entity], { description: "What it is about; empty where it speaks of the field as a whole." })
+    @FieldResolver(() => [Entity], {
+      description: "What the claim is about; empty if it is about the field as a whole.",
+    })
     about(@Root() entity: Entity, @Ctx() { loaders }: Context) {
       return loaders.related("aboutOf", entity.id);
     }

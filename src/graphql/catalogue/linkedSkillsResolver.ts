@@ -16,7 +16,7 @@ export function linkedSkillsResolver(type: ClassType<Entity>, description: strin
     }
 
     @FieldResolver(() => [SkillLink], {
-      description: "The same skills, each with the basis and the sources of its link.",
+      description: "The skills of `skills`, each with the basis and the sources of its link.",
     })
     async skillLinks(@Root() entity: Entity, @Ctx() { loaders }: Context): Promise<SkillLink[]> {
       const kind = skillLinkOf(entity.id);

@@ -6,14 +6,14 @@ import type { Context } from "../Context.js";
 /** The works behind a citation. */
 @Resolver(() => Citation)
 export class CitationResolver {
-  @FieldResolver(() => Source, { description: "The document that says so." })
+  @FieldResolver(() => Source, { description: "The document that states the fact." })
   source(@Root() citation: Citation, @Ctx() { loaders }: Context) {
     return loaders.existing<Source>(citation.sourceId);
   }
 
   @FieldResolver(() => Source, {
     nullable: true,
-    description: "The work that the document cites for it; null where it cites none.",
+    description: "The work that the document cites for the fact; null if it cites none.",
   })
   via(@Root() citation: Citation, @Ctx() { loaders }: Context) {
     return citation.viaId === null ? null : loaders.existing<Source>(citation.viaId);

@@ -19,7 +19,7 @@ export function sourcesResolver(type: ClassType<Cited> | (abstract new () => Cit
   @Resolver(() => type as ClassType<Cited>)
   class SourcesResolver {
     @FieldResolver(() => [Source], {
-      description: "The sources, each once: the documents first, then the works that they cite.",
+      description: "The sources, each listed once: the documents first, then the works that they cite.",
     })
     sources(@Root() record: Cited, @Ctx() { loaders }: Context) {
       return loaders.existingAll<Source>(sourceIdsOf(record.citations));

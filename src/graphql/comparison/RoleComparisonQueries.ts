@@ -15,7 +15,8 @@ const MOST = 5;
 export class RoleComparisonQueries {
   @Query(() => RoleComparison, {
     nullable: true,
-    description: "What 2 to 5 different roles all need, and what each alone needs. Null only beside an error.",
+    description:
+      "The skills that 2 to 5 different roles all need, and the skills that only one of them needs. Null only if there is an error.",
   })
   async compareRoles(
     @Arg("roles", () => [String], { description: "2 to 5 different roles: ids, titles or aliases." }) roles: string[],
@@ -75,7 +76,7 @@ export class LevelDifferenceResolver {
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "The needs of the compared roles, in the order asked; `requiredLevel` is what differs.",
+    description: "The needs of the compared roles, in the order of the request; their `requiredLevel` differs.",
   })
   async requirements(@Root() { skillId, roleIds }: LevelDifference, @Ctx() { loaders, snapshot }: Context) {
     const { network } = snapshot;
@@ -99,7 +100,7 @@ export class ComparedRoleResolver {
     return loaders.existing<Role>(compared.roleId);
   }
 
-  @FieldResolver(() => [Skill], { description: "Skills that only this one of the roles needs." })
+  @FieldResolver(() => [Skill], { description: "Skills that only this role needs, among the roles compared." })
   distinct(@Root() compared: ComparedRole, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Skill>(compared.distinctSkillIds);
   }

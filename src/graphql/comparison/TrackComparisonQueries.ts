@@ -16,7 +16,8 @@ const MOST = 5;
 export class TrackComparisonQueries {
   @Query(() => TrackComparison, {
     nullable: true,
-    description: "Tracks, level by level, and the transitions between them. Null only beside an error.",
+    description:
+      "Tracks side by side, level by level, and the transitions between them. Null only if there is an error.",
   })
   async compareTracks(
     @Arg("tracks", () => [String], {

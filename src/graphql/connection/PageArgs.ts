@@ -16,25 +16,25 @@ export function pageArgs(byDefault: number): new () => PageArgs {
     @Field(() => Int, {
       nullable: true,
       defaultValue: byDefault,
-      description: `How many items at most from the beginning or from \`after\` on, 1 to ${MOST_ITEMS}; null means ${byDefault}. The default does not apply where \`last\` is given.`,
+      description: `Maximum number of items, counted from the beginning or from \`after\`, 1 to ${MOST_ITEMS}; null means ${byDefault}. The default does not apply if \`last\` is given.`,
     })
     readonly first!: number | null;
 
     @Field(() => String, {
       nullable: true,
-      description: "Cursor of the item before the page; null starts at the beginning.",
+      description: "Return the items after this cursor; null starts at the beginning of the list.",
     })
     readonly after!: string | null;
 
     @Field(() => Int, {
       nullable: true,
-      description: `How many items at most, counted back from the end or from \`before\`, 1 to ${MOST_ITEMS}; in the order of the list all the same. Pass \`first\` or \`last\`, not both.`,
+      description: `Maximum number of items, counted back from the end or from \`before\`, 1 to ${MOST_ITEMS}. They are still returned in the order of the list. Pass \`first\` or \`last\`, not both.`,
     })
     readonly last!: number | null;
 
     @Field(() => String, {
       nullable: true,
-      description: "Cursor of the item after the page; null ends at the end of the list.",
+      description: "Return the items before this cursor; null ends at the end of the list.",
     })
     readonly before!: string | null;
   }

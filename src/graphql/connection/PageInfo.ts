@@ -2,11 +2,11 @@ import { Field, ObjectType } from "type-graphql";
 
 @ObjectType({ description: "Position of a page in its list." })
 export class PageInfo {
-  @Field(() => Boolean, { description: "Whether items follow this page; ask for them with `after: endCursor`." })
+  @Field(() => Boolean, { description: "True if items follow this page. Get them with `after: endCursor`." })
   readonly hasNextPage!: boolean;
 
   @Field(() => Boolean, {
-    description: "Whether items precede this page; ask for them with `last` and `before: startCursor`.",
+    description: "True if items precede this page. Get them with `last` and `before: startCursor`.",
   })
   readonly hasPreviousPage!: boolean;
 

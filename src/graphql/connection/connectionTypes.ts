@@ -20,7 +20,7 @@ export function edgeType<T extends object>(node: () => ClassType<T> | (abstract 
   @ObjectType()
   abstract class EdgeBase implements Edge<T> {
     @Field(() => String, {
-      description: "Cursor of this item, for `after` and `before`; it stays good when the dataset changes.",
+      description: "Cursor of this item, for `after` and `before`. It remains valid when the dataset changes.",
     })
     readonly cursor!: string;
 

@@ -5,7 +5,7 @@ import type { Context } from "../Context.js";
 /** What the answers come from. */
 @Resolver()
 export class DatasetQueries {
-  @Query(() => DatasetInfo, { description: "The dataset that this service answers from, and where it is held." })
+  @Query(() => DatasetInfo, { description: "The dataset that this service answers from, and the store that holds it." })
   dataset(@Ctx() context: Context): Promise<DatasetInfo> {
     // `loadedAt` may change without the revision.
     context.mayChange();

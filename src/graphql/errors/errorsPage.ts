@@ -11,15 +11,15 @@ export function errorsPage(): string {
 <!-- Written by \`npm run schema\` from src/graphql/errors/ErrorCode.ts; change it there. -->
 
 Every error has \`extensions.code\`. An error about an argument also has \`extensions.argument\`, its path such as
-\`profile.skills[2]\`, and where it is about a reference \`extensions.reference\`, what was given. All that is wrong with the references
-and bounds of a field comes at once, an error each. A field that fails is null, and the fields beside it are answered.
+\`profile.skills[2]\`. If it concerns a reference, \`extensions.reference\` is the text that was given. All invalid references
+and bounds of a field are reported at once, as one error each. A field that fails is null; other fields are still answered.
 
-| code | HTTP status | ask again | what it means and what to do |
+| code | HTTP status | retry | what it means and what to do |
 |---|---|---|---|
 ${codes.join("\n")}
 
-A client that names \`application/json\` in \`Accept\` and not \`application/graphql-response+json\` gets 200 instead of 400 for
-\`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\` and variables of another type, as [GraphQL over HTTP](https://graphql.github.io/graphql-over-http/draft/) has it.
+A client whose \`Accept\` header has \`application/json\` but not \`application/graphql-response+json\` gets 200 instead of 400 for
+\`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\` and variables of the wrong type, as [GraphQL over HTTP](https://graphql.github.io/graphql-over-http/draft/) requires.
 
 \`BAD_USER_INPUT\` has \`extensions.reason\`:
 

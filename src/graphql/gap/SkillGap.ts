@@ -4,7 +4,7 @@ import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({
   description:
-    "What someone has of what one role needs, and what they lack; the roles on a path to it do not count. A value without id: it depends on the profile.",
+    "The skills that one role needs, split into those that a person has and those that they lack. The roles on a path to it do not count. It has no id, because it depends on the profile.",
 })
 export class SkillGap {
   /** Ids behind the fields `from` and `to`. */
@@ -14,14 +14,14 @@ export class SkillGap {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Share of the ESSENTIAL skills that are matched, at a level that is high enough, 0 to 1; null where no essential skill of the role is known.",
+      "Share of the role's ESSENTIAL skills that the person holds at a sufficient level, 0 to 1; null if no essential skill of the role is known.",
   })
   readonly coverage!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "Share of all needed skills that are matched, ESSENTIAL ones weighing 2 and USEFUL ones 1, 0 to 1; null where no skill of the role is known.",
+      "Share of all needed skills that are matched, 0 to 1. ESSENTIAL skills weigh 2, USEFUL skills 1. Null if no skill of the role is known.",
   })
   readonly weightedCoverage!: number | null;
 
@@ -33,7 +33,7 @@ export class SkillGap {
   readonly missingSkillIds!: readonly string[];
 
   @Field(() => [IgnoredReference], {
-    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+    description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",
   })
   readonly ignored!: readonly IgnoredReference[];
 }

@@ -15,7 +15,8 @@ import { SkillGap } from "./SkillGap.js";
 export class SkillGapQueries {
   @Query(() => SkillGap, {
     nullable: true,
-    description: "What someone has of what a role needs, and what they lack. Null only beside an error.",
+    description:
+      "The skills that a role needs, split into those that a person has and those that they lack. Null only if there is an error.",
   })
   async skillGap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<SkillGap> {
     const { snapshot, loaders } = context;
@@ -30,7 +31,7 @@ export class SkillGapQueries {
     return { fromId, toId, ignored: person.ignored, toRaiseIds, ...gap };
   }
 
-  @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null where none was given." })
+  @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null if none was given." })
   from(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
     return gap.fromId === null ? null : loaders.existing<Role>(gap.fromId);
   }
@@ -41,21 +42,21 @@ export class SkillGapQueries {
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "What the role needs and the person holds, at a level that is high enough: ESSENTIAL first.",
+    description: "Skills that the role needs and that the person holds at a sufficient level, ESSENTIAL first.",
   })
   matched(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, gap.toId, gap.matchedSkillIds);
   }
 
   @FieldResolver(() => [SkillRequirement], {
-    description: "What the role needs and the person lacks: ESSENTIAL first.",
+    description: "Skills that the role needs and that the person does not hold, ESSENTIAL first.",
   })
   missing(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, gap.toId, gap.missingSkillIds);
   }
 
   @FieldResolver(() => [SkillToRaise], {
-    description: "What the role needs and the person holds at too low a level: ESSENTIAL first.",
+    description: "Skills that the role needs and that the person holds at too low a level, ESSENTIAL first.",
   })
   toRaise(@Root() gap: SkillGap, @Ctx() { loaders }: Context) {
     return requirementsToRaise(loaders, gap.toId, gap.toRaiseIds);

@@ -85,7 +85,7 @@ export class OperationWork {
   /**
    * Counts work before it is done.
    * @param cost in fields
-   * @returns false where the operation was stopped, by this or before: the work must not be done
+   * @returns false if the operation was stopped, by this or before: the work must not be done
    */
   charge(cost: number): boolean {
     this.#cost += cost;

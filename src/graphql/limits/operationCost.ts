@@ -63,7 +63,7 @@ const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
  * selection costs; a list multiplies its selection by the length that its arguments allow, or by the longest that the data holds
  * where none bounds it; a field of the root, a search and each reference of a list cost extra.
  * @param lengths the longest lists, by the type of their items
- * @returns the cost, infinite for a document whose fragments unfold beyond measure; null where graphql-js will report, when it
+ * @returns the cost, infinite for a document whose fragments unfold beyond measure; null if graphql-js will report, when it
  *   executes, that it cannot: it cannot tell which operation is meant, or variables are of another type than declared
  */
 export function operationCost(
@@ -108,7 +108,7 @@ function workedOut(
     });
   } catch (error) {
     if (isNativeError(error) && error.message.includes("maximum allowed number of nodes")) return Infinity;
-    // An argument of another type than declared, such as a variable that is null where the argument may not be.
+    // An argument of another type than declared, such as a variable that is null if the argument may not be.
     if (error instanceof GraphQLError) return null;
     throw error;
   }

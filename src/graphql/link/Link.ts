@@ -9,7 +9,7 @@ import { Skill } from "../../model/Skill.js";
 @ObjectType()
 abstract class Link {
   @Field(() => Basis, {
-    description: "STATED when a source says that the two belong together; INFERRED when the dataset derives it.",
+    description: "STATED if a source says that the two belong together; INFERRED if the dataset derives it.",
   })
   readonly basis!: Basis;
 
@@ -24,7 +24,7 @@ export class SkillLink extends Link {
 }
 
 @ObjectType({
-  description: "A claim of growth shown with a role, with the basis and the sources for linking the two.",
+  description: "A claim of growth that is shown with a role, with the basis and the sources of the link.",
 })
 export class GrowthLink extends Link {
   @Field(() => GrowthClaim, { description: "The claim." })

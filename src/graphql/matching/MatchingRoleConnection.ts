@@ -5,30 +5,31 @@ import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({
   description:
-    "A role that needs skills which the profile has, with its cursor; the figures are those of `skillGap` for the role without `from`.",
+    "A role that needs skills that the profile has, with its cursor. The figures equal those of `skillGap` for the role without `from`.",
 })
 export class MatchingRoleEdge extends edgeType(() => Role, "role") {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Share of the ESSENTIAL skills that are matched, at a level that is high enough, 0 to 1; null where no essential skill of the role is known.",
+      "Share of the role's ESSENTIAL skills that the person holds at a sufficient level, 0 to 1; null if no essential skill of the role is known.",
   })
   readonly coverage!: number | null;
 
   @Field(() => Float, {
     description:
-      "Share of all needed skills that are matched, ESSENTIAL ones weighing 2 and USEFUL ones 1, above 0 and up to 1.",
+      "Share of all needed skills that are matched, above 0 and up to 1. ESSENTIAL skills weigh 2, USEFUL skills 1.",
   })
   readonly weightedCoverage!: number;
 
-  @Field(() => Int, { description: "Needed skills that are matched, 1 or more." })
+  @Field(() => Int, { description: "Number of needed skills that are matched, 1 or more." })
   readonly matchedCount!: number;
 
-  @Field(() => Int, { description: "Needed skills that would have to be learned anew." })
+  @Field(() => Int, { description: "Number of needed skills that the person does not hold." })
   readonly missingCount!: number;
 
   @Field(() => Int, {
-    description: "Needed skills held at too low a level; they count neither as matched nor as missing.",
+    description:
+      "Number of needed skills that the person holds at too low a level. They count neither as matched nor as missing.",
   })
   readonly toRaiseCount!: number;
 }
@@ -40,7 +41,7 @@ export class MatchingRoleConnection extends connectionType(
   "roles that match",
 ) {
   @Field(() => [IgnoredReference], {
-    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+    description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",
   })
   readonly ignored!: readonly IgnoredReference[];
 }

@@ -25,15 +25,15 @@ export class MatchingRoleQueries {
   @Query(() => MatchingRoleConnection, {
     nullable: true,
     description:
-      "The roles that need skills which someone has, the best match first, a page at a time: by the weight of what is matched (ESSENTIAL 2, USEFUL 1), then by weighted coverage, title and id; roles of which fewer than 5 needs are known stand last. A role of which nothing is matched is not listed. Null only beside an error.",
+      "The roles that need skills that a person has, the best match first: by the weight of the matched skills (ESSENTIAL 2, USEFUL 1), then by weighted coverage, title and id. Roles with fewer than 5 known needs come last. Roles without a matched skill are not listed. Paginated. Null only if there is an error.",
   })
   async matchingRoles(
     @Arg("profile", () => ProfileInput, {
       description:
-        "What the person has: skills, levels and certifications count. `degrees` and `years` change nothing.",
+        "What the person has. Skills, levels and certifications count; `degrees` and `years` have no effect.",
     })
     profile: ProfileInput,
-    @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles to look at; null means all." })
+    @Arg("where", () => RoleFilter, { nullable: true, description: "Which roles to consider; null means all." })
     where: RoleFilter | null,
     @Args(() => MatchingArgs) args: PageArgs,
     @Ctx() context: Context,

@@ -20,20 +20,20 @@ export class NeighborhoodQueries {
   @Query(() => Neighborhood, {
     nullable: true,
     description:
-      "The surroundings of a node, with relations followed both ways. Null only beside an error: BAD_USER_INPUT for an id that names nothing, or for a bound out of range.",
+      "The nodes and relations around a node. Relations are followed in both directions. Null only if there is an error: BAD_USER_INPUT for an id that does not exist or an argument out of range.",
   })
   async neighborhood(
     @Arg("id", () => ID, { description: "Global id of the node to start from." }) id: string,
     @Arg("depth", () => Int, {
       nullable: true,
       defaultValue: DEPTH.default,
-      description: "Relations to follow in a row, 1 to 3; null means 1.",
+      description: "Maximum distance from the root, in relations, 1 to 3; null means 1.",
     })
     depth: number | null,
     @Arg("kinds", () => [NodeKind], {
       nullable: true,
       description:
-        "Kinds to return; nodes of other kinds are not passed through either. Null or an empty list means all but claims, statements and sources.",
+        "Kinds of node to return. The search does not pass through nodes of other kinds. Null or an empty list means all kinds except claims, statements and sources.",
     })
     kinds: NodeKind[] | null,
     @Arg("relations", () => [RelationKind], {
@@ -44,7 +44,7 @@ export class NeighborhoodQueries {
     @Arg("limit", () => Int, {
       nullable: true,
       defaultValue: LIMIT.default,
-      description: "Nodes to return at most, 1 to 500, the root counted; null means 100.",
+      description: "Maximum number of nodes to return, including the root, 1 to 500; null means 100.",
     })
     limit: number | null,
     @Ctx() { loaders, work }: Context,
@@ -79,7 +79,7 @@ export class NeighborhoodQueries {
 @Resolver(() => Relation)
 export class RelationResolver {
   @FieldResolver(() => [Citation], {
-    description: "Who says so; empty for ON_TRACK and CITES, which the record's own citations cover.",
+    description: "Who says so; empty for ON_TRACK and CITES, because the citations of the node itself cover them.",
   })
   citations(@Root() relation: Relation): readonly Citation[] {
     return relation.citations;
@@ -87,7 +87,7 @@ export class RelationResolver {
 
   @FieldResolver(() => Transition, {
     nullable: true,
-    description: "The transition behind a LEADS_TO relation; null for other kinds.",
+    description: "The transition that a LEADS_TO relation shows; null for other kinds.",
   })
   transition(@Root() relation: Relation, @Ctx() { loaders }: Context) {
     return relation.type === "LEADS_TO" ? loaders.existing<Transition>(transitionId(relation.from, relation.to)) : null;

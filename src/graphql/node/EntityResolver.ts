@@ -8,13 +8,15 @@ import type { Context } from "../Context.js";
 /** What the id of an entity tells, and where it comes from. */
 @Resolver(() => Entity)
 export class EntityResolver {
-  @FieldResolver(() => NodeKind, { description: "Kind of node; `search` and `neighborhood` take it." })
+  @FieldResolver(() => NodeKind, {
+    description: "Kind of node. Pass it to `search` or `neighborhood` to filter by it.",
+  })
   kind(@Root() entity: Entity): NodeKind | null {
     return kindOf(entity.id);
   }
 
   @FieldResolver(() => DatasetPart, {
-    description: "The dataset that the record comes from: of several that hold it, the one listed first.",
+    description: "The dataset that the record comes from. If several datasets contain it, the one listed first.",
   })
   origin(@Root() entity: Entity, @Ctx() { snapshot }: Context): DatasetPart | undefined {
     return snapshot.parts.get(entity.originId);

@@ -11,7 +11,7 @@ export class MatchResolver {
     return loaders.existing<Entity>(match.fromId);
   }
 
-  @FieldResolver(() => Entity, { description: "The role or skill of another dataset that it is matched with." })
+  @FieldResolver(() => Entity, { description: "The role or skill of another dataset that the match leads to." })
   to(@Root() match: Match, @Ctx() { loaders }: Context) {
     return loaders.existing<Entity>(match.toId);
   }

@@ -8,7 +8,7 @@ const MOST_IDS = 100;
 /** Anything by its global id, as Relay asks for it. */
 @Resolver()
 export class NodeQueries {
-  @Query(() => Node, { nullable: true, description: "The node with a global id; null where there is none." })
+  @Query(() => Node, { nullable: true, description: "The node with a global id; null if it does not exist." })
   node(
     @Arg("id", () => ID, { description: "A global id, such as `role:staff-ml-engineer`." }) id: string,
     @Ctx() { loaders }: Context,
@@ -19,10 +19,10 @@ export class NodeQueries {
   @Query(() => [Node], {
     nullable: "itemsAndList",
     description:
-      "The nodes with several global ids, in the order of the ids; null in place of each that does not exist. The list itself is null only beside an error.",
+      "The nodes with the given global ids, in the order of the ids, with null for each id that does not exist. The list itself is null only if there is an error.",
   })
   async nodes(
-    @Arg("ids", () => [ID], { description: `Global ids, ${MOST_IDS} at most.` }) ids: string[],
+    @Arg("ids", () => [ID], { description: `Global ids, at most ${MOST_IDS}.` }) ids: string[],
     @Ctx() { loaders }: Context,
   ) {
     if (ids.length > MOST_IDS) {

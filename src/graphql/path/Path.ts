@@ -13,37 +13,38 @@ export class PathTotals {
 
   @Field(() => Float, {
     nullable: true,
-    description: "Known and assumed years together, in whole months; null where a step is untimed, see `yearsAtLeast`.",
+    description:
+      "Known and assumed years together, rounded to whole months; null if there are `untimedSteps`. Then see `yearsAtLeast`.",
   })
   readonly years!: number | null;
 
-  @Field(() => Float, { description: "Known and assumed years of all steps but the untimed ones." })
+  @Field(() => Float, { description: "Known and assumed years of all steps except the untimed ones." })
   readonly yearsAtLeast!: number;
 
-  @Field(() => Float, { description: "How much of `yearsAtLeast` is assumed; 0 where nothing is." })
+  @Field(() => Float, { description: "How much of `yearsAtLeast` is assumed; 0 if nothing is." })
   readonly yearsAssumed!: number;
 
   @Field(() => Int, {
     description:
-      "Steps whose length is unknown and for which the dataset has no figure to assume. Each counts as one year where paths are ordered or bounded.",
+      "Number of steps whose time is unknown and for which the dataset has no figure to assume. Each counts as one year when paths are sorted or limited by years.",
   })
   readonly untimedSteps!: number;
 
   @Field(() => Int, {
     description:
-      "Number of different skills to learn on the way, ESSENTIAL and USEFUL together: what any role after the first needs. `skillGap` looks at the last role alone.",
+      "Number of different skills to learn on the path, ESSENTIAL and USEFUL together, for all roles after the first. `skillGap` counts the last role only.",
   })
   readonly skillsToLearn!: number;
 
   @Field(() => Int, {
     description:
-      "Number of different skills to raise to a higher level on the way; those that are learned on the way do not count.",
+      "Number of different skills to raise to a higher level on the path. Skills that are learned on the path do not count.",
   })
   readonly skillsToRaise!: number;
 
   @Field(() => Int, {
     description:
-      "How many of `skillsToLearn` are ESSENTIAL to any role on the way, either as the skill itself or as part of a choice.",
+      "How many of `skillsToLearn` are ESSENTIAL to any role on the path, either as the skill itself or as part of a choice.",
   })
   readonly essentialSkillsToLearn!: number;
 
@@ -57,7 +58,7 @@ export class PathTotals {
   readonly inferredSteps!: number;
 }
 
-@ObjectType({ description: "One step of a path: a transition, what it takes and what to learn for it." })
+@ObjectType({ description: "One step of a path: a transition, the time it takes and what to learn for it." })
 export class PathStep {
   /** Ids behind the fields `from`, `to` and `transition`. */
   readonly fromId!: string;
@@ -73,46 +74,46 @@ export class PathStep {
   /** Ids of the degrees behind the field `degrees`. */
   readonly degreeIdsNeeded!: readonly string[];
 
-  @Field(() => Int, { description: "Place on the path, from 1." })
+  @Field(() => Int, { description: "Position on the path, counted from 1." })
   readonly position!: number;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "Years that the step takes, in whole months; null when unknown, and then `yearsAssumed` is what the planner assumed.",
+      "Years that the step takes, rounded to whole months; null if unknown. Then `yearsAssumed` is what the planner assumed.",
   })
   readonly years!: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "Years assumed for a step of unknown length; null when `years` is known, and when the step is untimed.",
+      "Years that the planner assumes for a step whose time is unknown; null if `years` is known or if the dataset has no figure to assume.",
   })
   readonly yearsAssumed!: number | null;
 }
 
-@ObjectType({ description: "A way from one role to another. A value without id: its content depends on the profile." })
+@ObjectType({ description: "A path from one role to another. It has no id, because it depends on the profile." })
 export class Path {
   /** Ids behind the field `roles`. */
   readonly roleIds!: readonly string[];
 
-  @Field(() => String, { description: "The path in one plain sentence, for a person." })
+  @Field(() => String, { description: "The path in one sentence, as text to show." })
   readonly summary!: string;
 
   @Field(() => [String], {
-    description: "What the planner assumed, one sentence each; empty where nothing was assumed.",
+    description: "What the planner assumed, one sentence per assumption; empty if it assumed nothing.",
   })
   readonly assumptions!: readonly string[];
 
   @Field(() => [Caution], {
     description:
-      "What to know before trusting the path. Cautions about the whole path come first, then those about each step in turn, by kind.",
+      "What to know before relying on the path: first the cautions about the whole path, then those about each step in order, sorted by kind.",
   })
   readonly cautions!: readonly Caution[];
 
   @Field(() => PathTotals, { description: "Sums over the steps." })
   readonly totals!: PathTotals;
 
-  @Field(() => [PathStep], { description: "The steps in order; empty where both ends are the same role." })
+  @Field(() => [PathStep], { description: "The steps in order; empty if both ends are the same role." })
   readonly steps!: readonly PathStep[];
 }

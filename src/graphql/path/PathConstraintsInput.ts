@@ -5,67 +5,68 @@ import { TransitionKind } from "../../model/TransitionKind.js";
 
 @InputType("PathConstraints", {
   description:
-    "Constraints on a path. Every constraint given must hold. One that is left out, null or an empty list has no effect.",
+    "Constraints on a path. Every given constraint must hold. A constraint that is omitted, null or an empty list has no effect.",
 })
 export class PathConstraintsInput {
   @Field(() => [String], {
     nullable: true,
-    description: "Roles that the path must not pass, 100 at most; neither end may be among them.",
+    description: "Roles that the path must not pass through, at most 100. Neither end may be among them.",
   })
   readonly avoid?: readonly string[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: "Roles that the path must pass, in this order, others may lie between; each once, and neither end.",
+    description:
+      "Roles that the path must pass through, in this order. Other roles may lie between them. Each may be listed once; neither end may be among them.",
   })
   readonly via?: readonly string[] | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: "Tracks that the roles between the ends must be on; a role on no track does not pass.",
+    description: "Tracks that the roles between the ends must be on. A role on no track is excluded.",
   })
   readonly tracks?: readonly string[] | null;
 
-  @Field(() => [TransitionKind], { nullable: true, description: "Kinds of transition that steps may be." })
+  @Field(() => [TransitionKind], { nullable: true, description: "Kinds of transition that the steps may have." })
   readonly kinds?: readonly TransitionKind[] | null;
 
   @Field(() => Basis, {
     nullable: true,
-    description: "STATED admits stated transitions only; INFERRED or null admits all.",
+    description: "STATED allows only stated transitions; INFERRED or null allows all.",
   })
   readonly basis?: Basis | null;
 
   @Field(() => Closeness, {
     nullable: true,
     description:
-      "How near the work must be at each step of kind RELATED; one whose closeness is not measured does not pass.",
+      "How close the work must be at each step of kind RELATED. A step whose closeness is not measured is excluded.",
   })
   readonly minCloseness?: Closeness | null;
 
-  @Field(() => Int, { nullable: true, description: "Steps at most, 0 or more." })
+  @Field(() => Int, { nullable: true, description: "Maximum number of steps, 0 or more." })
   readonly maxSteps?: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "Years at most, 0 or more. A step of unknown time counts with its `yearsAssumed`, and as one year where it has none either.",
+      "Maximum number of years, 0 or more. A step whose time is unknown counts with its `yearsAssumed`, or as one year if that is null too.",
   })
   readonly maxYears?: number | null;
 
-  @Field(() => Int, { nullable: true, description: "Changes of track at most, 0 or more." })
+  @Field(() => Int, { nullable: true, description: "Maximum number of track changes, 0 or more." })
   readonly maxTrackChanges?: number | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "Levels of preparation that one step may rise by at most, 0 or more; binds where both roles have a preparation of one dataset.",
+      "Maximum number of preparation levels that one step may rise, 0 or more. Applies to steps whose two roles both have a preparation from the same dataset.",
   })
   readonly maxPreparationRise?: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "The least that every role after the first pays, a year: its `payBand(place, currency).min`. Takes `currency`. A role without such a band does not pass, as `whyNot` says.",
+      "Minimum yearly pay of every role after the first, compared with its `payBand(place, currency).min`. Requires `currency`. A role without such a band is excluded, and `whyNot` says so.",
   })
   readonly minPay?: number | null;
 
@@ -78,7 +79,7 @@ export class PathConstraintsInput {
   @Field(() => String, {
     nullable: true,
     description:
-      "The place of `minPay`, as `PayClaim.place` writes it, such as US or US-CA. Null leaves it open, as `payBand` does. Has no effect without `minPay`.",
+      "The place of `minPay`, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`. Has no effect without `minPay`.",
   })
   readonly place?: string | null;
 }

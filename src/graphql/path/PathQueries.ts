@@ -23,7 +23,7 @@ export class PathQueries {
   @Query(() => Path, {
     nullable: true,
     description:
-      "The path of fewest steps between two roles; null where it is proven that there is none. The same as the first of `paths(objective: FEWEST_STEPS)`, without its frame.",
+      "The path with the fewest steps between two roles; null if it is proven that there is none. The same as the first path of `paths(objective: FEWEST_STEPS)`, without the details of the search.",
   })
   async shortestPath(
     @Arg("from", () => String, { description: "The role to start from: id, title or alias." }) from: string,
@@ -53,7 +53,7 @@ export class PathQueries {
   @Query(() => PathResult, {
     nullable: true,
     description:
-      "The best paths between two roles by an objective, for a person, within constraints. Null only beside an error; no path is an answer.",
+      "The best paths between two roles, by an objective, for a person, within constraints. Null only if there is an error; if there is no path, `outcome` says so.",
   })
   paths(
     @Args(() => PathSearchArgs) args: PathSearchArgs,
@@ -63,12 +63,16 @@ export class PathQueries {
       description: "What makes a path the best; null means FEWEST_STEPS.",
     })
     objective: PathObjective | null,
-    @Arg("limit", () => Int, { nullable: true, defaultValue: 3, description: "Paths at most, 1 to 20; null means 3." })
+    @Arg("limit", () => Int, {
+      nullable: true,
+      defaultValue: 3,
+      description: "Maximum number of paths, 1 to 20; null means 3.",
+    })
     limit: number | null,
     @Arg("differ", () => Boolean, {
       nullable: true,
       defaultValue: false,
-      description: `True lists truly different paths: each shares at most half of its own roles between the ends with every path before it. They are chosen, best first, among the first ${DIFFER_AMONG} paths by the objective (${DIFFER_AMONG_LEARNING} for LEAST_LEARNING), so there may be fewer than \`limit\`. Null means false.`,
+      description: `True lists clearly different paths: each shares at most half of its own roles between the ends with any path listed before it. They are chosen, best first, from the first ${DIFFER_AMONG} paths by the objective (${DIFFER_AMONG_LEARNING} for LEAST_LEARNING), so there may be fewer than \`limit\`. Null means false.`,
     })
     differ: boolean | null,
     @Ctx() context: Context,
@@ -85,14 +89,14 @@ export class PathQueries {
   @Query(() => PathResult, {
     nullable: true,
     description:
-      "The Pareto-optimal paths by steps, years and skills to learn: no other path is at least as good in all three and better in one. Listed by steps, years, skills. `optimal` says that the set is proven complete. Null only beside an error.",
+      "The Pareto-optimal paths by steps, years and skills to learn: no other path is at least as good in all three and better in one. Sorted by steps, years, then skills. `optimal` is true if the set is proven complete. Null only if there is an error.",
   })
   tradeoffs(
     @Args(() => PathSearchArgs) args: PathSearchArgs,
     @Arg("limit", () => Int, {
       nullable: true,
       defaultValue: 10,
-      description: "Paths at most, 1 to 20; null means 10.",
+      description: "Maximum number of paths, 1 to 20; null means 10.",
     })
     limit: number | null,
     @Ctx() context: Context,

@@ -35,7 +35,7 @@ export class WhyNotResolver {
   @FieldResolver(() => WhyNot, {
     nullable: true,
     description:
-      "Which constraints to give up so that a path exists. Null unless `noPathReason` is CONSTRAINED, and null where the search for it used up its budget.",
+      "Which constraints to remove so that a path exists. Null unless `noPathReason` is CONSTRAINED; null also if this extra search used up its budget.",
   })
   async whyNot(@Root() result: PathResult, @Ctx() context: Context): Promise<WhyNot | null> {
     if (result.noPathReason !== "CONSTRAINED") return null;
@@ -66,7 +66,7 @@ export class PathResolver {
 export class PathTotalsResolver {
   @FieldResolver(() => PayChange, {
     nullable: true,
-    description: "Pay bands of the first and the last role; null where either has none.",
+    description: "Pay bands of the first and the last role; null if either has none.",
   })
   async payChange(@Root() totals: PathTotals, @Ctx() { loaders }: Context): Promise<PayChange | null> {
     const [from, to] = await Promise.all([totals.fromId, totals.toId].map((id) => loaders.related("payOfRole", id)));
@@ -94,7 +94,7 @@ export class PathStepResolver {
 
   @FieldResolver(() => [SkillRequirement], {
     description:
-      "Needs of the reached role whose skill the person does not hold and has not learned at an earlier step: ESSENTIAL first.",
+      "Skills that the reached role needs and that the person neither holds nor learned at an earlier step, ESSENTIAL first.",
   })
   skillsToLearn(@Root() step: PathStep, @Ctx() { loaders }: Context) {
     return requirementsAmong(loaders, step.toId, step.skillIdsToLearn);
@@ -102,7 +102,7 @@ export class PathStepResolver {
 
   @FieldResolver(() => [SkillToRaise], {
     description:
-      "What the reached role needs at a higher level than the person holds, or learned at an earlier step: ESSENTIAL first.",
+      "Skills that the reached role needs at a higher level than the person holds or has learned at an earlier step, ESSENTIAL first.",
   })
   skillsToRaise(@Root() step: PathStep, @Ctx() { loaders }: Context) {
     return requirementsToRaise(loaders, step.toId, step.toRaise);
@@ -110,7 +110,7 @@ export class PathStepResolver {
 
   @FieldResolver(() => [DegreeRequirement], {
     description:
-      "The degree that the reached role needs and that is neither held nor earned at an earlier step: none or one. Of several MINIMUM degrees it is the one of the lowest level; a held degree of a higher level meets it too.",
+      "The degree that the reached role needs and that the person neither holds nor earned at an earlier step: none or one. If the role has several MINIMUM degrees, the one of the lowest level counts. A held degree of a higher level meets the need too.",
   })
   async degrees(@Root() step: PathStep, @Ctx() { loaders }: Context): Promise<readonly DegreeRequirement[]> {
     if (step.degreeIdsNeeded.length === 0) return [];

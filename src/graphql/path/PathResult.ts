@@ -18,14 +18,14 @@ export class PathResult {
   readonly outcome!: PathOutcome;
 
   @Field(() => Boolean, {
-    description: "True where the first path is proven best; for `tradeoffs`, where the set is proven complete.",
+    description: "True if the first path is proven best; for `tradeoffs`, if the set is proven complete.",
   })
   readonly optimal!: boolean;
 
   @Field(() => Float, {
     nullable: true,
     description:
-      "The least that the best path could cost in the unit of the objective: steps, years or skills to learn. It equals the first path's figure where `optimal` is true; otherwise the difference is how much better an unfound path could be. Null for `tradeoffs`, and where `outcome` is NO_PATH.",
+      "A lower bound for the best path, in the unit of the objective: steps, years or skills to learn. If `optimal` is true, it equals the first path's figure; otherwise, the difference is how much better a path that was not found could be. Null for `tradeoffs` and if `outcome` is NO_PATH.",
   })
   readonly lowerBound!: number | null;
 
@@ -35,15 +35,15 @@ export class PathResult {
   @Field(() => Int, {
     nullable: true,
     description:
-      "The greatest number of steps that this search allowed: as asked, or as the objective limits it; null means no limit.",
+      "The maximum number of steps in this search, as requested or as limited by the objective; null means no limit.",
   })
   readonly maxSteps!: number | null;
 
-  @Field(() => [Path], { description: "The paths found, best first; empty with NO_PATH." })
+  @Field(() => [Path], { description: "The paths found, best first; empty if `outcome` is NO_PATH." })
   readonly paths!: readonly Path[];
 
   @Field(() => [IgnoredReference], {
-    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+    description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",
   })
   readonly ignored!: readonly IgnoredReference[];
 }

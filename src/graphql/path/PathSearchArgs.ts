@@ -13,7 +13,7 @@ export class PathSearchArgs {
 
   @Field(() => ProfileInput, {
     nullable: true,
-    description: "What the person has besides the skills of `from`.",
+    description: "What the person has in addition to the skills of `from`.",
   })
   readonly profile!: ProfileInput | null;
 

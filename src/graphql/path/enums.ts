@@ -26,7 +26,7 @@ registerEnumType(PathObjective, {
     FEWEST_STEPS: { description: orderOf("FEWEST_STEPS") },
     LEAST_TIME: { description: orderOf("LEAST_TIME") },
     LEAST_LEARNING: {
-      description: `${orderOf("LEAST_LEARNING")} Looks at paths of at most the fewest steps + 3, or \`maxSteps\`.`,
+      description: `${orderOf("LEAST_LEARNING")} Considers paths of up to \`maxSteps\` steps; by default, up to 3 more than the fewest possible.`,
     },
   },
 });
@@ -38,7 +38,7 @@ registerEnumType(PathOutcome, {
     FOUND: { description: "At least one path was found." },
     NO_PATH: { description: "It is proven that there is no path; `noPathReason` says why." },
     LIMIT_REACHED: {
-      description: `The search used up its budget before the list was proven. The paths given exist, further ones may exist, and \`optimal\` says whether the first is proven best. An empty list means that no path was found and none is ruled out. Narrow the request. A search extends at most ${EXPANSIONS.toLocaleString("en")} partial paths, one for LEAST_LEARNING or \`tradeoffs\` ${LEARNING_EXPANSIONS.toLocaleString("en")}; this budget ends the same request at the same place every time. All searches of a request together take at most ${SEARCHING / 1000} seconds; that ends a search only where the machine is busy or the request has many.`,
+      description: `The search used up its budget before it could prove that the list is complete. The listed paths exist, there may be others, and \`optimal\` says whether the first is proven best. An empty list means that no path was found, but there may be one. Narrow the request. A search extends at most ${EXPANSIONS.toLocaleString("en")} partial paths (${LEARNING_EXPANSIONS.toLocaleString("en")} for LEAST_LEARNING and \`tradeoffs\`); this limit stops the same request at the same point every time. All searches of a request together take at most ${SEARCHING / 1000} seconds; this limit matters only if the machine is busy or the request contains many searches.`,
     },
   },
 });
@@ -48,6 +48,6 @@ registerEnumType(NoPathReason, {
   description: "Why there is no path.",
   valuesConfig: {
     NOT_CONNECTED: { description: "There is no path at all, even without constraints." },
-    CONSTRAINED: { description: "There are paths, and the constraints forbid all of them." },
+    CONSTRAINED: { description: "There are paths, but the constraints rule out all of them." },
   },
 });

@@ -6,13 +6,14 @@ export class BandArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      "The place of the band, as `PayClaim.place` writes it: US, US-CA or the name of an area. Null leaves it open: no place before countries before their parts before other areas, then where most claims make a band, then by code.",
+      "The place of the band, in the form of `PayClaim.place`: US, US-CA or the name of an area. Null lets the service choose: claims without a place first, then countries, then subdivisions, then other areas; then the place with the most claims; then by code.",
   })
   readonly place?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: "The currency of the band, as an ISO 4217 code such as USD. Null leaves it open, as with `place`.",
+    description:
+      "The currency of the band, as an ISO 4217 code such as USD. Null lets the service choose it, as with `place`.",
   })
   readonly currency?: string | null;
 }

@@ -4,27 +4,27 @@ import { PayClaim } from "../../model/PayClaim.js";
 import { PayComponent } from "../../model/PayComponent.js";
 import { PayStatistic } from "../../model/PayStatistic.js";
 
-@ObjectType({ description: "A stretch of yearly pay that claims cover without a gap." })
+@ObjectType({ description: "A range of yearly pay that claims cover without a gap." })
 export class PaySpan {
-  @Field(() => Float, { description: "Lowest figure, a year." })
+  @Field(() => Float, { description: "Lowest figure, per year." })
   readonly min!: number;
 
-  @Field(() => Float, { description: "Highest figure, a year." })
+  @Field(() => Float, { description: "Highest figure, per year." })
   readonly max!: number;
 }
 
 @ObjectType({
   description:
-    "A yearly band of pay in one place, currency, component and statistic: the envelope of the claims in it.",
+    "A band of yearly pay for one place, currency, component and statistic. It spans all claims that are part of it.",
 })
 export class PayBand {
-  @Field(() => Float, { description: "Lowest figure of the claims, a year." })
+  @Field(() => Float, { description: "Lowest figure of the claims, per year." })
   readonly min!: number;
 
-  @Field(() => Float, { description: "Highest figure of the claims, a year." })
+  @Field(() => Float, { description: "Highest figure of the claims, per year." })
   readonly max!: number;
 
-  @Field(() => Boolean, { description: "True where a claim that reaches `max` is open-ended (“X+”)." })
+  @Field(() => Boolean, { description: "True if a claim that reaches `max` is open-ended (“X+”)." })
   readonly openEnded!: boolean;
 
   @Field(() => CurrencyCodeScalar, { description: "Currency of the figures." })
@@ -32,7 +32,7 @@ export class PayBand {
 
   @Field(() => String, {
     nullable: true,
-    description: "The place that the claims are for, as `PayClaim.place`; null where they name none.",
+    description: "The place of the claims, in the form of `PayClaim.place`; null if they name none.",
   })
   readonly place!: string | null;
 
@@ -44,13 +44,13 @@ export class PayBand {
 
   @Field(() => [PaySpan], {
     description:
-      "What the claims cover, from low to high. Where there are several, no claim reaches what lies between them, although `min` to `max` spans it.",
+      "The ranges that the claims cover, from low to high. If there are several, no claim covers the gaps between them, although the gaps lie between `min` and `max`.",
   })
   readonly spans!: readonly PaySpan[];
 
   @Field(() => Boolean, {
     description:
-      "True where two claims about everyone in the role, in the band's place and currency and of one component, statistic and pair of percentiles, differ in `min` or `max`. They need not be part of the band; the role's `pay` lists both.",
+      "True if two claims contradict each other: both are about everyone in the role, for the band's place and currency, of the same component, statistic and percentiles, and they differ in `min` or `max`. They need not be part of the band; the role's `pay` lists both.",
   })
   readonly disputed!: boolean;
 

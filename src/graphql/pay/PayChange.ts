@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { PayBand } from "./PayBand.js";
 
-@ObjectType({ description: "Pay at both ends of a path." })
+@ObjectType({ description: "Pay in the first and the last role of a path." })
 export class PayChange {
   @Field(() => PayBand, { description: "Pay band of the first role." })
   readonly from!: PayBand;
@@ -10,7 +10,8 @@ export class PayChange {
   readonly to!: PayBand;
 
   @Field(() => Boolean, {
-    description: "True where place, currency, component and statistic agree, so that the difference means something.",
+    description:
+      "True if place, currency, component and statistic are the same in both bands, so that the difference is meaningful.",
   })
   readonly comparable!: boolean;
 }

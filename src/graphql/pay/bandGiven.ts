@@ -43,7 +43,7 @@ export interface PayReached extends BandAsked {
 }
 
 /**
- * What pay is to reach at least; null where no amount is given. Notes an amount that makes no sense, or has no currency.
+ * What pay is to reach at least; null if no amount is given. Notes an amount that makes no sense, or has no currency.
  * @param band as `bandGiven` gives it
  */
 export function payReached(

@@ -9,7 +9,7 @@ import { type Profile, resolveProfile } from "./resolveProfile.js";
 export class PersonArgs {
   @Field(() => String, {
     nullable: true,
-    description: "The role the person comes from: id, title or alias; null means the profile alone.",
+    description: "The person's current role: id, title or alias; null means that only the profile counts.",
   })
   readonly from!: string | null;
 
@@ -18,7 +18,7 @@ export class PersonArgs {
 
   @Field(() => ProfileInput, {
     nullable: true,
-    description: "What the person has besides the skills of `from`.",
+    description: "What the person has in addition to the skills of `from`.",
   })
   readonly profile!: ProfileInput | null;
 }

@@ -13,7 +13,7 @@ export interface Profile {
   readonly heldLevels: readonly HeldLevel[];
   readonly certificationIds: readonly string[];
   readonly degreeIds: readonly string[];
-  /** Null where the profile does not say. */
+  /** Null if the profile does not say. */
   readonly years: number | null;
   /** What was left out, where the profile asks for that. */
   readonly ignored: readonly IgnoredReference[];

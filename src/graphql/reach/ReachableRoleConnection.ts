@@ -5,31 +5,31 @@ import { connectionType, edgeType } from "../connection/connectionTypes.js";
 import { Path, PathTotals } from "../path/Path.js";
 import { IgnoredReference } from "../references/IgnoredReference.js";
 
-@ObjectType({ description: "A role within reach, with its cursor and the path from or to it." })
+@ObjectType({ description: "A reachable role, with its cursor and the path from or to it." })
 export class ReachableRoleEdge extends edgeType(() => Role, "role") {
   @Field(() => PathTotals, {
-    description: "Totals of the first path that keeps both bounds: fewest steps, then fewest years.",
+    description: "Totals of `path`.",
   })
   readonly totals!: PathTotals;
 
-  @Field(() => Path, { description: "That path." })
+  @Field(() => Path, { description: "The first path within both limits: fewest steps, then fewest years." })
   readonly path!: Path;
 }
 
-@ObjectType({ description: "A page of the roles within reach, the nearest first." })
+@ObjectType({ description: "A page of reachable roles, the nearest first." })
 export class ReachableRoleConnection extends connectionType(
   () => Role,
   () => ReachableRoleEdge,
-  "roles within reach",
+  "reachable roles",
 ) {
   @Field(() => PathOutcome, {
     description:
-      "FOUND; NO_PATH where no role is within reach; LIMIT_REACHED where the search ended by its budget, and the list holds the nearest.",
+      "FOUND; NO_PATH if no role can be reached; LIMIT_REACHED if the search used up its budget, and the list contains only the nearest roles.",
   })
   readonly outcome!: PathOutcome;
 
   @Field(() => [IgnoredReference], {
-    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+    description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",
   })
   readonly ignored!: readonly IgnoredReference[];
 }

@@ -25,7 +25,7 @@ export class ReachableRoleQueries {
   @Query(() => ReachableRoleConnection, {
     nullable: true,
     description:
-      "Where one can get from a role, or who can get to it: the roles that some path within the bounds joins with it, the nearest first, by steps, years, title and id, a page at a time. Roles of its own dataset that paths inside it reach stand before all others. Null only beside an error.",
+      "The roles that can be reached from a role, or from which it can be reached, by a path within the limits. The nearest come first: by steps, years, title and id. Roles of the same dataset that paths within that dataset reach come before all others. Paginated. Null only if there is an error.",
   })
   async reachableRoles(
     @Arg("from", () => String, {
@@ -36,20 +36,23 @@ export class ReachableRoleQueries {
     @Arg("to", () => String, {
       nullable: true,
       description:
-        "The role to get to: id, title or alias. The list then holds the roles from which one can get there.",
+        "The role to reach: id, title or alias. The list then contains the roles from which it can be reached. Give this or `from`, not both.",
     })
     to: string | null,
-    @Arg("maxSteps", () => Int, { nullable: true, description: "Steps at most, 0 or more; null means no bound." })
+    @Arg("maxSteps", () => Int, {
+      nullable: true,
+      description: "Maximum number of steps, 0 or more; null means no limit.",
+    })
     maxSteps: number | null,
     @Arg("maxYears", () => Float, {
       nullable: true,
       description:
-        "Years at most, 0 or more; a step of unknown length counts as a path's `assumptions` say. Null means no bound.",
+        "Maximum number of years, 0 or more; null means no limit. A step whose time is unknown counts with its `yearsAssumed`, or as one year if that is null too.",
     })
     maxYears: number | null,
     @Arg("profile", () => ProfileInput, {
       nullable: true,
-      description: "What the person has besides the skills of the role that a path starts from.",
+      description: "What the person has in addition to the skills of the role that a path starts from.",
     })
     profile: ProfileInput | null,
     @Args(() => ReachArgs) args: PageArgs,

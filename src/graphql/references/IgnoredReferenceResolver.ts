@@ -8,7 +8,7 @@ import { IgnoredReference } from "./IgnoredReference.js";
 export class IgnoredReferenceResolver {
   @FieldResolver(() => [Entity], {
     description:
-      "What may have been meant, best first, five at most: the owners of an ambiguous name, or near misses. Empty where nothing comes near.",
+      "What may have been meant, best first, at most five: the nodes that share an ambiguous name, or near misses. Empty if nothing is similar.",
   })
   suggestions(@Root() ignored: IgnoredReference, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Entity>(ignored.suggested.map(({ id }) => id));

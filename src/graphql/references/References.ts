@@ -109,7 +109,7 @@ export class References {
     return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
   }
 
-  /** The place, among those served, of the dataset that a text names by id or name; null where none is given. */
+  /** The place, among those served, of the dataset that a text names by id or name; null if none is given. */
   dataset(argument: string, text: string | null | undefined): number | null {
     if (text === null || text === undefined) return null;
     const parts = [...this.context.snapshot.parts.values()];
@@ -138,7 +138,7 @@ export class References {
 
   /**
    * Levels of skills on the scales of the skills' own datasets; notes those that lie on none, and skills that come twice.
-   * @param skillIds the skill of each level; empty where it did not resolve
+   * @param skillIds the skill of each level; empty if it did not resolve
    */
   levels(argument: string, levels: readonly { readonly level: number }[], skillIds: readonly string[]): HeldLevel[] {
     const { parts, skills } = this.context.snapshot;

@@ -20,16 +20,16 @@ export class RoadmapSkill {
 
   @Field(() => Basis, {
     description:
-      "Who places the skill in this stage: STATED where the stage's phase develops it, with the sources of `RoadmapStage.phase`; INFERRED where no phase does, or it waits for what it builds on or for the person's own stage.",
+      "Why the skill is in this stage: STATED if a source assigns it to the stage's phase (see `RoadmapStage.phase` for the sources); INFERRED if no phase develops it, or if it comes later because of the skills that it builds on or the person's own stage.",
   })
   readonly placement!: Basis;
 }
 
-@ObjectType({ description: "One stage of a roadmap: what to learn in it, and what may show that it was learned." })
+@ObjectType({ description: "One stage of a roadmap: what to learn in it, and the certifications that show it." })
 export class RoadmapStage {
   @Field(() => Phase, {
     nullable: true,
-    description: "The phase of skill development, with its sources; null where the role's dataset knows no phases.",
+    description: "The phase of skill development, with its sources; null if the role's dataset has no phases.",
   })
   readonly phase!: Phase | null;
 
@@ -38,37 +38,42 @@ export class RoadmapStage {
 
   @Field(() => YearSpan, {
     nullable: true,
-    description: "Years of experience that the phase covers; null where the role's dataset knows no phases.",
+    description: "Years of experience that the phase covers; null if the role's dataset has no phases.",
   })
   readonly years!: YearSpan | null;
 
-  @Field(() => [RoadmapSkill], { description: "Skills to learn or to raise: what is built on first, then by id." })
+  @Field(() => [RoadmapSkill], {
+    description:
+      "Skills to learn or to raise. A skill comes after those that it builds on; otherwise, they are sorted by id.",
+  })
   readonly skills!: readonly RoadmapSkill[];
 
-  @Field(() => [Certification], { description: "Certifications that show a skill of this stage and are not yet held." })
+  @Field(() => [Certification], {
+    description: "Certifications that show a skill of this stage and that the person does not hold.",
+  })
   readonly certifications!: readonly Certification[];
 
   @Field(() => [Degree], {
     description:
-      "The degree that the role needs and that neither the profile nor `from` has: none or one, in the first stage. Of several MINIMUM degrees it is the one of the lowest level; a held degree of a higher level meets it too.",
+      "The degree that the role needs and that neither the profile nor `from` has: none or one, in the first stage. If the role has several MINIMUM degrees, the one of the lowest level counts. A held degree of a higher level meets the need too.",
   })
   readonly degrees!: readonly Degree[];
 }
 
 @ObjectType({
   description:
-    "What to learn for one role, in order: the skills that `skillGap` lists as `missing` and `toRaise`, and those they build on. Other needs of the roles on the way are not listed here; `PathStep.skillsToLearn` has it. A value without id: it depends on the profile.",
+    "What to learn for one role, in order: the skills that `skillGap` lists as `missing` and `toRaise`, and the skills that they build on. Other needs of the roles on the path are not listed here; see `PathStep.skillsToLearn`. It has no id, because it depends on the profile.",
 })
 export class Roadmap {
   /** Ids behind the fields `from` and `to`. */
   readonly fromId!: string | null;
   readonly toId!: string;
 
-  @Field(() => [RoadmapStage], { description: "The stages in order; those with nothing to do are left out." })
+  @Field(() => [RoadmapStage], { description: "The stages in order, without those that have nothing to do." })
   readonly stages!: readonly RoadmapStage[];
 
   @Field(() => [IgnoredReference], {
-    description: "References of the profile that were left out, where `ignoreUnknown` asks for that; else empty.",
+    description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",
   })
   readonly ignored!: readonly IgnoredReference[];
 }

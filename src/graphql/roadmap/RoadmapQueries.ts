@@ -23,7 +23,7 @@ export class RoadmapQueries {
   @Query(() => Roadmap, {
     nullable: true,
     description:
-      "What to learn for a role, and what that builds on, in the order of the phases of skill development. A role that no path leads to is answered all the same. Null only beside an error.",
+      "What to learn for a role, including what those skills build on, in the order of the phases of skill development. Works even if no path leads to the role. Null only if there is an error.",
   })
   async roadmap(@Args(() => PersonArgs) args: PersonArgs, @Ctx() context: Context): Promise<Roadmap> {
     const { snapshot, loaders } = context;

@@ -10,7 +10,7 @@ import { Roadmap, RoadmapSkill } from "./Roadmap.js";
 /** The ends of a roadmap. */
 @Resolver(() => Roadmap)
 export class RoadmapResolver {
-  @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null where none was given." })
+  @FieldResolver(() => Role, { nullable: true, description: "The role that `from` named; null if none was given." })
   from(@Root() roadmap: Roadmap, @Ctx() { loaders }: Context) {
     return roadmap.fromId === null ? null : loaders.existing<Role>(roadmap.fromId);
   }
@@ -32,7 +32,7 @@ export class RoadmapSkillResolver {
   @FieldResolver(() => SkillToRaise, {
     nullable: true,
     description:
-      "From which level to which a skill that is held is to be raised for `to`; null where the skill is to be learned.",
+      "For a skill that is held: the level held and the level that `to` needs. Null if the skill must be learned.",
   })
   toRaise(@Root() { raised, toId }: RoadmapSkill, @Ctx() { loaders }: Context) {
     if (raised === null) return null;
@@ -40,7 +40,7 @@ export class RoadmapSkillResolver {
   }
 
   @FieldResolver(() => [Skill], {
-    description: "Skills that it builds on directly and that are to be learned or raised as well.",
+    description: "The skills that it builds on directly and that must be learned or raised too.",
   })
   buildsOn(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Skill>(entry.buildsOnIds);
@@ -48,7 +48,7 @@ export class RoadmapSkillResolver {
 
   @FieldResolver(() => [Role], {
     description:
-      "The roles on the path of fewest steps that need it; `to` where none does directly, or there is no path.",
+      "The roles on the path with the fewest steps that need the skill; `to` if none needs it directly or there is no path.",
   })
   neededBy(@Root() entry: RoadmapSkill, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Role>(entry.neededByIds);

@@ -12,7 +12,7 @@ export class DegreeRequirementResolver {
     return loaders.existing<Role>(requirement.roleId);
   }
 
-  @FieldResolver(() => Degree, { description: "The degree asked for." })
+  @FieldResolver(() => Degree, { description: "The degree that the role asks for." })
   degree(@Root() requirement: DegreeRequirement, @Ctx() { loaders }: Context) {
     return loaders.existing<Degree>(requirement.degreeId);
   }

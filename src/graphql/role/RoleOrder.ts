@@ -5,17 +5,19 @@ export type RoleOrder = (typeof RoleOrder)[keyof typeof RoleOrder];
 
 registerEnumType(RoleOrder, {
   name: "RoleOrder",
-  description: "How to order roles.",
+  description: "How to sort roles.",
   valuesConfig: {
     TITLE: { description: "By title, then id." },
-    SENIORITY: { description: "By seniority, junior first; roles without one last; then by title." },
+    SENIORITY: {
+      description: "By seniority, junior first. Roles without a seniority come last; ties are sorted by title.",
+    },
     PAY: {
       description:
-        "By the lower end of `payBand`, in `where.currency` and `where.payPlace`; without a currency, in the one in which most roles have a band. Roles without such a band last; then by title.",
+        "By `payBand.min` for `where.currency` and `where.payPlace`; without a currency, in the currency in which most roles have a band. Roles without such a band come last; ties are sorted by title.",
     },
     EMPLOYMENT: {
       description:
-        "By how many people work in the role, of the claim for the widest place, then of the newest; roles without a claim last; then by title.",
+        "By the number of people who work in the role, taken from the claim for the widest place, then the newest claim. Roles without a claim come last; ties are sorted by title.",
     },
   },
 });

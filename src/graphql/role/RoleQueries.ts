@@ -21,11 +21,11 @@ export class RoleQueries {
   @Query(() => Role, {
     nullable: true,
     description:
-      "The role behind an id, a title or an alias; null only beside an error (ROLE_NOT_FOUND, AMBIGUOUS_ROLE).",
+      "The role with this id, title or alias. Null only if there is an error (ROLE_NOT_FOUND, AMBIGUOUS_ROLE).",
   })
   async role(
     @Arg("ref", () => String, {
-      description: "The role's id, title or alias, in any case and with the usual short forms.",
+      description: "The role's id, title or alias. Case does not matter, and common short forms are understood.",
     })
     ref: string,
     @Ctx() context: Context,
@@ -38,7 +38,7 @@ export class RoleQueries {
 
   @Query(() => RoleConnection, {
     nullable: true,
-    description: "Roles, filtered and ordered, a page at a time. Null only beside an error.",
+    description: "Roles, filtered and sorted. Paginated. Null only if there is an error.",
   })
   async roles(
     @Args(() => RolesArgs) args: PageArgs,
@@ -47,13 +47,13 @@ export class RoleQueries {
     @Arg("orderBy", () => RoleOrder, {
       nullable: true,
       defaultValue: RoleOrder.TITLE,
-      description: "In which order; null means by title.",
+      description: "How to sort the roles; null means by title.",
     })
     orderBy: RoleOrder | null,
     @Arg("direction", () => SortDirection, {
       nullable: true,
       defaultValue: SortDirection.ASC,
-      description: "From which end of that order; null means ASC. Equals stand by title, then id, either way.",
+      description: "The direction of that order; null means ASC. Ties are always sorted by title, then id, ascending.",
     })
     direction: SortDirection | null,
     @Ctx() context: Context,

@@ -32,7 +32,7 @@ import { SimilarRole } from "./SimilarRole.js";
 export class RoleResolver {
   @FieldResolver(() => Track, {
     nullable: true,
-    description: "Null where the sources put the role on no track or on several.",
+    description: "The track that the role is on; null if the sources put it on no track or on several.",
   })
   track(@Root() role: Role, @Ctx() { loaders }: Context) {
     return role.trackId === null ? null : loaders.existing<Track>(role.trackId);
@@ -44,7 +44,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [Statement], {
-    description: "What the role demands of a person, in sentences; `skills` names the skills in them.",
+    description: "What the role requires of a person, in sentences; `skills` lists the skills in them.",
   })
   requirements(@Root() role: Role, @Ctx() context: Context) {
     return statementsOf(role, "REQUIREMENT", context);
@@ -57,7 +57,7 @@ export class RoleResolver {
 
   @FieldResolver(() => [SkillRequirement], {
     description:
-      "Skills that the role needs: ESSENTIAL first, then STATED before INFERRED. Empty where the sources name none.",
+      "Skills that the role needs: ESSENTIAL first, then STATED before INFERRED. Empty if the sources name none.",
   })
   skills(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("requirementsOfRole", role.id);
@@ -71,7 +71,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [Certification], {
-    description: "Certifications that show a skill the role needs: derived through the skills.",
+    description: "Certifications that show a skill that the role needs, derived from the skills.",
   })
   certifications(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("certificationsOfRole", role.id);
@@ -87,7 +87,7 @@ export class RoleResolver {
   @FieldResolver(() => PayBand, {
     nullable: true,
     description:
-      "One band to show: the envelope of the role's yearly claims in one place and currency, of the first group that exists (RANGE before PERCENTILE_RANGE of the middle half before MEDIAN before AVERAGE, then UNSPECIFIED before BASE before TOTAL). Null where no such claim exists, see `payBandMissing`.",
+      "One pay band to show. It spans the role's yearly claims for one place and currency, of the first statistic that exists (RANGE, then PERCENTILE_RANGE from 25 to 75, then MEDIAN, then AVERAGE) and the first component (UNSPECIFIED, then BASE, then TOTAL). Null if there is no such claim; see `payBandMissing`.",
   })
   payBand(@Root() role: Role, @Args(() => BandArgs) args: BandArgs, @Ctx() { loaders }: Context) {
     const asked = bandAsked(args);
@@ -97,20 +97,22 @@ export class RoleResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Why `payBand` with the same arguments is null although `pay` has claims, for instance because they are about only some people in the role or for other places; else null.",
+      "Why `payBand` with the same arguments is null although `pay` has claims, for instance because they are about only some people in the role or about other places; otherwise null.",
   })
   payBandMissing(@Root() role: Role, @Args(() => BandArgs) args: BandArgs, @Ctx() { loaders }: Context) {
     const asked = bandAsked(args);
     return whenReady(loaders.related("payOfRole", role.id), (claims) => whyNoPayBand(claims, asked));
   }
 
-  @FieldResolver(() => [GrowthClaim], { description: "Claims of growth in employment; each names whom it counts." })
+  @FieldResolver(() => [GrowthClaim], {
+    description: "Claims of growth in employment; each says which people it counts.",
+  })
   growth(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("growthOfRole", role.id);
   }
 
   @FieldResolver(() => [EmploymentClaim], {
-    description: "Claims of how many people work in the role; each names where and when it counts them.",
+    description: "Claims of how many people work in the role; each gives the place and the date of the count.",
   })
   employment(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("employmentOfRole", role.id);
@@ -129,14 +131,14 @@ export class RoleResolver {
   @FieldResolver(() => [SimilarRole], {
     nullable: true,
     description:
-      "Roles that need much the same skills, the most alike first; empty for a role without known skills. Roles that share nothing are left out. Null only beside an error.",
+      "Roles that need similar skills, the most similar first; empty for a role without known skills. Roles that share no skill are left out. Null only if there is an error.",
   })
   async similar(
     @Root() role: Role,
     @Arg("first", () => Int, {
       nullable: true,
       defaultValue: 3,
-      description: "How many at most, 1 to 100; null means 3.",
+      description: "Maximum number of roles, 1 to 100; null means 3.",
     })
     first: number | null,
     @Ctx() context: Context,
@@ -155,14 +157,14 @@ export class RoleResolver {
 
   @FieldResolver(() => [Role], {
     description:
-      "Roles that are nearly the same: of the same dataset in another source, or EXACT or CLOSE in `matches`.",
+      "Roles that are nearly the same: roles of the same dataset from another source, and roles with an EXACT or CLOSE match in `matches`.",
   })
   closeMatches(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("closeMatchesOfRole", role.id);
   }
 
   @FieldResolver(() => [GrowthLink], {
-    description: "The claims of `growth`, each with the basis and the sources for linking it to this role.",
+    description: "The claims of `growth`, each with the basis and the sources of its link to this role.",
   })
   async growthLinks(@Root() role: Role, @Ctx() { loaders }: Context): Promise<GrowthLink[]> {
     const links = await linksOf(loaders, "growthOfRole", "ABOUT", role.id);
@@ -197,7 +199,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [Trend], {
-    description: "Trends that call for a skill the role needs: derived through the skills.",
+    description: "Trends that call for a skill that the role needs, derived from the skills.",
   })
   trends(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("trendsOfRole", role.id);

@@ -1,13 +1,13 @@
 import { Field, Float, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "A role that needs much the same skills as another." })
+@ObjectType({ description: "A role that needs similar skills to another role." })
 export class SimilarRole {
   /** Id behind the field `role`. */
   readonly roleId!: string;
 
   @Field(() => Float, {
     description:
-      "How alike, above 0 and up to 1: the weight of the shared skills over that of all skills of both (Jaccard), ESSENTIAL weighing 2 and USEFUL 1.",
+      "Similarity, above 0 and up to 1: the weight of the shared skills divided by the weight of all skills of both roles (weighted Jaccard). ESSENTIAL skills weigh 2, USEFUL skills 1.",
   })
   readonly score!: number;
 

@@ -9,12 +9,12 @@ import type { Context } from "../Context.js";
 /** The ends of a transition and who says so. */
 @Resolver(() => Transition)
 export class TransitionResolver {
-  @FieldResolver(() => Role, { description: "The role it leaves." })
+  @FieldResolver(() => Role, { description: "The role that the move leaves." })
   from(@Root() transition: Transition, @Ctx() { loaders }: Context) {
     return loaders.existing<Role>(transition.fromId);
   }
 
-  @FieldResolver(() => Role, { description: "The role it leads to." })
+  @FieldResolver(() => Role, { description: "The role that the move leads to." })
   to(@Root() transition: Transition, @Ctx() { loaders }: Context) {
     return loaders.existing<Role>(transition.toId);
   }
@@ -30,12 +30,12 @@ export class TransitionResolver {
 /** The skills that an advice names. */
 @Resolver(() => Advice)
 export class AdviceResolver {
-  @FieldResolver(() => [Skill], { description: "Skills to have mastered before the move, in the order of the source." })
+  @FieldResolver(() => [Skill], { description: "Skills to master before the move, in the source's order." })
   demonstrate(@Root() advice: Advice, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Skill>(advice.demonstrateSkillIds);
   }
 
-  @FieldResolver(() => [Skill], { description: "Skills to begin with for the next role, in the order of the source." })
+  @FieldResolver(() => [Skill], { description: "Skills to start learning for the next role, in the source's order." })
   develop(@Root() advice: Advice, @Ctx() { loaders }: Context) {
     return loaders.existingAll<Skill>(advice.developSkillIds);
   }

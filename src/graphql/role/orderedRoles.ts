@@ -15,7 +15,7 @@ export interface OrderAsked {
 
 export const BY_TITLE: OrderAsked = { orderBy: "TITLE", direction: "ASC" };
 
-/** What roles are ordered by besides title and id: gives null where a role has none, and it then stands last. */
+/** What roles are ordered by besides title and id: gives null if a role has none, and it then stands last. */
 const VALUES: {
   readonly [O in Exclude<RoleOrder, "TITLE">]: (
     roles: RoleFacts,

@@ -70,7 +70,7 @@ export async function selectedRoles(
   return selectRoles(snapshot, { ...selection, among: [...selection.among, new Set(found.map(({ id }) => id))] });
 }
 
-/** A range of levels as bounds; null where it bounds nothing. Notes one that no level lies in. */
+/** A range of levels as bounds; null if it bounds nothing. Notes one that no level lies in. */
 function bounds(references: References, argument: string, range: LevelRange | null | undefined): Bounds | null {
   const [from, to] = [range?.from ?? null, range?.to ?? null];
   if (from === null && to === null) return null;

@@ -22,16 +22,16 @@ export class SearchQueries {
   @Query(() => SearchConnection, {
     nullable: true,
     description:
-      "Nodes by name, title or alias, tolerating one spelling error in each word of four letters or more; `matchedName` says which name was found. Ranked: exact name, exact alias, beginning of a name or alias, words of a name or alias (the last may be unfinished), words of which any of three letters or more may be unfinished, a name or alias with one spelling error, words with spelling errors, words of six letters or more that are misspelt and unfinished; within each rank names before aliases, shorter before longer, then roles in which more people work (`Role.employment`), then id. No hit gives an empty page. Null only beside an error.",
+      "Nodes by name, title or alias. Each word of four letters or more may have one spelling error. `matchedName` says which name was found. The order is: exact name; exact alias; beginning of a name or alias; words of a name or alias (the last may be incomplete); words of three letters or more that may all be incomplete; a name or alias with one spelling error; words with spelling errors; words of six letters or more that are both misspelt and incomplete. Within each group, names come before aliases and shorter ones before longer ones, then roles in which more people work (`Role.employment`), then id. If nothing is found, the page is empty. Paginated. Null only if there is an error.",
   })
   async search(
     @Arg("text", () => String, {
-      description: `Text to look for, ${LONGEST_TEXT} characters at most. It has no query syntax.`,
+      description: `Text to search for, at most ${LONGEST_TEXT} characters. It has no query syntax.`,
     })
     text: string,
     @Arg("kinds", () => [NodeKind], {
       nullable: true,
-      description: "Only these kinds; null or an empty list searches all.",
+      description: "Search only these kinds; null or an empty list means all kinds.",
     })
     kinds: NodeKind[] | null,
     @Args(() => SearchArgs) args: PageArgs,

@@ -5,7 +5,7 @@ export class SkillFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Skills of this category or collection, in any case; `dataset { skillCategories }` lists them, and any other is BAD_USER_INPUT.",
+      "Only skills of this category or collection; case does not matter. `dataset { skillCategories }` lists the values; any other value is BAD_USER_INPUT.",
   })
   readonly category?: string | null;
 }

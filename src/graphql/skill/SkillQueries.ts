@@ -20,10 +20,10 @@ export class SkillQueries {
   @Query(() => Skill, {
     nullable: true,
     description:
-      "The skill behind an id, a name or an alias; null only beside an error (SKILL_NOT_FOUND, AMBIGUOUS_SKILL).",
+      "The skill with this id, name or alias. Null only if there is an error (SKILL_NOT_FOUND, AMBIGUOUS_SKILL).",
   })
   async skill(
-    @Arg("ref", () => String, { description: "The skill's id, name or alias, in any case." }) ref: string,
+    @Arg("ref", () => String, { description: "The skill's id, name or alias. Case does not matter." }) ref: string,
     @Ctx() context: Context,
   ): Promise<Skill> {
     const references = new References(context);
@@ -34,7 +34,7 @@ export class SkillQueries {
 
   @Query(() => SkillConnection, {
     nullable: true,
-    description: "Skills by name, a page at a time. Null only beside an error.",
+    description: "Skills, by name. Paginated. Null only if there is an error.",
   })
   async skills(
     @Args(() => SkillsArgs) args: PageArgs,

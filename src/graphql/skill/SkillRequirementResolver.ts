@@ -13,7 +13,7 @@ export class SkillRequirementResolver {
     return loaders.existing<Role>(requirement.roleId);
   }
 
-  @FieldResolver(() => Skill, { description: "The skill it needs." })
+  @FieldResolver(() => Skill, { description: "The skill that the role needs." })
   skill(@Root() requirement: SkillRequirement, @Ctx() { loaders }: Context) {
     return loaders.existing<Skill>(requirement.skillId);
   }

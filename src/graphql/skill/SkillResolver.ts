@@ -27,7 +27,7 @@ export class SkillResolver {
   @FieldResolver(() => RoleRequirementConnection, {
     nullable: true,
     description:
-      "The roles that need the skill: ESSENTIAL first, then STATED before INFERRED, then by title. Null only beside an error.",
+      "The roles that need the skill: ESSENTIAL first, then STATED before INFERRED, then by title. Paginated. Null only if there is an error.",
   })
   async roles(
     @Root() skill: Skill,
@@ -54,7 +54,9 @@ export class SkillResolver {
     return connectionOf(edges, start, totalCount);
   }
 
-  @FieldResolver(() => [Skill], { description: "Skills that this one builds on and that are better learned first." })
+  @FieldResolver(() => [Skill], {
+    description: "The skills that this skill builds on and that are better learned first.",
+  })
   buildsOn(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("buildsOnOfSkill", skill.id);
   }
@@ -62,7 +64,7 @@ export class SkillResolver {
   @FieldResolver(() => SkillConnection, {
     nullable: true,
     description:
-      "The skills that build on this one, by name: the reverse of `buildsOn`. A page at a time. Null only beside an error.",
+      "The skills that build on this skill, by name: the reverse of `buildsOn`. Paginated. Null only if there is an error.",
   })
   buildsInto(
     @Root() skill: Skill,
@@ -100,7 +102,7 @@ export class SkillResolver {
     return links.map(({ end, ...link }) => ({ skill: end, ...link }));
   }
 
-  @FieldResolver(() => [Skill], { description: "Wider skills that this one is a part of." })
+  @FieldResolver(() => [Skill], { description: "Wider skills that this skill is a part of." })
   partOf(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("partOfOfSkill", skill.id);
   }
@@ -118,7 +120,9 @@ export class SkillResolver {
     return loaders.related("certificationsOfSkill", skill.id);
   }
 
-  @FieldResolver(() => [Phase], { description: "Phases of skill development that it belongs to, the earliest first." })
+  @FieldResolver(() => [Phase], {
+    description: "Phases of skill development that the skill belongs to, the earliest first.",
+  })
   phases(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("phasesOfSkill", skill.id);
   }

@@ -3,12 +3,12 @@ import { SkillRequirement } from "../../model/SkillRequirement.js";
 
 @ObjectType({
   description:
-    "A skill that is held, but at too low a level for a role. A value without id: the level held depends on the profile.",
+    "A skill that the person holds, but at too low a level for a role. It has no id, because the level held depends on the profile.",
 })
 export class SkillToRaise {
   @Field(() => Float, {
     description:
-      "The level held or learned before, on the scale of the dataset of the role that needs more (`DatasetPart.levelScale`).",
+      "The level that the person holds or has learned, on the scale of the dataset of the role that needs a higher one (`DatasetPart.levelScale`).",
   })
   readonly heldLevel!: number;
 

@@ -17,10 +17,13 @@ export class SkillsInTextQueries {
   @Query(() => [SkillInText], {
     nullable: true,
     description:
-      "The skills that a free text names, such as a CV or a job advertisement, in order of the text: by their names and aliases alone, compared as references are (case, accents and plurals do not matter). Of overlapping names the one of most words is taken, then the one that begins first. A comma or the end of a sentence parts names. Short forms are not written out, for a CV is not computer vision, and names of up to three letters are found in their own case alone (“Go”, “SQL”). Where a name means several skills, each has an item of its own. Null only beside an error. The text is neither stored nor logged.",
+      "The skills that a free text names, such as a CV or a job advertisement, in the order of the text. Skills are found by their names and aliases only; case, accents and plurals do not matter. If names overlap, the one with the most words is used, then the one that begins first. A name does not extend across a comma or the end of a sentence. Short forms are not expanded, because “CV” in a text rarely means computer vision. Names of up to three letters are found only in their own case (“Go”, “SQL”). If a name means several skills, each is a separate item. Null only if there is an error. The text is neither stored nor logged.",
   })
   async skillsIn(
-    @Arg("text", () => String, { description: `The text, at most 20 KB (${MOST_BYTES} bytes of UTF-8).` }) text: string,
+    @Arg("text", () => String, {
+      description: `The text, at most 20 KB (${MOST_BYTES.toLocaleString("en")} bytes of UTF-8).`,
+    })
+    text: string,
     @Ctx() context: Context,
   ): Promise<readonly SkillInText[]> {
     const { snapshot, loaders } = context;

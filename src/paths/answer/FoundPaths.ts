@@ -31,7 +31,7 @@ export interface FoundPath {
   readonly totals: FoundTotals;
   /** One plain sentence for a person. */
   readonly summary: string;
-  /** What was assumed, one sentence an assumption; empty where nothing was. */
+  /** What was assumed, one sentence an assumption; empty if nothing was. */
   readonly assumptions: readonly string[];
   /** What a person must know before they trust the path: those of the path, then step by step, then by kind. */
   readonly cautions: readonly FoundCaution[];
@@ -39,7 +39,7 @@ export interface FoundPath {
 
 export interface FoundTotals {
   readonly steps: number;
-  /** Known and assumed years together; null where a step is untimed. */
+  /** Known and assumed years together; null if a step is untimed. */
   readonly years: number | null;
   /** The same of all steps but the untimed ones. */
   readonly yearsAtLeast: number;
@@ -62,9 +62,9 @@ export interface FoundStep {
   readonly fromId: string;
   readonly toId: string;
   readonly transitionId: string;
-  /** Null where unknown. */
+  /** Null if unknown. */
   readonly years: number | null;
-  /** What was assumed where `years` is null; null where they are known, and where the step is untimed. */
+  /** What was assumed where `years` is null; null if they are known, and where the step is untimed. */
   readonly yearsAssumed: number | null;
   readonly kind: TransitionKind;
   readonly basis: Basis;

@@ -11,7 +11,7 @@ import type { FoundPaths } from "./FoundPaths.js";
 
 /**
  * What a ranking answers to a request; where it is empty and proven so, finds out why.
- * @param lowerBound the least that the best path could cost in the unit of the objective; null where no single figure is sought
+ * @param lowerBound the least that the best path could cost in the unit of the objective; null if no single figure is sought
  */
 export async function answerRanking(
   task: PathTask,
@@ -34,7 +34,7 @@ export async function answerRanking(
 /**
  * The answer where both ends are one role: the path of no steps, which keeps every constraint but a via.
  * @param capsSteps whether the search bounds steps of itself
- * @param lowerBound 0, or null where no single figure is sought
+ * @param lowerBound 0, or null if no single figure is sought
  */
 export async function stayWhere(
   task: PathTask,

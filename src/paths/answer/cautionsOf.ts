@@ -16,7 +16,7 @@ export interface FoundCaution {
   readonly kind: CautionKind;
   /** One plain sentence for a person. */
   readonly message: string;
-  /** The step that it is about, from 1; null where it is about the path. */
+  /** The step that the caution is about, counted from 1; null if it is about the whole path. */
   readonly position: number | null;
 }
 

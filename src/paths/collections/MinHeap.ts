@@ -5,7 +5,7 @@
  */
 export class MinHeap {
   private keys = new Float64Array(256);
-  /** The second keys; empty where ties are not broken. */
+  /** The second keys; empty if ties are not broken. */
   private ties: Float64Array;
   private items = new Int32Array(256);
   private used = 0;

@@ -21,7 +21,7 @@ export class PriorityQueue<Item> {
     items[hole] = item;
   }
 
-  /** Removes the first item; undefined where there is none. */
+  /** Removes the first item; undefined if there is none. */
   pop(): Item | undefined {
     const { items, compare } = this;
     const first = items[0];

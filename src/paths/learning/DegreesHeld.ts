@@ -11,7 +11,7 @@ export class DegreesHeld {
   #highest = -1;
 
   /**
-   * @param fromId role whose needed degree is held from the start; null where there is no such role
+   * @param fromId role whose needed degree is held from the start; null if there is no such role
    * @param profile what is held besides
    */
   constructor(network: Network, fromId: string | null, profile: readonly HeldDegree[] = []) {

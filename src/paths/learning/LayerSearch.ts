@@ -5,7 +5,7 @@ import type { SearchClock } from "../pace/SearchClock.js";
 
 /** What a search by layers is after. */
 export interface LayerRules {
-  /** Takes a new label in; false where it has reached the end, or no way on from it can matter. */
+  /** Takes a new label in; false if it has reached the end, or no way on from it can matter. */
   admit(label: number): boolean;
   /** Whether a way on from a label can still matter, as better paths may have been found since it was taken in. */
   matters(label: number): boolean;

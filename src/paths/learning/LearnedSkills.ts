@@ -136,7 +136,7 @@ export class LearnedSkills {
   /**
    * How many skills more than another label one ends with at most, whatever both go on to: what it has learned more, and what the
    * other holds and it may have to learn yet. Above 0 as soon as it is known to be.
-   * @param future the skills that some way on may need, from `start` on; null where any may be needed
+   * @param future the skills that some way on may need, from `start` on; null if any may be needed
    */
   excess(label: number, other: number, future: Uint32Array | null, start: number, futureWidth: number): number {
     const { words, wordsEach } = this;

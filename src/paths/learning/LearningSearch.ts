@@ -40,7 +40,7 @@ export class LearningSearch implements CompletionSearch {
   private incumbent: RankedPath | null = null;
   /** What no path sought costs more than; null while nothing is known. */
   private ceiling: Cost | null = null;
-  /** The least cost of what was given up; null where nothing was. */
+  /** The least cost of what was given up; null if nothing was. */
   private givenUp: Cost | null = null;
   private proven: number;
 
@@ -139,7 +139,7 @@ export class LearningSearch implements CompletionSearch {
     return this.incumbent;
   }
 
-  /** Looks at all ways, once; false where that was done before or cannot be. */
+  /** Looks at all ways, once; false if that was done before or cannot be. */
   private async sharpen(): Promise<boolean> {
     if (this.sharpened) return false;
     this.sharpened = true;

@@ -66,7 +66,7 @@ export class SkillBounds {
 
   /**
    * Looks at all ways, where they are not too many. The sets of all labels are to be made anew then.
-   * @returns false where there are too many, or the clock ran out
+   * @returns false if there are too many, or the clock ran out
    */
   async sharpen(isBeaten: IsBeaten, clock: SearchClock): Promise<boolean> {
     const { task, bounds } = this.learning;

@@ -4,7 +4,7 @@ import type { HeldLevel } from "../query/HeldLevel.js";
 /** A need is met by a level that is less than so much below its own. */
 const TOLERANCE = 0.5;
 
-/** Levels at which a skill is held, by the place of the dataset whose scale they are on; empty where it is held without level. */
+/** Levels at which a skill is held, by the place of the dataset whose scale they are on; empty if it is held without level. */
 type Levels = Map<number, number>;
 
 /**

@@ -46,7 +46,7 @@ export class StepLayers {
     private skills: LearnedSkills,
   ) {}
 
-  /** Null where there are too many ways, or the clock ran out. */
+  /** Null if there are too many ways, or the clock ran out. */
   static async of(
     task: PathTask,
     bounds: SearchBounds,
@@ -76,7 +76,7 @@ export class StepLayers {
 
   /**
    * Leaves out what lies on no path that matters.
-   * @returns the skills, numbered anew without those that every path brings; null where no path is left
+   * @returns the skills, numbered anew without those that every path brings; null if no path is left
    */
   async leaveOut(isBeaten: IsBeaten, clock: SearchClock): Promise<LearnedSkills | null> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -105,7 +105,7 @@ export class StepLayers {
     return this.places.size;
   }
 
-  /** Finds nodes and arcs by steps from the start; false where they are too many or the clock ran out. */
+  /** Finds nodes and arcs by steps from the start; false if they are too many or the clock ran out. */
   private async layOut(clock: SearchClock): Promise<boolean> {
     const { nodes, places, arcTo, arcMonths, arcStart, task } = this;
     const { labels, prefix } = nodes;
@@ -158,7 +158,7 @@ export class StepLayers {
     this.monthsLeft = monthsLeft;
   }
 
-  /** Makes room for the sets; false where they would take too much. */
+  /** Makes room for the sets; false if they would take too much. */
   private measure(): boolean {
     const { skills, nodes, dead } = this;
     for (let node = 0; node < this.count; node++) if (dead[node] === 0) skills.needs(nodes.labels.role[node]!);
@@ -213,7 +213,7 @@ export class StepLayers {
     this.needed = needed;
   }
 
-  /** Marks the nodes dead that lie on no path that matters; false where there are none. */
+  /** Marks the nodes dead that lie on no path that matters; false if there are none. */
   private leaveOutBeaten(isBeaten: IsBeaten): boolean {
     const { arcTo, arcMonths, arcStart, nodes, dead, brought, width, stepsLeft, monthsLeft } = this;
     /** What every way to a node brings, its own needs included, and the fewest months to it. */

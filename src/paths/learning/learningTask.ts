@@ -53,7 +53,7 @@ export async function learningStart(
   return { task, fewest: withSkills(path, skills), leastSkills, skills };
 }
 
-/** Finds the bounds that a search by skills needs; null where the clock ran out.
+/** Finds the bounds that a search by skills needs; null if the clock ran out.
  * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
  */
 export async function learningTask(

@@ -29,7 +29,7 @@ export const RISE_SHIFT = 8;
 /** The most levels that the traits can hold, which is as many as a preparation can have. */
 export const MOST_RISE = 15;
 
-/** The closeness that traits hold; null where it is not measured. */
+/** The closeness that traits hold; null if it is not measured. */
 export function closenessOf(traits: number): Closeness | null {
   return CLOSENESSES[(traits >> CLOSENESS_SHIFT) & 0b11]!;
 }
@@ -71,11 +71,11 @@ export type StepSort = "rising" | "level";
 /** What is counted for a step of unknown time. */
 export interface Assumption {
   readonly months: number;
-  /** Why, where the dataset declares the figure; null where it is the median of the known steps of that sort. */
+  /** Why, where the dataset declares the figure; null if it is the median of the known steps of that sort. */
   readonly note: string | null;
 }
 
-/** What a dataset assumes for each sort of step; null where it has no figure. */
+/** What a dataset assumes for each sort of step; null if it has no figure. */
 export type Assumptions = Readonly<Record<StepSort, Assumption | null>>;
 
 /** The columns of a network, as `buildNetwork` lays them out. */
@@ -185,13 +185,13 @@ export class Network {
     return this.columns.titles[this.indexOf(roleId)]!;
   }
 
-  /** The track a role is on; null where it is on none. */
+  /** The track a role is on; null if it is on none. */
   trackId(roleId: string): string | null {
     const track = this.columns.trackOf[this.indexOf(roleId)]!;
     return track === NO_TRACK ? null : this.columns.trackIds[track]!;
   }
 
-  /** The degree that a role needs: of its MINIMUM degrees the lowest; null where it asks for none. */
+  /** The degree that a role needs: of its MINIMUM degrees the lowest; null if it asks for none. */
   degreeNeeded(roleId: string): RoleAttributes["degree"] {
     return this.columns.attributes[this.indexOf(roleId)]!.degree;
   }
@@ -312,7 +312,7 @@ export class Network {
     return stepSort(this.columns, from, to, this.columns.outTraits[step]!);
   }
 
-  /** What the dataset of the role that a step leads to assumes for its sort; null where it has no figure, and for SAME_WORK. */
+  /** What the dataset of the role that a step leads to assumes for its sort; null if it has no figure, and for SAME_WORK. */
   assumptionOfStep(from: number, to: number, step: number): Assumption | null {
     const { assumptions, partOf } = this.columns;
     if (this.kindOfStep(step) === "SAME_WORK") return null;

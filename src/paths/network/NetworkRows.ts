@@ -13,25 +13,25 @@ export interface NetworkRoleRow {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
-  /** From 1; null where there is none. */
+  /** From 1; null if there is none. */
   readonly seniority: number | null;
   /** Place of the role's dataset among those served, from 0. */
   readonly part: number;
-  /** Lower bound of experience in years; null where no source gives any. */
+  /** Lower bound of experience in years; null if no source gives any. */
   readonly experienceFrom: number | null;
   readonly attributes: RoleAttributes;
   /** Out-going transitions, one entry a column. */
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly TransitionKind[];
   readonly bases: readonly Basis[];
-  /** Null where it is not measured. */
+  /** Null if it is not measured. */
   readonly closenesses: readonly (Closeness | null)[];
-  /** Null where no source gives the transition's years. */
+  /** Null if no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
   /** Required skills, one entry a column. */
   readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly Importance[];
-  /** Level of each need on the scale of the role's dataset; null where it has none. */
+  /** Level of each need on the scale of the role's dataset; null if it has none. */
   readonly levels: readonly (number | null)[];
 }
 
@@ -40,7 +40,7 @@ export interface NetworkSkillRow {
   readonly id: string;
   /** Place of the skill's dataset among those served, from 0. */
   readonly part: number;
-  /** Skills any one of which satisfies this one; empty where its name offers no choice. */
+  /** Skills any one of which satisfies this one; empty if its name offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];
   /** Skills of other datasets that are the same skill by an EXACT match; the network follows such matches on. */

@@ -119,7 +119,7 @@ function riseOf({ attributes, partOf }: RolesOfSteps, from: number, to: number):
   return Math.min(Math.max(after.level - before.level, 0), MOST_RISE);
 }
 
-/** What is assumed for steps of a sort: what the dataset declares, else the lower median of the known ones; null where there is neither. */
+/** What is assumed for steps of a sort: what the dataset declares, else the lower median of the known ones; null if there is neither. */
 function assumption(
   sort: StepSort,
   declared: AssumedYears | null,
@@ -141,7 +141,7 @@ class MonthCounts {
     this.total++;
   }
 
-  /** Null where nothing is counted. */
+  /** Null if nothing is counted. */
   lowerMedian(): number | null {
     if (this.total === 0) return null;
     let below = 0;

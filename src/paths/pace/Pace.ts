@@ -9,7 +9,7 @@ const SLICE_MILLISECONDS = 2;
  * and searches that wait are let go on one a turn, first come first served.
  */
 class Pace {
-  /** When the slice of this turn ends; null where no work has begun in it. */
+  /** When the slice of this turn ends; null if no work has begun in it. */
   private sliceEnd: number | null = null;
   private turnEnding = false;
   private readonly waiting: (() => void)[] = [];

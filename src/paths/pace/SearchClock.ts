@@ -48,7 +48,7 @@ export class SearchClock {
 
   /**
    * Counts one expansion that looks at some steps.
-   * @returns false where the budget did not allow it
+   * @returns false if the budget did not allow it
    */
   spend(steps: number): boolean {
     if (this.expansionsLeft <= 0) this.ended = true;

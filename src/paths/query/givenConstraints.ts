@@ -28,7 +28,7 @@ interface Part<Value> {
 
 /** A part of a request's constraints. */
 interface GivenPart extends Part<PathConstraints> {
-  /** Why the constraint does not admit a role, as a sentence; null where it admits it or its arguments say enough. */
+  /** Why the constraint does not admit a role, as a sentence; null if it admits it or its arguments say enough. */
   whyNot(network: Network, role: number): string | null;
 }
 
@@ -47,7 +47,7 @@ interface Rule<Value> {
   readonly argument: string;
   /** Notes what is wrong with a value in a request. */
   check(value: Value, argument: string, against: CheckedWith): void;
-  /** What of it can be given up by itself, in order; null where it is only given up whole. */
+  /** What of it can be given up by itself, in order; null if it is only given up whole. */
   readonly parts: ((value: Value, argument: string) => readonly Part<Value>[]) | null;
   readonly binds: Binding<Value>;
   /** Why it does not admit a role, as a sentence; null for a role that it admits. Absent where its argument says enough. */
@@ -189,11 +189,11 @@ export interface GivenConstraint {
   check(against: CheckedWith): void;
   /** What of it can be given up by itself, each with its arguments and the constraints that are left without it. */
   parts(): readonly ConstraintPart[];
-  /** Which values of a step's traits it admits; null where it does not look at steps by themselves. */
+  /** Which values of a step's traits it admits; null if it does not look at steps by themselves. */
   admitsStep(): ((traits: number) => boolean) | null;
-  /** Which roles it admits between the ends; null where it does not look at roles by themselves. */
+  /** Which roles it admits between the ends; null if it does not look at roles by themselves. */
   admitsBetween(network: Network): ((role: number) => boolean) | null;
-  /** Which roles it admits anywhere but at the start; null where it does not look at all of those. */
+  /** Which roles it admits anywhere but at the start; null if it does not look at all of those. */
   admitsAfterFirst(network: Network): ((role: number) => boolean) | null;
 }
 

@@ -27,7 +27,7 @@ export class Frontier {
     return place === NOWHERE ? NO_LABEL : this.newest[place]!;
   }
 
-  /** Adds a label to its state and drops those that it makes pointless; false where one there makes it pointless itself. */
+  /** Adds a label to its state and drops those that it makes pointless; false if one there makes it pointless itself. */
   enter(label: number, state: number): boolean {
     const { labels, newest, rules } = this;
     let place = this.states.placeOf(state);

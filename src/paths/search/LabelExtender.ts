@@ -19,7 +19,7 @@ export interface SearchBounds {
   readonly left: Remainders;
   /** Whole paths of more weight are not looked for. */
   readonly most: number;
-  /** Null where the other metric is not bounded. */
+  /** Null if the other metric is not bounded. */
   readonly other: { readonly weights: Weights; readonly left: Remainders } | null;
 }
 
@@ -43,7 +43,7 @@ export class LabelExtender {
     this.stepsBounded = task.maxSteps < Infinity;
   }
 
-  /** Keeps further searches from passing a role twice; false where no more roles can be watched. */
+  /** Keeps further searches from passing a role twice; false if no more roles can be watched. */
   watch(role: number): boolean {
     // A path sought before the role was watched may still come up; it only has to be sought again.
     if (this.watchedBits.has(role)) return true;

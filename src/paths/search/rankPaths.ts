@@ -15,9 +15,9 @@ export interface CompletionSearch {
   advance(): void;
   /** First numbers of a cost that no path with this prefix and then another role than the banned ones undercuts; null: no such path. */
   floor(banned: readonly number[]): readonly number[] | null;
-  /** The best way on from the prefix, as a whole path; it may repeat a role. Null where there is none or the clock ran out. */
+  /** The best way on from the prefix, as a whole path; it may repeat a role. Null if there is none or the clock ran out. */
   best(banned: readonly number[]): Promise<RankedPath | null>;
-  /** Told of a best path that repeats a role: makes further searches avoid that. False where it cannot. */
+  /** Told of a best path that repeats a role: makes further searches avoid that. False if it cannot. */
   watch(repeated: number): boolean;
 }
 

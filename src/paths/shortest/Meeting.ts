@@ -66,7 +66,7 @@ export class Meeting {
     return this.found.filter(({ whole }) => whole <= most);
   }
 
-  /** Settles roles until the meeting is complete or the clock ran out; false where it has to rest first. */
+  /** Settles roles until the meeting is complete or the clock ran out; false if it has to rest first. */
   grow(clock: SearchClock): boolean {
     const { forward, backward } = this;
     for (;;) {
@@ -100,7 +100,7 @@ export class Meeting {
     });
   }
 
-  /** Looks at the roles settled in a ball since it last did; false where the clock runs out. */
+  /** Looks at the roles settled in a ball since it last did; false if the clock runs out. */
   private crossNew(ball: Ball, other: Ball, clock: SearchClock): boolean {
     for (let place = ball.takeNew(); place < ball.size; place++) {
       const role = ball.roles[place]!;

@@ -20,7 +20,7 @@ export class RemainderBounds implements Remainders {
     private readonly tails: readonly number[],
   ) {}
 
-  /** Null where some waypoint cannot be reached from the one before, so that no path exists (or the clock ran out). */
+  /** Null if some waypoint cannot be reached from the one before, so that no path exists (or the clock ran out). */
   static async of(task: PathTask, weights: Weights, clock: SearchClock): Promise<RemainderBounds | null> {
     const { waypoints, from } = task;
     const distances: number[] = [];

@@ -42,7 +42,7 @@ function weightsBy(metric: "steps" | "months", { network, waypoints }: PathTask)
 }
 
 /**
- * Lower bounds for a search; null where they show that there is no path (or the clock ran out).
+ * Lower bounds for a search; null if they show that there is no path (or the clock ran out).
  * @param withOther whether bounds by the other metric are wanted as well
  */
 export async function searchBounds(

@@ -70,7 +70,7 @@ function takes(accepted: string, encoding: string): boolean {
   });
 }
 
-/** The files of a build by their path; their compressed forms stand in `forms`. Empty where there is no build. */
+/** The files of a build by their path; their compressed forms stand in `forms`. Empty if there is no build. */
 function readFiles(folder: string): ReadonlyMap<string, PageFile> {
   const files = new Map<string, PageFile>();
   const names = namesIn(folder);

@@ -153,7 +153,7 @@ export class EmbeddedReader implements CareerReader {
     );
   }
 
-  /** The indexes of the reader's own revision; null where the store does not hold it. */
+  /** The indexes of the reader's own revision; null if the store does not hold it. */
   #own(): HeldGraph | null {
     const held = this.held();
     return held?.index.dataset.revision === this.revision ? held : null;

@@ -6,7 +6,7 @@ import type { RoleAttributes } from "../../model/RoleAttributes.js";
 
 const LEVELS = Object.values(DegreeLevel);
 
-/** Of the MINIMUM degrees that a role asks for, the one of the lowest level and then of the least id; null where there is none. */
+/** Of the MINIMUM degrees that a role asks for, the one of the lowest level and then of the least id; null if there is none. */
 export function degreeNeeded(
   degrees: readonly Degree[],
   requirements: readonly DegreeRequirement[] = [],

@@ -93,7 +93,7 @@ const FACTS = [
   factReader("match", null, "read/matches", (row: MatchRow) => matchOfRow(row)),
 ];
 
-/** How facts of an id prefix are read. @param toPrefix id prefix of what they lead to from a role; null where ids spell those of both ends */
+/** How facts of an id prefix are read. @param toPrefix id prefix of what they lead to from a role; null if ids spell those of both ends */
 function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix | null, name: string, nodeOf: (fact: Fact) => Node) {
   const text = statement<{ readonly fact: Fact | null }>(name);
   return async (run: Run, ids: readonly string[]): Promise<readonly Node[]> => {

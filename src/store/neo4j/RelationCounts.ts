@@ -21,7 +21,7 @@ export class RelationCounts {
     }
   }
 
-  /** How long a list is; null where that is not known. */
+  /** How long a list is; null if that is not known. */
   lengthOf(relation: keyof RelatedTo, id: string): number | null {
     const lengths = this.#lengthsOf(relation);
     const ordinal = this.#ordinals.get(id);

@@ -69,7 +69,7 @@ export class Wholeness {
     this.#verdicts.set(stored, { totals: this.#totals, damage });
   }
 
-  /** The damage of a generation, as far as it is known; null where it is whole or was not looked at. */
+  /** The damage of a generation, as far as it is known; null if it is whole or was not looked at. */
   damageOf(stored: string): StoreDamagedError | null {
     return this.#verdicts.get(stored)?.damage ?? null;
   }

@@ -14,12 +14,12 @@ export function sourceIdsOf(citations: readonly Citation[]): readonly string[] {
   return citations.map(({ sourceId }) => sourceId);
 }
 
-/** Null where no citation names a heading. */
+/** Null if no citation names a heading. */
 export function headingsOf(citations: readonly Citation[]): readonly string[] | null {
   return citations.some(({ heading }) => heading !== null) ? citations.map(({ heading }) => heading ?? "") : null;
 }
 
-/** Null where no citation is by way of another source. */
+/** Null if no citation is by way of another source. */
 export function viaIdsOf(citations: readonly Citation[]): readonly string[] | null {
   return citations.some(({ viaId }) => viaId !== null) ? citations.map(({ viaId }) => viaId ?? "") : null;
 }

@@ -9,7 +9,7 @@ import type { ImportReport } from "../ImportReport.js";
 import { commaSeparatedRows, type TableFile, type TableRow } from "../tableRows.js";
 import { tableText } from "../tableText.js";
 
-/** Names of the release's zips; the language is empty where a zip holds relations alone. */
+/** Names of the release's zips; the language is empty if a zip holds relations alone. */
 const ZIP_NAME = /^ESCO dataset - v(\d+(?:\.\d+)*) - classification - (\w*) - csv\.zip$/;
 
 /** The language of titles and names; others give labels. */

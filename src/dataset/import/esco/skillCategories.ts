@@ -2,7 +2,7 @@ import type { EscoRelease } from "./EscoRelease.js";
 
 export const SKILLS_HIERARCHY = "skillsHierarchy";
 
-/** Gives the category of a skill by its URI; null where no group of the hierarchy lies above it. */
+/** Gives the category of a skill by its URI; null if no group of the hierarchy lies above it. */
 export type CategoryOf = (uri: string) => string | null;
 
 /**

@@ -11,7 +11,7 @@ export interface LadderPlace {
 export interface LadderNeed {
   readonly skill: string;
   readonly category: string | null;
-  /** Null where the role needs the skill at no level of its own. */
+  /** Null if the role needs the skill at no level of its own. */
   readonly level: number | null;
   readonly isUseful: boolean;
   readonly place: LadderPlace;
@@ -20,7 +20,7 @@ export interface LadderNeed {
 export interface LadderStep {
   /** Title of the role that it leads to, as written. */
   readonly to: string;
-  /** Null where tracks and rungs are to decide. */
+  /** Null if tracks and rungs are to decide. */
   readonly kind: TransitionKind | null;
   readonly years: number | null;
   readonly place: LadderPlace;
@@ -32,7 +32,7 @@ export interface LadderRole {
   readonly summary: string | null;
   readonly track: string | null;
   readonly rung: number | null;
-  /** Years of experience; `to` is null where the span is open. */
+  /** Years of experience; `to` is null if the span is open. */
   readonly years: { readonly from: number; readonly to: number | null } | null;
   readonly needs: readonly LadderNeed[];
   readonly steps: readonly LadderStep[];

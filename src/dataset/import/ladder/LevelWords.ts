@@ -1,15 +1,15 @@
 /** The scale of the levels of a ladder, and how cells name them. */
 export class LevelWords {
   private constructor(
-    /** Words in lower case, the lowest level first; empty where levels are numbers. */
+    /** Words in lower case, the lowest level first; empty if levels are numbers. */
     private readonly words: readonly string[],
     /** How the scale is shown. */
     readonly name: string,
-    /** The ends of the scale; null where the table is to tell. */
+    /** The ends of the scale; null if the table is to tell. */
     readonly ends: { readonly lowest: number; readonly highest: number } | null,
   ) {}
 
-  /** @param levels words, one text such as `1-5`, or null for numbers whose ends the table tells. @returns null where they are neither */
+  /** @param levels words, one text such as `1-5`, or null for numbers whose ends the table tells. @returns null if they are neither */
   static of(levels: readonly string[] | null): LevelWords | null {
     if (levels === null) return new LevelWords([], "Level", null);
     const [only = ""] = levels;
@@ -28,7 +28,7 @@ export class LevelWords {
     );
   }
 
-  /** The level that a text names; null where it names none of the scale. */
+  /** The level that a text names; null if it names none of the scale. */
   levelOf(text: string): number | null {
     const word = this.words.indexOf(text.toLowerCase());
     if (word >= 0) return word + 1;

@@ -35,7 +35,7 @@ export class CellTexts {
     return null;
   }
 
-  /** A need from an item of a list of skills, such as `Python: 3`, `Python` or `Mentoring?`. Null where it cannot be read. */
+  /** A need from an item of a list of skills, such as `Python: 3`, `Python` or `Mentoring?`. Null if it cannot be read. */
   listedNeed(item: string, place: LadderPlace): LadderNeed | null {
     const [, name, text] = /^(.*\S)\s*:\s+(\S.*)$/s.exec(item) ?? [];
     if (name !== undefined && text !== undefined) return this.need(name, null, text, place);

@@ -111,7 +111,7 @@ async function contentOf(path: string, report: ImportReport): Promise<string> {
 /** A need as it is written: one of the role's own, or one that a lower rung has. */
 interface HeldNeed {
   readonly need: LadderNeed;
-  /** The role further down that has it; null where it is the role's own. */
+  /** The role further down that has it; null if it is the role's own. */
   readonly from: LadderRole | null;
 }
 
@@ -346,7 +346,7 @@ class Ladder {
     return (to.rung ?? 0) > (from.rung ?? 0) ? "PROMOTION" : "LATERAL";
   }
 
-  /** The scale of the levels: as declared, else from 1, or what is less, to the highest in the table. Null where there are no levels. */
+  /** The scale of the levels: as declared, else from 1, or what is less, to the highest in the table. Null if there are no levels. */
   scaleOf(declared: { readonly lowest: number; readonly highest: number } | null) {
     const levels = this.roles.flatMap(({ needs }) => needs.flatMap(({ level }) => (level === null ? [] : [level])));
     if (levels.length === 0) return null;

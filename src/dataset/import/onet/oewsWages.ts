@@ -84,7 +84,7 @@ export async function readOewsWages(
   return { attribution, source, pay, employment };
 }
 
-/** Reads a file's detailed rows into those of their areas. @returns the year of the release, or null where there is a problem */
+/** Reads a file's detailed rows into those of their areas. @returns the year of the release, or null if there is a problem */
 async function readAreas(
   path: string,
   areas: Map<string, AreaRows>,

@@ -23,7 +23,7 @@ export type WageJoin = "DIRECT" | "BROAD" | "BY_TITLE";
 
 /**
  * The code under which OEWS publishes the wages of an O*NET occupation: its SOC code; else the code that ends in 0 of the
- * broader class, where OEWS publishes that in place of its members; else the pairing by title. Null where there is none.
+ * broader class, where OEWS publishes that in place of its members; else the pairing by title. Null if there is none.
  * @param detailed the codes of the detailed rows
  */
 export function wageClassOf(

@@ -48,7 +48,7 @@ export interface Wage {
   readonly orMore: boolean;
 }
 
-/** The wages of a class; null where there is no estimate. */
+/** The wages of a class; null if there is no estimate. */
 export interface WageFigures {
   readonly period: "YEAR" | "HOUR";
   readonly of: Readonly<Record<Figure, Wage | null>>;

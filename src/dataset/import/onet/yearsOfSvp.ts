@@ -15,7 +15,7 @@ const HIGHEST_LEVEL = UPPER_ENDS.length + 1;
 
 /**
  * The years that a range of SVP levels spans, as O*NET's Job Zone Reference writes it: "(Below 4.0)", "(4.0 to < 6.0)" or
- * "(8.0 and above)". Null where the text is none of them. SVP counts all preparation for the occupation itself: work,
+ * "(8.0 and above)". Null if the text is none of them. SVP counts all preparation for the occupation itself: work,
  * apprenticeship, and schooling directed at it.
  */
 export function yearsOfSvp(range: string): SvpYears | null {

@@ -13,7 +13,7 @@ export interface Relationships<T = unknown> {
   readonly facts: readonly T[];
   fromOf(fact: T): string;
   toOf(fact: T): string;
-  /** By property: its value; null where the relationship has none. */
+  /** By property: its value; null if the relationship has none. */
   readonly properties: Readonly<Record<string, (fact: T, place: number) => unknown>>;
 }
 

@@ -29,7 +29,7 @@ export interface Generation {
   readonly revision: string;
   readonly state: "LOADING" | "READY" | "DROPPING";
   readonly active: boolean;
-  /** Milliseconds since another took its place; null where none did. */
+  /** Milliseconds since another took its place; null if none did. */
   readonly replacedFor: number | null;
 }
 

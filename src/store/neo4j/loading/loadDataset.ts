@@ -45,7 +45,7 @@ export interface LoadSummary {
   readonly outcome: "LOADED" | "REACTIVATED" | "ALREADY_ACTIVE" | "REPAIRED";
   /** What was wrong with the copies that the database held of the revision. */
   readonly damage: readonly string[];
-  /** The revision active before, the same where another data model held it; null where there was none. */
+  /** The revision active before, the same where another data model held it; null if there was none. */
   readonly replaced: string | null;
   readonly changes: readonly Change[];
   /** Revisions that were dropped, for they were neither active nor of use to a reader. */

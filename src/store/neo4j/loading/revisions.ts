@@ -19,9 +19,9 @@ export interface HeldRevision {
   /** Name and version of the dataset. */
   readonly name: string;
   readonly version: string;
-  /** Null where it never was active. */
+  /** Null if it never was active. */
   readonly loadedAt: Date | null;
-  /** When another took its place; null where none did. */
+  /** When another took its place; null if none did. */
   readonly replacedAt: Date | null;
   /** As noted by the load; null by one of an older data model. */
   readonly entities: number | null;

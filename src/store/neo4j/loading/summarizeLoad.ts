@@ -25,7 +25,7 @@ export interface Change {
 
 /**
  * What a load changes, a line a kind of record; kinds without a change are left out. A role's needs count as its own content.
- * @param replaced the revision active before, as stored; null where there was none
+ * @param replaced the revision active before, as stored; null if there was none
  * @returns the changes, and how many records the replaced revision has
  */
 export async function summarizeLoad(
