@@ -40,7 +40,7 @@ export class NameIndex {
    */
   resolve(kind: NodeKind, reference: string, suggest = true): Resolution {
     if (reference.length > LONGEST_NAME) return { suggestions: [] };
-    const { recordOfId, kinds, records, recordOfForm, isName, standsFor } = this.table;
+    const { recordOfId, kinds, records, recordOfForm, isName, joined } = this.table;
     const byId = recordOfId.get(reference.trim().toLowerCase());
     if (byId !== undefined && kinds[byId] === kind) return { id: (records[byId] as NamedId).id };
 
@@ -58,7 +58,7 @@ export class NameIndex {
     const meant = [...new Set(kept.map((form) => recordOfForm[form] as number))];
     if (meant.length === 0)
       return { suggestions: suggest ? suggestNames(this.table, this.commonness, kind, text) : [] };
-    const [first, ...others] = new Set(meant.map((record) => standsFor[record] as number));
+    const [first, ...others] = new Set(meant.map((record) => joined.get(record)?.[0] ?? record));
     if (others.length === 0) return { id: (records[first as number] as NamedId).id };
     return { candidates: meant.map((record) => records[record] as NamedId) };
   }
@@ -67,6 +67,13 @@ export class NameIndex {
   record(id: string): NamedId | null {
     const record = this.table.recordOfId.get(id);
     return record === undefined ? null : (this.table.records[record] ?? null);
+  }
+
+  /** The ids of all records that EXACT matches join with one, that one first; it alone where there is no such match, or no such id. O(1). */
+  sameAs(id: string): [string, ...string[]] {
+    const { recordOfId, records, joined } = this.table;
+    const others = joined.get(recordOfId.get(id) ?? -1) ?? [];
+    return [id, ...others.map((record) => records[record]!.id).filter((other) => other !== id)];
   }
 
   /** The skills that a free text names, in order of the text; see `NamesInText`. The caller caps the text. */

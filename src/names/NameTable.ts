@@ -41,8 +41,8 @@ export interface NameTable {
   /** Kind of each record. */
   readonly kinds: readonly NodeKind[];
   readonly recordOfId: ReadonlyMap<string, number>;
-  /** For each record, the one that stands for all that are the same as it: that of the dataset listed first. Itself where there is no other. */
-  readonly standsFor: Uint32Array;
+  /** For a record that EXACT matches join with others: all of them, itself too, the one of the dataset listed first before the others. */
+  readonly joined: ReadonlyMap<number, readonly number[]>;
   readonly forms: readonly string[];
   /** The name or alias behind each form, as written; of several that are one form, the name or else the first. */
   readonly written: readonly string[];
@@ -148,7 +148,7 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
     records,
     kinds,
     recordOfId,
-    standsFor: standingFor(rows, records, recordOfId, originIds),
+    joined: joinedBy(rows, records, recordOfId, originIds),
     forms,
     written,
     shortNames,
@@ -170,29 +170,26 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
   };
 }
 
-/** Follows `sameAsIds` from record to record; of those that it joins, the one of the dataset listed first stands for all. */
-function standingFor(
+/** Follows `sameAsIds` from record to record. */
+function joinedBy(
   rows: readonly NamedRow[],
   records: readonly NamedId[],
   recordOfId: ReadonlyMap<string, number>,
   originIds: readonly string[],
-): Uint32Array {
-  const standsFor = Uint32Array.from(records.keys());
+): NameTable["joined"] {
   const sameAs = new Map(rows.flatMap(({ id, sameAsIds }) => (sameAsIds.length > 0 ? [[id, sameAsIds] as const] : [])));
   const places = new Map(originIds.map((id, place) => [id, place]));
   const placeOf = (id: string): number => places.get(records[recordOfId.get(id)!]!.originId) ?? originIds.length;
-  const seen = new Set<string>();
+  const joined = new Map<number, readonly number[]>();
   for (const start of sameAs.keys()) {
-    if (seen.has(start)) continue;
-    const joined = new Set([start]);
-    for (const id of joined) for (const other of sameAs.get(id) ?? []) if (recordOfId.has(other)) joined.add(other);
-    const [first] = [...joined].sort((left, right) => placeOf(left) - placeOf(right) || compareText(left, right));
-    for (const id of joined) {
-      seen.add(id);
-      standsFor[recordOfId.get(id)!] = recordOfId.get(first!)!;
-    }
+    if (joined.has(recordOfId.get(start)!)) continue;
+    const ids = new Set([start]);
+    for (const id of ids) for (const other of sameAs.get(id) ?? []) if (recordOfId.has(other)) ids.add(other);
+    const inOrder = [...ids].sort((left, right) => placeOf(left) - placeOf(right) || compareText(left, right));
+    const ofClass = inOrder.map((id) => recordOfId.get(id)!);
+    for (const record of ofClass) joined.set(record, ofClass);
   }
-  return standsFor;
+  return joined;
 }
 
 /** The half-open range of a sorted list whose items start with the prefix. O(log n). */

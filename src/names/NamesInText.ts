@@ -183,7 +183,7 @@ export class NamesInText {
     const deciding = titles.length > 0 ? titles : spellings;
     const writtenIn = new Set(deciding.filter((spelling) => spelling.text === text).map(originOf));
     const meant = deciding.filter((spelling) => spelling.text === text || !writtenIn.has(originOf(spelling)));
-    const records = new Set(meant.map(({ record }) => table.standsFor[record]!));
+    const records = new Set(meant.map(({ record }) => table.joined.get(record)?.[0] ?? record));
     return [...records].sort((left, right) => left - right).map((record) => table.records[record]!.id);
   }
 }

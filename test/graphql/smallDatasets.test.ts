@@ -244,6 +244,57 @@ test("Skills of an EXACT match are one skill in gap, comparison, likeness, roadm
   expect(data.skill.roles.nodes).toEqual([{ role: { id: "role:bricklayer" } }]);
 });
 
+describe("Roles that EXACT matches join", () => {
+  const match = (one: string, other: string) => {
+    return { from: `role:${one}`, to: `role:${other}`, kind: "EXACT", basis: "INFERRED", note: "The same work." };
+  };
+  // In the guild a leads to d by b or by c; in the works b is known as ob.
+  const served = async (): Promise<Ask> => {
+    const own = {
+      roles: ["a", "b", "c", "d"].map((name) => role(name)),
+      transitions: [move("a", "b"), move("b", "d"), move("a", "c", 2), move("c", "d", 2)],
+    };
+    const other = {
+      roles: ["oa", "ob", "oc", "od"].map((name) => role(name)),
+      transitions: [move("oa", "ob", 2), move("ob", "od", 2), move("oa", "oc"), move("oc", "od")],
+    };
+    const dataset = await datasetOf(own, { id: "guild", name: "Guild" }, [
+      { head: { id: "works", name: "Works" }, drafts: other },
+      { head: { id: "between", name: "Both" }, drafts: { matches: [match("b", "ob")] } },
+    ]);
+    return asking(new EmbeddedStore(dataset, new Date(0)));
+  };
+  const roads = async (from: string, to: string, where: string): Promise<string[]> => {
+    const ask = await served();
+    const asked = `{ paths(from: "${from}", to: "${to}", objective: LEAST_TIME, where: { ${where} }) { paths { roles { title } } } }`;
+    const { data } = await ask(asked);
+    const { paths } = data.paths as { paths: { roles: { title: string }[] }[] };
+    return paths.map(({ roles }) => roles.map(({ title }) => title).join(" "));
+  };
+
+  test("are avoided together, whichever is named", async () => {
+    expect(await roads("A", "D", "maxSteps: 2")).toEqual(["A B D", "A C D"]);
+    expect(await roads("A", "D", 'avoid: ["OB"]')).toEqual(["A C D"]);
+    expect(await roads("OA", "OD", 'avoid: ["B"]')).toEqual(["OA OC OD"]);
+  });
+
+  test("are one via: any of them is passed, and paths within a dataset stay in it", async () => {
+    expect(await roads("A", "D", 'via: ["OB"]')).toEqual(["A B D"]);
+    expect(await roads("OA", "OD", 'via: ["B"]')).toEqual(["OA OB OD"]);
+    expect(await roads("A", "OD", 'via: ["B"]')).toEqual(["A B OB OD"]);
+  });
+
+  test("are one in errors, too", async () => {
+    const ask = await served();
+    const { errors } = await ask('{ paths(from: "B", to: "OD", where: { via: ["OB"], avoid: ["OB"] }) { outcome } }');
+    expect(errors?.map(({ extensions }) => extensions)).toMatchObject([
+      { code: "BAD_USER_INPUT", argument: "where.avoid[0]", reason: "CONTRADICTION" },
+      { code: "BAD_USER_INPUT", argument: "where.via[0]", reason: "CONTRADICTION" },
+      { code: "BAD_USER_INPUT", argument: "where.via[0]", reason: "CONTRADICTION" },
+    ]);
+  });
+});
+
 test("Pages of roles within reach go on from those of the own dataset to the others, which are nearer", async () => {
   const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
   const found: (readonly [id: string, steps: number, years: number])[] = [];

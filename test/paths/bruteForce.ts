@@ -38,7 +38,7 @@ export class BruteForce {
   /** Every simple path that keeps the constraints, by the objective. */
   paths(query: PathQuery): BrutePath[] {
     const { fromId, toId, constraints } = query;
-    if (fromId === toId) return constraints.viaIds.length > 0 ? [] : [this.measured([slugOf(fromId)], query)];
+    if (fromId === toId) return constraints.via.length > 0 ? [] : [this.measured([slugOf(fromId)], query)];
     const found: BrutePath[] = [];
     const rules = this.rulesOf(constraints);
     const mostSteps = constraints.maxSteps ?? Infinity;
@@ -182,11 +182,11 @@ export class BruteForce {
   private readonly keeping: {
     readonly [Key in keyof PathConstraints]: (path: BrutePath, value: NonNullable<PathConstraints[Key]>) => boolean;
   } = {
-    viaIds: (path, ids) =>
-      between(path)
-        .filter((id) => ids.includes(id))
-        .join() === ids.join(),
-    avoidIds: (path, ids) => !between(path).some((id) => ids.includes(id)),
+    via: (path, roles) => {
+      const inTurn = between(path).reduce((passed, id) => passed + (roles[passed]?.includes(id) === true ? 1 : 0), 0);
+      return inTurn === roles.length;
+    },
+    avoid: (path, roles) => !between(path).some((id) => roles.flat().includes(id)),
     trackIds: (path, ids) => between(path).every((id) => ids.includes(`track:${this.graph[slugOf(id)]!.track}`)),
     kinds: (path, kinds) => [...path.kinds].every((kind) => kinds.some((one) => one === kind)),
     basis: ({ inferred }) => inferred === 0,

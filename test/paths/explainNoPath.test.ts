@@ -34,14 +34,14 @@ describe("explaining why there is no path", () => {
       ["where.basis"],
       ["role:a", "role:b", "role:d"],
     ]);
-    expect(await explained({ avoidIds: ["role:b", "role:e"] })).toEqual([
+    expect(await explained({ avoid: [["role:b"], ["role:e"]] })).toEqual([
       ["where.avoid[0]"],
       ["role:a", "role:b", "role:d"],
     ]);
   });
 
   test("names two where giving up one opens nothing", async () => {
-    const constraints = { maxSteps: 1, maxYears: 1, avoidIds: ["role:z"] };
+    const constraints = { maxSteps: 1, maxYears: 1, avoid: [["role:z"]] } satisfies Partial<PathConstraints>;
     expect(await explained(constraints)).toEqual([
       ["where.maxSteps", "where.maxYears"],
       ["role:a", "role:b", "role:d"],
@@ -54,7 +54,7 @@ describe("explaining why there is no path", () => {
   });
 
   test("names no empty list, which binds nothing", async () => {
-    expect(await explained({ trackIds: [], kinds: [], avoidIds: [], viaIds: [], maxSteps: 1 })).toEqual([
+    expect(await explained({ trackIds: [], kinds: [], avoid: [], via: [], maxSteps: 1 })).toEqual([
       ["where.maxSteps"],
       ["role:a", "role:b", "role:d"],
     ]);
@@ -62,14 +62,14 @@ describe("explaining why there is no path", () => {
   });
 
   test("names every place where the role in the way is avoided", async () => {
-    expect(await explained({ avoidIds: ["role:b", "role:e", "role:b"] })).toEqual([
+    expect(await explained({ avoid: [["role:b"], ["role:e"], ["role:b"]] })).toEqual([
       ["where.avoid[0]", "where.avoid[2]"],
       ["role:a", "role:b", "role:d"],
     ]);
   });
 
   test("names the vias where both ends are one role", async () => {
-    expect(await explained({ viaIds: ["role:b", "role:c"] }, "role:a")).toEqual([
+    expect(await explained({ via: [["role:b"], ["role:c"]] }, "role:a")).toEqual([
       ["where.via[0]", "where.via[1]"],
       ["role:a"],
     ]);
@@ -109,9 +109,8 @@ describe("explaining why there is no path", () => {
 /** Constraints without those that some arguments name: those of a list that names roles by their position, others whole. */
 function without(constraints: PathConstraints, names: readonly string[]): PathConstraints {
   const left = Object.entries(constraints).map(([key, value]) => {
-    if (key === "avoidIds" || key === "viaIds") {
-      const argument = `where.${key.slice(0, -"Ids".length)}`;
-      return [key, (value as string[]).filter((_, i) => !names.includes(`${argument}[${i}]`))];
+    if (key === "avoid" || key === "via") {
+      return [key, (value as string[][]).filter((_, i) => !names.includes(`where.${key}[${i}]`))];
     }
     return [key, names.includes(`where.${key.replace(/Ids$/, "s")}`) ? null : (value as unknown)];
   });

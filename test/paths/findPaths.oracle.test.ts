@@ -164,7 +164,7 @@ describe("a search that may watch no role", () => {
     let withVias = 0;
     for (const seed of SEEDS) {
       const { oracle, query, network } = await randomCase(seed, "FEWEST_STEPS");
-      if (query.constraints.viaIds.length === 0 || query.fromId === query.toId) continue;
+      if (query.constraints.via.length === 0 || query.fromId === query.toId) continue;
       const clock = new SearchClock();
       const task = pathTask(network, query);
       const bounds = await searchBounds(task, stepsFirst(network, task.waypoints.length), false, clock);

@@ -4,7 +4,12 @@ import { findPaths } from "../../src/paths/findPaths.js";
 import { findTradeoffs } from "../../src/paths/findTradeoffs.js";
 import type { FoundPath, FoundPaths, FoundTotals } from "../../src/paths/answer/FoundPaths.js";
 import type { Network } from "../../src/paths/network/Network.js";
-import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import {
+  type PathConstraints,
+  type PathQuery,
+  type RoleRecords,
+  UNCONSTRAINED,
+} from "../../src/paths/query/PathQuery.js";
 import { expectSaying } from "../expectSaying.js";
 import { ORDERS } from "../../src/paths/query/PathObjective.js";
 import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
@@ -39,8 +44,8 @@ function queryOn(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"
   const [from, to, ...others] = dice.some(Object.keys(graph), 5) as [string, string, ...string[]];
   const constraints: PathConstraints = {
     ...UNCONSTRAINED,
-    avoidIds: dice.chance(0.4) ? others.slice(0, 2).map((slug) => `role:${slug}`) : [],
-    viaIds: dice.chance(0.2) ? [`role:${others[2]}`] : [],
+    avoid: dice.chance(0.4) ? others.slice(0, 2).map((slug) => [`role:${slug}`]) : [],
+    via: dice.chance(0.2) ? [[`role:${others[2]}`]] : [],
     trackIds: dice.chance(0.3) ? ["track:ic", "track:management"] : null,
     basis: dice.chance(0.2) ? "STATED" : null,
     maxSteps: dice.chance(0.4) ? 5 + dice.below(5) : null,
@@ -54,7 +59,7 @@ function queryOn(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"
 const WIDER: {
   readonly [Key in keyof PathConstraints]?: (value: NonNullable<PathConstraints[Key]>) => PathConstraints[Key];
 } = {
-  avoidIds: (ids) => ids.slice(1),
+  avoid: (roles) => roles.slice(1),
   trackIds: () => TRACKS.map((track) => `track:${track}`),
   maxSteps: (most) => most + 1,
   maxYears: (most) => most + 1,
@@ -134,11 +139,11 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
       const query = queryOn(dice, graph, objective);
       const { constraints, fromId, toId } = query;
       const before = await findPaths(network, query);
-      const on = new Set([fromId, toId, ...constraints.viaIds, ...constraints.avoidIds]);
+      const on = new Set([fromId, toId, ...constraints.via.flat(), ...constraints.avoid.flat()]);
       for (const path of before.paths) for (const id of path.roleIds) on.add(id);
       const off = network.columns.roleIds.filter((id) => !on.has(id));
-      const avoidIds = [...constraints.avoidIds, ...dice.some(off, 20)];
-      const after = await findPaths(network, { ...query, constraints: { ...constraints, avoidIds } });
+      const avoid = [...constraints.avoid, ...dice.some(off, 20).map((id): RoleRecords => [id])];
+      const after = await findPaths(network, { ...query, constraints: { ...constraints, avoid } });
       if (before.optimal && after.optimal) expect(rolesOf(after)).toEqual(rolesOf(before));
     });
   });

@@ -140,7 +140,7 @@ describe("a path", () => {
         assumptions: [],
       },
     ]);
-    const through = await ask(ladder, "ds", "ds", { constraints: { viaIds: ["role:mle"] } });
+    const through = await ask(ladder, "ds", "ds", { constraints: { via: [["role:mle"]] } });
     expect(through).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
   });
 
@@ -368,8 +368,8 @@ describe("a request that makes no sense", () => {
     const asked = queryOf("a", "c", {
       limit: 21,
       constraints: {
-        avoidIds: ["role:c", "role:b"],
-        viaIds: ["role:a", "role:b", "role:b", "role:x"],
+        avoid: [["role:c"], ["role:b"]],
+        via: [["role:a"], ["role:b"], ["role:b"], ["role:x"]],
         maxSteps: -1,
         maxYears: -0.5,
         maxTrackChanges: 1.5,
@@ -463,7 +463,7 @@ describe("a via that can only be left the way it was reached", () => {
     }
     graph["end"] = { steps: [{ to: "g10.10" }] };
     const answer = await ask(graph, "g0.0", "g19.19", {
-      constraints: { viaIds: ["role:end"] },
+      constraints: { via: [["role:end"]] },
       budget: { expansions: 5000 },
     });
     expect(answer).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED" });

@@ -2,7 +2,12 @@ import type { AssumedYears } from "../../src/model/AssumedYears.js";
 import type { Closeness } from "../../src/model/Closeness.js";
 import type { RoleAttributes } from "../../src/model/RoleAttributes.js";
 import type { TransitionKind } from "../../src/model/TransitionKind.js";
-import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
+import {
+  type PathConstraints,
+  type PathQuery,
+  type RoleRecords,
+  UNCONSTRAINED,
+} from "../../src/paths/query/PathQuery.js";
 import type { HeldLevel } from "../../src/paths/query/HeldLevel.js";
 import { type DrawnChoices, type DrawnGraph, type DrawnRole, type DrawnStep, skillSlug } from "./networkOf.js";
 
@@ -180,16 +185,23 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
   const [fromId, toId, ...others] = dice.some(ids, ids.length) as [string, string, ...string[]];
   const pressure = dice.pick([0, 0.15, 0.15, 0.4]);
   const viaIds = dice.chance(pressure) ? dice.some(others, 1 + dice.below(3)) : [];
-  const few = <Item>(items: readonly Item[], count: number): readonly Item[] => dice.some(items, count);
   const aside = dice.aside();
+  // Some roles have a second record, as where EXACT matches join them.
+  const second = aside.some(
+    others.filter((id) => !viaIds.includes(id)),
+    aside.below(3),
+  );
+  const recordsOf = (id: string, place: number): RoleRecords =>
+    second[place] === undefined ? [id] : [id, second[place]];
+  const few = <Item>(items: readonly Item[], count: number): readonly Item[] => dice.some(items, count);
   /** What each constraint may be; one that cannot be drawn here is never tried against the oracle. */
   const drawn: { readonly [Key in keyof PathConstraints]: () => NonNullable<PathConstraints[Key]> } = {
-    viaIds: () => viaIds,
-    avoidIds: () =>
+    via: () => viaIds.map(recordsOf),
+    avoid: () =>
       few(
         others.filter((id) => !viaIds.includes(id)),
         1 + dice.below(2),
-      ),
+      ).map((id) => [id]),
     trackIds: () => few(["track:ic", "track:management", "track:x"], 1 + dice.below(3)),
     kinds: () => few(KINDS, 2 + dice.below(3)),
     basis: () => "STATED",
@@ -206,7 +218,7 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
   };
   const diceOf = (key: string) => (["minCloseness", "maxPreparationRise", "minPay"].includes(key) ? aside : dice);
   const asked = Object.entries(drawn).flatMap(([key, draw]) =>
-    key === "viaIds" || diceOf(key).chance(pressure) ? [[key, draw()] as const] : [],
+    key === "via" || diceOf(key).chance(pressure) ? [[key, draw()] as const] : [],
   );
   // An empty list is the same as none.
   const none = ids.length % 2 === 0 ? UNCONSTRAINED : { ...UNCONSTRAINED, trackIds: [], kinds: [] };

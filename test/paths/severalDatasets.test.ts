@@ -69,7 +69,7 @@ test("crosses where the ends are of two datasets, or no way lies inside", async 
 
 test("crosses where the request names SAME_WORK or a via elsewhere", async () => {
   expect(await ways("a", "d", { kinds: ["SAME_WORK", "LATERAL"] })).toEqual(["a oa od d", "a b c d"]);
-  expect(await ways("a", "d", { viaIds: ["role:od"] })).toEqual(["a oa od d"]);
+  expect(await ways("a", "d", { via: [["role:od"]] })).toEqual(["a oa od d"]);
   expect(await ways("a", "d", { kinds: ["LATERAL"] })).toEqual(["a b c d"]);
 });
 

@@ -10,14 +10,15 @@ import { TransitionKind } from "../../model/TransitionKind.js";
 export class PathConstraintsInput {
   @Field(() => [String], {
     nullable: true,
-    description: "Roles that the path must not pass through, at most 100. Neither end may be among them.",
+    description:
+      "Roles that the path must not pass through, at most 100. Neither end may be among them. A role means all its records that EXACT matches join.",
   })
   readonly avoid?: readonly string[] | null;
 
   @Field(() => [String], {
     nullable: true,
     description:
-      "Roles that the path must pass through, in this order. Other roles may lie between them. Each may be listed once; neither end may be among them.",
+      "Roles that the path must pass through, in this order. Other roles may lie between them. Each may be listed once; neither end may be among them. A role means all its records that EXACT matches join: passing through any of them is enough.",
   })
   readonly via?: readonly string[] | null;
 

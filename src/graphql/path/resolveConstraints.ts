@@ -13,8 +13,8 @@ export function resolveConstraints(
 ): PathConstraints {
   if (where === null || where === undefined) return UNCONSTRAINED;
   return {
-    avoidIds: references.list("ROLE", "where.avoid", where.avoid) ?? [],
-    viaIds: references.list("ROLE", "where.via", where.via) ?? [],
+    avoid: references.roles("where.avoid", where.avoid),
+    via: references.roles("where.via", where.via),
     trackIds: references.list("TRACK", "where.tracks", where.tracks),
     kinds: where.kinds ?? null,
     basis: where.basis === "STATED" ? "STATED" : null,

@@ -4,6 +4,7 @@ import { normalizeName } from "../../names/normalizeName.js";
 import type { NamedId } from "../../names/NameTable.js";
 import type { HeldLevel } from "../../paths/query/HeldLevel.js";
 import type { QueryProblem } from "../../paths/query/PathQueryError.js";
+import type { RoleRecords } from "../../paths/query/PathQuery.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
 import type { ErrorReason } from "../errors/ErrorCode.js";
@@ -107,6 +108,11 @@ export class References {
     if (references === null || references === undefined) return null;
     if (this.tooMany(argument, references)) return [];
     return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
+  }
+
+  /** The roles behind references, each by the ids of all records that EXACT matches join with the one that is named. */
+  roles(argument: string, references: readonly string[] | null | undefined): RoleRecords[] {
+    return (this.list("ROLE", argument, references) ?? []).map((id) => this.context.snapshot.names.sameAs(id));
   }
 
   /** The place, among those served, of the dataset that a text names by id or name; null if none is given. */

@@ -28,12 +28,12 @@ export class BottleneckBounds {
     const tails: number[] = [];
     let tail = 0;
     for (let position = waypoints.length - 1; position >= 0; position--) {
-      const start = position === 0 ? from : waypoints[position - 1]!;
-      const grown = await grow(task, waypoints[position]!, start, needOf, clock);
+      const starts = position === 0 ? [from] : waypoints[position - 1]!;
+      const grown = await grow(task, waypoints[position]!, starts, needOf, clock);
       needs[position] = grown.need;
       radii[position] = grown.radius;
       tails[position] = tail;
-      tail = Math.max(tail, Math.min(grown.need[start]!, grown.radius));
+      tail = Math.max(tail, Math.min(...starts.map((start) => grown.need[start]!), grown.radius));
     }
     return new BottleneckBounds(needs, radii, tails);
   }
@@ -46,8 +46,8 @@ export class BottleneckBounds {
 
 async function grow(
   { network, admission, from }: PathTask,
-  waypoint: number,
-  start: number,
+  waypoint: readonly number[],
+  starts: readonly number[],
   needOf: (role: number) => number,
   clock: SearchClock,
 ): Promise<{ need: Float64Array; radius: number }> {
@@ -55,9 +55,12 @@ async function grow(
   const need = new Float64Array(network.roleCount).fill(Infinity);
   const settled = new Uint8Array(network.roleCount);
   const heap = new MinHeap();
-  need[waypoint] = 0;
-  heap.push(0, waypoint);
-  while (heap.size > 0 && settled[start] === 0) {
+  for (const role of waypoint) {
+    need[role] = 0;
+    heap.push(0, role);
+  }
+  // The first that is settled has the least need of all.
+  while (heap.size > 0 && starts.every((start) => settled[start] === 0)) {
     const role = heap.pop();
     if (settled[role] === 1) continue;
     settled[role] = 1;

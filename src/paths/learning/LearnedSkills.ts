@@ -113,12 +113,19 @@ export class LearnedSkills {
     }
   }
 
-  /** Skills of a label at least, once it has passed a role as well: choices are left out, as parts learned before may satisfy them. */
-  countWith(label: number, role: number): number {
-    const { plain } = this.needs(role);
-    let count = this.counts[label]!;
-    for (let i = 0; i < plain.length; i++) if (!this.has(label, plain[i]!)) count++;
-    return count;
+  /**
+   * Skills of a label at least, once it has passed one of some roles as well: choices are left out, as parts learned before may
+   * satisfy them.
+   */
+  leastWith(label: number, roles: readonly number[]): number {
+    let least = Infinity;
+    for (const role of roles) {
+      const { plain } = this.needs(role);
+      let count = this.counts[label]!;
+      for (let i = 0; i < plain.length; i++) if (!this.has(label, plain[i]!)) count++;
+      least = Math.min(least, count);
+    }
+    return least;
   }
 
   /** Skills of a label together with those of a set that it does not hold. */

@@ -52,7 +52,7 @@ export class SkillBounds {
     }
     let least = this.bottlenecks.left(labels.role[label]!, passed);
     for (let position = passed; position < task.waypoints.length; position++) {
-      least = Math.max(least, this.skills.countWith(label, task.waypoints[position]!));
+      least = Math.max(least, this.skills.leastWith(label, task.waypoints[position]!));
     }
     return least;
   }

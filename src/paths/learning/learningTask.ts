@@ -49,7 +49,7 @@ export async function learningStart(
     SkillsHeld.of(task.network, task.network.roleId(task.from), query.heldSkillIds, query.heldLevels),
   );
   skills.clear(0);
-  const leastSkills = Math.max(...task.waypoints.map((role) => skills.countWith(0, role)));
+  const leastSkills = Math.max(...task.waypoints.map((records) => skills.leastWith(0, records)));
   return { task, fewest: withSkills(path, skills), leastSkills, skills };
 }
 

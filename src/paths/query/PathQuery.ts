@@ -26,9 +26,9 @@ export interface PathQuery {
 
 /** What a path must keep to. Null or an empty list binds nothing. `givenConstraints` tells the rules of each. */
 export interface PathConstraints {
-  readonly avoidIds: readonly string[];
+  readonly avoid: readonly RoleRecords[];
   /** Roles that the path passes in this order; others may lie between. */
-  readonly viaIds: readonly string[];
+  readonly via: readonly RoleRecords[];
   /** Tracks that the roles between the ends are on; a role on no track does not pass. */
   readonly trackIds: readonly string[] | null;
   readonly kinds: readonly TransitionKind[] | null;
@@ -45,6 +45,9 @@ export interface PathConstraints {
   readonly minPay: MinPay | null;
 }
 
+/** One role by the ids of all its records, which EXACT matches join; the first is the one that was named. */
+export type RoleRecords = readonly [string, ...string[]];
+
 /** A lower bound of pay, a year. */
 export interface MinPay {
   readonly amount: number;
@@ -56,8 +59,8 @@ export interface MinPay {
 
 /** Constraints that bind nothing. */
 export const UNCONSTRAINED: PathConstraints = {
-  avoidIds: [],
-  viaIds: [],
+  avoid: [],
+  via: [],
   trackIds: null,
   kinds: null,
   basis: null,

@@ -9,9 +9,9 @@ export interface PathTask {
   readonly network: Network;
   readonly from: number;
   readonly to: number;
-  /** Roles passed in this order; the last is `to`. */
-  readonly waypoints: readonly number[];
-  /** The position of each via among the waypoints. */
+  /** Roles passed in this order, each by its records, any of which counts; the last is `to`. */
+  readonly waypoints: readonly (readonly number[])[];
+  /** The position among the waypoints of each record of a via. */
   readonly viaPositions: ReadonlyMap<number, number>;
   readonly admission: Admission;
   readonly maxSteps: number;
@@ -22,14 +22,14 @@ export interface PathTask {
 /** Compiles a checked request. */
 export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): PathTask {
   const { constraints } = query;
-  const vias = constraints.viaIds.map((id) => network.indexOf(id));
+  const vias = constraints.via.map((records) => records.map((id) => network.indexOf(id)));
   const to = network.indexOf(query.toId);
   return {
     network,
     from: network.indexOf(query.fromId),
     to,
-    waypoints: [...vias, to],
-    viaPositions: new Map(vias.map((via, position) => [via, position])),
+    waypoints: [...vias, [to]],
+    viaPositions: new Map(vias.flatMap((records, position) => records.map((role) => [role, position] as const))),
     admission: new Admission(network, constraints, to, partToKeep(network, query)),
     maxSteps: constraints.maxSteps ?? Infinity,
     maxMonths: constraints.maxYears === null ? Infinity : wholeMonths(constraints.maxYears),

@@ -9,7 +9,7 @@ import {
   RISE_SHIFT,
 } from "../network/Network.js";
 import { bandFor } from "../../model/bandFor.js";
-import { type PathConstraints, type PathQuery, UNCONSTRAINED } from "./PathQuery.js";
+import { type PathConstraints, type PathQuery, type RoleRecords, UNCONSTRAINED } from "./PathQuery.js";
 import type { Problems } from "./Problems.js";
 
 /** What a constraint is checked against. */
@@ -59,36 +59,37 @@ type Given<Key extends keyof PathConstraints> = NonNullable<PathConstraints[Key]
 
 /** Every constraint, in the order of the arguments. */
 const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> } = {
-  avoidIds: {
+  avoid: {
     argument: "where.avoid",
-    check: (ids, argument, { network, query, problems }) => {
-      for (const [i, id] of ids.entries()) {
+    check: (roles, argument, { network, query, problems }) => {
+      for (const [i, records] of roles.entries()) {
         const at = `${argument}[${i}]`;
-        problems.addUnknownRole(network, at, id);
-        const end = endOf(query, id);
-        if (end !== null) problems.add(at, `${nameOf(network, id)} is \`${end}\`, so no path avoids it; leave it out.`);
+        problems.addUnknownRole(network, at, records[0]);
+        const end = endOf(query, records);
+        if (end !== null)
+          problems.add(at, `${nameOf(network, records[0])} is \`${end}\`, so no path avoids it; leave it out.`);
       }
     },
     parts: partsByRole,
     binds: {
-      admitsBetween: (ids, network) => {
-        const avoided = new Set(ids.map((id) => network.indexOf(id)));
+      admitsBetween: (roles, network) => {
+        const avoided = new Set(roles.flat().map((id) => network.indexOf(id)));
         return (role) => !avoided.has(role);
       },
     },
   },
-  viaIds: {
+  via: {
     argument: "where.via",
-    check: (ids, argument, { network, query, problems }) => {
-      for (const [i, id] of ids.entries()) {
+    check: (roles, argument, { network, query, problems }) => {
+      for (const [i, records] of roles.entries()) {
         const at = `${argument}[${i}]`;
-        const name = nameOf(network, id);
-        problems.addUnknownRole(network, at, id);
-        const end = endOf(query, id);
+        const name = nameOf(network, records[0]);
+        problems.addUnknownRole(network, at, records[0]);
+        const end = endOf(query, records);
         if (end !== null) problems.add(at, `${name} is \`${end}\`, and a via lies between the ends; leave it out.`);
-        if (ids.indexOf(id) < i)
+        if (roles.findIndex((other) => areOne(other, records)) < i)
           problems.add(at, `${name} is named twice, and a path passes a role once; name it once.`);
-        if (query.constraints.avoidIds.includes(id))
+        if (query.constraints.avoid.some((other) => areOne(other, records)))
           problems.add(at, `${name} is to be avoided as well; take it out of \`via\` or \`avoid\`.`);
       }
     },
@@ -245,15 +246,21 @@ function checkCount(count: number, argument: string, { problems }: CheckedWith):
 }
 
 /** Each role of a list is given up by itself, wherever the list names it. */
-function partsByRole(ids: readonly string[], argument: string): Part<readonly string[]>[] {
-  return [...new Set(ids)].map((id) => ({
-    arguments: ids.flatMap((other, i) => (other === id ? [`${argument}[${i}]`] : [])),
-    without: (all) => all.filter((other) => other !== id),
+function partsByRole(roles: readonly RoleRecords[], argument: string): Part<readonly RoleRecords[]>[] {
+  const different = roles.filter((role, i) => roles.findIndex((other) => areOne(other, role)) === i);
+  return different.map((role) => ({
+    arguments: roles.flatMap((other, i) => (areOne(other, role) ? [`${argument}[${i}]`] : [])),
+    without: (all) => all.filter((other) => !areOne(other, role)),
   }));
 }
 
-function endOf(query: Pick<PathQuery, "fromId" | "toId">, id: string): "from" | "to" | null {
-  return id === query.fromId ? "from" : id === query.toId ? "to" : null;
+/** Whether two name the same role, by whichever of its records. */
+function areOne(one: RoleRecords, other: RoleRecords): boolean {
+  return one.includes(other[0]);
+}
+
+function endOf(query: Pick<PathQuery, "fromId" | "toId">, records: RoleRecords): "from" | "to" | null {
+  return records.includes(query.fromId) ? "from" : records.includes(query.toId) ? "to" : null;
 }
 
 function nameOf(network: Network, id: string): string {

@@ -12,12 +12,12 @@ export const ANY_PART = -1;
 export function partToKeep(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): number {
   const { partOf, joinsParts } = network.columns;
   if (!joinsParts) return ANY_PART;
-  const { viaIds, kinds } = query.constraints;
+  const { via, kinds } = query.constraints;
   const from = network.indexOf(query.fromId);
   const to = network.indexOf(query.toId);
   const part = partOf[from]!;
   if (partOf[to] !== part || kinds?.includes("SAME_WORK") === true) return ANY_PART;
-  if (viaIds.some((id) => partOf[network.indexOf(id)] !== part)) return ANY_PART;
+  if (!via.every((records) => records.some((id) => partOf[network.indexOf(id)] === part))) return ANY_PART;
   return reachedInside(network, from, { target: to })[to] === 1 ? part : ANY_PART;
 }
 

@@ -91,8 +91,9 @@ export class LabelExtender {
       } else {
         if (!admission.admitsBetween(next)) continue;
         const position = viaPositions.get(next);
-        if (position !== undefined && position !== passed) continue;
-        if (position !== undefined) passed++;
+        if (position === passed) passed++;
+        // A path passes a role once: of one record, it would never be passed in its turn.
+        else if (position !== undefined && waypoints[position]!.length === 1) continue;
       }
       const bit = watchedBits.get(next) ?? 0;
       if ((labels.watched[parent]! & bit) !== 0) continue;

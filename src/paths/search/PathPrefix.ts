@@ -35,7 +35,7 @@ export class PathPrefix {
     const next = this.path[this.steps + 1]!;
     const step = network.findStep(this.last, next);
     if (changesTrack(network, this.last, next)) this.trackChanges++;
-    if (viaPositions.has(next)) this.passed++;
+    if (viaPositions.get(next) === this.passed) this.passed++;
     this.steps++;
     this.months += monthsOf(network.columns.outSteps[step]!);
     if ((network.columns.outTraits[step]! & INFERRED_BIT) !== 0) this.inferred++;

@@ -15,8 +15,9 @@ const LEAST_SETTLED = 2048;
  */
 export class RemainderBounds implements Remainders {
   private constructor(
-    private readonly balls: readonly Ball[],
-    /** Weight from each waypoint through the later ones to the end. */
+    /** By waypoint, round each of its records. */
+    private readonly balls: readonly (readonly Ball[])[],
+    /** Least weight from each waypoint through the later ones to the end. */
     private readonly tails: readonly number[],
   ) {}
 
@@ -24,18 +25,24 @@ export class RemainderBounds implements Remainders {
   static async of(task: PathTask, weights: Weights, clock: SearchClock): Promise<RemainderBounds | null> {
     const { waypoints, from } = task;
     const distances: number[] = [];
-    for (const [position, to] of waypoints.entries()) {
-      const previous = position === 0 ? from : waypoints[position - 1]!;
-      const distance = await leastWeight({ ...task, weights, from: previous, to }, clock);
+    for (const [position, records] of waypoints.entries()) {
+      let distance = Infinity;
+      for (const previous of position === 0 ? [from] : waypoints[position - 1]!) {
+        for (const to of records) {
+          distance = Math.min(distance, await leastWeight({ ...task, weights, from: previous, to }, clock));
+        }
+      }
       if (distance === Infinity) return null;
       distances.push(distance);
     }
-    const balls: Ball[] = [];
+    const balls: Ball[][] = [];
     const tails: number[] = [];
     let tail = 0;
     for (let position = waypoints.length - 1; position >= 0; position--) {
       // Half the way: a search from the start meets the ball in the middle, where both have cost least.
-      balls[position] = await grown(task, weights, waypoints[position]!, distances[position]! / 2, clock);
+      const radius = distances[position]! / 2;
+      const round: Ball[] = (balls[position] = []);
+      for (const role of waypoints[position]!) round.push(await grown(task, weights, role, radius, clock));
       tails[position] = tail;
       tail += distances[position]!;
     }
@@ -43,8 +50,9 @@ export class RemainderBounds implements Remainders {
   }
 
   left(role: number, passed: number): number {
-    const ball = this.balls[passed]!;
-    return Math.min(ball.weightOf(role), ball.radius) + this.tails[passed]!;
+    let least = Infinity;
+    for (const ball of this.balls[passed]!) least = Math.min(least, ball.weightOf(role), ball.radius);
+    return least + this.tails[passed]!;
   }
 }
 
