@@ -47,7 +47,8 @@ export async function ask<T>(query: string, variables: Readonly<Record<string, u
     const apollo = apolloServer(await careerSchema(), (error) => console.error(error));
     const answer = async <A>(request: { query: string; variables?: Readonly<Record<string, unknown>> }) => {
       const { body } = await apollo.executeOperation(request, { contextValue: new Context(snapshot) });
-      if (body.kind !== "single") throw new Error("The answer came in parts, which this command cannot print.");
+      if (body.kind !== "single")
+        throw new Error("The service sent the answer in parts, which this command cannot print.");
       const { data, errors } = body.singleResult;
       // Through JSON, as over HTTP: what graphql-js gives has objects without prototypes.
       return { data: JSON.parse(JSON.stringify(data ?? null)) as A, errors };

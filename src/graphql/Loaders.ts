@@ -68,7 +68,7 @@ export class Loaders {
     return this.#nodes.load(id).then((node) => {
       if (node === null)
         throw new StoreDamagedError(
-          `The store names ${id} in revision ${this.reader.revision} but does not hold it: load the dataset again.`,
+          `The store refers to ${id} in revision ${this.reader.revision} but does not contain it. Load the dataset again.`,
         );
       return node as T;
     });

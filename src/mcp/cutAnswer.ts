@@ -24,7 +24,7 @@ type CutList = {
 /** The form of `Cut`. */
 export const CUT_SCHEMA: JsonSchema = {
   type: "object",
-  description: "Only where the answer was too large: what was cut of it, and how to ask for the rest.",
+  description: "Present only if the answer was too large: what was cut, and how to get the rest.",
   properties: {
     note: { type: "string" },
     lists: {
@@ -32,9 +32,9 @@ export const CUT_SCHEMA: JsonSchema = {
       items: {
         type: "object",
         properties: {
-          list: { type: "string", description: "The fields that lead to the list, joined by dots." },
-          shown: { type: "integer", description: "Items that are shown at most." },
-          of: { type: "integer", description: "Items that the longest such list has." },
+          list: { type: "string", description: "The path of fields to the list, separated by dots." },
+          shown: { type: "integer", description: "Maximum number of items shown." },
+          of: { type: "integer", description: "Number of items in the longest such list." },
         },
         required: ["list", "shown", "of"],
         additionalProperties: false,
@@ -46,7 +46,7 @@ export const CUT_SCHEMA: JsonSchema = {
 };
 
 const NOTE =
-  "The answer was too large, so the ends of these lists are left out. Ask for less at once (a smaller `first` or `limit`, one role, a narrower filter) to see the rest.";
+  "The answer was too large, so the ends of these lists were cut. To see the rest, request less at once (a smaller `first` or `limit`, one role, a narrower filter).";
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };

@@ -71,7 +71,8 @@ function formOf(type: GraphQLInputType, within: readonly string[]): JsonSchema {
   }
   if (isEnumType(type)) return { type: "string", enum: type.getValues().map(({ name }) => name) };
   if (isInputObjectType(type)) {
-    if (within.includes(type.name)) throw new Error(`${type.name} holds itself, which a tool cannot tell.`);
+    if (within.includes(type.name))
+      throw new Error(`${type.name} contains itself, which the schema of a tool cannot express.`);
     const fields = Object.values(type.getFields());
     return {
       type: "object",

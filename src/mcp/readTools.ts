@@ -38,7 +38,7 @@ export function readTools(schema: GraphQLSchema): readonly Tool[] {
 export function toolOf(schema: GraphQLSchema, name: string, operation: string): Tool {
   const document = parse(operation);
   const [problem] = validate(schema, document);
-  if (problem !== undefined) throw new Error(`The tool ${name} does not fit the schema: ${problem.message}`);
+  if (problem !== undefined) throw new Error(`The tool ${name} does not match the schema: ${problem.message}`);
   const [definition, ...others] = document.definitions;
   if (definition?.kind !== Kind.OPERATION_DEFINITION || others.length > 0) {
     throw new Error(`The tool ${name} must be one operation, without fragments of its own.`);
@@ -83,7 +83,7 @@ function factsOf(schema: GraphQLSchema, document: DocumentNode, name: string) {
           const parent = types.getParentType();
           if (KEPT_WHOLE.has(`${parent?.name}.${fieldName}`)) keptWhole.add(path.join("."));
           const isRoot = parent === schema.getQueryType();
-          if (isRoot && takers.length > 0) throw new Error(`The tool ${name} must ask one field of Query.`);
+          if (isRoot && takers.length > 0) throw new Error(`The tool ${name} must select one field of Query.`);
           const field = types.getFieldDef();
           if (field && (isRoot || args.some((each) => variableOf(each) !== null))) takers.push({ field, isRoot });
         },

@@ -30,7 +30,7 @@ export function toolAnswer(tool: Tool, { data, errors }: GraphAnswer): CallToolR
 }
 
 const TOO_LARGE: GraphQLFormattedError = {
-  message: `The answer is larger than ${MOST_BYTES} bytes, the most that a tool gives, however its lists are cut. Ask for less.`,
+  message: `The answer is larger than ${MOST_BYTES} bytes, the limit for a tool, even with its lists cut. Request less.`,
   extensions: { code: ErrorCode.QUERY_TOO_COMPLEX, reason: "BYTES", limit: MOST_BYTES },
 };
 

@@ -61,10 +61,16 @@ export function problemsOfReach(
   if (fromId !== null) problems.addUnknownRole(network, "from", fromId);
   if (toId !== null) problems.addUnknownRole(network, "to", toId);
   if (fromId === null && toId === null) {
-    problems.add("from", "Give `from`, to see where one can get to, or `to`, to see who can get there.");
+    problems.add(
+      "from",
+      "Give `from` to list the roles that can be reached, or `to` to list the roles from which it can be reached.",
+    );
   }
   if (fromId !== null && toId !== null) {
-    problems.add("to", "Give `from` or `to`, not both: leave one out or make it null. `paths` takes both.");
+    problems.add(
+      "to",
+      "Give `from` or `to`, not both: omit one or make it null. For paths between two roles, use `paths`.",
+    );
   }
   problems.addBadCount("maxSteps", maxSteps);
   problems.addBadYears("maxYears", maxYears);

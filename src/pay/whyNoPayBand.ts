@@ -19,11 +19,11 @@ export function whyNoPayBand(claims: readonly PayClaim[], asked: BandAsked): str
       .slice(0, MOST_NAMED)
       .map(({ place, currency }) => (place === null ? `${currency} without a place` : `${currency} for ${place}`));
     const more = elsewhere.length - named.length;
-    return `No claim makes a band in ${wanted}. There are bands in ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}.`;
+    return `There is no pay band in ${wanted}. There are bands in ${named.join("; ")}${more === 0 ? "" : `; and ${more} more`}.`;
   }
   const others = claims.flatMap(({ period, otherPopulation }) =>
     period === "YEAR" && otherPopulation !== null ? [otherPopulation] : [],
   );
-  if (others.length === 0) return "No claim gives both ends of a year's pay in this role.";
-  return `No claim of a year's pay is about everyone in the role. Those in \`pay\` are about ${[...new Set(others)].join("; ")}.`;
+  if (others.length === 0) return "No claim gives both ends of the yearly pay in this role.";
+  return `No claim of yearly pay is about everyone in the role. Those in \`pay\` are about ${[...new Set(others)].join("; ")}.`;
 }

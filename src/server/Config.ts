@@ -69,7 +69,7 @@ const port = z
   .transform(Number);
 
 const onOff = z
-  .enum(["on", "off"], { error: "is neither on nor off; give one of them" })
+  .enum(["on", "off"], { error: "must be on or off" })
   .default("on")
   .transform((text) => text === "on");
 
@@ -82,7 +82,7 @@ const Environment = z.object({
     .transform((text) => text.split(",").map((folder) => folder.trim()))
     .refine(
       (folders) => folders.every((folder) => folder !== ""),
-      "names an empty folder; give folders separated by single commas",
+      "contains an empty folder name; give folders separated by single commas",
     ),
   NEO4J_URI: z
     .string()
@@ -92,7 +92,7 @@ const Environment = z.object({
     )
     .refine(
       (text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""),
-      "holds a user or a password; give them as NEO4J_USERNAME and NEO4J_PASSWORD",
+      "contains a user name or a password; give them as NEO4J_USERNAME and NEO4J_PASSWORD",
     )
     .optional(),
   NEO4J_USERNAME: z.string().default("neo4j"),
@@ -106,14 +106,14 @@ const Environment = z.object({
     .refine(
       (origins) =>
         origins.every((origin) => origin === "*" || (URL.canParse(origin) && new URL(origin).origin === origin)),
-      "names something that is not an origin; give * or origins such as https://app.example.org, separated by commas",
+      "contains an invalid origin; give * or origins such as https://app.example.org, separated by commas",
     ),
   ALLOWED_HOSTS: z
     .string()
     .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
     .refine(
       (names) => names.every((name) => name === "*" || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)),
-      "names something that is not a host name; give * or names such as api.example.org, separated by commas, without ports",
+      "contains an invalid host name; give * or names such as api.example.org, separated by commas, without ports",
     )
     .optional(),
   SANDBOX: onOff,
@@ -133,7 +133,7 @@ const Environment = z.object({
     .transform((text) => text.split(",").map((proxy) => proxy.trim()))
     .refine(
       (proxies) => proxies.every(isNetwork),
-      "names something that is not an address; give addresses or networks such as 10.0.0.0/8, separated by commas",
+      "contains an invalid address; give addresses or networks such as 10.0.0.0/8, separated by commas",
     )
     .optional(),
   DRAIN_SECONDS: z
@@ -152,11 +152,14 @@ const Environment = z.object({
   RESPONSE_CACHE_MB: z
     .string()
     .default("64")
-    .refine((text) => /^\d{1,5}$/.test(text), "is not a size; give a whole number of megabytes, 0 to keep no answers")
+    .refine(
+      (text) => /^\d{1,5}$/.test(text),
+      "is not a size; give a whole number of megabytes, or 0 to disable the cache",
+    )
     .transform(Number),
   OPERATIONS: z.string().optional(),
   OPERATIONS_ONLY: z
-    .enum(["true", "false"], { error: "is neither true nor false; give one of them" })
+    .enum(["true", "false"], { error: "must be true or false" })
     .default("false")
     .transform((text) => text === "true"),
   CACHE_MAX_AGE: z
@@ -164,7 +167,7 @@ const Environment = z.object({
     .default("0")
     .refine(
       (text) => /^\d{1,8}$/.test(text),
-      "is not a number of seconds; give a whole number, 0 to have each use asked for",
+      "is not a number of seconds; give a whole number, or 0 to revalidate on every use",
     )
     .transform(Number),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not a log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),

@@ -38,7 +38,7 @@ export class KnownOperations {
     try {
       files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
     } catch {
-      throw new OperationsError(`OPERATIONS=${folder} is not a folder that can be read.`);
+      throw new OperationsError(`OPERATIONS=${folder} is not a readable folder.`);
     }
     for (const file of files) {
       if (!/\.(json|graphql|gql)$/.test(file)) continue;
@@ -51,7 +51,7 @@ export class KnownOperations {
         throw new OperationsError(`${path}: ${(error as Error).message}`);
       }
     }
-    if (known.size === 0) throw new OperationsError(`OPERATIONS=${folder} holds no operation (*.json, *.graphql).`);
+    if (known.size === 0) throw new OperationsError(`OPERATIONS=${folder} contains no operations (*.json, *.graphql).`);
     return known;
   }
 
@@ -92,7 +92,7 @@ function operationsOf(json: string): readonly (readonly [hash: string, text: str
   const byHash = TextsByHash.safeParse(manifest);
   if (byHash.success) return Object.entries(byHash.data);
   throw new OperationsError(
-    "is not a manifest of operations: neither texts by hash, as Relay and codegen write them, nor Apollo's format.",
+    "is not a manifest of operations. It must map hashes to documents, as Relay and codegen write it, or be in Apollo's format.",
   );
 }
 

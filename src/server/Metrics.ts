@@ -41,20 +41,20 @@ export class Metrics {
     collectDefaultMetrics({ register: this.#registry });
     this.#operations = new Histogram({
       name: "career_graph_operation_seconds",
-      help: "Seconds an operation took that was not answered from the response cache, by root field (several, or none where it could not be read) and by outcome: OK, or the code of the first error.",
+      help: "Duration in seconds of operations that were not answered from the response cache, by root field (several, or none if the operation could not be parsed) and by outcome: OK, or the code of the first error.",
       labelNames: ["field", "outcome"],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     });
     this.#cache = new Counter({
       name: "career_graph_response_cache_requests_total",
-      help: "Requests that the response cache was asked for, by result: HIT (answered from it) or MISS.",
+      help: "Lookups in the response cache, by result: HIT or MISS.",
       labelNames: ["result"],
       registers,
     });
     new Gauge({
       name: "career_graph_response_cache_bytes",
-      help: "What the kept answers take.",
+      help: "Size of the cached answers in bytes.",
       registers,
       collect() {
         this.set(cache?.bytes ?? 0);
@@ -62,18 +62,18 @@ export class Metrics {
     });
     this.#refused = new Counter({
       name: "career_graph_refused_total",
-      help: "Requests refused, by reason: IN_FLIGHT (too many operations at once) and EVENT_LOOP (turns of the event loop take too long) with TOO_BUSY, RATE_LIMIT with RATE_LIMITED.",
+      help: "Refused requests, by reason: IN_FLIGHT (too many operations at once) and EVENT_LOOP (event loop lag) with code TOO_BUSY, RATE_LIMIT with code RATE_LIMITED.",
       labelNames: ["reason"],
       registers,
     });
     this.#byBudget = new Counter({
       name: "career_graph_limit_reached_total",
-      help: "Operations in which a search used up its budget and answered with the best that it had.",
+      help: "Operations in which a search used up its budget and returned the best paths found so far.",
       registers,
     });
     new Gauge({
       name: "career_graph_searches",
-      help: "Searches by skills by state: running, or queued behind those that run.",
+      help: "Searches by skills, by state: running or queued.",
       labelNames: ["state"],
       registers,
       collect() {
@@ -83,7 +83,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_operations_in_flight",
-      help: "Operations by state: running, or waiting to be.",
+      help: "Operations, by state: running or waiting.",
       labelNames: ["state"],
       registers,
       collect() {
@@ -93,7 +93,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_ready",
-      help: "1 where a revision is held and the store is prepared for requests, else 0.",
+      help: "1 if the service holds a revision and is ready for requests, otherwise 0.",
       registers,
       collect() {
         this.set(holder.ready ? 1 : 0);
@@ -101,7 +101,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_degraded",
-      help: "1 where a revision is held but the store could not be read, or was damaged, when it was last looked at, so that only what is in memory is answered; else 0.",
+      help: "1 if the service holds a revision but the store was unavailable or damaged at the last check, so that only data in memory is served; otherwise 0.",
       registers,
       collect() {
         this.set(holder.degraded ? 1 : 0);
@@ -109,7 +109,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_store_look_age_seconds",
-      help: "Seconds since the store could last be read and was whole; NaN before the first time.",
+      help: "Seconds since the last check that found the store available and undamaged; NaN before the first one.",
       registers,
       collect() {
         this.set(holder.secondsSinceLook ?? NaN);
@@ -117,7 +117,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_revision_age_seconds",
-      help: "Seconds since the revision that requests begin with was loaded; NaN while that is not known.",
+      help: "Age in seconds of the revision that new requests use; NaN while unknown.",
       registers,
       async collect() {
         const info = await holder.current?.reader.dataset().catch(() => undefined);
@@ -128,7 +128,7 @@ export class Metrics {
     if (activity !== undefined) this.#watch(activity);
     new Gauge({
       name: "career_graph_roles",
-      help: "Roles of the revision that requests begin with.",
+      help: "Number of roles in the revision that new requests use.",
       labelNames: ["store", "revision"],
       registers,
       collect() {
@@ -144,7 +144,7 @@ export class Metrics {
     const registers = [this.#registry];
     const statements = new Histogram({
       name: "career_graph_store_statement_seconds",
-      help: "Seconds that a statement to Neo4j took, with its wait for a turn, by outcome: OK, BUSY (no turn in time), or why Neo4j did not answer.",
+      help: "Duration in seconds of Neo4j statements, including queueing, by outcome: OK, BUSY (queued too long), or why Neo4j did not answer.",
       labelNames: ["outcome"],
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
       registers,
@@ -152,7 +152,7 @@ export class Metrics {
     activity.onStatement = (seconds, outcome) => statements.observe({ outcome }, seconds);
     new Gauge({
       name: "career_graph_store_statements",
-      help: "Statements to Neo4j by state: running, each on a connection of its own, or waiting for a turn.",
+      help: "Neo4j statements, by state: running (each on its own connection) or queued.",
       labelNames: ["state"],
       registers,
       collect() {
@@ -162,7 +162,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_store_connections_replaced",
-      help: "How often all connections to Neo4j were replaced since the start, because one was dead.",
+      help: "Number of times that all connections to Neo4j were replaced because one was dead.",
       registers,
       collect() {
         this.set(activity.replaced);

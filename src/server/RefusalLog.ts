@@ -18,7 +18,7 @@ export class RefusalLog {
     this.#since++;
     const now = this.now();
     if (now - this.#loggedAt < QUIET) return;
-    this.logger.warn({ refused: this.#since }, "Requests are refused: more come than can be answered.");
+    this.logger.warn({ refused: this.#since }, "Requests are refused: the service is overloaded.");
     this.#loggedAt = now;
     this.#since = 0;
   }

@@ -37,7 +37,8 @@ export class StoreFollower {
       if (!expected && current === null) throw error;
       if (problem?.message !== (error as Error).message) {
         if (expected) this.logger.warn(error.message);
-        else this.logger.error({ err: error }, "The store could not be read; the revision held goes on answering.");
+        else
+          this.logger.error({ err: error }, "The store could not be read; the revision in memory continues to answer.");
       }
     }
     // Two looks may overlap, one asked for and one due: there is to be one timer all the same.

@@ -18,10 +18,10 @@ export function answerConnectionError(error: NodeJS.ErrnoException, socket: Sock
 function whatIsWrong(code: string | undefined): readonly [status: number, message: string] {
   switch (code) {
     case "ERR_HTTP_REQUEST_TIMEOUT":
-      return [408, "The request came too slowly. Send it again."];
+      return [408, "The request arrived too slowly. Send it again."];
     case "HPE_HEADER_OVERFLOW":
-      return [431, "The address and headers of the request are too large. Send operations by POST."];
+      return [431, "The URL and headers of the request are too large. Send operations by POST."];
     default:
-      return [400, "This HTTP request cannot be read."];
+      return [400, "This HTTP request is invalid."];
   }
 }

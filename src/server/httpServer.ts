@@ -181,7 +181,7 @@ export async function httpServer(
     bodyLimit: limits.bodyBytes,
     clientErrorHandler: answerConnectionError,
     frameworkErrors: (_error, _request, reply: FastifyReply) => {
-      void reply.code(400).send(errorBody("BAD_REQUEST", "The address cannot be read. GraphQL is at /graphql."));
+      void reply.code(400).send(errorBody("BAD_REQUEST", "The URL is invalid. GraphQL is at /graphql."));
     },
     forceCloseConnections: "idle",
     genReqId: requestId,
@@ -222,26 +222,26 @@ export async function httpServer(
   });
 
   app.setNotFoundHandler((request, reply) =>
-    reply.code(404).send(errorBody("NOT_FOUND", `Nothing answers ${request.method} here. GraphQL is at /graphql.`)),
+    reply
+      .code(404)
+      .send(errorBody("NOT_FOUND", `Nothing is served at this URL for ${request.method}. GraphQL is at /graphql.`)),
   );
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       failures.note(error);
-      return reply
-        .code(status)
-        .send(errorBody("INTERNAL_SERVER_ERROR", "Something went wrong on our side. Try again."));
+      return reply.code(status).send(errorBody("INTERNAL_SERVER_ERROR", "An error occurred in the service. Retry."));
     }
     if (status === 429) {
       metrics.refused("RATE_LIMIT");
       const retryAfter = Number(reply.getHeader("retry-after") ?? 60);
-      const message = `This client has sent as many requests as it may in a minute. Ask again in ${retryAfter} s.`;
+      const message = `This client has reached its limit of requests per minute. Retry in ${retryAfter} s.`;
       return reply.code(429).send(errorBody("RATE_LIMITED", message, { retryAfter }));
     }
     if (status === 413) {
       return reply
         .code(413)
-        .send(errorBody("BAD_REQUEST", `The body is larger than ${limits.bodyBytes} bytes, the most that is taken.`));
+        .send(errorBody("BAD_REQUEST", `The body is larger than the limit of ${limits.bodyBytes} bytes.`));
     }
     if (status === 415) {
       return reply
@@ -281,7 +281,7 @@ export async function httpServer(
         .send(
           errorBody(
             "BAD_REQUEST",
-            "The service is not known by the host name of this request. Whoever runs it can add the name to ALLOWED_HOSTS.",
+            "The service does not accept the host name of this request. Its operator can add the name to ALLOWED_HOSTS.",
           ),
         );
     });
@@ -390,7 +390,7 @@ export async function httpServer(
         reply
           .code(405)
           .header("allow", "GET, HEAD, POST, OPTIONS")
-          .send(errorBody("BAD_REQUEST", `/graphql does not take ${request.method}. Send operations by POST.`)),
+          .send(errorBody("BAD_REQUEST", `/graphql does not accept ${request.method}. Send operations by POST.`)),
     });
   };
   await app.register(api, { prefix: API });

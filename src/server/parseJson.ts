@@ -29,7 +29,7 @@ export function checkNesting(text: string, most: number): void {
       else if (sign === '"') quoted = false;
     } else if (sign === '"') quoted = true;
     else if (sign === "[" || sign === "{") {
-      if (++depth > most) throw new JsonError(`The JSON nests more than ${most} arrays and objects.`);
+      if (++depth > most) throw new JsonError(`The JSON is nested more than ${most} levels deep.`);
     } else if (sign === "]" || sign === "}") depth--;
   }
 }

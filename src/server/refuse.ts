@@ -36,5 +36,5 @@ export function refuser(
 
 /** What a refusal for want of room says. */
 export function tooBusyBody(retrySeconds: number) {
-  return errorBody("TOO_BUSY", `The service is busy. Ask again in ${retrySeconds} s.`, { retryAfter: retrySeconds });
+  return errorBody("TOO_BUSY", `The service is busy. Retry in ${retrySeconds} s.`, { retryAfter: retrySeconds });
 }

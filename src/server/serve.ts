@@ -91,12 +91,12 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
     url,
     banner: [
       `Career Graph is listening: ${url}${config.sandbox ? " (open it in a browser for Apollo Sandbox)" : ""}`,
-      `Assistants ask by the Model Context Protocol at ${address(http.app)}/mcp (see docs/assistants.md)`,
+      `Model Context Protocol (MCP) for assistants: ${address(http.app)}/mcp (see docs/assistants.md)`,
       ...(opsUrl === null ? [] : [`Health and metrics: ${opsUrl}/health/ready, ${opsUrl}/metrics`]),
       await storeLine(holder),
     ].join("\n"),
     opsUrl,
-    fatal: (error) => logger.fatal({ err: error }, "Nothing caught this error, so the service ends."),
+    fatal: (error) => logger.fatal({ err: error }, "Uncaught error; the service exits."),
     refresh: () => follower.look(),
     drain,
     close,
@@ -111,8 +111,7 @@ function reachableHost(host: string): string {
 }
 
 async function storeLine({ store, current }: SnapshotHolder): Promise<string> {
-  if (current === null)
-    return `Store: ${store.kind}, which cannot be read yet; see the log. It is tried again until it can.`;
+  if (current === null) return `Store: ${store.kind}, which cannot be read yet; see the log. The service keeps trying.`;
   const { name, version } = await current.reader.dataset();
   return `Store: ${store.kind}. Dataset: ${name} ${version}, ${current.network.roleCount} roles, revision ${current.revision}.`;
 }
@@ -129,12 +128,12 @@ async function listen(app: FastifyInstance, host: string, port: number, variable
 function listenProblem(host: string, port: number, variable: string, error: NodeJS.ErrnoException): string {
   switch (error.code) {
     case "EADDRINUSE":
-      return `Port ${port} on ${host} is in use. Stop what listens there, or set ${variable} to another port.`;
+      return `Port ${port} on ${host} is in use. Stop the process that listens there, or set ${variable} to another port.`;
     case "EACCES":
-      return `Port ${port} on ${host} may not be listened on by this user. Set ${variable} to 1024 or above.`;
+      return `This user may not listen on port ${port} of ${host}. Set ${variable} to 1024 or above.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return `${host} is not an address of this machine. Set HOST to one, such as 127.0.0.1 or 0.0.0.0.`;
+      return `${host} is not an address of this machine. Set HOST to an address such as 127.0.0.1 or 0.0.0.0.`;
     default:
       return `Cannot listen on ${host}, port ${port}: ${error.message}`;
   }

@@ -19,7 +19,7 @@ export function takeKnownOperations(app: FastifyInstance, known: KnownOperations
     reply
       .code(403)
       .send(
-        errorBody("OPERATION_NOT_LISTED", "This service answers the operations that it lists alone; this is none."),
+        errorBody("OPERATION_NOT_LISTED", "This service answers only listed operations, and this one is not listed."),
       );
 
   app.addHook("preHandler", async (request, reply) => {
@@ -35,7 +35,7 @@ export function takeKnownOperations(app: FastifyInstance, known: KnownOperations
         return reply.send(
           errorBody(
             "PERSISTED_QUERY_NOT_FOUND",
-            only ? "No operation with this hash is listed." : "PersistedQueryNotFound",
+            only ? "There is no listed operation with this hash." : "PersistedQueryNotFound",
           ),
         );
       }

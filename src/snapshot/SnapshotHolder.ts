@@ -123,7 +123,7 @@ export class SnapshotHolder {
   #whyUnreadable(revision: string, error: Error): Error {
     if (error instanceof StoreUnavailableError || this.store.kind === "EMBEDDED") return error;
     return new StoreDamagedError(
-      `What the store holds of revision ${revision} does not fit together: ${error.message} Load it again (career-graph load).`,
+      `The data that the store holds for revision ${revision} are inconsistent: ${error.message} Load it again (career-graph load).`,
       { cause: error },
     );
   }

@@ -113,7 +113,7 @@ describe("career-graph path with wishes", () => {
 
   test("advises in its own words, and gives names to try where none is near", async () => {
     const clash = await careerGraph(["path", "DS", "Staff MLE", "--via", "Senior MLE", "--avoid", "Senior MLE"]);
-    expectMessage(clash, /^--via: Senior ML Engineer is to be avoided as well; take it out of --via or --avoid\.$/m);
+    expectMessage(clash, /^--via: Senior ML Engineer is also to be avoided\. Remove it from --via or --avoid\.$/m);
     const far = await careerGraph(["path", "DS", "Astronaut", "--track", "zzz"]);
     expectMessage(far, /^to: No role is named “Astronaut”\. Names to try: “AI Consultant”, “Data Engineer”, /m);
     expectMessage(far, /^--track: No track is named “zzz”\. Names to try: “Individual contributor”, “Management”\.$/m);
@@ -228,7 +228,7 @@ describe("career-graph path with wishes", () => {
     const { stdout } = await careerGraph(["path", "s", "t", "--tradeoffs"], { DATASET: folder, COLUMNS: "100" });
     expect(stdout.match(/\[\d of \d\] .*/g)).toEqual([
       "[1 of 2] From s to t in 1 step, 10 years.",
-      "[2 of 2] From s to t in 2 steps, 3 years: by a.",
+      "[2 of 2] From s to t in 2 steps, 3 years: via a.",
     ]);
     await rm(folder, { recursive: true });
   });
@@ -266,7 +266,7 @@ describe("career-graph gap, roadmap and compare", () => {
     expect(stdout).toMatch(
       /Staff ML Engineer · Individual contributor · USD 230,000–350,000 a year\nAlone needs: .*Technical Direction/,
     );
-    expectMessage(await careerGraph(["compare", "Staff MLE"]), /2 to 5 roles are compared/);
+    expectMessage(await careerGraph(["compare", "Staff MLE"]), /Give 2 to 5 roles/);
   });
 });
 

@@ -106,7 +106,7 @@ describe("A filter of roles", () => {
     const { errors } = await both(IDS, { where: { dataset: "wroks" } });
     expect(errors).toMatchObject([
       {
-        message: expect.stringMatching(/^“wroks” names no dataset\. Write “dataset:guild”, .*“dataset:works” or /),
+        message: expect.stringMatching(/^“wroks” names no dataset\. Give “dataset:guild”, .*“dataset:works” or /),
         extensions: {
           ...{ code: "BAD_USER_INPUT", reason: "UNKNOWN_NAME", argument: "where.dataset" },
           suggestions: expect.arrayContaining([{ id: "dataset:works", name: "Works" }]),

@@ -36,7 +36,7 @@ describe("the skills in a text", () => {
       data: { skillsIn: null },
       errors: [
         {
-          message: "A text has at most 20480 bytes of UTF-8; this one has 20481. Send it in parts.",
+          message: "The text has 20481 bytes of UTF-8; the limit is 20480. Send it in parts.",
           extensions: { code: "BAD_USER_INPUT", reason: "OUT_OF_RANGE", argument: "text" },
         },
       ],

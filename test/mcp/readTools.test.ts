@@ -87,7 +87,7 @@ describe("The tools", () => {
   });
 
   test.each([
-    ["does not fit the schema", "query Bad { nothing }"],
+    ["does not match the schema", "query Bad { nothing }"],
     ["must be Bad", "query Other { dataset { name } }"],
     ["one field of Query", "query Bad { dataset { name } tracks { name } }"],
     ["own name", "query Bad($which: String!) { role(ref: $which) { id } }"],

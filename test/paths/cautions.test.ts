@@ -35,17 +35,17 @@ describe("cautions", () => {
   test("stand by step and then by kind, and say what a person must know", async () => {
     const path = await told("nurse", "chief");
     expect(path!.cautions).toEqual([
-      { kind: "DEGREE_NEEDED", position: 1, message: "Doctor asks for a degree: MD." },
+      { kind: "DEGREE_NEEDED", position: 1, message: "Doctor requires a degree: MD." },
       {
         kind: "PREPARATION_RISES",
         position: 1,
         message: "Doctor takes more preparation: level 5 of Zones, after level 3.",
       },
-      { kind: "RELATED", position: 1, message: "Nurse and Doctor are similar work; no source documents this move." },
-      { kind: "DISTANT", position: 1, message: "The work of Nurse and of Doctor has only a little in common." },
+      { kind: "RELATED", position: 1, message: "Nurse and Doctor do similar work, but no source documents this move." },
+      { kind: "DISTANT", position: 1, message: "The work of Nurse and that of Doctor have only little in common." },
     ]);
     expect(path!.steps.map(({ degreeIdsNeeded }) => degreeIdsNeeded)).toEqual([["degree:MD"], []]);
-    expect(path!.summary).toContain("It takes a degree: MD.");
+    expect(path!.summary).toContain("Required degree: MD.");
   });
 
   test.each<[string, HeldDegree, boolean]>([

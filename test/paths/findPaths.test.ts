@@ -113,9 +113,9 @@ describe("a path", () => {
             inferredSteps: 1,
           },
           summary:
-            "From Data Scientist to Staff ML Engineer in 3 steps, about 8 years (3 of them assumed): by ML Engineer and Senior ML Engineer.",
+            "From Data Scientist to Staff ML Engineer in 3 steps, about 8 years (3 of them assumed): via ML Engineer and Senior ML Engineer.",
           assumptions: [
-            "Step 2, ML Engineer to Senior ML Engineer: no source tells how long it takes; counted as 3 years, the median of the steps up whose years are known.",
+            "Step 2, ML Engineer to Senior ML Engineer: no source says how long it takes; counted as 3 years, the median of the steps up whose years are known.",
           ],
           cautions: [
             {
@@ -136,7 +136,7 @@ describe("a path", () => {
         roleIds: ["role:ds"],
         steps: [],
         totals: { steps: 0, years: 0, yearsAssumed: 0, skillsToLearn: 0 },
-        summary: "Data Scientist is where you are already: no step to take.",
+        summary: "The start and the target are both Data Scientist: no steps are needed.",
         assumptions: [],
       },
     ]);
@@ -153,10 +153,10 @@ describe("a path", () => {
         { years: null, yearsAssumed: null },
         { years: null, yearsAssumed: null },
       ],
-      summary: "From A to C in 2 steps, time unknown: by B.",
+      summary: "From A to C in 2 steps, time unknown: via B.",
       assumptions: [
-        "Step 1, A to B: no source tells how long it takes, and the dataset has no figure for steps at about the same level; where paths are compared it counts as 1 year.",
-        "Step 2, B to C: no source tells how long it takes, and the dataset has no figure for steps at about the same level; where paths are compared it counts as 1 year.",
+        "Step 1, A to B: no source says how long it takes, and the dataset has no figure for steps at about the same level; when paths are compared, it counts as 1 year.",
+        "Step 2, B to C: no source says how long it takes, and the dataset has no figure for steps at about the same level; when paths are compared, it counts as 1 year.",
       ],
     });
     expect((await ask(unknown, "a", "a")).paths[0]!.totals).toMatchObject({ years: 0, untimedSteps: 0 });
@@ -176,7 +176,7 @@ describe("a path", () => {
     const { paths } = await ask(halfTimed, "a", "d");
     expect(paths[0]).toMatchObject({
       totals: { years: null, yearsAtLeast: 6, yearsAssumed: 3, untimedSteps: 1 },
-      summary: "From A to D in 3 steps, at least 6 years (3 of them assumed) and 1 step of unknown time: by B and C.",
+      summary: "From A to D in 3 steps, at least 6 years (3 of them assumed) and 1 step of unknown time: via B and C.",
     });
   });
 
@@ -185,10 +185,10 @@ describe("a path", () => {
     const { paths } = await findPaths(await networkOf(halfTimed, {}, declared), queryOf("a", "d"));
     expect(paths[0]).toMatchObject({
       totals: { years: 6.5, yearsAtLeast: 6.5, yearsAssumed: 3.5, untimedSteps: 0 },
-      summary: "From A to D in 3 steps, about 6 years and 6 months (3 years and 6 months of it assumed): by B and C.",
+      summary: "From A to D in 3 steps, about 6 years and 6 months (3 years and 6 months of it assumed): via B and C.",
       assumptions: [
-        "Step 1, A to B: no source tells how long it takes; counted as 6 months, as the dataset declares for steps at about the same level: So we count.",
-        "Step 2, B to C: no source tells how long it takes; counted as 3 years, the median of the steps up whose years are known.",
+        "Step 1, A to B: no source says how long it takes; counted as 6 months, as the dataset declares for steps at about the same level: So we count.",
+        "Step 2, B to C: no source says how long it takes; counted as 3 years, the median of the steps up whose years are known.",
       ],
     });
   });
@@ -378,16 +378,16 @@ describe("a request that makes no sense", () => {
     const network = await networkOf(graph);
     const refusal = { name: "PathQueryError", argument: "limit" };
     const expected = [
-      ["limit", "21 is out of range: ask for 1 to 20 paths."],
+      ["limit", "21 is out of range. Request 1 to 20 paths."],
       ["where.avoid[0]", "C is `to`"],
       ["where.via[0]", "A is `from`"],
-      ["where.via[1]", "B is to be avoided as well"],
-      ["where.via[2]", "B is named twice"],
-      ["where.via[2]", "B is to be avoided as well"],
+      ["where.via[1]", "B is also to be avoided"],
+      ["where.via[2]", "B is listed twice"],
+      ["where.via[2]", "B is also to be avoided"],
       ["where.via[3]", 'no role "role:x"'],
-      ["where.maxSteps", "-1 is out of range: give a whole number"],
-      ["where.maxYears", "-0.5 is out of range: give a number of years"],
-      ["where.maxTrackChanges", "1.5 is out of range: give a whole number"],
+      ["where.maxSteps", "-1 is out of range. Give a whole number"],
+      ["where.maxYears", "-0.5 is out of range. Give a number of years"],
+      ["where.maxTrackChanges", "1.5 is out of range. Give a whole number"],
     ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) }));
     await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
     await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });

@@ -128,7 +128,7 @@ test("the years of unknown steps are those of the dataset that they lead into, w
     years: null,
     yearsAssumed: null,
     assumptions: [
-      "Step 1, C to OA: no source tells how long it takes, and no figure is assumed between two datasets; where paths are compared it counts as 1 year.",
+      "Step 1, C to OA: no source says how long it takes, and no figure is assumed between two datasets; when paths are compared, it counts as 1 year.",
     ],
   });
 });

@@ -174,7 +174,7 @@ describe("A pay band", () => {
   test("says where there are bands when there is none for the place or the currency", () => {
     const claims = [claim({ place: "US" }), claim({ currency: "EUR" })];
     expect(whyNoPayBand(claims, { place: "GB", currency: null })).toBe(
-      "No claim makes a band in any currency for GB. There are bands in EUR without a place; USD for US.",
+      "There is no pay band in any currency for GB. There are bands in EUR without a place; USD for US.",
     );
   });
 });

@@ -289,7 +289,7 @@ describe("Starting the service", () => {
       const failed = await serve({ ...config, port }).catch((error: unknown) => error);
       expect(failed).toBeInstanceOf(ListenError);
       expect((failed as Error).message).toBe(
-        `Port ${port} on 127.0.0.1 is in use. Stop what listens there, or set PORT to another port.`,
+        `Port ${port} on 127.0.0.1 is in use. Stop the process that listens there, or set PORT to another port.`,
       );
     } finally {
       holder.close();

@@ -134,7 +134,7 @@ describe("A folder of operations that cannot be read", () => {
     ["wrong.graphql", "query {", "is not valid GraphQL"],
     ["wrong.json", `{"operations": 1}`, "is not a manifest of operations"],
     ["wrong.json", `{`, "JSON"],
-    ["nothing.txt", "", "holds no operation"],
+    ["nothing.txt", "", "contains no operations"],
   ])("with %s of %s is named at the start", async (file, text, message) => {
     const wrong = mkdtempSync(join(tmpdir(), "operations-"));
     try {

@@ -25,11 +25,7 @@ export class RoleComparisonQueries {
     const { snapshot } = context;
     const references = new References(context);
     if (roles.length < FEWEST || roles.length > MOST) {
-      references.bad(
-        "roles",
-        "OUT_OF_RANGE",
-        `${FEWEST} to ${MOST} roles are compared; this list has ${roles.length}.`,
-      );
+      references.bad("roles", "OUT_OF_RANGE", `Give ${FEWEST} to ${MOST} roles; this list has ${roles.length}.`);
       await references.check();
     }
     const roleIds = references.list("ROLE", "roles", roles) ?? [];
@@ -38,7 +34,7 @@ export class RoleComparisonQueries {
       repeated.map((index) => ({
         argument: `roles[${index}]`,
         reason: "CONTRADICTION",
-        message: "This role is listed before; compare different roles.",
+        message: "This role is already in the list. Compare different roles.",
       })),
     );
     await references.check();

@@ -22,7 +22,7 @@ export class TrackComparisonQueries {
   async compareTracks(
     @Arg("tracks", () => [String], {
       nullable: true,
-      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. All must be of one dataset, because seniority is comparable only within one. Null means the first ${MOST} tracks by id of the first dataset that has any, even if that is one or none.`,
+      description: `${FEWEST} to ${MOST} different tracks: ids, names or aliases. All must belong to the same dataset, because seniority is comparable only within one dataset. Null means the first ${MOST} tracks, by id, of the first dataset that has any; the answer may then have one track or none.`,
     })
     tracks: string[] | null,
     @Ctx() context: Context,
@@ -67,11 +67,7 @@ function firstTracks({ inOrder, parts }: Snapshot): readonly string[] {
 async function askedTracks(context: Context, tracks: readonly string[]): Promise<readonly string[]> {
   const references = new References(context);
   if (tracks.length < FEWEST || tracks.length > MOST) {
-    references.bad(
-      "tracks",
-      "OUT_OF_RANGE",
-      `${FEWEST} to ${MOST} tracks are compared; this list has ${tracks.length}.`,
-    );
+    references.bad("tracks", "OUT_OF_RANGE", `Give ${FEWEST} to ${MOST} tracks; this list has ${tracks.length}.`);
   }
   const trackIds = references.list("TRACK", "tracks", tracks) ?? [];
   await references.check();
@@ -79,12 +75,16 @@ async function askedTracks(context: Context, tracks: readonly string[]): Promise
   const originOf = (id: string | undefined) => originIds[ids.indexOf(id ?? "")];
   for (const [index, id] of trackIds.entries()) {
     if (trackIds.indexOf(id) < index) {
-      references.bad(`tracks[${index}]`, "CONTRADICTION", "This track is listed before; compare different tracks.");
+      references.bad(
+        `tracks[${index}]`,
+        "CONTRADICTION",
+        "This track is already in the list. Compare different tracks.",
+      );
     } else if (originOf(id) !== originOf(trackIds[0])) {
       references.bad(
         `tracks[${index}]`,
         "CONTRADICTION",
-        "This track is of another dataset than the first, and levels count within one dataset; compare tracks of one.",
+        "This track belongs to a different dataset from the first, and levels are comparable only within one dataset. Compare tracks of one dataset.",
       );
     }
   }

@@ -43,7 +43,7 @@ export function foreignCursor(argument: string): BadUserInputError {
   return new BadUserInputError(
     argument,
     "FOREIGN_CURSOR",
-    "This cursor is not of this list. Pass a cursor from an earlier page of the same field, unchanged, with the arguments of that page.",
+    "This cursor does not belong to this list. Pass a cursor from an earlier page of the same field, unchanged, with the arguments of that page.",
   );
 }
 

@@ -23,11 +23,7 @@ export function pageAsked(args: PageArgs, info: GraphQLResolveInfo, byDefault: n
   const last = args.last ?? null;
   const first = isGiven("first", info) ? (args.first ?? null) : null;
   if (first !== null && last !== null) {
-    throw new BadUserInputError(
-      "last",
-      "CONTRADICTION",
-      "Pass `first` or `last`, not both: leave one out or make it null.",
-    );
+    throw new BadUserInputError("last", "CONTRADICTION", "Pass `first` or `last`, not both: omit one or make it null.");
   }
   const backward = last !== null;
   const size = pageSize(backward ? "last" : "first", last ?? first ?? byDefault);
@@ -40,7 +36,7 @@ export function pageSize(argument: "first" | "last", size: number): number {
   throw new BadUserInputError(
     argument,
     "OUT_OF_RANGE",
-    `\`${argument}\` is ${size}; ask for 1 to ${MOST_ITEMS} items at a time.`,
+    `\`${argument}\` is ${size}. Request 1 to ${MOST_ITEMS} items at a time.`,
   );
 }
 

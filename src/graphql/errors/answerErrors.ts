@@ -36,7 +36,7 @@ export function answerError(
   if (problems !== null) return { message: (error as Error).message, ...where, extensions: { problems } };
   if (error instanceof StoreBusyError) {
     return {
-      message: "The graph's store is busy. Ask again in a second.",
+      message: "The graph database is busy. Retry in a second.",
       ...where,
       extensions: { code: "TOO_BUSY", retryAfter: 1 },
     };
@@ -44,7 +44,7 @@ export function answerError(
   if (error instanceof StoreUnavailableError) {
     report(error);
     return {
-      message: "The graph's store cannot be reached at the moment. Try again in a few seconds.",
+      message: "The graph database cannot be reached at the moment. Retry in a few seconds.",
       ...where,
       extensions: { code: "STORE_UNAVAILABLE", retryAfter: 2 },
     };
@@ -58,8 +58,7 @@ export function answerError(
   }
   report(error);
   return {
-    message:
-      "Something went wrong on our side. Try again; if it happens again, report the operation and its variables.",
+    message: "An error occurred in the service. Retry; if it happens again, report the operation and its variables.",
     ...where,
     extensions: { code: "INTERNAL_SERVER_ERROR" },
   };

@@ -137,7 +137,7 @@ export class OperationWork {
   /** The error that stands for the whole answer of a stopped operation. */
   error(): GraphQLError {
     const { cost, bytes, milliseconds } = this.limits;
-    const fewer = "Ask for fewer items (`first`, `limit`), fewer fields or fewer searches in one operation.";
+    const fewer = "Request fewer items (`first`, `limit`), fewer fields or fewer searches in one operation.";
     const [message, limit] = {
       COST: [`The operation resolves more than ${cost} fields. ${fewer}`, cost],
       BYTES: [`The answer is larger than ${bytes} bytes. ${fewer}`, bytes],

@@ -28,14 +28,14 @@ export const limitOperation: ApolloServerPlugin<Context> = {
         const depth = operationDepth(document, operationName);
         if (depth > LIMITS.depth) {
           throw new GraphQLError(
-            `The operation nests fields ${depth} deep; ${LIMITS.depth} is the limit. Ask for the inner part in an operation of its own, by id.`,
+            `The operation nests fields ${depth} levels deep; the limit is ${LIMITS.depth}. Request the inner part in a separate operation, by id.`,
             { extensions: { code: "QUERY_TOO_DEEP", http: BAD_REQUEST, depth, limit: LIMITS.depth } },
           );
         }
         const cost = operationCost(schema, document, operationName, request.variables ?? {}, contextValue.listLengths);
         if (cost !== null && cost > LIMITS.estimatedCost) {
           throw new GraphQLError(
-            `The operation may come to resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; ${LIMITS.estimatedCost} is the limit. Ask for fewer items (\`first\`, \`limit\`) or fewer fields.`,
+            `The operation could resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; the limit is ${LIMITS.estimatedCost}. Request fewer items (\`first\`, \`limit\`) or fewer fields.`,
             {
               extensions: {
                 code: "QUERY_TOO_COMPLEX",

@@ -66,7 +66,7 @@ export class NeighborhoodQueries {
       throw new BadUserInputError(
         "id",
         "UNKNOWN_ID",
-        "No node has this id. Take ids from `search`, `role` or `skill`.",
+        "There is no node with this id. Take ids from `search`, `role` or `skill`.",
       );
     }
     // Finding them takes as long as resolving a few fields of each, also where none is selected.

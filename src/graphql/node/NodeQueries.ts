@@ -29,7 +29,7 @@ export class NodeQueries {
       throw new BadUserInputError(
         "ids",
         "OUT_OF_RANGE",
-        `At most ${MOST_IDS} ids are taken; this list has ${ids.length}. Ask in several requests.`,
+        `The list has ${ids.length} ids; the limit is ${MOST_IDS}. Send several requests.`,
       );
     }
     return Promise.all(ids.map((id) => loaders.node(id)));

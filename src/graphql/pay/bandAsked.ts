@@ -17,7 +17,7 @@ export function bandAsked({
     throw new BadUserInputError(
       "place",
       "OUT_OF_RANGE",
-      "`place` is empty. Give a place such as US or US-CA, or leave it out.",
+      "`place` is empty. Give a place such as US or US-CA, or omit it.",
     );
   if (asked.currency !== null && !CURRENCY.test(asked.currency))
     throw new BadUserInputError(

@@ -10,8 +10,8 @@ interface BandWanted {
 }
 
 const ADVICE = {
-  currency: "This is no ISO 4217 code. Give three letters, such as USD.",
-  place: "This place is empty. Give one such as US or US-CA, or leave it out.",
+  currency: "This is not an ISO 4217 code. Give three letters, such as USD.",
+  place: "This place is empty. Give a place such as US or US-CA, or omit it.",
 };
 
 /**
@@ -54,10 +54,10 @@ export function payReached(
   const amount = where?.minPay ?? null;
   if (amount === null) return null;
   if (!(amount >= 0 && amount < Infinity)) {
-    references.bad("where.minPay", "OUT_OF_RANGE", `${amount} is out of range: give a yearly amount, 0 or more.`);
+    references.bad("where.minPay", "OUT_OF_RANGE", `${amount} is out of range. Give a yearly amount, 0 or more.`);
   }
   if ((where?.currency ?? null) === null) {
-    const message = "`minPay` is an amount in a currency: give `currency`, such as USD, too.";
+    const message = "`minPay` needs a currency. Give `currency` too, such as USD.";
     references.bad("where.currency", "CONTRADICTION", message);
   }
   return band.currency === null ? null : { amount, place: band.place, currency: band.currency };

@@ -26,7 +26,7 @@ export function resolveProfile(references: References, profile: ProfileInput | n
     references.bad(
       "profile.years",
       "OUT_OF_RANGE",
-      `${years} is out of range: years of experience are 0 to ${MOST_YEARS}.`,
+      `${years} is out of range. Give 0 to ${MOST_YEARS} years of experience.`,
     );
   }
   const ignored: IgnoredReference[] = [];

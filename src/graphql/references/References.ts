@@ -80,11 +80,7 @@ export class References {
   /** The id behind one reference. */
   one(kind: ReferableKind, argument: string, reference: string): string {
     if (reference.length > LONGEST) {
-      this.bad(
-        argument,
-        "OUT_OF_RANGE",
-        `A reference has at most ${LONGEST} characters; this one has ${reference.length}.`,
-      );
+      this.bad(argument, "OUT_OF_RANGE", `The reference has ${reference.length} characters; the limit is ${LONGEST}.`);
       return "";
     }
     this.context.work.charge(REFERENCE_COST);
@@ -129,7 +125,7 @@ export class References {
       .slice(0, MOST_SHOWN)
       .map((part) => ({ id: part.id, name: part.name }));
     const what = named.length > 0 ? `names ${named.length} datasets` : "names no dataset";
-    const message = `“${shown(text)}” ${what}. Write ${listed(suggestions.map((part) => part.id))}; \`dataset { parts { id name } }\` lists all.`;
+    const message = `“${shown(text)}” ${what}. Give ${listed(suggestions.map((part) => part.id))}; \`dataset { parts { id name } }\` lists them all.`;
     const extensions = { reason: "UNKNOWN_NAME", reference: shown(text), suggestions };
     this.#problems.push({ code: "BAD_USER_INPUT", argument, message, extensions });
     return null;
@@ -138,7 +134,7 @@ export class References {
   /** Whether a list has more entries than are taken, which is noted. */
   tooMany(argument: string, list: readonly unknown[]): boolean {
     if (list.length <= MOST) return false;
-    this.bad(argument, "OUT_OF_RANGE", `At most ${MOST} entries are taken; this list has ${list.length}.`);
+    this.bad(argument, "OUT_OF_RANGE", `The list has ${list.length} entries; the limit is ${MOST}.`);
     return true;
   }
 
@@ -157,14 +153,14 @@ export class References {
       const scale = scales[part] ?? null;
       const at = `${argument}[${i}]`;
       if (scale === null) {
-        const message = "The dataset of this skill declares no scale of levels; name the skill under `profile.skills`.";
+        const message = "The dataset of this skill has no scale of levels. List the skill in `profile.skills` instead.";
         this.bad(`${at}.level`, "OUT_OF_RANGE", message);
       } else if (!(level >= scale.lowest && level <= scale.highest)) {
         const range = `${scale.lowest} to ${scale.highest} on the scale “${scale.name}”`;
-        this.bad(`${at}.level`, "OUT_OF_RANGE", `${level} is out of range: levels of this skill are ${range}.`);
+        this.bad(`${at}.level`, "OUT_OF_RANGE", `${level} is out of range. The levels of this skill are ${range}.`);
       }
       if (held.has(skillId))
-        this.bad(`${at}.skill`, "CONTRADICTION", "This skill is listed before; give it one level.");
+        this.bad(`${at}.skill`, "CONTRADICTION", "This skill is already in the list. Give it one level.");
       held.set(skillId, { skillId, part, level });
     }
     return [...held.values()];
@@ -244,7 +240,7 @@ function ambiguous(
   return {
     code: `AMBIGUOUS_${kind}`,
     argument,
-    message: `“${shown(reference)}” names ${candidates.length} ${word}s: ${choiceOf(candidates)}. Pass the id of one, or its full name where only one has it.`,
+    message: `“${shown(reference)}” names ${candidates.length} ${word}s: ${choiceOf(candidates)}. Pass the id of one of them, or a full name that only one has.`,
     extensions: { reference: shown(reference), candidates },
   };
 }
@@ -260,7 +256,7 @@ function choiceOf(candidates: readonly Named[]): string {
 
 /** What to do about a reference that nothing comes near to; the command line says it in its own words. */
 export function searchAdvice(kind: string): string {
-  return `Look for it with \`search(text: "…", kinds: [${kind}])\`.`;
+  return `Search for it with \`search(text: "…", kinds: [${kind}])\`.`;
 }
 
 /** A near miss in a sentence, with the alias that comes near where it is not the name. */

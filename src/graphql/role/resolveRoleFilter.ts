@@ -35,7 +35,7 @@ export function resolveRoleFilter(
   const ids = references.list("ROLE", "where.ids", givenList(where?.ids));
   const text = where?.text ?? "";
   if (text.length > LONGEST_TEXT) {
-    const message = `A text to look for has at most ${LONGEST_TEXT} characters; this one has ${text.length}.`;
+    const message = `The text has ${text.length} characters; the limit is ${LONGEST_TEXT}.`;
     references.bad("where.text", "OUT_OF_RANGE", message);
   }
   const band = bandGiven(references, { currency: where?.currency, place: where?.payPlace }, BAND_ARGUMENTS);
@@ -75,7 +75,7 @@ function bounds(references: References, argument: string, range: LevelRange | nu
   const [from, to] = [range?.from ?? null, range?.to ?? null];
   if (from === null && to === null) return null;
   if (from !== null && to !== null && from > to) {
-    references.bad(argument, "CONTRADICTION", `No level lies in ${from} to ${to}: \`from\` is above \`to\`.`);
+    references.bad(argument, "CONTRADICTION", `The range ${from} to ${to} is empty: \`from\` is greater than \`to\`.`);
   }
   return { from, to };
 }

@@ -43,7 +43,7 @@ export class SearchQueries {
       throw new BadUserInputError(
         "text",
         "OUT_OF_RANGE",
-        `A search text has at most ${LONGEST_TEXT} characters; this one has ${text.length}.`,
+        `The search text has ${text.length} characters; the limit is ${LONGEST_TEXT}.`,
       );
     }
     const page = pageAsked(args, info, BY_DEFAULT);

@@ -32,7 +32,7 @@ export class SkillsInTextQueries {
       throw new BadUserInputError(
         "text",
         "OUT_OF_RANGE",
-        `A text has at most ${MOST_BYTES} bytes of UTF-8; this one has ${bytes}. Send it in parts.`,
+        `The text has ${bytes} bytes of UTF-8; the limit is ${MOST_BYTES}. Send it in parts.`,
       );
     }
     const cost = SEARCH_COST * Math.ceil((bytes + 1) / BYTES_A_SEARCH);

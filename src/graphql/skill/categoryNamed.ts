@@ -29,7 +29,7 @@ export function categoryNamed(categories: readonly string[], text: string, argum
       ? [`“${shown(text)}” names several categories of skills`, named]
       : [`No category of skills is named “${shown(text)}”`, nearest(categories, name)];
   const hint =
-    suggestions.length > 0 ? `Write ${listed(suggestions)}.` : "Take one that `dataset { skillCategories }` lists.";
+    suggestions.length > 0 ? `Write ${listed(suggestions)}.` : "`dataset { skillCategories }` lists them all.";
   const extensions = {
     reason: "UNKNOWN_NAME",
     reference: shown(text),

@@ -43,7 +43,7 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
     const step = network.findStep(from, to);
     const add = (kind: CautionKind, message: string) => cautions.push({ kind, message, position });
     if (degreeIdsNeeded.length > 0)
-      add("DEGREE_NEEDED", `${titles[to]!} asks for a degree: ${attributes[to]!.degree!.name}.`);
+      add("DEGREE_NEEDED", `${titles[to]!} requires a degree: ${attributes[to]!.degree!.name}.`);
     const [before, after] = [attributes[from]!.preparation, attributes[to]!.preparation];
     if (before !== null && after !== null && outTraits[step]! >> RISE_SHIFT > 0) {
       const education = after.education === null ? "" : ` ${after.education}`;
@@ -53,15 +53,15 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
       );
     }
     if (network.kindOfStep(step) === "RELATED") {
-      add("RELATED", `${titles[from]!} and ${titles[to]!} are similar work; no source documents this move.`);
+      add("RELATED", `${titles[from]!} and ${titles[to]!} do similar work, but no source documents this move.`);
     }
     if (closenessOf(outTraits[step]!) === "DISTANT") {
-      add("DISTANT", `The work of ${titles[from]!} and of ${titles[to]!} has only a little in common.`);
+      add("DISTANT", `The work of ${titles[from]!} and that of ${titles[to]!} have only little in common.`);
     }
     if (network.kindOfStep(step) === "SAME_WORK") {
       add(
         "SAME_WORK",
-        `${titles[from]!} and ${titles[to]!} are matched as the same work in two datasets; the step is not a move.`,
+        `${titles[from]!} and ${titles[to]!} are matched as the same work in two datasets; the step is not a job change.`,
       );
     }
   }

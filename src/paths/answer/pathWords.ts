@@ -8,10 +8,13 @@ import type { FoundTotals } from "./FoundPaths.js";
  */
 export function summaryOf(titles: readonly string[], totals: FoundTotals, degreesNeeded: readonly string[]): string {
   const first = titles[0]!;
-  if (totals.steps === 0) return `${first} is where you are already: no step to take.`;
+  if (totals.steps === 0) return `The start and the target are both ${first}: no steps are needed.`;
   const through = titles.slice(1, -1);
-  const by = through.length === 0 ? "" : `: by ${listed(through)}`;
-  const degrees = degreesNeeded.length === 0 ? "" : ` It takes a degree: ${listed(degreesNeeded)}.`;
+  const by = through.length === 0 ? "" : `: via ${listed(through)}`;
+  const degrees =
+    degreesNeeded.length === 0
+      ? ""
+      : ` Required degree${degreesNeeded.length === 1 ? "" : "s"}: ${listed(degreesNeeded)}.`;
   return `From ${first} to ${titles.at(-1)!} in ${stepsInWords(totals.steps)}, ${timeOf(totals)}${by}.${degrees}`;
 }
 
@@ -25,13 +28,13 @@ export function assumptionOf(
   { kind, sort }: { readonly kind: TransitionKind; readonly sort: StepSort },
   assumed: Assumption | null,
 ): string {
-  const step = `Step ${position}, ${titles[position - 1]!} to ${titles[position]!}: no source tells how long it takes`;
+  const step = `Step ${position}, ${titles[position - 1]!} to ${titles[position]!}: no source says how long it takes`;
   if (assumed === null) {
     const reason =
       kind === "SAME_WORK"
         ? "no figure is assumed between two datasets"
         : `the dataset has no figure for ${SORTS[sort]}`;
-    return `${step}, and ${reason}; where paths are compared it counts as ${inWords(UNTIMED_MONTHS)}.`;
+    return `${step}, and ${reason}; when paths are compared, it counts as ${inWords(UNTIMED_MONTHS)}.`;
   }
   const counted = `${step}; counted as ${inWords(assumed.months)}`;
   return assumed.note === null

@@ -59,7 +59,7 @@ export class RoleColumns {
       const skill = skillIndexes[skillOrdinals[i]!];
       if (skill === undefined) {
         throw new Error(
-          `Role "${row.id}" requires skill ${skillOrdinals[i]} of ${skillIndexes.length}, of which no row tells; add the skill.`,
+          `Role "${row.id}" requires skill ${skillOrdinals[i]} of ${skillIndexes.length}, which has no row; add the skill.`,
         );
       }
       this.needs.push(skill * 2 + (row.importances[i] === "ESSENTIAL" ? 0 : 1));
@@ -78,7 +78,7 @@ export class RoleColumns {
     for (let step = 0; step < to.length; step++) {
       if (to[step]! >= 0 && to[step]! < length) continue;
       const id = this.ids[from[step]!];
-      throw new Error(`Role "${id}" leads to role ${to[step]} of ${length}, of which no row tells; add the role.`);
+      throw new Error(`Role "${id}" leads to role ${to[step]} of ${length}, which has no row; add the role.`);
     }
   }
 
@@ -96,7 +96,7 @@ export class RoleColumns {
 function traitsOf({ id, kinds, bases, closenesses }: NetworkRoleRow, step: number): number {
   const [kind, basis] = [KINDS.indexOf(kinds[step]!), bases[step]];
   if (kind < 0 || (basis !== "STATED" && basis !== "INFERRED")) {
-    throw new Error(`Role "${id}" has a transition of kind ${kinds[step]} and basis ${basis}, which is none.`);
+    throw new Error(`Role "${id}" has a transition of kind ${kinds[step]} and basis ${basis}, which do not exist.`);
   }
   const closeness = closenesses[step] ?? null;
   return kind | (basis === "INFERRED" ? INFERRED_BIT : 0) | (CLOSENESSES.indexOf(closeness) << CLOSENESS_SHIFT);

@@ -42,7 +42,7 @@ export async function buildNetwork(
   const roleIds = await sortInTurns(roles.ids, compareText);
   const roleIndexes = new Map<string, number>();
   for (const id of roleIds) {
-    if (roleIndexes.has(id)) throw new Error(`Role "${id}" comes in two rows; give each role one row.`);
+    if (roleIndexes.has(id)) throw new Error(`Role "${id}" has two rows; give each role one row.`);
     roleIndexes.set(id, roleIndexes.size);
     if (roleIndexes.size % 1024 === 0 && pace.due()) await pace.rest();
   }

@@ -8,7 +8,7 @@ export class SkillColumns {
   readonly rows = new Map<string, NetworkSkillRow>();
 
   add(row: NetworkSkillRow): void {
-    if (this.rows.has(row.id)) throw new Error(`Skill "${row.id}" comes in two rows; give each skill one row.`);
+    if (this.rows.has(row.id)) throw new Error(`Skill "${row.id}" has two rows; give each skill one row.`);
     this.rows.set(row.id, row);
   }
 }
@@ -97,7 +97,7 @@ function satisfiersOf(
 function indexesOf(skillId: string, ids: readonly string[], skillIndexes: ReadonlyMap<string, number>): number[] {
   const indexes = ids.map((id) => {
     const index = skillIndexes.get(id);
-    if (index === undefined) throw new Error(`Skill "${skillId}" refers to "${id}", of which no row tells; add it.`);
+    if (index === undefined) throw new Error(`Skill "${skillId}" refers to "${id}", which has no row; add it.`);
     return index;
   });
   return indexes.sort((left, right) => left - right);

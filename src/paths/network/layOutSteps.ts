@@ -191,7 +191,7 @@ async function checkSingle(outStart: Uint32Array, outSteps: Uint32Array, roleIds
       const next = roleOf(outSteps[step]!);
       if (lastFrom[next] === role + 1) {
         const id = transitionId(roleIds[role]!, roleIds[next]!);
-        throw new Error(`${id} comes twice; at most one transition joins an ordered pair of roles.`);
+        throw new Error(`${id} occurs twice; there is at most one transition from one role to another.`);
       }
       lastFrom[next] = role + 1;
     }

@@ -10,14 +10,15 @@ export class Problems {
   }
 
   addUnknownRole(network: Network, argument: string, id: string): void {
-    if (!network.has(id)) this.add(argument, `There is no role "${id}"; give the id of one that exists.`, "UNKNOWN_ID");
+    if (!network.has(id))
+      this.add(argument, `There is no role "${id}". Give the id of an existing role.`, "UNKNOWN_ID");
   }
 
   addBadCount(argument: string, count: number | null): void {
     if (count !== null && !(Number.isInteger(count) && count >= 0)) {
       this.add(
         argument,
-        `${count} is out of range: give a whole number, 0 or more, or leave it out for no bound.`,
+        `${count} is out of range. Give a whole number, 0 or more, or omit it for no limit.`,
         "OUT_OF_RANGE",
       );
     }
@@ -27,7 +28,7 @@ export class Problems {
     if (years !== null && !(years >= 0 && years < Infinity)) {
       this.add(
         argument,
-        `${years} is out of range: give a number of years, 0 or more, or leave it out for no bound.`,
+        `${years} is out of range. Give a number of years, 0 or more, or omit it for no limit.`,
         "OUT_OF_RANGE",
       );
     }

@@ -24,7 +24,7 @@ export function problemsOf(network: Network, query: Checked): Problems {
   problems.addUnknownRole(network, "from", fromId);
   problems.addUnknownRole(network, "to", toId);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PATHS) {
-    problems.add("limit", `${limit} is out of range: ask for 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
+    problems.add("limit", `${limit} is out of range. Request 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
   }
   for (const constraint of givenConstraints(query.constraints)) constraint.check({ network, query, problems });
   return problems;

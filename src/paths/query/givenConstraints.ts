@@ -67,7 +67,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
         problems.addUnknownRole(network, at, records[0]);
         const end = endOf(query, records);
         if (end !== null)
-          problems.add(at, `${nameOf(network, records[0])} is \`${end}\`, so no path avoids it; leave it out.`);
+          problems.add(at, `${nameOf(network, records[0])} is \`${end}\`, so no path can avoid it. Remove it.`);
       }
     },
     parts: partsByRole,
@@ -86,11 +86,12 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
         const name = nameOf(network, records[0]);
         problems.addUnknownRole(network, at, records[0]);
         const end = endOf(query, records);
-        if (end !== null) problems.add(at, `${name} is \`${end}\`, and a via lies between the ends; leave it out.`);
+        if (end !== null)
+          problems.add(at, `${name} is \`${end}\`, but a \`via\` role lies between the ends. Remove it.`);
         if (roles.findIndex((other) => areOne(other, records)) < i)
-          problems.add(at, `${name} is named twice, and a path passes a role once; name it once.`);
+          problems.add(at, `${name} is listed twice, but a path passes through a role only once. List it once.`);
         if (query.constraints.avoid.some((other) => areOne(other, records)))
-          problems.add(at, `${name} is to be avoided as well; take it out of \`via\` or \`avoid\`.`);
+          problems.add(at, `${name} is also to be avoided. Remove it from \`via\` or \`avoid\`.`);
       }
     },
     parts: partsByRole,
@@ -153,7 +154,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
     argument: "where.minPay",
     check: ({ amount }, argument, { problems }) => {
       if (!(amount >= 0 && amount < Infinity)) {
-        problems.add(argument, `${amount} is out of range: give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
+        problems.add(argument, `${amount} is out of range. Give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
       }
     },
     parts: null,
@@ -175,7 +176,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
       const { titles, attributes } = network.columns;
       const band = bandFor(attributes[role]!.payBands, least);
       const where = least.place === null ? least.currency : `${least.currency} in ${least.place}`;
-      if (band === null) return `No pay band in ${where} is known for ${titles[role]}.`;
+      if (band === null) return `${titles[role]} has no pay band in ${where}.`;
       if (band.min >= least.amount) return null;
       return `The pay band of ${titles[role]} begins at ${band.min.toLocaleString("en-US")} ${where}.`;
     },

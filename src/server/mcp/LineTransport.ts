@@ -101,7 +101,7 @@ export class LineTransport implements Transport {
     this.#length = 0;
     const { bodyBytes } = this.limits;
     if (length > bodyBytes) {
-      this.#refuse(INVALID_REQUEST, `The message is larger than ${bodyBytes} bytes, the most that is taken.`);
+      this.#refuse(INVALID_REQUEST, `The message is larger than the limit of ${bodyBytes} bytes.`);
     } else if (text !== "") this.#read(text);
   }
 
@@ -114,7 +114,7 @@ export class LineTransport implements Transport {
       return this.#refuse(PARSE_ERROR, error.message.replace(/^The body/, "The line"));
     }
     if (Array.isArray(given)) {
-      return this.#refuse(INVALID_REQUEST, "Batches are not taken: send each request on a line of its own.");
+      return this.#refuse(INVALID_REQUEST, "Batches are not supported: send each request on a separate line.");
     }
     let message: JSONRPCMessage;
     try {
@@ -122,7 +122,7 @@ export class LineTransport implements Transport {
     } catch {
       const id = (given as { readonly id?: unknown } | null)?.id;
       const asked = typeof id === "string" || typeof id === "number" ? id : null;
-      return this.#refuse(INVALID_REQUEST, "The line is not a message of JSON-RPC 2.0.", asked);
+      return this.#refuse(INVALID_REQUEST, "The line is not a JSON-RPC 2.0 message.", asked);
     }
     if ("method" in message) {
       if ("id" in message) this.#unanswered.add(message.id);

@@ -25,7 +25,7 @@ export interface Asked {
 }
 
 const OUR_FAULT: GraphQLFormattedError = {
-  message: "Something went wrong on our side. Try again.",
+  message: "An error occurred in the service. Retry.",
   extensions: { code: ErrorCode.INTERNAL_SERVER_ERROR },
 };
 
@@ -50,7 +50,7 @@ export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused
     try {
       const request = { query: operation, variables: { ...variables } };
       const { body } = await apollo.executeOperation(request, { contextValue: context });
-      if (body.kind !== "single") throw new Error("The answer came in parts, which a tool cannot give.");
+      if (body.kind !== "single") throw new Error("The service sent the answer in parts, which a tool cannot return.");
       const { data, errors } = body.singleResult;
       return { data: data ?? null, errors: errors ?? [] };
     } catch (error) {

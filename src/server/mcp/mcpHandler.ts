@@ -17,6 +17,6 @@ export function mcpHandler(
   return createMcpHandler(() => toolServer(tools, ask), {
     maxSubscriptions: MOST_SUBSCRIPTIONS,
     // Mostly what clients did wrong, who are told so.
-    onerror: (error) => log.debug({ err: error }, "A request to /mcp was refused or failed."),
+    onerror: (error) => log.debug({ err: error }, "A request to /mcp was refused or has failed."),
   });
 }

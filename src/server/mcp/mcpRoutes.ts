@@ -33,7 +33,7 @@ export function mcpRoutes(
       .send(
         errorBody(
           "BAD_REQUEST",
-          "Pages of this origin may not ask here. Whoever runs the service can add the origin to CORS_ORIGINS.",
+          "Pages of this origin may not use this endpoint. The operator of the service can add the origin to CORS_ORIGINS.",
         ),
       );
   });
@@ -43,7 +43,7 @@ export function mcpRoutes(
     handler: async (request, reply) => {
       if (Array.isArray(request.body)) {
         // One request would be any number of operations. The protocol knows batches no more.
-        const message = "Batches are not taken: send each request by itself.";
+        const message = "Batches are not supported: send each request separately.";
         return reply.code(400).send({ jsonrpc: "2.0", id: null, error: { code: INVALID_REQUEST, message } });
       }
       const { fetch } = await handlerNow();

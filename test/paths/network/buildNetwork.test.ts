@@ -130,30 +130,30 @@ describe("the network", () => {
   });
 
   test.each([
-    [{ a: { steps: [{ to: "b" }] } }, 'Role "role:a" leads to role -1 of 1, of which no row tells'],
+    [{ a: { steps: [{ to: "b" }] } }, 'Role "role:a" leads to role -1 of 1, which has no row'],
     [{ a: { steps: [{ to: "a" }] } }, "transition to itself"],
-    [{ a: { steps: [{ to: "b" }, { to: "b" }] }, b: {} }, "transition:a--b comes twice"],
+    [{ a: { steps: [{ to: "b" }, { to: "b" }] }, b: {} }, "transition:a--b occurs twice"],
     [{ a: { steps: [{ to: "b", years: -1 }] }, b: {} }, 'Role "role:a" has a transition that states -1 years'],
     [{ a: { needs: ["sql", "sql?"] } }, 'Role "role:a" requires "skill:sql" twice'],
     [
       { a: { steps: [{ to: "b", kind: "DEMOTION" }] }, b: {} },
-      "transition of kind DEMOTION and basis STATED, which is none",
+      "transition of kind DEMOTION and basis STATED, which do not exist",
     ],
-    [{ a: { steps: [{ to: "b", basis: "GUESSED" }] }, b: {} }, "of kind LATERAL and basis GUESSED, which is none"],
+    [{ a: { steps: [{ to: "b", basis: "GUESSED" }] }, b: {} }, "of kind LATERAL and basis GUESSED, which do not exist"],
   ] as const)("refuses rows that contradict each other: %j", async (broken, message) => {
     await expect(networkOf(broken as unknown as DrawnGraph)).rejects.toThrow(message);
   });
 
   test("refuses a role or a skill in two rows", async () => {
     const [row] = roleRowsOf({ a: {} });
-    await expect(buildNetwork("test", [[row!], [row!]], [])).rejects.toThrow('Role "role:a" comes in two rows');
+    await expect(buildNetwork("test", [[row!], [row!]], [])).rejects.toThrow('Role "role:a" has two rows');
     const [skill] = skillRowsOf({ a: { needs: ["sql"] } });
-    await expect(buildNetwork("test", [], [[skill!, skill!]])).rejects.toThrow('Skill "skill:sql" comes in two rows');
+    await expect(buildNetwork("test", [], [[skill!, skill!]])).rejects.toThrow('Skill "skill:sql" has two rows');
   });
 
   test("refuses a requirement of a skill that no row tells of", async () => {
     await expect(buildNetwork("test", [roleRowsOf({ a: { needs: ["sql"] } })], [])).rejects.toThrow(
-      'Role "role:a" requires skill 0 of 0, of which no row tells',
+      'Role "role:a" requires skill 0 of 0, which has no row',
     );
   });
 });
