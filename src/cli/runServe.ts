@@ -7,6 +7,8 @@ import { serve } from "../server/serve.js";
  * SIGINT without them. A second signal stops it at once. SIGHUP has it look at the store for a new revision.
  */
 export async function runServe(): Promise<void> {
+  // Imported before anything is answered: loading the SDK at the first request to /mcp would hold up all others for that long.
+  await import("../server/mcp/mcpHandler.js");
   const service = await serve(readConfig(process.env));
   const stopBy = (stop: () => Promise<void>) => (): void => {
     process.off("SIGINT", onInterrupt).off("SIGTERM", onTerminate);

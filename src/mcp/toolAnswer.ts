@@ -21,8 +21,7 @@ export interface GraphAnswer {
 
 /** An answer of the graph as a tool gives it. */
 export function toolAnswer(tool: Tool, { data, errors }: GraphAnswer): CallToolResult {
-  // Through JSON, as over HTTP: what graphql-js gives has objects without prototypes.
-  const plain = JSON.parse(JSON.stringify(data)) as JsonObject | null;
+  const plain = data === null ? null : asJson(data);
   if (errors.length > 0) return errorAnswer(errors, plain);
   if (plain === null) return errorAnswer([{ message: "The graph gave no answer." }]);
   const answer = cutAnswer(plain, tool.keptWhole, fits);
@@ -43,16 +42,21 @@ function foundAnswer(answer: JsonObject): CallToolResult {
  * They come as text, for structured content has the form of an answer.
  */
 export function errorAnswer(errors: readonly GraphQLFormattedError[], data: JsonObject | null = null): CallToolResult {
-  const told = {
+  const told = asJson({
     errors: errors.map(({ message, extensions }) => ({ message: inWordsOfTools(message), ...extensions })),
     ...(data === null || Object.values(data).every((field) => field === null) ? {} : { data }),
-  } as unknown as JsonObject;
+  });
   const asText = (answer: JsonObject | { readonly errors: readonly unknown[] }): CallToolResult => ({
     content: [{ type: "text", text: JSON.stringify(answer) }],
     isError: true,
   });
   const cut = cutAnswer(told, new Set(), fits);
   return asText(cut ?? { errors: [{ message: TOO_LARGE.message, ...TOO_LARGE.extensions }] });
+}
+
+/** An object as HTTP would give it: what graphql-js makes has no prototypes, and `extensions` may hold what JSON writes otherwise. */
+function asJson(object: Readonly<Record<string, unknown>>): JsonObject {
+  return JSON.parse(JSON.stringify(object)) as JsonObject;
 }
 
 /** A message of GraphQL where an assistant knows arguments, and no variables. */

@@ -21,7 +21,7 @@ export function mcpRoutes(
   { corsOrigins, report }: { readonly corsOrigins: readonly string[]; readonly report: (error: unknown) => void },
 ): void {
   let handler: Promise<McpHttpHandler> | null = null;
-  // Imported when it is first asked: the SDK takes a fifth of a second and 27 MB, and most services are never asked.
+  // Imported when it is first asked, for tests that never ask; `career-graph serve` has loaded the SDK by then.
   const handlerNow = (): Promise<McpHttpHandler> =>
     (handler ??= import("./mcpHandler.js").then(({ mcpHandler }) => mcpHandler(schema, ask, routes.log)));
   routes.addHook("onClose", async () => (await handler)?.close());
