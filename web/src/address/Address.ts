@@ -14,6 +14,10 @@ export interface Address {
   readonly via: readonly string[];
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
+  /** The least that each role on the way pays a year, in `currency`. */
+  readonly minPay: number | null;
+  /** A code of ISO 4217. */
+  readonly currency: string | null;
   /** Only steps that a source states. */
   readonly isStated: boolean;
   /** Only paths that differ in at least half of their roles. */
@@ -22,7 +26,9 @@ export interface Address {
   readonly way: readonly string[] | null;
   /** The role or node that is shown; of the views `role` and `walk`. */
   readonly id: string | null;
-  /** The country of pay, as a code of ISO 3166; null lets the service choose. */
+  /** Nodes that are opened in the view `walk`. */
+  readonly open: readonly string[];
+  /** The place of pay, as `PayClaim.place` writes it; null lets the service choose. */
   readonly place: string | null;
   /** Ids or names of skills that someone knows. They stand in the fragment, which browsers send to nobody. */
   readonly know: readonly string[];
@@ -37,10 +43,13 @@ export const START: Address = {
   via: [],
   maxSteps: null,
   maxYears: null,
+  minPay: null,
+  currency: null,
   isStated: false,
   isDiffering: false,
   way: null,
   id: null,
+  open: [],
   place: null,
   know: [],
 };
@@ -55,7 +64,7 @@ export function readAddress(search: string, hash: string): Address {
   ];
   const number = (name: string): number | null => {
     const value = query.get(name);
-    return value !== null && /^\d{1,3}(\.\d{1,2})?$/.test(value) ? Number(value) : null;
+    return value !== null && /^\d{1,7}(\.\d{1,2})?$/.test(value) ? Number(value) : null;
   };
   const role = text("role");
   const walk = text("walk");
@@ -69,10 +78,13 @@ export function readAddress(search: string, hash: string): Address {
     via: texts(query, "via"),
     maxSteps: number("steps") === null ? null : Math.floor(number("steps") ?? 0),
     maxYears: number("years"),
+    minPay: number("pay"),
+    currency: /^[A-Z]{3}$/.test(query.get("currency") ?? "") ? query.get("currency") : null,
     isStated: query.get("stated") === "1",
     isDiffering: query.get("differ") === "1",
     way: query.has("way") ? texts(query, "way") : null,
     id: role ?? walk,
+    open: texts(query, "open"),
     place: text("place"),
     know: texts(fragment, "know"),
   };
@@ -86,7 +98,8 @@ export function writeAddress(address: Address): string {
   };
   if (address.view === "role" || address.view === "walk") add(address.view, address.id);
   if (address.view === "fit") add("fit", "1");
-  if (address.view === "role") add("place", address.place);
+  if (address.view === "role" || address.view === "paths") add("place", address.place);
+  if (address.view === "walk") for (const id of address.open) add("open", id);
   if (address.view === "paths") {
     add("from", address.from);
     add("to", address.to);
@@ -95,6 +108,8 @@ export function writeAddress(address: Address): string {
     for (const id of address.via) add("via", id);
     add("steps", address.maxSteps);
     add("years", address.maxYears);
+    add("pay", address.minPay);
+    add("currency", address.currency);
     if (address.isStated) add("stated", 1);
     if (address.isDiffering) add("differ", 1);
     // A path of one step has no roles between, which an empty value says.

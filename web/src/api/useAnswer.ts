@@ -1,14 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { ask, type Answer } from "./ask.js";
+import type { Answer } from "./ask.js";
+import { askAgain } from "./askAgain.js";
 import type { TadaDocumentNode } from "./graphql.js";
 
 export interface Asked<Data> extends Answer<Data> {
   /** Whether an answer to the current question is still to come; `data` is then that of the question before. */
   readonly isLoading: boolean;
 }
-
-/** How often the page asks again by itself before it leaves that to a person. */
-const TRIES = 20;
 
 /**
  * Asks whenever the variables change, and asks again by itself where the service says that this helps. Null variables ask nothing.
@@ -34,26 +32,9 @@ export function useAnswer<Data, Variables>(
       return;
     }
     const controller = new AbortController();
-    let timer = 0;
-    const send = async (tries: number): Promise<void> => {
-      const answer = await ask(operation, current, { isPrivate, signal: controller.signal });
-      if (controller.signal.aborted) return;
-      setState({ key, ...answer });
-      const waits = answer.failures.flatMap(({ retryAfter }) => (retryAfter === null ? [] : [retryAfter]));
-      if (waits.length === 0 || tries >= TRIES) return;
-      timer = window.setTimeout(() => void send(tries + 1).catch(ignoreAborts), Math.max(...waits) * 1_000);
-    };
-    send(1).catch(ignoreAborts);
-    return () => {
-      controller.abort();
-      window.clearTimeout(timer);
-    };
+    const { signal } = controller;
+    askAgain(operation, current, { isPrivate, signal, onAnswer: (answer) => setState({ key, ...answer }) });
+    return () => controller.abort();
   }, [operation, key, isPrivate]);
   return { data: state.data, failures: state.key === key ? state.failures : [], isLoading: state.key !== key };
-}
-
-/** An abandoned question needs no answer. */
-function ignoreAborts(error: unknown): void {
-  if (error instanceof DOMException && error.name === "AbortError") return;
-  throw error;
 }

@@ -26,11 +26,13 @@ export interface ColumnDrawing {
   /** From top to bottom. */
   readonly stations: readonly RowStation[];
   readonly lines: readonly RowLine[];
-  /** Over each chosen step: the label and where it stands, in the row of the station that the step leads to. */
-  readonly stepLabels: readonly (Point & { readonly step: number; readonly text: string })[];
+  /** What is said of each chosen step, in the row of the station that it leads to. */
+  readonly stepLabels: readonly { readonly step: number; readonly station: string; readonly text: string }[];
 }
 
 const ROW = 52;
+/** What the label of the last row needs below it. */
+const BOTTOM = 8;
 const COLUMN = 24;
 const SIDE = 18;
 
@@ -97,7 +99,7 @@ export function layOutColumn({ roles, paths, chosen, width }: Omit<MapInput, "me
   const labelsAt = xOf(columns.length) + RADIUS + 10;
   return {
     width,
-    height: order.length * ROW,
+    height: order.length * ROW + BOTTOM,
     labelsAt,
     stations: order.map((id) => ({
       id,
@@ -110,9 +112,8 @@ export function layOutColumn({ roles, paths, chosen, width }: Omit<MapInput, "me
       .sort((a, b) => Number(a.isChosen) - Number(b.isChosen)),
     stepLabels: chosenPath.steps.map((step, place) => ({
       step: place,
+      station: chosenPath.roles[place + 1] ?? "",
       text: step.label.join(" · "),
-      x: labelsAt,
-      y: yOf(chosenPath.roles[place + 1] ?? "") + 16,
     })),
   };
 }

@@ -8,10 +8,11 @@ export function wrapLabel(text: string, width: number, widthOf: (text: string) =
   let first = words.shift() ?? "";
   while (words[0] !== undefined && widthOf(`${first} ${words[0]}`) <= width) first += ` ${words.shift()}`;
   const rest = words.join(" ");
-  return [cut(first, width, widthOf), ...(rest === "" ? [] : [cut(rest, width, widthOf)])];
+  return [cutLabel(first, width, widthOf), ...(rest === "" ? [] : [cutLabel(rest, width, widthOf)])];
 }
 
-function cut(text: string, width: number, widthOf: (text: string) => number): string {
+/** A label on one line; what does not fit is cut, which `…` says. */
+export function cutLabel(text: string, width: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= width) return text;
   let end = text.length - 1;
   while (end > 1 && widthOf(`${text.slice(0, end).trimEnd()}…`) > width) end--;

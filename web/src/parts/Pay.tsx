@@ -1,25 +1,15 @@
+import type { FragmentOf } from "../api/graphql.js";
+import type { PayShown } from "./payOperations.js";
 import { Sources } from "./Sources.js";
-import { amount, payBand, words, type Band } from "./words.js";
+import { amount, payBand, placeName, words } from "./words.js";
 
-interface Claim {
-  readonly id: string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly openEnded: boolean;
-  readonly currency: string;
-  readonly period: string;
-  readonly component: string;
-  readonly statistic: string;
-  readonly asOf: string | null;
-  readonly note: string | null;
-  readonly otherPopulation: string | null;
-  readonly sources: readonly { readonly id: string; readonly title: string; readonly url: string | null }[];
-}
+type Shown = FragmentOf<typeof PayShown>;
+type Claim = Shown["pay"][number];
 
 interface Props {
-  readonly band: (Band & { readonly disputed: boolean; readonly statistic: string; readonly component: string }) | null;
-  readonly missing: string | null;
-  readonly claims: readonly Claim[];
+  readonly band: Shown["payBand"];
+  readonly missing: Shown["payBandMissing"];
+  readonly claims: Shown["pay"];
 }
 
 /** The band of pay, and every claim as its source states it. */
@@ -31,8 +21,8 @@ export function Pay({ band, missing, claims }: Props) {
       ) : (
         <p>
           <strong>{payBand(band)} a year</strong> ({words(band.statistic)}
-          {band.component !== "UNSPECIFIED" && `, ${words(band.component)}`})
-          {band.disputed && ". Sources differ: see the claims."}
+          {band.component !== "UNSPECIFIED" && `, ${words(band.component)}`}
+          {band.place !== null && `, ${placeName(band.place)}`}){band.disputed && ". Sources differ: see the claims."}
         </p>
       )}
       {claims.length > 0 && (
@@ -51,7 +41,7 @@ export function Pay({ band, missing, claims }: Props) {
   );
 }
 
-function claimText({ min, max, openEnded, currency, period, component, statistic, asOf }: Claim): string {
+function claimText({ min, max, openEnded, currency, period, component, statistic, asOf, place }: Claim): string {
   if (statistic === "SHARE_OF_ROLES")
     return `A share of roles pays ${min === null ? "" : amount(min, currency)} or more`;
   const figure =
@@ -65,6 +55,10 @@ function claimText({ min, max, openEnded, currency, period, component, statistic
             ? amount(min, currency)
             : `${amount(min, currency)}–${amount(max, currency)}`;
   const unit = period === "YEAR" ? "a year" : "an hour";
-  const what = [words(statistic), ...(component === "UNSPECIFIED" ? [] : [words(component)])].join(", ");
+  const what = [
+    words(statistic),
+    ...(component === "UNSPECIFIED" ? [] : [words(component)]),
+    ...(place === null ? [] : [placeName(place)]),
+  ].join(", ");
   return `${figure}${openEnded ? " or more" : ""} ${unit} (${what}${asOf === null ? "" : `, ${asOf}`})`;
 }

@@ -7,11 +7,18 @@ interface Props<Data, Variables> {
   readonly variables: Variables;
 }
 
-/** The GraphQL behind what is shown, to copy or to try out. */
-export function ShowQuery<Data, Variables>({ operation, variables }: Props<Data, Variables>) {
+/** Characters that an address may have: servers refuse headers of more than 16 KB. */
+const LONGEST_ADDRESS = 12_000;
+
+/** The GraphQL behind what is shown, to copy or to open in GraphiQL. */
+export function ShowQuery<Data, Variables extends object>({ operation, variables }: Props<Data, Variables>) {
   const [copied, setCopied] = useState("");
   const text = operationText(operation);
   const values = JSON.stringify(variables, null, 2);
+  const isPersonal = "profile" in variables;
+  // An address is kept in histories and logs, so that what someone knows must not stand in it.
+  const open = isPersonal ? JSON.stringify({ ...variables, profile: { skills: [] } }, null, 2) : values;
+  const address = `graphiql?${new URLSearchParams({ query: text, variables: open }).toString()}`;
   const copy = (what: string, name: string): void => {
     navigator.clipboard.writeText(what).then(
       () => setCopied(`${name} copied.`),
@@ -21,15 +28,19 @@ export function ShowQuery<Data, Variables>({ operation, variables }: Props<Data,
   return (
     <details class="query">
       <summary>Show the query</summary>
-      <p>
+      <p class="actions">
         <button type="button" onClick={() => copy(text, "Query")}>
           Copy the query
-        </button>{" "}
+        </button>
         <button type="button" onClick={() => copy(values, "Variables")}>
           Copy the variables
-        </button>{" "}
-        <a href="graphql">Open the sandbox of the service</a> <span role="status">{copied}</span>
+        </button>
+        {address.length <= LONGEST_ADDRESS && <a href={address}>Open in GraphiQL</a>}
+        <span role="status">{copied}</span>
       </p>
+      {isPersonal && (
+        <p class="hint">The link to GraphiQL leaves out what you know: copy the variables to ask with it.</p>
+      )}
       <pre tabIndex={0} aria-label="Query">
         {text}
       </pre>

@@ -54,6 +54,14 @@ export function amount(value: number, currency: string): string {
   }).format(value);
 }
 
+/** A place of pay as a person says it: a country by its name, a part of one with its code, and others as the source has them. */
+export function placeName(place: string): string {
+  const [, country, part] = /^([A-Z]{2})(-[A-Z0-9]{1,3})?$/.exec(place) ?? [];
+  if (country === undefined) return place;
+  const name = new Intl.DisplayNames(["en"], { type: "region" }).of(country) ?? country;
+  return part === undefined ? name : `${name} (${place})`;
+}
+
 const KINDS: Readonly<Record<string, string>> = {
   PROMOTION: "promotion",
   LATERAL: "sideways",

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { LINE_HEIGHT, RADIUS } from "../layout/Drawing.js";
 import { layOutColumn } from "../layout/layOutColumn.js";
 import { layOutMap } from "../layout/layOutMap.js";
+import { wrapLabel } from "../layout/wrapLabel.js";
 import { measure } from "./measure.js";
 import { mapInput } from "./mapInput.js";
 import type { ShownPath } from "./pathOperations.js";
@@ -121,34 +122,35 @@ function NarrowMap({ paths, chosen, onStation, width, label }: Sized) {
       {drawing.lines.map(({ from, to, path, isChosen, isInferred }) => (
         <path key={`${from} ${to}`} class={lineClass(isChosen, isInferred)} d={path} />
       ))}
-      {drawing.stations.map(({ id, title, x, y, isChosen }) => (
-        <g key={id} class={isChosen ? "station chosen" : "station"} onClick={() => onStation(id)}>
-          <title>{title}</title>
-          <circle cx={x} cy={y} r={RADIUS} />
-          <text x={drawing.labelsAt} y={y + 4}>
-            {shortened(title, room, isChosen)}
-          </text>
-        </g>
-      ))}
-      {drawing.stepLabels.map(({ step, x, y, text }) => (
-        <text key={step} class="step-label" x={x} y={y + 4}>
-          {text}
-        </text>
-      ))}
+      {drawing.stations.map(({ id, title, x, y, isChosen }) => {
+        const lines = wrapLabel(title, room, (text) => measure(text, isChosen ? "chosen" : "station"));
+        const first = lines.length === 1 ? y + 4 : y - 3;
+        const step = drawing.stepLabels.find(({ station }) => station === id);
+        return (
+          <g key={id}>
+            <g class={isChosen ? "station chosen" : "station"} onClick={() => onStation(id)}>
+              <title>{title}</title>
+              <circle cx={x} cy={y} r={RADIUS} />
+              {lines.map((line, place) => (
+                <text key={line} x={drawing.labelsAt} y={first + place * LINE_HEIGHT}>
+                  {line}
+                </text>
+              ))}
+            </g>
+            {step !== undefined && (
+              <text class="step-label" x={drawing.labelsAt} y={first + lines.length * LINE_HEIGHT + 1}>
+                {step.text}
+              </text>
+            )}
+          </g>
+        );
+      })}
     </svg>
   );
 }
 
 function lineClass(isChosen: boolean, isInferred: boolean): string {
   return `line${isChosen ? " chosen" : ""}${isInferred ? " inferred" : ""}`;
-}
-
-function shortened(title: string, room: number, isChosen: boolean): string {
-  const font = isChosen ? "chosen" : "station";
-  if (measure(title, font) <= room) return title;
-  let end = title.length - 1;
-  while (end > 4 && measure(`${title.slice(0, end)}…`, font) > room) end--;
-  return `${title.slice(0, end).trimEnd()}…`;
 }
 
 function payCurrency(paths: readonly ShownPath[]): string {

@@ -119,7 +119,7 @@ function Result({ result, isStale }: { readonly result: ShownResult; readonly is
         <PathMap
           paths={paths}
           chosen={chosen}
-          onStation={(id) => go({ ...START, view: "role", id, know: address.know })}
+          onStation={(id) => go({ ...START, view: "role", id, place: address.place, know: address.know })}
         />
       )}
       {address.by === "TRADEOFFS" && paths.length > 1 && (
@@ -170,6 +170,7 @@ const CONSTRAINT_NAMES: Readonly<Record<string, string>> = {
   via: "the roles to pass",
   maxSteps: "the most steps",
   maxYears: "the most years",
+  minPay: "the least pay",
   basis: "taking stated steps alone",
 };
 
@@ -192,6 +193,7 @@ function without({ avoid, via }: Address, constraints: readonly string[]): Parti
     via: keep("via", via),
     ...(given.has("maxSteps") ? { maxSteps: null } : {}),
     ...(given.has("maxYears") ? { maxYears: null } : {}),
+    ...(given.has("minPay") ? { minPay: null } : {}),
     ...(given.has("basis") ? { isStated: false } : {}),
   };
 }

@@ -2,6 +2,7 @@ import type { Objective } from "../address/Address.js";
 import { useAddress } from "../address/useAddress.js";
 import { Known } from "../fit/Known.js";
 import { Picker } from "../picker/Picker.js";
+import { CURRENCY } from "./pathRequest.js";
 
 const OBJECTIVE_NAMES: Readonly<Record<Objective, string>> = {
   FEWEST_STEPS: "Fewest steps",
@@ -13,12 +14,12 @@ const OBJECTIVE_NAMES: Readonly<Record<Objective, string>> = {
 /** What the path should be best in, what it must keep to, and what the person knows. */
 export function Preferences({ name }: { readonly name: (id: string) => string }) {
   const { address, go } = useAddress();
-  const { avoid, via, maxSteps, maxYears, isStated, isDiffering, know } = address;
+  const { avoid, via, maxSteps, maxYears, minPay, currency, place, isStated, isDiffering, know } = address;
   const count =
     avoid.length +
     via.length +
     know.length +
-    [maxSteps, maxYears].filter((value) => value !== null).length +
+    [maxSteps, maxYears, minPay].filter((value) => value !== null).length +
     Number(isStated);
   const change = (value: Parameters<typeof go>[0]): void => go({ ...value, way: null });
   const number = (value: string): number | null => (/^\d{1,2}$/.test(value) ? Number(value) : null);
@@ -99,6 +100,42 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
               max={60}
               value={maxYears ?? ""}
               onChange={(event) => change({ maxYears: number(event.currentTarget.value) })}
+            />
+          </label>
+          <label>
+            Pay at least, a year
+            <input
+              type="number"
+              min={0}
+              max={9_999_999}
+              step={1_000}
+              value={minPay ?? ""}
+              onChange={({ currentTarget: { value } }) =>
+                change({ minPay: /^\d{1,7}$/.test(value) ? Number(value) : null })
+              }
+            />
+          </label>
+          <label>
+            in
+            <input
+              class="code"
+              type="text"
+              maxLength={3}
+              value={currency ?? CURRENCY}
+              aria-label="Currency of the least pay, as a code of three letters"
+              onChange={({ currentTarget: { value } }) =>
+                change({ currency: /^[a-z]{3}$/i.test(value) ? value.toUpperCase() : null })
+              }
+            />
+          </label>
+          <label>
+            Place of pay
+            <input
+              type="text"
+              maxLength={60}
+              value={place ?? ""}
+              placeholder="any, US, US-CA"
+              onChange={({ currentTarget: { value } }) => change({ place: value.trim() || null })}
             />
           </label>
           <label class="check">

@@ -40,7 +40,9 @@ export function StepList({ path, bar }: Props) {
             <li key={role.id}>
               <div class="step-head">
                 <h3>
-                  <Link to={{ ...START, view: "role", id: role.id, know: address.know }}>{role.title}</Link>
+                  <Link to={{ ...START, view: "role", id: role.id, place: address.place, know: address.know }}>
+                    {role.title}
+                  </Link>
                 </h3>
                 <span class="tag">{words(step.transition.kind)}</span>
                 <span class={step.transition.basis === "STATED" ? "tag stated" : "tag inferred"}>

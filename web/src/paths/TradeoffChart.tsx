@@ -7,9 +7,11 @@ interface Props {
   readonly onChoose: (place: number) => void;
 }
 
-const WIDTH = 360;
-const HEIGHT = 190;
-const EDGE = { left: 44, right: 20, top: 16, bottom: 36 };
+const WIDTH = 440;
+const HEIGHT = 220;
+const EDGE = { left: 64, right: 28, top: 40, bottom: 52 };
+/** Least pixels from one figure of an axis to the next. */
+const APART = 30;
 
 /** The trade-offs as points: time to the right, skills to learn upwards, the number of steps inside. The list of paths is its twin. */
 export function TradeoffChart({ paths, chosen, onChoose }: Props) {
@@ -19,16 +21,24 @@ export function TradeoffChart({ paths, chosen, onChoose }: Props) {
     skills: totals.skillsToLearn + totals.skillsToRaise,
     totals,
   }));
-  const [mostYears, mostSkills] = [
-    Math.max(1, ...points.map(({ years }) => years)),
-    Math.max(1, ...points.map(({ skills }) => skills)),
-  ];
-  const x = (years: number): number => EDGE.left + (years / mostYears) * (WIDTH - EDGE.left - EDGE.right);
-  const y = (skills: number): number =>
-    HEIGHT - EDGE.bottom - (skills / mostSkills) * (HEIGHT - EDGE.top - EDGE.bottom);
+  const x = scale(
+    points.map(({ years }) => years),
+    EDGE.left,
+    WIDTH - EDGE.right,
+  );
+  const y = scale(
+    points.map(({ skills }) => skills),
+    HEIGHT - EDGE.bottom,
+    EDGE.top,
+  );
+  const bottom = HEIGHT - EDGE.bottom + 20;
+  const isUntimed = paths.some(({ totals }) => totals.untimedSteps > 0);
   return (
     <figure class="tradeoffs">
-      <figcaption>Time against learning. The number in a point is its steps.</figcaption>
+      <figcaption>
+        Time against learning. The number in a point is its steps.
+        {isUntimed && " A step of unknown time counts as one year."}
+      </figcaption>
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         width={WIDTH}
@@ -36,20 +46,30 @@ export function TradeoffChart({ paths, chosen, onChoose }: Props) {
         role="img"
         aria-label="Trade-offs; the list of paths says the same."
       >
-        <line class="axis" x1={EDGE.left} x2={WIDTH - 8} y1={y(0)} y2={y(0)} />
-        <line class="axis" x1={EDGE.left} x2={EDGE.left} y1={8} y2={y(0)} />
-        <text class="tick middle" x={x(mostYears)} y={HEIGHT - 20}>
-          {Math.round(mostYears * 10) / 10} y
+        <line class="axis" x1={EDGE.left - 24} x2={WIDTH} y1={bottom} y2={bottom} />
+        <line class="axis" x1={EDGE.left - 24} x2={EDGE.left - 24} y1={EDGE.top - 20} y2={bottom} />
+        <text class="tick" x={0} y={12}>
+          Skills to learn and to raise
         </text>
-        <text class="tick middle" x={EDGE.left + 80} y={HEIGHT - 6}>
-          years
+        <text class="tick end" x={WIDTH} y={HEIGHT - 2}>
+          Years
         </text>
-        <text class="tick" x={8} y={y(mostSkills) + 4}>
-          {mostSkills}
-        </text>
-        <text class="tick" x={6} y={y(0) + 14}>
-          skills
-        </text>
+        {marks(
+          points.map(({ years }) => years),
+          x,
+        ).map((years) => (
+          <text key={years} class="tick middle" x={x(years)} y={bottom + 15}>
+            {Math.round(years * 10) / 10}
+          </text>
+        ))}
+        {marks(
+          points.map(({ skills }) => skills),
+          y,
+        ).map((skills) => (
+          <text key={skills} class="tick end" x={EDGE.left - 30} y={y(skills) + 4}>
+            {skills}
+          </text>
+        ))}
         {points.map(({ years, skills, totals }, place) => (
           <g key={place} class={place === chosen ? "station chosen" : "station"} onClick={() => onChoose(place)}>
             <title>{`${counted(totals.steps, "step")}, ${pathTime(totals)}, ${counted(skills, "skill")}`}</title>
@@ -62,4 +82,20 @@ export function TradeoffChart({ paths, chosen, onChoose }: Props) {
       </svg>
     </figure>
   );
+}
+
+/** Spreads values from the least to the most over an axis; where all are equal, they stand in its middle. */
+function scale(values: readonly number[], start: number, end: number): (value: number) => number {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return (value) => (most === least ? (start + end) / 2 : start + ((value - least) / (most - least)) * (end - start));
+}
+
+/** The values that an axis names: the least first, then each that stands far enough from the one before. */
+function marks(values: readonly number[], at: (value: number) => number): readonly number[] {
+  const named: number[] = [];
+  for (const value of [...new Set(values)].sort((a, b) => a - b)) {
+    const last = named.at(-1);
+    if (last === undefined || Math.abs(at(value) - at(last)) >= APART) named.push(value);
+  }
+  return named;
 }

@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from "../api/graphql.js";
+import { PayShown } from "../parts/payOperations.js";
 
 const PathShown = graphql(`
   fragment PathShown on Path {
@@ -25,7 +26,7 @@ const PathShown = graphql(`
         id
         name
       }
-      payBand {
+      payBand(place: $place) {
         min
         max
         currency
@@ -95,6 +96,7 @@ export const Paths = graphql(
       $differ: Boolean
       $where: PathConstraints
       $profile: ProfileInput
+      $place: String
     ) {
       paths(
         from: $from
@@ -114,7 +116,7 @@ export const Paths = graphql(
 
 export const Tradeoffs = graphql(
   `
-    query Tradeoffs($from: String!, $to: String!, $where: PathConstraints, $profile: ProfileInput) {
+    query Tradeoffs($from: String!, $to: String!, $where: PathConstraints, $profile: ProfileInput, $place: String) {
       tradeoffs(from: $from, to: $to, where: $where, profile: $profile) {
         ...PathResultShown
       }
@@ -124,123 +126,99 @@ export const Tradeoffs = graphql(
 );
 
 /** What each step of one path takes. The path is asked for by all its roles, so that it is the only one there is. */
-export const PathDetails = graphql(`
-  query PathDetails($from: String!, $to: String!, $where: PathConstraints, $profile: ProfileInput) {
-    paths(from: $from, to: $to, limit: 1, where: $where, profile: $profile) {
-      paths {
-        assumptions
-        steps {
-          position
-          years
-          yearsAssumed
-          skillsToLearn {
-            id
-            importance
-            basis
-            requiredLevel
-            skill {
-              id
-              name
-            }
-            certifications {
-              id
-              name
-            }
-          }
-          skillsToRaise {
-            heldLevel
-            requirement {
+export const PathDetails = graphql(
+  `
+    query PathDetails($from: String!, $to: String!, $where: PathConstraints, $profile: ProfileInput, $place: String) {
+      paths(from: $from, to: $to, limit: 1, where: $where, profile: $profile) {
+        paths {
+          assumptions
+          steps {
+            position
+            years
+            yearsAssumed
+            skillsToLearn {
               id
               importance
+              basis
               requiredLevel
               skill {
                 id
                 name
               }
-            }
-          }
-          degrees {
-            id
-            necessity
-            note
-            degree {
-              id
-              name
-            }
-          }
-          transition {
-            id
-            kind
-            basis
-            closeness
-            note
-            advice {
-              actions
-              demonstrate {
-                id
-                name
-              }
-              develop {
+              certifications {
                 id
                 name
               }
             }
-            sources {
+            skillsToRaise {
+              heldLevel
+              requirement {
+                id
+                importance
+                requiredLevel
+                skill {
+                  id
+                  name
+                }
+              }
+            }
+            degrees {
               id
-              title
-              url
-              publisher
-            }
-          }
-          to {
-            id
-            title
-            summary
-            preparation {
-              scale
-              level
-              label
-              education
-            }
-            certifications {
-              id
-              name
-              issuer
-            }
-            payBand {
-              min
-              max
-              currency
-              openEnded
-              disputed
-              statistic
-              component
-            }
-            payBandMissing
-            pay {
-              id
-              min
-              max
-              openEnded
-              currency
-              period
-              component
-              statistic
-              asOf
+              necessity
               note
-              otherPopulation
+              degree {
+                id
+                name
+              }
+            }
+            transition {
+              id
+              kind
+              basis
+              closeness
+              note
+              advice {
+                actions
+                demonstrate {
+                  id
+                  name
+                }
+                develop {
+                  id
+                  name
+                }
+              }
               sources {
                 id
                 title
                 url
+                publisher
               }
+            }
+            to {
+              id
+              title
+              summary
+              preparation {
+                scale
+                level
+                label
+                education
+              }
+              certifications {
+                id
+                name
+                issuer
+              }
+              ...PayShown
             }
           }
         }
       }
     }
-  }
-`);
+  `,
+  [PayShown],
+);
 
 export type ShownResult = NonNullable<ResultOf<typeof Paths>["paths"]>;
 export type ShownPath = ShownResult["paths"][number];

@@ -17,6 +17,7 @@ export function pathRequest(address: Address): Variables | null {
       ? {}
       : { objective: address.by, limit: LIMIT, ...(address.isDiffering ? { differ: true } : {}) }),
     ...constraintsOf(address),
+    ...placeOf(address),
     ...profileOf(address),
   };
 }
@@ -28,19 +29,28 @@ export function detailsRequest(address: Address, roles: readonly string[]): Vari
     from: roles[0] ?? "",
     to: roles.at(-1) ?? "",
     where: { ...where, maxSteps: roles.length - 1, via: roles.slice(1, -1) },
+    ...placeOf(address),
     ...profileOf(address),
   };
 }
 
-function constraintsOf({ avoid, via, maxSteps, maxYears, isStated }: Address) {
+/** The currency of the least pay where an address names none. */
+export const CURRENCY = "USD";
+
+function constraintsOf({ avoid, via, maxSteps, maxYears, minPay, currency, place, isStated }: Address) {
   const where: NonNullable<Variables["where"]> = {
     ...(avoid.length === 0 ? {} : { avoid: [...avoid] }),
     ...(via.length === 0 ? {} : { via: [...via] }),
     ...(maxSteps === null ? {} : { maxSteps }),
     ...(maxYears === null ? {} : { maxYears }),
+    ...(minPay === null ? {} : { minPay, currency: currency ?? CURRENCY, ...(place === null ? {} : { place }) }),
     ...(isStated ? { basis: "STATED" as const } : {}),
   };
   return Object.keys(where).length === 0 ? {} : { where };
+}
+
+function placeOf({ place }: Address) {
+  return place === null ? {} : { place };
 }
 
 export function profileOf({ know }: Pick<Address, "know">) {

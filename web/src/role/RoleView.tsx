@@ -5,154 +5,132 @@ import { useAnswer } from "../api/useAnswer.js";
 import { Failures } from "../parts/Failures.js";
 import { Link } from "../parts/Link.js";
 import { Pay } from "../parts/Pay.js";
+import { PayShown } from "../parts/payOperations.js";
+import { placeName, words } from "../parts/words.js";
 import { ShowQuery } from "../parts/ShowQuery.js";
 import { Skills } from "../parts/Skills.js";
 import { Sources } from "../parts/Sources.js";
-import { words } from "../parts/words.js";
 
-const RolePage = graphql(`
-  query RolePage($ref: String!) {
-    role(ref: $ref) {
-      id
-      title
-      aliases
-      summary
-      track {
+const RolePage = graphql(
+  `
+    query RolePage($ref: String!, $place: String) {
+      role(ref: $ref) {
         id
-        name
-      }
-      origin {
-        id
-        name
-      }
-      experience {
-        from
-        to
-        disputed
-      }
-      preparation {
-        scale
-        label
-        education
-      }
-      responsibilities {
-        id
-        text
-      }
-      skills {
-        id
-        importance
-        basis
-        requiredLevel
-        skill {
+        title
+        aliases
+        summary
+        track {
           id
           name
+        }
+        origin {
+          id
+          name
+        }
+        experience {
+          from
+          to
+          disputed
+        }
+        preparation {
+          scale
+          label
+          education
+        }
+        responsibilities {
+          id
+          text
+        }
+        skills {
+          id
+          importance
+          basis
+          requiredLevel
+          skill {
+            id
+            name
+          }
+          certifications {
+            id
+            name
+          }
+        }
+        degrees {
+          id
+          necessity
+          note
+          degree {
+            id
+            name
+          }
         }
         certifications {
           id
           name
+          issuer
         }
-      }
-      degrees {
-        id
-        necessity
-        note
-        degree {
+        ...PayShown
+        transitions {
           id
-          name
+          kind
+          basis
+          to {
+            id
+            title
+          }
         }
-      }
-      certifications {
-        id
-        name
-        issuer
-      }
-      payBand {
-        min
-        max
-        currency
-        openEnded
-        disputed
-        statistic
-        component
-      }
-      payBandMissing
-      pay {
-        id
-        min
-        max
-        openEnded
-        currency
-        period
-        component
-        statistic
-        asOf
-        note
-        otherPopulation
-        sources {
+        transitionsInto {
           id
-          title
-          url
+          kind
+          basis
+          from {
+            id
+            title
+          }
         }
-      }
-      transitions {
-        id
-        kind
-        basis
-        to {
-          id
-          title
+        similar(first: 5) {
+          score
+          role {
+            id
+            title
+          }
+          sharedSkills {
+            id
+            name
+          }
         }
-      }
-      transitionsInto {
-        id
-        kind
-        basis
-        from {
+        questions {
           id
-          title
+          question
+          answer
+          sources {
+            id
+            title
+            url
+          }
         }
-      }
-      similar(first: 5) {
-        score
-        role {
-          id
-          title
-        }
-        sharedSkills {
-          id
-          name
-        }
-      }
-      questions {
-        id
-        question
-        answer
-        sources {
-          id
-          title
-          url
-        }
-      }
-      citations {
-        source {
-          id
-          title
-          url
-          publisher
+        citations {
+          source {
+            id
+            title
+            url
+            publisher
+          }
         }
       }
     }
-  }
-`);
+  `,
+  [PayShown],
+);
 
 /** All about one role. */
 export function RoleView({ id }: { readonly id: string }) {
   const { address, go } = useAddress();
-  const { know } = address;
-  const { data, failures, isLoading } = useAnswer(RolePage, { ref: id });
+  const { know, place } = address;
+  const variables = { ref: id, ...(place === null ? {} : { place }) };
+  const { data, failures, isLoading } = useAnswer(RolePage, variables);
   const role = data?.role ?? null;
-  const to = (other: string): Address => ({ ...START, view: "role", id: other, know });
+  const to = (other: string): Address => ({ ...START, view: "role", id: other, place, know });
   return (
     <div aria-busy={isLoading}>
       <h1 tabIndex={-1}>{role?.title ?? "Role"}</h1>
@@ -214,6 +192,11 @@ export function RoleView({ id }: { readonly id: string }) {
             </section>
             <section>
               <h2>Pay</h2>
+              <Places
+                places={role.pay.flatMap((claim) => claim.place ?? [])}
+                chosen={place}
+                onChoose={(next) => go({ place: next }, true)}
+              />
               <Pay band={role.payBand} missing={role.payBandMissing} claims={role.pay} />
               {role.responsibilities.length > 0 && (
                 <>
@@ -271,10 +254,37 @@ export function RoleView({ id }: { readonly id: string }) {
           )}
           <h2>Sources</h2>
           <Sources sources={[...new Map(role.citations.map(({ source }) => [source.id, source])).values()]} />
-          <ShowQuery operation={RolePage} variables={{ ref: id }} />
+          <ShowQuery operation={RolePage} variables={variables} />
         </>
       )}
     </div>
+  );
+}
+
+interface PlacesProps {
+  readonly places: readonly string[];
+  readonly chosen: string | null;
+  readonly onChoose: (place: string | null) => void;
+}
+
+/** The places that claims of pay name, to choose from; nothing where none is named. */
+function Places({ places, chosen, onChoose }: PlacesProps) {
+  const known = [...new Set([...places, ...(chosen === null ? [] : [chosen])])].sort();
+  if (known.length === 0) return null;
+  return (
+    <p>
+      <label>
+        Place{" "}
+        <select value={chosen ?? ""} onChange={(event) => onChoose(event.currentTarget.value || null)}>
+          <option value="">as the service chooses</option>
+          {known.map((place) => (
+            <option key={place} value={place}>
+              {placeName(place)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </p>
   );
 }
 
