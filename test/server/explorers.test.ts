@@ -77,6 +77,19 @@ describe("GraphiQL", () => {
       await page.close();
     });
 
+    test("opens the operation of its address with the variables of its address", async () => {
+      const page = await browser.newPage();
+      const asked = new URLSearchParams({
+        query: "query Known($ref: String!) { role(ref: $ref) { title } }",
+        variables: JSON.stringify({ ref: "Staff MLE" }),
+      });
+      await page.goto(new URL(`/graphiql?${asked.toString()}`, service.url).href);
+      await page.getByText("Known").first().waitFor();
+      await page.locator(".graphiql-execute-button").click();
+      await page.locator(".result-window").getByText("Staff ML Engineer").first().waitFor();
+      await page.close();
+    });
+
     test("is where the API leads where Sandbox cannot be loaded", async () => {
       const page = await browser.newPage();
       await page.goto(service.url, { waitUntil: "commit" });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { RADIUS, STEP_WIDTH, type Drawing } from "../../web/src/layout/Drawing.js";
-import { around, overlap, passes } from "../../web/src/layout/geometry.js";
+import { around, curvePoints, overlap, passes } from "../../web/src/layout/geometry.js";
 import { layOutColumn } from "../../web/src/layout/layOutColumn.js";
 import { layOutMap } from "../../web/src/layout/layOutMap.js";
+import { layOutWalk, type WalkInput } from "../../web/src/layout/layOutWalk.js";
 import type { MapInput, MapPath, MapRole } from "../../web/src/layout/MapInput.js";
 
 const WIDTHS = { station: 6.4, chosen: 7, step: 6 };
@@ -205,3 +206,95 @@ describe("The narrow map", () => {
     );
   });
 });
+
+type Grown = Omit<WalkInput, "id" | "branches"> & { readonly branches: readonly Grown[] };
+
+/** A node that is opened to some depth; one in five of those around it is opened again. */
+const grown = (depth: number): fc.Arbitrary<Grown> =>
+  fc
+    .record({
+      label: fc.constantFrom(...TITLES),
+      isOut: fc.boolean(),
+      isInferred: fc.boolean(),
+      branches:
+        depth === 0
+          ? fc.constant([])
+          : fc.array(fc.oneof({ weight: 4, arbitrary: grown(0) }, { weight: 1, arbitrary: grown(depth - 1) }), {
+              maxLength: 24,
+            }),
+    })
+    .map((branch) => ({ ...branch, isOpen: branch.branches.length > 0 }));
+
+/** Walks in which each node has an id of its own. */
+const walks = grown(3).map((root): WalkInput => {
+  let count = 0;
+  const named = (branch: Grown): WalkInput => ({
+    ...branch,
+    id: `node:${count++}`,
+    branches: branch.branches.map(named),
+  });
+  return named(root);
+});
+
+describe("The drawing of a walk", () => {
+  test("puts no label on another, nor a line through one, and keeps all inside of its edges", () => {
+    fc.assert(
+      fc.property(walks, (root) => {
+        const { width, height, stations, notes, lines } = layOutWalk(root, measure);
+        const outer = [...stations.filter(({ isRoot }) => !isRoot), ...notes];
+        const boxes = outer.map(({ x, y, text, anchor }) => {
+          const wide = 12 + measure(text, "chosen");
+          const [left, right] = anchor === "end" ? [x - wide, x + 5] : [x - 5, x + wide];
+          return { left, right, top: y - 9, bottom: y + 9 };
+        });
+        boxes.forEach((box, place) => {
+          for (const other of boxes.slice(place + 1)) expect(overlap(box, other)).toBe(false);
+          expect(box.left).toBeGreaterThanOrEqual(0);
+          expect(box.right).toBeLessThanOrEqual(width);
+          expect(box.top).toBeGreaterThanOrEqual(0);
+          expect(box.bottom).toBeLessThanOrEqual(height);
+        });
+        expect(lines.length).toBe(stations.length - 1);
+        for (const { path } of lines) {
+          const [from, to] = endsOf(path);
+          const points = curvePoints(from, to).slice(1, -1);
+          for (const box of boxes) {
+            // A line ends at the circle of its station.
+            const label = { ...box, left: box.left + 12, right: box.right - 12 };
+            expect(passes(points, label)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("draws every opened node, and says how many others it leaves out", () => {
+    fc.assert(
+      fc.property(walks, (root) => {
+        const { stations, notes } = layOutWalk(root, measure);
+        const drawn = new Set(stations.map(({ id }) => id));
+        const check = ({ branches }: WalkInput): void => {
+          for (const branch of branches.filter(({ isOpen }) => isOpen)) {
+            expect(drawn.has(branch.id)).toBe(true);
+            check(branch);
+          }
+        };
+        check(root);
+        const count = (branch: WalkInput): number => 1 + branch.branches.reduce((sum, each) => sum + count(each), 0);
+        const left = notes.reduce((sum, { text }) => sum + Number.parseInt(text, 10), 0);
+        expect(stations.length + left).toBe(count(root));
+      }),
+    );
+  });
+});
+
+/** The ends of a line as `curve` writes it. */
+function endsOf(path: string): readonly [{ x: number; y: number }, { x: number; y: number }] {
+  const numbers = [...path.matchAll(/-?[\d.]+/g)].map(Number);
+  const [x = 0, y = 0] = numbers;
+  return [
+    { x, y },
+    path.includes("H") ? { x: numbers[2] ?? 0, y } : { x: numbers.at(-2) ?? 0, y: numbers.at(-1) ?? 0 },
+  ];
+}

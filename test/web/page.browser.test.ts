@@ -1,26 +1,18 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { execFileSync } from "node:child_process";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
+import { launchBrowser, type PageBrowser, violations } from "./openPage.js";
 import { startService, type StartedService } from "./startService.js";
 
-const { source: axe } = createRequire(`${process.cwd()}/package.json`)("axe-core") as { source: string };
-
-let browser: Browser;
+let browser: PageBrowser;
 let service: StartedService;
-/** What the page asked of other hosts, and what went wrong in it. */
-const strangers: string[] = [];
-const faults: string[] = [];
 
 beforeAll(async () => {
   service = await startService("seed");
-  browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-dev-shm-usage"],
-  });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -28,34 +20,12 @@ afterAll(async () => {
   await service?.stop();
 });
 
-async function open(
+const open = (
   address: string,
-  { url = service.url, width = 1200, scheme = "light" as "light" | "dark" } = {},
-): Promise<Page> {
-  const page = await browser.newPage({
-    viewport: { width, height: 900 },
-    colorScheme: scheme,
-    reducedMotion: "reduce",
-  });
-  page.setDefaultTimeout(40_000);
-  page.on("request", (request) => {
-    if (!request.url().startsWith(url)) strangers.push(request.url());
-  });
-  page.on("pageerror", (error) => faults.push(String(error)));
-  await page.goto(`${url}${address}`);
-  return page;
-}
+  { url = service.url, ...options }: { url?: string; width?: number; scheme?: "light" | "dark" } = {},
+): Promise<Page> => browser.open(url, address, options);
 
 const steps = (page: Page) => page.locator(".steps > li");
-
-/** The violations that axe finds in what is shown. */
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const { violations: found } = (await page.evaluate("axe.run()")) as {
-    readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-  };
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
 
 describe("The page", () => {
   test("leads by keyboard alone from two typed roles to a path, the first suggestion taken by Enter", async () => {
@@ -145,6 +115,93 @@ describe("The page", () => {
     await page.close();
   });
 
+  test("finds skills in a pasted text, which stands in no address", async () => {
+    const page = await open("?fit=1");
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(`${request.method()} ${decodeURIComponent(request.url())}`));
+    await page.getByText("Find skills in a text, such as a CV").click();
+    await page
+      .getByLabel("Text", { exact: true })
+      .fill("Secretly wrote Kubernetes operators; five years of Python and SQL.");
+    await page.getByRole("button", { name: "Find the skills in it" }).click();
+    await page.getByRole("checkbox", { name: "SQL" }).uncheck();
+    await page.getByRole("button", { name: /^Add \d skill/ }).click();
+    await page.locator(".fitting li").first().waitFor();
+    expect(new URL(page.url()).hash).toContain("skill:python");
+    expect(new URL(page.url()).hash).not.toContain("skill:sql");
+    expect(asked.some((address) => address.startsWith("POST"))).toBe(true);
+    expect([page.url(), ...asked].filter((address) => /secretly|skill:/i.test(address.split("#")[0] ?? ""))).toEqual(
+      [],
+    );
+    await page.getByLabel("Text", { exact: true }).fill("Nothing of the kind.");
+    await page.getByRole("button", { name: "Find the skills in it" }).click();
+    await page.getByText("It names no skill that the data have").waitFor();
+    await page.getByLabel("Text", { exact: true }).fill("x".repeat(21_000));
+    await page.getByText("The text is too long").waitFor();
+    await page.close();
+  });
+
+  test("keeps to the least pay that is asked for, and says where that is too much", async () => {
+    const page = await open("?from=role:data-scientist&to=role:vp-of-ai");
+    await steps(page).first().waitFor();
+    await page.getByText("Preferences and what you know").click();
+    await page.getByLabel("Pay at least, a year").fill("150000");
+    await page.getByLabel("Pay at least, a year").press("Enter");
+    await page.getByRole("heading", { name: /^No path from/ }).waitFor();
+    expect(new URL(page.url()).searchParams.get("pay")).toBe("150000");
+    await page.getByText("One opens without the least pay").waitFor();
+    await page.getByRole("button", { name: "Give that up" }).click();
+    await steps(page).first().waitFor();
+    expect(new URL(page.url()).searchParams.has("pay")).toBe(false);
+    await page.close();
+  });
+
+  test("opens its query in GraphiQL, without what someone knows", async () => {
+    const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer#know=skill:pytorch");
+    await steps(page).first().waitFor();
+    await page.getByText("Show the query").click();
+    const href = (await page.getByRole("link", { name: "Open in GraphiQL" }).getAttribute("href")) ?? "";
+    const { pathname, searchParams } = new URL(href, page.url());
+    expect(pathname).toBe("/graphiql");
+    expect(JSON.parse(searchParams.get("variables") ?? "")).toMatchObject({
+      to: "role:staff-ml-engineer",
+      profile: { skills: [] },
+    });
+    expect(href).not.toContain("pytorch");
+    await page.getByText("The link to GraphiQL leaves out what you know").waitFor();
+    // What is shown is asked as it stands.
+    const answer = await fetch(new URL(`/graphql?${searchParams.toString()}`, page.url()), {
+      headers: { "apollo-require-preflight": "true" },
+    });
+    expect(await answer.json()).not.toHaveProperty("errors");
+    await page.close();
+  });
+
+  test("walks deeper by keyboard alone, and shows the same again from the address", async () => {
+    const page = await open("?walk=role:senior-ml-engineer");
+    await page.locator(".branch button").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowRight");
+    const nested = page.locator(".branches .branches .branch");
+    await nested.first().waitFor();
+    const opened = new URL(page.url()).searchParams.getAll("open");
+    expect(opened.length).toBe(1);
+    const drawn = await page.locator(".map .station").count();
+    await page.keyboard.press("ArrowRight");
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest("[data-node]")?.getAttribute("data-node"));
+    expect(await focused()).toBe(await nested.first().getAttribute("data-node"));
+    await page.keyboard.press("ArrowLeft");
+    expect(await focused()).toBe(opened[0]);
+    await page.reload();
+    await nested.first().waitFor();
+    expect(await page.locator(".map .station").count()).toBe(drawn);
+    await page.locator(`[data-node="${opened[0]}"] button`).press("Enter");
+    await nested.first().waitFor({ state: "detached" });
+    expect(new URL(page.url()).searchParams.has("open")).toBe(false);
+    await page.close();
+  });
+
   test("says that the service is away, and goes on when it is back", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer");
     await steps(page).first().waitFor();
@@ -164,6 +221,8 @@ describe("The page", () => {
     "no path": "?from=role:data-scientist&to=role:staff-ml-engineer&steps=1",
     role: "?role=role:senior-ml-engineer",
     walk: "?walk=skill:pytorch",
+    "a deeper walk": "?walk=role:senior-ml-engineer&open=role:staff-ml-engineer&open=role:principal-ml-engineer",
+    "different paths": "?from=role:data-scientist&to=role:vp-of-ai&differ=1",
     "roles that fit": "?fit=1#know=skill:pytorch",
     "unknown role": "?role=role:nothing",
   };
@@ -187,8 +246,8 @@ describe("The page", () => {
   }
 
   test("asks no other host for anything, and nothing in it fails", () => {
-    expect(strangers).toEqual([]);
-    expect(faults).toEqual([]);
+    expect(browser.strangers).toEqual([]);
+    expect(browser.faults).toEqual([]);
   });
 
   test("takes less than 80 KB for its first view", () => {

@@ -8,10 +8,16 @@ export interface StartedService {
   stop(): Promise<void>;
 }
 
-/** Starts the service over datasets, and waits until it listens. */
-export async function startService(dataset: string): Promise<StartedService> {
+/**
+ * Starts the service over datasets, and waits until it listens.
+ * @param environment settings of its own, such as a port
+ */
+export async function startService(
+  dataset: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<StartedService> {
   const child = spawn(process.execPath, ["dist/cli/career-graph.js", "serve"], {
-    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATASET: dataset, NEO4J_URI: "" },
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATASET: dataset, NEO4J_URI: "", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let told = "";
@@ -22,7 +28,7 @@ export async function startService(dataset: string): Promise<StartedService> {
     return {
       url,
       stop: async () => {
-        if (child.exitCode !== null) return;
+        if (child.exitCode !== null || child.signalCode !== null) return;
         child.kill("SIGKILL");
         await once(child, "close");
       },

@@ -23,12 +23,22 @@ export function StepList({ path, bar }: Props) {
   const request = path.steps.length === 0 ? null : detailsRequest(address, ids);
   const { data, failures, isLoading } = useAnswer(PathDetails, request, address.know.length > 0);
   const details = isLoading ? undefined : data?.paths?.paths[0];
+  // Such as after a change of revision, where the path was found before.
+  const isGone = !isLoading && data?.paths !== undefined && data.paths !== null && details === undefined;
   return (
     <section aria-labelledby="steps-heading">
       <h2 id="steps-heading">Step by step</h2>
       <p class="summary">{path.summary}</p>
       <Cautions cautions={path.cautions.filter(({ position }) => position === null)} />
       <Failures failures={failures} />
+      {isGone && request !== null && (
+        <div class="note">
+          The data have changed since this path was found, and it is not among them any more.{" "}
+          <button type="button" onClick={() => location.reload()}>
+            Look again
+          </button>
+        </div>
+      )}
       <ol class="steps">
         {path.steps.map((step, place) => {
           const role = path.roles[place + 1];
@@ -62,7 +72,7 @@ export function StepList({ path, bar }: Props) {
               <details>
                 <summary>What this step takes, and who says so</summary>
                 {details?.steps[place] === undefined ? (
-                  <p role="status">Loading…</p>
+                  <p role="status">{isLoading ? "Loading…" : "What this step takes cannot be shown now: see above."}</p>
                 ) : (
                   <StepDetails step={details.steps[place]} />
                 )}

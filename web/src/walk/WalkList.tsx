@@ -27,7 +27,7 @@ export function WalkList({ root, onNode }: Props) {
     if (event.key === "ArrowDown") focus(rows[rows.indexOf(row) + 1]);
     else if (event.key === "ArrowUp") focus(rows[rows.indexOf(row) - 1]);
     else if (event.key === "ArrowRight" && isOpen)
-      focus(row.parentElement?.querySelector<HTMLElement>("ul [data-node]"));
+      focus(row.parentElement?.querySelector<HTMLElement>(":scope > ul [data-node]"));
     else if (event.key === "ArrowRight") onNode(id);
     else if (event.key === "ArrowLeft" && isOpen) onNode(id);
     else if (event.key === "ArrowLeft")
