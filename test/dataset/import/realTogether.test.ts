@@ -189,7 +189,7 @@ function questionsOf(page: string): readonly string[] {
     test("answer the README's question as the seed alone, and those of its page save for names that several have", async () => {
       for (const question of questionsOf("README.md"))
         expect(await served()(question)).toEqual(await askSeed(question));
-      for (const question of questionsOf("docs/questions.md")) {
+      for (const question of questionsOf("docs/examples.md")) {
         const codes = async (ask: Ask) => ((await ask(question)).errors ?? []).map(({ extensions }) => extensions.code);
         const alone = await codes(askSeed);
         for (const code of await codes(served())) expect([...alone, "AMBIGUOUS_SKILL"]).toContain(code);
