@@ -9,9 +9,16 @@ const OPTIONS: Readonly<Record<string, string>> = {
   "where.avoid": "--avoid",
   "where.via": "--via",
   "where.tracks": "--track",
+  "where.kinds": "--kind",
   "where.basis": "--stated",
+  "where.minCloseness": "--closeness",
   "where.maxSteps": "--max-steps",
   "where.maxYears": "--max-years",
+  "where.maxTrackChanges": "--max-track-changes",
+  "where.maxPreparationRise": "--max-preparation-rise",
+  "where.minPay": "--min-pay",
+  "where.currency": "--currency",
+  "where.place": "--place",
 };
 
 /** What the command line calls an argument of an operation: `--know` for `profile.skills[0]`, `role 2` for `roles[1]`. */
@@ -39,8 +46,18 @@ export function argumentAsGiven(argument: string, variables: Readonly<Record<str
   if (value === undefined || value === null || argument === "where.basis") return name;
   return [value]
     .flat()
-    .map((each) => `${name} ${quoted(String(each))}`)
+    .map((each) => `${name} ${quoted(isEnum(argument) ? enumWord(String(each)) : String(each))}`)
     .join(" ");
+}
+
+/** Whether an argument takes values of an enum, which the command line writes as words. */
+function isEnum(argument: string): boolean {
+  return argument === "where.kinds" || argument === "where.minCloseness";
+}
+
+/** A value of an enum as the command line writes it: `track-change` for `TRACK_CHANGE`. */
+function enumWord(value: string): string {
+  return value.toLowerCase().replaceAll("_", "-");
 }
 
 /** A value as a shell takes it for one word. */

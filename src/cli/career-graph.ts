@@ -5,9 +5,9 @@ import { Command, CommanderError, Option } from "commander";
 import { MOST_PATHS } from "../paths/query/checkQuery.js";
 import { runCompare } from "./compare/runCompare.js";
 import { runGap } from "./gap/runGap.js";
-import { OBJECTIVES, runPath } from "./path/runPath.js";
+import { CLOSENESSES, KINDS, OBJECTIVES, runPath } from "./path/runPath.js";
 import { languageCodes } from "./languageCodes.js";
-import { count, number, several, withPersonOptions } from "./personOptions.js";
+import { count, number, several, severalOf, withPersonOptions } from "./personOptions.js";
 import { reportError } from "./reportError.js";
 import { runRoadmap } from "./roadmap/runRoadmap.js";
 import { runSchema } from "./runSchema.js";
@@ -57,9 +57,29 @@ withPersonOptions(
     .option("--avoid <role>", "a role not to pass; several times", several)
     .option("--via <role>", "a role to pass; several times, in order", several)
     .option("--track <track>", "a track that the roles between must be on; several times for one of several", several)
+    .addOption(
+      new Option("--kind <kind>", `a kind of step to allow: ${Object.keys(KINDS).join(", ")}; several times`).argParser(
+        severalOf(Object.keys(KINDS)),
+      ),
+    )
     .option("--stated", "only steps that a source states")
+    .addOption(
+      new Option(
+        "--closeness <closeness>",
+        "how near the work of a step between related roles must be at least",
+      ).choices(Object.keys(CLOSENESSES)),
+    )
     .option("--max-steps <count>", "steps at most", count(0, MOST_STEPS))
-    .option("--max-years <years>", "years at most", number),
+    .option("--max-years <years>", "years at most", number)
+    .option("--max-track-changes <count>", "changes of track at most", count(0, MOST_STEPS))
+    .option(
+      "--max-preparation-rise <levels>",
+      "levels by which the preparation of a step may rise",
+      count(0, MOST_STEPS),
+    )
+    .option("--min-pay <amount>", "yearly pay of every role after the first at least; takes --currency", number)
+    .option("--currency <code>", "the currency of --min-pay, such as USD")
+    .option("--place <place>", "the place of --min-pay, such as US or US-CA"),
 ).action(runPath);
 
 withPersonOptions(

@@ -14,6 +14,14 @@ export function several(value: string, before: readonly string[] = []): readonly
   return [...before, value];
 }
 
+/** Collects the values of an option that may be given several times, each one of a few words; others throw an InvalidArgumentError. */
+export function severalOf(words: readonly string[]): typeof several {
+  return (value, before) => {
+    if (!words.includes(value)) throw new InvalidArgumentError(`Give one of ${words.join(", ")}.`);
+    return several(value, before);
+  };
+}
+
 /** A number, 0 or more, given as an option. @throws InvalidArgumentError, which the command line reports */
 export function number(value: string): number {
   const parsed = value.trim() === "" ? Number.NaN : Number(value);

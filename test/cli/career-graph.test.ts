@@ -209,6 +209,23 @@ describe("career-graph path with wishes", () => {
     expect(none.stdout).toMatch(/No path leads from Junior ML Engineer to VP of AI under these constraints/);
   });
 
+  test("takes every constraint of the graph, and tells it as it was given", async () => {
+    const none = await careerGraph([
+      ...["path", "Data Scientist", "Staff MLE", "--kind", "track-change", "--closeness", "close"],
+      ...["--max-track-changes", "0", "--max-preparation-rise", "0"],
+    ]);
+    expect(none.stdout).toMatch(/^Without --kind track-change: From Data Scientist to Staff ML Engineer/m);
+    const paid = await careerGraph([
+      ...["path", "Data Scientist", "Staff MLE", "--min-pay", "9000000", "--currency", "USD"],
+    ]);
+    expect(paid.stdout).toMatch(/^Without --min-pay 9000000: /m);
+    expect(paid.stdout).toMatch(/^ {2}- The pay band of /m);
+    const wrong = await careerGraph(["path", "Data Scientist", "Staff MLE", "--kind", "sideways"]);
+    expect(wrong.stderr).toMatch(/Give one of promotion, lateral, /);
+    const free = await careerGraph(["path", "Data Scientist", "Staff MLE", "--min-pay", "1"]);
+    expect(free.stderr).toMatch(/--currency/);
+  });
+
   test("shows trade-offs, numbered", async () => {
     const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
     const move = (from: string, to: string, years: number) => ({

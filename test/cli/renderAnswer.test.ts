@@ -5,6 +5,7 @@ import { renderAnswer } from "../../src/cli/path/renderAnswer.js";
 const PATH = {
   summary: "From A to B in 0 steps.",
   assumptions: [],
+  cautions: [],
   roles: [],
   totals: { steps: 0, years: 0, yearsAssumed: 0, skillsToLearn: 0, essentialSkillsToLearn: 0, payChange: null },
   steps: [],
@@ -38,8 +39,12 @@ describe("A path answer at a terminal", () => {
     });
     const timeOf = (yearsAssumed: number | null) =>
       /Time: +(.*)/.exec(renderAnswer(answer({ paths: [{ ...PATH, steps: [step(yearsAssumed)] }] })))?.[1];
-    expect([timeOf(3), timeOf(1), timeOf(null)]).toEqual([
-      ...["unknown; 3 years assumed", "unknown; 1 year assumed", "unknown"],
+    expect([timeOf(3), timeOf(1), timeOf(16 / 12), timeOf(4 / 12), timeOf(null)]).toEqual([
+      "unknown; 3 years assumed",
+      "unknown; 1 year assumed",
+      "unknown; 1 year and 4 months assumed",
+      "unknown; 4 months assumed",
+      "unknown",
     ]);
   });
 

@@ -5,11 +5,12 @@ const ANSWER = /* GraphQL */ `
       to { id title origin { id levelScale { name lowest highest } } }
       outcome
       noPathReason
-      whyNot { constraints path { summary } }
+      whyNot { constraints reasons path { summary } }
       optimal
       paths {
         summary
         assumptions
+        cautions { message position }
         roles { id title }
         totals {
           steps years yearsAssumed skillsToLearn skillsToRaise essentialSkillsToLearn statedSteps inferredSteps trackChanges
@@ -74,6 +75,8 @@ export interface StepLine {
 export interface PathLine {
   readonly summary: string;
   readonly assumptions: readonly string[];
+  /** About a step, by its position; about the whole path where that is null. */
+  readonly cautions: readonly { readonly message: string; readonly position: number | null }[];
   readonly roles: readonly RoleLine[];
   readonly totals: {
     readonly steps: number;
@@ -92,7 +95,11 @@ export interface PathAnswer {
   readonly to: RoleLine & Scaled;
   readonly outcome: string;
   readonly noPathReason: string | null;
-  readonly whyNot: { readonly constraints: readonly string[]; readonly path: { readonly summary: string } } | null;
+  readonly whyNot: {
+    readonly constraints: readonly string[];
+    readonly reasons: readonly string[];
+    readonly path: { readonly summary: string };
+  } | null;
   readonly optimal: boolean;
   readonly paths: readonly PathLine[];
 }

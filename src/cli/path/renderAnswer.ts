@@ -1,7 +1,9 @@
-import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
+import { monthsInWords } from "../../model/monthsInWords.js";
+import { wholeMonths } from "../../model/wholeMonths.js";
 import { argumentAsGiven } from "../argumentWords.js";
 import { raised, scaleLine } from "../raised.js";
 import { wrap } from "../wrap.js";
+import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
 
 /**
  * A path answer as text for a person at a terminal.
@@ -29,6 +31,7 @@ export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<stri
           "",
           "  ",
         ),
+        ...whyNot.reasons.flatMap((reason) => wrap(reason, "  - ", "    ")),
       ].join("\n");
 }
 
@@ -51,7 +54,11 @@ function renderPath(path: PathLine, index: number, count: number): string {
       `Pay: ${band(pay.from)} → ${band(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`,
     );
   }
-  for (const step of path.steps) lines.push("", ...renderStep(step));
+  const cautions = (position: number | null) =>
+    path.cautions.filter((caution) => caution.position === position).map(({ message }) => message);
+  for (const message of cautions(null)) lines.push(...wrap(message, "Caution: ", "  "));
+  for (const step of path.steps)
+    lines.push("", ...renderStep(step), ...field("Caution", cautions(step.position).join(" ")));
   if (path.assumptions.length > 0) {
     lines.push("", "Assumed", ...path.assumptions.flatMap((assumption) => wrap(assumption, "  - ", "    ")));
   }
@@ -72,7 +79,7 @@ function renderStep({
   const useful = skillsToLearn.filter(({ importance }) => importance !== "ESSENTIAL");
   return [
     ...wrap(`${from.title} → ${to.title}`, `${position}. `, "   "),
-    ...field("Move", `${transition.kind.toLowerCase().replace("_", " ")}, ${transition.basis.toLowerCase()}`),
+    ...field("Move", `${transition.kind.toLowerCase().replaceAll("_", " ")}, ${transition.basis.toLowerCase()}`),
     ...field("Time", timeOf(years, yearsAssumed)),
     ...field(
       "Learn",
@@ -89,8 +96,9 @@ function renderStep({
 
 /** The years of a step; where no step of the dataset is timed, none are assumed either. */
 function timeOf(years: number | null, assumed: number | null): string {
-  if (years !== null) return plural(years, "year");
-  return assumed === null ? "unknown" : `unknown; ${plural(assumed, "year")} assumed`;
+  const inWords = (time: number): string => monthsInWords(wholeMonths(time));
+  if (years !== null) return inWords(years);
+  return assumed === null ? "unknown" : `unknown; ${inWords(assumed)} assumed`;
 }
 
 function field(name: string, text: string): string[] {
@@ -100,8 +108,4 @@ function field(name: string, text: string): string[] {
 function band({ min, max, openEnded, currency }: NonNullable<PathLine["totals"]["payChange"]>["from"]): string {
   const figure = (value: number): string => value.toLocaleString("en-US");
   return `${currency} ${min === max ? figure(min) : `${figure(min)}–${figure(max)}`}${openEnded ? "+" : ""}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

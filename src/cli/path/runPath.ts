@@ -1,3 +1,5 @@
+import type { Closeness } from "../../model/Closeness.js";
+import type { TransitionKind } from "../../model/TransitionKind.js";
 import { type PersonOptions, profileOf } from "../personOptions.js";
 import { printAnswer } from "../printAnswer.js";
 import { type PathAnswer, pathOperation, tradeoffsOperation } from "./pathOperation.js";
@@ -6,14 +8,38 @@ import { renderAnswer } from "./renderAnswer.js";
 /** The objectives by the words of the command line. */
 export const OBJECTIVES = { steps: "FEWEST_STEPS", time: "LEAST_TIME", learning: "LEAST_LEARNING" } as const;
 
+/** The kinds of transition by the words of the command line. */
+export const KINDS = {
+  promotion: "PROMOTION",
+  lateral: "LATERAL",
+  specialization: "SPECIALIZATION",
+  "track-change": "TRACK_CHANGE",
+  related: "RELATED",
+  "same-work": "SAME_WORK",
+} as const satisfies Record<string, TransitionKind>;
+
+/** How near the work of two roles is, by the words of the command line. */
+export const CLOSENESSES = {
+  distant: "DISTANT",
+  related: "RELATED",
+  close: "CLOSE",
+} as const satisfies Record<string, Closeness>;
+
 export interface PathOptions extends PersonOptions {
   readonly by?: keyof typeof OBJECTIVES;
   readonly avoid?: readonly string[];
   readonly via?: readonly string[];
   readonly track?: readonly string[];
+  readonly kind?: readonly (keyof typeof KINDS)[];
   readonly stated?: boolean;
+  readonly closeness?: keyof typeof CLOSENESSES;
   readonly maxSteps?: number;
   readonly maxYears?: number;
+  readonly maxTrackChanges?: number;
+  readonly maxPreparationRise?: number;
+  readonly minPay?: number;
+  readonly currency?: string;
+  readonly place?: string;
   readonly top?: number;
   readonly differ?: boolean;
   readonly tradeoffs?: boolean;
@@ -32,9 +58,16 @@ export async function runPath(from: string, to: string, options: PathOptions): P
     avoid: options.avoid,
     via: options.via,
     tracks: options.track,
+    kinds: options.kind?.map((kind) => KINDS[kind]),
     basis: options.stated ? "STATED" : undefined,
+    minCloseness: options.closeness && CLOSENESSES[options.closeness],
     maxSteps: options.maxSteps,
     maxYears: options.maxYears,
+    maxTrackChanges: options.maxTrackChanges,
+    maxPreparationRise: options.maxPreparationRise,
+    minPay: options.minPay,
+    currency: options.currency,
+    place: options.place,
   };
   const variables = {
     from,

@@ -1,3 +1,4 @@
+import { monthsInWords } from "../../model/monthsInWords.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 import { type Assumption, type StepSort, UNTIMED_MONTHS } from "../network/Network.js";
 import type { FoundTotals } from "./FoundPaths.js";
@@ -34,9 +35,9 @@ export function assumptionOf(
       kind === "SAME_WORK"
         ? "no figure is assumed between two datasets"
         : `the dataset has no figure for ${SORTS[sort]}`;
-    return `${step}, and ${reason}; when paths are compared, it counts as ${inWords(UNTIMED_MONTHS)}.`;
+    return `${step}, and ${reason}; when paths are compared, it counts as ${monthsInWords(UNTIMED_MONTHS)}.`;
   }
-  const counted = `${step}; counted as ${inWords(assumed.months)}`;
+  const counted = `${step}; counted as ${monthsInWords(assumed.months)}`;
   return assumed.note === null
     ? `${counted}, the median of the ${SORTS[sort]} whose years are known.`
     : `${counted}, as the dataset declares for ${SORTS[sort]}: ${assumed.note}`;
@@ -45,7 +46,7 @@ export function assumptionOf(
 function timeOf({ steps, yearsAtLeast, yearsAssumed, untimedSteps }: FoundTotals): string {
   if (untimedSteps === steps) return "time unknown";
   const [months, assumed] = [Math.round(yearsAtLeast * 12), Math.round(yearsAssumed * 12)];
-  const known = `${inWords(months)}${assumedPart(months, assumed)}`;
+  const known = `${monthsInWords(months)}${assumedPart(months, assumed)}`;
   if (untimedSteps > 0) return `at least ${known} and ${stepsInWords(untimedSteps)} of unknown time`;
   return assumed === 0 ? known : `about ${known}`;
 }
@@ -56,16 +57,7 @@ function assumedPart(months: number, assumed: number): string {
   if (assumed === months) return " (all assumed)";
   return months % 12 === 0 && assumed % 12 === 0
     ? ` (${assumed / 12} of them assumed)`
-    : ` (${inWords(assumed)} of it assumed)`;
-}
-
-/** Months as years and months: "3 years", "2 years and 1 month", "4 months". */
-function inWords(months: number): string {
-  const [years, rest] = [Math.floor(months / 12), months % 12];
-  const inYears = years === 1 ? "1 year" : `${years} years`;
-  const inMonths = rest === 1 ? "1 month" : `${rest} months`;
-  if (rest === 0) return inYears;
-  return years === 0 ? inMonths : `${inYears} and ${inMonths}`;
+    : ` (${monthsInWords(assumed)} of it assumed)`;
 }
 
 function stepsInWords(count: number): string {
