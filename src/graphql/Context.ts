@@ -29,17 +29,21 @@ interface Spent {
  */
 export class Context {
   private heldLoaders: Loaders | null = null;
-  private readonly rounds = new StoreRounds();
+  private readonly rounds: StoreRounds;
   private readonly spent: Spent = { searchDeadline: null, nearMisses: 0, byBudget: false, mayChange: false };
 
   /**
    * @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE
    * @param work counts and bounds what the operation does
+   * @param onWait told when the request begins to wait for the store, and when it goes on
    */
   constructor(
     private readonly held: Snapshot | null,
     readonly work: OperationWork = new OperationWork(),
-  ) {}
+    onWait: (waits: boolean) => void = () => {},
+  ) {
+    this.rounds = new StoreRounds(onWait);
+  }
 
   /** @throws StoreUnavailableError before the store could first be read */
   get snapshot(): Snapshot {

@@ -3,16 +3,22 @@ export class StoreRounds {
   #underWay = 0;
   #count = 0;
 
+  /** @param onWait told when the request begins to wait, and when it goes on */
+  constructor(private readonly onWait: (waits: boolean) => void) {}
+
   get count(): number {
     return this.#count;
   }
 
   async reading<T>(answer: Promise<T>): Promise<T> {
-    if (this.#underWay++ === 0) this.#count++;
+    if (this.#underWay++ === 0) {
+      this.#count++;
+      this.onWait(true);
+    }
     try {
       return await answer;
     } finally {
-      this.#underWay--;
+      if (--this.#underWay === 0) this.onWait(false);
     }
   }
 }

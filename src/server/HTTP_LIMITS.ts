@@ -12,6 +12,8 @@ export const HTTP_LIMITS = {
   connections: 2_000,
   /** Operations worked on at once. */
   running: 32,
+  /** The same with those that only wait for a store that is another process. */
+  inHand: 128,
   /** Operations that wait to be worked on; more are refused at once. */
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */

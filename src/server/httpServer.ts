@@ -11,7 +11,6 @@ import Fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyReply,
-  type FastifyRequest,
   type FastifyServerOptions,
 } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -33,7 +32,7 @@ import type { KnownOperations } from "./KnownOperations.js";
 import { graphAsker } from "./mcp/graphAsker.js";
 import { mcpRoutes } from "./mcp/mcpRoutes.js";
 import { Metrics } from "./Metrics.js";
-import { OperationGate } from "./OperationGate.js";
+import { OperationGate, type Place } from "./OperationGate.js";
 import { opsRoutes } from "./opsRoutes.js";
 import { pageRoutes } from "./page/pageRoutes.js";
 import { checkNesting, parseJson } from "./parseJson.js";
@@ -44,11 +43,14 @@ import { reuseAnswers } from "./reuseAnswers.js";
 import { sandboxPage } from "./sandboxPage.js";
 import { securityHeaders } from "./securityHeaders.js";
 import { takeKnownOperations } from "./takeKnownOperations.js";
+import { waitsElsewhere } from "./waitsElsewhere.js";
 
 declare module "fastify" {
   interface FastifyRequest {
     /** What the request is answered from; null until GraphQL has begun with it. */
     graphContext: Context | null;
+    /** Its place at the gate; null before it has asked for one. */
+    place: Place | null;
   }
 }
 
@@ -259,6 +261,7 @@ export async function httpServer(
     }
   });
   app.decorateRequest("graphContext", null);
+  app.decorateRequest("place", null);
   app.decorateRequest("knownOperation", null);
   await app.register(rateLimiter, { global: false });
   // One for all, so that a client's requests count together wherever it sends them.
@@ -331,10 +334,9 @@ export async function httpServer(
       }
       next(null, body);
     });
-    const leave = new WeakMap<FastifyRequest, () => void>();
     graphql.addHook("preHandler", async (request, reply) => {
       const place = gate.enter();
-      leave.set(request, place.leave);
+      request.place = place;
       // Also where the client goes away before it is answered.
       reply.raw.once("close", place.leave);
       if (await place.admitted) return;
@@ -342,7 +344,7 @@ export async function httpServer(
       return tooBusy(reply);
     });
     graphql.addHook("onSend", (request, _reply, body, next) => {
-      leave.get(request)?.();
+      request.place?.leave();
       next(null, body);
     });
     graphql.addHook("onResponse", async (request, reply) => {
@@ -359,7 +361,7 @@ export async function httpServer(
     });
     const answer = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        const context = new Context(holder.current);
+        const context = new Context(holder.current, undefined, waitsElsewhere(holder, request.place));
         atWork.add(context.work);
         reply.raw.once("close", () => {
           atWork.delete(context.work);

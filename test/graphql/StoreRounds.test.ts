@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { StoreRounds } from "../../src/graphql/StoreRounds.js";
 
 test("Reads of the store that are under way together are one round, and later ones another", async () => {
-  const rounds = new StoreRounds();
+  const rounds = new StoreRounds(() => {});
   expect(rounds.count).toBe(0);
   await Promise.all([rounds.reading(Promise.resolve(1)), rounds.reading(Promise.resolve(2))]);
   expect(rounds.count).toBe(1);

@@ -33,7 +33,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   // Nine pages, and nine relations of what they hold: those of one kind share a statement where their pages come together.
   market: { statements: 18, rounds: 2, warm: 9 },
   "matching-roles": { statements: 2, rounds: 2, warm: 0 },
-  neighborhood: { statements: 5, rounds: 5, warm: 4 },
+  neighborhood: { statements: 6, rounds: 6, warm: 4 },
   node: { statements: 5, rounds: 3, warm: 1 },
   paths: { statements: 6, rounds: 3, warm: 0 },
   pay: { statements: 4, rounds: 3, warm: 0 },

@@ -117,6 +117,25 @@ describe("The gate of operations", () => {
     clearTimeout(alive);
   });
 
+  test("lets others in while some wait for a store elsewhere, up to a bound", async () => {
+    const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, inHand: 3, waiting: 4, waitMilliseconds: 10_000 });
+    const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
+    expect([gate.running, gate.waiting]).toEqual([1, 3]);
+    first.atStore(true);
+    first.atStore(true);
+    expect([await second.admitted, gate.running, gate.waiting]).toEqual([true, 2, 2]);
+    second.atStore(true);
+    third.atStore(true);
+    expect([await third.admitted, gate.running, gate.waiting]).toEqual([true, 3, 1]);
+    // What comes back from the store goes on at once, and a place is free again when all are done but one.
+    first.atStore(false);
+    second.leave();
+    third.leave();
+    expect([gate.running, gate.waiting]).toEqual([1, 1]);
+    first.leave();
+    expect([await fourth.admitted, gate.running, gate.waiting]).toEqual([true, 1, 0]);
+  });
+
   test("refuses what waited too long", async () => {
     const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20 });
     gate.enter();

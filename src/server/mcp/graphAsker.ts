@@ -7,6 +7,7 @@ import type { AskGraph } from "../../mcp/toolServer.js";
 import type { SnapshotHolder } from "../../snapshot/SnapshotHolder.js";
 import type { OperationGate } from "../OperationGate.js";
 import { tooBusyBody } from "../refuse.js";
+import { waitsElsewhere } from "../waitsElsewhere.js";
 
 /** What the operations of tools share with those that come as GraphQL. */
 export interface Asked {
@@ -33,7 +34,8 @@ const OUR_FAULT: GraphQLFormattedError = {
 export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused, answered, report }: Asked): AskGraph {
   return async (operation, variables, signal) => {
     const begun = performance.now();
-    const { admitted, leave } = gate.enter();
+    const place = gate.enter();
+    const { admitted, leave } = place;
     signal.addEventListener("abort", leave, { once: true });
     if (!(await admitted)) {
       refused();
@@ -43,7 +45,7 @@ export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused
       leave();
       return { data: null, errors: [] };
     }
-    const context = new Context(holder.current);
+    const context = new Context(holder.current, undefined, waitsElsewhere(holder, place));
     const stop = (): void => context.work.stop("DISCONNECTED");
     atWork.add(context.work);
     signal.addEventListener("abort", stop, { once: true });

@@ -322,9 +322,12 @@ export class Neo4jReader implements CareerReader {
     if (kindOf(query.id) === null) return null;
     const [root] = await this.nodes([query.id]);
     if (root === null || root === undefined) return null;
-    const around = await readNeighborhood(root as Entity, query, (text, parameters) => this.#run(text, parameters));
-    for (const node of around.nodes) this.cache.keepNode(this.revision, node);
-    return around;
+    const read = async (ids: readonly string[]): Promise<readonly Entity[]> => {
+      const nodes = (await this.nodes(ids)).filter((node) => node !== null);
+      if (nodes.length < ids.length) throw await this.#broken("a node of a neighborhood is missing");
+      return nodes as Entity[];
+    };
+    return readNeighborhood(root as Entity, query, read, (text, parameters) => this.#run(text, parameters));
   }
 
   /** The rows of a statement that gives at least one for every whole generation. */

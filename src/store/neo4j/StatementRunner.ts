@@ -28,6 +28,8 @@ export interface ReadOptions {
 
 /** Share of the deadline after which a connection counts as dead on which the server has not even begun to answer. */
 const SILENCE = 0.4;
+/** The same where the server meanwhile answered on others: then it rather has too much to do, and asking again would be one thing more. */
+const SILENCE_AMONG_OTHERS = 0.9;
 /** Milliseconds without which a statement is not tried again. */
 const WORTH_A_TRY = 100;
 /** Connections that streams may have besides. */
@@ -46,6 +48,8 @@ export class StatementRunner {
   readonly #patience: number;
   readonly #onStatement: ReadOptions["onStatement"];
   #closed = false;
+  /** When the server last answered anything, by `performance.now`. */
+  #heard = -Infinity;
   readonly activity: StoreActivity;
 
   constructor(
@@ -109,7 +113,14 @@ export class StatementRunner {
       }
     } catch (error) {
       const failure = failureOf(error, this.address);
-      if (isBrokenConnection(error)) this.#queue.refuseWaiting(failure);
+      if (this.#heard > begun) {
+        // It lives, and answers others: what waits may yet be answered.
+        if (failure instanceof Neo4jUnavailableError && failure.reason === "TOO_SLOW") {
+          throw new StoreBusyError(`Neo4j answers, but had too much to do for this statement: ${failure.message}`, {
+            cause: error,
+          });
+        }
+      } else if (isBrokenConnection(error)) this.#queue.refuseWaiting(failure);
       throw failure;
     } finally {
       this.#queue.leave();
@@ -225,8 +236,22 @@ export class StatementRunner {
   /** Waits for the rows of a statement. A server that lives tells the names of their columns at once, however long it then takes. */
   async #answer<Row extends object>(result: Result<Row>, deadline: number): Promise<readonly Row[]> {
     result.catch(() => {}); // Where the names do not come, nobody waits for the rows.
-    await this.#within(Math.min(SILENCE * this.#deadline, deadline), result.keys(), SilentConnectionError);
+    const begun = performance.now();
+    const names = (silence: number): Promise<unknown> => {
+      const left = deadline - (performance.now() - begun);
+      return this.#within(
+        Math.min(silence * this.#deadline, SILENCE_AMONG_OTHERS * left),
+        result.keys(),
+        SilentConnectionError,
+      );
+    };
+    await names(SILENCE).catch((error: unknown) => {
+      if (!(error instanceof SilentConnectionError) || this.#heard < begun) throw error;
+      return names(1);
+    });
+    this.#heard = performance.now();
     const { records } = await this.#within(deadline, result);
+    this.#heard = performance.now();
     return records.map((record) => record.toObject());
   }
 

@@ -6,42 +6,45 @@ import type { RelationKind } from "../../model/RelationKind.js";
 import type { NeighborhoodQuery, NeighborhoodRows } from "../CareerStore.js";
 import { followedPrefixes } from "../prefixesOfKinds.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
-import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { type Run, statement } from "./statement.js";
 
-const HOP = statement<{ readonly found: readonly EntityRow[] }>("read/neighborhood-hop");
-const RELATIONS = statement<{ readonly found: readonly RelationRow[] }>("read/relations-among");
+const HOP = statement<{ readonly found: readonly string[] }>("read/neighborhood-hop");
+const RELATIONS = statement<{ readonly found: readonly RelationsRow[] }>("read/relations-among");
 
 /**
- * What lies around a root, breadth first: a statement a hop, then one for the relations among what was found. A hop asks for one
+ * What lies around a root, breadth first: a statement a hop, then the nodes, and one for the relations among them. A hop asks for one
  * node more than there is room for, which tells whether something was cut off.
+ * @param read reads the nodes of ids that the store gave
  * @param run runs a statement that gives one row for every whole generation, in the pinned revision
  */
-export async function readNeighborhood(root: Entity, query: NeighborhoodQuery, run: Run): Promise<NeighborhoodRows> {
+export async function readNeighborhood(
+  root: Entity,
+  query: NeighborhoodQuery,
+  read: (ids: readonly string[]) => Promise<readonly Entity[]>,
+  run: Run,
+): Promise<NeighborhoodRows> {
   const prefixes = followedPrefixes(query.kinds);
   const { relations } = query;
-  const nodes: Entity[] = [root];
-  let frontier: readonly Entity[] = nodes;
+  const ids: string[] = [root.id];
+  let frontier: readonly string[] = ids;
   let truncated = false;
   for (let hop = 1; hop <= query.depth && frontier.length > 0 && !truncated; hop++) {
-    const room = query.limit - nodes.length;
+    const room = query.limit - ids.length;
     const rows = await run(HOP, {
-      ids: frontier.map(({ id }) => id),
-      reached: nodes.map(({ id }) => id),
+      ids: frontier,
+      reached: ids,
       prefixes,
       relations,
       limit: neo4j.int(room + 1),
     });
     const found = rows.flatMap((row) => row.found);
     truncated = found.length > room;
-    frontier = found.slice(0, room).map(entityOfRow);
-    nodes.push(...frontier);
+    frontier = found.slice(0, room);
+    ids.push(...frontier);
   }
-  const among = await readRelationsAmong(
-    nodes.map(({ id }) => id),
-    relations,
-    run,
-  );
+  // One after the other, so that a neighborhood never takes two connections from others.
+  const nodes = await read(ids);
+  const among = await readRelationsAmong(ids, relations, run);
   const edges = among.toSorted((left, right) => (left.id < right.id ? -1 : 1));
   return { root, nodes, edges, truncated };
 }
@@ -57,20 +60,24 @@ export async function readRelationsAmong(
 ): Promise<Relation[]> {
   const byId = new Map<string, Relation>();
   for (const { found } of await run(RELATIONS, { ids, relations: kinds })) {
-    for (const row of found) {
-      const relation = relationOfRow(row);
-      byId.set(relation.id, relation);
+    for (const [from, type, basis, sourceIds, headings, viaIds, ends] of found) {
+      const citations = citationsOfLists({ sourceIds, headings, viaIds });
+      for (const to of ends) {
+        const id = relationId(type, from, to);
+        byId.set(id, { id, type, from, to, basis, citations });
+      }
     }
   }
   return [...byId.values()];
 }
 
-/** A relationship as the statement gives it. */
-type RelationRow = Pick<Relation, "type" | "from" | "to" | "basis"> & {
-  readonly [K in keyof CitationLists]: CitationLists[K] | null;
-};
-
-function relationOfRow(row: RelationRow): Relation {
-  const { type, from, to, basis } = row;
-  return { id: relationId(type, from, to), type, from, to, basis, citations: citationsOfLists(row) };
-}
+/** Relationships that differ in their end alone, as the statement gives them. */
+type RelationsRow = readonly [
+  from: string,
+  type: RelationKind,
+  basis: Relation["basis"],
+  sourceIds: CitationLists["sourceIds"] | null,
+  headings: readonly string[] | null,
+  viaIds: readonly string[] | null,
+  ends: readonly string[],
+];

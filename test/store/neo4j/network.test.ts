@@ -80,15 +80,21 @@ describeWithNeo4j("a network that fails", () => {
     expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
   });
 
-  test("slow, at 10 kB a second: what comes is whole, what does not come in time is no answer, and both soon pass", async () => {
-    network.throttle(10_000);
-    // A neighborhood takes several statements, each with a deadline of its own.
-    const { answered, failed } = await readAtOnce(CONNECTIONS, 3 * ANSWER_WITHIN);
-    expect(answered + failed).toBe(CONNECTIONS);
-    expect(failed).toBeGreaterThan(0);
-    network.mend();
-    await recovers();
-  });
+  test.each([
+    ["10 kB", 10_000, 0],
+    ["2 kB", 2_000, 1],
+  ])(
+    "slow, at %s a second: what comes is whole, what does not come in time is no answer, and both soon pass",
+    async (_, bytes, fail) => {
+      network.throttle(bytes);
+      // A neighborhood takes several statements, each with a deadline of its own.
+      const { answered, failed } = await readAtOnce(CONNECTIONS, 3 * ANSWER_WITHIN);
+      expect(answered + failed).toBe(CONNECTIONS);
+      expect(failed).toBeGreaterThanOrEqual(fail);
+      network.mend();
+      await recovers();
+    },
+  );
 
   async function recovers(): Promise<void> {
     const begun = performance.now();
