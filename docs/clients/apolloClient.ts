@@ -1,7 +1,7 @@
 import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client/core";
 import settings from "../../schema/client-settings.json" with { type: "json" };
 
-/** A cache that knows which types stand behind interfaces, and puts together what two operations ask of one value. */
+/** A cache that knows the types of each interface, and merges the fields that two operations select of one value. */
 export function careerCache(): InMemoryCache {
   const { possibleTypes, valueTypes } = settings;
   return new InMemoryCache({

@@ -17,11 +17,11 @@ export async function clientsPage(): Promise<string> {
 
 <!-- Written by \`npm run schema\` from src/graphql/clients/clientsPage.ts, docs/clients/ and the schema; change it there. -->
 
-The examples on this page are files of \`docs/clients/\`. The tests send every operation of \`schema/operations/\` through each of them and find
-no warning, no missing field and no second request for what is held (\`test/clients/\`).
+The examples on this page are files in \`docs/clients/\`. The tests send every operation of \`schema/operations/\` through each of them, and expect
+no warnings, no missing fields and no second request for cached data (\`test/clients/\`).
 
-What caches must know of the schema stands in \`schema/client-settings.json\`, written from the schema: copy it, or import it from your
-checkout. Ask \`id\` wherever there is one: an object with an id is the same object in every answer. Send \`Accept:
+\`schema/client-settings.json\`, generated from the schema, has the settings for client caches: copy it, or import it from your
+checkout. Select \`id\` wherever there is one: an object with an id is the same object in every answer. Send \`Accept:
 application/graphql-response+json\`, as all of these clients do, and read \`extensions.code\` of [errors](errors.md).
 
 ## A typed answer in five minutes
@@ -51,42 +51,42 @@ export default config;
 // src/main.ts
 import { graphql } from "./gql";
 
-const WAY = graphql(\`query Way($from: String!, $to: String!) { shortestPath(from: $from, to: $to) { summary } }\`);
+const SHORTEST = graphql(\`query Shortest($from: String!, $to: String!) { shortestPath(from: $from, to: $to) { summary } }\`);
 const answer = await fetch("http://127.0.0.1:4000/graphql", {
   method: "POST",
   headers: { "content-type": "application/json" },
-  body: JSON.stringify({ query: WAY.toString(), variables: { from: "Data Scientist", to: "Staff MLE" } }),
+  body: JSON.stringify({ query: SHORTEST.toString(), variables: { from: "Data Scientist", to: "Staff MLE" } }),
 });
 console.log(await answer.json());
 \`\`\`
 
-\`npx graphql-codegen\` writes \`src/gql/\`, and with it the types of \`WAY\`. \`src/gql/persisted-documents.json\` is a manifest for
-[\`OPERATIONS\`](operations.md). New enum values may come at any time: have a default case wherever you switch over one.
+\`npx graphql-codegen\` writes \`src/gql/\`, and with it the types of \`SHORTEST\`. \`src/gql/persisted-documents.json\` is a manifest for
+[\`OPERATIONS\`](operations.md). Enum values may be added at any time: have a default case in every switch over an enum.
 
 ## Apollo Client
 \`\`\`ts
 ${apollo!.trim()}
 \`\`\`
 
-Each page of a connection is kept by its arguments. To have pages grow into one list, give its field
-\`relayStylePagination\` of \`@apollo/client/utilities\` with the arguments that are not of paging as \`keyArgs\`. Connections are:
+Apollo Client caches each page of a connection by its arguments. To merge pages into one list, give the field
+\`relayStylePagination\` of \`@apollo/client/utilities\` with the arguments that are not for paging as \`keyArgs\`. Connections are:
 ${connectionsText(settings)}
 
 ## urql
-As installed, urql keeps answers by operation and needs no settings; it sends short operations by GET. With graphcache:
+By default, urql caches answers by operation and needs no settings; it sends short operations by GET. With graphcache:
 
 \`\`\`ts
 ${urql!.trim()}
 \`\`\`
 
-With graphcache, \`relayPagination\` of \`@urql/exchange-graphcache/extras\` makes one list of the pages of a connection.
+With graphcache, \`relayPagination\` of \`@urql/exchange-graphcache/extras\` merges the pages of a connection into one list.
 
 ## Relay
 \`\`\`ts
 ${relay!.trim()}
 \`\`\`
 
-In \`relay.config.json\` name \`schema/schema.graphql\` as the \`schema\`, and these \`customScalarTypes\`: \`${scalarsText(settings)}\`.
+In \`relay.config.json\`, name \`schema/schema.graphql\` as the \`schema\`, and these \`customScalarTypes\`: \`${scalarsText(settings)}\`.
 `;
 }
 
