@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { type GraphQLObjectType, parse } from "graphql";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { LIMITS } from "../../src/graphql/limits/LIMITS.js";
-import { operationCost } from "../../src/graphql/limits/operationCost.js";
+import { LIMITS, SEARCH_COST } from "../../src/graphql/limits/LIMITS.js";
+import { operationCost, SEARCHES } from "../../src/graphql/limits/operationCost.js";
 import { careerSchema } from "../../src/graphql/schema.js";
 import { expectSaying } from "../expectSaying.js";
 import { OPERATION_VARIABLES } from "./operationVariables.js";
@@ -89,6 +89,20 @@ describe("An operation", () => {
         expectSaying(cost, `${name} is estimated at ${cost}`).toBeLessThan(LIMITS.estimatedCost / 2);
       }
     }
+  });
+
+  test("is estimated as a search wherever it searches, also where a list is filtered by a text", async () => {
+    const schema = await careerSchema();
+    for (const name of SEARCHES) {
+      const [type, field] = name.split(".") as [string, string];
+      expect((schema.getType(type) as GraphQLObjectType).getFields()).toHaveProperty(field);
+    }
+    const costOf = (query: string) => operationCost(schema, parse(query), null, {}, {});
+    const [all, found] = [
+      costOf("{ roles { totalCount } }"),
+      costOf('{ roles(where: { text: "data" }) { totalCount } }'),
+    ];
+    expect(found! - all!).toBe(SEARCH_COST);
   });
 
   test("whose lists of references are long is refused, however little it resolves", async () => {

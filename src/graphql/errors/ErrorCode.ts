@@ -42,7 +42,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer) or DEADLINE (time); `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
+      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time) or SEARCH (time of searches); `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,

@@ -1,6 +1,6 @@
 /**
  * What one operation may do. The costliest operation of the contract, with the greatest arguments that it takes and on the largest
- * dataset tried (O\*NET and ESCO together), stays below half of each; `test/graphql/limits.test.ts` holds that.
+ * dataset tried (O\*NET and ESCO together), stays below half of each; `test/graphql/limits.test.ts` holds that of the estimated cost.
  */
 export const LIMITS = {
   /** Levels of nested fields. */

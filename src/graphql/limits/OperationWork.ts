@@ -1,9 +1,9 @@
 import { GraphQLError } from "graphql";
 import { pace } from "../../paths/pace/Pace.js";
-import { FIELDS_A_TURN, LIMITS } from "./LIMITS.js";
+import { FIELDS_A_TURN, LIMITS, SEARCHING } from "./LIMITS.js";
 
 /** Why nothing further is resolved; null of an operation means that nothing stopped it. */
-export type StopReason = "COST" | "BYTES" | "DEADLINE" | "DISCONNECTED";
+export type StopReason = "COST" | "BYTES" | "DEADLINE" | "SEARCH" | "DISCONNECTED";
 
 /**
  * Thrown into what waits for its turn when the operation is stopped. The whole answer gives way to one error, so nobody reads it, and
@@ -142,6 +142,7 @@ export class OperationWork {
       COST: [`The operation resolves more than ${cost} fields. ${fewer}`, cost],
       BYTES: [`The answer is larger than ${bytes} bytes. ${fewer}`, bytes],
       DEADLINE: [`The operation took more than ${milliseconds / 1000} seconds. ${fewer}`, milliseconds],
+      SEARCH: [`The searches of the operation found no path within ${SEARCHING / 1000} seconds. ${fewer}`, SEARCHING],
       DISCONNECTED: ["The client closed the connection.", 0],
     }[this.#reason ?? "COST"] as [string, number];
     return new GraphQLError(message, { extensions: { code: "QUERY_TOO_COMPLEX", reason: this.#reason, limit } });

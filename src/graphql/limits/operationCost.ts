@@ -35,8 +35,8 @@ const MOST: Readonly<Record<string, number>> = {
 /** Types that frame the items of a bounded field: their lists have been multiplied already. */
 const FRAMES = /Connection$|^PathResult$|^Neighborhood$/;
 
-/** Fields that search. */
-const SEARCHES: ReadonlySet<string> = new Set([
+/** Fields that search; so does every list that is filtered by a text. */
+export const SEARCHES: ReadonlySet<string> = new Set([
   "Query.shortestPath",
   "Query.paths",
   "Query.tradeoffs",
@@ -117,7 +117,9 @@ function workedOut(
 function estimator(lengths: ListLengths): QueryComplexity.ComplexityEstimator {
   return ({ type, field, args, childComplexity }) => {
     const root = type.name === "Query" ? ROOT_COST : 0;
-    const search = SEARCHES.has(`${type.name}.${field.name}`) ? SEARCH_COST : 0;
+    const { where } = args as { readonly where?: { readonly text?: unknown } | null };
+    const searches = SEARCHES.has(`${type.name}.${field.name}`) || typeof where?.text === "string";
+    const search = searches ? SEARCH_COST : 0;
     const references = REFERENCE_COST * listedStrings(args);
     return 1 + root + search + references + childComplexity * length(type.name, field, args, lengths);
   };

@@ -46,7 +46,7 @@ export class PathQueries {
     });
     const [path] = answer.paths;
     // Without constraints a search ends by its budget only where the request asks for very many.
-    if (path === undefined && answer.outcome === "LIMIT_REACHED") context.work.stop("DEADLINE");
+    if (path === undefined && answer.outcome === "LIMIT_REACHED") context.work.stop("SEARCH");
     return path === undefined ? null : pathOf(path);
   }
 

@@ -15,7 +15,7 @@ import type { FoundPaths } from "./FoundPaths.js";
  */
 export async function answerRanking(
   task: PathTask,
-  query: Person,
+  query: Person & Pick<PathQuery, "budget">,
   ranking: Ranking,
   maxSteps: number | null,
   lowerBound: number | null,
@@ -27,7 +27,11 @@ export async function answerRanking(
     return { outcome: "LIMIT_REACHED", noPathReason: null, optimal, lowerBound, maxSteps, paths };
   }
   if (paths.length > 0) return { outcome: "FOUND", noPathReason: null, optimal: true, lowerBound, maxSteps, paths };
-  const noPathReason = (await isConnected(task)) ? "CONSTRAINED" : "NOT_CONNECTED";
+  const connected = await areConnected(task, query.budget?.signal);
+  if (connected === null) {
+    return { outcome: "LIMIT_REACHED", noPathReason: null, optimal: false, lowerBound, maxSteps, paths };
+  }
+  const noPathReason = connected ? "CONSTRAINED" : "NOT_CONNECTED";
   return { outcome: "NO_PATH", noPathReason, optimal: true, lowerBound: null, maxSteps, paths };
 }
 
@@ -38,7 +42,7 @@ export async function answerRanking(
  */
 export async function stayWhere(
   task: PathTask,
-  query: Person & Pick<PathQuery, "constraints">,
+  query: Person & Pick<PathQuery, "constraints" | "budget">,
   capsSteps: boolean,
   lowerBound: 0 | null,
 ): Promise<FoundPaths> {
@@ -50,11 +54,15 @@ export async function stayWhere(
   return answerRanking(task, query, ranking, query.constraints.maxSteps ?? cap, lowerBound, new SearchClock());
 }
 
-/** Whether any way leads from one role to the other, constraints apart. */
-async function isConnected({ network, from, to }: PathTask): Promise<boolean> {
+/**
+ * Whether any path leads from one role to the other, constraints apart; null where the search was told to end. O(roles + transitions),
+ * so that it needs no other budget.
+ */
+async function areConnected({ network, from, to }: PathTask, signal: AbortSignal | undefined): Promise<boolean | null> {
   if (from === to) return true;
   const free = new Admission(network, UNCONSTRAINED);
-  const clock = new SearchClock({ expansions: Infinity, milliseconds: Infinity });
-  const span = { network, admission: free, weights: stepsFirst(network), from, to };
-  return (await leastWeight(span, clock)) < Infinity;
+  const budget = { expansions: Infinity, milliseconds: Infinity };
+  const clock = new SearchClock(signal === undefined ? budget : { ...budget, signal });
+  const least = await leastWeight({ network, admission: free, weights: stepsFirst(network), from, to }, clock);
+  return clock.exhausted ? null : least < Infinity;
 }
