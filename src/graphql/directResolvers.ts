@@ -1,10 +1,4 @@
-import {
-  defaultFieldResolver,
-  type GraphQLFieldResolver,
-  type GraphQLSchema,
-  isInterfaceType,
-  isObjectType,
-} from "graphql";
+import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import { typeNameOf } from "../model/Node.js";
 import type { Context } from "./Context.js";
@@ -35,7 +29,12 @@ export function directResolvers(schema: GraphQLSchema): void {
     const owners = [type, ...type.getInterfaces()];
     for (const field of Object.values(type.getFields())) {
       const resolver = owners.map(({ name }) => resolvers.get(`${name}.${field.name}`)).find((it) => it !== undefined);
-      const resolve = resolver === undefined ? defaultFieldResolver : direct(resolver, instances);
+      if (resolver === undefined) {
+        // The property is read, for which a compiled operation needs no call. Deleted, it would slow down whatever reads the field.
+        Object.assign(field, { resolve: undefined });
+        continue;
+      }
+      const resolve = direct(resolver, instances);
       if (resolve !== null) field.resolve = resolve;
     }
   }

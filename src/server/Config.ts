@@ -33,6 +33,8 @@ export interface Config {
   readonly pollSeconds: number;
   /** Bytes that kept answers may take; 0 keeps none. */
   readonly responseCacheBytes: number;
+  /** Whether operations that are used again and again are compiled. */
+  readonly compile: boolean;
   /** Folder of the operations that may be asked for by hash; null lists none. */
   readonly operations: string | null;
   /** Whether nothing else is answered. */
@@ -157,6 +159,7 @@ const Environment = z.object({
       "is not a size; give a whole number of megabytes, or 0 to disable the cache",
     )
     .transform(Number),
+  COMPILE: onOff,
   OPERATIONS: z.string().optional(),
   OPERATIONS_ONLY: z
     .enum(["true", "false"], { error: "must be true or false" })
@@ -216,6 +219,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DRAIN_SECONDS,
     NEO4J_POLL_SECONDS,
     RESPONSE_CACHE_MB,
+    COMPILE,
     OPERATIONS,
     OPERATIONS_ONLY,
     CACHE_MAX_AGE,
@@ -246,6 +250,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     drainSeconds: DRAIN_SECONDS,
     pollSeconds: NEO4J_POLL_SECONDS,
     responseCacheBytes: RESPONSE_CACHE_MB * 2 ** 20,
+    compile: COMPILE,
     operations: OPERATIONS ?? null,
     operationsOnly: OPERATIONS_ONLY,
     maxAge: CACHE_MAX_AGE,

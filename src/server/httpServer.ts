@@ -105,6 +105,8 @@ export interface HttpOptions {
   readonly graphiql: boolean;
   /** Whether operations may ask for the schema. */
   readonly introspection: boolean;
+  /** Whether operations that are used again and again are compiled. */
+  readonly compile: boolean;
   /** Requests that one client, known by its address, may send in a minute; null limits none. */
   readonly rateLimit: number | null;
   /** Proxies, by address or network, whose `X-Forwarded-For` is believed. */
@@ -144,6 +146,7 @@ export async function httpServer(
     sandbox,
     graphiql,
     introspection,
+    compile,
     rateLimit,
     trustedProxies,
     opsApart,
@@ -210,6 +213,7 @@ export async function httpServer(
   const apollo = apolloServer(schema, report, {
     ...(sandbox ? { landingPage: sandboxPage(graphiql ? GRAPHIQL : null) } : {}),
     introspection,
+    compile,
     csrfPrevention: allMayGet ? false : { requestHeaders: PREFLIGHT },
     plugins: [fastifyApolloDrainPlugin(app), metrics.plugin],
   });

@@ -68,6 +68,8 @@ export class RandomOperations {
   private fragments: string[] = [];
   private fieldsLeft = 0;
   private names = 0;
+  /** Whether the operation is written as frontends write theirs: every argument by a variable, and no directives. */
+  private isOfFrontend = false;
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -79,6 +81,7 @@ export class RandomOperations {
     this.variables = [];
     this.fragments = [];
     this.names = 0;
+    this.isOfFrontend = this.dice.chance(0.5);
     this.fieldsLeft = this.dice.pick([3, 8, 20, 60]);
     const depth = this.dice.pick([2, 3, 4, 5, 7, 9]);
     const selection = this.selection(this.schema.getQueryType()!, depth);
@@ -125,9 +128,10 @@ export class RandomOperations {
     const args = field.args.flatMap((arg) => this.argument(arg));
     const type = getNamedType(field.type as GraphQLOutputType);
     const alias = args.length > 0 || this.dice.chance(0.5) ? `a${this.names++}: ` : "";
-    const directive = this.dice.chance(0.03)
-      ? ` @${this.dice.pick(["include", "skip"])}(if: ${this.dice.chance(0.5)})`
-      : "";
+    const directive =
+      !this.isOfFrontend && this.dice.chance(0.03)
+        ? ` @${this.dice.pick(["include", "skip"])}(if: ${this.dice.chance(0.5)})`
+        : "";
     const inner = isCompositeType(type) ? ` ${this.selection(type, depth - 1)}` : "";
     return `${alias}${field.name}${args.length > 0 ? `(${args.join(", ")})` : ""}${directive}${inner}`;
   }
@@ -136,7 +140,7 @@ export class RandomOperations {
     const isRequired = isNonNullType(arg.type) && arg.defaultValue === undefined;
     if (!isRequired && this.dice.chance(0.6)) return [];
     const value = this.value(arg.type, arg.name, 3);
-    if (!this.dice.chance(0.3)) return `${arg.name}: ${literal(value)}`;
+    if (!this.isOfFrontend && !this.dice.chance(0.3)) return `${arg.name}: ${literal(value)}`;
     const name = `v${this.variables.length}`;
     this.variables.push({ name, type: String(arg.type), value: plain(value) });
     return `${arg.name}: $${name}`;

@@ -13,11 +13,13 @@ test(`${OPERATIONS} random operations break no promise and take bounded memory`,
   );
   const told = JSON.parse(stdout) as {
     readonly operations: number;
+    readonly compiled: number;
     readonly mostResidentMB: number;
     readonly outcomes: Readonly<Record<string, number>>;
   };
   expect(told.operations).toBe(OPERATIONS);
   expect(told.mostResidentMB).toBeLessThan(700);
+  expect(told.compiled).toBeGreaterThan(OPERATIONS / 5);
   // Otherwise the operations have become too wrong, or too right, to find anything.
   expect(told.outcomes["OK"]).toBeGreaterThan(OPERATIONS / 5);
   expect(Object.keys(told.outcomes).length).toBeGreaterThan(5);

@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
+import { getOperationAST, parse } from "graphql";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { formatProblems } from "../../src/dataset/formatProblems.js";
 import { apolloServer } from "../../src/graphql/apollo.js";
+import { isCompilable } from "../../src/graphql/execution/isCompilable.js";
 import { Context } from "../../src/graphql/Context.js";
 import { LIMITS } from "../../src/graphql/limits/LIMITS.js";
 import { careerSchema } from "../../src/graphql/schema.js";
@@ -11,7 +13,7 @@ import { Dice } from "../paths/randomGraph.js";
 import { type RandomOperation, RandomOperations } from "./RandomOperations.js";
 
 // runFuzz.ts [--count N] [--seed N] [--only N]: sends N random operations to the dataset of DATASET and holds each answer to what the
-// service promises. Operation n of a seed is always the same; --only sends that one alone and prints its answer. Exits with 1 at the first
+// service promises, among them that a compiled operation is answered as graphql-js answers it. Operation n of a seed is always the same; --only sends that one alone and prints its answer. Exits with 1 at the first
 // answer that breaks a promise, and prints how to send it again.
 
 const { values } = parseArgs({
@@ -38,9 +40,11 @@ const holder = new SnapshotHolder(new EmbeddedStore(dataset, new Date(0)));
 const snapshot = await holder.refresh();
 const schema = await careerSchema();
 let reported: unknown = null;
-const apollo = apolloServer(schema, (error) => {
+const report = (error: unknown): void => {
   reported = error;
-});
+};
+const apollo = apolloServer(schema, report);
+const compiling = apolloServer(schema, report, { compile: "all" });
 
 const words = { names: new Set<string>(), roleNames: new Set<string>(), ids: new Set<string>() };
 for await (const rows of snapshot.reader.names()) {
@@ -58,7 +62,7 @@ for (const { id } of [...dataset.transitions.slice(0, 500), ...dataset.requireme
 const drawnFrom = { names: [...words.names], roleNames: [...words.roleNames], ids: [...words.ids] };
 
 const codes = new Map<string, number>();
-let [slowest, mostResident] = [0, 0];
+let [slowest, mostResident, compiled] = [0, 0, 0];
 const begun = performance.now();
 for (let n = first; n <= last; n++) {
   // Each operation has dice of its own, so that it can be drawn again without those before it.
@@ -71,6 +75,14 @@ for (let n = first; n <= last; n++) {
     const again = await ask(operation);
     if (!again.byClock && again.text !== answer.text) fail(n, operation, "A second answer differs from the first.");
   }
+  const isValid = !answer.codes.some((code) => code.startsWith("GRAPHQL_"));
+  if (!answer.byClock && isValid && canBeCompiled(operation)) {
+    compiled++;
+    const other = await ask(operation, compiling);
+    if (!other.byClock && other.text !== answer.text) {
+      fail(n, operation, `Compiled, it is answered differently:\n${other.text}\n\n${answer.text}`);
+    }
+  }
   slowest = Math.max(slowest, answer.milliseconds);
   mostResident = Math.max(mostResident, process.memoryUsage.rss());
   for (const code of answer.codes) codes.set(code, (codes.get(code) ?? 0) + 1);
@@ -78,6 +90,7 @@ for (let n = first; n <= last; n++) {
 console.log(
   JSON.stringify({
     operations: last - first + 1,
+    compiled,
     seconds: Math.round((performance.now() - begun) / 1000),
     slowestMilliseconds: Math.round(slowest),
     mostResidentMB: Math.round(mostResident / 2 ** 20),
@@ -95,11 +108,17 @@ interface Answered {
   readonly byClock: boolean;
 }
 
-async function ask({ query, variables }: RandomOperation): Promise<Answered> {
+function canBeCompiled({ query }: RandomOperation): boolean {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  return Boolean(operation && isCompilable(schema, document, operation));
+}
+
+async function ask({ query, variables }: RandomOperation, by = apollo): Promise<Answered> {
   reported = null;
   const context = new Context(snapshot);
   const start = performance.now();
-  const { body } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue: context });
+  const { body } = await by.executeOperation({ query, variables: { ...variables } }, { contextValue: context });
   const milliseconds = performance.now() - start;
   if (body.kind !== "single") throw new Error("The answer came in parts.");
   const { errors = [] } = body.singleResult;
