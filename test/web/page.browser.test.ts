@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { execFileSync } from "node:child_process";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
@@ -297,64 +297,86 @@ describeReal("The page over O*NET", () => {
     await page.close();
   });
 
-  test("answers a key within 50 ms and draws a path within 200 ms, in nearly all of its turns", async () => {
+  test("answers a key within 50 ms and draws a path within 200 ms, in 99 of 100 turns", async () => {
     const page = await open("", { url: onet.url });
     await page.getByRole("combobox", { name: "From" }).waitFor();
-    const keys = await page.evaluate(async () => {
-      const input = document.querySelector("input");
-      const times: number[] = [];
-      if (input === null) return times;
-      const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
-      for (const word of ["accountant", "nurse", "registered", "physician", "softwar dev", "teacher", "lawyer"]) {
-        for (let end = 1; end <= word.length; end++) {
-          const start = performance.now();
-          const before = document.querySelector("[role=listbox]")?.innerHTML;
-          set?.call(input, word.slice(0, end));
-          input.dispatchEvent(new Event("input", { bubbles: true }));
-          while (performance.now() - start < 300 && document.querySelector("[role=listbox]")?.innerHTML === before) {
-            await new Promise(requestAnimationFrame);
-          }
-          const time = performance.now() - start;
-          // A key may leave the same suggestions.
-          if (time < 300) times.push(time);
-        }
-      }
-      return times;
-    });
-    expect(keys.length).toBeGreaterThan(20);
-    const draws: number[] = [];
-    const places = ["15-2051.00", "29-1141.00", "13-2011.00", "11-9111.00"];
-    for (const from of places) {
-      for (const to of places) {
-        if (from === to) continue;
-        draws.push(
-          await page.evaluate(async (address) => {
-            const start = performance.now();
-            const before = document.querySelector(".summary")?.textContent;
-            history.pushState(null, "", address);
-            window.dispatchEvent(new PopStateEvent("popstate"));
-            // The page goes on showing the path before until the next one is there.
-            while (
-              document.querySelector(".map svg .station.chosen") === null ||
-              document.querySelector(".summary")?.textContent === before ||
-              document.querySelector(".stale") !== null
-            ) {
-              if (performance.now() - start > 3_000) break;
-              await new Promise(requestAnimationFrame);
-            }
-            return performance.now() - start;
-          }, `?from=role:onet-${from}&to=role:onet-${to}`),
-        );
-      }
-    }
     const share = (times: readonly number[], part: number) =>
-      Math.round([...times].sort((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? 0);
+      Math.round([...times].sort((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Infinity);
+    const rounds: { readonly keys: readonly number[]; readonly draws: readonly number[] }[] = [];
+    const best = (of: "keys" | "draws", part: number) => Math.min(...rounds.map((round) => share(round[of], part)));
+    // A round may meet other work of the machine, so that the best of three counts.
+    do rounds.push({ keys: await timeKeys(page), draws: await timeDraws(page) });
+    while (rounds.length < 3 && (best("keys", 0.99) >= 50 || best("draws", 0.99) >= 200));
     console.log(
-      `Keys: median ${share(keys, 0.5)} ms, 99% ${share(keys, 0.99)} ms. Paths: median ${share(draws, 0.5)} ms, 99% ${share(draws, 0.99)} ms.`,
+      rounds
+        .map(
+          ({ keys, draws }) =>
+            `${keys.length} keys: median ${share(keys, 0.5)} ms, 99% ${share(keys, 0.99)} ms. ` +
+            `${draws.length} paths: median ${share(draws, 0.5)} ms, 99% ${share(draws, 0.99)} ms.`,
+        )
+        .join("\n"),
     );
-    // The machine of a test may be busy, so that the median alone must keep to the bound.
-    expect(share(keys, 0.5)).toBeLessThan(50);
-    expect(share(draws, 0.5)).toBeLessThan(200);
+    expect(best("keys", 0.5)).toBeLessThan(50);
+    expect(best("draws", 0.5)).toBeLessThan(200);
+    // Where others want more of the machine than there is, the rest tells about them.
+    if ((loadavg()[0] ?? 0) < 2 * availableParallelism()) {
+      expect(best("keys", 0.99)).toBeLessThan(50);
+      expect(best("draws", 0.99)).toBeLessThan(200);
+    }
     await page.close();
   });
 });
+
+/** Milliseconds from each key of some words until its suggestions are shown. */
+function timeKeys(page: Page): Promise<readonly number[]> {
+  return page.evaluate(async () => {
+    const times: number[] = [];
+    const [input, list] = [document.querySelector("input"), document.querySelector("[role=listbox]")];
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    if (input === null || list === null || set === undefined) return times;
+    for (const word of ["accountant", "nurse", "registered", "physician", "softwar dev", "teacher", "lawyer", "cook"]) {
+      for (let end = 1; end <= word.length; end++) {
+        // Nobody types faster.
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const start = performance.now();
+        set.call(input, word.slice(0, end));
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        do await new Promise(requestAnimationFrame);
+        while (list.getAttribute("aria-busy") === "true" && performance.now() - start < 1_000);
+        times.push(performance.now() - start);
+      }
+    }
+    return times;
+  });
+}
+
+/** Milliseconds from each change of the address until the map of its paths is drawn. */
+async function timeDraws(page: Page): Promise<readonly number[]> {
+  const draws: number[] = [];
+  const places = ["15-2051.00", "29-1141.00", "13-2011.00", "11-9111.00", "23-1011.00"];
+  for (const [from, to] of places.flatMap((one) => places.map((other) => [one, other] as const))) {
+    if (from === to) continue;
+    draws.push(
+      await page.evaluate(async (address) => {
+        const start = performance.now();
+        const before = document.querySelector(".summary")?.textContent;
+        history.pushState(null, "", address);
+        window.dispatchEvent(new PopStateEvent("popstate"));
+        // The page goes on showing the path before until the next one is there.
+        while (
+          document.querySelector(".map svg .station.chosen") === null ||
+          document.querySelector(".summary")?.textContent === before ||
+          document.querySelector(".stale") !== null
+        ) {
+          if (performance.now() - start > 3_000) break;
+          await new Promise(requestAnimationFrame);
+        }
+        const time = performance.now() - start;
+        // What is asked for afterwards, for the steps, belongs to no path.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return time;
+      }, `?from=role:onet-${from}&to=role:onet-${to}`),
+    );
+  }
+  return draws;
+}

@@ -1,3 +1,5 @@
+import { Details } from "./Details.js";
+
 interface Need {
   readonly id: string;
   readonly importance: string;
@@ -31,14 +33,15 @@ export function Skills({ needs, level = 5 }: { readonly needs: readonly Need[]; 
             ))}
           </ul>
           {all.length > SHOWN && (
-            <details>
-              <summary>{all.length - SHOWN} more</summary>
-              <ul class="chips">
-                {all.slice(SHOWN).map((need) => (
-                  <Chip key={need.id} need={need} />
-                ))}
-              </ul>
-            </details>
+            <Details summary={`${all.length - SHOWN} more`}>
+              {() => (
+                <ul class="chips">
+                  {all.slice(SHOWN).map((need) => (
+                    <Chip key={need.id} need={need} />
+                  ))}
+                </ul>
+              )}
+            </Details>
           )}
         </div>
       ))}

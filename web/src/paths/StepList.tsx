@@ -2,6 +2,7 @@ import type { AddressBar } from "../address/useAddress.js";
 import { writeAddress, START } from "../address/Address.js";
 import { useAnswer } from "../api/useAnswer.js";
 import { Cautions } from "../parts/Cautions.js";
+import { Details } from "../parts/Details.js";
 import { Failures } from "../parts/Failures.js";
 import { Link } from "../parts/Link.js";
 import { Pay } from "../parts/Pay.js";
@@ -69,14 +70,17 @@ export function StepList({ path, bar }: Props) {
                 {raised > 0 && ` · ${raised} to raise`}
               </p>
               <Cautions cautions={path.cautions.filter(({ position }) => position === place + 1)} />
-              <details>
-                <summary>What this step takes, and who says so</summary>
-                {details?.steps[place] === undefined ? (
-                  <p role="status">{isLoading ? "Loading…" : "What this step takes cannot be shown now: see above."}</p>
-                ) : (
-                  <StepDetails step={details.steps[place]} />
-                )}
-              </details>
+              <Details summary="What this step takes, and who says so">
+                {() =>
+                  details?.steps[place] === undefined ? (
+                    <p role="status">
+                      {isLoading ? "Loading…" : "What this step takes cannot be shown now: see above."}
+                    </p>
+                  ) : (
+                    <StepDetails step={details.steps[place]} />
+                  )
+                }
+              </Details>
               {!isLast && (
                 <button
                   type="button"

@@ -19,12 +19,14 @@ interface Props {
 
 /**
  * A field with suggestions. The first suggestion is highlighted, and Enter takes it. Suggestions come with each key; those for an older
- * text are dropped when they come late.
+ * text stay until then, and are dropped when they come late.
  */
 export function Picker({ label, kind, value, hint, onPick, isRepeated = false, isFirst = false }: Props) {
   const [items, setItems] = useState<readonly Pick[]>([]);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [isWaiting, setWaiting] = useState(false);
+  /** The same at once, before the field is drawn anew. */
+  const waits = useRef(false);
   const asked = useRef<AbortController | null>(null);
   const input = useRef<HTMLInputElement>(null);
   /** Whether a person has emptied the field, rather than the page. */
@@ -45,13 +47,13 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
     asked.current?.abort();
     const controller = new AbortController();
     asked.current = controller;
-    setWaiting(true);
+    setWaiting((waits.current = true));
     suggestions(text, kind, controller.signal).then(
       (found) => {
         if (controller.signal.aborted) return;
         setItems(found.picks);
         setFailures(found.failures);
-        setWaiting(false);
+        setWaiting((waits.current = false));
         const first = found.picks[0];
         if (entersFirst.current && first !== undefined) take(first);
         entersFirst.current = false;
@@ -79,13 +81,13 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
     onInputValueChange: ({ inputValue: text, type }) => {
       if (type === useCombobox.stateChangeTypes.InputChange) {
         isEmptied.current = text.trim() === "";
-        // Enter must never take a suggestion for an older text.
-        setItems([]);
         entersFirst.current = false;
         suggest(text);
       }
     },
-    stateReducer: (_state, { type, changes }) => {
+    stateReducer: (state, { type, changes }) => {
+      // Enter must never take a suggestion for an older text, which is shown until the new ones come.
+      if (type === useCombobox.stateChangeTypes.InputKeyDownEnter && waits.current) return state;
       // Leaving the field takes nothing that was not chosen, and Escape puts back what was picked.
       if (type === useCombobox.stateChangeTypes.InputBlur || type === useCombobox.stateChangeTypes.InputKeyDownEscape) {
         return { ...changes, selectedItem: null, inputValue: isEmptied.current ? "" : value };
@@ -119,7 +121,7 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
           ref: input,
           placeholder: hint ?? "",
           onKeyDown: (event: KeyboardEvent) => {
-            if (event.key === "Enter" && isWaiting) entersFirst.current = true;
+            if (event.key === "Enter" && waits.current) entersFirst.current = true;
           },
           onFocus: () => {
             input.current?.select();
@@ -134,7 +136,7 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
         autocomplete="off"
         aria-describedby={hintId}
       />
-      <ul {...getMenuProps()} class={open ? "menu" : "menu closed"}>
+      <ul {...getMenuProps()} class={open ? "menu" : "menu closed"} aria-busy={isWaiting}>
         {open &&
           items.map((item, index) => (
             <li
