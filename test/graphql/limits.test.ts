@@ -27,7 +27,7 @@ describe("An operation", () => {
     `{ role(ref: "Staff MLE") { ${"transitions { from { ".repeat((depth - 2) / 2)} id ${"} }".repeat((depth - 2) / 2)} } }`;
 
   test("that nests too deep is refused, before anything is resolved", async () => {
-    expect((await ask(nested(LIMITS.depth))).errors?.[0]?.extensions.code).not.toBe("QUERY_TOO_DEEP");
+    expect((await ask(nested(LIMITS.depth))).errors).toBeUndefined();
     expect((await ask(nested(LIMITS.depth + 2))).errors).toMatchObject([
       { extensions: { code: "QUERY_TOO_DEEP", depth: LIMITS.depth + 2, limit: LIMITS.depth } },
     ]);

@@ -24,9 +24,12 @@ describe("shortestPath", () => {
   test("says which steps a source states, with the source, and what the third is inferred from", async () => {
     const { steps } = await shortest("Data Scientist", "Staff MLE");
     const [first, second, third] = steps.map((step: { transition: object }) => step.transition);
-    expect(first).toMatchObject({ basis: "STATED", note: expect.stringContaining("level") });
+    expect(first).toMatchObject({ basis: "STATED", note: expect.stringContaining("it names no level") });
     expect(second).toMatchObject({ basis: "STATED" });
-    expect(third).toMatchObject({ basis: "INFERRED", note: expect.stringMatching(/.{20,}/) });
+    expect(third).toMatchObject({
+      basis: "INFERRED",
+      note: expect.stringContaining("Inferred from the order of the guide"),
+    });
     for (const transition of [first, second, third]) expect(transition.sources.length).toBeGreaterThan(0);
   });
 

@@ -21,7 +21,7 @@ export interface LadderStep {
   /** Title of the role that it leads to, as written. */
   readonly to: string;
   /** Null if tracks and rungs are to decide. */
-  readonly kind: TransitionKind | null;
+  readonly kind: Exclude<TransitionKind, "SAME_WORK"> | null;
   readonly years: number | null;
   readonly place: LadderPlace;
 }

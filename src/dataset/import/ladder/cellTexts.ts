@@ -51,7 +51,8 @@ export class CellTexts {
       const time = /^(\d+(?:\.\d+)?)\s*years?$/.exec(word);
       const named = word.toUpperCase().replace(/[\s-]+/g, "_");
       if (time !== null && isTime(Number(time[1]))) years = Number(time[1]);
-      else if (Object.hasOwn(TransitionKind, named) && named !== "SAME_WORK") kind = named as TransitionKind;
+      else if (Object.hasOwn(TransitionKind, named) && named !== "SAME_WORK")
+        kind = named as NonNullable<LadderStep["kind"]>;
       else
         this.problem(
           place,

@@ -1,6 +1,5 @@
 import { basename, extname } from "node:path";
 import { transitionId } from "../../../model/EntityId.js";
-import type { TransitionKind } from "../../../model/TransitionKind.js";
 import { normalizeName } from "../../../names/normalizeName.js";
 import { slugOfName } from "../../../names/slugOfName.js";
 import { readRegularFile, whyUnreadable } from "../../readRegularFile.js";
@@ -316,7 +315,7 @@ class Ladder {
             "Remove one of the two",
           );
         steps.set(id, {
-          ...{ from, to, kind: step.kind === "SAME_WORK" ? "RELATED" : (step.kind ?? this.#kindOf(role, target)) },
+          ...{ from, to, kind: step.kind ?? this.#kindOf(role, target) },
           basis: "STATED",
           ...yearsOf(step),
           cites: [{ source: `source:${this.id}`, heading: role.title }],
@@ -341,7 +340,7 @@ class Ladder {
   }
 
   /** What a step is that says nothing of it. */
-  #kindOf(from: LadderRole, to: LadderRole): Exclude<TransitionKind, "SAME_WORK"> {
+  #kindOf(from: LadderRole, to: LadderRole): NonNullable<LadderStep["kind"]> {
     if (this.trackOf(from) !== this.trackOf(to)) return "TRACK_CHANGE";
     return (to.rung ?? 0) > (from.rung ?? 0) ? "PROMOTION" : "LATERAL";
   }
