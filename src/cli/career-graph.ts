@@ -25,7 +25,7 @@ const given = process.argv.slice(2);
 const json = given.slice(0, [...given, "--"].indexOf("--")).includes("--json");
 
 const program = new Command("career-graph")
-  .description("Career Graph: the way from one role to another, with steps, skills, time, pay and sources.")
+  .description("Career Graph: paths from one role to another, with steps, skills, time, pay and sources.")
   .version(version)
   .showHelpAfterError("(run with --help for the usage)");
 // The subcommands below take this over: a program is told of wrong usage as of all else, by reportError.
@@ -33,13 +33,13 @@ if (json) program.exitOverride().configureOutput({ writeErr: () => {} });
 
 program
   .command("serve")
-  .description("Serve GraphQL over HTTP; the environment configures it, see docs/operations.md.")
+  .description("Serve GraphQL over HTTP. Environment variables configure it; see docs/operations.md.")
   .action(runServe);
 
 program
   .command("mcp")
   .description(
-    "Serve tools to an assistant by the Model Context Protocol, over standard input and output; see docs/assistants.md.",
+    "Serve tools to an assistant through the Model Context Protocol, over standard input and output; see docs/assistants.md.",
   )
   // Its SDK takes its time to import.
   .action(async () => (await import("./runMcp.js")).runMcp());
@@ -50,13 +50,22 @@ withPersonOptions(
     .description("Print the best path from one role to another, or several.")
     .argument("<from>", "the role to start from: id, title or alias")
     .argument("<to>", "the role to reach: id, title or alias")
-    .addOption(new Option("--by <objective>", "what is best (default: steps)").choices(Object.keys(OBJECTIVES)))
+    .addOption(
+      new Option("--by <objective>", "objective of the search (default: steps)").choices(Object.keys(OBJECTIVES)),
+    )
     .option("--top <count>", `print the best few, 1 to ${MOST_PATHS}`, count(1, MOST_PATHS))
-    .option("--differ", "print paths that share at most half of their roles between the ends (3, or as --top says)")
-    .option("--tradeoffs", "print the paths that no other beats in steps, years and skills to learn")
-    .option("--avoid <role>", "a role not to pass; several times", several)
-    .option("--via <role>", "a role to pass; several times, in order", several)
-    .option("--track <track>", "a track that the roles between must be on; several times for one of several", several)
+    .option(
+      "--differ",
+      "print paths that share at most half of their roles between the ends (3, or the number of --top)",
+    )
+    .option("--tradeoffs", "print the Pareto-optimal paths by steps, years and skills to learn")
+    .option("--avoid <role>", "a role to avoid; repeatable", several)
+    .option("--via <role>", "a role to pass through; repeatable, in order", several)
+    .option(
+      "--track <track>",
+      "a track that the roles between the ends must be on; repeatable, to allow several",
+      several,
+    )
     .addOption(
       new Option("--kind <kind>", `a kind of step to allow: ${Object.keys(KINDS).join(", ")}; several times`).argParser(
         severalOf(Object.keys(KINDS)),
@@ -85,75 +94,73 @@ withPersonOptions(
 withPersonOptions(
   program
     .command("gap")
-    .description("Print what someone has of what a role needs, and what they lack.")
+    .description("Print which of the skills that a role needs a person has, and which they lack.")
     .argument("<roles...>", "the role to reach, or two: from and to"),
 ).action(runGap);
 
 withPersonOptions(
   program
     .command("roadmap")
-    .description("Print what to learn and to raise for a role, stage by stage.")
+    .description("Print the skills to learn and to raise for a role, stage by stage.")
     .argument("<roles...>", "the role to reach, or two: from and to"),
 ).action(runRoadmap);
 
 program
   .command("compare")
-  .description("Print what 2 to 5 roles all need, at which levels, and what each alone needs.")
+  .description("Print the skills that 2 to 5 roles all need, with levels, and those that only one needs.")
   .argument("<roles...>", "2 to 5 different roles: ids, titles or aliases")
-  .option("--json", "print the answer as JSON, for a program")
+  .option("--json", "print JSON")
   .action(runCompare);
 
 program
   .command("validate")
-  .description("Check dataset folders; prints every problem with its file, its line and what to do.")
-  .argument("[folders...]", "dataset folders; by default those of DATASET")
+  .description("Check dataset folders. Prints every problem with its file, its line and what to do.")
+  .argument("[folders...]", "dataset folders (default: those of DATASET)")
   .action(runValidate);
 
 program
   .command("load")
   .description(
-    "Load dataset folders into the Neo4j of NEO4J_URI; readers see the old revision or the new one, never a part.",
+    "Load dataset folders into the Neo4j of NEO4J_URI. Readers see the old revision or the new one, never a mixture.",
   )
-  .argument("[folders...]", "dataset folders; by default those of DATASET")
-  .option("--dry-run", "tell what would change, and change nothing")
-  .option("--force", "load though more than a tenth of the active records would be removed")
-  .option("--if-empty", "load nothing where a revision is active already")
-  .option("--keep-previous", "keep the revision that is replaced, for `activate`")
-  .option("--no-wait", "leave it to the next load to drop the revision that is replaced")
+  .argument("[folders...]", "dataset folders (default: those of DATASET)")
+  .option("--dry-run", "print what would change, and change nothing")
+  .option("--force", "load even if more than a tenth of the active records would be removed")
+  .option("--if-empty", "load nothing if a revision is already active")
+  .option("--keep-previous", "keep the replaced revision for `activate`")
+  .option("--no-wait", "exit at once; the next load drops the replaced revision")
   // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
   .action(async (folders, options) => (await import("./runLoad.js")).runLoad(folders, options));
 
 program
   .command("drop")
-  .description("Drop every revision that is not active, a minute after it was replaced at the earliest.")
+  .description("Drop every revision that is not active, at least a minute after it was replaced.")
   .action(async () => (await import("./runLoad.js")).runDrop());
 
 program
   .command("revisions")
   .description("List the revisions that the Neo4j of NEO4J_URI holds, the active one first.")
-  .option("--json", "print them as JSON, for a program")
+  .option("--json", "print JSON")
   .action(async (options) => (await import("./runRevisions.js")).runRevisions(options));
 
 program
   .command("verify")
   .description(
-    "Check a revision in Neo4j: counts, references, and the network's checksums and agreement with the relationships. Ends with 1 where it is damaged.",
+    "Check a revision in Neo4j: its counts, references and checksums, and that the network agrees with the relationships. Exits with 1 if it is damaged.",
   )
-  .argument("[revision]", "revision to check; by default the active one")
-  .option("--json", "print what was found as JSON, for a program")
+  .argument("[revision]", "revision to check (default: the active one)")
+  .option("--json", "print JSON")
   .action(async (revision, options) => (await import("./runRevisions.js")).runVerify(revision, options));
 
 program
   .command("activate")
-  .description("Check a revision that Neo4j still holds and make it the active one; readers switch at once.")
+  .description("Check a kept revision in Neo4j and make it active. Readers switch at once.")
   .argument("<revision>", "revision to switch to; `revisions` lists them")
   .action(async (revision) => (await import("./runRevisions.js")).runActivate(revision));
 
 const importing = program
   .command("import")
-  .description(
-    "Turn what a publisher released into a dataset folder for DATASET, with a report of every row left out.",
-  );
+  .description("Turn a publisher's release into a dataset folder for DATASET, with a report of every row left out.");
 
 importing
   .command("onet")
@@ -161,10 +168,10 @@ importing
   .argument("<folder>", "folder of the release's tables, or the zip of the release")
   .option(
     "--wages <file>",
-    "OEWS wage estimates as CSV: national_M2024_dl.csv, those of states, of metropolitan areas; several times",
+    "OEWS wage estimates as CSV: national_M2024_dl.csv, the states, the metropolitan areas; repeatable",
     several,
   )
-  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or from an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportOnet(folder, options));
 
 importing
@@ -176,7 +183,7 @@ importing
     "languages of labels, such as en,fr; titles and names are English (default: en)",
     languageCodes,
   )
-  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or from an earlier import")
   .action(async (folder, options) => (await import("./runImport.js")).runImportEsco(folder, options));
 
 importing
@@ -187,35 +194,34 @@ importing
   .argument("<file>", "the CSV file of the crosswalk")
   .option(
     "--beside <folder>",
-    "dataset folder that it will be served with, to leave out what it lacks; several times",
+    "dataset folder to serve it with, to leave out rows that the folder lacks; repeatable",
     several,
   )
-  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or from an earlier import")
   .action(async (file, options) => (await import("./runImport.js")).runImportCrosswalk(file, options));
 
 importing
   .command("ladder")
-  .description("Import a ladder or competency framework that you wrote as one table, CSV or YAML; see docs/ladders.md.")
-  .argument("<file>", "the table: one role a row")
-  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier import")
-  .option("--name <name>", "what to call the ladder (default: the file's own `name`, or its name)")
-  .option("--source <title>", "title of the document that the ladder is from")
-  .option("--url <url>", "address of that document; goes with --source")
-  .option("--levels <levels>", "the levels: words from the lowest, as Aware,Working,Expert, or numbers, as 1-5")
+  .description("Import a career ladder or competency framework from one table, CSV or YAML; see docs/ladders.md.")
+  .argument("<file>", "the table: one role per row")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or from an earlier import")
+  .option("--name <name>", "name of the ladder (default: `name` in the file, or the name of the file)")
+  .option("--source <title>", "title of the document that the ladder comes from")
+  .option("--url <url>", "URL of that document; needs --source")
+  .option("--levels <levels>", "the levels: words, lowest first, such as Aware,Working,Expert, or numbers such as 1-5")
   .addOption(
-    new Option("--rungs <how>", "whether a rung also needs what those below it need, or replaces them").choices([
-      "fill",
-      "replace",
-    ]),
+    new Option("--rungs <how>", "whether a rung also needs the skills of the rungs below it, or replaces them").choices(
+      ["fill", "replace"],
+    ),
   )
   .option("--no-steps", "make no steps from rung to rung")
   .action(async (file, options) => (await import("./runImport.js")).runImportLadder(file, options));
 
 program
   .command("infer")
-  .description("Copy a dataset folder and add inferred transitions between roles that need nearly the same skills.")
+  .description("Copy a dataset folder and add inferred transitions between roles that need similar skills.")
   .argument("<folder>", "dataset folder")
-  .requiredOption("--out <folder>", "folder to write: new, empty, or of an earlier run")
+  .requiredOption("--out <folder>", "folder to write: new, empty, or from an earlier run")
   .action(async (folder, options) => (await import("./runInfer.js")).runInfer(folder, options));
 
 program
@@ -223,8 +229,8 @@ program
   .description(
     "Write the GraphQL schema to schema/schema.graphql, and JSON Schemas of dataset files to schema/dataset/.",
   )
-  .option("--dataset", "only the JSON Schemas of dataset files, with which editors complete and check them")
-  .option("--check", "write nothing; fail where the file is stale")
+  .option("--dataset", "only the JSON Schemas of dataset files, for completion and checks in an editor")
+  .option("--check", "write nothing; fail if a file is stale")
   .action(runSchema);
 
 try {

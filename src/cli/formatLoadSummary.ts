@@ -2,19 +2,19 @@ import type { LoadPreview, LoadSummary } from "../store/neo4j/loading/loadDatase
 
 /** What a load did, for a person: the revision, a line a kind of record that changed, and what was dropped. */
 export function formatLoadSummary({ revision, outcome, damage, replaced, changes, dropped }: LoadSummary): string {
-  if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is active already and whole; nothing was changed.`;
+  if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is already active and undamaged; nothing was changed.`;
   const wrong = damage.map((problem) => `  What was wrong: ${problem}`);
   if (outcome === "REPAIRED") {
-    return [`Revision ${revision} was damaged; a whole copy is active in its place.`, ...wrong].join("\n");
+    return [`Revision ${revision} was damaged; an undamaged copy has replaced it.`, ...wrong].join("\n");
   }
-  const former = replaced === revision ? "the same in another data model" : replaced;
-  const instead = former === null ? "the first in this database" : `in place of ${former}`;
-  const how = outcome === "REACTIVATED" ? "active again, for the database still held it" : "loaded and active";
+  const former = replaced === revision ? "the same revision in another data model" : replaced;
+  const instead = former === null ? "the first in this database" : `replacing ${former}`;
+  const how = outcome === "REACTIVATED" ? "active again, from the kept copy" : "loaded and active";
   return [
     `Revision ${revision} is ${how}, ${instead}.`,
     ...changes.map(changeLine),
-    ...(damage.length === 0 ? [] : ["The database held a damaged copy of it, which is used no more:", ...wrong]),
-    ...dropped.map((old) => `Dropped revision ${old}, which nobody reads any more.`),
+    ...(damage.length === 0 ? [] : ["The database had a damaged copy of it, which is no longer used:", ...wrong]),
+    ...dropped.map((old) => `Dropped revision ${old}, which is no longer read.`),
   ].join("\n");
 }
 
@@ -26,16 +26,16 @@ export function formatLoadPreview(preview: LoadPreview, mostRemoved: number): st
   const { revision, outcome, damage, replaced, changes, records, removed } = preview;
   const would = {
     LOADED: `would be loaded and made active, ${replaced === null ? "the first in this database" : `in place of ${replaced}`}`,
-    REACTIVATED: `would be made active again, for the database still holds it, in place of ${replaced ?? "none"}`,
-    REPAIRED: "is active but damaged; a whole copy would take its place",
-    ALREADY_ACTIVE: "is active already and whole; nothing would change",
+    REACTIVATED: `would be made active again from the kept copy, replacing ${replaced ?? "none"}`,
+    REPAIRED: "is active but damaged; an undamaged copy would replace it",
+    ALREADY_ACTIVE: "is already active and undamaged; nothing would change",
   }[outcome];
   return [
     `Revision ${revision} ${would}.`,
     ...changes.map(changeLine),
     ...damage.map((problem) => `  What is wrong: ${problem}`),
     ...(removed > records * mostRemoved
-      ? [`It would remove ${removed} of ${records} records: without --force it is refused.`]
+      ? [`It would remove ${removed} of ${records} records. This needs --force.`]
       : []),
     "Nothing was changed.",
   ].join("\n");

@@ -5,5 +5,5 @@ export function languageCodes(value: string): readonly string[] {
   const codes = value.split(",").map((code) => code.trim());
   const odd = codes.find((code) => !/^[a-z]{2}$/.test(code));
   if (odd === undefined) return codes;
-  throw new InvalidArgumentError(`“${odd}” is no ISO 639-1 code. Write two small letters each, such as en,fr.`);
+  throw new InvalidArgumentError(`“${odd}” is not an ISO 639-1 code. Give two lower-case letters each, such as en,fr.`);
 }

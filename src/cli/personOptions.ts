@@ -34,7 +34,7 @@ export function count(least: number, most: number): (value: string) => number {
   return (value) => {
     const parsed = /^\d+$/.test(value) ? Number(value) : Number.NaN;
     if (!(parsed >= least && parsed <= most)) {
-      throw new InvalidArgumentError(`It takes a whole number from ${least} to ${most}.`);
+      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
     }
     return parsed;
   };
@@ -43,11 +43,11 @@ export function count(least: number, most: number): (value: string) => number {
 /** Adds the options that describe a person, and `--json`. */
 export function withPersonOptions(command: Command): Command {
   return command
-    .option("--know <skill>", "a skill held; may be given several times", several)
-    .option("--certified <certification>", "a certification held, whose skills count as held; several times", several)
-    .option("--degree <degree>", "a degree held; several times", several)
+    .option("--know <skill>", "a skill held; repeatable", several)
+    .option("--certified <certification>", "a certification held, whose skills count as held; repeatable", several)
+    .option("--degree <degree>", "a degree held; repeatable", several)
     .option("--years <years>", "years of experience", number)
-    .option("--json", "print the answer as JSON, for a program");
+    .option("--json", "print JSON");
 }
 
 /** The profile that the options describe. */

@@ -63,7 +63,7 @@ export async function runImportLadder(file: string, options: LadderOptions): Pro
 async function assertFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true) {
-    throw new Error(`${folder}: There is no such folder. Name the folder that holds the release.`);
+    throw new Error(`${folder}: There is no such folder. Name the folder of the release.`);
   }
 }
 
@@ -81,7 +81,7 @@ async function runImport(
     progress.end();
     console.log(report.summary());
     console.log(
-      `Wrote ${out}${replaced ? ", in the place of an earlier import" : ""}; its import-report.txt lists every row left out. Serve it with DATASET=${out} npm start.`,
+      `Wrote ${out}${replaced ? ", replacing an earlier import" : ""}; its import-report.txt lists every row left out. Serve it with DATASET=${out} npm start.`,
     );
   } finally {
     progress.end();

@@ -16,10 +16,10 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
   const { dataset, problems } = await readDataset([folder]);
   if (dataset === null) throw new Error(formatProblems(problems));
   if (isInferred(dataset.name)) {
-    throw new Error(`${folder} holds inferred transitions already. Name the folder that they were inferred from.`);
+    throw new Error(`${folder} already contains inferred transitions. Name the folder that they were inferred from.`);
   }
   if ((await realpath(folder)) === (await realpath(out).catch(() => null))) {
-    throw new Error(`${out} is the folder to read. Name another folder to write to.`);
+    throw new Error(`${out} is the input folder. Name another folder to write to.`);
   }
   const progress = showProgress(process.stderr, "roles");
   try {
@@ -50,7 +50,7 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
     const replaced = await writeInferred(folder, out, transitions, report);
     progress.end();
     console.log(
-      `${report}\nWrote ${out}${replaced ? ", in the place of what an earlier run wrote" : ""}. Serve it with DATASET=${out} npm start.`,
+      `${report}\nWrote ${out}${replaced ? ", replacing an earlier run" : ""}. Serve it with DATASET=${out} npm start.`,
     );
   } finally {
     progress.end();

@@ -34,7 +34,9 @@ export async function runLoad(folders: readonly string[], flags: LoadFlags): Pro
   if (flags.ifEmpty === true) {
     const active = (await heldRevisions(address)).find((held) => held.active && held.isReadable);
     if (active !== undefined) {
-      return console.log(`The database holds revision ${active.stored} already (${active.name}); nothing was loaded.`);
+      return console.log(
+        `The database already has an active revision, ${active.stored} (${active.name}); nothing was loaded.`,
+      );
     }
   }
   const { dataset, problems, notices } = await readDataset(folders.length > 0 ? folders : config.dataset);
@@ -54,7 +56,7 @@ export async function runLoad(folders: readonly string[], flags: LoadFlags): Pro
     if (flags.keepPrevious === true || flags.wait === false || summary.outcome === "ALREADY_ACTIVE") return;
     const dropped = await dropReplaced(address, GRACE, progress.show);
     progress.end();
-    for (const revision of dropped) console.log(`Dropped revision ${revision}, which nobody reads any more.`);
+    for (const revision of dropped) console.log(`Dropped revision ${revision}, which is no longer read.`);
   } finally {
     progress.end();
   }
@@ -66,7 +68,7 @@ export async function runDrop(): Promise<void> {
   try {
     const dropped = await dropReplaced(neo4jOfEnvironment(), GRACE, progress.show);
     progress.end();
-    if (dropped.length === 0) console.log("The database holds no revision but the active one.");
+    if (dropped.length === 0) console.log("The database has no other revision than the active one.");
     for (const revision of dropped) console.log(`Dropped revision ${revision}.`);
   } finally {
     progress.end();

@@ -12,7 +12,7 @@ export async function runRevisions({ json = false }: { readonly json?: boolean }
   const revisions = await heldRevisions(neo4jOfEnvironment());
   if (json) console.log(JSON.stringify({ revisions }, null, 2));
   else if (revisions.length === 0)
-    console.log("The database holds no revision: load a dataset with `career-graph load`.");
+    console.log("The database has no revision: load a dataset with `career-graph load`.");
   else console.log(revisions.map(lineOf).join("\n"));
 }
 
@@ -31,11 +31,11 @@ export async function runVerify(
   const which = active ? "the active one" : "kept, not active";
   console.log(
     problems.length === 0
-      ? `Revision ${stored} (${which}) is whole.`
+      ? `Revision ${stored} (${which}) is undamaged.`
       : [
           `Revision ${stored} (${which}) is damaged:`,
           ...problems.map((problem) => `  ${problem}`),
-          "Load its dataset again with `career-graph load`, which puts a whole copy in its place.",
+          "Load its dataset again with `career-graph load`, which replaces it with an undamaged copy.",
         ].join("\n"),
   );
 }
@@ -46,7 +46,8 @@ export async function runVerify(
  */
 export async function runActivate(named: string): Promise<void> {
   const { stored, replaced } = await activateRevision(neo4jOfEnvironment(), named);
-  if (replaced === stored) return console.log(`Revision ${stored} is active already and whole; nothing was changed.`);
+  if (replaced === stored)
+    return console.log(`Revision ${stored} is already active and undamaged; nothing was changed.`);
   console.log(`Revision ${stored} is active${replaced === null ? "" : `, in place of ${replaced}`}.`);
 }
 
@@ -54,7 +55,7 @@ export async function runActivate(named: string): Promise<void> {
 export function neo4jOfEnvironment(): Neo4jAddress {
   const { neo4j } = readConfig(process.env);
   if (neo4j !== null) return neo4j;
-  throw new Error("NEO4J_URI is not set: set it to the Neo4j that is meant, or start one with `npm run neo4j`.");
+  throw new Error("NEO4J_URI is not set. Set it to your Neo4j, or start one with `npm run neo4j`.");
 }
 
 function lineOf({ stored, state, active, name, version, loadedAt, replacedAt, entities, relationships }: HeldRevision) {
@@ -63,7 +64,7 @@ function lineOf({ stored, state, active, name, version, loadedAt, replacedAt, en
     : state === "READY"
       ? "kept"
       : state === "LOADING"
-        ? "loading, or given up"
+        ? "loading, or abandoned"
         : "being dropped";
   const holds = entities === null ? "" : `, ${entities} nodes, ${relationships} relationships`;
   const times = [

@@ -54,7 +54,13 @@ export function parseJsonLines(file: string, content: string): ParsedFile {
       values.push({ value: JSON.parse(text), lineAt: () => line });
     } catch (error) {
       const reason = isNativeError(error) ? error.message : String(error);
-      problems.push({ file, line, id: null, message: `No JSON: ${reason}`, fix: "Write one JSON object on the line" });
+      problems.push({
+        file,
+        line,
+        id: null,
+        message: `Invalid JSON: ${reason}`,
+        fix: "Write one JSON object on the line",
+      });
     }
   });
   return { values: problems.length > 0 ? null : values, problems };
@@ -102,8 +108,7 @@ function parseYamlWithLines(file: string, content: string): ParsedYaml {
   }
   visit(document, {
     Alias(_key, alias) {
-      if (alias.resolve(document) === undefined)
-        unsound(startOf(alias) ?? 0, `Nothing is anchored as &${alias.source}`);
+      if (alias.resolve(document) === undefined) unsound(startOf(alias) ?? 0, `There is no anchor &${alias.source}`);
     },
   });
   const value: unknown = problems.length > 0 ? null : document.toJS();

@@ -51,7 +51,7 @@ class Reading {
         .map(({ name }) => name);
     } catch (error) {
       for (const kind of RECORD_FILES) this.unreadFiles.add(kind);
-      this.report(folder, whyUnreadable("folder", error), "Name a dataset folder that you may read");
+      this.report(folder, whyUnreadable("folder", error), "Name a readable dataset folder");
       return;
     }
     if (files.includes(HEAD_FILE)) await this.#head(folder);
@@ -64,8 +64,8 @@ class Reading {
         const known = RECORD_FILES.map((kind) => `${kind}.yaml`).join(", ");
         this.report(
           join(folder, name),
-          "No record has such a file",
-          `Rename or remove it; known are ${HEAD_FILE}, ${known}`,
+          "There is no record kind with such a file",
+          `Rename or remove it. Known files: ${HEAD_FILE}, ${known}`,
         );
       }
     }
@@ -83,9 +83,9 @@ class Reading {
     const slug = checked.data.id ?? slugOfName(basename(resolve(folder)));
     const other = this.heads.find(({ id }) => id === `dataset:${slug}`);
     if (slug === "") {
-      this.report(file, "The folder's name has no letter and no digit to make an id of", "Add `id`");
+      this.report(file, "The folder's name has no letter or digit from which to make an id", "Add `id`");
     } else if (other !== undefined) {
-      this.report(file, `The folder ${other.folder} has the id "${slug}" too`, "Give one of the two another `id`");
+      this.report(file, `The folder ${other.folder} also has the id "${slug}"`, "Give one of the two another `id`");
     }
     this.heads.push({ ...checked.data, folder, id: `dataset:${slug}` });
   }
@@ -120,7 +120,7 @@ class Reading {
     try {
       bytes = await readRegularFile(file);
     } catch (error) {
-      this.report(file, whyUnreadable("file", error), "Make it a file that you may read");
+      this.report(file, whyUnreadable("file", error), "Make the file readable");
       return null;
     }
     const content = utf8Text(bytes);

@@ -31,7 +31,7 @@ const years = z
   .max(100)
   .refine((time) => time === 0 || wholeMonths(time) > 0, {
     error: ({ input }) => `${String(input)} years are less than half a month, and time is kept in whole months`,
-    params: { fix: "Write 0 where it takes no time, else a month (0.083) or more" },
+    params: { fix: "Write 0 if it takes no time, otherwise a month (0.083) or more" },
   });
 const calendarYear = z.int().min(1900).max(2200);
 
@@ -53,7 +53,7 @@ function idPattern(prefix: string): string {
 const anyId = z
   .string()
   .refine((id) => kindOf(id) !== null && SLUG.test(slugOf(id)), {
-    error: ({ input }) => `${JSON.stringify(input)} is the id of no node`,
+    error: ({ input }) => `${JSON.stringify(input)} is not the id of a node`,
     params: { fix: "Write the full id of a record, such as `role:data-scientist`" },
   })
   .meta({ pattern: idPattern(ENTITY_PREFIXES.join("|")) });
@@ -80,7 +80,9 @@ const labels = z
   .array(
     z.strictObject({
       text: name,
-      language: z.string().regex(/^[a-z]{2}$/, { error: "is no ISO 639-1 code of two small letters, such as fr" }),
+      language: z
+        .string()
+        .regex(/^[a-z]{2}$/, { error: "is not an ISO 639-1 code of two lower-case letters, such as fr" }),
     }),
   )
   .default([]);
@@ -200,7 +202,7 @@ const transition = z.strictObject({
 });
 
 const matched = anyId.refine((id) => ["ROLE", "SKILL"].includes(kindOf(id) ?? ""), {
-  error: ({ input }) => `${JSON.stringify(input)} is the id of no role and of no skill`,
+  error: ({ input }) => `${JSON.stringify(input)} is neither the id of a role nor of a skill`,
   params: { fix: "Match roles with roles, skills with skills" },
 });
 

@@ -27,7 +27,7 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
         if (value === null) {
           return path.length === 0
             ? at("The record is empty", "Write its keys, or remove the item")
-            : at(`${what} has no value`, `Write ${articled(issue.expected)} behind it`);
+            : at(`${what} has no value`, `Write ${articled(issue.expected)} after it`);
         }
         return value === undefined
           ? at(`${what} is missing`, `Add it, as ${articled(issue.expected)}`)
@@ -42,11 +42,14 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
               `${what} is empty`,
               issue.origin === "array"
                 ? "Give at least one item"
-                : "Write it, or remove the key where it may be left out",
+                : "Write a value, or remove the key if it is optional",
             )
           : at(`${what} is ${shown(value)}, less than ${issue.minimum}`, "Correct the number");
       case "too_big":
-        return at(`${what} is beyond ${issue.maximum}${issue.origin === "string" ? " characters" : ""}`, "Shorten it");
+        return at(
+          `${what} is ${issue.origin === "string" ? `longer than ${issue.maximum} characters` : `greater than ${issue.maximum}`}`,
+          "Shorten it",
+        );
       case "custom":
         return at(`${what}: ${issue.message}`, fixIn(issue.params));
       default:
@@ -94,7 +97,7 @@ function articled(expected: string): string {
 
 function fixOfType(expected: string): string {
   return expected === "string"
-    ? "Write text, in quotes where it looks like a number or date"
+    ? "Write text, in quotes if it looks like a number or a date"
     : `Write ${articled(expected)}`;
 }
 

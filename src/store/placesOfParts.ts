@@ -5,7 +5,7 @@ export function placesOfParts(parts: readonly DatasetPart[]): (originId: string)
   const places = new Map(parts.map(({ id }, place) => [id, place]));
   return (originId) => {
     const place = places.get(originId);
-    if (place === undefined) throw new Error(`A record comes from ${originId}, which is none of the datasets served.`);
+    if (place === undefined) throw new Error(`A record comes from ${originId}, which is not served.`);
     return place;
   };
 }

@@ -14,7 +14,7 @@ export function roleRelations(
 ): RoleRelations {
   const ordinalOf = (id: string, factId: string): number => {
     const ordinal = ordinals.get(id);
-    if (ordinal === undefined) throw new Error(`${factId} leads to ${id}, which the dataset does not hold.`);
+    if (ordinal === undefined) throw new Error(`${factId} leads to ${id}, which the dataset does not contain.`);
     return ordinal;
   };
   return {

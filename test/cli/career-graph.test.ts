@@ -64,7 +64,7 @@ describe("career-graph path", () => {
       const [once, twice] = [join(folder, "once"), join(folder, "twice")];
       expect(await careerGraph(["infer", "seed", "--out", "seed"])).toMatchObject({
         ...{ code: 1, stdout: "" },
-        stderr: expect.stringContaining("seed is the folder to read. Name another folder to write to."),
+        stderr: expect.stringContaining("seed is the input folder. Name another folder to write to."),
       });
       expect(await careerGraph(["infer", "seed", "--out", once])).toMatchObject({ code: 0 });
       expect(await careerGraph(["infer", once, "--out", twice])).toMatchObject({
@@ -123,7 +123,7 @@ describe("career-graph path with wishes", () => {
   test("says once that the folder to import is not there, and not of each of its files", async () => {
     for (const [publisher, what] of [
       ["onet", "the folder that holds the release, or its zip"],
-      ["esco", "the folder that holds the release"],
+      ["esco", "the folder of the release"],
     ] as const) {
       const { code, stderr } = await careerGraph(["import", publisher, "nowhere", "--out", "never-written"]);
       expect([code, stderr]).toEqual([1, `nowhere: There is no such folder. Name ${what}.\n`]);
@@ -157,7 +157,7 @@ describe("career-graph path with wishes", () => {
     ["a count out of range", ["path", "DS", "Staff MLE", "--top", "99"], /'--top <count>'.*number from 1 to 20\.$/],
     ["too many steps", ["path", "DS", "EM", "--max-steps", "99999999999"], /'--max-steps <count>'.* from 0 to \d+\.$/],
     ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /leave out --by/],
-    ["other options that clash", ["path", "DS", "EM", "--tradeoffs", "--differ"], /^--differ chooses among paths/],
+    ["other options that clash", ["path", "DS", "EM", "--tradeoffs", "--differ"], /^--differ needs one objective/],
     ["too many roles", ["gap", "a", "b", "c"], /one role to reach, or two/],
   ])("gives wrong usage as JSON to a program: %s", async (_, args, message) => {
     const { code, stdout, stderr } = await careerGraph([...args, "--json"]);
@@ -257,7 +257,7 @@ describe("career-graph path with wishes", () => {
   test("refuses a number that is none", async () => {
     const { code, stderr } = await careerGraph(["path", "Data Scientist", "Staff MLE", "--top", "many"]);
     expect(code).toBe(1);
-    expect(stderr).toMatch(/'many' is invalid. It takes a whole number from 1 to 20/);
+    expect(stderr).toMatch(/'many' is invalid. Give a whole number from 1 to 20/);
   });
 });
 

@@ -14,26 +14,26 @@ test("a load tells which revision is active, what changed kind by kind and what 
   } as const;
   expect(formatLoadSummary(summary)).toBe(
     [
-      "Revision new is loaded and active, in place of old.",
+      "Revision new is loaded and active, replacing old.",
       "  Role: 1 added, 2 changed, 3 removed",
-      "Dropped revision older, which nobody reads any more.",
+      "Dropped revision older, which is no longer read.",
     ].join("\n"),
   );
   expect(formatLoadSummary({ ...summary, outcome: "REACTIVATED", replaced: null, changes: [], dropped: [] })).toBe(
-    "Revision new is active again, for the database still held it, the first in this database.",
+    "Revision new is active again, from the kept copy, the first in this database.",
   );
   expect(formatLoadSummary({ ...summary, replaced: "new", changes: [], dropped: [] })).toBe(
-    "Revision new is loaded and active, in place of the same in another data model.",
+    "Revision new is loaded and active, replacing the same revision in another data model.",
   );
   expect(formatLoadSummary({ ...summary, outcome: "ALREADY_ACTIVE" })).toBe(
-    "Revision new is active already and whole; nothing was changed.",
+    "Revision new is already active and undamaged; nothing was changed.",
   );
 });
 
 test("a load that repairs tells what was wrong, and that nothing changed otherwise", () => {
   const repaired = { revision: "new", replaced: "new", changes: [], dropped: [], damage: ["LEADS_TO: 1 instead of 2"] };
   expect(formatLoadSummary({ ...repaired, outcome: "REPAIRED" })).toBe(
-    "Revision new was damaged; a whole copy is active in its place.\n  What was wrong: LEADS_TO: 1 instead of 2",
+    "Revision new was damaged; an undamaged copy has replaced it.\n  What was wrong: LEADS_TO: 1 instead of 2",
   );
 });
 

@@ -62,10 +62,10 @@ describe("A path answer at a terminal", () => {
   });
 
   test("says where a search ended early, with paths and without", () => {
-    expect(renderAnswer(answer({ paths: [PATH], outcome: "LIMIT_REACHED" }))).toMatch(/further paths may exist/);
-    expect(renderAnswer(answer({ paths: [PATH], optimal: false }))).toMatch(/better ones may exist/);
+    expect(renderAnswer(answer({ paths: [PATH], outcome: "LIMIT_REACHED" }))).toMatch(/there may be more paths/);
+    expect(renderAnswer(answer({ paths: [PATH], optimal: false }))).toMatch(/there may be better ones/);
     expect(renderAnswer(answer({ outcome: "LIMIT_REACHED", optimal: false }))).toMatch(
-      /before the search used up its budget/,
+      /used up its budget before it found/,
     );
   });
 });

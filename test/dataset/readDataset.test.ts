@@ -70,7 +70,7 @@ describe("problems", () => {
       "roles.yaml:17: role:b: `cites[0].header` is not a known key. Correct its spelling or remove it.",
       "roles.yaml:18: `id` is missing. Add it, as text.",
       "roles.yaml:20: `cites` is empty. Give at least one item.",
-      "roles.yaml:24: role:c: track:x names no record. Correct the id, add the record to tracks.yaml, or name the folder that holds it too.",
+      "roles.yaml:24: role:c: There is no record track:x. Correct the id, add the record to tracks.yaml, or also name the folder that contains it.",
       "8 problems in 2 files.",
     ]);
   });
@@ -86,11 +86,11 @@ describe("problems", () => {
       '`id`: "track:a--b" is not a valid track id',
       "Write `track:` and lower-case words joined by single hyphens",
     ],
-    ["name: 3", "`name` is 3, not text", "Write text, in quotes where it looks like a number or date"],
-    ["name:", "`name` has no value", "Write text behind it"],
-    ["name: ''", "`name` is empty", "Write it, or remove the key where it may be left out"],
+    ["name: 3", "`name` is 3, not text", "Write text, in quotes if it looks like a number or a date"],
+    ["name:", "`name` has no value", "Write text after it"],
+    ["name: ''", "`name` is empty", "Write a value, or remove the key if it is optional"],
     ["aliases: X", '`aliases` is "X", not a list', "Write a list"],
-    [`name: ${"x".repeat(501)}`, "`name` is beyond 500 characters", "Shorten it"],
+    [`name: ${"x".repeat(501)}`, "`name` is longer than 500 characters", "Shorten it"],
   ])("a track with `%s` is told what is wrong and what to do", async (line, message, fix) => {
     const key = line.slice(0, line.indexOf(":"));
     const lines = { id: "id: track:a", name: "name: A", cites: "cites: [{ source: source:guide }]", [key]: line };
@@ -111,7 +111,7 @@ describe("problems", () => {
     ["asOf: 2025-13", "`asOf`: is not an ISO 8601 date, month or year, such as 2025-03"],
     ["asOf: 2025-02-30", "`asOf`: is not an ISO 8601 date, month or year, such as 2025-03"],
     ["about: []", "`about` is empty"],
-    ["about: [sector:a, unit:x]", '`about[1].to`: "unit:x" is the id of no node'],
+    ["about: [sector:a, unit:x]", '`about[1].to`: "unit:x" is not the id of a node'],
     ["about: [{ to: sector:a, basis: GUESSED }]", '`about[0].basis` is "GUESSED"'],
     ["min: -5", "`min` is -5, less than 0"],
     ["openEnded: yes", '`openEnded` is "yes", not true or false'],
@@ -154,7 +154,7 @@ describe("problems", () => {
   test("an alias without its anchor is broken YAML", async () => {
     const shown = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": "- id: sector:a\n  name: *nobody\n" });
     expect(shown[0]).toBe(
-      "sectors.yaml:2: Invalid YAML: Nothing is anchored as &nobody. Correct the syntax here or in the lines just above.",
+      "sectors.yaml:2: Invalid YAML: There is no anchor &nobody. Correct the syntax here or in the lines just above.",
     );
   });
 
@@ -182,7 +182,7 @@ describe("problems", () => {
     });
     expect(shown[0]).toBe("dataset.yaml: The file is missing. Write it with the keys `name` and `version`.");
     expect(shown[1]).toMatch(
-      /^role\.yaml: No record has such a file\. Rename or remove it; known are dataset\.yaml, roles\.yaml, /,
+      /^role\.yaml: There is no record kind with such a file\. Rename or remove it\. Known files: dataset\.yaml, roles\.yaml, /,
     );
     expect(shown).toHaveLength(3);
   });
@@ -196,7 +196,7 @@ describe("problems", () => {
         line: null,
         id: null,
         message: "There is no such folder",
-        fix: "Name a dataset folder that you may read",
+        fix: "Name a readable dataset folder",
       },
     ]);
     const file = await readDataset([join(folder, "dataset.yaml")]);
@@ -267,8 +267,8 @@ describe("the dataset", () => {
     expect(notices).toEqual([
       {
         ...{ file: join(folders[2]!, "matches.yaml"), line: 2, id: "match:role.one--role.three" },
-        message: "The match is left out, as role:three is not served",
-        fix: "Name the folder that holds it too, or correct the id",
+        message: "The match is ignored, because role:three is not served",
+        fix: "Also name the folder that contains it, or correct the id",
       },
     ]);
   });
@@ -306,7 +306,7 @@ describe("the dataset", () => {
       "sources.yaml": SOURCES,
       "sectors.jsonl": `${sector("a")}\n{]\n`,
     });
-    expect(shown[0]).toMatch(/^sectors\.jsonl:2: No JSON: .*Write one JSON object on the line\.$/);
+    expect(shown[0]).toMatch(/^sectors\.jsonl:2: Invalid JSON: .*Write one JSON object on the line\.$/);
   });
 
   test("fills in what records leave out, and keeps what they say", async () => {

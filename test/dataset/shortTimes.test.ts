@@ -22,6 +22,6 @@ test("a time that is longer than none but shorter than half a month is reported,
   ]);
   expect(problems.at(-1)).toMatchObject({
     message: "`statedYears`: 0.02 years are less than half a month, and time is kept in whole months",
-    fix: "Write 0 where it takes no time, else a month (0.083) or more",
+    fix: "Write 0 if it takes no time, otherwise a month (0.083) or more",
   });
 });

@@ -175,7 +175,7 @@ test("A level without a scale, outside it, or of a choice is told with its line"
   const skills = [...SKILLS, { id: "skill:choice", name: "Craft/Talk", offersChoice: true }];
   const parts = skills.map((skill) => (skill.id === "skill:craft" ? { ...skill, partOf: ["skill:choice"] } : skill));
   await expect(datasetOf({ roles, skills: parts }, HEAD)).rejects.toThrow(
-    /Level 9 lies outside the scale "Levels"[^]*offers a choice, so its need has no level/,
+    /Level 9 is outside the scale "Levels"[^]*offers a choice, so a need for it cannot have a level/,
   );
   await expect(datasetOf({ roles, skills: parts })).rejects.toThrow(/its dataset declares no scale/);
 });

@@ -7,6 +7,6 @@ test("The relations of a role refuse what no ordinal stands for", async () => {
   const ordinals = new Map([[transitions[0]!.toId, 0]]);
   expect(roleRelations(ordinals, [transitions[0]!]).toOrdinals).toEqual([0]);
   expect(() => roleRelations(ordinals, [], [requirements[0]!])).toThrow(
-    `${requirements[0]!.id} leads to ${requirements[0]!.skillId}, which the dataset does not hold.`,
+    `${requirements[0]!.id} leads to ${requirements[0]!.skillId}, which the dataset does not contain.`,
   );
 });

@@ -18,10 +18,10 @@ export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<stri
       ...caveat(answer),
     ].join("\n\n");
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
-  if (answer.outcome === "LIMIT_REACHED") return `No path ${ends} was found before the search used up its budget.`;
-  if (answer.noPathReason !== "CONSTRAINED") return `No path leads ${ends}: no transitions lead from one to the other.`;
+  if (answer.outcome === "LIMIT_REACHED") return `The search used up its budget before it found a path ${ends}.`;
+  if (answer.noPathReason !== "CONSTRAINED") return `There is no path ${ends}: no transitions connect the two.`;
   const { whyNot } = answer;
-  const none = `No path leads ${ends} under these constraints.`;
+  const none = `There is no path ${ends} under these constraints.`;
   return whyNot === null
     ? none
     : [
@@ -42,8 +42,8 @@ function raises({ steps }: PathLine): boolean {
 
 /** What must be said of a search that its budget ended. */
 function caveat({ outcome, optimal }: PathAnswer): string[] {
-  if (!optimal) return ["The search used up its budget: these are the best paths it found, and better ones may exist."];
-  return outcome === "LIMIT_REACHED" ? ["The search used up its budget: further paths may exist."] : [];
+  if (!optimal) return ["The search used up its budget: these are the best paths found, and there may be better ones."];
+  return outcome === "LIMIT_REACHED" ? ["The search used up its budget: there may be more paths."] : [];
 }
 
 function renderPath(path: PathLine, index: number, count: number): string {

@@ -50,9 +50,9 @@ export interface PathOptions extends PersonOptions {
  * that names nothing is an error.
  */
 export async function runPath(from: string, to: string, options: PathOptions): Promise<void> {
-  if (options.tradeoffs && options.by) throw new Error("--tradeoffs weighs steps, years and skills; leave out --by.");
+  if (options.tradeoffs && options.by) throw new Error("--tradeoffs compares by steps, years and skills. Omit --by.");
   if (options.tradeoffs && options.differ) {
-    throw new Error("--differ chooses among paths by one objective; leave it or --tradeoffs out.");
+    throw new Error("--differ needs one objective. Omit --differ or --tradeoffs.");
   }
   const where = {
     avoid: options.avoid,

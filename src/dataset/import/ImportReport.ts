@@ -34,8 +34,7 @@ export class ImportReport {
 
   /** What to do about a table that lacks a column. */
   get adviceOnColumns(): string {
-    if (this.#release === null || this.#release.found === this.#release.supported)
-      return "Take the file as its publisher released it";
+    if (this.#release === null || this.#release.found === this.#release.supported) return "Use the file as published";
     const { found, supported } = this.#release;
     return `The importer is made for ${supported}, and this is ${found}, whose tables may have other columns: take a supported release`;
   }

@@ -80,8 +80,8 @@ export function numberIn<Column extends string>(
   report.problem(
     file,
     line,
-    `${column} is ${JSON.stringify(text)}, no number`,
-    "Take the file as its publisher released it",
+    `${column} is ${JSON.stringify(text)}, which is not a number`,
+    "Use the file as published",
   );
   return null;
 }

@@ -54,7 +54,7 @@ async function filesOfZip(path: string): Promise<ReleaseFiles> {
       const inside = paths.get(name);
       const bytes = inside === undefined ? undefined : unzip((each) => each === inside)[inside];
       return bytes === undefined
-        ? Promise.reject(Object.assign(new Error(`${path} holds no ${name}`), { code: "ENOENT" }))
+        ? Promise.reject(Object.assign(new Error(`${path} contains no ${name}`), { code: "ENOENT" }))
         : Promise.resolve(bytes);
     },
   };

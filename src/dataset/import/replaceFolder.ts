@@ -41,7 +41,7 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
     return wasThere;
   } catch (error) {
     if (!isNativeError(error) || !("syscall" in error)) throw error;
-    throw new Error(`${out} cannot be written: ${error.message}. Name a folder in a place where you may write.`, {
+    throw new Error(`${out} cannot be written: ${error.message}. Name a folder where you have write access.`, {
       cause: error,
     });
   }
@@ -53,7 +53,7 @@ async function assertSound(draft: string, out: string): Promise<void> {
   if (problems.length === 0) return;
   const inPlace = problems.map((problem) => ({ ...problem, file: join(out, relative(draft, problem.file)) }));
   throw new Error(
-    `What was read makes no sound dataset, so ${out} was not written. Report these problems:\n${formatProblems(inPlace)}`,
+    `The import produced an invalid dataset, so ${out} was not written. Please report these problems:\n${formatProblems(inPlace)}`,
   );
 }
 
@@ -70,10 +70,10 @@ async function assertReplaceable(target: string, out: string): Promise<boolean> 
   const entries = (await entriesOf(target)) ?? [];
   const foreign = entries.find(({ name, isFile }) => !isFile || !(name === REPORT_FILE || isDatasetFile(name)));
   if (foreign !== undefined) {
-    throw new Error(`${out} holds ${foreign.name}, which no import writes. Name a folder that is new or empty.`);
+    throw new Error(`${out} contains ${foreign.name}, which no import writes. Name a new or empty folder.`);
   }
   if (entries.length > 0 && !entries.some(({ name }) => name === REPORT_FILE)) {
-    throw new Error(`${out} holds a dataset that no import wrote: it has no ${REPORT_FILE}. Name another folder.`);
+    throw new Error(`${out} contains a dataset that no import wrote: it has no ${REPORT_FILE}. Name another folder.`);
   }
   return entries.length > 0;
 }

@@ -43,7 +43,7 @@ export function recordsOfTabSeparated(content: string): readonly TableRecord[] |
   if (!isEven(quoted)) return plain;
   if (!isEven(plain)) return quoted;
   const spanning = quoted.find((record) => record.cells.some((cell) => /[\t\n]/.test(cell)));
-  if (spanning !== undefined) return { line: spanning.line, message: "The quotes of the row can be read in two ways" };
+  if (spanning !== undefined) return { line: spanning.line, message: "The quotes of the row are ambiguous" };
   return headerIsQuoted || needed > 0 ? quoted : plain;
 }
 
@@ -93,11 +93,11 @@ function whatIsBroken({ code, ["lines"]: lines }: CsvError, line: number): strin
   const found = typeof lines === "number" && lines > line ? `, as line ${lines} shows` : "";
   switch (code) {
     case "CSV_QUOTE_NOT_CLOSED":
-      return "A cell of the row opens with a quote that nothing closes";
+      return "A cell of the row has an opening quote without a closing quote";
     case "CSV_INVALID_CLOSING_QUOTE":
-      return `A quoted cell of the row goes on after its closing quote${found}`;
+      return `A quoted cell of the row continues after its closing quote${found}`;
     case "INVALID_OPENING_QUOTE":
-      return `A cell of the row holds a quote but does not stand in quotes${found}`;
+      return `A cell of the row contains a quote but is not quoted${found}`;
     default:
       return `The row cannot be read (${code})`;
   }

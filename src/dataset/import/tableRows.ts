@@ -15,7 +15,7 @@ export interface TableFile {
   readonly content: string;
 }
 
-const AS_PUBLISHED = "Take the file as its publisher released it";
+const AS_PUBLISHED = "Use the file as published";
 
 /** The cell without the blanks that publishers leave around labels, the no-break space among them; null if nothing is left. */
 function cellOf(text: string | undefined, missing: string): string | null {
@@ -63,8 +63,7 @@ function* rowsOf<Column extends string>(
   { missing, ragged }: { readonly missing: string; readonly ragged: boolean },
 ): Iterable<TableRow<Column>> {
   if ("message" in records) {
-    const fix =
-      "Take the file as its publisher released it, or put the whole cell in quotes and double those inside it";
+    const fix = "Use the file as published, or put the whole cell in quotes and double those inside it";
     report.problem(file.name, records.line, records.message, fix);
     return;
   }

@@ -18,8 +18,8 @@ export function servedMatches(raw: RawDataset): { readonly raw: RawDataset; read
       problemAt(
         match,
         [absent[0] === from ? "from" : "to"],
-        `The match is left out, as ${absent.join(" and ")} is not served`,
-        "Name the folder that holds it too, or correct the id",
+        `The match is ignored, because ${absent.join(" and ")} is not served`,
+        "Also name the folder that contains it, or correct the id",
       ),
     );
     return false;

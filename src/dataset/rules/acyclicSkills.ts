@@ -30,7 +30,7 @@ function* cyclesIn(raw: RawDataset, list: "buildsOn" | "partOf", wrong: string):
           skill,
           [list, position],
           `The skill ${wrong}: ${cycle.join(" → ")}`,
-          "Remove the link of the cycle that holds least",
+          "Remove the weakest link of the cycle",
         );
       } else if (!left.has(to)) {
         trail.push({ id: to, next: 0 });

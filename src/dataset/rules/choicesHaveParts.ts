@@ -12,7 +12,7 @@ export const choicesHaveParts: Rule = function* (raw) {
       yield problemAt(
         skill,
         ["offersChoice"],
-        `The skill offers a choice and has ${count === 0 ? "no part" : "one part"}`,
+        `The skill offers a choice but has ${count === 0 ? "no parts" : "only one part"}`,
         "Add `partOf` with this id to the skills it offers, or remove `offersChoice`",
       );
     }

@@ -8,7 +8,7 @@ export const explainedInferences: Rule = function* (raw) {
         fact,
         ["basis"],
         `The ${isMatch(fact.value) ? "match" : "transition"} is INFERRED without a note`,
-        "Add a `note` that says from what",
+        "Add a `note` that says what it is inferred from",
       );
     }
   }

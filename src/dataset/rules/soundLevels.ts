@@ -11,13 +11,13 @@ export const soundLevels: Rule = function* (raw) {
       const path = ["skills", i, "level"] as const;
       if (scale === undefined) {
         const fix = "Declare `levelScale` (name, lowest, highest) in `dataset.yaml`, or remove the level";
-        yield problemAt(role, path, `The need of \`${skill}\` has a level, and its dataset declares no scale`, fix);
+        yield problemAt(role, path, `The need for \`${skill}\` has a level, but its dataset declares no scale`, fix);
       } else if (level < scale.lowest || level > scale.highest) {
         const range = `${scale.lowest} to ${scale.highest}`;
-        yield problemAt(role, path, `Level ${level} lies outside the scale "${scale.name}"`, `Write one from ${range}`);
+        yield problemAt(role, path, `Level ${level} is outside the scale "${scale.name}"`, `Write one from ${range}`);
       }
       if (choices.has(skill)) {
-        const message = `\`${skill}\` offers a choice, so its need has no level`;
+        const message = `\`${skill}\` offers a choice, so a need for it cannot have a level`;
         yield problemAt(role, path, message, "Remove the level, or name the skill that it is about");
       }
     }

@@ -21,27 +21,27 @@ export const soundMatches: Rule = function* (raw) {
     const first = pairs.get(pair);
     if (first === undefined) pairs.set(pair, match);
     if (from === to) {
-      yield problemAt(match, ["to"], "The match joins a record with itself", "Correct one of its ends or remove it");
+      yield problemAt(match, ["to"], "The match connects a record with itself", "Correct one of its ends or remove it");
     } else if (prefixOf(from) !== prefixOf(to)) {
       yield problemAt(
         match,
         ["to"],
-        "The match joins a role with a skill",
+        "The match connects a role with a skill",
         "Match roles with roles, skills with skills",
       );
     } else if (folderOf.get(from) === folderOf.get(to)) {
       yield problemAt(
         match,
         ["to"],
-        "Both ends of the match are of one dataset",
+        "Both ends of the match belong to one dataset",
         "Correct one of its ends; for roles of one dataset write `closeMatches` in the role",
       );
     } else if (first !== undefined && first.value.from === to) {
       yield problemAt(
         match,
         ["from"],
-        `The same two are already matched at ${first.file}:${first.lineAt([])}`,
-        "Keep one of the two: a match is read both ways",
+        `The same two records are already matched at ${first.file}:${first.lineAt([])}`,
+        "Keep one of the two: a match applies in both directions",
       );
     } else sound.push(match);
   }

@@ -34,13 +34,13 @@ export const soundPay: Rule = function* (raw) {
     }
     if (statistic === "FLOOR") {
       if (min === undefined)
-        yield problemAt(pay, ["statistic"], "A FLOOR has no `min`", "Write the figure that pay lies over as `min`");
+        yield problemAt(pay, ["statistic"], "A FLOOR has no `min`", "Write the lower bound as `min`");
       if (max !== undefined) yield problemAt(pay, ["max"], "A FLOOR has a `max`", "Remove `max`, or write RANGE");
       if (openEnded)
         yield problemAt(
           pay,
           ["openEnded"],
-          "A FLOOR is open anyway",
+          "A FLOOR is always open-ended",
           "Remove `openEnded`, or write RANGE with a `max`",
         );
     } else if (max === undefined) {

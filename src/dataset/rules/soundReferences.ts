@@ -20,8 +20,8 @@ export const soundReferences: Rule = function* (raw) {
         yield problemAt(
           record,
           path,
-          `${id} names no record`,
-          `Correct the id, add the record to ${file}.yaml, or name the folder that holds it too`,
+          `There is no record ${id}`,
+          `Correct the id, add the record to ${file}.yaml, or also name the folder that contains it`,
         );
       }
     }

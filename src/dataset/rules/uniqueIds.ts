@@ -21,8 +21,8 @@ export const uniqueIds: Rule = function* (raw) {
         yield problemAt(
           record,
           "id" in record.value ? ["id"] : ["from"],
-          `The record differs from that of the same id at ${where} in ${differences(first.value, record.value).join(", ")}`,
-          "Make the two alike, which merges them, or leave one of them out",
+          `The record differs from the record with the same id at ${where} in ${differences(first.value, record.value).join(", ")}`,
+          "Make the two equal, so that they are merged, or remove one of them",
         );
       } else if ("id" in record.value) {
         yield problemAt(
@@ -36,9 +36,9 @@ export const uniqueIds: Rule = function* (raw) {
           record,
           ["from"],
           isMatch(record.value)
-            ? `The same two are already matched at ${where}`
+            ? `The same two records are already matched at ${where}`
             : `A transition between the same roles is already at ${where}`,
-          "Merge the two: several sources are several citations",
+          "Merge the two, with one citation per source",
         );
       }
     }

@@ -63,7 +63,7 @@ function* missingRows(ladder: readonly LocatedRole[]): Iterable<Problem> {
       yield problemAt(
         role,
         ["skills"],
-        `The role lacks ${skill}, which ${lower} needs further down the same ladder`,
+        `The role lacks ${skill}, which ${lower} needs on a lower rung of the same ladder`,
         "Add it to `skills` with `basis: INFERRED` and the citations of the lower role",
       );
     }

@@ -146,10 +146,10 @@ export class EmbeddedReader implements CareerReader {
 
   #open(): HeldGraph {
     const held = this.held();
-    if (held === null) throw new StoreUnavailableError("The embedded store is closed: open another.");
+    if (held === null) throw new StoreUnavailableError("The embedded store is closed. Open a new one.");
     if (held.index.dataset.revision === this.revision) return held;
     throw new RevisionGoneError(
-      `The embedded store does not hold revision ${this.revision}: read the active revision.`,
+      `The embedded store does not have revision ${this.revision}. Read the active revision.`,
     );
   }
 

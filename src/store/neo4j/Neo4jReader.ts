@@ -353,7 +353,7 @@ export class Neo4jReader implements CareerReader {
 
   #gone(): RevisionGoneError {
     return new RevisionGoneError(
-      `Neo4j does not hold revision ${this.revision} any more: read the active revision, and where this is the active one, load again.`,
+      `Neo4j no longer has revision ${this.revision}. Read the active revision; if this is the active one, load again.`,
     );
   }
 
@@ -390,8 +390,7 @@ export class Neo4jReader implements CareerReader {
   ): AsyncIterable<readonly Omit<InOrder<Row>, "ordinal">[]> {
     let next = 0;
     for await (const rows of this.#stream(text, {}, (row) => row, size)) {
-      if (rows.some(({ ordinal }) => ordinal !== next++))
-        throw await this.#broken(`a record is missing or comes twice`);
+      if (rows.some(({ ordinal }) => ordinal !== next++)) throw await this.#broken(`a record is missing or duplicated`);
       yield rows.map(({ ordinal: _, ...row }) => row);
     }
   }

@@ -44,7 +44,7 @@ export class Neo4jStore implements CareerStore {
       const advice = "load a dataset with `npm run load`";
       throw new Neo4jUnavailableError(
         "EMPTY_DATABASE",
-        `The database of Neo4j at ${uri} holds no career graph: ${advice}.`,
+        `The Neo4j database at ${uri} contains no career graph: ${advice}.`,
       );
     }
     const { revision, dataModel } = active as { revision: string; dataModel: number };
@@ -63,11 +63,11 @@ export class Neo4jStore implements CareerStore {
     if (kept !== undefined) return kept.revision;
     const advice =
       dataModel < DATA_MODEL
-        ? "load the dataset again with this version (`career-graph load`), with --keep-previous while instances of the former version still run"
+        ? "load the dataset again with this version (`career-graph load`), with --keep-previous if instances of the former version still run"
         : "run the version of this service that loaded it, or load the dataset again with this one";
     throw new Neo4jUnavailableError(
       "OTHER_DATA_MODEL",
-      `Neo4j at ${this.address.uri} holds data model ${dataModel}, and this service reads ${DATA_MODEL}: ${advice}.`,
+      `Neo4j at ${this.address.uri} has data model ${dataModel}, but this service reads ${DATA_MODEL}: ${advice}.`,
     );
   }
 

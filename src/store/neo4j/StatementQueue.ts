@@ -56,7 +56,7 @@ export class StatementQueue {
         () =>
           waiting.refuse(
             new StoreBusyError(
-              `Neo4j works on ${this.most} statements, and none ended within ${this.patience / 1000} s for another.`,
+              `Neo4j is running ${this.most} statements, and none finished within ${this.patience / 1000} s.`,
             ),
           ),
         this.patience,

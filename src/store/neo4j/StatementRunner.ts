@@ -220,7 +220,7 @@ export class StatementRunner {
   }
 
   #enter(password: string): Pool {
-    if (this.#closed) throw new Neo4jUnavailableError("CLOSED", "The Neo4j store is closed: open another.");
+    if (this.#closed) throw new Neo4jUnavailableError("CLOSED", "The Neo4j store is closed. Open a new one.");
     return this.#pools.enter(password);
   }
 

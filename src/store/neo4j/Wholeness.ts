@@ -102,7 +102,7 @@ export class Wholeness {
 /** The error to throw for a damaged generation. @param problem what is wrong with it */
 export function damaged(stored: string, problem: string): StoreDamagedError {
   return new StoreDamagedError(
-    `Neo4j does not hold the whole of revision ${datasetRevision(stored)}: ${problem}. Nothing is read from it until it is loaded again (career-graph load), which repairs it; career-graph verify tells more.`,
+    `Revision ${datasetRevision(stored)} in Neo4j is incomplete: ${problem}. Nothing is read from it until it is loaded again with career-graph load. career-graph verify gives details.`,
   );
 }
 

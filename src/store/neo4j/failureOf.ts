@@ -28,13 +28,13 @@ const FAILURES: readonly Failure[] = [
     matches: is("Neo.ClientError.Security.AuthenticationRateLimit"),
     reason: "ACCOUNT_LOCKED",
     message: ({ uri, username }) =>
-      `Neo4j at ${uri} has locked the account ${username} for some seconds, after several wrong passwords: the one given here may be right. Look for whoever sends another; it is tried again by itself.`,
+      `Neo4j at ${uri} has locked the account ${username} for some seconds after several wrong passwords. The password given here may be right: check whether another client sends a wrong one. The service retries by itself.`,
   },
   {
     matches: startsWith("Neo.ClientError.Security."),
     reason: "WRONG_CREDENTIALS",
     message: ({ uri, username }) =>
-      `Neo4j at ${uri} does not let ${username} in or forbids what was asked: check the user, its password and its rights.`,
+      `Neo4j at ${uri} rejects ${username} or forbids the operation: check the user, the password and the privileges.`,
   },
   {
     matches: is("Neo.ClientError.Database.DatabaseNotFound"),
@@ -44,7 +44,7 @@ const FAILURES: readonly Failure[] = [
   {
     matches: isAcquisitionTimeout,
     reason: "UNREACHABLE",
-    message: ({ uri }) => `Neo4j at ${uri} does not answer on the connections that there are.`,
+    message: ({ uri }) => `Neo4j at ${uri} does not respond on the existing connections.`,
   },
   {
     matches: (code) => code === neo4j.error.SERVICE_UNAVAILABLE || code === neo4j.error.SESSION_EXPIRED,
@@ -54,45 +54,45 @@ const FAILURES: readonly Failure[] = [
   {
     matches: startsWith("Neo.ClientError.Transaction.TransactionTimedOut"),
     reason: "TOO_SLOW",
-    message: ({ uri }) => `Neo4j at ${uri} took too long and gave up.`,
+    message: ({ uri }) => `Neo4j at ${uri} timed out.`,
   },
   {
     matches: startsWith("Neo.TransientError.General.MemoryPoolOutOfMemoryError"),
     reason: "OUT_OF_MEMORY",
     message: ({ uri }) =>
-      `Neo4j at ${uri} has no transaction memory left: raise dbms.memory.transaction.total.max or ask for less.`,
+      `Neo4j at ${uri} has no transaction memory left: raise dbms.memory.transaction.total.max, or request less.`,
   },
   {
     matches: (code) => code.startsWith("Neo.TransientError.") || code.startsWith("Neo.DatabaseError.Database."),
     reason: "UNREACHABLE",
-    message: ({ uri }) => `Neo4j at ${uri} cannot answer now; it is starting, stopping or short of something.`,
+    message: ({ uri }) => `Neo4j at ${uri} cannot respond now; it is starting, stopping or short of resources.`,
   },
 ];
 
 /** Why no connection could be made, by what the libraries beneath the driver say, and what to do; the first fitting row decides. */
 const CAUSES: readonly (readonly [told: RegExp, cause: string])[] = [
-  [/ENOTFOUND|EAI_AGAIN/, "its name is not known (DNS); check the host of NEO4J_URI and the resolver of this machine"],
+  [/ENOTFOUND|EAI_AGAIN/, "the host name cannot be resolved (DNS); check NEO4J_URI and the resolver of this machine"],
   [/CERT_HAS_EXPIRED|certificate has expired/, "its certificate has expired; renew it"],
   [
     /ALTNAME|altnames|does not match certificate/,
-    "its certificate is made out to another name; use that name in NEO4J_URI, or have one made out to this name",
+    "its certificate is for another host name; use that name in NEO4J_URI, or issue a certificate for this name",
   ],
   [
     /self[- ]signed|SELF_SIGNED|unable to (verify|get)|UNABLE_TO|certificate/i,
-    "its certificate is of no authority that is known here; name that authority's file in NODE_EXTRA_CA_CERTS, or use bolt+ssc:// or neo4j+ssc:// for a certificate that the server signed itself",
+    "its certificate is from an unknown authority; name the authority's file in NODE_EXTRA_CA_CERTS, or use bolt+ssc:// or neo4j+ssc:// for a self-signed certificate",
   ],
   [
     /WRONG_VERSION_NUMBER|wrong version number|secure TLS connection|packet length too long|EPROTO/i,
-    "it does not speak TLS on this port; use bolt:// or neo4j://, or have it speak TLS",
+    "it does not use TLS on this port; use bolt:// or neo4j://, or enable TLS on the server",
   ],
-  [/ECONNREFUSED/, "nothing listens there; check that it runs and that NEO4J_URI names it"],
-  [/EHOSTUNREACH|ENETUNREACH/, "there is no way to that host; check the network and NEO4J_URI"],
-  [/routing|discovery/i, "it names no server of a cluster that can be reached; for a single server use bolt://"],
+  [/ECONNREFUSED/, "nothing listens on that port; check that Neo4j is running and that NEO4J_URI is right"],
+  [/EHOSTUNREACH|ENETUNREACH/, "there is no route to that host; check the network and NEO4J_URI"],
+  [/routing|discovery/i, "no server of the cluster can be reached; for a single server, use bolt://"],
 ];
 
 function causeOf(told: string): string {
   const known = CAUSES.find(([pattern]) => pattern.test(told));
-  return known?.[1] ?? "check that it runs and that NEO4J_URI names it";
+  return known?.[1] ?? "check that Neo4j is running and that NEO4J_URI is right";
 }
 
 /** What an error and those behind it say. */

@@ -44,13 +44,17 @@ describe("writing a dataset folder", () => {
   test("never deletes a file that no import writes, nor a dataset that no import wrote", async () => {
     await mkdir(out);
     await writeFile(join(out, "dataset.yaml"), "Mine.");
-    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/holds a dataset that no import wrote/);
+    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/contains a dataset that no import wrote/);
     await writeFile(join(out, REPORT_FILE), "An import.");
     await writeFile(join(out, "notes.txt"), "Mine.");
-    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/out holds notes\.txt, which no import writes/);
+    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(
+      /out contains notes\.txt, which no import writes/,
+    );
     await rm(join(out, "notes.txt"));
     await mkdir(join(out, "roles.jsonl"));
-    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/out holds roles\.jsonl, which no import writes/);
+    await expect(replaceFolder(out, filling("New."))).rejects.toThrow(
+      /out contains roles\.jsonl, which no import writes/,
+    );
     expect(await readFile(join(out, "dataset.yaml"), "utf8")).toBe("Mine.");
   });
 
@@ -101,7 +105,7 @@ describe("writing a dataset folder", () => {
   test("says where it may not write", async () => {
     await writeFile(join(parent, "file"), "");
     await expect(replaceFolder(join(parent, "file"), filling("New."))).rejects.toThrow(
-      /file cannot be written: ENOTDIR.* Name a folder in a place where you may write\.$/,
+      /file cannot be written: ENOTDIR.* Name a folder where you have write access\.$/,
     );
   });
 });

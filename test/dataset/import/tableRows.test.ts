@@ -29,9 +29,9 @@ describe("a tab-separated table", () => {
     expect(read("", report)).toEqual([]);
     expect(() => report.assertSound()).toThrow(
       [
-        "table:1: The table lacks the column b. Take the file as its publisher released it.",
-        "table:2: The row has 1 cells where the header has 2. Take the file as its publisher released it.",
-        "table: The table is empty. Take the file as its publisher released it.",
+        "table:1: The table lacks the column b. Use the file as published.",
+        "table:2: The row has 1 cells where the header has 2. Use the file as published.",
+        "table: The table is empty. Use the file as published.",
       ].join("\n"),
     );
   });
@@ -61,7 +61,7 @@ describe("a tab-separated table that a spreadsheet saved", () => {
   test("with a broken quote is refused with its line: read plainly it would keep the quotes of the other cells", () => {
     const report = new ImportReport("Test");
     expect(read('a\tb\n"x, y"\t1\n"u, v"\t2\n"s"t\t3\n', report)).toEqual([]);
-    expect(() => report.assertSound()).toThrow("table:4: A quoted cell of the row goes on after its closing quote.");
+    expect(() => report.assertSound()).toThrow("table:4: A quoted cell of the row continues after its closing quote.");
   });
 
   test("is read as it was written, or refused where another table would be written alike", () => {
@@ -78,7 +78,7 @@ describe("a tab-separated table that a spreadsheet saved", () => {
       try {
         report.assertSound();
       } catch (error) {
-        expect(String(error)).toContain("can be read in two ways");
+        expect(String(error)).toContain("quotes of the row are ambiguous");
         expect(rows.flat().some((each) => mayBeRefused.test(each))).toBe(true);
         return;
       }
@@ -125,15 +125,15 @@ describe("a comma-separated table", () => {
     [
       "opens and is never closed",
       'a,b\n1,2\n4,"five\n6,7\n',
-      "table:3: A cell of the row opens with a quote that nothing",
+      "table:3: A cell of the row has an opening quote without",
     ],
     [
       "opens and meets the next quoted cell",
       'a,b\n4,"five\n6,"x, y"\n',
-      "table:2: A quoted cell of the row goes on after",
+      "table:2: A quoted cell of the row continues after",
     ],
-    ["closes too early", 'a,b\n"1\n2",3\n4,"five"six\n', "table:4: A quoted cell of the row goes on after"],
-    ["stands in the middle", 'a,b\n4,fi"ve\n', "table:2: A cell of the row holds a quote but does not stand in quotes"],
+    ["closes too early", 'a,b\n"1\n2",3\n4,"five"six\n', "table:4: A quoted cell of the row continues after"],
+    ["stands in the middle", 'a,b\n4,fi"ve\n', "table:2: A cell of the row contains a quote but is not quoted"],
   ])("with a quote that %s is a problem with its line, and no row of it is read", (_, content, message) => {
     const report = new ImportReport("Test");
     expect(read(content, report)).toEqual([]);

@@ -19,7 +19,7 @@ test("skills that build on each other in a circle are reported once, with the ci
       at: "skill:a",
       id: "skill:c",
       message: "The skill builds on itself: skill:a → skill:b → skill:c → skill:a",
-      fix: "Remove the link of the cycle that holds least",
+      fix: "Remove the weakest link of the cycle",
     },
   ]);
 });

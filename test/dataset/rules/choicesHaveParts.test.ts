@@ -12,7 +12,7 @@ test("a choice without two parts to choose from is reported", async () => {
     ],
   });
   expect(problems.map(({ id, at, message }) => [id, at, message])).toEqual([
-    ["skill:none", "offersChoice: true", "The skill offers a choice and has no part"],
-    ["skill:one", "offersChoice: true", "The skill offers a choice and has one part"],
+    ["skill:none", "offersChoice: true", "The skill offers a choice but has no parts"],
+    ["skill:one", "offersChoice: true", "The skill offers a choice but has only one part"],
   ]);
 });

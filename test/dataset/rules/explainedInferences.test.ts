@@ -17,7 +17,7 @@ test("an inferred transition without a note is reported, one with a note and a s
       at: "basis: INFERRED",
       id: "transition:a--b",
       message: "The transition is INFERRED without a note",
-      fix: "Add a `note` that says from what",
+      fix: "Add a `note` that says what it is inferred from",
     },
   ]);
 });

@@ -25,11 +25,11 @@ test("a match joins two records of different datasets, once, and of one kind", a
       match("role:b2", "source:guide", "CLOSE"),
     ]),
   ).toEqual([
-    ["match:role.b1--role.a1", "The same two are already matched at matches.yaml:1"],
-    ["match:role.a1--role.a2", "Both ends of the match are of one dataset"],
-    ["match:role.c1--role.c1", "The match joins a record with itself"],
-    ["match:role.c1--skill.s", "The match joins a role with a skill"],
-    [null, '`to`: "source:guide" is the id of no role and of no skill'],
+    ["match:role.b1--role.a1", "The same two records are already matched at matches.yaml:1"],
+    ["match:role.a1--role.a2", "Both ends of the match belong to one dataset"],
+    ["match:role.c1--role.c1", "The match connects a record with itself"],
+    ["match:role.c1--skill.s", "The match connects a role with a skill"],
+    [null, '`to`: "source:guide" is neither the id of a role nor of a skill'],
   ]);
 });
 

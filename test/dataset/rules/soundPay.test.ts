@@ -23,7 +23,7 @@ test.each([
   [{ statistic: "AVERAGE", max: 3 }, "statistic: AVERAGE | An AVERAGE has no `min`"],
   [{ statistic: "FLOOR", min: 1, max: 2 }, "max: 2 | A FLOOR has a `max`"],
   [{ statistic: "FLOOR" }, "statistic: FLOOR | A FLOOR has no `min`"],
-  [{ statistic: "FLOOR", min: 1, openEnded: true }, "openEnded: true | A FLOOR is open anyway"],
+  [{ statistic: "FLOOR", min: 1, openEnded: true }, "openEnded: true | A FLOOR is always open-ended"],
 ])("%j is reported", async (pay, message) => {
   expect(await messages(pay)).toEqual([message]);
 });

@@ -30,21 +30,23 @@ test("a dangling reference is reported wherever it stands, at its line", async (
     statements: [{ id: "statement:a", topic: "FOCUS", text: "role:none", about: ["growth:x"] }],
   });
   expect(problems.map(({ at, message }) => [at, message])).toEqual([
-    ["to: role:x3", "role:x3 names no record"],
-    ["source: source:x4", "source:x4 names no record"],
-    ["track: track:x", "track:x names no record"],
-    ["source: source:x1", "source:x1 names no record"],
-    ["skill: skill:x", "skill:x names no record"],
-    ["via: source:x2", "source:x2 names no record"],
-    ["degree: degree:x", "degree:x names no record"],
-    ["role:x", "role:x names no record"],
-    ["source: source:x3", "source:x3 names no record"],
-    ["growth:x", "growth:x names no record"],
-    ["to: role:x2", "role:x2 names no record"],
-    ["skill:x2", "skill:x2 names no record"],
-    ["skill:x3", "skill:x3 names no record"],
+    ["to: role:x3", "There is no record role:x3"],
+    ["source: source:x4", "There is no record source:x4"],
+    ["track: track:x", "There is no record track:x"],
+    ["source: source:x1", "There is no record source:x1"],
+    ["skill: skill:x", "There is no record skill:x"],
+    ["via: source:x2", "There is no record source:x2"],
+    ["degree: degree:x", "There is no record degree:x"],
+    ["role:x", "There is no record role:x"],
+    ["source: source:x3", "There is no record source:x3"],
+    ["growth:x", "There is no record growth:x"],
+    ["to: role:x2", "There is no record role:x2"],
+    ["skill:x2", "There is no record skill:x2"],
+    ["skill:x3", "There is no record skill:x3"],
   ]);
-  expect(problems[2]?.fix).toBe("Correct the id, add the record to tracks.yaml, or name the folder that holds it too");
+  expect(problems[2]?.fix).toBe(
+    "Correct the id, add the record to tracks.yaml, or also name the folder that contains it",
+  );
 });
 
 test("a reference to a record of a broken shape is not called dangling as well", async () => {

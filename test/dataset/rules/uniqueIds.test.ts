@@ -23,8 +23,8 @@ test("an id under which two folders hold different things is reported with what 
   expect(problems).toMatchObject([
     {
       at: "id: role:a",
-      message: "The record differs from that of the same id at roles.yaml:1 in `title`, `summary`",
-      fix: "Make the two alike, which merges them, or leave one of them out",
+      message: "The record differs from the record with the same id at roles.yaml:1 in `title`, `summary`",
+      fix: "Make the two equal, so that they are merged, or remove one of them",
     },
   ]);
 });
@@ -52,7 +52,7 @@ test("a second transition between the same roles is reported, one back is not", 
       at: "from: role:a",
       id: "transition:a--b",
       message: "A transition between the same roles is already at transitions.yaml:1",
-      fix: "Merge the two: several sources are several citations",
+      fix: "Merge the two, with one citation per source",
     },
   ]);
 });

@@ -52,7 +52,7 @@ test("each rung lacks by name what any rung below on its track needs", async () 
       file: "roles.yaml",
       at: "skills:",
       id: "role:top",
-      message: "The role lacks skill:a, which role:bottom needs further down the same ladder",
+      message: "The role lacks skill:a, which role:bottom needs on a lower rung of the same ladder",
       fix: "Add it to `skills` with `basis: INFERRED` and the citations of the lower role",
     },
   ]);
@@ -65,7 +65,7 @@ test("roles of one rung need not share their skills, the rung above needs those 
   ).toEqual([]);
   const problems = await problemsOf({ tracks: TRACKS, skills: SKILLS, roles: [...roles, rung("top", 2, ["a"])] });
   expect(problems.map(({ message }) => message)).toEqual([
-    "The role lacks skill:b, which role:right needs further down the same ladder",
+    "The role lacks skill:b, which role:right needs on a lower rung of the same ladder",
   ]);
 });
 

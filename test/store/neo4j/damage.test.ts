@@ -49,7 +49,7 @@ const DAMAGES = [
   [
     "a source",
     "MATCH (source:Source {revision: $revision}) DETACH DELETE source",
-    /a record names source:guide, which is not there/,
+    /a record refers to source:guide, which is missing/,
   ],
 ] as const;
 
@@ -91,7 +91,7 @@ describeWithNeo4j("a damaged generation", () => {
       const verified = await verifyRevision(sharedAddress(), null);
       expect(verified.problems.join("\n")).toMatch(problem);
       await expect(activateRevision(sharedAddress(), stored)).rejects.toThrow(
-        /is damaged, so the active revision stays/,
+        /is damaged, so the active revision is unchanged/,
       );
       const store = new Neo4jStore(sharedAddress());
       await expect(snapshotOf(store)).rejects.toBeInstanceOf(StoreDamagedError);
@@ -124,7 +124,7 @@ describeWithNeo4j("a damaged generation", () => {
       other,
     });
     expect((await verifyRevision(sharedAddress(), null)).problems).toEqual([
-      "part 1 of the network does not have its checksum",
+      "part 1 of the network does not match its checksum",
     ]);
     const fresh = await serve(config());
     try {
@@ -176,7 +176,7 @@ describeWithNeo4j("a damaged generation", () => {
     expect(await activateRevision(sharedAddress(), before)).toEqual({ stored: before, replaced: first });
     await damage(first, DAMAGES[0][1]);
     await expect(activateRevision(sharedAddress(), first)).rejects.toThrow(/is damaged/);
-    await expect(activateRevision(sharedAddress(), "nothing")).rejects.toThrow(/holds no revision nothing/);
+    await expect(activateRevision(sharedAddress(), "nothing")).rejects.toThrow(/has no revision nothing/);
     const summary = await loadDataset(dataset, sharedAddress());
     expect(summary).toMatchObject({
       outcome: "LOADED",

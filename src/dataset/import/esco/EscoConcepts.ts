@@ -47,7 +47,7 @@ export function readConcepts<Column extends string>(
     if (uri === null || id === null || label === null || concepts.has(uri)) {
       const what =
         label === null ? "has no label" : id === null ? `has the URI ${uri ?? "(none)"}` : `repeats ${uri ?? ""}`;
-      report.problem(file, line, `The concept ${what}`, "Take the file as its publisher released it");
+      report.problem(file, line, `The concept ${what}`, "Use the file as published");
       continue;
     }
     for (const hidden of linesOf(hiddenLabels))

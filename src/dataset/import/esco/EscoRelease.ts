@@ -76,14 +76,15 @@ export class EscoRelease {
       const none = `no zip of a release in English${skipped.length === 0 ? "" : ` (skipped ${skipped.join("; ")})`}`;
       const found = version === undefined ? none : `several releases: ${[...versions].join(", ")}`;
       const fix = `Keep the zips of one release there, named as published: ESCO dataset - v1.1.1 - classification - ${LANGUAGE} - csv.zip`;
-      report.problem(folder, null, `The folder holds ${found}`, fix);
+      report.problem(folder, null, `The folder contains ${found}`, fix);
       return null;
     }
     const supported = SUPPORTED.some((each) => `v${version}.`.startsWith(`${each}.`));
     report.release(`ESCO v${version}`, supported ? `ESCO v${version}` : `ESCO ${SUPPORTED.join(" and ")}`);
     for (const absent of languages.filter((each) => !zips.some(({ language }) => language === each))) {
       const fix = `Add ESCO dataset - v${version} - classification - ${absent} - csv.zip, or leave the language out of \`--languages\``;
-      if (absent !== LANGUAGE) report.problem(folder, null, `The folder holds no zip in the language ${absent}`, fix);
+      if (absent !== LANGUAGE)
+        report.problem(folder, null, `The folder contains no zip in the language ${absent}`, fix);
     }
     const tables = new Map<string, TableFile>();
     for (const [index, { name, language }] of zips.entries()) {
@@ -92,7 +93,7 @@ export class EscoRelease {
         const packed = await readRegularFile(join(folder, name));
         for (const [table, file] of unpacked(packed, name, language, wanted, report)) tables.set(table, file);
       } catch (error) {
-        report.problem(name, null, whyUnreadable("file", error), "Make it a file that you may read");
+        report.problem(name, null, whyUnreadable("file", error), "Make the file readable");
       }
     }
     return new EscoRelease(version, tables, report, wanted.length, onProgress);

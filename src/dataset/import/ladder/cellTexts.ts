@@ -30,7 +30,7 @@ export class CellTexts {
     this.problem(
       place,
       `${JSON.stringify(text)} is not a level`,
-      `Write ${this.levels.allowed}, x for a skill without level, or nothing where the role does not need it; a ? after it where it is only useful`,
+      `Write ${this.levels.allowed}, x for a skill without a level, or nothing if the role does not need it; add a ? if the skill is only useful`,
     );
     return null;
   }
@@ -72,7 +72,7 @@ export class CellTexts {
     this.problem(
       place,
       `${JSON.stringify(text)} is not a rung`,
-      "Write a number from 1, the lowest, to 30, perhaps after letters as in IC3",
+      "Write a number from 1 (the lowest) to 30, optionally after letters as in IC3",
     );
     return null;
   }

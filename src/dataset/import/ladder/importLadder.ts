@@ -53,19 +53,19 @@ export async function importLadder(
       file.name,
       null,
       `The name ${JSON.stringify(name)} has no letter and no digit`,
-      "Give a name by --name",
+      "Give a name with --name",
     );
   if (head.source.url !== undefined && !/^https?:\/\/\S+$/.test(head.source.url))
     report.problem(
       file.name,
       null,
       `The source's url is ${JSON.stringify(head.source.url)}`,
-      "Give an address that starts with https://",
+      "Give a URL that starts with https://",
     );
   report.assertSound();
   const levels = levelsOf(file, { ...NO_HEAD, levels: head.levels }, report);
   const ladder = new Ladder(id, name, table.roles, new CellTexts(file.name, levels, report), report, file.name);
-  if (table.roles.length === 0) report.problem(file.name, null, "The table has no role", "Write one role a row");
+  if (table.roles.length === 0) report.problem(file.name, null, "The table has no role", "Write one role per row");
   const records = {
     roles: ladder.roleRecords(head.rungs === "fill"),
     tracks: ladder.trackRecords(),
@@ -304,14 +304,14 @@ class Ladder {
         if (from === undefined) continue;
         if (to === undefined || target === undefined || from === to) {
           const message = from === to ? "a role leads to itself" : `no row has the role ${JSON.stringify(step.to)}`;
-          this.texts.problem(step.place, message, "Write the title of another row as it stands there");
+          this.texts.problem(step.place, message, "Write the title of another row exactly as in the table");
           continue;
         }
         const id = transitionId(from, to);
         if (steps.has(id))
           this.texts.problem(
             step.place,
-            `the step to ${JSON.stringify(step.to)} is there twice`,
+            `the step to ${JSON.stringify(step.to)} is listed twice`,
             "Remove one of the two",
           );
         steps.set(id, {

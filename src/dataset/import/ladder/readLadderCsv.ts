@@ -44,14 +44,13 @@ export function readLadderCsv(file: TableFile, given: LadderHead, report: Import
     const known = COLUMNS.find((column) => column === name.toLowerCase());
     const [, category, skill] = SKILL_COLUMN.exec(name) ?? [];
     if (known !== undefined && !columns.has(known)) columns.set(known, index);
-    else if (known !== undefined)
-      texts.problem(place, `the column \`${known}\` is there twice`, "Remove one of the two");
+    else if (known !== undefined) texts.problem(place, `the column \`${known}\` occurs twice`, "Remove one of the two");
     else if (skill !== undefined) skills.push({ index, skill, category: category ?? null });
     else if (name !== "" || rows.some(({ cells }) => (cells[index] ?? "").trim() !== ""))
       texts.problem(
         place,
-        name === "" ? "the column has no name" : `${JSON.stringify(name)} is not a column that is known here`,
-        `Name it one of ${COLUMNS.join(", ")}; head the column of a skill with \`skill: \` and its name`,
+        name === "" ? "the column has no name" : `${JSON.stringify(name)} is not a known column`,
+        `Use one of ${COLUMNS.join(", ")}; the column of a skill is named \`skill: \` and its name`,
       );
   }
   if (!columns.has("role"))
@@ -97,7 +96,7 @@ function roleOfRow(
   const { text: title, place } = at("role");
   if (title === "") {
     if (cells.some((cell) => cell.trim() !== ""))
-      texts.problem(place, "the role has no title", "Write its title, or empty the row");
+      texts.problem(place, "the role has no title", "Write its title, or clear the row");
     return null;
   }
   const [rung, years] = [at("rung"), at("years")];

@@ -78,7 +78,7 @@ export class OnetRoles {
       }
       const what = code === null ? "no code" : title === null ? "no title" : `the code ${code}`;
       const message = `The occupation has ${what}${code !== null && this.#titles.has(code) ? " of another" : ""}`;
-      this.report.problem(OCCUPATION_DATA, line, message, "Take the file as its publisher released it");
+      this.report.problem(OCCUPATION_DATA, line, message, "Use the file as published");
     }
   }
 

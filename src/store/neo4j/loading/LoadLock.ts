@@ -89,17 +89,19 @@ export class LoadLock {
   async #settle(revision: string, cause: unknown): Promise<void> {
     const named = datasetRevision(revision);
     const rows = await this.load.write(SETTLED_REVISION).catch((error: unknown) => {
-      const advice = "load again, which changes nothing where it did";
+      const advice = "load again, which changes nothing if it did";
       throw new LoadError(
-        `Neo4j went away when revision ${named} was to become active, and does not tell whether it did: ${advice}.`,
+        `The connection to Neo4j was lost while revision ${named} was being activated, so it may or may not be active: ${advice}.`,
         { cause: error },
       );
     });
     if (rows[0]?.revision === revision) return;
-    throw new LoadError(`Revision ${named} did not become active, for the last step failed. Load again.`, { cause });
+    throw new LoadError(`Revision ${named} did not become active, because the last step failed. Load again.`, {
+      cause,
+    });
   }
 }
 
 function lost(cause: unknown): never {
-  throw new LoadError("The load lost its lock, so the active revision stays as it is. Load again.", { cause });
+  throw new LoadError("The load lost its lock, so the active revision is unchanged. Load again.", { cause });
 }

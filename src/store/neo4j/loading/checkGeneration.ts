@@ -32,7 +32,7 @@ export async function checkGeneration(
   const problems = await datasetProblems(load, dataset, revision, relationships);
   if (problems.length === 0) return;
   throw new LoadError(
-    `Revision ${dataset.revision} did not arrive whole, so the active revision stays as it is: ${problems.join("; ")}. Load again; if that does not help, validate the dataset.`,
+    `Revision ${dataset.revision} was not written completely, so the active revision is unchanged: ${problems.join("; ")}. Load again; if that does not help, validate the dataset.`,
   );
 }
 
@@ -58,7 +58,7 @@ export async function datasetProblems(
       new Map(Object.entries(relationships).map(([type, { facts }]) => [type, facts.length])),
       new Map(foundRelationships.map(({ type, relationships: count }) => [type, count])),
     ),
-    ...missing.map(({ id }) => `a record names ${id}, which is not there`),
+    ...missing.map(({ id }) => `a record refers to ${id}, which is missing`),
   ];
 }
 

@@ -29,7 +29,7 @@ export async function dropReplaced(
       .map(({ replacedFor }) => grace - (replacedFor ?? grace)),
   );
   const wait = Math.max(0, ...waits);
-  if (wait > 0) say(`Waiting ${Math.ceil(wait / 1000)} s for requests that began with a former revision`);
+  if (wait > 0) say(`Waiting ${Math.ceil(wait / 1000)} s for requests that use a former revision`);
   await sleep(wait + 1);
   return withLoadSession(address, async (load) => {
     if (!(await generations(load)).some((generation) => isDroppable(generation, grace))) return [];

@@ -102,7 +102,7 @@ async function loadUnderLock(
   if (outcome === "ALREADY_ACTIVE") return { revision, outcome, damage, replaced: revision, changes, dropped: [] };
   if (plan.removed > plan.records * mostRemoved) {
     throw new LoadError(
-      `The load would remove ${plan.removed} of the ${plan.records} records of the active revision, more than ${mostRemoved * 100} in a hundred, so the active revision stays as it is. Is it the right dataset? --dry-run shows what would change; --force loads it.`,
+      `The load would remove ${plan.removed} of the ${plan.records} records of the active revision, more than ${mostRemoved * 100} percent, so the active revision is unchanged. Is this the right dataset? --dry-run shows what would change; --force loads it.`,
     );
   }
 
@@ -122,7 +122,7 @@ async function loadUnderLock(
   const stored = whole?.revision ?? storedRevision(revision, copy);
   if (whole === null) {
     await writeGeneration(dataset, stored, facts, fingerprintOf, relationships, load, lock, onProgress);
-    say("Checking what was written");
+    say("Checking the new revision");
     await checkGeneration(load, dataset, stored, relationships);
   }
   await lock.flip(stored);
@@ -161,7 +161,7 @@ async function planLoad(dataset: Dataset, load: LoadSession, say: (step: string)
   const damage: string[] = [];
   let whole: Generation | null = null;
   for (const copy of copies) {
-    say("Checking what the database holds of the revision");
+    say("Checking the copy in the database");
     const problems = new Set([
       ...(await datasetProblems(load, dataset, copy.revision, relationships)),
       ...(await verifyGeneration(load, copy.revision)),

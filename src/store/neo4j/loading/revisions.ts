@@ -85,7 +85,7 @@ export async function activateRevision(
       const problems = await verifyGeneration(load, held.stored);
       if (problems.length > 0) {
         throw new LoadError(
-          `Revision ${held.stored} is damaged, so the active revision stays as it is: ${problems.join("; ")}. Load its dataset again.`,
+          `Revision ${held.stored} is damaged, so the active revision is unchanged: ${problems.join("; ")}. Load its dataset again.`,
         );
       }
       const replaced = revisions.find(({ active }) => active)?.stored ?? null;
@@ -124,14 +124,16 @@ function chosen(revisions: readonly HeldRevision[], named: string | null): HeldR
     ofName[0];
   if (found !== undefined) return found;
   if (named === null) throw new LoadError("No revision is active: load a dataset with `career-graph load`.");
-  throw new LoadError(`The database holds no revision ${named}: \`career-graph revisions\` lists those that it holds.`);
+  throw new LoadError(
+    `The database has no revision ${named}. \`career-graph revisions\` lists the revisions that it has.`,
+  );
 }
 
 /** @throws LoadError where the generation is of another data model, or not a whole one */
 function assertReadable({ stored, state }: HeldRevision): void {
   if (dataModelOf(stored) !== DATA_MODEL) {
     throw new LoadError(
-      `Revision ${stored} is of data model ${dataModelOf(stored)}, and this version of Career Graph knows ${DATA_MODEL}: use the version that loaded it.`,
+      `Revision ${stored} has data model ${dataModelOf(stored)}, but this version of Career Graph reads ${DATA_MODEL}. Use the version that loaded it.`,
     );
   }
   if (state !== "READY") {

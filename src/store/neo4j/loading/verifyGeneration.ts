@@ -39,7 +39,7 @@ const MOST_PROBLEMS = 10;
 export async function verifyGeneration(load: LoadSession, stored: string): Promise<readonly string[]> {
   const revision = { revision: stored };
   const [recorded] = await load.read(RECORDED, revision);
-  if (recorded === undefined) return ["the database does not hold it"];
+  if (recorded === undefined) return ["the database does not have it"];
   const found = {
     entities: await load.read(COUNT_ENTITIES, { ...revision, prefixes: STORED_PREFIXES }),
     relationships: await load.read(COUNT_RELATIONSHIPS, { ...revision, prefixes: ENTITY_PREFIXES }),
@@ -47,7 +47,7 @@ export async function verifyGeneration(load: LoadSession, stored: string): Promi
   const dangling = await load.read(DANGLING, { ...revision, prefixes: ENTITY_PREFIXES });
   return [
     ...countProblems(recorded, found),
-    ...dangling.map(({ id }) => `a record names ${id}, which is not there`),
+    ...dangling.map(({ id }) => `a record refers to ${id}, which is missing`),
     ...(await networkProblems(load, stored)),
   ];
 }
@@ -67,14 +67,14 @@ async function networkProblems(load: LoadSession, revision: string): Promise<rea
   }
   await roles.return?.(undefined);
   return problems.length > MOST_PROBLEMS
-    ? [...problems.slice(0, MOST_PROBLEMS), "the network has more problems than are told here"]
+    ? [...problems.slice(0, MOST_PROBLEMS), "the network has more problems than are listed here"]
     : problems;
 }
 
 function partProblems(ordinal: number, part: PartRow["part"], roles: readonly RoleRow[]): readonly string[] {
   const roleIds = roles.map(({ id }) => id);
   if (checksumOfPart(part, ordinal, roleIds) !== part.checksum) {
-    return [`part ${ordinal} of the network does not have its checksum`];
+    return [`part ${ordinal} of the network does not match its checksum`];
   }
   return [...relationsOfPart(part)].flatMap((relations, place) => {
     const role = roles[place];

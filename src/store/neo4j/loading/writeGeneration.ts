@@ -89,7 +89,9 @@ export async function writeGeneration(
     const shareOf = (id: string): number => {
       const share = shareOfId.get(id);
       if (share !== undefined) return share;
-      throw new LoadError(`A relationship ${type} names ${id}, which the dataset does not hold. Validate the dataset.`);
+      throw new LoadError(
+        `A relationship ${type} refers to ${id}, which the dataset does not contain. Validate the dataset.`,
+      );
     };
     for (const lanes of roundsOf(each, shareOf)) {
       await inLanes(lanes.map(slices), async (places) => {

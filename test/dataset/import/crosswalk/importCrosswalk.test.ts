@@ -112,7 +112,7 @@ describe("The crosswalk between O*NET and ESCO", () => {
     const read = await readDataset([onet, esco, out]);
     expect(read.problems).toEqual([]);
     expect(read.notices.map(({ message }) => message)).toEqual([
-      "The match is left out, as role:onet-15-1199.09 is not served",
+      "The match is ignored, because role:onet-15-1199.09 is not served",
     ]);
     expect(read.dataset!.matches.length).toBe(7);
     const same = read.dataset!.transitions.filter(({ kind }) => kind === "SAME_WORK");

@@ -268,7 +268,7 @@ describe("an import of ESCO", () => {
       expect(dataset.roles.every(({ labels }) => labels.length === 0)).toBe(true);
       expect(report).toContain(`  ${zipName("1.1.1", "fr")}: skipped: its language is fr, and only en is imported\n`);
       await expect(importedIn(["en", "fr", "de"])).rejects.toThrow(
-        /holds no zip in the language de\. Add ESCO dataset - v1\.1\.1 - classification - de - csv\.zip/,
+        /contains no zip in the language de\. Add ESCO dataset - v1\.1\.1 - classification - de - csv\.zip/,
       );
     });
   });
@@ -332,9 +332,9 @@ describe("an import of ESCO", () => {
   test("says what is wrong with a folder without a whole release", async () => {
     const failure = (zips: Readonly<Record<string, Uint8Array>>) =>
       withZips(zips, (folder) => importEsco(folder).then(String, (error: Error) => error.message));
-    expect(await failure({})).toMatch(/holds no zip of a release in English/);
+    expect(await failure({})).toMatch(/contains no zip of a release in English/);
     expect(await failure({ [zipName("1.1.1", "fr")]: zipped(CONCEPTS), "esco.zip": zipped(CONCEPTS) })).toMatch(
-      /holds no zip of a release in English \(skipped ESCO dataset - v1\.1\.1 - classification - fr - csv\.zip: its language is fr, and only en is imported; esco\.zip: its name is not that of a zip of ESCO's CSV files\)/,
+      /contains no zip of a release in English \(skipped ESCO dataset - v1\.1\.1 - classification - fr - csv\.zip: its language is fr, and only en is imported; esco\.zip: its name is not that of a zip of ESCO's CSV files\)/,
     );
     const older = { ...CONCEPTS, occupations_en: table(LABELS) };
     expect(
@@ -343,7 +343,7 @@ describe("an import of ESCO", () => {
       /occupations_en\.csv:1: The table lacks the columns description, iscoGroup, code, regulatedProfessionNote\. The importer is made for ESCO v1\.1 and v1\.2, and this is ESCO v1\.0\.9/,
     );
     const two = { [zipName("1.1.1", "en")]: zipped(CONCEPTS), [zipName("1.2.0", "")]: zipped(RELATIONS) };
-    expect(await failure(two)).toMatch(/holds several releases: 1\.1\.1, 1\.2\.0/);
+    expect(await failure(two)).toMatch(/contains several releases: 1\.1\.1, 1\.2\.0/);
     const torn = { [zipName("1.1.1", "en")]: zipped(CONCEPTS).slice(0, 200) };
     expect(await failure(torn)).toMatch(/The zip cannot be read .*Download it again/);
     expect(await failure({ [zipName("1.1.1", "en")]: zipped(CONCEPTS) })).toMatch(

@@ -228,7 +228,7 @@ describe("A table", () => {
     ["role,rung\nDev,1\n🌱 dev,2", ':3: Row 3, column A (role): "🌱 dev" reads like "Dev" (Row 2, column A (role))'],
     ["role,rung,next\nDev,1,Boss", ':2: Row 2, column C (next): no row has the role "Boss"'],
     ["role,rung,next\nDev,1,Lead [JUMP]\nLead,2,", '"JUMP" is neither a kind of step nor a time'],
-    ["role,rung,Go\nDev,1,2", ':1: Row 1, column C: "Go" is not a column that is known here'],
+    ["role,rung,Go\nDev,1,2", ':1: Row 1, column C: "Go" is not a known column'],
     ["role,rung,years\nDev,1,some", 'column C (years): "some" is not a span of years'],
     ["role,rung,skills\nDev,1,Go; Go: 2", '"Go" is needed twice'],
     ["role,rung\n,1", ":2: Row 2, column A (role): the role has no title"],

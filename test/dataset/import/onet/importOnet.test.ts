@@ -342,7 +342,7 @@ describe("an import of O*NET", () => {
     const stray = WAGES.replace("13-1020,Buyers,broad", '13-1020,"Buyers,broad');
     await withSheets({ ...RELEASE, "national_M2024_dl.csv": stray }, async (folder) => {
       await expect(importOnet(folder, [join(folder, "national_M2024_dl.csv")])).rejects.toThrow(
-        "national_M2024_dl.csv:3: A quoted cell of the row goes on after its closing quote, as line 4 shows.",
+        "national_M2024_dl.csv:3: A quoted cell of the row continues after its closing quote, as line 4 shows.",
       );
     });
   });
@@ -434,7 +434,7 @@ describe("an import of O*NET", () => {
     const message = await imported(broken).catch((error: Error) => error.message);
     expect(message).toMatch(/Read Me.txt:1: The note names no release/);
     expect(message).toMatch(/Job Zones.txt: There is no such file\. Name the folder/);
-    expect(message).toMatch(/Skills.txt:2: Data Value is "high", no number/);
+    expect(message).toMatch(/Skills.txt:2: Data Value is "high", which is not a number/);
     expect(message).toMatch(
       /Related Occupations.txt:1: The table lacks the columns Related O\*NET-SOC Code, Relatedness Tier/,
     );

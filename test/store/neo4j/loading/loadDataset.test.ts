@@ -194,13 +194,13 @@ describeWithNeo4j("loadDataset", () => {
     const [transition] = second.transitions;
     const dangling = { ...second, transitions: [{ ...transition!, toId: "role:nobody" }] };
     await expect(loadDataset(dangling, sharedAddress())).rejects.toThrow(
-      "A relationship LEADS_TO names role:nobody, which the dataset does not hold.",
+      "A relationship LEADS_TO refers to role:nobody, which the dataset does not contain.",
     );
     const unsourced = {
       ...third,
       transitions: [{ ...transition!, citations: [{ sourceId: "source:lost", viaId: null, heading: null }] }],
     };
-    await expect(loadDataset(unsourced, sharedAddress())).rejects.toThrow(/names source:lost, which is not there/);
+    await expect(loadDataset(unsourced, sharedAddress())).rejects.toThrow(/refers to source:lost, which is missing/);
     expect(await store.activeRevision()).toBe(first.revision);
     await expect(titlesOf(store.reader(second.revision))).rejects.toBeInstanceOf(RevisionGoneError);
     // What the failed loads left behind goes with the next one.
