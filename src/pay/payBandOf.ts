@@ -74,7 +74,10 @@ export function payBandOf(claims: readonly PayClaim[], asked: BandAsked = ANY_BA
   return market === undefined ? null : bandOf(market);
 }
 
-/** Every band that `payBandOf` can be asked for, by place and currency, in the order in which it chooses. O(claims²). */
+/**
+ * Every band that `payBandOf` can be asked for, by place and currency, in the order in which it chooses. A load into Neo4j stores
+ * these: where a rule of bands changes, raise `DATA_MODEL`. O(claims²).
+ */
 export function payBandsOf(claims: readonly PayClaim[]): FoundPayBand[] {
   return marketsOf(claims).map(bandOf);
 }
