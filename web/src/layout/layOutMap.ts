@@ -13,8 +13,10 @@ const ROW_HEIGHT = 64;
 const LANE_TOP = 58;
 const LANE_BOTTOM = 52;
 const AXIS_HEIGHT = 30;
-/** Heights that the axis of pay is tried with. */
-const PAY_HEIGHTS = [300, 400, 520];
+/** Heights that the axis of pay is tried with: a taller one rather than a label on the line of the chosen path, and that rather than none. */
+const PAY_TRIES = (["LABELS", "STATIONS"] as const).flatMap((keepsClear) =>
+  [300, 400, 520].map((height) => [keepsClear, height] as const),
+);
 const PAY_TOP = 60;
 
 /** Where between the stations that it lies between another role may stand, the best first. */
@@ -39,8 +41,8 @@ interface Frame {
   readonly yOf: (lane: number, row: number, role: MapRole) => number;
   /** The rows that a role may stand in, the best first. */
   readonly rowsFor: (role: MapRole) => readonly { readonly lane: number; readonly row: number }[];
-  /** Whether to give up rather than to put a station on the line of the chosen path. */
-  readonly isStrict: boolean;
+  /** What may not lie on the line of the chosen path: where a role has no other place, there is no drawing. */
+  readonly keepsClear: "NOTHING" | "STATIONS" | "LABELS";
 }
 
 /**
@@ -90,7 +92,7 @@ function layOutByLane(input: MapInput): Drawing {
       return Array.from({ length: last - first + 1 }, (_, place) => ({ lane, row: first + place }));
     };
     const start = chosen.map(({ x, ...station }) => ({ ...station, at: { x, y: yOf(station.lane, station.row) } }));
-    placed = placeOthers(input, start, { yOf, rowsFor, isStrict: false }, looksAtLines) ?? placed;
+    placed = placeOthers(input, start, { yOf, rowsFor, keepsClear: "NOTHING" }, looksAtLines) ?? placed;
     rowCounts = laneNames.map((_, lane) =>
       placed.reduce(
         (most, station) => (station.lane === lane ? Math.max(most, station.row + 1) : most),
@@ -131,7 +133,7 @@ function layOutByPay(input: MapInput): Drawing | null {
   const spread = Math.max(1, 1.4 / (most / least));
   const [low, high] = [Math.log(least / Math.sqrt(spread)), Math.log(most * Math.sqrt(spread))];
   const clock = chosenClock(chosenPath, SIDE, input.width - 2 * SIDE);
-  for (const height of PAY_HEIGHTS) {
+  for (const [keepsClear, height] of PAY_TRIES) {
     const yOfPay = (pay: number): number => PAY_TOP + ((high - Math.log(pay)) / (high - low)) * height;
     const bottom = PAY_TOP + height + LANE_BOTTOM;
     const yOf = (_lane: number, row: number, role: MapRole): number =>
@@ -143,7 +145,7 @@ function layOutByPay(input: MapInput): Drawing | null {
     });
     const rowsFor = (role: MapRole) =>
       Array.from({ length: role.pay === null ? roles.length : 1 }, (_, row) => ({ lane: 0, row }));
-    const placed = placeOthers(input, start, { yOf, rowsFor, isStrict: true }, true);
+    const placed = placeOthers(input, start, { yOf, rowsFor, keepsClear }, true);
     if (placed === null) continue;
     const below = placed.filter(({ role }) => role.pay === null);
     const rows = below.reduce((count, { row }) => Math.max(count, row + 1), 0);
@@ -162,7 +164,7 @@ function layOutByPay(input: MapInput): Drawing | null {
 function placeOthers(
   input: MapInput,
   start: readonly Placed[],
-  { yOf, rowsFor, isStrict }: Frame,
+  { yOf, rowsFor, keepsClear }: Frame,
   looksAtLines: boolean,
 ): readonly Placed[] | null {
   const placed = [...start];
@@ -197,13 +199,17 @@ function placeOthers(
             const boxes = boxesOf(input, station);
             if (placed.some((other) => boxesOf(input, other).some((box) => boxes.some((own) => overlap(own, box)))))
               continue;
+            const [onChosen = 0, labelOnChosen = 0] = looksAtLines
+              ? boxes.map((box) => count(chosenPoints, (points) => passes(points, box)))
+              : [];
+            if (keepsClear !== "NOTHING" && onChosen > 0) continue;
+            if (keepsClear === "LABELS" && labelOnChosen > 0) continue;
             let cost = order * 6 + Math.abs(share) * 4;
             if (looksAtLines) {
               const own = [curvePoints(previous.at, station.at)];
               if (next !== null) own.push(curvePoints(station.at, next.at));
               cost += linesCost(input, own, placed, [previous, next]);
-              cost += ON_CHOSEN * count(chosenPoints, (points) => passes(points, boxes[0]));
-              cost += 60 * count(chosenPoints, (points) => passes(points, boxes[1]));
+              cost += ON_CHOSEN * onChosen + 60 * labelOnChosen;
               cost += 25 * count(lines, (points) => boxes.some((box) => passes(points, box)));
             }
             if (best === null || cost < best.cost) best = { station, cost };
@@ -211,7 +217,7 @@ function placeOthers(
           // Without lines to look at, the first row that has room is the best one.
           if (best !== null && (!looksAtLines || best.cost < order * 6 + 6)) break;
         }
-        if (best === null || (isStrict && best.cost >= ON_CHOSEN)) return null;
+        if (best === null) return null;
         placed.push(best.station);
         byId.set(role.id, best.station);
         lines.push(curvePoints(previous.at, best.station.at));
