@@ -19,8 +19,6 @@ COPY seed ./seed
 COPY matches ./matches
 COPY schema ./schema
 COPY cypher ./cypher
-COPY schema/operations ./schema/operations
-COPY schema/tools ./schema/tools
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=6 \
