@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import neo4j, { type Driver, type Plan, type ProfiledPlan } from "neo4j-driver";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { matchId } from "../../../src/model/EntityId.js";
+import { ENTITY_KINDS, ENTITY_PREFIXES } from "../../../src/model/entityKinds.js";
 import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { generatedGraph } from "./generatedGraph.js";
@@ -126,6 +127,16 @@ describeWithNeo4j("statements", () => {
     for (const parameter of parameters) expect(comment).toContain(`$${parameter}`);
     for (const [, mentioned] of comment.matchAll(/\$(\w+) (?:STRING|INTEGER|LIST|MAP)/g))
       expect(parameters).toContain(mentioned);
+  });
+
+  test("every label that a person looks entities up by has an index on its ids", async () => {
+    const { records } = await driver.executeQuery("SHOW INDEXES YIELD labelsOrTypes, properties");
+    const indexed = records.map((record) => record.toObject() as { labelsOrTypes: string[]; properties: string[] });
+    const byId = indexed
+      .filter(({ properties }) => properties?.join() === "id")
+      .flatMap((index) => index.labelsOrTypes);
+    const labels = new Set(ENTITY_PREFIXES.map((prefix) => ENTITY_KINDS[prefix].nodeLabel));
+    expect([...labels].filter((label) => !byId.includes(label))).toEqual([]);
   });
 
   test.each(STATEMENTS.filter((name) => !name.startsWith("schema/")))(

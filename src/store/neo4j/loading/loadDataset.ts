@@ -18,7 +18,8 @@ import { type LoadProgress, writeGeneration } from "./writeGeneration.js";
 const SCHEMA = [
   ...["active-key", "load-lock-key", "dataset-key", "entity-key"],
   // For people who explore the graph by hand: no statement of ours starts from these.
-  ...["role-id", "certification-id", "track-id", "claim-id", "source-id"],
+  ...["role-id", "skill-id", "certification-id", "degree-id", "track-id", "employer-id", "activity-id", "phase-id"],
+  ...["trend-id", "sector-id", "question-id", "claim-id", "statement-id", "source-id"],
   ...["entity-order", "role-seniority", "role-title", "skill-category", "ready"],
 ].map((name) => statement(`schema/${name}`));
 const ENSURE_LOCK = statement("load/ensure-lock");

@@ -1,0 +1,5 @@
+// Nodes with the label Activity by id, for people who explore the graph by hand.
+// Takes nothing, returns nothing; does nothing if it exists already.
+CREATE INDEX activity_id IF NOT EXISTS
+FOR (activity:Activity)
+ON (activity.id)

@@ -1,0 +1,5 @@
+// Nodes with the label Degree by id, for people who explore the graph by hand.
+// Takes nothing, returns nothing; does nothing if it exists already.
+CREATE INDEX degree_id IF NOT EXISTS
+FOR (degree:Degree)
+ON (degree.id)

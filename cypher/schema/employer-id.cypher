@@ -1,0 +1,5 @@
+// Nodes with the label Employer by id, for people who explore the graph by hand.
+// Takes nothing, returns nothing; does nothing if it exists already.
+CREATE INDEX employer_id IF NOT EXISTS
+FOR (employer:Employer)
+ON (employer.id)

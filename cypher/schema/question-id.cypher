@@ -1,0 +1,5 @@
+// Nodes with the label Question by id, for people who explore the graph by hand.
+// Takes nothing, returns nothing; does nothing if it exists already.
+CREATE INDEX question_id IF NOT EXISTS
+FOR (question:Question)
+ON (question.id)

@@ -1,0 +1,5 @@
+// Nodes with the label Sector by id, for people who explore the graph by hand.
+// Takes nothing, returns nothing; does nothing if it exists already.
+CREATE INDEX sector_id IF NOT EXISTS
+FOR (sector:Sector)
+ON (sector.id)
