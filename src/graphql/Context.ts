@@ -36,11 +36,13 @@ export class Context {
    * @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE
    * @param work counts and bounds what the operation does
    * @param onWait told when the request begins to wait for the store, and when it goes on
+   * @param problem why the store could not be read when it was last looked at; null if it could
    */
   constructor(
     private readonly held: Snapshot | null,
     readonly work: OperationWork = new OperationWork(),
     onWait: (waits: boolean) => void = () => {},
+    private readonly problem: () => Error | null = () => null,
   ) {
     this.rounds = new StoreRounds(onWait);
   }
@@ -57,7 +59,7 @@ export class Context {
   }
 
   get loaders(): Loaders {
-    this.heldLoaders ??= new Loaders(this.snapshot, this.rounds);
+    this.heldLoaders ??= new Loaders(this.snapshot, this.rounds, this.problem);
     return this.heldLoaders;
   }
 

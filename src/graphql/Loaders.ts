@@ -34,18 +34,28 @@ export class Loaders {
 
   private readonly reader: CareerReader;
 
-  /** @param snapshot what memory holds, where the store is away */
+  /**
+   * @param snapshot what memory holds, where the store is away
+   * @param problem why the store could not be read when it was last looked at; null if it could
+   */
   constructor(
     snapshot: Snapshot,
     private readonly rounds: StoreRounds,
+    problem: () => Error | null,
   ) {
     this.reader = snapshot.reader;
-    this.#nodes = new DataLoader((ids) =>
-      this.read((reader) => reader.nodes(ids)).catch((error: unknown) => {
+    this.#nodes = new DataLoader(async (ids) => {
+      const known = problem();
+      if (known instanceof StoreUnavailableError) {
+        // A store that is away would be waited for in vain; whether it is back is seen by who looks at it.
+        const held = ids.map((id) => this.reader.peekNode(id) ?? heldEntity(snapshot, id, known));
+        if (!held.includes(null)) return held;
+      }
+      return this.read((reader) => reader.nodes(ids)).catch((error: unknown) => {
         if (!(error instanceof StoreUnavailableError)) throw error;
         return ids.map((id) => heldEntity(snapshot, id, error) ?? error);
-      }),
-    );
+      });
+    });
   }
 
   /** Reads what no loader batches, and counts that the request waits for it. */

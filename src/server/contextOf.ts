@@ -1,10 +1,10 @@
+import { Context } from "../graphql/Context.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Place } from "./OperationGate.js";
 
-/**
- * Who is to be told when an operation begins and ends to wait for the store; undefined where nobody is, for the embedded store works in
- * this process.
- */
-export function waitsElsewhere({ store }: SnapshotHolder, place: Place | null): Place["atStore"] | undefined {
-  return store.kind === "EMBEDDED" ? undefined : place?.atStore;
+/** What an operation that begins now is answered from. @param place its place at the gate, which it leaves to others while it waits for Neo4j */
+export function contextOf(holder: SnapshotHolder, place: Place | null): Context {
+  // The embedded store works in this process: who waits for it leaves nobody the processor.
+  const onWait = holder.store.kind === "EMBEDDED" ? undefined : place?.atStore;
+  return new Context(holder.current, undefined, onWait, () => holder.problem);
 }

@@ -15,7 +15,7 @@ import Fastify, {
 } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
-import { Context } from "../graphql/Context.js";
+import type { Context } from "../graphql/Context.js";
 import type { ErrorCode } from "../graphql/errors/ErrorCode.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
@@ -35,6 +35,7 @@ import { Metrics } from "./Metrics.js";
 import { OperationGate, type Place } from "./OperationGate.js";
 import { opsRoutes } from "./opsRoutes.js";
 import { pageRoutes } from "./page/pageRoutes.js";
+import { contextOf } from "./contextOf.js";
 import { checkNesting, parseJson } from "./parseJson.js";
 import { RefusalLog } from "./RefusalLog.js";
 import { refuser, tooBusyBody } from "./refuse.js";
@@ -43,7 +44,6 @@ import { reuseAnswers } from "./reuseAnswers.js";
 import { sandboxPage } from "./sandboxPage.js";
 import { securityHeaders } from "./securityHeaders.js";
 import { takeKnownOperations } from "./takeKnownOperations.js";
-import { waitsElsewhere } from "./waitsElsewhere.js";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -365,7 +365,7 @@ export async function httpServer(
     });
     const answer = fastifyApolloHandler(apollo, {
       context: async (request, reply) => {
-        const context = new Context(holder.current, undefined, waitsElsewhere(holder, request.place));
+        const context = contextOf(holder, request.place);
         atWork.add(context.work);
         reply.raw.once("close", () => {
           atWork.delete(context.work);

@@ -1,13 +1,13 @@
 import type { ApolloServer } from "@apollo/server";
 import type { GraphQLFormattedError } from "graphql";
-import { Context } from "../../graphql/Context.js";
+import type { Context } from "../../graphql/Context.js";
 import { ErrorCode } from "../../graphql/errors/ErrorCode.js";
 import type { OperationWork } from "../../graphql/limits/OperationWork.js";
 import type { AskGraph } from "../../mcp/toolServer.js";
 import type { SnapshotHolder } from "../../snapshot/SnapshotHolder.js";
+import { contextOf } from "../contextOf.js";
 import type { OperationGate } from "../OperationGate.js";
 import { tooBusyBody } from "../refuse.js";
-import { waitsElsewhere } from "../waitsElsewhere.js";
 
 /** What the operations of tools share with those that come as GraphQL. */
 export interface Asked {
@@ -45,7 +45,7 @@ export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused
       leave();
       return { data: null, errors: [] };
     }
-    const context = new Context(holder.current, undefined, waitsElsewhere(holder, place));
+    const context = contextOf(holder, place);
     const stop = (): void => context.work.stop("DISCONNECTED");
     atWork.add(context.work);
     signal.addEventListener("abort", stop, { once: true });
