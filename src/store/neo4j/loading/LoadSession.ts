@@ -68,6 +68,17 @@ export class LoadSession {
     }
   }
 
+  /**
+   * Asks whether Neo4j is there at all: what fails later is tried again for minutes, and a mistyped address must not be.
+   * @throws Neo4jUnavailableError at once where it is not
+   */
+  async assertReachable(): Promise<void> {
+    const { database } = this.address;
+    await this.#driver.verifyConnectivity(database === null ? {} : { database }).catch((error: unknown) => {
+      throw this.failureOf(error);
+    });
+  }
+
   openSession(): Session {
     const { database } = this.address;
     return this.#driver.session({

@@ -31,20 +31,24 @@ export async function dropReplaced(
   const wait = Math.max(0, ...waits);
   if (wait > 0) say(`Waiting ${Math.ceil(wait / 1000)} s for requests that use a former revision`);
   await sleep(wait + 1);
-  return withLoadSession(address, async (load) => {
-    if (!(await generations(load)).some((generation) => isDroppable(generation, grace))) return [];
-    const lock = await LoadLock.take(load, PATIENCE, () => say("Waiting for another load to end"));
-    try {
-      const dropped: string[] = [];
-      for (const generation of await generations(load)) {
-        if (!isDroppable(generation, grace)) continue;
-        say(`Dropping revision ${datasetRevision(generation.revision)}`);
-        await dropGeneration(load, lock, generation, grace);
-        dropped.push(generation.revision);
+  return withLoadSession(
+    address,
+    async (load) => {
+      if (!(await generations(load)).some((generation) => isDroppable(generation, grace))) return [];
+      const lock = await LoadLock.take(load, PATIENCE, () => say("Waiting for another load to end"));
+      try {
+        const dropped: string[] = [];
+        for (const generation of await generations(load)) {
+          if (!isDroppable(generation, grace)) continue;
+          say(`Dropping revision ${datasetRevision(generation.revision)}`);
+          await dropGeneration(load, lock, generation, grace);
+          dropped.push(generation.revision);
+        }
+        return dropped;
+      } finally {
+        await lock.release();
       }
-      return dropped;
-    } finally {
-      await lock.release();
-    }
-  });
+    },
+    true,
+  );
 }
