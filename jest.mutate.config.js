@@ -1,0 +1,52 @@
+import { common } from "./jest.config.js";
+
+/**
+ * What `npm run mutate` changes, by subject, and the tests that must notice: those of the seam at which people rely on it, each of
+ * which runs in seconds.
+ */
+export const SUBJECTS = {
+  pay: {
+    code: ["src/pay/*.ts"],
+    tests: ["test/pay/*"],
+  },
+  cursors: {
+    code: ["src/graphql/connection/*.ts", "src/store/slicePositions.ts"],
+    tests: ["test/graphql/lists"],
+  },
+  merging: {
+    code: ["src/dataset/{mergeEqualRecords,revisionOf}.ts"],
+    tests: ["test/dataset/revisionOf", "test/dataset/rules/uniqueIds"],
+  },
+  cache: {
+    code: ["src/server/{EntityTags,ResponseCache,reuseAnswers}.ts"],
+    tests: ["test/server/{reuseAnswers,ResponseCache,EntityTags}"],
+  },
+  limits: {
+    code: ["src/graphql/limits/*.ts"],
+    tests: ["test/graphql/{limits,operationWork,DocumentStore}"],
+  },
+  roadmap: {
+    code: ["src/paths/planRoadmap.ts", "src/graphql/roadmap/RoadmapQueries.ts"],
+    tests: ["test/graphql/planning"],
+  },
+  orders: {
+    code: ["src/snapshot/{NamesInOrder,selectRoles}.ts", "src/store/bySeniority.ts"],
+    tests: ["test/graphql/{lists,roleFilters}"],
+  },
+};
+
+/** The subjects to try: those that SUBJECT names, with commas between them, or all. */
+export function subjectsAsked() {
+  const names = process.env.SUBJECT?.split(",") ?? Object.keys(SUBJECTS);
+  return names.map((name) => {
+    const subject = SUBJECTS[name];
+    if (subject === undefined) throw new Error(`No subject "${name}". There are ${Object.keys(SUBJECTS).join(", ")}.`);
+    return subject;
+  });
+}
+
+export default {
+  ...common,
+  testMatch: subjectsAsked().flatMap(({ tests }) => tests.map((files) => `<rootDir>/${files}.test.ts`)),
+  testTimeout: 30_000,
+};
