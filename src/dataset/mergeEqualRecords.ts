@@ -7,7 +7,6 @@ import type { RecordFile, RecordOf } from "./recordShapes.js";
  * record. Those that differ stay and are a problem, and so are repetitions inside a folder. O(records).
  */
 export function mergeEqualRecords(raw: RawDataset): RawDataset {
-  if (raw.folders.length < 2) return raw;
   const records = Object.fromEntries(Object.entries(raw.records).map(([file, list]) => [file, withoutRepeats(list)]));
   return { ...raw, records: records as unknown as RawDataset["records"] };
 }

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
+import { readDataset } from "../../src/dataset/readDataset.js";
 import { revisionOf } from "../../src/dataset/revisionOf.js";
 import { datasetOf, need, type Draft } from "./datasetOf.js";
 
@@ -21,11 +23,34 @@ describe("revision", () => {
     transitions = MOVES,
     rest: Record<string, Draft[]> = {},
   ): Promise<string> => (await datasetOf({ roles, skills, transitions, ...rest })).revision;
+  const sorted = (value: unknown): unknown =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([left], [right]) => (left < right ? -1 : 1)))
+      : value;
   const turned = (record: Draft): Draft => Object.fromEntries(Object.entries(record).reverse());
 
   test("is a hash of hexadecimal digits, the same at every reading", async () => {
     expect(await revision()).toMatch(/^[0-9a-f]{32}$/);
     expect(await revision()).toBe(await revision());
+  });
+
+  test("is a hash of every record as JSON with sorted keys, list by list, and of lists without an order by id", async () => {
+    const { dataset } = await readDataset(["seed"]);
+    const { revision: known, ...content } = dataset!;
+    const unordered = ["transitions", "requirements", "degreeRequirements", "matches", "links"];
+    const lines = Object.entries(content)
+      .toSorted(([left], [right]) => (left < right ? -1 : 1))
+      .flatMap(([key, value]: [string, unknown]) => {
+        const rows = [value].flat().map((row) => JSON.stringify(row, (_key, inner: unknown) => sorted(inner)));
+        // A row begins with its citations, so it is looked up where its id stands.
+        const idOf = (row: string): string => (JSON.parse(row) as { id: string }).id;
+        return [
+          key,
+          ...(unordered.includes(key) ? rows.sort((one, other) => (idOf(one) < idOf(other) ? -1 : 1)) : rows),
+        ];
+      });
+    const hash = createHash("sha256").update(lines.map((line) => `${line}\n`).join(""));
+    expect(known).toBe(hash.digest("hex").slice(0, 32));
   });
 
   test("does not depend on the order of keys, of sorted records or of relationships", async () => {

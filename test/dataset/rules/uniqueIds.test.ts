@@ -40,6 +40,16 @@ test("a record that two folders hold alike is one record", async () => {
   ).toEqual([]);
 });
 
+test("records merge with the first of their id, and not within a folder", async () => {
+  const [one, other] = [[role("role:a", "A")], [role("role:a", "B")]];
+  expect(await problemsOfFolders([{ roles: [...one, ...one] }, { roles: one }])).toMatchObject([
+    { message: "The id is already used at roles.yaml:1" },
+  ]);
+  expect(await problemsOfFolders([{ roles: one }, { roles: other }, { roles: one }])).toMatchObject([
+    { at: "id: role:a", message: "The record differs from that of the same id at roles.yaml:1 in `title`" },
+  ]);
+});
+
 test("a second transition between the same roles is reported, one back is not", async () => {
   const move = (from: string, to: string) => ({ from, to, kind: "LATERAL", basis: "STATED" });
   const problems = await problemsOf({
