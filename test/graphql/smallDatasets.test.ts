@@ -373,6 +373,18 @@ describe("Trade-offs", () => {
       ],
     });
   });
+
+  test("hold of equal paths the one whose roles come first by id, whatever its steps take one by one", async () => {
+    const ask = await askingOf({
+      roles: [role("s"), role("a"), role("b"), role("t")],
+      transitions: [move("s", "t", 10), move("s", "a", 2), move("a", "t", 1), move("s", "b", 1), move("b", "t", 2)],
+    });
+    const { data } = await ask('{ tradeoffs(from: "s", to: "t") { optimal paths { roles { title } } } }');
+    expect(data.tradeoffs).toEqual({
+      optimal: true,
+      paths: [{ roles: titled("S", "T") }, { roles: titled("S", "A", "T") }],
+    });
+  });
 });
 
 function titled(...titles: string[]) {
