@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import type { Role } from "../../src/model/Role.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { expectSaying } from "../expectSaying.js";
+import { Dice } from "../paths/randomGraph.js";
 import { type Ask, asking, askingSeed } from "./seedService.js";
 
 interface Page {
@@ -121,6 +123,58 @@ describe("A list in pages", () => {
     expect(backward.roles.nodes).toEqual([last, moved, first].map((role) => ({ id: role?.id })));
   });
 
+  test("gives what lies between two cursors, counted from either end", async () => {
+    const whole = await page("roles", "first: 100");
+    const { edges } = whole;
+    const dice = new Dice(28);
+    for (let round = 0; round < 60; round++) {
+      const [after, before] = [0, 1].map(() => (dice.chance(0.3) ? null : dice.below(edges.length)));
+      const [size, backward] = [1 + dice.below(8), dice.chance(0.5)];
+      const given = [
+        `${backward ? "last" : "first"}: ${size}`,
+        ...(after === null ? [] : [`after: "${edges[after!]!.cursor}"`]),
+        ...(before === null ? [] : [`before: "${edges[before!]!.cursor}"`]),
+      ];
+      const low = after === null ? 0 : after! + 1;
+      const between = edges.slice(low, before ?? undefined);
+      const expected = backward ? between.slice(-size) : between.slice(0, size);
+      const start = backward ? low + between.length - expected.length : low;
+      expect(await page("roles", given.join(", "))).toEqual({
+        totalCount: edges.length,
+        nodes: expected.map(({ node }) => node),
+        edges: expected,
+        pageInfo: {
+          hasNextPage: start + expected.length < edges.length,
+          hasPreviousPage: start > 0,
+          startCursor: expected[0]?.cursor ?? null,
+          endCursor: expected.at(-1)?.cursor ?? null,
+        },
+      });
+    }
+  });
+
+  test("takes null for one of the sizes as not given", async () => {
+    const { nodes } = await page("roles", "first: 100");
+    expect((await page("roles", "first: null, last: 2")).nodes).toEqual(nodes.slice(-2));
+    expect((await page("roles", "first: 2, last: null")).nodes).toEqual(nodes.slice(0, 2));
+    expect((await page("roles", "first: null")).nodes).toEqual((await page("roles", "last: null")).nodes);
+    const query = "query ($first: Int) { roles(first: $first, last: 2) { nodes { id } } }";
+    expect((await ask(query)).data.roles.nodes).toEqual(nodes.slice(-2));
+    expect((await ask(query, { first: null })).data.roles.nodes).toEqual(nodes.slice(-2));
+    expect((await ask(query, { first: 2 })).errors).toMatchObject([{ extensions: { argument: "last" } }]);
+  });
+
+  test("goes on from a cursor where nothing is left of it", async () => {
+    const { endCursor } = (await page("roles", "first: 1")).pageInfo;
+    const { dataset } = await readDataset(["seed"]);
+    const askNone = await asking(
+      new EmbeddedStore({ ...dataset!, roles: [], transitions: [], revision: "none" }, new Date(0)),
+    );
+    const { data, errors } = await askNone(`{ roles(after: "${endCursor}") { totalCount nodes { id } } }`);
+    expect(errors).toBeUndefined();
+    expect(data.roles).toEqual({ totalCount: 0, nodes: [] });
+  });
+
   test("takes `first` or `last`, not both, and `last` from 1 to 100", async () => {
     const both = await ask("{ roles(first: 2, last: 2) { totalCount } }");
     expect(both.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "last" });
@@ -153,6 +207,31 @@ describe("A list in pages", () => {
   ])("refuses the cursor %j", async (after) => {
     const { errors } = await ask("query ($after: String) { roles(after: $after) { totalCount } }", { after });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
+  });
+
+  test("refuses a cursor that someone changed", async () => {
+    const cursorOf = async (args: string): Promise<readonly unknown[]> => {
+      const { data } = await ask(`{ roles(first: 1, ${args}) { pageInfo { endCursor } } }`);
+      return JSON.parse(Buffer.from(data.roles.pageInfo.endCursor as string, "base64url").toString()) as unknown[];
+    };
+    const refused = async (args: string, parts: string): Promise<void> => {
+      const after = Buffer.from(parts).toString("base64url");
+      const { errors } = await ask(`query ($after: String) { roles(${args} after: $after) { totalCount } }`, { after });
+      expectSaying(errors, parts).toMatchObject([{ extensions: { reason: "FOREIGN_CURSOR", argument: "after" } }]);
+    };
+    const byTitle = "direction: ASC";
+    const [name, title, id] = await cursorOf(byTitle);
+    for (const parts of [
+      ...[[], [name], [name, title], [name, title, id, id], [name, 1, id], [name, title, 1], [name, title, null]],
+      ...[[name, null, id], [name, [title], id], [id, title, id], { 0: name }, name, null, 1],
+    ])
+      await refused(byTitle, JSON.stringify(parts));
+    const bySeniority = "orderBy: SENIORITY";
+    const [list, ...key] = await cursorOf(bySeniority);
+    expect(key).toHaveLength(4);
+    for (const [place, value] of key.entries())
+      await refused(bySeniority, JSON.stringify([list, ...key.with(place, typeof value === "number" ? "1" : 1)]));
+    await refused(bySeniority, JSON.stringify([list, ...key]).replace(/\d+(?=,)/, "1e999"));
   });
 
   test("refuses the cursor of another list", async () => {
