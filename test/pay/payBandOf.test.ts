@@ -148,6 +148,121 @@ describe("A pay band", () => {
     }
   });
 
+  test("is the envelope of the claims of one group, and disputed where they differ", () => {
+    expect(payBandOf([claim({ min: 100, max: 200 }), claim({ min: 150, max: 300, openEnded: true })])).toMatchObject({
+      min: 100,
+      max: 300,
+      openEnded: true,
+      disputed: true,
+    });
+    expect(payBandOf([claim({}), claim({})])).toMatchObject({ min: 100, max: 200, disputed: false });
+  });
+
+  test("tells the spans that its claims cover from what lies between them", () => {
+    const ends = [
+      [300, 400],
+      [100, 200],
+      [150, 250],
+      [250, 260],
+      [320, 330],
+    ] as const;
+    expect(payBandOf(ends.map(([min, max]) => claim({ min, max })))).toMatchObject({
+      min: 100,
+      max: 400,
+      spans: [
+        { min: 100, max: 260 },
+        { min: 300, max: 400 },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      "of another component, among themselves",
+      [
+        { component: "BASE", min: 1, max: 2 },
+        { component: "BASE", min: 1, max: 3 },
+      ],
+      true,
+    ],
+    [
+      "of two components",
+      [
+        { component: "BASE", min: 1, max: 2 },
+        { component: "TOTAL", min: 1, max: 3 },
+      ],
+      false,
+    ],
+    [
+      "of two statistics",
+      [
+        { statistic: "MEDIAN", min: 1, max: 1 },
+        { statistic: "AVERAGE", min: 2, max: 2 },
+      ],
+      false,
+    ],
+    [
+      "of two dates",
+      [
+        { asOf: "2024", component: "BASE" },
+        { asOf: "2025", component: "BASE", max: 300 },
+      ],
+      false,
+    ],
+    ["of which one has a date", [{ component: "BASE" }, { asOf: "2025", component: "BASE", max: 300 }], true],
+    ["of different shares", [{ statistic: "SHARE_OF_ROLES", max: 150 }, { statistic: "SHARE_OF_ROLES" }], false],
+    [
+      "about others",
+      [
+        { component: "BASE", max: 150 },
+        { component: "BASE", otherPopulation: "firms" },
+      ],
+      false,
+    ],
+  ] as const)("is disputed or not by claims outside of it: %s", (_, others, disputed) => {
+    expect(payBandOf([claim({}), ...others.map((values) => claim(values))])).toMatchObject({ max: 200, disputed });
+  });
+
+  test("takes ranges before medians before averages, then unspecified before base before total pay", () => {
+    const all = [
+      claim({ statistic: "AVERAGE", min: 1, max: 1 }),
+      claim({ statistic: "MEDIAN", component: "TOTAL", min: 2, max: 2 }),
+      claim({ statistic: "MEDIAN", component: "BASE", min: 3, max: 3 }),
+      claim({ statistic: "RANGE", component: "TOTAL", min: 4, max: 5 }),
+      claim({ statistic: "RANGE", component: "BASE", min: 6, max: 7 }),
+      claim({ statistic: "RANGE", component: "UNSPECIFIED", min: 8, max: 9 }),
+    ];
+    const minima: number[] = [];
+    for (let held = all; held.length > 0;) {
+      const band = payBandOf(held);
+      minima.push(band?.min ?? 0);
+      held = held.filter((other) => !band?.claims.includes(other));
+    }
+    expect(minima).toEqual([8, 6, 4, 3, 2, 1]);
+  });
+
+  test.each([
+    ["an hourly rate", { period: "HOUR" }],
+    ["a floor", { statistic: "FLOOR", max: null }],
+    ["a share of roles", { statistic: "SHARE_OF_ROLES" }],
+    ["a claim about another population", { otherPopulation: "under one year of experience" }],
+  ] as const)("never takes %s", (_, values) => {
+    expect(payBandOf([claim(values)])).toBeNull();
+    expect(payBandOf([claim(values), claim({ min: 120, max: 130 })])).toMatchObject({
+      min: 120,
+      max: 130,
+      disputed: false,
+    });
+  });
+
+  test("never joins currencies", () => {
+    expect(payBandOf([claim({ currency: "EUR", min: 90, max: 95 }), claim({})])).toMatchObject({
+      currency: "EUR",
+      min: 90,
+      max: 95,
+    });
+  });
+
   test("is not disputed by what is paid elsewhere", () => {
     const claims = [claim({ place: "US" }), claim({ place: "US-CA", min: 150 }), claim({ min: 50 })];
     for (const place of [null, "US", "US-CA"])
