@@ -27,7 +27,7 @@ export const SUBJECTS = {
   },
   roadmap: {
     code: ["src/paths/planRoadmap.ts", "src/graphql/roadmap/RoadmapQueries.ts"],
-    tests: ["test/graphql/planning"],
+    tests: ["test/graphql/roadmap", "test/paths/skillGap"],
   },
   orders: {
     code: ["src/snapshot/{NamesInOrder,selectRoles}.ts", "src/store/bySeniority.ts"],

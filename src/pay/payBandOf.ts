@@ -141,18 +141,16 @@ function bandOf({ place, currency, entering, whole }: Market): FoundPayBand {
 
 /** Whether two claims of one component, statistic and pair of percentiles, and of one date where both give one, have different ends. */
 function areDisputed(claims: readonly WholeClaim[]): boolean {
-  return claims.some((claim, index) =>
-    claims
-      .slice(index + 1)
-      .some(
-        (other) =>
-          claim.statistic === other.statistic &&
-          claim.component === other.component &&
-          claim.lowerPercentile === other.lowerPercentile &&
-          claim.upperPercentile === other.upperPercentile &&
-          (claim.asOf === null || other.asOf === null || claim.asOf === other.asOf) &&
-          (claim.min !== other.min || claim.max !== other.max || claim.openEnded !== other.openEnded),
-      ),
+  return claims.some((claim) =>
+    claims.some(
+      (other) =>
+        claim.statistic === other.statistic &&
+        claim.component === other.component &&
+        claim.lowerPercentile === other.lowerPercentile &&
+        claim.upperPercentile === other.upperPercentile &&
+        (claim.asOf === null || other.asOf === null || claim.asOf === other.asOf) &&
+        (claim.min !== other.min || claim.max !== other.max || claim.openEnded !== other.openEnded),
+    ),
   );
 }
 

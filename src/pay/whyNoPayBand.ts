@@ -25,5 +25,5 @@ export function whyNoPayBand(claims: readonly PayClaim[], asked: BandAsked): str
     period === "YEAR" && otherPopulation !== null ? [otherPopulation] : [],
   );
   if (others.length === 0) return "No claim gives both ends of the yearly pay in this role.";
-  return `No claim of yearly pay is about everyone in the role. Those in \`pay\` are about ${[...new Set(others)].join("; ")}.`;
+  return `No claim that gives both ends of the yearly pay is about everyone in the role. Those in \`pay\` are about ${[...new Set(others)].join("; ")}.`;
 }

@@ -48,6 +48,7 @@ function drawnClaim(dice: Dice, places: readonly (string | null)[], currencies: 
     [25, 75],
     [10, 90],
     [25, 90],
+    [10, 75],
   ]);
   return claim({
     min: dice.chance(0.1) && statistic === "RANGE" ? null : min,
@@ -156,6 +157,7 @@ describe("A pay band", () => {
       disputed: true,
     });
     expect(payBandOf([claim({}), claim({})])).toMatchObject({ min: 100, max: 200, disputed: false });
+    expect(payBandOf([claim({}), claim({ openEnded: true })])).toMatchObject({ openEnded: true, disputed: true });
   });
 
   test("tells the spans that its claims cover from what lies between them", () => {
@@ -280,23 +282,61 @@ describe("A pay band", () => {
     );
   });
 
-  test("changes comparably between roles only where both are for one place", () => {
-    const [here, there] = [[claim({ place: "US" })], [claim({ place: "GB" })]];
+  test("changes comparably between roles only where both are for one place, currency, component and statistic", () => {
+    const here = [claim({ place: "US" })];
     expect(payChangeOf(here, here)?.comparable).toBe(true);
-    expect(payChangeOf(here, there)?.comparable).toBe(false);
+    for (const other of [
+      ...([{ place: "GB" }, { place: "US", currency: "GBP" }] as const),
+      ...([
+        { place: "US", component: "BASE" },
+        { place: "US", statistic: "MEDIAN" },
+      ] as const),
+    ]) {
+      expect(payChangeOf(here, [claim(other)])?.comparable).toBe(false);
+      expect(payChangeOf([claim(other)], here)?.comparable).toBe(false);
+    }
+    expect([payChangeOf(here, []), payChangeOf([], here), payChangeOf([], [])]).toEqual([null, null, null]);
   });
 
   test("says where there are bands when there is none for the place or the currency", () => {
     const claims = [claim({ place: "US" }), claim({ currency: "EUR" })];
-    expect(whyNoPayBand(claims, { place: "GB", currency: null })).toBe(
-      "There is no pay band in any currency for GB. There are bands in EUR without a place; USD for US.",
+    for (const [place, currency, wanted] of [
+      ["GB", null, "any currency for GB"],
+      [null, "CAD", "CAD"],
+      ["GB", "CAD", "CAD for GB"],
+    ] as const)
+      expect(whyNoPayBand(claims, { place, currency })).toBe(
+        `There is no pay band in ${wanted}. There are bands in EUR without a place; USD for US.`,
+      );
+    const places = Array.from({ length: 12 }, (_, index) => `Area ${index + 10}`);
+    const missing = (count: number) =>
+      whyNoPayBand(
+        places.slice(0, count).map((place) => claim({ place })),
+        { place: "GB", currency: null },
+      );
+    expect(missing(10)).toMatch(/ USD for Area 19\.$/);
+    expect(missing(12)).toMatch(/ USD for Area 19; and 2 more\.$/);
+  });
+
+  test("says why there is none anywhere: whom the claims are about, or that none gives a year's pay", () => {
+    const ANY = { place: null, currency: null };
+    const none = "No claim gives both ends of the yearly pay in this role.";
+    expect(whyNoPayBand([claim({ period: "HOUR" }), claim({ max: null })], ANY)).toBe(none);
+    expect(whyNoPayBand([claim({ period: "HOUR", otherPopulation: "interns" })], ANY)).toBe(none);
+    const others = ["juniors", "partners", "juniors"].map((otherPopulation) => claim({ otherPopulation }));
+    expect(whyNoPayBand([...others, claim({ period: "HOUR", otherPopulation: "interns" })], ANY)).toBe(
+      "No claim that gives both ends of the yearly pay is about everyone in the role. Those in `pay` are about juniors; partners.",
     );
+    expect(whyNoPayBand([...others, claim({ max: null })], ANY)).toMatch(/ are about juniors; partners\.$/);
+    expect(whyNoPayBand([], ANY)).toBeNull();
   });
 });
 
 describe("A place", () => {
   test("is a code in capitals, or the name of an area as it is written", () => {
-    expect([" us ", "us-ca", "Bay Area", "Gb-Lnd"].map(placeAsWritten)).toEqual(["US", "US-CA", "Bay Area", "GB-LND"]);
+    expect([" us ", "us-ca", " Bay Area ", "Gb-Lnd"].map(placeAsWritten)).toEqual([
+      ...["US", "US-CA", "Bay Area", "GB-LND"],
+    ]);
   });
 });
 
@@ -317,6 +357,8 @@ describe("Employment", () => {
     expect(employmentOf(claims)).toBe(6);
     expect(employmentOf(claims.slice(0, 4))).toBe(4);
     expect(employmentOf([...claims, counted(1, null, null)])).toBe(1);
+    const dated = [counted(7, "US", null), counted(3, "US", "2020"), counted(2, "US", null)];
+    expect([employmentOf(dated), employmentOf(dated.toReversed())]).toEqual([3, 3]);
     expect(employmentOf([])).toBeNull();
   });
 });
