@@ -30,8 +30,8 @@ export const SUBJECTS = {
     tests: ["test/graphql/roadmap", "test/paths/skillGap"],
   },
   orders: {
-    code: ["src/snapshot/{NamesInOrder,selectRoles}.ts", "src/store/bySeniority.ts"],
-    tests: ["test/graphql/{lists,roleFilters}"],
+    code: ["src/snapshot/{NamesInOrder,selectRoles}.ts", "src/graphql/role/orderedRoles.ts"],
+    tests: ["test/graphql/{listOrders,minPay}"],
   },
 };
 
