@@ -1,4 +1,3 @@
-import { compareText } from "../../model/compareText.js";
 import { BadUserInputError } from "../errors/InputError.js";
 
 /** Where an item stands in its list: what the list is ordered by, value after value, with the item's id last. */
@@ -20,16 +19,15 @@ export function encodeCursor(list: string, key: CursorKey): string {
 export function decodeCursor(list: string, cursor: string, argument: string): CursorKey {
   const parts = parsed(cursor);
   const isKey = Array.isArray(parts) && parts.every((part) => typeof part === "string" || Number.isFinite(part));
-  if (isKey && parts[0] === list && typeof parts.at(-1) === "string") return parts.slice(1) as CursorKey;
+  if (isKey && parts[0] === list) return parts.slice(1) as CursorKey;
   throw foreignCursor(argument);
 }
 
 /** Keys by their first difference: numbers by size, texts by code unit. */
 export function compareKeys(left: CursorKey, right: CursorKey): number {
   for (const [index, value] of left.entries()) {
-    const other = right[index];
-    const difference = typeof value === "number" ? value - (other as number) : compareText(value, other as string);
-    if (difference !== 0) return difference;
+    const other = right[index] as typeof value;
+    if (value !== other) return value < other ? -1 : 1;
   }
   return 0;
 }
@@ -50,6 +48,7 @@ export function foreignCursor(argument: string): BadUserInputError {
 function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+    // Stryker disable next-line BlockStatement: nothing is as little a key as null is
   } catch {
     return null;
   }

@@ -42,6 +42,7 @@ export function pageSize(argument: "first" | "last", size: number): number {
 
 /** Whether the operation gives an argument a value, be it null, by a literal or by a variable that has one. */
 function isGiven(name: string, { fieldNodes, variableValues }: GraphQLResolveInfo): boolean {
+  // Stryker disable next-line OptionalChaining: graphql-js gives both, though its types leave them out
   const value = fieldNodes[0]?.arguments?.find((argument) => argument.name.value === name)?.value;
   if (value === undefined) return false;
   return value.kind !== Kind.VARIABLE || Object.hasOwn(variableValues, value.name.value);
