@@ -42,15 +42,15 @@ export function planRoadmap(
   const stageOf = new Map<string, number>();
   const stages: Map<string, readonly string[]>[] = Array.from({ length: stageCount }, () => new Map());
   for (const skillId of foundationsFirst(buildsOn)) {
-    const buildsOnIds = buildsOn.get(skillId) ?? [];
+    const buildsOnIds = buildsOn.get(skillId)!;
     const stage = Math.max(firstStage, phasesOf(skillId)[0] ?? 0, ...buildsOnIds.map((id) => stageOf.get(id) ?? 0));
     stageOf.set(skillId, stage);
-    stages[stage]?.set(skillId, buildsOnIds);
+    stages[stage]!.set(skillId, buildsOnIds);
   }
   return stages.map((skills, stage) =>
     foundationsFirst(skills).map((skillId) => ({
       skillId,
-      buildsOnIds: skills.get(skillId) ?? [],
+      buildsOnIds: skills.get(skillId)!,
       developedThere: phasesOf(skillId).includes(stage),
     })),
   );
@@ -63,17 +63,10 @@ export function planRoadmap(
 function foundationsFirst(buildsOn: ReadonlyMap<string, readonly string[]>): string[] {
   const left = new Set([...buildsOn.keys()].sort());
   const ordered: string[] = [];
-  while (left.size > 0) {
-    let next: string | undefined;
-    for (const skillId of left) {
-      if ((buildsOn.get(skillId) ?? []).every((id) => !left.has(id))) {
-        next = skillId;
-        break;
-      }
-    }
+  for (;;) {
+    const next = [...left].find((skillId) => buildsOn.get(skillId)!.every((id) => !left.has(id)));
     if (next === undefined) return [...ordered, ...left];
     left.delete(next);
     ordered.push(next);
   }
-  return ordered;
 }

@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { apolloServer } from "../../src/graphql/apollo.js";
+import { Context } from "../../src/graphql/Context.js";
+import { careerSchema } from "../../src/graphql/schema.js";
+import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
 import { type Ask, asking } from "./seedService.js";
@@ -26,13 +30,13 @@ const idsOf = (list: readonly { readonly id: string }[]): string =>
   list.map(({ id }) => id.replace(/^.*:/, "")).join(" ");
 
 /*
- *   start ─► middle ─► top      The top needs a, c, d and the level 3 of craft; the middle needs a and the level 2 of craft.
+ *   start ─► middle ─► top      The top needs a, c, d and craft at level 3, the middle a and craft at 2, the start craft at 1.
  *
  *   a and c build on base; d builds on c. The outsider is of another dataset, whose phase is the earliest of all.
  */
 const DRAFTS = {
   roles: [
-    role("start", { skills: [need("skill:held")] }),
+    role("start", { skills: [need("skill:held"), need("skill:craft", "ESSENTIAL", { level: 1 })] }),
     role("middle", { skills: [need("skill:a"), need("skill:craft", "ESSENTIAL", { level: 2 })] }),
     role("top", {
       skills: [
@@ -68,23 +72,24 @@ const DRAFTS = {
   ],
 };
 
+const SCALE = { levelScale: { name: "Levels", lowest: 0, highest: 5 } };
+
 describe("A roadmap", () => {
   let ask: Ask;
   beforeAll(async () => {
-    const scale = { levelScale: { name: "Levels", lowest: 0, highest: 5 } };
     const outside = {
       head: { id: "outside", name: "Outside" },
       drafts: {
         roles: [role("outsider", { skills: [need("skill:outer")] })],
         skills: [skill("outer")],
-        phases: [phase("outer", 3, null, ["outer"])],
+        phases: [phase("outer", 3, null, ["outer"]), phase("brief", 4, 6)],
       },
     };
     const bare = {
       head: { id: "bare", name: "Bare" },
       drafts: { roles: [role("bare", { skills: [need("skill:bare")] })], skills: [skill("bare")] },
     };
-    ask = await asking(new EmbeddedStore(await datasetOf(DRAFTS, scale, [outside, bare]), new Date(0)));
+    ask = await asking(new EmbeddedStore(await datasetOf(DRAFTS, SCALE, [outside, bare]), new Date(0)));
   });
 
   /** The stages as lines: the phase, its skills with how each is placed, what it builds on and who needs it, and what shows them. */
@@ -109,14 +114,14 @@ describe("A roadmap", () => {
   test("puts skills in the earliest phase that develops them, what is built on first, and says who needs them", async () => {
     expect(await roadmap("top", ', from: "start"')).toEqual([
       "one; base STATED on () by (top); a STATED on (base) by (middle top); shown by both; degree bachelor",
-      "two; craft STATED on () by (middle top); shown by craft",
+      "two; craft STATED from 1 on () by (middle top); shown by craft",
       "three; c STATED on (base) by (top); d INFERRED on (c) by (top); shown by late",
     ]);
   });
 
   test("begins at the person's stage, which takes in what belongs to earlier ones", async () => {
     expect(await roadmap("top", ', from: "start", profile: { years: 2 }')).toEqual([
-      "two; base INFERRED on () by (top); a STATED on (base) by (middle top); craft STATED on () by (middle top); shown by both craft; degree bachelor",
+      "two; base INFERRED on () by (top); a STATED on (base) by (middle top); craft STATED from 1 on () by (middle top); shown by both craft; degree bachelor",
       "three; c STATED on (base) by (top); d INFERRED on (c) by (top); shown by late",
     ]);
   });
@@ -146,7 +151,7 @@ describe("A roadmap", () => {
 
   test("has a stage for a degree alone, and none where nothing is to be learned", async () => {
     expect(await roadmap("schooled")).toEqual(["one; degree bachelor"]);
-    expect(await roadmap("start", ', profile: { skills: ["held"] }')).toEqual([]);
+    expect(await roadmap("start", ', profile: { skills: ["held", "craft"] }')).toEqual([]);
   });
 
   // Of the phases that hold the years the one that begins last, else the last that began; the shorter of two that begin together.
@@ -175,12 +180,23 @@ describe("A roadmap", () => {
 
   test("goes by the phases of the role's own dataset: an open one, one that has not begun, or none", async () => {
     const lines = ["outer; outer STATED on () by (outsider)"];
-    for (const years of [0, 3, 40]) expect(await roadmap("outsider", `, profile: { years: ${years} }`)).toEqual(lines);
+    for (const years of [0, 3, 6, 40])
+      expect(await roadmap("outsider", `, profile: { years: ${years} }`)).toEqual(lines);
+    expect(await roadmap("outsider", ", profile: { years: 5 }")).toEqual(["brief; outer INFERRED on () by (outsider)"]);
     const { data } = await ask(`{ roadmap(to: "bare", profile: { years: 9 }) { ${STAGES} } }`);
     expect(data.roadmap.stages).toMatchObject([
       { phase: null, name: "Skills to learn", years: null, skills: [{ placement: "INFERRED" }] },
     ]);
     const { data: named } = await ask(`{ roadmap(to: "outsider") { ${STAGES} } }`);
     expect(named.roadmap.stages).toMatchObject([{ name: "outer", years: { from: 3, to: null } }]);
+  });
+
+  test("is the same whenever it is asked for", async () => {
+    const apollo = apolloServer(await careerSchema(), () => undefined);
+    const dataset = await datasetOf(DRAFTS, SCALE);
+    const contextValue = new Context(await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).refresh());
+    const query = '{ roadmap(from: "start", to: "top") { stages { name } } }';
+    await apollo.executeOperation({ query }, { contextValue });
+    expect(contextValue.repeatableIn).toBe(dataset.revision);
   });
 });

@@ -125,6 +125,16 @@ describe("A roadmap", () => {
     ]);
   });
 
+  test("puts skills that build on each other, which no sound dataset has, last and by id", async () => {
+    const circle = [
+      ...[skill("b", { buildsOnIds: ["skill:a"] }), skill("a", { buildsOnIds: ["skill:b"] })],
+      ...[skill("top", { buildsOnIds: ["skill:b"] }), skill("z")],
+    ];
+    const looped = await buildNetwork("r", [[]], [circle]);
+    const stages = planRoadmap(looped, ["skill:top", "skill:z"], SkillsHeld.of(looped, null, []), () => [], 1, 0);
+    expect(stages.map((stage) => stage.map(({ skillId }) => skillId.slice(6)))).toEqual([["z", "a", "b", "top"]]);
+  });
+
   test("neither lists what is held nor looks behind it", () => {
     expect(plan({}, 0, SkillsHeld.of(network, null, ["skill:maths"]))).toEqual([
       [
