@@ -12,7 +12,7 @@ interface Reuse {
   readonly maxAge: number;
   /** Whether a request may be answered at all before GraphQL has looked at it. */
   readonly isWelcome: (request: FastifyRequest) => boolean;
-  /** Told of each request whether the cache of this process answered it. */
+  /** Told of each request that the cache of this process is asked for whether it answered. */
   readonly onAsked: (isHit: boolean) => void;
 }
 
@@ -35,10 +35,7 @@ export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWe
     reply.header("vary", varied(reply.getHeader("vary")));
     const revision = holder.current?.revision;
     const asked = isWelcome(request) ? askedText(request) : null;
-    if (revision === undefined || asked === null) {
-      if (cache !== null) onAsked(false);
-      return next();
-    }
+    if (revision === undefined || asked === null) return next();
     if (isShared(request, asked)) {
       const tag = tags.tagOf(revision, asked);
       if (EntityTags.isHeld(tag, request.headers["if-none-match"])) {
@@ -61,10 +58,10 @@ export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWe
     if (context !== null) {
       const revision = context.repeatableIn;
       const asked = askedText(request);
+      const text = String(body);
       // Apollo puts errors first.
-      const isSound = reply.statusCode === 200 && typeof body === "string" && body.startsWith('{"data"');
-      if (isSound && revision !== null && asked !== null) {
-        cache?.keep(revision, asked, { type: String(reply.getHeader("content-type")), body });
+      if (text.startsWith('{"data"') && revision !== null && asked !== null) {
+        cache?.keep(revision, asked, { type: String(reply.getHeader("content-type")), body: text });
         if (isShared(request, asked)) share(reply, tags.tagOf(revision, asked));
       }
     }

@@ -104,6 +104,27 @@ describe("An operation sent by GET", () => {
     expect(personal).toBeGreaterThan(5);
   });
 
+  test("is not asked for by a tag where it comes by POST", async () => {
+    const tag = (await get(ROLE, { ref: "Staff MLE" })).headers.get("etag")!;
+    const post = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "*/*", "if-none-match": tag },
+      body: JSON.stringify({ query: ROLE, variables: { ref: "Staff MLE" } }),
+    });
+    expect([post.status, await post.json()]).toMatchObject([200, { data: { role: { title: "Staff ML Engineer" } } }]);
+  });
+
+  test("is never taken for another where its text leaves out a number beyond all bounds", async () => {
+    for (const query of ["{ __typename }", "{ __typename }", "{ __typename }", "{ a: __typename }"]) {
+      const address = new URL(service.url);
+      address.searchParams.set("query", query);
+      address.searchParams.set("variables", '{"n":1e400}');
+      const answer = await fetch(address);
+      expect(keeping(answer)).toEqual(NOT_KEPT);
+      expect(await answer.json()).toEqual({ data: { [query.includes("a:") ? "a" : "__typename"]: "Query" } });
+    }
+  });
+
   test("may be used for a while without asking again where the configuration says so", async () => {
     const lasting = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", CACHE_MAX_AGE: "600" }));
     try {
@@ -128,6 +149,36 @@ describe("An operation sent by GET", () => {
     } finally {
       await restricted.close();
     }
+  });
+});
+
+describe("A response cache", () => {
+  /** What the metrics of a service count after one operation was sent so often. */
+  async function counted(settings: Readonly<Record<string, string>>, times: number): Promise<readonly number[]> {
+    const own = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", ...settings }));
+    try {
+      for (let time = 0; time < times; time++) {
+        const answer = await get(ROLE, { ref: "Staff MLE" }, {}, own);
+        expect(keeping(answer)).toEqual(KEPT);
+        expect(await answer.json()).toEqual({ data: { role: { title: "Staff ML Engineer" } } });
+      }
+      const text = await (await fetch(new URL("/metrics", own.url))).text();
+      return [
+        'career_graph_response_cache_requests_total{result="MISS"}',
+        'career_graph_response_cache_requests_total{result="HIT"}',
+        'career_graph_operation_seconds_count{field="role",outcome="OK"}',
+      ].map((name) => Number(text.split(`\n${name} `)[1]?.split("\n")[0] ?? 0));
+    } finally {
+      await own.close();
+    }
+  }
+
+  test("answers from the third time on, and counts how often it did", async () => {
+    expect(await counted({}, 5)).toEqual([2, 3, 2]);
+  });
+
+  test("is asked for nothing where there is none", async () => {
+    expect(await counted({ RESPONSE_CACHE_MB: "0" }, 3)).toEqual([0, 0, 3]);
   });
 });
 
