@@ -10,23 +10,26 @@ export interface OrderAsked {
   readonly orderBy: RoleOrder;
   readonly direction: SortDirection;
   /** The bands that PAY looks at; null for the currency means the one in which most roles have a band. */
-  readonly band?: { readonly currency: string | null; readonly place: string | null };
+  readonly band?: BandAsked;
 }
+
+interface BandAsked {
+  readonly currency: string | null;
+  readonly place: string | null;
+}
+
+const ANY_BAND: BandAsked = { currency: null, place: null };
 
 export const BY_TITLE: OrderAsked = { orderBy: "TITLE", direction: "ASC" };
 
 /** What roles are ordered by besides title and id: gives null if a role has none, and it then stands last. */
 const VALUES: {
-  readonly [O in Exclude<RoleOrder, "TITLE">]: (
-    roles: RoleFacts,
-    band: OrderAsked["band"],
-  ) => (role: number) => number | null;
+  readonly [O in Exclude<RoleOrder, "TITLE">]: (roles: RoleFacts, band: BandAsked) => (role: number) => number | null;
 } = {
   SENIORITY: (roles) => (role) => roles.seniorities[role] ?? null,
   PAY: (roles, band) => {
-    const currency = band?.currency ?? roles.mainCurrency;
-    if (currency === null) return () => null;
-    const asked = { currency, place: band?.place ?? null };
+    // Without a main currency no role has a band in any.
+    const asked = { currency: band.currency ?? roles.mainCurrency ?? "", place: band.place };
     return (role) => bandFor(roles.payBands[role] ?? null, asked)?.min ?? null;
   },
   EMPLOYMENT: (roles) => (role) => roles.employments[role] ?? null,
@@ -39,7 +42,7 @@ const VALUES: {
 export function orderedRoles(
   roles: RoleFacts,
   selected: readonly number[],
-  { orderBy, direction, band }: OrderAsked,
+  { orderBy, direction, band = ANY_BAND }: OrderAsked,
   name = "roles",
 ): PagedList<number> {
   const byTitle = (role: number): CursorKey => [roles.titleKey(role), roles.ids[role] as string];
@@ -59,13 +62,9 @@ export function orderedRoles(
   const ranks = new Map(selected.map((role) => [role, valueOf(role) ?? Infinity]));
   const rankOf = (role: number): number => ranks.get(role) as number;
   return {
-    name: [name, orderBy, direction, ...(orderBy === "PAY" ? [band?.currency, band?.place] : [])].join(" "),
-    hits: selected.toSorted((left, right) => compareNumbers(rankOf(left), rankOf(right)) || left - right),
+    name: [name, orderBy, direction, band.currency, band.place].join(" "),
+    // Sorting keeps the order of equals; infinity less itself is no number, which counts as equal.
+    hits: selected.toSorted((left, right) => rankOf(left) - rankOf(right)),
     keyOf: (role) => [valueOf(role) === null ? 1 : 0, valueOf(role) ?? 0, ...byTitle(role)],
   };
-}
-
-/** Infinity stands behind everything and beside itself. */
-function compareNumbers(left: number, right: number): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }
