@@ -30,6 +30,7 @@ export class NamesInOrder {
       for (const { id, name, originId, ordinal } of batch) {
         const prefix = prefixOf(id) ?? "";
         let kind = this.kinds.get(prefix);
+        // Stryker disable next-line ArrayDeclaration: each list is filled from its first place on
         if (kind === undefined) this.kinds.set(prefix, (kind = { ids: [], names: [], originIds: [] }));
         kind.ids[ordinal] = id;
         kind.names[ordinal] = name;

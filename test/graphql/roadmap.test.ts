@@ -26,8 +26,24 @@ function phase(slug: string, from: number, to: number | null, develops: readonly
   return { id: `phase:${slug}`, name: slug, years, develops: develops.map((one) => `skill:${one}`) };
 }
 
-const idsOf = (list: readonly { readonly id: string }[]): string =>
-  list.map(({ id }) => id.replace(/^.*:/, "")).join(" ");
+interface Named {
+  readonly id: string;
+}
+
+interface Stage {
+  readonly phase: Named | null;
+  readonly skills: readonly {
+    readonly skill: Named;
+    readonly placement: string;
+    readonly toRaise: { readonly heldLevel: number } | null;
+    readonly buildsOn: readonly Named[];
+    readonly neededBy: readonly Named[];
+  }[];
+  readonly certifications: readonly Named[];
+  readonly degrees: readonly Named[];
+}
+
+const idsOf = (list: readonly Named[]): string => list.map(({ id }) => id.replace(/^.*:/, "")).join(" ");
 
 /*
  *   start ─► middle ─► top      The top needs a, c, d and craft at level 3, the middle a and craft at 2, the start craft at 1.
@@ -96,13 +112,11 @@ describe("A roadmap", () => {
   async function roadmap(to: string, rest = ""): Promise<string[]> {
     const { data, errors } = await ask(`{ roadmap(to: "${to}"${rest}) { ${STAGES} } }`);
     expect(errors).toBeUndefined();
-    return data.roadmap.stages.map((stage: Record<string, any>) =>
-      // eslint-disable-line @typescript-eslint/no-explicit-any -- an answer
+    return data.roadmap.stages.map((stage: Stage) =>
       [
         `${stage.phase?.id.slice(6) ?? "-"}`,
         ...stage.skills.map(
-          (one: Record<string, any>) =>
-            // eslint-disable-line @typescript-eslint/no-explicit-any -- an answer
+          (one) =>
             `${idsOf([one.skill])} ${one.placement}${one.toRaise === null ? "" : ` from ${one.toRaise.heldLevel}`} on (${idsOf(one.buildsOn)}) by (${idsOf(one.neededBy)})`,
         ),
         ...(stage.certifications.length > 0 ? [`shown by ${idsOf(stage.certifications)}`] : []),
