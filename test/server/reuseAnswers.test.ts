@@ -125,6 +125,18 @@ describe("An operation sent by GET", () => {
     }
   });
 
+  test("is kept by nobody while there is no store to answer from", async () => {
+    const settings = { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "none" };
+    const away = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", ...settings }));
+    try {
+      const answer = await get(ROLE, { ref: "Staff MLE" }, {}, away);
+      expect(keeping(answer)).toEqual(NOT_KEPT);
+      expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "STORE_UNAVAILABLE" } }] });
+    } finally {
+      await away.close();
+    }
+  });
+
   test("may be used for a while without asking again where the configuration says so", async () => {
     const lasting = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", CACHE_MAX_AGE: "600" }));
     try {
