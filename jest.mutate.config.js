@@ -23,7 +23,7 @@ export const SUBJECTS = {
   },
   limits: {
     code: ["src/graphql/limits/*.ts"],
-    tests: ["test/graphql/{limits,operationWork,DocumentStore}"],
+    tests: ["test/graphql/{operationLimits,DocumentStore}"],
   },
   roadmap: {
     code: ["src/paths/planRoadmap.ts", "src/graphql/roadmap/RoadmapQueries.ts"],
