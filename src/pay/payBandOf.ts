@@ -148,7 +148,8 @@ function areDisputed(claims: readonly WholeClaim[]): boolean {
         claim.component === other.component &&
         claim.lowerPercentile === other.lowerPercentile &&
         claim.upperPercentile === other.upperPercentile &&
-        (claim.asOf === null || other.asOf === null || claim.asOf === other.asOf) &&
+        // Each pair comes both ways round, so a date that either lacks counts.
+        (claim.asOf === null || claim.asOf === other.asOf) &&
         (claim.min !== other.min || claim.max !== other.max || claim.openEnded !== other.openEnded),
     ),
   );
