@@ -25,9 +25,16 @@ checkout. Select \`id\` wherever there is one: an object with an id is the same 
 application/graphql-response+json\`, as all of these clients do, and read \`extensions.code\` of [errors](errors.md).
 
 ## A typed answer in five minutes
-    npm ci && npm start                                   # in a checkout of the service
-    npm create vite@latest my-page -- --template vanilla-ts && cd my-page
+In a checkout of the service; it keeps running:
+
+    npm ci && npm start
+
+In a second terminal, in a folder of your own:
+
+    npm create --yes vite@latest my-page -- --template vanilla-ts && cd my-page
     npm install graphql && npm install -D @graphql-codegen/cli @graphql-codegen/client-preset
+
+Put these two files into \`my-page\`:
 
 \`\`\`ts
 // codegen.ts
@@ -39,7 +46,13 @@ const config: CodegenConfig = {
   generates: {
     "src/gql/": {
       preset: "client",
-      config: { strictScalars: true, enumsAsTypes: true, scalars: ${scalarsText(settings)} },
+      config: {
+        documentMode: "string",
+        useTypeImports: true,
+        strictScalars: true,
+        enumsAsTypes: true,
+        scalars: ${scalarsText(settings)},
+      },
       presetConfig: { persistedDocuments: true },
     },
   },
@@ -50,18 +63,27 @@ export default config;
 \`\`\`ts
 // src/main.ts
 import { graphql } from "./gql";
+import type { TypedDocumentString } from "./gql/graphql";
 
 const SHORTEST = graphql(\`query Shortest($from: String!, $to: String!) { shortestPath(from: $from, to: $to) { summary } }\`);
-const answer = await fetch("http://127.0.0.1:4000/graphql", {
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify({ query: SHORTEST.toString(), variables: { from: "Data Scientist", to: "Staff MLE" } }),
-});
-console.log(await answer.json());
+
+async function ask<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
+  const answer = await fetch("http://127.0.0.1:4000/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: operation.toString(), variables }),
+  });
+  const { data, errors } = await answer.json();
+  if (errors) throw new Error(errors[0].message);
+  return data;
+}
+
+const { shortestPath } = await ask(SHORTEST, { from: "Data Scientist", to: "Staff MLE" });
+document.body.textContent = shortestPath?.summary ?? "There is no path.";
 \`\`\`
 
-\`npx graphql-codegen\` writes \`src/gql/\`, and with it the types of \`SHORTEST\`. \`src/gql/persisted-documents.json\` is a manifest for
-[\`OPERATIONS\`](operations.md). Enum values may be added at any time: have a default case in every switch over an enum.
+\`npx graphql-codegen\` writes \`src/gql/\`, and with it the types of \`SHORTEST\` and its answer; \`npx vite\` then shows the page.
+\`src/gql/persisted-documents.json\` is a manifest for [\`OPERATIONS\`](operations.md). Enum values may be added at any time: have a default case in every switch over an enum.
 
 ## Apollo Client
 \`\`\`ts
