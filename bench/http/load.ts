@@ -3,7 +3,7 @@ import { perSecond, quantile } from "../figures.js";
 import type { Figure } from "../Section.js";
 
 /** What a server answered under load. */
-export interface Load {
+interface Load {
   readonly perSecond: number;
   /** Milliseconds within which 99 % were answered. */
   readonly p99: number;
@@ -13,12 +13,7 @@ export interface Load {
  * Asks a server as fast as it answers over some connections, each of which sends the bodies by turns, from this process.
  * @throws Error where a request failed
  */
-export async function load(
-  url: string,
-  bodies: readonly string[],
-  connections: number,
-  seconds: number,
-): Promise<Load> {
+async function load(url: string, bodies: readonly string[], connections: number, seconds: number): Promise<Load> {
   const result = await autocannon({
     url,
     method: "POST",

@@ -1,0 +1,185 @@
+import { existsSync, readFileSync } from "node:fs";
+import { perSecond, quantile, told } from "../figures.js";
+import { processorTime } from "../processorTime.js";
+import { type Figure, leftOut } from "../Section.js";
+import { ask, BENCH_SERVER, type BenchServer, startServer } from "../startServer.js";
+import { contractMix } from "./contractMix.js";
+import { HttpLoad } from "./HttpLoad.js";
+
+const RIVALS = "bench/rivals";
+const MERCURIUS = `${RIVALS}/mercuriusConstant.js`;
+
+/** Warmed up by requests, and not by time, so that V8 has optimised the code of each on a busy machine, too. */
+export const PACE = { connections: 10, warmUpRequests: 4_000, rounds: 15, seconds: 0.5 };
+
+/** The dataset asked, and no Neo4j, whatever the environment of the benchmark names. */
+export const EMBEDDED = { DATASET: "seed", NEO4J_URI: "" };
+
+/** Operations of the contract, with what they are asked. */
+export type Operations = readonly { readonly name: string; readonly variables: Readonly<Record<string, string>> }[];
+
+interface Contender extends BenchServer {
+  readonly load: HttpLoad;
+}
+
+/** Of each round: requests answered a second, and for each second of the server's processor time. */
+interface Rounds {
+  readonly perSecond: number[];
+  readonly perProcessorSecond: number[];
+}
+
+/**
+ * Our server, which works each answer out anew with all limits on, against servers that answer the same text without working anything out:
+ * - *the constant under graphql-js* is our own stack, Fastify, Apollo Server and graphql-js with all limits, where the root field gives a
+ *   constant of the same shape and all other fields read properties;
+ * - *the constant under compiled execution*, the limit, is mercurius with its compiler, without any limit, giving the same constant.
+ * Figures are of ours as served by default, which compiles these operations, and of ours by graphql-js alone. Ratios are those of requests
+ * for each second of the server's processor time, which others on the machine disturb least; where the system does not tell that
+ * time, of requests a second.
+ * @param store the store that the environment of a server names
+ */
+export async function againstConstants(
+  dataset: string,
+  store: NodeJS.ProcessEnv,
+  operations: Operations,
+): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { name, variables } of operations) {
+    const body = JSON.stringify({ query: readFileSync(`schema/operations/${name}.graphql`, "utf8"), variables });
+    const contenders = new Map<string, Contender>();
+    const start = async (who: string, script: string, environment: NodeJS.ProcessEnv, ...words: string[]) => {
+      const server = await startServer(script, words, environment);
+      contenders.set(who, { ...server, load: new HttpLoad(new URL(server.url), PACE.connections) });
+    };
+    try {
+      const anew = { ...store, RESPONSE_CACHE_MB: "0" };
+      await start("compiled", BENCH_SERVER, { ...anew, COMPILE: "on" });
+      await start("graphql-js", BENCH_SERVER, { ...anew, COMPILE: "off" });
+      await start("cached", BENCH_SERVER, { ...store, RESPONSE_CACHE_MB: "" });
+      const answer = await ask(contenders.get("compiled")!.url, body);
+      const constant = JSON.stringify(answer.data);
+      await start("constant", BENCH_SERVER, { ...EMBEDDED, RESPONSE_CACHE_MB: "0", COMPILE: "off" }, constant);
+      if (existsSync(`${RIVALS}/node_modules/mercurius`)) await start("limit", MERCURIUS, {}, constant);
+      for (const [who, { url }] of contenders) {
+        if (JSON.stringify(await ask(url, body)) !== JSON.stringify(answer)) {
+          throw new Error(`The server ${who} answers ${name} differently.`);
+        }
+      }
+      const rounds = await inRounds(contenders, body);
+      figures.push(...figuresOf(`${dataset}: ${name}`, rounds));
+    } finally {
+      for (const { load, stop } of contenders.values()) {
+        load.close();
+        await stop();
+      }
+    }
+  }
+  return figures;
+}
+
+/** All operations of the contract with all their variables, in a random order that is always the same: compiled, and by graphql-js. */
+export async function contractInTurns(dataset: string, store: NodeJS.ProcessEnv): Promise<Figure> {
+  const rates = new Map<string, number[]>();
+  const times: number[] = [];
+  const contenders: { readonly who: string; readonly server: BenchServer; readonly load: HttpLoad }[] = [];
+  try {
+    for (const [who, COMPILE] of [
+      ["compiled", "on"],
+      ["graphql-js", "off"],
+    ] as const) {
+      const server = await startServer(BENCH_SERVER, [], { ...store, RESPONSE_CACHE_MB: "0", COMPILE });
+      contenders.push({ who, server, load: new HttpLoad(new URL(server.url), PACE.connections) });
+      rates.set(who, []);
+    }
+    const next = contractMix();
+    for (const { load } of contenders) await warmUp(load, next);
+    for (let round = 0; round < PACE.rounds; round++) {
+      for (const { who, server, load } of contenders) {
+        const before = processorTime(server.pid);
+        const { byStatus } = await load.closed(PACE.connections, PACE.seconds, next);
+        const answered = byStatus.get(200) ?? [];
+        const used = processorTime(server.pid);
+        const seconds = before === null || used === null ? PACE.seconds : (used - before) / 1000;
+        rates.get(who)!.push(answered.length / seconds);
+        if (who === "compiled") times.push(...answered);
+      }
+    }
+  } finally {
+    for (const { load, server } of contenders) {
+      load.close();
+      await server.stop();
+    }
+  }
+  const [ours, theirs] = [rates.get("compiled")!, rates.get("graphql-js")!];
+  const ratio = quantile(
+    ours.map((rate, round) => rate / theirs[round]!),
+    0.5,
+  );
+  return {
+    what: `${dataset}: all operations of the contract, worked out anew, compiled`,
+    ours: `${Math.round(quantile(ours, 0.5))} for a processor second, half within ${told(quantile(times, 0.5))}, 99 % within ${told(quantile(times, 0.99))}`,
+    rival: `graphql-js: ${Math.round(quantile(theirs, 0.5))} for a processor second`,
+    ratio: `${ratio.toFixed(2)} times its rate`,
+  };
+}
+
+async function warmUp(load: HttpLoad, next: () => string): Promise<void> {
+  for (let answered = 0; answered < PACE.warmUpRequests;) {
+    const { byStatus } = await load.closed(PACE.connections, PACE.seconds, next);
+    answered += byStatus.get(200)?.length ?? 0;
+  }
+}
+
+async function inRounds(
+  contenders: ReadonlyMap<string, Contender>,
+  body: string,
+): Promise<ReadonlyMap<string, Rounds>> {
+  const rounds = new Map<string, Rounds>(
+    [...contenders.keys()].map((who) => [who, { perSecond: [], perProcessorSecond: [] }]),
+  );
+  for (const { load } of contenders.values()) await warmUp(load, () => body);
+  for (let round = 0; round < PACE.rounds; round++) {
+    for (const [who, { pid, load }] of contenders) {
+      const before = processorTime(pid);
+      const { byStatus, seconds } = await load.closed(PACE.connections, PACE.seconds, () => body);
+      const after = processorTime(pid);
+      const answered = byStatus.get(200)?.length ?? 0;
+      const others = [...byStatus.values()].reduce((sum, { length }) => sum + length, 0) - answered;
+      if (others > 0) throw new Error(`${who} did not answer ${others} of ${others + answered} requests.`);
+      const of = rounds.get(who)!;
+      of.perSecond.push(answered / seconds);
+      of.perProcessorSecond.push(
+        before === null || after === null ? answered / seconds : (1000 * answered) / (after - before),
+      );
+    }
+  }
+  return rounds;
+}
+
+function figuresOf(what: string, rounds: ReadonlyMap<string, Rounds>): Figure[] {
+  const rate = (who: string): string => perSecond(quantile(rounds.get(who)!.perSecond, 0.5));
+  const ratio = (who: string, rival: string): string => {
+    const theirs = rounds.get(rival)!.perProcessorSecond;
+    const ratios = rounds.get(who)!.perProcessorSecond.map((ours, round) => ours / theirs[round]!);
+    return `${quantile(ratios, 0.5).toFixed(2)} of its rate`;
+  };
+  const figure = (how: string, who: string, rival: string, toldRival: string): Figure =>
+    rounds.has(rival)
+      ? {
+          what: `${what}, ${how}`,
+          ours: rate(who),
+          rival: `${toldRival}: ${rate(rival)}`,
+          ratio: ratio(who, rival),
+        }
+      : leftOut(`${what}, ${how}, ${toldRival}`, `run \`npm ci --prefix ${RIVALS}\``);
+  const constant = "the constant under graphql-js";
+  const limit = "the constant under compiled execution (mercurius)";
+  return [
+    figure("worked out anew, compiled", "compiled", "constant", constant),
+    figure("worked out anew, compiled", "compiled", "limit", limit),
+    figure("worked out anew, compiled", "compiled", "graphql-js", "the same by graphql-js"),
+    figure("worked out anew, by graphql-js", "graphql-js", "constant", constant),
+    figure("from the response cache, as served by default", "cached", "constant", constant),
+    figure("from the response cache, as served by default", "cached", "limit", limit),
+  ];
+}
