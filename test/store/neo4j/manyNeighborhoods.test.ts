@@ -15,7 +15,7 @@ describeWithNeo4j("neighborhoods that many ask for at once", () => {
   beforeAll(async () => {
     await erase(sharedAddress());
     await loadDataset(dataset, sharedAddress());
-    // With four times the time of a service, for tests run on machines that are busy otherwise; `npm run bench -- neighborhoods` gives none more.
+    // With four times the time of a service, for tests run on machines that are busy otherwise.
     store = new Neo4jStore(sharedAddress(), { deadline: 10_000, turn: 8_000 });
     await store.activeRevision();
     await store.prepare();
