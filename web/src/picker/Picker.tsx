@@ -1,5 +1,5 @@
 import { useCombobox } from "downshift";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Failure } from "../api/Failure.js";
 import { rememberTitle } from "../paths/useTitles.js";
 import { suggestions, type Pick, type PickKind } from "./suggestions.js";
@@ -105,13 +105,14 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
   });
 
   useEffect(() => setInputValue(value), [value]);
-  useEffect(() => {
+  // Before anything is painted, so that no key is lost.
+  useLayoutEffect(() => {
     if (isFirst) input.current?.focus({ preventScroll: true });
   }, []);
 
   const names = new Map<string, number>();
   for (const item of items) names.set(item.label, (names.get(item.label) ?? 0) + 1);
-  const open = isOpen && (items.length > 0 || inputValue.trim() !== "");
+  const open = isOpen && items.length > 0;
   const isTyped = inputValue.trim() !== "" && inputValue !== value;
   return (
     <div class="picker">
