@@ -2,7 +2,7 @@ import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
 import { compareText } from "../model/compareText.js";
 import { foldPlurals } from "./foldPlurals.js";
-import { letterSet } from "./letterSets.js";
+import { letterSet, repeatedLetters } from "./letterSets.js";
 import { mayHoldShortForm, normalizeName } from "./normalizeName.js";
 import { wordsInCommon } from "./wordsInCommon.js";
 
@@ -69,9 +69,13 @@ export interface NameTable {
   /** Number of code units and letters (`letterSet`) of each form, and of each word: what a comparison by edits looks at first. */
   readonly formLengths: Uint16Array;
   readonly formLetters: Int32Array;
+  /** Letters that each form has twice or more. */
+  readonly formRepeated: Int32Array;
   /** Forms of each number of code units, ascending; a length that no form has may be absent. */
   readonly formsOfLength: readonly (readonly number[] | undefined)[];
   readonly wordLengths: Uint16Array;
+  /** Words of each number of code units, ascending; a length that no word has may be absent. */
+  readonly wordsOfLength: readonly (readonly number[] | undefined)[];
   readonly wordLetters: Int32Array;
 }
 
@@ -144,6 +148,8 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
   const words = [...postings.keys()].sort(compareText);
   const formsOfLength: number[][] = [];
   forms.forEach((form, index) => (formsOfLength[lengthOf(form)] ??= []).push(index));
+  const wordsOfLength: number[][] = [];
+  words.forEach((word, index) => (wordsOfLength[lengthOf(word)] ??= []).push(index));
   return {
     records,
     kinds,
@@ -164,8 +170,10 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
     wordIds: new Map(words.map((word, index) => [word, index])),
     formLengths: Uint16Array.from(forms, lengthOf),
     formLetters: Int32Array.from(forms, letterSet),
+    formRepeated: Int32Array.from(forms, repeatedLetters),
     formsOfLength,
     wordLengths: Uint16Array.from(words, lengthOf),
+    wordsOfLength,
     wordLetters: Int32Array.from(words, letterSet),
   };
 }

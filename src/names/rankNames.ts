@@ -3,7 +3,7 @@ import { editDistance } from "./editDistance.js";
 import { foldPlurals } from "./foldPlurals.js";
 import { beginsNear } from "./beginsNear.js";
 import type { Commonness } from "./commonFirst.js";
-import { letterSet, mayBeWithin, mayBegin } from "./letterSets.js";
+import { letterSet, mayBeWithin, mayBegin, repeatedLetters } from "./letterSets.js";
 import { prefixRange, wordsOf, type NameTable } from "./NameTable.js";
 
 /** One record found. */
@@ -114,9 +114,11 @@ function findByWords(table: NameTable, text: string, words: readonly string[], f
   if (text.length < SHORTEST_MISSPELT) return;
   // A blank too few or too many ("datascientist", "py torch") is an error of the whole, too.
   const letters = letterSet(text);
+  const repeated = repeatedLetters(text);
   for (const length of [text.length - 1, text.length, text.length + 1]) {
     for (const form of table.formsOfLength[length] ?? []) {
-      if (!mayBeWithin(1, letters, table.formLetters[form] as number)) continue;
+      const [itsLetters, itsRepeated] = [table.formLetters[form] as number, table.formRepeated[form] as number];
+      if (!mayBeWithin(1, letters, itsLetters, repeated, itsRepeated)) continue;
       if (editDistance(text, table.forms[form] as string, 1) === 1) found(form, MISSPELT);
     }
   }

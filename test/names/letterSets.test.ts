@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "@jest/globals";
 import { editDistance } from "../../src/names/editDistance.js";
-import { letterSet, mayBeWithin } from "../../src/names/letterSets.js";
+import { letterSet, mayBeWithin, repeatedLetters } from "../../src/names/letterSets.js";
 
 describe("letters of texts", () => {
   test("never rule out a pair that is within the edits asked for", () => {
@@ -10,7 +10,9 @@ describe("letters of texts", () => {
     fc.assert(
       fc.property(text, text, fc.integer({ min: 1, max: 3 }), (left, right, edits) => {
         fc.pre(editDistance(left, right, edits) <= edits);
-        expect(mayBeWithin(edits, letterSet(left), letterSet(right))).toBe(true);
+        const letters = [letterSet(left), letterSet(right)] as const;
+        expect(mayBeWithin(edits, ...letters)).toBe(true);
+        expect(mayBeWithin(edits, ...letters, repeatedLetters(left), repeatedLetters(right))).toBe(true);
       }),
       { numRuns: 2000 },
     );
@@ -22,5 +24,7 @@ describe("letters of texts", () => {
     expect(mayBeWithin(1, letterSet("baker"), letterSet("actor"))).toBe(false);
     expect(mayBeWithin(2, letterSet("abc"), letterSet("xyz"))).toBe(false);
     expect(mayBeWithin(3, letterSet("abc"), letterSet("xyz"))).toBe(true);
+    const one = "aabb ab";
+    expect(mayBeWithin(1, letterSet(one), letterSet("ab "), repeatedLetters(one), repeatedLetters("ab "))).toBe(false);
   });
 });
