@@ -103,7 +103,17 @@ export class Context {
    */
   async shortSearch<T>(search: () => T, cost = SEARCH_COST): Promise<T> {
     if (!this.work.charge(cost)) throw new StoppedError();
-    await this.work.turnOfSearch(SEARCH_COST);
+    return this.inTurn(search);
+  }
+
+  /**
+   * Does what takes milliseconds and cannot be interrupted in a turn of the event loop that has room for it.
+   * @throws StoppedError where the operation is stopped meanwhile
+   */
+  async inTurn<T>(search: () => T | Promise<T>): Promise<T> {
+    const turn = this.work.turnOfSearch(SEARCH_COST);
+    // Where there is room it is done before this returns: whatever asks for its turn next must see the time that it took.
+    if (turn !== null) await turn;
     return search();
   }
 

@@ -47,7 +47,7 @@ export class NeighborhoodQueries {
       description: "Maximum number of nodes to return, including the root, 1 to 500; null means 100.",
     })
     limit: number | null,
-    @Ctx() { loaders, work }: Context,
+    @Ctx() context: Context,
   ): Promise<Neighborhood> {
     const query = {
       id,
@@ -61,7 +61,7 @@ export class NeighborhoodQueries {
       ...outside("limit", query.limit, LIMIT.most),
     ];
     if (problems.length > 0) throw new InputError(problems);
-    const found = await loaders.read((reader) => reader.neighborhood(query));
+    const found = await context.inTurn(() => context.loaders.read((reader) => reader.neighborhood(query)));
     if (found === null) {
       throw new BadUserInputError(
         "id",
@@ -70,7 +70,7 @@ export class NeighborhoodQueries {
       );
     }
     // Finding them takes as long as resolving a few fields of each, also where none is selected.
-    work.charge(2 * (found.nodes.length + found.edges.length));
+    context.work.charge(2 * (found.nodes.length + found.edges.length));
     return found;
   }
 }
