@@ -26,8 +26,19 @@ export const HTTP_LIMITS = {
   rushAfterMilliseconds: 2_000,
   /** A busy event loop that has read requests for so many is in a rush; see `ArrivalGuard`. */
   rushFromMilliseconds: 100,
-  /** The same as `turnMilliseconds` in a rush; the rest of a turn goes to operations that were read before, and to refusals. */
+  /**
+   * A turn of the event loop that has answered so many and has more to read is in a rush whatever was before, if it has taken
+   * `rushAnswersMilliseconds`; so are operations of which `rushFromWaiting` wait while so many are answered. A burst of as many clients is worked off.
+   */
+  rushFromAnswers: 64,
+  rushAnswersMilliseconds: 25,
+  rushFromWaiting: 50,
+  /** Milliseconds after which it is looked whether a rush is over. */
+  rushMilliseconds: 500,
+  /** The same as `turnMilliseconds` in a rush, in which requests are only read in such a turn and answered after it. */
   rushTurnMilliseconds: 2,
+  /** Milliseconds that a request may be held in a rush; see `LatestFirst`. */
+  rushHoldMilliseconds: 2,
   /** Operations worked on at once in a rush, besides those that have run for longer than `longMilliseconds`. */
   rushRunning: 2,
   /** Operations that wait in a rush. */

@@ -14,6 +14,8 @@ type GateLimits = Pick<
 
 /** A place before or behind the gate. */
 interface Ticket {
+  /** When it came. */
+  readonly asked: number;
   /** When it was let in; null before and after. */
   since: number | null;
   /** Whether it waits for the store, and so leaves the processor to others. */
@@ -60,15 +62,20 @@ export class OperationGate {
     return this.#waiting.size >= (this.isRush() ? this.limits.rushWaiting : this.limits.waiting) && !this.#hasRoom();
   }
 
+  /** Whether an operation that comes now would be let in at once. */
+  get isOpen(): boolean {
+    return this.#waiting.size === 0 && this.#hasRoom();
+  }
+
   /**
    * Asks to be let in.
    * @returns `admitted` tells whether the operation may begin; `atStore` notes whether it waits for the store; `leave` gives its place free,
    *   and may be called at any time and repeatedly
    */
   enter(): Place {
-    const ticket: Ticket = { since: null, atStore: false, decide: () => {} };
+    const ticket: Ticket = { asked: performance.now(), since: null, atStore: false, decide: () => {} };
     const admitted = new Promise<boolean>((resolve) => (ticket.decide = resolve));
-    if (this.#waiting.size === 0 && this.#hasRoom()) this.#admit(ticket);
+    if (this.isOpen) this.#admit(ticket);
     else if (this.isFull) ticket.decide(false);
     else {
       this.#waiting.add(ticket);
@@ -111,10 +118,21 @@ export class OperationGate {
   }
 
   #admitWaiting(): void {
+    if (this.isRush()) this.#refuseOld();
     while (this.#waiting.size > 0 && this.#hasRoom()) {
       const [next] = this.#waiting;
       this.#waiting.delete(next!);
       this.#admit(next!);
+    }
+  }
+
+  /** Refuses what came before the rush began and has waited for longer than is waited in one. */
+  #refuseOld(): void {
+    const oldest = performance.now() - this.limits.rushWaitMilliseconds;
+    for (const ticket of this.#waiting) {
+      if (ticket.asked > oldest) break;
+      this.#waiting.delete(ticket);
+      ticket.decide(false);
     }
   }
 }

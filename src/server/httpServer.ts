@@ -29,6 +29,7 @@ import { GRAPHIQL, graphiqlRoute } from "./graphiqlRoute.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
 import { isAllowedHost } from "./isAllowedHost.js";
 import type { KnownOperations } from "./KnownOperations.js";
+import { LatestFirst } from "./LatestFirst.js";
 import { graphAsker } from "./mcp/graphAsker.js";
 import { mcpRoutes } from "./mcp/mcpRoutes.js";
 import { Metrics } from "./Metrics.js";
@@ -85,6 +86,12 @@ const WELL_FORMED_REFUSALS = new Set<string>([
 
 /** Milliseconds for which an idle connection stays open. */
 const KEEP_ALIVE = 72_000;
+
+/** A request and the answer to it. */
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
 
 export interface HttpOptions {
   /** What may be asked for by hash; null if nothing is listed. */
@@ -161,14 +168,30 @@ export async function httpServer(
   holder.onDamage = () => cache?.clear();
   const metrics = new Metrics(holder, gate, cache);
   const refuse = refuser(limits.retrySeconds, corsOrigins);
-  const isRefused = (request: IncomingMessage, response: ServerResponse): boolean => {
-    const { url = "", method } = request;
-    if (!(url.startsWith(API) || url.startsWith(MCP)) || method === "OPTIONS") return false;
-    const reason = !arrivals.admits(gate.waiting > 0) ? "EVENT_LOOP" : gate.isFull ? "IN_FLIGHT" : null;
-    if (reason === null) return false;
+  const turnAway = (reason: "EVENT_LOOP" | "IN_FLIGHT", { request, response }: Exchange): void => {
     refused(reason);
     refuse(request, response, requestId(request));
-    return true;
+  };
+  /** Reads a request, refuses it at once, or has it wait until it is known what else has come. */
+  const admitting = (handle: (request: IncomingMessage, response: ServerResponse) => void) => {
+    const latestFirst = new LatestFirst<Exchange>(
+      limits.rushHoldMilliseconds,
+      () => gate.isOpen,
+      ({ request, response }) => handle(request, response),
+      (exchange) => {
+        arrivals.late();
+        turnAway("EVENT_LOOP", exchange);
+      },
+    );
+    return (request: IncomingMessage, response: ServerResponse): void => {
+      const { url = "", method } = request;
+      if (!(url.startsWith(API) || url.startsWith(MCP)) || method === "OPTIONS") return handle(request, response);
+      const admission = arrivals.admits(gate.waiting, gate.running);
+      if (admission === "REFUSE") turnAway("EVENT_LOOP", { request, response });
+      else if (admission === "HOLD") latestFirst.add({ request, response });
+      else if (gate.isFull) turnAway("IN_FLIGHT", { request, response });
+      else handle(request, response);
+    };
   };
   // Whoever sends a request slowly must not hold a connection, nor a shutdown, for long.
   const timeouts = {
@@ -179,10 +202,7 @@ export async function httpServer(
   };
   const app: FastifyInstance = Fastify({
     // In front of Fastify, for which a request is much work before the first hook is asked.
-    serverFactory: (handle) =>
-      createServer(timeouts, (request, response) => {
-        if (!isRefused(request, response)) handle(request, response);
-      }),
+    serverFactory: (handle) => createServer(timeouts, admitting(handle)),
     bodyLimit: limits.bodyBytes,
     clientErrorHandler: answerConnectionError,
     frameworkErrors: (_error, _request, reply: FastifyReply) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readConfig } from "../../src/server/Config.js";
 import { ArrivalGuard } from "../../src/server/ArrivalGuard.js";
 import { HTTP_LIMITS } from "../../src/server/HTTP_LIMITS.js";
+import { LatestFirst } from "../../src/server/LatestFirst.js";
 import { OperationGate } from "../../src/server/OperationGate.js";
 import { serve, type Service } from "../../src/server/serve.js";
 import { eventually } from "../eventually.js";
@@ -136,6 +137,19 @@ describe("The gate of operations", () => {
     expect([await fourth.admitted, gate.running, gate.waiting]).toEqual([true, 1, 0]);
   });
 
+  test("has nothing wait in a rush that waited before", async () => {
+    let isRush = false;
+    const limits = { ...HTTP_LIMITS, running: 2, rushRunning: 2, waitMilliseconds: 10_000 };
+    const gate = new OperationGate(limits, () => isRush);
+    const running = [gate.enter(), gate.enter()];
+    const waits = gate.enter();
+    await new Promise((resolve) => setTimeout(resolve, limits.rushWaitMilliseconds + 5));
+    isRush = true;
+    running[0]!.leave();
+    expect(await waits.admitted).toBe(false);
+    expect([gate.running, gate.waiting, gate.isOpen]).toEqual([1, 0, true]);
+  });
+
   test("refuses what waited too long", async () => {
     const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20 });
     gate.enter();
@@ -155,7 +169,11 @@ describe("The guard of what comes", () => {
       turnMilliseconds: 50,
       rushAfterMilliseconds: 50,
       rushFromMilliseconds: 25,
+      rushFromAnswers: 8,
+      rushAnswersMilliseconds: 10,
+      rushFromWaiting: 4,
       rushTurnMilliseconds: 2,
+      rushMilliseconds: 50,
     };
     const guard = new ArrivalGuard(
       limits,
@@ -173,56 +191,137 @@ describe("The guard of what comes", () => {
   test("has a burst read for a while, and refuses the rest of it", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
-    expect(guard.admits(false)).toBe(true);
+    expect(guard.admits(0, 0)).toBe("READ");
     work(40);
-    expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
+    expect([guard.admits(0, 1), guard.isRush]).toEqual(["READ", false]);
     work(20);
-    expect(guard.admits(false)).toBe(false);
+    expect(guard.admits(0, 2)).toBe("REFUSE");
     await endTurn();
-    expect(guard.admits(false)).toBe(true);
+    expect(guard.admits(0, 2)).toBe("READ");
   });
 
-  test("reads for a short time a turn once many wait on a busy event loop, until it sleeps again", async () => {
+  test("holds what comes once many wait on a busy event loop, until it sleeps again", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     for (let turn = 0; turn < 3; turn++) {
-      expect(guard.admits(false)).toBe(true);
+      expect(guard.admits(0, 0)).toBe("READ");
       work(30);
-      expect(guard.admits(false)).toBe(turn < 2);
+      expect(guard.admits(0, 1)).toBe(turn < 2 ? "READ" : "REFUSE");
       await endTurn();
     }
     expect(guard.isRush).toBe(true);
-    expect(guard.admits(false)).toBe(true);
+    expect(guard.admits(0, 0)).toBe("HOLD");
     work(3);
-    expect(guard.admits(false)).toBe(false);
+    expect(guard.admits(0, 0)).toBe("REFUSE");
     await endTurn();
     sleep(100);
-    expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
+    expect([guard.admits(0, 0), guard.isRush]).toEqual(["READ", false]);
     work(30);
-    expect(guard.admits(false)).toBe(true);
+    expect(guard.admits(0, 0)).toBe("READ");
+  });
+
+  test("knows a rush by a turn that has answered many and has more to read, at once", async () => {
+    const { guard, work, sleep, endTurn } = guarded();
+    sleep(1_000);
+    for (let read = 0; read < 8; read++) {
+      expect(guard.admits(0, 0)).toBe("READ");
+      work(2);
+    }
+    expect([guard.admits(0, 0), guard.isRush]).toEqual(["REFUSE", true]);
+    await endTurn();
+    expect(guard.admits(0, 0)).toBe("HOLD");
+    work(10);
+    await endTurn();
+    work(10);
+    expect(guard.admits(0, 0)).toBe("HOLD");
+    // Nothing was late for a while.
+    await endTurn();
+    work(60);
+    guard.admits(0, 0);
+    await endTurn();
+    work(60);
+    expect([guard.admits(0, 0), guard.isRush]).toEqual(["READ", false]);
+  });
+
+  test("takes many operations that are not answered yet for no rush, however long it took to begin them", async () => {
+    const { guard, work, sleep } = guarded();
+    sleep(1_000);
+    for (let read = 0; read < 40; read++) {
+      expect([guard.admits(Math.max(0, read - 8), Math.min(8, read)), guard.isRush]).toEqual(["READ", false]);
+      work(1);
+    }
+  });
+
+  test("knows a rush by many that wait, and stay many while others are answered", async () => {
+    const { guard, work, sleep, endTurn } = guarded();
+    sleep(1_000);
+    const admissions: string[] = [];
+    for (let answered = 0; answered < 10; answered++) {
+      // One more is answered from turn to turn.
+      if (answered === 0) for (let read = 0; read < 8; read++) guard.admits(0, 0);
+      admissions.push(guard.admits(6, 2));
+      work(1);
+      await endTurn();
+    }
+    expect(admissions).toEqual([...Array.from({ length: 8 }, () => "READ"), "HOLD", "HOLD"]);
   });
 
   test("takes a burst after a busy start for no rush", () => {
     const { guard, work } = guarded();
     work(2_000);
-    expect([guard.admits(false), guard.admits(true), guard.isRush]).toEqual([true, true, false]);
+    expect([guard.admits(0, 0), guard.admits(1, 0), guard.isRush]).toEqual(["READ", "READ", false]);
   });
 
   test("takes a busy event loop for no rush where nothing waits, as beside long searches", async () => {
     const { guard, work, endTurn } = guarded();
     for (let turn = 0; turn < 100; turn++) {
-      expect([guard.admits(false), guard.isRush]).toEqual([true, false]);
+      expect([guard.admits(0, 1), guard.isRush]).toEqual(["READ", false]);
       work(5);
-      expect(guard.admits(false)).toBe(true);
+      expect(guard.admits(0, 1)).toBe("READ");
       await endTurn();
     }
-    guard.admits(true);
+    guard.admits(1, 0);
     expect(guard.isRush).toBe(true);
     // And it is over as soon as all come in time, however busy searches keep the event loop.
     for (let turn = 0; turn < 25; turn++) {
       await endTurn();
       work(5);
-      expect(guard.admits(false)).toBe(true);
+      expect(guard.admits(0, 1)).not.toBe("REFUSE");
     }
     expect(guard.isRush).toBe(false);
+  });
+});
+
+describe("What is held in a rush", () => {
+  const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+  test("is answered the latest first, one a turn, while it is fresh and there is room", async () => {
+    let hasRoom = true;
+    const [answered, refused]: [number[], number[]] = [[], []];
+    const latestFirst = new LatestFirst<number>(
+      20,
+      () => hasRoom,
+      (item) => answered.push(item),
+      (item) => refused.push(item),
+    );
+    for (const item of [1, 2, 3]) latestFirst.add(item);
+    expect(answered).toEqual([]);
+    await turn();
+    expect(answered).toEqual([3]);
+    latestFirst.add(4);
+    await turn();
+    expect([answered, refused]).toEqual([[3, 4], []]);
+    hasRoom = false;
+    await turn();
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    latestFirst.add(5);
+    await turn();
+    await turn();
+    expect([answered, refused]).toEqual([
+      [3, 4],
+      [1, 2],
+    ]);
+    hasRoom = true;
+    await turn();
+    expect(answered).toEqual([3, 4, 5]);
   });
 });
