@@ -3,6 +3,7 @@ import { coldStart } from "./coldStart.js";
 import { againstNeo4jGraphql } from "./http/againstNeo4jGraphql.js";
 import { overload } from "./http/overload.js";
 import { overHttp, overHttpFromNeo4j } from "./http/overHttp.js";
+import { soak } from "./http/soak.js";
 import { loading } from "./neo4j/loading.js";
 import { memory } from "./memory.js";
 import { byTime } from "./planner/byTime.js";
@@ -23,7 +24,11 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   load: loading,
   start: coldStart,
   memory,
+  soak,
 };
+
+/** What is measured only where it is named: it takes ten minutes. */
+const NAMED_ONLY = new Set(["soak"]);
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !Object.hasOwn(SUBJECTS, name));
@@ -34,7 +39,7 @@ if (unknown.length > 0) {
 const [processor] = cpus();
 const machine = `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const [name, measure] of Object.entries(SUBJECTS)) {
-  if (names.length > 0 && !names.includes(name)) continue;
+  if (names.length > 0 ? !names.includes(name) : NAMED_ONLY.has(name)) continue;
   const table = tableOf(await measure(), `${new Date().toISOString().slice(0, 10)}, ${machine}`);
   console.log(`${table}\n`);
   // At once: a subject that fails must not lose what the ones before it measured.
