@@ -9,7 +9,6 @@ type ArrivalLimits = Pick<
   | "rushFromAnswers"
   | "rushAnswersMilliseconds"
   | "rushFromWaiting"
-  | "rushTurnMilliseconds"
   | "rushMilliseconds"
 >;
 
@@ -75,18 +74,18 @@ export class ArrivalGuard {
     const answered = this.#read - waiting - running;
     if (this.#turnBegan === null) this.#beginTurn(now, answered);
     const waited = now - this.#turnBegan!;
-    const { turnMilliseconds, rushFromMilliseconds, rushTurnMilliseconds } = this.limits;
+    const { turnMilliseconds, rushFromMilliseconds } = this.limits;
     if (this.#isBusy && (waiting > 0 || waited > rushFromMilliseconds)) this.#isRush = true;
     if (!this.#isRush && this.#isCrowded(waiting, answered, waited)) {
       this.#isRush = true;
       // Whether it is over is told by what comes from now on.
       this.#beginWindow(now);
     }
-    if (waited > (this.#isRush ? rushTurnMilliseconds : turnMilliseconds)) {
+    if (this.#isRush) return "HOLD";
+    if (waited > turnMilliseconds) {
       this.late();
       return "REFUSE";
     }
-    if (this.#isRush) return "HOLD";
     this.#read++;
     return "READ";
   }

@@ -35,10 +35,9 @@ export const HTTP_LIMITS = {
   rushFromWaiting: 50,
   /** Milliseconds after which it is looked whether a rush is over. */
   rushMilliseconds: 500,
-  /** The same as `turnMilliseconds` in a rush, in which requests are only read in such a turn and answered after it. */
-  rushTurnMilliseconds: 2,
-  /** Milliseconds that a request may be held in a rush; see `LatestFirst`. */
-  rushHoldMilliseconds: 2,
+  /** Requests that wait in a rush, and for so many milliseconds at most; see `LatestFirst`. */
+  rushHeld: 32,
+  rushHoldMilliseconds: 50,
   /** Operations worked on at once in a rush, besides those that have run for longer than `longMilliseconds`. */
   rushRunning: 2,
   /** Operations that wait in a rush. */

@@ -7,7 +7,7 @@ interface Held<Item> {
 }
 
 /**
- * Has requests wait for a few milliseconds, and answers the latest first, one a turn of the event loop. Where more come than can be answered
+ * Has a bounded number of requests wait for a short time, and answers the latest first, one a turn of the event loop. Where more come than can be answered
  * the latest is the one that has waited least, in its socket too, so that those answered are answered as soon as without the others. In
  * order of arrival each would have waited as long as is just allowed. This is the adaptive LIFO of Maurer, "Fail at Scale" (ACM
  * Queue 13(8), 2015).
@@ -17,10 +17,12 @@ export class LatestFirst<Item> {
   #isAwake = false;
 
   /**
+   * @param most requests that wait; of more the oldest are refused
    * @param wait milliseconds that a request waits before it is refused
    * @param hasRoom whether another may be answered now
    */
   constructor(
+    private readonly most: number,
     private readonly wait: number,
     private readonly hasRoom: () => boolean,
     private readonly answer: (item: Item) => void,
@@ -49,8 +51,9 @@ export class LatestFirst<Item> {
   #refuseOld(): void {
     this.#isAwake = false;
     const oldest = performance.now() - this.wait;
-    const kept = this.#held.findIndex(({ since }) => since > oldest);
-    for (const { item } of this.#held.splice(0, kept < 0 ? this.#held.length : kept)) this.refuse(item);
+    let old = Math.max(0, this.#held.length - this.most);
+    while (old < this.#held.length && this.#held[old]!.since <= oldest) old++;
+    for (const { item } of this.#held.splice(0, old)) this.refuse(item);
     if (this.#held.length > 0) this.#wake();
   }
 }

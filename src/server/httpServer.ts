@@ -175,6 +175,7 @@ export async function httpServer(
   /** Reads a request, refuses it at once, or has it wait until it is known what else has come. */
   const admitting = (handle: (request: IncomingMessage, response: ServerResponse) => void) => {
     const latestFirst = new LatestFirst<Exchange>(
+      limits.rushHeld,
       limits.rushHoldMilliseconds,
       () => gate.isOpen,
       ({ request, response }) => handle(request, response),

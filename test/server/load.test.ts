@@ -23,7 +23,8 @@ describe("A service with more to do than it can", () => {
       rushWaitMilliseconds: wait,
       longMilliseconds: wait,
       turnMilliseconds: turn,
-      rushTurnMilliseconds: turn,
+      rushHeld: waiting,
+      rushHoldMilliseconds: wait,
     });
   });
   afterAll(() => service.close());
@@ -172,7 +173,6 @@ describe("The guard of what comes", () => {
       rushFromAnswers: 8,
       rushAnswersMilliseconds: 10,
       rushFromWaiting: 4,
-      rushTurnMilliseconds: 2,
       rushMilliseconds: 50,
     };
     const guard = new ArrivalGuard(
@@ -205,13 +205,12 @@ describe("The guard of what comes", () => {
     for (let turn = 0; turn < 3; turn++) {
       expect(guard.admits(0, 0)).toBe("READ");
       work(30);
-      expect(guard.admits(0, 1)).toBe(turn < 2 ? "READ" : "REFUSE");
+      expect(guard.admits(0, 1)).toBe(turn < 2 ? "READ" : "HOLD");
       await endTurn();
     }
     expect(guard.isRush).toBe(true);
     expect(guard.admits(0, 0)).toBe("HOLD");
-    work(3);
-    expect(guard.admits(0, 0)).toBe("REFUSE");
+    guard.late();
     await endTurn();
     sleep(100);
     expect([guard.admits(0, 0), guard.isRush]).toEqual(["READ", false]);
@@ -226,7 +225,7 @@ describe("The guard of what comes", () => {
       expect(guard.admits(0, 0)).toBe("READ");
       work(2);
     }
-    expect([guard.admits(0, 0), guard.isRush]).toEqual(["REFUSE", true]);
+    expect([guard.admits(0, 0), guard.isRush]).toEqual(["HOLD", true]);
     await endTurn();
     expect(guard.admits(0, 0)).toBe("HOLD");
     work(10);
@@ -298,6 +297,7 @@ describe("What is held in a rush", () => {
     let hasRoom = true;
     const [answered, refused]: [number[], number[]] = [[], []];
     const latestFirst = new LatestFirst<number>(
+      3,
       20,
       () => hasRoom,
       (item) => answered.push(item),
@@ -320,8 +320,13 @@ describe("What is held in a rush", () => {
       [3, 4],
       [1, 2],
     ]);
+    // The oldest of more than may wait.
+    for (const item of [6, 7, 8]) latestFirst.add(item);
+    await turn();
+    await turn();
+    expect(refused).toEqual([1, 2, 5]);
     hasRoom = true;
     await turn();
-    expect(answered).toEqual([3, 4, 5]);
+    expect(answered).toEqual([3, 4, 8]);
   });
 });
