@@ -46,7 +46,7 @@ test("records merge with the first of their id, and not within a folder", async 
     { message: "The id is already used at roles.yaml:1" },
   ]);
   expect(await problemsOfFolders([{ roles: one }, { roles: other }, { roles: one }])).toMatchObject([
-    { at: "id: role:a", message: "The record differs from that of the same id at roles.yaml:1 in `title`" },
+    { at: "id: role:a", message: "The record differs from the record with the same id at roles.yaml:1 in `title`" },
   ]);
 });
 
