@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 const FILE = "bench/RESULTS.md";
 const INTRO = `# Benchmarks
 Written by \`npm run bench\`; each section by its last run. Ratios hold between figures of one run, in which ours and the rival's took
-turns; the times themselves hang on the machine. \`npm run bench -- NAME…\` measures some subjects alone.
+turns; absolute times depend on the machine. \`npm run bench -- NAME…\` measures some subjects alone.
 `;
 
 /** Puts sections into the file of results, each in the place of the section of the same title; others stay as they are. */

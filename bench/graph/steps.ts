@@ -18,7 +18,7 @@ export function* stepsOf(network: Network): Iterable<Step> {
   }
 }
 
-/** What tells the months of a path of role ids, whoever found it; NaN where the network has no such path. */
+/** Returns the months of a path of role ids; NaN if the network has no such path. */
 export function monthsOfPath(network: Network): (path: readonly string[]) => number {
   const { outStart, outSteps } = network.columns;
   const between = (fromId: string, toId: string): number => {

@@ -71,7 +71,7 @@ export async function loadInTurns<Name extends string>(
 
 /**
  * Figures of ours with and without the response cache, against a rival of the same comparison.
- * @param rivalPrefix what stands before the rival's rate
+ * @param rivalPrefix text before the rival's rate
  * @param toldRatio how our rate by the rival's is told
  */
 export function figuresAgainst(

@@ -1,4 +1,4 @@
-// One hop of a neighborhood: what stands beside the nodes of the hop before and was not reached yet.
+// One hop of a neighborhood: the neighbours of the previous hop's nodes that were not reached before.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: nodes of the hop before. $reached LIST<STRING>: every node so far.
 // $prefixes LIST<STRING>: id prefixes of the kinds followed. $relations LIST<STRING>: kinds of relation followed; null means all.
 // $limit INTEGER: nodes wanted at most. The neighbours are made distinct before anything is read of them: a few skills lead to most roles,

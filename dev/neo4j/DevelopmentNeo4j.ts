@@ -28,7 +28,7 @@ export interface StartOptions {
   readonly pageCache?: string;
   /** A plugin, fetched as Maven artifacts; with one, the server is started with Java. */
   readonly plugin?: Plugin;
-  /** Takes one line a step, for whoever waits. */
+  /** Receives one line per step, to show progress. */
   readonly say?: (line: string) => void;
 }
 

@@ -21,7 +21,7 @@ export function levels(held: number, needed: number): string {
   return `from ${held} to ${needed}`;
 }
 
-/** What the levels of a role's dataset mean, in a line for whoever saw some; none where the dataset declares no scale. */
+/** A line that explains the levels of a role's dataset; nothing if the dataset declares no scale. */
 export function scaleLine({ origin: { levelScale } }: Scaled): string[] {
   return levelScale === null ? [] : [`Levels: ${levelScale.name} (${levelScale.lowest} to ${levelScale.highest}).`];
 }

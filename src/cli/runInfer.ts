@@ -8,7 +8,7 @@ import { readDataset } from "../dataset/readDataset.js";
 import { showProgress } from "./showProgress.js";
 
 /**
- * `career-graph infer`: copies a dataset folder and adds transitions between roles that need nearly the same skills; tells how
+ * `career-graph infer`: copies a dataset folder and adds transitions between roles that need similar skills; prints how
  * well that meets what sources relate, where they relate anything.
  * @throws Error where the dataset has problems or inferred transitions, or the place to write to is taken
  */
@@ -42,7 +42,7 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
         return `  ${closeness}, from a likeness of ${least}: ${pairs}${precision}.`;
       }),
       measure === null
-        ? "  No source relates roles here, so nothing tells how well this meets what a source says; docs/datasets.md has figures of O*NET."
+        ? "  No source relates roles in this dataset, so the quality cannot be measured; docs/datasets.md has figures for O*NET."
         : `  Against the roles that the source relates, over the ${measure.roles} roles on which nothing was tuned: precision at 10 is ` +
           `${percent(measure.precisionAt10)} (by chance ${percent(measure.byChance)}), recall at 10 is ${percent(measure.recallAt10)}.`,
       "",

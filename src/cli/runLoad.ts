@@ -25,7 +25,7 @@ export interface LoadFlags {
 const MOST_REMOVED = 0.1;
 
 /**
- * `career-graph load`: validates dataset folders, loads them into Neo4j and tells what that changed; then drops what was replaced.
+ * `career-graph load`: validates dataset folders, loads them into Neo4j and prints what changed; then drops the replaced revision.
  * @throws Error where no Neo4j is configured, the dataset has problems or the load fails
  */
 export async function runLoad(folders: readonly string[], flags: LoadFlags): Promise<void> {

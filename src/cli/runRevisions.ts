@@ -17,7 +17,7 @@ export async function runRevisions({ json = false }: { readonly json?: boolean }
 }
 
 /**
- * `career-graph verify`: checks the active revision, or one that is named, and tells each problem; the process then ends with 1.
+ * `career-graph verify`: checks the active revision, or the one named, and prints each problem; the process then exits with 1.
  * @throws Error where no Neo4j is configured; LoadError where there is no such revision
  */
 export async function runVerify(

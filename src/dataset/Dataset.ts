@@ -10,8 +10,8 @@ import type { Transition } from "../model/Transition.js";
 export type EntityLists = { readonly [P in EntityPrefix as EntityList<P>]: readonly EntityOfPrefix[P][] };
 
 /**
- * A whole dataset in memory: validated, references sound, each list in default order (an entity's index in its list is its
- * ordinal). What has a name stands by name then id (by code unit of the normalised name), degrees by level before that, phases by their years
+ * A complete dataset in memory: validated, references valid, each list in default order (an entity's index in its list is its
+ * ordinal). Named entities are sorted by name then id (by code unit of the normalised name), degrees by level before that, phases by their years
  * then id, claims and statements by id. The order of the files does not count.
  */
 export interface Dataset extends EntityLists {
@@ -30,7 +30,7 @@ export interface Dataset extends EntityLists {
   readonly matches: readonly Match[];
   /**
    * The other relations, of kinds CLOSE_MATCH, CERTIFIES, BUILDS_ON, PART_OF, DEVELOPS, CALLS_FOR, EMPLOYS and ABOUT.
-   * ON_TRACK stands on the role as `trackId`, CITES on each record as `citations`.
+   * ON_TRACK is the role's `trackId`, CITES each record's `citations`.
    */
   readonly links: readonly Relation[];
 }

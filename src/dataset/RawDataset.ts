@@ -7,16 +7,16 @@ import type { DATASET_SHAPE, RecordFile, RecordOf } from "./recordShapes.js";
 /** A place inside a record: keys and positions from its top. */
 export type RecordPath = readonly (string | number)[];
 
-/** A record of sound shape, with where it stands. */
+/** A record of valid shape, with its place in the file. */
 export interface Located<T> {
   readonly value: T;
   readonly folder: string;
   readonly file: string;
-  /** Line of what stands at a path, or of the nearest thing round it that the file has. */
+  /** Line of the value at a path, or of the nearest enclosing value in the file. */
   readonly lineAt: (path: RecordPath) => number;
 }
 
-/** The records of all folders, each of sound shape, not yet held against each other. */
+/** The records of all folders, each of valid shape, not yet compared with each other. */
 export type RawRecords = { readonly [F in RecordFile]: readonly Located<RecordOf<F>>[] };
 
 /** What a folder says of itself. */

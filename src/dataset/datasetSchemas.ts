@@ -26,7 +26,7 @@ function jsonSchemaOf(shape: z.ZodType): z.core.JSONSchema.BaseSchema {
     override: ({ zodSchema, jsonSchema }) => {
       const forms = SHORT_FORMS.get(zodSchema);
       if (forms === undefined) return;
-      // The library tells the whole form alone.
+      // The library reports only the whole form.
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
       jsonSchema.anyOf = [forms.short, forms.whole].map((form) => partOfSchema(form));
     },

@@ -84,7 +84,7 @@ function parseYaml(file: string, content: string): ParsedYaml {
 /** Numbers that js-yaml takes otherwise than YAML 1.2: it reads 1_000 and 0b1, but not -.5. */
 const DISPUTED_NUMBERS = /\d_|0b[01]|[-+]\.\d/;
 
-/** What sound YAML stands for; undefined if js-yaml finds it unsound or might read it otherwise than YAML 1.2 says. */
+/** The value of valid YAML; undefined if js-yaml rejects it or might read it differently from YAML 1.2. */
 function valueOfYaml(content: string): unknown {
   if (DISPUTED_NUMBERS.test(content)) return undefined;
   try {

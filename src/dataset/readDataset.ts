@@ -24,7 +24,7 @@ export type ReadResult =
   | {
       readonly dataset: Dataset;
       readonly problems: readonly [];
-      /** What was left out of the dataset though its files are sound: matches of what is not served. */
+      /** What was ignored although its file is valid: matches with an end that is not served. */
       readonly notices: readonly Problem[];
     }
   | { readonly dataset: null; readonly problems: readonly Problem[]; readonly notices: readonly [] };

@@ -279,7 +279,7 @@ export const RECORD_SHAPES = {
     note: text.optional(),
   }),
   transitions: transition,
-  /** Matches of roles, or of skills, of different folders; each folder stays sound without the other. */
+  /** Matches of roles, or of skills, of different folders; each folder stays valid without the other. */
   matches: z.strictObject({
     from: matched,
     to: matched,
@@ -301,13 +301,13 @@ export const DATASET_SHAPE = z.strictObject({
     .optional(),
   name: text,
   version: text,
-  /** Lines that whoever shows the data must show with it, as the licences of its sources ask. */
+  /** Lines that must be shown with the data, because the licences of its sources require them. */
   attributions: z.array(text).default([]),
   /** Whether an alias may name several records: so it is where a publisher's own lists of titles overlap. */
   sharedAliases: z.boolean().default(false),
   /** Whether each rung's needs replace those of the rung below; else a rung must also name what those below it need. */
   rungsReplace: z.boolean().default(false),
-  /** Years to assume for steps whose time no source tells: those that rise, and those at about the same level. */
+  /** Years to assume for steps without a time from a source: rising steps, and steps at about the same level. */
   assumedYears: z.strictObject({ rising: years.optional(), level: years.optional(), note: text }).optional(),
   /** The scale of the levels at which its roles need skills. */
   levelScale: z

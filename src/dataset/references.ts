@@ -4,8 +4,8 @@ import type { RecordPath } from "./RawDataset.js";
 const REFERENCE_KEYS = new Set(["track", "skill", "degree", "from", "to", "source", "via", "demonstrate", "develop"]);
 
 /**
- * Hands every id that a record of sound shape refers to, citations included, to `visit`, with what tells where it stands: the
- * place is worked out only where it is asked for, for nearly all references are sound.
+ * Passes every id that a record of valid shape refers to, citations included, to `visit`, with a function for its place: the
+ * place is computed only on demand, because nearly all references are valid.
  */
 export function visitReferences(value: unknown, visit: (id: string, pathOf: () => RecordPath) => void): void {
   const path: (string | number)[] = [];

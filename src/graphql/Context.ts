@@ -18,14 +18,14 @@ interface Spent {
   nearMisses: number;
   /** Whether a search ended by its budget, which may have been its time. */
   byBudget: boolean;
-  /** Whether the answer tells of what may change within a revision. */
+  /** Whether the answer contains data that may change within a revision. */
   mayChange: boolean;
 }
 
 /**
  * What the resolvers of one request share: one snapshot, so that no answer mixes two revisions, its batched reads, and what
  * the request may still spend. Apollo Server copies a context property by property: nothing here may be a `#private` field,
- * and what changes stands in an object that the copies share.
+ * and what changes is in an object that the copies share.
  */
 export class Context {
   private heldLoaders: Loaders | null = null;
@@ -35,7 +35,7 @@ export class Context {
   /**
    * @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE
    * @param work counts and bounds what the operation does
-   * @param onWait told when the request begins to wait for the store, and when it goes on
+   * @param onWait called when the request begins to wait for the store, and when it continues
    * @param problem why the store could not be read when it was last looked at; null if it could
    */
   constructor(
@@ -90,7 +90,7 @@ export class Context {
     this.spent.byBudget = true;
   }
 
-  /** Notes that the answer tells of what may change within a revision, such as when it was loaded. */
+  /** Notes that the answer contains data that may change within a revision, such as the time of loading. */
   mayChange(): void {
     this.spent.mayChange = true;
   }

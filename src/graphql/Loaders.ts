@@ -90,7 +90,7 @@ export class Loaders {
     return nodes.some((node) => node instanceof Promise) ? Promise.all(nodes) : (nodes as T[]);
   }
 
-  /** What stands in a relation to the node with this id, in the order that the relation promises. */
+  /** What is related to the node with this id, in the order of the relation. */
   related<K extends RelatedKey>(relation: K, id: string): MaybePromise<readonly RelatedTo[K][]> {
     return this.reader.peekRelated(relation, id) ?? this.#relatedLoader(relation).load(id);
   }

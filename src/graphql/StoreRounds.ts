@@ -3,7 +3,7 @@ export class StoreRounds {
   #underWay = 0;
   #count = 0;
 
-  /** @param onWait told when the request begins to wait, and when it goes on */
+  /** @param onWait called when the request begins to wait, and when it continues */
   constructor(private readonly onWait: (waits: boolean) => void) {}
 
   get count(): number {

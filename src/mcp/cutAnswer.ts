@@ -143,7 +143,7 @@ function cutTo(answer: JsonObject, whole: ReadonlySet<string>, most: Most): Json
     return shorter;
   };
   const data = shorten(answer, "", false) as JsonObject;
-  // First, so that whoever reads on knows.
+  // First, so that a reader sees it before the rest.
   return lists.size === 0 ? data : { cut: { note: NOTE, lists: [...lists.values()] }, ...data };
 }
 

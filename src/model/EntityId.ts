@@ -61,7 +61,7 @@ export function degreeRequirementId(roleId: string, degreeId: string): string {
   return `degree-requirement:${slugOf(roleId)}--${slugOf(degreeId)}`;
 }
 
-/** Id of the one match from a record to another, both of a kind, which the id tells: `match:role.a--role.b`. */
+/** Id of the match from a record to another of the same kind, which the id names: `match:role.a--role.b`. */
 export function matchId(fromId: string, toId: string): string {
   return `match:${fromId.replace(":", ".")}--${toId.replace(":", ".")}`;
 }

@@ -1,7 +1,7 @@
 import type { Degree } from "./Degree.js";
 import type { Preparation } from "./Preparation.js";
 
-/** A pay band of a role in short; the role's `pay` tells what it rests on. */
+/** A pay band of a role in short; the role's `pay` has the claims behind it. */
 export interface BandFigures {
   /** Null if the claims name none. */
   readonly place: string | null;

@@ -54,7 +54,7 @@ export class NameIndex {
     const isWritten = (form: number): boolean => this.table.forms[form] === text;
     const writtenIn = new Set(deciding.filter(isWritten).map((form) => recordOf(form).originId));
     const kept = deciding.filter((form) => isWritten(form) || !writtenIn.has(recordOf(form).originId));
-    // Two aliases of one record may fold alike.
+    // Two aliases of one record may fold to the same form.
     const meant = [...new Set(kept.map((form) => recordOfForm[form] as number))];
     if (meant.length === 0)
       return { suggestions: suggest ? suggestNames(this.table, this.commonness, kind, text) : [] };

@@ -63,7 +63,7 @@ export interface NameTable {
   readonly formsOfFolded: ReadonlyMap<string, readonly number[]>;
   /** Different words of all forms, by code unit. */
   readonly words: readonly string[];
-  /** Forms that each word stands in, ascending. */
+  /** Forms that contain each word, ascending. */
   readonly formsOfWord: readonly (readonly number[])[];
   readonly wordIds: ReadonlyMap<string, number>;
   /** Number of code units and letters (`letterSet`) of each form, and of each word: what a comparison by edits looks at first. */

@@ -4,7 +4,7 @@ import type { NameTable, ShortName } from "./NameTable.js";
 import { isShortForm, normalizeName } from "./normalizeName.js";
 import { type WordInText, wordsInText } from "./wordsInText.js";
 
-/** A name that stands in a text. */
+/** A name found in a text. */
 export interface NameInText {
   /** UTF-16 offsets into the text, the end exclusive. */
   readonly start: number;
@@ -195,7 +195,7 @@ function plainText(name: string): string {
     .join(" ");
 }
 
-/** Whether a hyphen, an ampersand or an apostrophe joins what stands there to another word. */
+/** Whether a hyphen, an ampersand or an apostrophe joins the name to another word. */
 function isInCompound(text: string, start: number, end: number): boolean {
   return (
     /[\p{L}\p{N}][-‐‑&'’]$/u.test(text.slice(Math.max(0, start - 3), start)) ||

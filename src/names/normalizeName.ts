@@ -1,5 +1,5 @@
 /**
- * Short forms that people write for words of a title, each expanded wherever it stands as a word of its own. Only forms with one
+ * Short forms that people write for words of a title, each expanded wherever it is a separate word. Only forms with one
  * usual reading among careers are here: PM, TPM or DS have several and belong in a record's aliases.
  */
 const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
@@ -67,7 +67,7 @@ export const GAPS_BEFORE_SIGNS =
   /(?<=[\p{L}\p{M}\p{N}])\s+(?=(?:[+#]{2,}|#)(?![\p{L}\p{N}+#])|[+*](?![+*]|\s*\.?[\p{L}\p{N}]))/gu;
 
 /**
- * A word with the punctuation that tells names apart: a dot before it (".NET"), dots inside it ("Node.js", "Ph.D."), and signs
+ * A word with the punctuation that distinguishes names: a dot before it (".NET"), dots inside it ("Node.js", "Ph.D."), and signs
  * after it ("C++", "C#", "Security+"), save a single sign that joins two words ("A+B").
  */
 export const WORDS = new RegExp(
@@ -113,7 +113,7 @@ export function mayHoldShortForm(text: string): boolean {
 
 const SHORT_WORD = new RegExp(String.raw`\b(?:${[...SHORT_FORMS.keys()].join("|")})\b`, "i");
 
-/** A text without case, accents and characters that nobody sees. Linear in its length, save for marks in long rows. */
+/** A text without case, accents and invisible characters. Linear in its length, except for long runs of marks. */
 
 /** Nearly every name is plain ASCII, which has nothing to fold but its case. */
 const PLAIN = /^[\x20-\x7e]*$/;

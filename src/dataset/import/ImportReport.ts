@@ -13,7 +13,7 @@ export class ImportError extends Error {
 /** How many places of a remark a terminal is shown; the report file lists all. */
 const SHOWN = 3;
 
-/** What an import did: the rows it read, the records it wrote, and every row that it left out or changed, with where it stands. */
+/** What an import did: the rows it read, the records it wrote, and every row that it left out or changed, with its place. */
 export class ImportReport {
   readonly #files = new Map<string, string>();
   readonly #read = new Map<string, number>();
@@ -54,7 +54,7 @@ export class ImportReport {
     this.#written.set(what, count);
   }
 
-  /** States how the import reads the publisher's data, for whoever judges the result. */
+  /** Notes how the import reads the publisher's data, so that people can judge the result. */
   explain(text: string): void {
     this.#notes.push(text);
   }

@@ -34,7 +34,7 @@ export class TableReader {
     return this.#text(join(this.release.path, name), () => this.release.read(name));
   }
 
-  /** A file that stands by itself as text; null if it cannot be read. */
+  /** The text of a separate file; null if it cannot be read. */
   file(path: string): Promise<TableFile | null> {
     return this.#text(path, () => readRegularFile(path));
   }

@@ -1,7 +1,7 @@
 import { normalizeName } from "../../names/normalizeName.js";
 import { LONGEST_NAME } from "../../names/NameTable.js";
 
-/** A label that a publisher lists for a record, with where it stands. */
+/** A label that a publisher lists for a record, with its place. */
 export interface ListedLabel {
   readonly text: string;
   readonly line: number;

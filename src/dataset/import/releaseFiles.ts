@@ -10,7 +10,7 @@ export interface ReleaseFiles {
   readonly path: string;
   /** Names of the files without folders, ascending. */
   readonly names: readonly string[];
-  /** The bytes of a file; throws an Error whose message `whyUnreadable` tells where it cannot be read. */
+  /** The bytes of a file; throws an Error, explained by `whyUnreadable`, if it cannot be read. */
   read(name: string): Promise<Uint8Array>;
 }
 

@@ -47,7 +47,7 @@ export function recordsOfTabSeparated(content: string): readonly TableRecord[] |
   return headerIsQuoted || needed > 0 ? quoted : plain;
 }
 
-/** Whether a cell stands in quotes as a spreadsheet writes them: those inside doubled, and something inside that asks for them. */
+/** Whether a cell is quoted as a spreadsheet quotes it: quotes inside are doubled, and something inside requires quoting. */
 function needsItsQuotes(cell: string): boolean {
   const inside = /^"((?:[^"]|"")*)"$/.exec(cell)?.[1];
   return inside !== undefined && /[",]/.test(inside);

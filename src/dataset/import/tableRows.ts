@@ -38,7 +38,7 @@ export function tabSeparatedRows<Column extends string>(
 
 /**
  * Rows of a comma-separated table (RFC 4180): quoted cells may hold commas, doubled quotes and line breaks. A broken quote is a
- * problem of the report; no row is then read, because nothing tells where the cell was meant to end.
+ * problem of the report; no row is then read, because it is unknown where the cell was meant to end.
  * @param ragged whether a row may leave out the empty cells at its end
  * @param preamble whether rows about the table may stand above its header, the first row that has one of the columns
  */

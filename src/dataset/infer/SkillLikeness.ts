@@ -62,7 +62,7 @@ export class SkillLikeness {
     const shared = new Map<number, number>();
     for (const feature of this.#featuresOf[role] as Uint32Array) {
       const weight = this.#weights[feature] as number;
-      // What all roles need tells none apart.
+      // A skill that all roles need does not distinguish any of them.
       if (weight === 0) continue;
       for (const other of this.#rolesOf[feature] as readonly number[]) {
         shared.set(other, (shared.get(other) ?? 0) + weight);

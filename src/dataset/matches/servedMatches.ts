@@ -3,7 +3,7 @@ import type { Problem } from "../Problem.js";
 import { problemAt, type RawDataset } from "../RawDataset.js";
 
 /**
- * Leaves out the matches of which an end is not served, so that a folder of matches serves whatever stands beside it. Each is
+ * Ignores the matches with an end that is not served, so that a folder of matches works with any other folders. Each is
  * told as a notice. O(records).
  */
 export function servedMatches(raw: RawDataset): { readonly raw: RawDataset; readonly notices: readonly Problem[] } {

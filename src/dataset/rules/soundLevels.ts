@@ -1,6 +1,6 @@
 import { problemAt, type Rule } from "../RawDataset.js";
 
-/** A level of a need stands on the scale that the role's dataset declares; a need for a choice has none. */
+/** The level of a need is on the scale that the role's dataset declares; a need for a choice has none. */
 export const soundLevels: Rule = function* (raw) {
   const scaleOf = new Map(raw.folders.map(({ folder, levelScale }) => [folder, levelScale]));
   const choices = new Set(raw.records.skills.flatMap(({ value }) => (value.offersChoice ? value.id : [])));

@@ -57,7 +57,7 @@ function foldersOf({ records }: RawDataset): ReadonlyMap<string, string> {
   return folders;
 }
 
-/** From every record on, follows EXACT matches and tells of the first other record of its dataset that they reach. */
+/** From every record, follows EXACT matches and reports the first other record of its dataset that they reach. */
 function* singleInEachDataset(
   matches: readonly LocatedMatch[],
   folderOf: ReadonlyMap<string, string>,
@@ -96,7 +96,7 @@ function* singleInEachDataset(
   }
 }
 
-/** The way between two records of a class, by what stands before each on the way from the first record. */
+/** The chain between two records of a class, from each record's predecessor on the chain from the first record. */
 function chain(before: ReadonlyMap<string, { readonly id: string } | null>, one: string, other: string): string[] {
   const wayTo = (id: string): string[] => {
     const way = [id];

@@ -12,7 +12,7 @@ const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
 const JUNIOR_FIRST: OrderAsked = { orderBy: "SENIORITY", direction: "ASC" };
 
-/** What stands on a track. */
+/** The roles on a track. */
 @Resolver(() => Track)
 export class TrackResolver {
   @FieldResolver(() => RoleConnection, {

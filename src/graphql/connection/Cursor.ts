@@ -1,10 +1,10 @@
 import { BadUserInputError } from "../errors/InputError.js";
 
-/** Where an item stands in its list: what the list is ordered by, value after value, with the item's id last. */
+/** The sort key of an item in its list: the values that the list is sorted by, then the item's id. */
 export type CursorKey = readonly (string | number)[];
 
 /**
- * An opaque cursor: the list that it belongs to and the key of its item. It says nothing of a position, so it goes on in any
+ * An opaque cursor: the list that it belongs to and the key of its item. It contains no position, so it works in any
  * revision, whatever came before the item or went.
  */
 export function encodeCursor(list: string, key: CursorKey): string {
@@ -12,8 +12,8 @@ export function encodeCursor(list: string, key: CursorKey): string {
 }
 
 /**
- * The key that a cursor stands for.
- * @param argument the argument that the cursor stands in
+ * The key in a cursor.
+ * @param argument the argument with the cursor
  * @throws BadUserInputError for a cursor that this list did not give
  */
 export function decodeCursor(list: string, cursor: string, argument: string): CursorKey {

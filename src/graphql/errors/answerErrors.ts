@@ -80,7 +80,7 @@ export const oneErrorAProblem: ApolloServerPlugin<Context> = {
   },
 };
 
-/** By where the field stands in the operation, then by the positions in lists that lead to it. */
+/** By the field's place in the operation, then by the list positions in its path. */
 function byPlace(left: GraphQLFormattedError, right: GraphQLFormattedError): number {
   const [first, second] = [left.locations?.[0], right.locations?.[0]];
   const apart = (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0);

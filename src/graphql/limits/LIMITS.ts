@@ -31,7 +31,7 @@ export const ROOT_COST = 100;
 /** What looking up one reference counts as, in fields. */
 export const REFERENCE_COST = 10;
 
-/** What an error costs that a field gives: to tell where it stands, graphql-js reads the document from its beginning. */
+/** The cost of a field's error: to locate it, graphql-js reads the document from its beginning. */
 export const ERROR_COST = 500;
 
 /** What a field of introspection counts as: graphql-js works it out each time. */

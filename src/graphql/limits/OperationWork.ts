@@ -65,7 +65,7 @@ export class OperationWork {
     clearTimeout(this.#deadline);
   }
 
-  /** Ends the searches of the operation, now and later: they answer with what they have, and the operation goes on. */
+  /** Ends the searches of the operation, now and later: they return what they have found, and the operation continues. */
   endSearches(): void {
     this.#abort.abort();
   }
@@ -134,7 +134,7 @@ export class OperationWork {
     });
   }
 
-  /** The error that stands for the whole answer of a stopped operation. */
+  /** The error that replaces the answer of a stopped operation. */
   error(): GraphQLError {
     const { cost, bytes, milliseconds } = this.limits;
     const fewer = "Request fewer items (`first`, `limit`), fewer fields or fewer searches in one operation.";

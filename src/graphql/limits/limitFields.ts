@@ -50,7 +50,7 @@ function limitedList(resolve: Resolve, weight: number): Resolve {
   };
 }
 
-/** Charges an error, and goes on with it. */
+/** Charges the cost of an error, and rethrows it. */
 function failed(error: unknown, work: OperationWork): never {
   work.charge(ERROR_COST);
   throw error;

@@ -13,7 +13,7 @@ export interface FoundLink<T extends Entity> {
 }
 
 /**
- * What stands in a relation to a node, in the order of the relation, each with the basis and the citations of its link.
+ * What is related to a node, in the order of the relation, each with the basis and the citations of its link.
  * @throws Error where the store does not hold the link of something that it lists
  */
 export async function linksOf<K extends keyof RelatedTo>(

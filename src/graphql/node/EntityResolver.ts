@@ -5,7 +5,7 @@ import { Entity } from "../../model/Entity.js";
 import { NodeKind } from "../../model/NodeKind.js";
 import type { Context } from "../Context.js";
 
-/** What the id of an entity tells, and where it comes from. */
+/** The kind of an entity, from its id, and its dataset. */
 @Resolver(() => Entity)
 export class EntityResolver {
   @FieldResolver(() => NodeKind, {

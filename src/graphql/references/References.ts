@@ -171,7 +171,7 @@ export class References {
     this.#problems.push(badInput(argument, reason, message));
   }
 
-  /** Notes what else is wrong with arguments, less what is said of those that did not resolve: they come to it as empty ids. */
+  /** Notes further problems with arguments, except those about references that did not resolve, which are empty ids here. */
   alsoBad(problems: readonly QueryProblem[]): void {
     const unresolved = new Set(this.#problems.map(({ argument }) => argument));
     for (const { argument, reason, message } of problems) {

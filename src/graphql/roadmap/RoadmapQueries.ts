@@ -127,7 +127,7 @@ async function phasesFor({ loaders }: Context, roleId: string): Promise<readonly
   return phases.filter(({ originId }) => originId === role.originId);
 }
 
-/** The degree that a role needs, unless the profile or whoever has the role they come from holds one that meets it. */
+/** The degree that a role needs, unless the profile or the role `from` has one that meets the need. */
 async function degreesToEarn(
   { snapshot: { network }, loaders }: Context,
   fromId: string | null,

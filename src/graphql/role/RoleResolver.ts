@@ -27,7 +27,7 @@ import { payBandOf } from "../../pay/payBandOf.js";
 import { whyNoPayBand } from "../../pay/whyNoPayBand.js";
 import { SimilarRole } from "./SimilarRole.js";
 
-/** What stands around a role in the graph. */
+/** The fields of a role that lead to other nodes. */
 @Resolver(() => Role)
 export class RoleResolver {
   @FieldResolver(() => Track, {

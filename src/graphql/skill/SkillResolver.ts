@@ -21,7 +21,7 @@ const BY_DEFAULT = 20;
 const RolesOfSkillArgs = pageArgs(BY_DEFAULT);
 const SkillsArgs = pageArgs(BY_DEFAULT);
 
-/** What stands around a skill in the graph. */
+/** The fields of a skill that lead to other nodes. */
 @Resolver(() => Skill)
 export class SkillResolver {
   @FieldResolver(() => RoleRequirementConnection, {

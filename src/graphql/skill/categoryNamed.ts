@@ -15,7 +15,7 @@ const MOST_EDITS = 3;
 
 /**
  * The category that a text names, compared as references are: exactly or not at all.
- * @param argument path of the argument that the text stands in
+ * @param argument path of the argument with the text
  * @throws InputError (BAD_USER_INPUT) with near misses where it names none, or several that differ in nothing but their spelling
  */
 export function categoryNamed(categories: readonly string[], text: string, argument: string): string {

@@ -14,7 +14,7 @@ export const BROADER_SKILLS = "broaderRelationsSkillPillar";
 const UNKNOWN = "relations of a skill or skill group that the release lacks";
 const REPEATED = "relations of skills that repeat a pair";
 
-/** A relation between two skills, by their URIs, with where it stands. */
+/** A relation between two skills, by their URIs, with its place. */
 interface SkillLink {
   readonly from: string;
   readonly to: string;

@@ -1,6 +1,6 @@
 import type { TransitionKind } from "../../../model/TransitionKind.js";
 
-/** Where something stands in a table, for whoever has to mend it. */
+/** A place in a table, so that a person can correct it. */
 export interface LadderPlace {
   /** Line in the file, from 1. */
   readonly line: number;

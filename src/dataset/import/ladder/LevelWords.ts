@@ -9,7 +9,7 @@ export class LevelWords {
     readonly ends: { readonly lowest: number; readonly highest: number } | null,
   ) {}
 
-  /** @param levels words, one text such as `1-5`, or null for numbers whose ends the table tells. @returns null if they are neither */
+  /** @param levels words, one text such as `1-5`, or null for numbers whose range comes from the table. @returns null if they are neither */
   static of(levels: readonly string[] | null): LevelWords | null {
     if (levels === null) return new LevelWords([], "Level", null);
     const [only = ""] = levels;

@@ -25,7 +25,7 @@ const MADE = "Made from the order of the rungs on the track; the ladder itself s
  * Imports a ladder or a competency framework that somebody wrote as one table: CSV (or tabs), or YAML. Each row is a role with its
  * track, its rung, the skills it needs and the roles that people move on to. From rung to rung of a track steps are made, INFERRED;
  * what lower rungs need is filled in, INFERRED, unless each rung replaces the one below. O(rows × skills).
- * @param given what stands above what the file says of itself
+ * @param given options that take precedence over the file's own head
  * @throws ImportError listing everything that is wrong with the table, by row and column
  */
 export async function importLadder(

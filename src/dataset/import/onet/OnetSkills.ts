@@ -23,7 +23,7 @@ const RATING_COLUMNS = [
   "Not Relevant",
 ] as const;
 
-/** A rating of an element for an occupation, with where it stands. */
+/** A rating of an element for an occupation, with its place. */
 interface Rating {
   readonly code: string;
   readonly element: string;

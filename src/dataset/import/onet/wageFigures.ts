@@ -4,7 +4,7 @@ import type { TableRow } from "../tableRows.js";
 const FIGURES = ["MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"] as const;
 type Figure = (typeof FIGURES)[number];
 
-/** Columns that are read of the estimates: `A_` stands before yearly wages, `H_` before hourly ones. */
+/** Columns that are read of the estimates: `A_` is the prefix of yearly wages, `H_` of hourly wages. */
 export type WageColumn =
   | "AREA"
   | "AREA_TITLE"
@@ -32,7 +32,7 @@ export const WAGE_COLUMNS: readonly WageColumn[] = [
   ...FIGURES.flatMap((figure) => [`A_${figure}`, `H_${figure}`] as const),
 ];
 
-/** Highest wages that are published, in USD, by year of release: `#` stands for these or more. */
+/** Highest wages that are published, in USD, by year of release: `#` means this wage or more. */
 const HIGHEST: Readonly<Record<string, { readonly YEAR: number; readonly HOUR: number }>> = {
   "2024": { YEAR: 239_200, HOUR: 115 },
 };
@@ -42,7 +42,7 @@ export function knowsHighest(year: string): boolean {
   return year in HIGHEST;
 }
 
-/** A wage in USD; `orMore` where it is the highest that is published and stands for any above it too. */
+/** A wage in USD; `orMore` if it is the highest published wage and also means any higher one. */
 export interface Wage {
   readonly usd: number;
   readonly orMore: boolean;
