@@ -282,6 +282,9 @@ describe("Roles that EXACT matches join", () => {
     expect(await roads("A", "D", 'via: ["OB"]')).toEqual(["A B D"]);
     expect(await roads("OA", "OD", 'via: ["B"]')).toEqual(["OA OB OD"]);
     expect(await roads("A", "OD", 'via: ["B"]')).toEqual(["A B OB OD"]);
+    // Both are passed where both are named by their ids.
+    expect(await roads("A", "OD", 'via: ["role:b", "role:ob"]')).toEqual(["A B OB OD"]);
+    expect(await roads("A", "D", 'via: ["role:b", "role:ob"]')).toEqual([]);
   });
 
   test("are one in errors, too", async () => {

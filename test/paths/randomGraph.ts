@@ -196,10 +196,14 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
   const few = <Item>(items: readonly Item[], count: number): readonly Item[] => dice.some(items, count);
   /** What each constraint may be; one that cannot be drawn here is never tried against the oracle. */
   const drawn: { readonly [Key in keyof PathConstraints]: () => NonNullable<PathConstraints[Key]> } = {
-    via: () => viaIds.map(recordsOf),
+    via: () =>
+      viaIds.map(recordsOf).flatMap((records): RoleRecords[] =>
+        // Both records may be named, each in its turn.
+        records[1] !== undefined && aside.chance(0.3) ? [records, [records[1], records[0]]] : [records],
+      ),
     avoid: () =>
       few(
-        others.filter((id) => !viaIds.includes(id)),
+        others.filter((id) => !viaIds.includes(id) && !second.includes(id)),
         1 + dice.below(2),
       ).map((id) => [id]),
     trackIds: () => few(["track:ic", "track:management", "track:x"], 1 + dice.below(3)),

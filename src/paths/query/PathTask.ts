@@ -11,8 +11,8 @@ export interface PathTask {
   readonly to: number;
   /** Roles passed in this order, each by its records, any of which counts; the last is `to`. */
   readonly waypoints: readonly (readonly number[])[];
-  /** The position among the waypoints of each record of a via. */
-  readonly viaPositions: ReadonlyMap<number, number>;
+  /** Vias that have one record alone. A path passes a role once, so it must not pass such a one before its turn. */
+  readonly loneVias: ReadonlySet<number>;
   readonly admission: Admission;
   readonly maxSteps: number;
   readonly maxMonths: number;
@@ -29,12 +29,17 @@ export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "to
     from: network.indexOf(query.fromId),
     to,
     waypoints: [...vias, [to]],
-    viaPositions: new Map(vias.flatMap((records, position) => records.map((role) => [role, position] as const))),
+    loneVias: new Set(vias.filter(({ length }) => length === 1).flat()),
     admission: new Admission(network, constraints, to, partToKeep(network, query)),
     maxSteps: constraints.maxSteps ?? Infinity,
     maxMonths: constraints.maxYears === null ? Infinity : wholeMonths(constraints.maxYears),
     maxTrackChanges: constraints.maxTrackChanges ?? Infinity,
   };
+}
+
+/** How many waypoints are passed once a path has gone on to a role that is not its end. */
+export function passedWith({ waypoints }: PathTask, passed: number, role: number): number {
+  return passed < waypoints.length - 1 && waypoints[passed]!.includes(role) ? passed + 1 : passed;
 }
 
 /** Whether a step between two roles changes the track: both are on one of the same dataset, and they differ. */

@@ -70,7 +70,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
           problems.add(at, `${nameOf(network, records[0])} is \`${end}\`, so no path can avoid it. Remove it.`);
       }
     },
-    parts: partsByRole,
+    parts: partsByRole(areOne),
     binds: {
       admitsBetween: (roles, network) => {
         const avoided = new Set(roles.flat().map((id) => network.indexOf(id)));
@@ -88,13 +88,13 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
         const end = endOf(query, records);
         if (end !== null)
           problems.add(at, `${name} is \`${end}\`, but a \`via\` role lies between the ends. Remove it.`);
-        if (roles.findIndex((other) => areOne(other, records)) < i)
+        if (roles.findIndex((other) => areNamedAlike(other, records)) < i)
           problems.add(at, `${name} is listed twice, but a path passes through a role only once. List it once.`);
         if (query.constraints.avoid.some((other) => areOne(other, records)))
           problems.add(at, `${name} is also to be avoided. Remove it from \`via\` or \`avoid\`.`);
       }
     },
-    parts: partsByRole,
+    parts: partsByRole(areNamedAlike),
     binds: "THE_WAY",
   },
   trackIds: {
@@ -247,12 +247,19 @@ function checkCount(count: number, argument: string, { problems }: CheckedWith):
 }
 
 /** Each role of a list is given up by itself, wherever the list names it. */
-function partsByRole(roles: readonly RoleRecords[], argument: string): Part<readonly RoleRecords[]>[] {
-  const different = roles.filter((role, i) => roles.findIndex((other) => areOne(other, role)) === i);
-  return different.map((role) => ({
-    arguments: roles.flatMap((other, i) => (areOne(other, role) ? [`${argument}[${i}]`] : [])),
-    without: (all) => all.filter((other) => !areOne(other, role)),
-  }));
+function partsByRole(areSame: (one: RoleRecords, other: RoleRecords) => boolean) {
+  return (roles: readonly RoleRecords[], argument: string): Part<readonly RoleRecords[]>[] => {
+    const different = roles.filter((role, i) => roles.findIndex((other) => areSame(other, role)) === i);
+    return different.map((role) => ({
+      arguments: roles.flatMap((other, i) => (areSame(other, role) ? [`${argument}[${i}]`] : [])),
+      without: (all) => all.filter((other) => !areSame(other, role)),
+    }));
+  };
+}
+
+/** Whether two are named by the same record. */
+function areNamedAlike(one: RoleRecords, other: RoleRecords): boolean {
+  return one[0] === other[0];
 }
 
 /** Whether two name the same role, by whichever of its records. */

@@ -1,6 +1,6 @@
 import { Labels, NO_LABEL } from "./Labels.js";
 import { INFERRED_BIT, monthsOf, roleOf } from "../network/Network.js";
-import { changesTrack, type PathTask } from "../query/PathTask.js";
+import { changesTrack, passedWith, type PathTask } from "../query/PathTask.js";
 import { PathPrefix } from "./PathPrefix.js";
 import type { Weights } from "./Weights.js";
 
@@ -77,7 +77,7 @@ export class LabelExtender {
    */
   extend(parent: number, banned: readonly number[], keep: (label: number) => boolean): void {
     const { labels, task, bounds, prefix, watchedBits } = this;
-    const { network, to, waypoints, viaPositions, admission, maxSteps, maxMonths, maxTrackChanges } = task;
+    const { network, to, waypoints, loneVias, admission, maxSteps, maxMonths, maxTrackChanges } = task;
     const { outStart, outSteps, outTraits } = network.columns;
     const role = labels.role[parent]!;
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {
@@ -90,10 +90,8 @@ export class LabelExtender {
         if (passed < waypoints.length - 1) continue;
       } else {
         if (!admission.admitsBetween(next)) continue;
-        const position = viaPositions.get(next);
-        if (position === passed) passed++;
-        // A path passes a role once: of one record, it would never be passed in its turn.
-        else if (position !== undefined && waypoints[position]!.length === 1) continue;
+        passed = passedWith(task, passed, next);
+        if (passed === labels.passed[parent]! && loneVias.has(next)) continue;
       }
       const bit = watchedBits.get(next) ?? 0;
       if ((labels.watched[parent]! & bit) !== 0) continue;

@@ -1,5 +1,5 @@
 import { INFERRED_BIT, monthsOf } from "../network/Network.js";
-import { changesTrack, type PathTask } from "../query/PathTask.js";
+import { changesTrack, passedWith, type PathTask } from "../query/PathTask.js";
 
 /** The beginning of a path, made longer role by role, with its sums; a search for the rest begins from here. */
 export class PathPrefix {
@@ -31,11 +31,11 @@ export class PathPrefix {
 
   /** Takes in the path's next role. */
   advance(): void {
-    const { network, viaPositions } = this.task;
+    const { network, to } = this.task;
     const next = this.path[this.steps + 1]!;
     const step = network.findStep(this.last, next);
     if (changesTrack(network, this.last, next)) this.trackChanges++;
-    if (viaPositions.get(next) === this.passed) this.passed++;
+    if (next !== to) this.passed = passedWith(this.task, this.passed, next);
     this.steps++;
     this.months += monthsOf(network.columns.outSteps[step]!);
     if ((network.columns.outTraits[step]! & INFERRED_BIT) !== 0) this.inferred++;

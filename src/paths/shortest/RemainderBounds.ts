@@ -29,6 +29,7 @@ export class RemainderBounds implements Remainders {
       let distance = Infinity;
       for (const previous of position === 0 ? [from] : waypoints[position - 1]!) {
         for (const to of records) {
+          if (to === previous) continue;
           distance = Math.min(distance, await leastWeight({ ...task, weights, from: previous, to }, clock));
         }
       }
