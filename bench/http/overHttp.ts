@@ -16,7 +16,7 @@ const ON_ONET: Operations = [
   { name: "role", variables: { ref: "Data Scientists" } },
 ];
 
-const HOW = `Worked out anew with all limits on, against servers that answer the same text as a constant: our own stack under graphql-js, and mercurius with its compiler and without limits. Rates are the median of ${PACE.rounds} rounds of ${PACE.seconds} s each in turn at ${PACE.connections} connections, after ${PACE.warmUpRequests.toLocaleString("en")} requests to warm up; ratios are those of requests for each second of the server's processor time. The load comes from another process on the same machine.`;
+const HOW = `Worked out anew with all limits on, against servers that answer the same text as a constant: our own stack, under graphql-js and under compiled execution, and mercurius with its compiler and without limits. Rates are the median of ${PACE.rounds} rounds of ${PACE.seconds} s each in turn at ${PACE.connections} connections, after ${PACE.warmUpRequests.toLocaleString("en")} requests to warm up; ratios are those of requests for each second of the server's processor time. The load comes from another process on the same machine.`;
 
 /** The contract's operations over HTTP, from this process, so that server and load have a core each. */
 export async function overHttp(): Promise<Section> {
