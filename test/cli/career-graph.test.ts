@@ -94,7 +94,7 @@ describe("career-graph path", () => {
   test("says that there is no path, which is an answer", async () => {
     const { code, stdout } = await careerGraph(["path", "VP of AI", "Data Scientist"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/No path leads from VP of AI to Data Scientist/);
+    expect(stdout).toMatch(/There is no path from VP of AI to Data Scientist/);
   });
 
   test("suggests what may have been meant", async () => {
@@ -156,7 +156,7 @@ describe("career-graph path with wishes", () => {
     ["a command that there is not", ["fly"], /^unknown command 'fly'$/],
     ["a count out of range", ["path", "DS", "Staff MLE", "--top", "99"], /'--top <count>'.*number from 1 to 20\.$/],
     ["too many steps", ["path", "DS", "EM", "--max-steps", "99999999999"], /'--max-steps <count>'.* from 0 to \d+\.$/],
-    ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /leave out --by/],
+    ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /Omit --by/],
     ["other options that clash", ["path", "DS", "EM", "--tradeoffs", "--differ"], /^--differ needs one objective/],
     ["too many roles", ["gap", "a", "b", "c"], /one role to reach, or two/],
   ])("gives wrong usage as JSON to a program: %s", async (_, args, message) => {
@@ -206,7 +206,7 @@ describe("career-graph path with wishes", () => {
     expect(by.stdout).toMatch(/Staff ML Engineer → Principal ML Engineer/);
     const none = await careerGraph(["path", "Junior MLE", "VP of AI", "--track", "management", "--stated"]);
     expect(none.code).toBe(0);
-    expect(none.stdout).toMatch(/No path leads from Junior ML Engineer to VP of AI under these constraints/);
+    expect(none.stdout).toMatch(/There is no path from Junior ML Engineer to VP of AI under these constraints/);
   });
 
   test("takes every constraint of the graph, and tells it as it was given", async () => {
@@ -251,7 +251,7 @@ describe("career-graph path with wishes", () => {
   });
 
   test("refuses an objective beside trade-offs", async () => {
-    expectMessage(await careerGraph(["path", "a", "b", "--tradeoffs", "--by", "time"]), /leave out --by/);
+    expectMessage(await careerGraph(["path", "a", "b", "--tradeoffs", "--by", "time"]), /Omit --by/);
   });
 
   test("refuses a number that is none", async () => {
