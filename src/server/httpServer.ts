@@ -134,10 +134,8 @@ export interface HttpServer {
 }
 
 /**
- * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), GraphiQL at `/graphiql`, and unless they are apart `/health/live`, `/health/ready`
- * and `/metrics`. Closing it waits for the requests in flight.
- * Makes the service over HTTP: `/graphql` (Apollo Sandbox for a browser), `/mcp` for assistants, and unless they are apart `/health/live`,
- * `/health/ready` and `/metrics`. Closing it waits for the requests in flight.
+ * Makes the service over HTTP: `/graphql`, `/mcp`, the page at `/`, GraphiQL at `/graphiql` where it is on, and health and metrics
+ * unless they are apart. Closing it waits for the requests in flight.
  */
 export async function httpServer(
   holder: SnapshotHolder,
