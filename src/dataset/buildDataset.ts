@@ -4,7 +4,7 @@ import type { DatasetPart } from "../model/DatasetPart.js";
 import { ENTITY_KINDS, ENTITY_PREFIXES } from "../model/entityKinds.js";
 import { degreeRequirementId, matchId, relationId, requirementId, transitionId } from "../model/EntityId.js";
 import type { Degree } from "../model/Degree.js";
-import { DegreeLevel } from "../model/DegreeLevel.js";
+import { degreeRank } from "../model/DegreeLevel.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
 import type { Experience } from "../model/Experience.js";
 import type { Label } from "../model/Label.js";
@@ -335,8 +335,7 @@ function byId<T extends { readonly id: string }>(entities: readonly T[]): T[] {
 
 /** Degrees from the lowest level, those of one level by name. */
 function byLevel(degrees: readonly Degree[]): Degree[] {
-  const levels = Object.values(DegreeLevel);
-  return byName(degrees).sort((left, right) => levels.indexOf(left.level) - levels.indexOf(right.level));
+  return byName(degrees).sort((left, right) => degreeRank(left.level) - degreeRank(right.level));
 }
 
 /** Labels by language, then by text. */

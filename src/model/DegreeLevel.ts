@@ -7,6 +7,13 @@ export const DegreeLevel = {
 } as const;
 export type DegreeLevel = (typeof DegreeLevel)[keyof typeof DegreeLevel];
 
+const LOWEST_FIRST = Object.values(DegreeLevel);
+
+/** How high a level is: 0 for the lowest. */
+export function degreeRank(level: DegreeLevel): number {
+  return LOWEST_FIRST.indexOf(level);
+}
+
 registerEnumType(DegreeLevel, {
   name: "DegreeLevel",
   description: "Academic level of a degree.",

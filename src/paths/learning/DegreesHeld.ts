@@ -1,9 +1,6 @@
-import { DegreeLevel } from "../../model/DegreeLevel.js";
+import { degreeRank } from "../../model/DegreeLevel.js";
 import type { Network } from "../network/Network.js";
 import type { HeldDegree } from "../query/HeldDegree.js";
-
-/** From the lowest on. */
-const LEVELS = Object.values(DegreeLevel);
 
 /** The degrees of a person on their way: a needed degree is met by itself and by any of a higher level. */
 export class DegreesHeld {
@@ -22,10 +19,10 @@ export class DegreesHeld {
 
   earn({ id, level }: HeldDegree): void {
     this.#ids.add(id);
-    this.#highest = Math.max(this.#highest, LEVELS.indexOf(level));
+    this.#highest = Math.max(this.#highest, degreeRank(level));
   }
 
   meets({ id, level }: HeldDegree): boolean {
-    return this.#ids.has(id) || LEVELS.indexOf(level) < this.#highest;
+    return this.#ids.has(id) || degreeRank(level) < this.#highest;
   }
 }

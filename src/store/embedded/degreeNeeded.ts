@@ -1,10 +1,8 @@
 import type { Degree } from "../../model/Degree.js";
-import { DegreeLevel } from "../../model/DegreeLevel.js";
+import { degreeRank } from "../../model/DegreeLevel.js";
 import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import { compareText } from "../../model/compareText.js";
 import type { RoleAttributes } from "../../model/RoleAttributes.js";
-
-const LEVELS = Object.values(DegreeLevel);
 
 /** Of the MINIMUM degrees that a role asks for, the one of the lowest level and then of the least id; null if there is none. */
 export function degreeNeeded(
@@ -14,6 +12,6 @@ export function degreeNeeded(
   const asked = new Set(requirements.flatMap(({ necessity, degreeId }) => (necessity === "MINIMUM" ? degreeId : [])));
   const [lowest] = degrees
     .filter(({ id }) => asked.has(id))
-    .sort((left, right) => LEVELS.indexOf(left.level) - LEVELS.indexOf(right.level) || compareText(left.id, right.id));
+    .sort((left, right) => degreeRank(left.level) - degreeRank(right.level) || compareText(left.id, right.id));
   return lowest === undefined ? null : { id: lowest.id, name: lowest.name, level: lowest.level };
 }
