@@ -26,7 +26,6 @@ export const TYPE_OF_PREFIX: EntityTypes & typeof OTHER_TYPES = {
 };
 
 export type IdPrefix = keyof typeof TYPE_OF_PREFIX;
-export type NodeTypeName = (typeof TYPE_OF_PREFIX)[IdPrefix];
 
 /** The prefix of an id, or null if the text is no id of a known form. */
 export function prefixOf(id: string): IdPrefix | null {

@@ -106,7 +106,7 @@ export class OperationWork {
     return this.nextTurn(cost);
   }
 
-  /** The same in a later turn in any case. */
+  /** Waits for a later turn of the event loop, even where this one has room for the cost. */
   nextTurn(cost: number): Promise<void> {
     this.#askForTurn();
     return new Promise((go, fail) => this.#waiting.push({ cost, go, fail }));

@@ -17,7 +17,7 @@ export interface FoundPaths {
    * `optimal`. Null for trade-offs, and where there is no path.
    */
   readonly lowerBound: number | null;
-  /** Steps a path might have at most: as asked, or as the objective caps it; null means no cap. */
+  /** The cap on steps that was in force: `where.maxSteps`, else the objective's own; null for none. */
   readonly maxSteps: number | null;
   /** In the order of the objective; with LIMIT_REACHED, the best found so far. */
   readonly paths: readonly FoundPath[];

@@ -112,7 +112,7 @@ const OWN_SHAPES: OwnShapes = {
   },
 };
 
-/** The same by any prefix and field, the types of the values forgotten. */
+/** `OWN_SHAPES`, to be read by a prefix and a field that are known only at run time. */
 const BY_PREFIX: Partial<Record<EntityPrefix, Readonly<Record<string, OwnShape<unknown>>>>> = OWN_SHAPES;
 
 /** How a field of a kind of entity is written and read. @throws Error where the field has no shape of its own */
