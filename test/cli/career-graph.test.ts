@@ -69,7 +69,7 @@ describe("career-graph path", () => {
       expect(await careerGraph(["infer", "seed", "--out", once])).toMatchObject({ code: 0 });
       expect(await careerGraph(["infer", once, "--out", twice])).toMatchObject({
         ...{ code: 1, stdout: "" },
-        stderr: expect.stringContaining("holds inferred transitions already"),
+        stderr: expect.stringContaining("already contains inferred transitions"),
       });
     } finally {
       await rm(folder, { recursive: true });
