@@ -11,7 +11,7 @@ const driverError = (code: string, message = "from the server"): Error => Object
 test.each([
   ["Neo.ClientError.Security.Unauthorized", "", "WRONG_CREDENTIALS", "refuses the password of reader"],
   ["Neo.ClientError.Security.AuthenticationRateLimit", "", "ACCOUNT_LOCKED", "has locked the account reader"],
-  ["Neo.ClientError.Security.Forbidden", "", "WRONG_CREDENTIALS", "forbids what was asked"],
+  ["Neo.ClientError.Security.Forbidden", "", "WRONG_CREDENTIALS", "forbids the operation"],
   ["Neo.ClientError.Database.DatabaseNotFound", "", "WRONG_DATABASE", 'no database "careers"'],
   [
     "N/A",
@@ -37,11 +37,11 @@ test.each([
   [neo4j.error.SERVICE_UNAVAILABLE, "certificate has expired", "UNREACHABLE", "has expired"],
   [neo4j.error.SERVICE_UNAVAILABLE, "ERR_TLS_CERT_ALTNAME_INVALID", "UNREACHABLE", "is for another host name"],
   [neo4j.error.SERVICE_UNAVAILABLE, "ssl3_get_record:wrong version number", "UNREACHABLE", "does not use TLS"],
-  ["Neo.ClientError.Transaction.TransactionTimedOut", "", "TOO_SLOW", "took too long"],
-  ["Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "", "TOO_SLOW", "took too long"],
+  ["Neo.ClientError.Transaction.TransactionTimedOut", "", "TOO_SLOW", "timed out"],
+  ["Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration", "", "TOO_SLOW", "timed out"],
   ["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "", "OUT_OF_MEMORY", "transaction memory"],
-  ["Neo.TransientError.Database.DatabaseUnavailable", "", "UNREACHABLE", "cannot answer now"],
-  ["Neo.DatabaseError.Database.UnableToStartDatabase", "", "UNREACHABLE", "cannot answer now"],
+  ["Neo.TransientError.Database.DatabaseUnavailable", "", "UNREACHABLE", "cannot respond now"],
+  ["Neo.DatabaseError.Database.UnableToStartDatabase", "", "UNREACHABLE", "cannot respond now"],
 ] as const)("the error %s %s means %s", (code, message, reason, told) => {
   const cause = driverError(code, message);
   const failure = failureOf(cause, ADDRESS);
