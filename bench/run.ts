@@ -1,4 +1,4 @@
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { coldStart } from "./coldStart.js";
 import { againstNeo4jGraphql } from "./http/againstNeo4jGraphql.js";
 import { overload } from "./http/overload.js";
@@ -40,7 +40,9 @@ const [processor] = cpus();
 const machine = `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const [name, measure] of Object.entries(SUBJECTS)) {
   if (names.length > 0 ? !names.includes(name) : NAMED_ONLY.has(name)) continue;
-  const table = tableOf(await measure(), `${new Date().toISOString().slice(0, 10)}, ${machine}`);
+  // Of others, or of the subject before, which the first minute still shows.
+  const load = `load ${loadavg()[0]!.toFixed(1)} before`;
+  const table = tableOf(await measure(), `${new Date().toISOString().slice(0, 10)}, ${machine}, ${load}`);
   console.log(`${table}\n`);
   // At once: a subject that fails must not lose what the ones before it measured.
   keepResults([table]);
