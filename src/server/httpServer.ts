@@ -276,6 +276,8 @@ export async function httpServer(
     return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
   });
   app.server.maxConnections = limits.connections;
+  // Fastify takes plain text of itself.
+  app.removeContentTypeParser("text/plain");
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, body, done) => {
     try {
       done(null, parseJson(String(body), limits.nesting));
@@ -415,7 +417,7 @@ export async function httpServer(
         reply
           .code(405)
           .header("allow", "GET, HEAD, POST, OPTIONS")
-          .send(errorBody("BAD_REQUEST", `/graphql does not accept ${request.method}. Send operations by POST.`)),
+          .send(errorBody("BAD_REQUEST", `/graphql does not accept ${request.method}. Send operations by GET or POST.`)),
     });
   };
   await app.register(api, { prefix: API });

@@ -264,7 +264,7 @@ describe("career-graph path with wishes", () => {
 describe("career-graph gap, roadmap and compare", () => {
   test("gap says what is held and what is missing", async () => {
     const { stdout } = await careerGraph(["gap", "Data Scientist", "Junior MLE", "--know", "Python"]);
-    expect(stdout).toMatch(/^From Data Scientist to Junior ML Engineer: \d+ % of its essential skills/);
+    expect(stdout).toMatch(/^Data Scientist covers \d+ % of the essential skills of Junior ML Engineer\./);
     expect(stdout).toMatch(/Held: .*Python/);
     expect(stdout).toContain("Missing:");
   });

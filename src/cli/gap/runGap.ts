@@ -81,13 +81,13 @@ export async function runGap(roles: readonly string[], options: PersonOptions): 
 }
 
 function render({ from, to, coverage, matched, toRaise, missing }: Answer): string {
-  const who = from === null ? "With what you know" : `From ${from.title}`;
+  const known = matched.length + toRaise.length + missing.length > 0;
   const share =
     coverage === null
-      ? `${matched.length + toRaise.length + missing.length === 0 ? "what it needs" : "which of its skills are essential"} is not known`
-      : `${Math.round(coverage * 100)} % of its essential skills`;
+      ? `${known ? `Which skills of ${to.title} are essential` : `What ${to.title} needs`} is not known.`
+      : `${from === null ? "What you know" : from.title} covers ${Math.round(coverage * 100)} % of the essential skills of ${to.title}.`;
   return [
-    ...wrap(`${who} to ${to.title}: ${share}.`, "", ""),
+    ...wrap(share, "", ""),
     ...line("Held", matched),
     ...line(
       "Raise",

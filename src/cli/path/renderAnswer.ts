@@ -49,7 +49,7 @@ function caveat({ outcome, optimal }: PathAnswer): string[] {
 function renderPath(path: PathLine, index: number, count: number): string {
   const lines = wrap(path.summary, count > 1 ? `[${index + 1} of ${count}] ` : "", "");
   const pay = path.totals.payChange;
-  if (pay !== null) {
+  if (pay !== null && path.steps.length > 0) {
     lines.push(
       `Pay: ${band(pay.from)} → ${band(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`,
     );

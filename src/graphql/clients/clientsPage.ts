@@ -70,7 +70,7 @@ const SHORTEST = graphql(\`query Shortest($from: String!, $to: String!) { shorte
 async function ask<Data, Variables>(operation: TypedDocumentString<Data, Variables>, variables: Variables): Promise<Data> {
   const answer = await fetch("http://127.0.0.1:4000/graphql", {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { accept: "application/graphql-response+json", "content-type": "application/json" },
     body: JSON.stringify({ query: operation.toString(), variables }),
   });
   const { data, errors } = await answer.json();

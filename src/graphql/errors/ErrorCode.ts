@@ -11,7 +11,7 @@ interface CodeFacts {
 }
 
 const FIX_REFERENCE =
-  "No such node: the reference is not an id, a name or an alias. Offer `extensions.suggestions` to the user, or use `search`.";
+  "No such node: the reference is not an id, a name or an alias. Offer `extensions.suggestions`, which may be empty, to the user, or use `search`.";
 const CHOOSE =
   "Several nodes have this name or alias. Offer `extensions.candidates` to the user and pass the id of the one chosen.";
 
@@ -31,7 +31,7 @@ export const ERROR_CODES = {
     status: 200,
     retry: false,
     meaning:
-      "An argument has an invalid value. `extensions.argument` names the argument and `extensions.reason` says what is wrong. If a variable does not have its declared type, the whole request is refused with status 400 and without a reason.",
+      "An argument has an invalid value. `extensions.argument` names the argument and `extensions.reason` says what is wrong. If a variable does not have its declared type, the whole request is refused with status 400, without `argument` and `reason`.",
   },
   QUERY_TOO_DEEP: {
     status: 400,
@@ -81,7 +81,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The HTTP request is invalid. The message says why. The status is 403 if the page's origin may not use `/mcp`, 405 for a method other than GET and POST, 413 for a body that is too large, 415 for a body that is not sent as `application/json`, and 421 for an unknown host name.",
+      "The HTTP request is invalid. The message says why. The status is 403 if the page's origin may not use `/mcp`, 405 for a method that `/graphql` or `/mcp` does not take, 406 for an `Accept` header that no answer fits, 413 for a body that is too large, 415 for a body that is not sent as `application/json`, and 421 for an unknown host name.",
   },
   NOT_FOUND: { status: 404, retry: false, meaning: "Nothing is served at this URL. GraphQL is at `/graphql`." },
   STORE_UNAVAILABLE: {
@@ -122,7 +122,7 @@ export const ERROR_REASONS = {
   FOREIGN_CURSOR:
     "The cursor belongs to another list. Pass a cursor from the same field, unchanged, with the same arguments.",
   CONTRADICTION:
-    "Arguments exclude or repeat each other, such as `first` with `last`, or the same role twice. The message says which to omit.",
+    "Arguments exclude, repeat or need each other, such as `first` with `last`, the same role twice, or `minPay` without `currency`. The message says which to omit or to add.",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ErrorReason = keyof typeof ERROR_REASONS;

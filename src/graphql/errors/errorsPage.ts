@@ -12,7 +12,8 @@ export function errorsPage(): string {
 
 Every error has \`extensions.code\`. An error about an argument also has \`extensions.argument\`, its path such as
 \`profile.skills[2]\`. If it concerns a reference, \`extensions.reference\` is the text that was given. All invalid references
-and bounds of a field are reported at once, as one error each. A field that fails is null; other fields are still answered.
+and all values out of range of one field are reported together, each as an error of its own. A field that fails is null;
+other fields are still answered.
 
 | code | HTTP status | retry | what it means and what to do |
 |---|---|---|---|

@@ -80,7 +80,7 @@ export class PathStep {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Years that the step takes, rounded to whole months; null if unknown. Then `yearsAssumed` is what the planner assumed.",
+      "Years that the step takes, rounded to whole months: the transition's `statedYears`, otherwise the difference between the `experience.from` of the two roles. Null if neither is known. Then `yearsAssumed` is what the planner assumed.",
   })
   readonly years!: number | null;
 

@@ -73,14 +73,15 @@ export class RoleFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: "The currency for `minPay` and for the order PAY, as an ISO 4217 code such as USD.",
+    description:
+      "The currency for `minPay` and for the order PAY, as an ISO 4217 code such as USD. Has no effect without them.",
   })
   readonly currency?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The place for `minPay` and for the order PAY, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`.",
+      "The place for `minPay` and for the order PAY, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`. Has no effect without them.",
   })
   readonly payPlace?: string | null;
 }

@@ -49,7 +49,7 @@ export function PathsView() {
           label="From"
           kind="ROLE"
           value={written(address.from)}
-          hint="Your role, such as it is called"
+          hint="Your current role"
           isFirst={address.from === null && address.to === null}
           onPick={(pick) => go({ from: pick?.id ?? null, way: null })}
         />
