@@ -417,7 +417,9 @@ export async function httpServer(
         reply
           .code(405)
           .header("allow", "GET, HEAD, POST, OPTIONS")
-          .send(errorBody("BAD_REQUEST", `/graphql does not accept ${request.method}. Send operations by GET or POST.`)),
+          .send(
+            errorBody("BAD_REQUEST", `/graphql does not accept ${request.method}. Send operations by GET or POST.`),
+          ),
     });
   };
   await app.register(api, { prefix: API });
