@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from "../api/graphql.js";
+import { DegreeNeedShown, SkillNeedShown } from "../parts/needOperations.js";
 import { PayShown } from "../parts/payOperations.js";
 
 const PathShown = graphql(`
@@ -137,18 +138,7 @@ export const PathDetails = graphql(
             years
             yearsAssumed
             skillsToLearn {
-              id
-              importance
-              basis
-              requiredLevel
-              skill {
-                id
-                name
-              }
-              certifications {
-                id
-                name
-              }
+              ...SkillNeedShown
             }
             skillsToRaise {
               heldLevel
@@ -163,13 +153,7 @@ export const PathDetails = graphql(
               }
             }
             degrees {
-              id
-              necessity
-              note
-              degree {
-                id
-                name
-              }
+              ...DegreeNeedShown
             }
             transition {
               id
@@ -217,7 +201,7 @@ export const PathDetails = graphql(
       }
     }
   `,
-  [PayShown],
+  [PayShown, SkillNeedShown, DegreeNeedShown],
 );
 
 export type ShownResult = NonNullable<ResultOf<typeof Paths>["paths"]>;

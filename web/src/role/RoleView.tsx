@@ -5,6 +5,7 @@ import { useAnswer } from "../api/useAnswer.js";
 import { Failures } from "../parts/Failures.js";
 import { Link } from "../parts/Link.js";
 import { Pay } from "../parts/Pay.js";
+import { DegreeNeedShown, SkillNeedShown } from "../parts/needOperations.js";
 import { PayShown } from "../parts/payOperations.js";
 import { placeName, words } from "../parts/words.js";
 import { ShowQuery } from "../parts/ShowQuery.js";
@@ -42,27 +43,10 @@ const RolePage = graphql(
           text
         }
         skills {
-          id
-          importance
-          basis
-          requiredLevel
-          skill {
-            id
-            name
-          }
-          certifications {
-            id
-            name
-          }
+          ...SkillNeedShown
         }
         degrees {
-          id
-          necessity
-          note
-          degree {
-            id
-            name
-          }
+          ...DegreeNeedShown
         }
         certifications {
           id
@@ -120,7 +104,7 @@ const RolePage = graphql(
       }
     }
   `,
-  [PayShown],
+  [PayShown, SkillNeedShown, DegreeNeedShown],
 );
 
 /** All about one role. */
