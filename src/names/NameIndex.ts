@@ -1,5 +1,5 @@
 import type { NodeKind } from "../model/NodeKind.js";
-import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTable } from "./NameTable.js";
+import { buildNameTable, LONGEST_NAME, type NamedId, type NamedRow, type NameTable, standIn } from "./NameTable.js";
 import { commonFirst } from "./commonFirst.js";
 import { foldPlurals } from "./foldPlurals.js";
 import { type NameInText, NamesInText } from "./NamesInText.js";
@@ -40,7 +40,7 @@ export class NameIndex {
    */
   resolve(kind: NodeKind, reference: string, suggest = true): Resolution {
     if (reference.length > LONGEST_NAME) return { suggestions: [] };
-    const { recordOfId, kinds, records, recordOfForm, isName, joined } = this.table;
+    const { recordOfId, kinds, records, recordOfForm, isName } = this.table;
     const byId = recordOfId.get(reference.trim().toLowerCase());
     if (byId !== undefined && kinds[byId] === kind) return { id: (records[byId] as NamedId).id };
 
@@ -58,7 +58,7 @@ export class NameIndex {
     const meant = [...new Set(kept.map((form) => recordOfForm[form] as number))];
     if (meant.length === 0)
       return { suggestions: suggest ? suggestNames(this.table, this.commonness, kind, text) : [] };
-    const [first, ...others] = new Set(meant.map((record) => joined.get(record)?.[0] ?? record));
+    const [first, ...others] = new Set(meant.map((record) => standIn(this.table, record)));
     if (others.length === 0) return { id: (records[first as number] as NamedId).id };
     return { candidates: meant.map((record) => records[record] as NamedId) };
   }

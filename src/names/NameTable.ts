@@ -178,6 +178,11 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
   };
 }
 
+/** The record that stands for one and all that EXACT matches join with it: that of the dataset listed first. O(1). */
+export function standIn({ joined }: NameTable, record: number): number {
+  return joined.get(record)?.[0] ?? record;
+}
+
 /** Follows `sameAsIds` from record to record. */
 function joinedBy(
   rows: readonly NamedRow[],

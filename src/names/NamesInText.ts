@@ -1,6 +1,6 @@
 import type { NodeKind } from "../model/NodeKind.js";
 import { foldPlurals } from "./foldPlurals.js";
-import type { NameTable, ShortName } from "./NameTable.js";
+import { type NameTable, type ShortName, standIn } from "./NameTable.js";
 import { isShortForm, normalizeName } from "./normalizeName.js";
 import { type WordInText, wordsInText } from "./wordsInText.js";
 
@@ -183,7 +183,7 @@ export class NamesInText {
     const deciding = titles.length > 0 ? titles : spellings;
     const writtenIn = new Set(deciding.filter((spelling) => spelling.text === text).map(originOf));
     const meant = deciding.filter((spelling) => spelling.text === text || !writtenIn.has(originOf(spelling)));
-    const records = new Set(meant.map(({ record }) => table.joined.get(record)?.[0] ?? record));
+    const records = new Set(meant.map(({ record }) => standIn(table, record)));
     return [...records].sort((left, right) => left - right).map((record) => table.records[record]!.id);
   }
 }
