@@ -23,7 +23,7 @@ import { RevisionGoneError } from "../store/RevisionGoneError.js";
 import { StoreDamagedError } from "../store/StoreDamagedError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
 import { ArrivalGuard } from "./ArrivalGuard.js";
-import { errorBody } from "./errorBody.js";
+import { errorBody, OUR_FAULT } from "./errorBody.js";
 import { FailureLog } from "./FailureLog.js";
 import { GRAPHIQL, graphiqlRoute } from "./graphiqlRoute.js";
 import { HTTP_LIMITS, type HttpLimits } from "./HTTP_LIMITS.js";
@@ -255,7 +255,7 @@ export async function httpServer(
     const status = error.statusCode ?? 500;
     if (status >= 500) {
       failures.note(error);
-      return reply.code(status).send(errorBody("INTERNAL_SERVER_ERROR", "An error occurred in the service. Retry."));
+      return reply.code(status).send(errorBody("INTERNAL_SERVER_ERROR", OUR_FAULT));
     }
     if (status === 429) {
       metrics.refused("RATE_LIMIT");

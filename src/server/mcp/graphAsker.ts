@@ -6,6 +6,7 @@ import type { OperationWork } from "../../graphql/limits/OperationWork.js";
 import type { AskGraph } from "../../mcp/toolServer.js";
 import type { SnapshotHolder } from "../../snapshot/SnapshotHolder.js";
 import { contextOf } from "../contextOf.js";
+import { OUR_FAULT } from "../errorBody.js";
 import type { OperationGate } from "../OperationGate.js";
 import { tooBusyBody } from "../refuse.js";
 
@@ -25,8 +26,8 @@ export interface Asked {
   readonly report: (error: unknown) => void;
 }
 
-const OUR_FAULT: GraphQLFormattedError = {
-  message: "An error occurred in the service. Retry.",
+const FAILED: GraphQLFormattedError = {
+  message: OUR_FAULT,
   extensions: { code: ErrorCode.INTERNAL_SERVER_ERROR },
 };
 
@@ -57,7 +58,7 @@ export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused
       return { data: data ?? null, errors: errors ?? [] };
     } catch (error) {
       report(error);
-      return { data: null, errors: [OUR_FAULT] };
+      return { data: null, errors: [FAILED] };
     } finally {
       leave();
       atWork.delete(context.work);
