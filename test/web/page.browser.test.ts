@@ -46,6 +46,23 @@ describe("The page", () => {
     await page.close();
   });
 
+  test("takes by Enter what the whole text finds, though its suggestions are still to come", async () => {
+    const page = await open("?from=role:data-scientist");
+    await page.getByRole("heading", { name: "Within two steps from there" }).waitFor();
+    const field = page.getByRole("combobox", { name: "To" });
+    await field.pressSequentially("junior");
+    await page.getByRole("option", { name: "Junior ML Engineer" }).waitFor();
+    // In one turn, before the page can draw the field anew.
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = "staff mle";
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      input.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+    });
+    await steps(page).nth(2).waitFor();
+    expect(new URL(page.url()).searchParams.get("to")).toBe("role:staff-ml-engineer");
+    await page.close();
+  });
+
   test("tells what each step takes, and the sources of an inferred one", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer");
     await steps(page).nth(2).locator("summary").first().click();

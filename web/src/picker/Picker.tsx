@@ -78,13 +78,6 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
     defaultHighlightedIndex: 0,
     initialInputValue: value,
     selectedItem: null,
-    onInputValueChange: ({ inputValue: text, type }) => {
-      if (type === useCombobox.stateChangeTypes.InputChange) {
-        isEmptied.current = text.trim() === "";
-        entersFirst.current = false;
-        suggest(text);
-      }
-    },
     stateReducer: (state, { type, changes }) => {
       // Enter must never take a suggestion for an older text, which is shown until the new ones come.
       if (type === useCombobox.stateChangeTypes.InputKeyDownEnter && waits.current) return state;
@@ -121,6 +114,13 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
         {...getInputProps({
           ref: input,
           placeholder: hint ?? "",
+          // At once: downshift tells of a change only after the field is drawn anew, and Enter may come before that.
+          onInput: (event: Event & { readonly currentTarget: HTMLInputElement }) => {
+            const text = event.currentTarget.value;
+            isEmptied.current = text.trim() === "";
+            entersFirst.current = false;
+            suggest(text);
+          },
           onKeyDown: (event: KeyboardEvent) => {
             if (event.key === "Enter" && waits.current) entersFirst.current = true;
           },
