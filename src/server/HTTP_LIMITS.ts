@@ -17,13 +17,13 @@ export const HTTP_LIMITS = {
   /** Operations that wait to be worked on; more are refused at once. */
   waiting: 100,
   /** Milliseconds that an operation waits before it is refused. */
-  waitMilliseconds: 100,
+  waitMilliseconds: 1_000,
   /** Milliseconds that turns of the event loop may take over a second, on average, before operations are refused. */
   meanTurnMilliseconds: 500,
   /** Milliseconds for which requests that came together are read in one turn of the event loop, before those left are refused. */
   turnMilliseconds: 5_000,
   /** Milliseconds over which the event loop is looked at: one that has hardly slept in them is busy. */
-  rushAfterMilliseconds: 2_000,
+  rushAfterMilliseconds: 4_000,
   /** A busy event loop that has read requests for so many is in a rush; see `ArrivalGuard`. */
   rushFromMilliseconds: 100,
   /**

@@ -151,6 +151,23 @@ describe("The gate of operations", () => {
     expect([gate.running, gate.waiting, gate.isOpen]).toEqual([1, 0, true]);
   });
 
+  test("refuses none of a burst of 64 operations that take the processor for 0.6 s together", async () => {
+    const gate = new OperationGate(HTTP_LIMITS);
+    const burst = await Promise.all(
+      Array.from({ length: 64 }, async () => {
+        const { admitted, leave } = gate.enter();
+        if (!(await admitted)) return false;
+        for (let turn = 0; turn < 10; turn++) {
+          await new Promise((resolve) => setImmediate(resolve));
+          for (const end = performance.now() + 1; performance.now() < end;);
+        }
+        leave();
+        return true;
+      }),
+    );
+    expect(burst.filter((served) => served)).toHaveLength(64);
+  });
+
   test("refuses what waited too long", async () => {
     const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20 });
     gate.enter();
