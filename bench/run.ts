@@ -1,6 +1,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { coldStart } from "./coldStart.js";
 import { againstNeo4jGraphql } from "./http/againstNeo4jGraphql.js";
+import { neighborhoodsFromNeo4j } from "./http/neighborhoodsFromNeo4j.js";
 import { overload } from "./http/overload.js";
 import { overHttp, overHttpFromNeo4j } from "./http/overHttp.js";
 import { soak } from "./http/soak.js";
@@ -20,6 +21,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   http: overHttp,
   "http-neo4j": overHttpFromNeo4j,
   overload,
+  neighborhoods: neighborhoodsFromNeo4j,
   "neo4j-graphql": againstNeo4jGraphql,
   load: loading,
   start: coldStart,
