@@ -23,12 +23,12 @@ const ADAPTERS = ["store/embedded", "store/neo4j"];
 const MAY_NAME_AN_ADAPTER = ["store", "server", "cli"];
 
 /**
- * The rooms of `src/paths/`, the lowest first: each may import from those before it. The questions that the planner answers stand in
- * `src/paths/` itself, above all rooms.
+ * The folders of `src/paths/`, the lowest first. Each may import from those before it. The files directly in `src/paths/` are above all of
+ * them: one for each question that the planner answers.
  */
 const ROOMS_OF_PATHS = ["collections", "pace", "network", "query", "search", "shortest", "learning", "answer"];
 
-/** Refuses imports of some folders, and, where asked, of the files right above a room. */
+/** Refuses imports of some folders and, with `filesAbove`, of the files in the parent folder. */
 function refuseImports(files, forbidden, message, filesAbove = false) {
   const groups = forbidden.map((folder) => `../**/${folder}/**`);
   const sources = forbidden.map((folder) => `(.*\\/)?${folder.replace("/", "\\/")}\\/`);
@@ -40,7 +40,7 @@ function refuseImports(files, forbidden, message, filesAbove = false) {
     files,
     rules: {
       "no-restricted-imports": ["error", { patterns: [{ group: groups, message }] }],
-      // The rule above does not see imports made while running.
+      // The rule above does not see dynamic imports.
       "no-restricted-syntax": [
         "error",
         { selector: `ImportExpression[source.value=/^\\.\\.\\/(${sources.join("|")})/]`, message },
@@ -63,7 +63,7 @@ const importDirection = [
       `src/${folder} must not depend on this; see MAY_IMPORT in eslint.config.js.`,
     ),
   ),
-  // The last rule for a file replaces those before, so what binds all of src/paths is repeated.
+  // The last rule for a file replaces the earlier ones, so the rules for all of src/paths are repeated here.
   ...ROOMS_OF_PATHS.map((room, place) =>
     refuseImports(
       [`src/paths/${room}/**/*.ts`],
@@ -77,11 +77,11 @@ const importDirection = [
 const CODE = ["**/*.{ts,tsx,js,mjs}"];
 
 /**
- * Object types without an id, besides connections and their edges: values that a client keeps inside the object that holds them,
- * because they depend on the operation's arguments or mean nothing by themselves.
+ * Object types without an id, besides connections and their edges. A client keeps such a value inside the object that contains it, because
+ * the value depends on the operation's arguments or has no meaning by itself.
  */
 const VALUES = [
-  // The frame of an answer; the same objects are framed anew by other arguments.
+  // Answers that depend on the arguments.
   ...["AlternativePath", "Dataset", "Neighborhood", "Path", "PathResult", "PathStep", "PathTotals", "Roadmap"],
   ...[
     "Label",
@@ -95,11 +95,11 @@ const VALUES = [
     "TrackComparison",
     "Rung",
   ],
-  // What is said about a path, a reference, a text or a count.
+  // Statements about a path, a reference, a text or a count.
   ...["Caution", "IgnoredReference", "NodeCount", "PageInfo", "PayChange", "SkillInText", "WhyNot"],
-  // A link to an object with an id, and what the link rests on.
+  // A link to an object with an id, and the evidence for the link.
   ...["Citation", "GrowthLink", "RoleLink", "SimilarRole", "SkillLink"],
-  // Figures and words of the object that they stand in.
+  // Figures and texts that belong to the object that contains them.
   ...["Advice", "AssumedYears", "Experience", "LevelScale", "PayBand", "PaySpan", "Preparation", "YearSpan"],
 ];
 
@@ -113,13 +113,13 @@ const graphqlSchema = {
   rules: {
     ...graphql.configs["flat/schema-recommended"].rules,
     ...graphql.configs["flat/schema-relay"].rules,
-    // Lists that cannot outgrow a page are no connections.
+    // Lists that always fit on one page are not connections.
     "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, listTypeCanWrapOnlyEdgeType: false }],
     "@graphql-eslint/strict-id-in-types": [
       "error",
       { exceptions: { types: VALUES, suffixes: ["Connection", "Edge"] } },
     ],
-    // It finds `Question.question` alone, a name that clients use; the rule takes no exceptions.
+    // It reports only `Question.question`, which clients use, and the rule accepts no exceptions.
     "@graphql-eslint/no-typename-prefix": "off",
   },
 };

@@ -1,10 +1,10 @@
-/** What all runs share: TypeScript by swc (`.swcrc`), as native ES modules. */
+/** Settings that all runs share: swc compiles TypeScript (`.swcrc`), and modules are native ES modules. */
 export const common = {
   testEnvironment: "node",
   roots: ["<rootDir>/src", "<rootDir>/test", "<rootDir>/dev", "<rootDir>/web"],
   transform: { "\\.ts$": "@swc/jest" },
   extensionsToTreatAsEsm: [".ts"],
-  // The code names the `.js` that `tsc` writes; here that is the `.ts` beside it. `js` comes first for the sake of packages.
+  // Imports name the `.js` files that `tsc` writes; Jest reads the `.ts` file instead. `js` comes first because packages need it.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   moduleFileExtensions: ["js", "mjs", "cjs", "ts", "json", "node"],
   testMatch: ["<rootDir>/test/**/*.test.ts"],
@@ -16,7 +16,7 @@ export const neo4jTests = ["<rootDir>/test/store/neo4j/", "<rootDir>/test/dev/ne
 /** Tests that need a Chromium; `jest.browser.config.js` runs them. */
 export const browserTests = ["\\.browser\\.test\\.ts$"];
 
-/** The tests that need neither. */
+/** The tests that need neither of them. */
 export default {
   ...common,
   testPathIgnorePatterns: [...neo4jTests, ...browserTests],

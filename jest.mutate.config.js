@@ -1,8 +1,8 @@
 import { common } from "./jest.config.js";
 
 /**
- * What `npm run mutate` changes, by subject, and the tests that must notice: those of the seam at which people rely on it, each of
- * which runs in seconds.
+ * The files that `npm run mutate` mutates, by subject, and the tests that must fail. These test the subject at the seam that people rely
+ * on, and each file of them runs in seconds.
  */
 export const SUBJECTS = {
   pay: {
@@ -35,7 +35,7 @@ export const SUBJECTS = {
   },
 };
 
-/** The subjects to try: those that SUBJECT names, with commas between them, or all. */
+/** The subjects to mutate: those in SUBJECT, separated by commas, or all. */
 export function subjectsAsked() {
   const names = process.env.SUBJECT?.split(",") ?? Object.keys(SUBJECTS);
   return names.map((name) => {

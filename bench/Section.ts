@@ -1,22 +1,22 @@
-/** One thing measured: ours, the rival's in the same run where there is one, and how they compare. */
+/** One measurement: ours, the rival's in the same run if there is a rival, and their ratio. */
 export interface Figure {
   readonly what: string;
   readonly ours: string;
-  /** Empty where there is no rival. */
+  /** Empty if there is no rival. */
   readonly rival: string;
-  /** How many times as fast ours is, or how much of the rival's rate it reaches; empty without a rival. */
+  /** How many times as fast ours is, or which part of the rival's rate it reaches. Empty if there is no rival. */
   readonly ratio: string;
 }
 
-/** What one subject measured. */
+/** The result of one subject. */
 export interface Section {
   readonly title: string;
-  /** How it was measured, in a sentence or two. */
+  /** How it was measured, in a few sentences. */
   readonly how: string;
   readonly figures: readonly Figure[];
 }
 
-/** A section as a table of Markdown. */
+/** A section as a Markdown table. */
 export function tableOf({ title, how, figures }: Section, on: string): string {
   const rows = figures.map(({ what, ours, rival, ratio }) => `| ${what} | ${ours} | ${rival} | ${ratio} |`);
   return [
@@ -31,7 +31,7 @@ export function tableOf({ title, how, figures }: Section, on: string): string {
   ].join("\n");
 }
 
-/** A figure that could not be measured, and why. */
+/** A figure that could not be measured, with the reason. */
 export function leftOut(what: string, why: string): Figure {
   return { what, ours: `left out: ${why.replaceAll(/\s+/g, " ")}`, rival: "", ratio: "" };
 }

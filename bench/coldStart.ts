@@ -17,13 +17,13 @@ const DATASETS = {
   },
 };
 
-/** From the start of the process to the first answer. */
+/** The time from the start of the process to its first answer. */
 export async function coldStart(): Promise<Section> {
   const ofSeed = await firstAnswer("seed", DATASETS.seed);
   const ofOnet = await withOnet((folder) => firstAnswer(folder, DATASETS.onet));
   return {
     title: "Cold start",
-    how: `\`career-graph serve\`, built, embedded store: from the start of the process to the answer of a path over HTTP; median and worst of ${ROUNDS}.`,
+    how: `The time from the start of the process, \`career-graph serve\` with the embedded store, to its first answer to a path query over HTTP. Median and worst of ${ROUNDS} starts.`,
     figures: [ofSeed, ofOnet ?? leftOut(DATASETS.onet.what, "its files are not there")],
   };
 }

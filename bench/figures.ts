@@ -21,7 +21,7 @@ export function fasterBy(ours: number, theirs: number): string {
   return `${Number((theirs / ours).toPrecision(2))} times as fast`;
 }
 
-/** Requests a second. */
+/** Requests per second. */
 export function perSecond(rate: number): string {
   return `${Math.round(rate)} requests/s`;
 }

@@ -8,18 +8,18 @@ export interface Turns<Answer> {
   readonly answers: readonly Answer[];
 }
 
-/** How long contenders are asked. */
+/** How long each contender is measured. */
 export interface Pace {
-  /** Rounds that count; a round asks every contender every question. */
+  /** Rounds that count. A round asks every contender every question. */
   readonly rounds: number;
   /**
-   * How long each contender is asked before that, all questions once at least, which opens connections and has its code compiled:
-   * that of a fast one would not be by as many questions as a slow one's.
+   * Seconds for which each contender is asked before the rounds, every question at least once. This opens connections and lets V8
+   * compile the code. It is a time and not a number of questions: a fast contender needs more questions until its code is compiled.
    */
   readonly warmUpSeconds: number;
 }
 
-/** Puts the same questions to contenders, one after the other, and each one's turn after the other's. */
+/** Asks contenders the same questions, one question at a time. In each round the contenders take turns. */
 export async function inTurns<Name extends string, Question, Answer>(
   { rounds, warmUpSeconds }: Pace,
   questions: readonly Question[],

@@ -2,7 +2,7 @@ import { millisecondsOf } from "./figures.js";
 import { heldMemory } from "./heldMemory.js";
 import { randomNetwork } from "./graph/randomNetwork.js";
 
-// Builds a network of as many roles as the command line says and prints what it takes; run with --expose-gc.
+// Builds a network with the number of roles given on the command line and prints its memory. Run it with --expose-gc.
 const roles = Number(process.argv[2]);
 const before = heldMemory();
 let network: unknown;

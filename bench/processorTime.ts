@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Milliseconds for which the threads of a process have run, since it started; null where the system does not say. */
+/** Milliseconds of processor time that the threads of a process have used since it started; null if the system does not report it. */
 export function processorTime(pid: number): number | null {
   try {
     const threads = readdirSync(`/proc/${pid}/task`).map((thread) =>

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 
 /**
- * Milliseconds for which a process was ready to run and others ran instead, since it started; what it had to wait tells of the machine and
- * not of the service. 0 where the system does not say.
+ * Milliseconds for which a process was ready to run but had to wait for a processor, since it started. This depends on the load of the
+ * machine and not on the service. 0 if the system does not report it.
  */
 export function processorWait(pid: number): number {
   try {

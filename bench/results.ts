@@ -2,11 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 
 const FILE = "bench/RESULTS.md";
 const INTRO = `# Benchmarks
-Written by \`npm run bench\`; each section by its last run. Ratios hold between figures of one run, in which ours and the rival's took
-turns; absolute times depend on the machine. \`npm run bench -- NAME…\` measures some subjects alone.
+\`npm run bench\` writes this file. Each section comes from the last run of its subject. A ratio compares two figures of the same run, in which
+Career Graph and the rival took turns. Absolute times depend on the machine. \`npm run bench -- NAME…\` measures only the named subjects.
 `;
 
-/** Puts sections into the file of results, each in the place of the section of the same title; others stay as they are. */
+/** Writes sections to the results file. Each replaces the section with the same title; the other sections stay. */
 export function keepResults(sections: readonly string[]): void {
   const held = existsSync(FILE)
     ? readFileSync(FILE, "utf8")

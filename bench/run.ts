@@ -13,7 +13,7 @@ import { againstNeo4j } from "./neo4j/againstNeo4j.js";
 import { keepResults } from "./results.js";
 import { type Section, tableOf } from "./Section.js";
 
-/** What is measured, by name. They run in this order, or those named on the command line do. */
+/** The subjects by name, in the order in which they run. Names on the command line select some of them. */
 const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   planner: byTime,
   skills: bySkills,
@@ -29,23 +29,23 @@ const SUBJECTS: Readonly<Record<string, () => Promise<Section>>> = {
   soak,
 };
 
-/** What is measured only where it is named: it takes ten minutes. */
+/** Subjects that run only when they are named: each takes ten minutes. */
 const NAMED_ONLY = new Set(["soak"]);
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !Object.hasOwn(SUBJECTS, name));
 if (unknown.length > 0) {
-  console.error(`There is no subject ${unknown.join(", ")}; name some of: ${Object.keys(SUBJECTS).join(", ")}.`);
+  console.error(`Unknown subject: ${unknown.join(", ")}. The subjects are: ${Object.keys(SUBJECTS).join(", ")}.`);
   process.exit(1);
 }
 const [processor] = cpus();
 const machine = `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const [name, measure] of Object.entries(SUBJECTS)) {
   if (names.length > 0 ? !names.includes(name) : NAMED_ONLY.has(name)) continue;
-  // Of others, or of the subject before, which the first minute still shows.
+  // The load of other processes. In the first minute it still includes the subject before.
   const load = `load ${loadavg()[0]!.toFixed(1)} before`;
   const table = tableOf(await measure(), `${new Date().toISOString().slice(0, 10)}, ${machine}, ${load}`);
   console.log(`${table}\n`);
-  // At once: a subject that fails must not lose what the ones before it measured.
+  // Written after each subject, so that a subject that fails does not lose the results before it.
   keepResults([table]);
 }

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The script of the service as benchmarks start it, see `http/benchServer.ts`. */
+/** The script that starts the service for benchmarks; see `http/benchServer.ts`. */
 export const BENCH_SERVER = new URL("./http/benchServer.js", import.meta.url).pathname;
 
-/** A server in a process of its own. */
+/** A server in its own process. */
 export interface BenchServer {
   /** Address of its GraphQL endpoint. */
   readonly url: string;
@@ -14,7 +14,7 @@ export interface BenchServer {
 
 /**
  * Starts a script that prints the address of its GraphQL endpoint when it listens.
- * @throws Error where it ends before that
+ * @throws Error if it ends before that
  */
 export async function startServer(
   script: string,

@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-/** Where the publisher's files lie, outside the repository. */
+/** The folder of the publisher's files, outside the repository. */
 const ONET = "../shared/data/onet";
 
 /**
- * Measures on O*NET, imported for the occasion.
- * @param measure given the folder of the dataset
- * @returns null where the publisher's files are not there
+ * Imports O*NET into a temporary folder and measures on it.
+ * @param measure receives the folder of the dataset
+ * @returns null if the publisher's files are absent
  */
 export async function withOnet<T>(measure: (folder: string) => Promise<T>): Promise<T | null> {
   if (!existsSync(ONET)) return null;

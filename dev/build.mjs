@@ -5,8 +5,8 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// Compiles `src/` to `dist/` and builds the page of `web/` to `dist/page/`, each unless nothing that it is made from has changed since
-// it was last made: every npm script builds first, and even an incremental run of `tsc` takes seconds.
+// Compiles `src/` to `dist/` and builds the page of `web/` to `dist/page/`. Skips what is up to date, because every npm script builds first
+// and even an incremental run of `tsc` takes seconds.
 
 const SERVICE = {
   stamp: "dist/.built",
@@ -22,7 +22,7 @@ const PAGE = {
 const statuses = await Promise.all([SERVICE, PAGE].map(make));
 process.exitCode = statuses.find((status) => status !== 0) ?? 0;
 
-/** Makes what has changed inputs; its result is the exit code of the command. */
+/** Runs a command if its inputs have changed, and returns its exit code; 0 if they have not. */
 async function make({ stamp, inputs, command }) {
   const state = stateOf(inputs);
   if (state === stateIn(stamp)) return 0;
@@ -40,7 +40,7 @@ function filesUnder(folder) {
     .sort();
 }
 
-/** A hash of the name, size and time of each file. */
+/** A hash of the name, size and modification time of each file. */
 function stateOf(files) {
   const hash = createHash("sha256");
   for (const file of files) {
@@ -50,7 +50,7 @@ function stateOf(files) {
   return hash.digest("hex");
 }
 
-/** The state that was last built from; null where there is no build. */
+/** The state of the inputs at the last build; null if there is no build. */
 function stateIn(stamp) {
   try {
     return readFileSync(stamp, "utf8");

@@ -3,8 +3,8 @@ import { buildNetwork } from "../../src/paths/network/buildNetwork.js";
 import type { Network } from "../../src/paths/network/Network.js";
 
 /**
- * Layers of roles without skills, each role leading to all of the next layer in a year, between one role before them and one after:
- * all paths from the first role to the last are equal but for role ids.
+ * Layers of roles without skills. Each role leads to every role of the next layer in one year. One role stands before the first layer and
+ * one after the last, so all paths between these two differ only in role ids.
  */
 export function ladderNetwork(layers: number, width: number): Promise<Network> {
   const last = layers * width + 1;
@@ -13,7 +13,7 @@ export function ladderNetwork(layers: number, width: number): Promise<Network> {
     const next = layer === layers ? [last] : Array.from({ length: width }, (_, i) => layer * width + 1 + i);
     const toOrdinals = role === last ? [] : next;
     return {
-      // Ids sort as the numbers do.
+      // The ids sort in the order of the numbers.
       id: `role:r${String(role).padStart(6, "0")}`,
       title: `Role ${role}`,
       ...{ trackId: null, part: 0, seniority: null, experienceFrom: null, attributes: NO_ATTRIBUTES },

@@ -11,8 +11,8 @@ const CITATIONS = [{ sourceId: "source:dice", viaId: null, heading: "Thrown" }];
 const ORIGIN = "dataset:random";
 
 /**
- * The graph of `randomNetwork` as a dataset to load: what the same shape and seed draw there is drawn here, so that planner
- * and database can be asked the same questions. Held in memory, for reading a folder of this size is not what is measured.
+ * The graph of `randomNetwork` as a dataset to load. The same shape and seed give the same graph, so that planner and database can be
+ * asked the same questions. It is built in memory, because reading a folder of this size is not measured.
  */
 export function randomDataset(shape: NetworkShape, seed: number): Dataset {
   const roles: Role[] = [];

@@ -5,9 +5,9 @@ import type { NetworkRoleRow } from "../../src/paths/network/NetworkRows.js";
 
 export interface NetworkShape {
   readonly roles: number;
-  /** Transitions that leave each role. */
+  /** Transitions from each role. */
   readonly stepsOut: number;
-  /** Skills that each role needs, and that there are. */
+  /** Skills that each role needs, and skills in all. */
   readonly needs: number;
   readonly skills: number;
 }
@@ -21,7 +21,7 @@ export function dice(seed: number): (bound: number) => number {
   };
 }
 
-/** Role rows of a random network: transitions lead anywhere, take half a year to five years, and one in three is inferred. */
+/** Role rows of a random network. A transition leads to any other role and takes half a year to five years; one in three is inferred. */
 export function* randomRows(shape: NetworkShape, seed: number): Iterable<NetworkRoleRow[]> {
   const roll = dice(seed);
   for (let role = 0; role < shape.roles; role++) {
@@ -31,7 +31,7 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
       if (target !== role) targets.add(target);
     }
     const skills = new Set<number>();
-    // The lower of two throws: some skills are asked for far more often than others, as in real data.
+    // The lower of two random numbers: as in real data, many roles need some skills and few need others.
     while (skills.size < shape.needs) skills.add(Math.min(roll(shape.skills), roll(shape.skills)));
     const steps = [...targets];
     yield [
@@ -53,7 +53,7 @@ export function* randomRows(shape: NetworkShape, seed: number): Iterable<Network
   }
 }
 
-/** A random network of a shape; the same seed gives the same network. */
+/** A random network of the given shape. The same seed gives the same network. */
 export function randomNetwork(shape: NetworkShape, seed: number): Promise<Network> {
   const skills = Array.from({ length: shape.skills }, (_, i) => ({
     id: `skill:s${i}`,

@@ -4,13 +4,13 @@ import { connect, type Socket } from "node:net";
 export interface Answered {
   /** HTTP status; 0 where the connection failed. */
   readonly status: number;
-  /** Milliseconds from when it was due to the last byte of its answer. */
+  /** Milliseconds from the moment the request was due to the last byte of its answer. */
   readonly milliseconds: number;
 }
 
-/** How requests were answered, together. */
+/** How several requests were answered. */
 export interface Answers {
-  /** By HTTP status, milliseconds of each. */
+  /** Milliseconds of each request, by HTTP status. */
   readonly byStatus: ReadonlyMap<number, readonly number[]>;
   readonly seconds: number;
 }
@@ -22,17 +22,17 @@ interface Line {
 }
 
 /**
- * Sends requests over plain sockets, one at a time on each, and reads no more of an answer than its status and its length: a client that
- * costs far less than the server, so that both fit on two cores and times are those of the server. Answers must have a `Content-Length`.
+ * Sends requests over plain sockets, one at a time on each socket, and reads only the status and the length of an answer. This client takes
+ * far less processor time than the server, so that both fit on two cores. Answers must have a `Content-Length`.
  */
 export class HttpLoad {
   readonly #idle: Line[] = [];
   readonly #lines = new Set<Line>();
 
-  /** Requests that wait for a connection, the first first. */
+  /** Requests that wait for a connection, the oldest first. */
   readonly #waiting: ((line: Line) => void)[] = [];
 
-  /** @param connections opened at most; a gateway in front of a service has a bound, too */
+  /** @param connections the most connections that are open at once, as a gateway in front of a service limits them */
   constructor(
     private readonly url: URL,
     private readonly connections: number,
@@ -47,7 +47,7 @@ export class HttpLoad {
     }
   }
 
-  /** @param due when the request was to be sent, by `performance.now` */
+  /** @param due when the request is due, as `performance.now` tells time */
   post(body: string, due = performance.now()): Promise<Answered> {
     const { pathname, host } = this.url;
     const length = Buffer.byteLength(body);
@@ -61,7 +61,7 @@ export class HttpLoad {
     return this.#send(`GET ${path} HTTP/1.1\r\nHost: ${this.url.host}\r\n\r\n`, performance.now());
   }
 
-  /** Sends from some clients, each of which sends its next request when it has the answer to the last. */
+  /** Sends requests from several clients (a closed loop): each sends its next request when the last is answered. */
   async closed(clients: number, seconds: number, next: () => string): Promise<Answers> {
     const byStatus = new Map<number, number[]>();
     const end = performance.now() + seconds * 1000;
@@ -73,7 +73,7 @@ export class HttpLoad {
     return { byStatus, seconds };
   }
 
-  /** Sends so many requests a second, whether or not those before are answered. */
+  /** Sends `rate` requests per second, whether or not earlier ones are answered (an open loop). */
   async open(rate: number, seconds: number, next: () => string): Promise<Answers> {
     const byStatus = new Map<number, number[]>();
     const pending: Promise<void>[] = [];
@@ -128,7 +128,7 @@ export class HttpLoad {
       line.heard = "";
       const { answered } = line;
       line.answered = null;
-      // Node.js answers a connection that has never been used, too, before it closes it.
+      // Before Node.js closes a connection that was never used, it sends an answer.
       if (answered === null) return;
       answered(status);
       this.#free(line);

@@ -9,35 +9,35 @@ import { HttpLoad } from "./HttpLoad.js";
 const RIVALS = "bench/rivals";
 const MERCURIUS = `${RIVALS}/mercuriusConstant.js`;
 
-/** Warmed up by requests, and not by time, so that V8 has optimised the code of each on a busy machine, too. */
+/** The warm-up counts requests and not seconds, so that V8 has optimised the code of each server on a busy machine, too. */
 export const PACE = { connections: 10, warmUpRequests: 4_000, rounds: 15, seconds: 0.5 };
 
-/** The dataset asked, and no Neo4j, whatever the environment of the benchmark names. */
+/** The seed and no Neo4j, whatever the environment of the benchmark configures. */
 export const EMBEDDED = { DATASET: "seed", NEO4J_URI: "" };
 
-/** Operations of the contract, with what they are asked. */
+/** Operations of the contract with their variables. */
 export type Operations = readonly { readonly name: string; readonly variables: Readonly<Record<string, string>> }[];
 
 interface Contender extends BenchServer {
   readonly load: HttpLoad;
 }
 
-/** Of each round: requests answered a second, and for each second of the server's processor time. */
+/** For each round, the requests answered per second and per second of the server's processor time. */
 interface Rounds {
   readonly perSecond: number[];
   readonly perProcessorSecond: number[];
 }
 
 /**
- * Our server, which works each answer out anew with all limits on, against servers that answer the same text without working anything out:
- * - *the constant under graphql-js* is our own stack, Fastify, Apollo Server and graphql-js with all limits, where the root field gives a
- *   constant of the same shape and all other fields read properties;
- * - *the constant under compiled execution* is the same with our compiler;
- * - *the limit* is mercurius with its compiler, without any limit of ours, giving the same constant.
- * Figures are of ours as served by default, which compiles these operations, and of ours by graphql-js alone. Ratios are those of requests
- * for each second of the server's processor time, which others on the machine disturb least; where the system does not tell that
- * time, of requests a second.
- * @param store the store that the environment of a server names
+ * Our server, with all limits and without response cache, against servers that answer with the same text as a constant:
+ * - *the constant under graphql-js* is our own stack, Fastify, Apollo Server and graphql-js with all limits. The root field returns a
+ *   constant of the same shape and all other fields read properties.
+ * - *the constant under compiled execution* is the same with compiled execution.
+ * - *the limit* is mercurius with its compiler and without our limits. It returns the same constant.
+ * Our server is measured as served by default, which compiles these operations, and with graphql-js alone. A ratio compares requests per
+ * second of the server's processor time, because other processes disturb that least. If the system does not report that time, it compares
+ * requests per second.
+ * @param store the variables that configure the store of our server
  */
 export async function againstConstants(
   dataset: string,
@@ -80,7 +80,7 @@ export async function againstConstants(
   return figures;
 }
 
-/** All operations of the contract with all their variables, in a random order that is always the same: compiled, and by graphql-js. */
+/** All operations of the contract with all their variables, in a fixed random order: compiled, and under graphql-js. */
 export async function contractInTurns(dataset: string, store: NodeJS.ProcessEnv): Promise<Figure> {
   const rates = new Map<string, number[]>();
   const times: number[] = [];
@@ -119,9 +119,9 @@ export async function contractInTurns(dataset: string, store: NodeJS.ProcessEnv)
     0.5,
   );
   return {
-    what: `${dataset}: all operations of the contract, worked out anew, compiled`,
-    ours: `${Math.round(quantile(ours, 0.5))} for a processor second, half within ${told(quantile(times, 0.5))}, 99 % within ${told(quantile(times, 0.99))}`,
-    rival: `graphql-js: ${Math.round(quantile(theirs, 0.5))} for a processor second`,
+    what: `${dataset}: all operations of the contract, no cache, compiled`,
+    ours: `${Math.round(quantile(ours, 0.5))} per second of processor time, half within ${told(quantile(times, 0.5))}, 99 % within ${told(quantile(times, 0.99))}`,
+    rival: `graphql-js: ${Math.round(quantile(theirs, 0.5))} per second of processor time`,
     ratio: `${ratio.toFixed(2)} times its rate`,
   };
 }
@@ -178,12 +178,12 @@ function figuresOf(what: string, rounds: ReadonlyMap<string, Rounds>): Figure[] 
   const constant = "the constant under graphql-js";
   const limit = "the limit, mercurius answering a constant";
   return [
-    figure("worked out anew, compiled", "compiled", "constant", constant),
-    figure("worked out anew, compiled", "compiled", "constantCompiled", "the constant under compiled execution"),
-    figure("worked out anew, compiled", "compiled", "limit", limit),
-    figure("worked out anew, compiled", "compiled", "graphql-js", "the same by graphql-js"),
-    figure("worked out anew, by graphql-js", "graphql-js", "constant", constant),
-    figure("from the response cache, as served by default", "cached", "constant", constant),
-    figure("from the response cache, as served by default", "cached", "limit", limit),
+    figure("no cache, compiled", "compiled", "constant", constant),
+    figure("no cache, compiled", "compiled", "constantCompiled", "the constant under compiled execution"),
+    figure("no cache, compiled", "compiled", "limit", limit),
+    figure("no cache, compiled", "compiled", "graphql-js", "the same under graphql-js"),
+    figure("no cache, graphql-js", "graphql-js", "constant", constant),
+    figure("from the response cache", "cached", "constant", constant),
+    figure("from the response cache", "cached", "limit", limit),
   ];
 }

@@ -12,7 +12,7 @@ import { type Asked, figuresAgainst, loadInTurns } from "./load.js";
 const RIVALS = "bench/rivals";
 const SHAPE = { roles: 10_000, stepsOut: 10, needs: 0, skills: 0 };
 const PAIRS = 40;
-/** The server's Java compiles what it has run often enough, so that its first seconds tell little of it. */
+/** Java compiles code that has run often, so the first seconds do not count. */
 const PACE = { connections: 10, warmUpSeconds: 15, rounds: 5, seconds: 3 };
 
 const WHAT = "a path with the id and title of each role";
@@ -24,11 +24,11 @@ interface Role {
   readonly title: string;
 }
 
-/** A path over HTTP against @neo4j/graphql, which has Neo4j find it. */
+/** A path over HTTP against @neo4j/graphql, where Neo4j finds the path. */
 export async function againstNeo4jGraphql(): Promise<Section> {
   return {
     title: "GraphQL over HTTP, against @neo4j/graphql",
-    how: `Random pairs of roles, ${PAIRS} by turns, on a random network of ${SHAPE.roles.toLocaleString("en")} roles with ${SHAPE.stepsOut} transitions each, which the loader put into a Neo4j that both ask. The rival, with Apollo Server's own HTTP server, answers by a \`@cypher\` field of \`SHORTEST 1\`, for which role ids got a unique constraint; both paths have the same number of roles, which is checked. Ours plans in memory and has read the roles once the warm-up is over. Median of ${PACE.rounds} rounds of ${PACE.seconds} s each in turn at ${PACE.connections} connections, after ${PACE.warmUpSeconds} s each. Servers, Neo4j and the process that asks share one machine.`,
+    how: `${PAIRS} random pairs of roles, in turn, on a random network of ${SHAPE.roles.toLocaleString("en")} roles with ${SHAPE.stepsOut} transitions each. Both servers use the same Neo4j, which our loader filled. The rival runs on Apollo Server's own HTTP server and answers with a \`@cypher\` field that uses \`SHORTEST 1\`; role ids have a unique constraint for it. Career Graph plans in memory and has read the roles when the warm-up ends. Both paths are checked to have the same number of roles. Median of ${PACE.rounds} rounds of ${PACE.seconds} s each, in turn, at ${PACE.connections} connections, after ${PACE.warmUpSeconds} s of warm-up each. Servers, Neo4j and the load share one machine.`,
     figures: await figures(),
   };
 }
@@ -71,7 +71,7 @@ async function measured(driver: Driver, server: DevelopmentNeo4j): Promise<Figur
   }
 }
 
-/** @throws Error where a path of the rival has other ends than ours, or another number of roles */
+/** @throws Error if a path of the rival has other ends than ours or another number of roles */
 async function requireSame(ours: Asked, rival: Asked): Promise<void> {
   for (const [i, body] of ours.bodies.entries()) {
     const our = ((await ask(ours.url, body)).data as { shortestPath: { roles: Role[] } }).shortestPath.roles;

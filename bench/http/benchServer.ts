@@ -8,9 +8,9 @@ import { openStore } from "../../src/server/openStore.js";
 import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
 
 /**
- * The service in a process of its own, for load from another: store and response cache as the environment says, and it prints
- * its address when it listens. With a constant, given as JSON of root fields on the command line, the same server has the same
- * schema without resolvers and answers that constant.
+ * The service in its own process; another process sends the load. The environment configures the store and the response cache. The
+ * script prints the address when the service listens. If the command line gives a constant, as JSON of root fields, the server has the
+ * same schema without resolvers and answers with that constant.
  */
 const [constant] = process.argv.slice(2);
 

@@ -6,10 +6,10 @@ import { HttpLoad } from "./HttpLoad.js";
 
 const SECONDS = { warmUp: 3, alone: 5, beside: 8 };
 
-/** Small queries one after the other beside so many streams of heavy searches; four clients of small ones to one of heavy ones. */
+/** How many clients send small queries, and how many send heavy searches beside them, each one at a time. */
 const MIXES = [
-  { what: "a client of small queries beside four of heavy searches", small: 1, heavy: 4 },
-  { what: "four clients of small queries beside one of heavy searches", small: 4, heavy: 1 },
+  { what: "1 client with small queries beside 4 with heavy searches", small: 1, heavy: 4 },
+  { what: "4 clients with small queries beside 1 with heavy searches", small: 4, heavy: 1 },
 ];
 
 /** How long small queries take alone and beside heavy searches, on the seed and on O*NET. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { OPERATION_VARIABLES } from "../../test/graphql/operationVariables.js";
 import { dice } from "../graph/randomNetwork.js";
 
-/** Gives the bodies of the contract's operations, with every set of their variables on the seed, in a random order that is always the same. */
+/** Returns bodies of the contract's operations with all their variables for the seed, in a random order that is the same in every run. */
 export function contractMix(): () => string {
   const bodies = Object.entries(OPERATION_VARIABLES).flatMap(([name, sets]) => {
     const query = readFileSync(`schema/operations/${name}.graphql`, "utf8");

@@ -10,8 +10,9 @@ interface Load {
 }
 
 /**
- * Asks a server as fast as it answers over some connections, each of which sends the bodies by turns, from this process.
- * @throws Error where a request failed
+ * Sends requests from this process over several connections. Each connection sends the bodies in turn, the next one as soon as the last
+ * is answered.
+ * @throws Error if a request failed
  */
 async function load(url: string, bodies: readonly string[], connections: number, seconds: number): Promise<Load> {
   const result = await autocannon({
@@ -27,7 +28,7 @@ async function load(url: string, bodies: readonly string[], connections: number,
   return { perSecond: result["2xx"] / result.duration, p99: result.latency.p99 };
 }
 
-/** A server and the bodies that it is sent. */
+/** A server and the request bodies for it. */
 export interface Asked {
   readonly url: string;
   readonly bodies: readonly string[];
@@ -35,13 +36,13 @@ export interface Asked {
 
 /** Medians over the rounds of a comparison. */
 export interface Rates<Name extends string> {
-  /** Requests a second that one server answered. */
+  /** Requests per second that one server answered. */
   of(name: Name): number;
   /** The rate of one by that of another in the same round. */
   ratio(name: Name, rival: Name): number;
 }
 
-/** Puts servers under load one after the other: once to warm them up, then in as many rounds as told. */
+/** Puts servers under load one after the other: once to warm them up, then in `pace.rounds` rounds. */
 export async function loadInTurns<Name extends string>(
   servers: Readonly<Record<Name, Asked>>,
   pace: {
@@ -70,9 +71,9 @@ export async function loadInTurns<Name extends string>(
 }
 
 /**
- * Figures of ours with and without the response cache, against a rival of the same comparison.
+ * The figures of our server with and without the response cache, against a rival.
  * @param rivalPrefix text before the rival's rate
- * @param toldRatio how our rate by the rival's is told
+ * @param toldRatio writes the ratio of our rate to the rival's
  */
 export function figuresAgainst(
   what: string,
@@ -82,8 +83,8 @@ export function figuresAgainst(
 ): Figure[] {
   return (
     [
-      ["worked out anew", "anew"],
-      ["from the response cache, as served by default", "cached"],
+      ["no cache", "anew"],
+      ["from the response cache", "cached"],
     ] as const
   ).map(([how, which]) => ({
     what: `${what}, ${how}`,

@@ -12,11 +12,11 @@ const CLIENTS = 64;
 const REQUESTS_EACH = 2;
 const BURSTS = 5;
 
-/** Neighborhoods of two hops, asked by many clients at once of a service over Neo4j. */
+/** Neighborhoods of two hops that many clients ask for at once, from a service over Neo4j. */
 export async function neighborhoodsFromNeo4j(): Promise<Section> {
   return {
     title: "Neighborhoods of two hops, from Neo4j",
-    how: `O*NET, loaded into a Neo4j on the same machine. ${CLIENTS} clients send at the same moment; each asks for ${REQUESTS_EACH} neighborhoods of random roles with depth 2 and limit 100, one after the other, without a response cache. The service is started anew for each of ${BURSTS} bursts. Server, Neo4j and clients share the machine.`,
+    how: `O*NET, loaded into a Neo4j on the same machine. ${CLIENTS} clients start at the same moment. Each asks for ${REQUESTS_EACH} neighborhoods with depth 2 and limit 100, one after the other, without response cache. The service is restarted before each of ${BURSTS} bursts. Server, Neo4j and clients share the machine.`,
     figures: await withNeo4j(null, async (_, server) => {
       const figures = await withOnet(async (folder) => {
         const { dataset, problems } = await readDataset([folder]);

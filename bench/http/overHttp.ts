@@ -16,13 +16,13 @@ const ON_ONET: Operations = [
   { name: "role", variables: { ref: "Data Scientists" } },
 ];
 
-const HOW = `Worked out anew with all limits on, against servers that answer the same text as a constant: our own stack, under graphql-js and under compiled execution, and mercurius with its compiler and without limits. Rates are the median of ${PACE.rounds} rounds of ${PACE.seconds} s each in turn at ${PACE.connections} connections, after ${PACE.warmUpRequests.toLocaleString("en")} requests to warm up; ratios are those of requests for each second of the server's processor time. The load comes from another process on the same machine.`;
+const HOW = `With all limits, against servers that answer with the same text as a constant: our own stack under graphql-js, our own stack under compiled execution, and mercurius with its compiler and without limits. Rates are the median of ${PACE.rounds} rounds of ${PACE.seconds} s each, in turn, at ${PACE.connections} connections, after ${PACE.warmUpRequests.toLocaleString("en")} requests to warm up. Ratios compare requests per second of the server's processor time. The load comes from another process on the same machine.`;
 
-/** The contract's operations over HTTP, from this process, so that server and load have a core each. */
+/** The contract's operations over HTTP. This process sends the load, so that server and load have one core each. */
 export async function overHttp(): Promise<Section> {
   return {
     title: "GraphQL over HTTP",
-    how: `Embedded store. ${HOW} The contract's operations are asked with all their variables, on the seed alone and on seed and O*NET together. Beside searches, a small query asks a role and its skills, a heavy search for trade-offs and ten paths of least learning.`,
+    how: `Embedded store. ${HOW} "All operations of the contract" sends each with all its variables, on the seed alone and on the seed with O*NET. Where searches run beside small queries, a small query asks for a role and its skills, and a heavy search asks for trade-offs and ten paths of least learning.`,
     figures: [...(await onSeed()), ...(await onOnet()), ...(await besideSearches())],
   };
 }
@@ -39,11 +39,11 @@ export async function onOnet(): Promise<Figure[]> {
   return figures ?? [leftOut("the same on O*NET", "its files are not there")];
 }
 
-/** The same operations where the dataset is in Neo4j, once what they read has been read. */
+/** The same operations with the dataset in Neo4j, after the store's cache has been filled. */
 export async function overHttpFromNeo4j(): Promise<Section> {
   return {
     title: "GraphQL over HTTP, from Neo4j",
-    how: `Seed dataset, loaded into a Neo4j on the same machine; the warm-up fills the cache of the store. ${HOW}`,
+    how: `The seed, loaded into a Neo4j on the same machine. The warm-up fills the cache of the store. ${HOW}`,
     figures: await withNeo4j(null, async (_, server) => {
       const { dataset, problems } = await readDataset(["seed"]);
       if (dataset === null) throw new Error(problems.map(({ message }) => message).join(" "));

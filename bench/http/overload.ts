@@ -6,16 +6,16 @@ import { BENCH_SERVER, startServer } from "../startServer.js";
 import { contractMix } from "./contractMix.js";
 import { type Answers, HttpLoad } from "./HttpLoad.js";
 
-/** More than are ever in use while the service refuses at once; opened before, for opening them is work of its own. */
+/** More connections than a service that refuses at once ever needs. They are opened before the measurement, because opening takes time. */
 const CONNECTIONS = 1_000;
 const TIMES = 4;
 const ROUNDS = 5;
 const SECONDS = { warmUp: 5, alone: 3, capacity: 3, overload: 4 };
 
-/** What one round measured, in milliseconds where not said otherwise. */
+/** What one round measured, in milliseconds unless stated otherwise. */
 interface Round {
   readonly alone: number;
-  /** Operations a second. */
+  /** Operations per second. */
   readonly capacity: number;
   readonly served: number;
   readonly refused: number;
@@ -23,11 +23,11 @@ interface Round {
   /** Shares of the requests. */
   readonly servedShare: number;
   readonly failedShare: number;
-  /** Milliseconds that server and load waited for a processor in the overload. */
+  /** Milliseconds for which server and load waited for a processor during the overload. */
   readonly waited: number;
 }
 
-/** Four times as many operations as the service can answer, sent whether or not it answers. */
+/** Sends four times as many operations as the service can answer, whether or not it answers. */
 export async function overload(): Promise<Section> {
   const pinned = pin(process.pid, 0);
   const server = await startServer(BENCH_SERVER, [], { DATASET: "seed", NEO4J_URI: "", RESPONSE_CACHE_MB: "0" });
@@ -39,11 +39,11 @@ export async function overload(): Promise<Section> {
     await load.closed(4, SECONDS.warmUp, next);
     const rounds: Round[] = [];
     while (rounds.length < ROUNDS) rounds.push(await round(load, prober, next, [process.pid, server.pid]));
-    // The round that others on the machine disturbed least.
+    // The round that other processes disturbed least.
     const best = rounds.reduce((one, other) => (other.waited < one.waited ? other : one));
     return {
       title: "Overload",
-      how: `The contract's operations on the seed in a fixed random order, worked out anew. Each round: one after the other (*alone*), 16 at once (*capacity*), then ${TIMES} times the capacity for ${SECONDS.overload} s, sent when due whether or not those before are answered, over ${CONNECTIONS} open connections, with \`/health/live\` asked 20 times a second. ${pinned ? "Server and load have a core each." : "Server and load share the machine."} Of ${ROUNDS} rounds, the one in which the two waited least for a processor that others used: ${Math.round(best.waited)} ms.`,
+      how: `The contract's operations on the seed, in a fixed random order, without response cache. Each round sends them one at a time (*alone*), then 16 at once (*capacity*), then at ${TIMES} times the capacity for ${SECONDS.overload} s over ${CONNECTIONS} open connections. In the last part each request is sent when it is due, whether or not earlier ones are answered, and \`/health/live\` is asked 20 times per second. ${pinned ? "Server and load have one core each." : "Server and load share the machine."} The figures are those of the round, out of ${ROUNDS}, in which the two waited least for a processor: ${Math.round(best.waited)} ms.`,
       figures: figuresOf(best),
     };
   } finally {
@@ -82,16 +82,16 @@ async function round(load: HttpLoad, prober: HttpLoad, next: () => string, pids:
 function figuresOf({ alone, capacity, served, refused, live, servedShare, failedShare }: Round): Figure[] {
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
   return [
-    { what: "alone, 95 % within", ours: told(alone), rival: "", ratio: "" },
+    { what: "alone, 95 % served within", ours: told(alone), rival: "", ratio: "" },
     { what: "capacity", ours: `${Math.round(capacity)} operations/s`, rival: "", ratio: "" },
     {
-      what: `at ${TIMES} times the capacity, served (${percent(servedShare)}), 95 % within`,
+      what: `at ${TIMES} times the capacity, 95 % of those served (${percent(servedShare)}) within`,
       ours: told(served),
       rival: `alone: ${told(alone)}`,
       ratio: `${(served / alone).toFixed(1)} times as long`,
     },
-    { what: "the same, refused, 95 % within", ours: told(refused), rival: "", ratio: "" },
-    { what: "the same, `/health/live`, all within", ours: told(live), rival: "", ratio: "" },
+    { what: "the same, 95 % of those refused within", ours: told(refused), rival: "", ratio: "" },
+    { what: "the same, every `/health/live` within", ours: told(live), rival: "", ratio: "" },
     { what: "the same, neither served nor refused", ours: percent(failedShare), rival: "", ratio: "" },
   ];
 }
@@ -100,7 +100,7 @@ function timesOf({ byStatus }: Answers, status: number): readonly number[] {
   return byStatus.get(status) ?? [];
 }
 
-/** Keeps a process on one core, where the system can. */
+/** Keeps a process on one core; returns false if the system cannot do that. */
 function pin(pid: number, core: number): boolean {
   try {
     execFileSync("taskset", ["-a", "-c", "-p", String(core), String(pid)], { stdio: "ignore" });

@@ -8,10 +8,10 @@ import { HttpLoad } from "./HttpLoad.js";
 const MINUTES = 10;
 const CLIENTS = 16;
 const HEAP = 256;
-/** Seconds between two looks at the memory. */
+/** Seconds between two samples of the memory. */
 const LOOK = 2;
 
-/** Whether memory stays flat where a service with a small heap works as much as it can, half of it operations that never came before. */
+/** Whether memory stays flat while a service with a small heap works at its limit. Half of the operations are new ones. */
 export async function soak(): Promise<Section> {
   const server = await startServer(BENCH_SERVER, [], {
     DATASET: "seed",
@@ -35,7 +35,7 @@ export async function soak(): Promise<Section> {
     const answers = [...byStatus].map(([status, { length }]) => `${length} with ${status}`).join(", ");
     return {
       title: "Soak",
-      how: `${CLIENTS} clients that each send their next operation when they have the answer to the last, for ${MINUTES} minutes, to the service on the seed with a heap of ${HEAP} MB and the response cache of its default size. Half of the operations are the contract's, half differ from all before. Answers: ${answers}. Medians of a minute of resident memory.`,
+      how: `${CLIENTS} clients ask the service on the seed for ${MINUTES} minutes. Each sends its next operation when the last is answered. The service has a heap of ${HEAP} MB and a response cache of the default size. Half of the operations are the contract's; the others differ from all before. Answers: ${answers}. The figures are medians of resident memory over one minute.`,
       figures: [
         {
           what: `minute ${MINUTES}`,

@@ -14,18 +14,18 @@ import { writeRoles } from "./writeRoles.js";
 
 const STEPS_OUT = 10;
 const SIZES = [1_000, 10_000, 100_000];
-/** Too many to write and search in Neo4j within minutes: ours alone. */
+/** A size at which Neo4j would take many minutes; only ours is measured. */
 const OURS_ALONE = 1_000_000;
 const PAIRS = 40;
-/** The server's Java compiles what it has run often enough, so that its first seconds tell little of it. */
+/** Java compiles code that has run often, so the first seconds do not count. */
 const PACE = { rounds: 3, warmUpSeconds: 5 };
 
-/** Yen is asked less, for an answer of it takes seconds where there are many roles. */
+/** Yen is asked fewer questions, because one answer takes seconds on a large network. */
 const YEN = { k: 5, pairs: 10, pace: { rounds: 1, warmUpSeconds: 10 } };
 
 const BEST_BY_YEARS = `the ${YEN.k} best by years`;
 
-/** The Graph Data Science library, of the version that fits the first line of Neo4j. It is given one thread, as ours has. */
+/** The Graph Data Science library, in the version for the first line of Neo4j. It gets one thread, as ours has. */
 const GDS: Plugin = {
   group: "org.neo4j.gds",
   artifacts: ["proc", "opengds-extension"],
@@ -49,14 +49,14 @@ const YENS = `MATCH (from:Role {id: $from}), (to:Role {id: $to})
 /** Paths of role ids. */
 type Paths = readonly (readonly string[])[];
 
-/** The planner against Neo4j's own search by steps and its library's search of the k best by years, through the driver. */
+/** The planner against two searches of Neo4j through its driver: its own by steps, and its library's k best by years. */
 export async function againstNeo4j(): Promise<Section> {
   const figures: Figure[] = [];
   for (const roles of SIZES) figures.push(...(await atSize(roles)));
   figures.push(...(await alone(OURS_ALONE)));
   return {
     title: "Planner against Neo4j",
-    how: `Random pairs of roles on random networks with ${STEPS_OUT} transitions a role. Neo4j Community Edition on the same machine holds the same roles and transitions and nothing else, and is asked by role id through the driver over a connection that is open, a session a question; ours answers in the process that asks. \`SHORTEST 1\` finds any path of fewest steps, so FEWEST_STEPS is its like, and LEAST_TIME, which minds the years, is set beside it; what an empty answer takes is the way to the server and back. Yen of the Graph Data Science library ${GDS.version} (one thread, its projection made before) finds the ${YEN.k} paths of least months. Steps and months of the answers are checked to be the same. Median of ${PACE.rounds} rounds over ${PAIRS} pairs, for Yen ${YEN.pace.rounds} over ${YEN.pairs}, after ${PACE.warmUpSeconds} s that are not counted (${YEN.pace.warmUpSeconds} s), each one's turn after the other's.`,
+    how: `Random pairs of roles on random networks with ${STEPS_OUT} transitions per role. Neo4j Community Edition runs on the same machine and holds only the same roles and transitions. It is asked by role id through the driver, over an open connection, with one session per question; Career Graph answers inside the process that asks. \`SHORTEST 1\` finds any path of fewest steps, as FEWEST_STEPS does. LEAST_TIME, which compares years, is shown beside it. The time of an empty answer is the time to the server and back. Yen's algorithm in the Graph Data Science library ${GDS.version} (one thread, projection made before) finds the ${YEN.k} paths of least months. Steps and months of the answers are checked to be equal. Median of ${PACE.rounds} rounds over ${PAIRS} pairs after a warm-up of ${PACE.warmUpSeconds} s; for Yen, ${YEN.pace.rounds} round over ${YEN.pairs} pairs after ${YEN.pace.warmUpSeconds} s. Contenders take turns.`,
     figures,
   };
 }
@@ -66,7 +66,7 @@ async function atSize(roles: number): Promise<Figure[]> {
   return overNeo4j(network, GDS);
 }
 
-/** What is measured over a Neo4j with a plugin; where it cannot be had, without; where there is no Neo4j at all, why. */
+/** Measures over a Neo4j with the plugin, or without it if it cannot be fetched. Without a Neo4j, the figures say why. */
 async function overNeo4j(network: Network, plugin: Plugin | null, noPlugin = ""): Promise<Figure[]> {
   const withoutYen = leftOut(yenAt(network), noPlugin);
   try {
@@ -121,7 +121,7 @@ async function againstYen(network: Network, driver: Driver): Promise<Figure> {
   };
 }
 
-/** Ours on a network that no rival is asked about. */
+/** Ours on a network for which there is no rival. */
 async function alone(roles: number): Promise<Figure[]> {
   const network = await randomNetwork({ roles, stepsOut: STEPS_OUT, needs: 0, skills: 0 }, 1);
   const measured = await inTurns(PACE, queries(network, "FEWEST_STEPS", 1, PAIRS), {

@@ -7,13 +7,13 @@ import { environmentFor, NoNeo4jError, withNeo4j } from "./withNeo4j.js";
 const SIZES = [1_000, 10_000, 100_000];
 const HEAP = "1g";
 
-/** Loading into an empty Neo4j, and reading the snapshot that the service answers from; each in a process of its own. */
+/** Loading into an empty Neo4j, and reading the snapshot from which the service answers, each in its own process. */
 export async function loading(): Promise<Section> {
   const figures: Figure[] = [];
   for (const roles of SIZES) figures.push(...(await atSize(roles)));
   return {
     title: "Loading into Neo4j",
-    how: `Random datasets with 10 transitions and 20 skills a role, every record with a source, loaded as \`career-graph load\` loads, into an empty Neo4j Community Edition with a heap of ${HEAP} on the same machine, which was started for it; then the snapshot (network and names) is read from there. Once each. What is held is the growth of heap and array buffers after garbage collection; at most is the growth of the whole process.`,
+    how: `Random datasets with 10 transitions and 20 skills per role and a source for every record. Each is loaded as \`career-graph load\` does, into an empty Neo4j Community Edition with a heap of ${HEAP} on the same machine. Then the snapshot (network and names) is read from it. Each is measured once. "Held" is the growth of heap and array buffers after a garbage collection; "at most" is the growth of the whole process.`,
     figures,
   };
 }
@@ -49,7 +49,7 @@ async function atSize(roles: number): Promise<Figure[]> {
   }
 }
 
-/** Runs a script of this folder over a Neo4j; the figures that it prints. */
+/** Runs a script of this folder over a Neo4j and returns the figures that it prints. */
 async function run(
   server: DevelopmentNeo4j,
   script: string,

@@ -3,14 +3,14 @@ import neo4j, { type Driver } from "neo4j-driver";
 import type { DevelopmentNeo4j, Plugin, StartOptions } from "../../dev/neo4j/DevelopmentNeo4j.js";
 import { startNeo4j } from "../../dev/neo4j/startNeo4j.js";
 
-/** No Neo4j could be started; the message says what is missing and how to get it. */
+/** No Neo4j could be started. The message says what is missing and how to get it. */
 export class NoNeo4jError extends Error {
   override readonly name = "NoNeo4jError";
 }
 
 /**
- * Does some work over an empty Neo4j of its own, with memory enough to hold the whole graph, and stops it however the work ends.
- * @throws NoNeo4jError where it cannot be started
+ * Starts an empty Neo4j with enough memory for the whole graph, does some work over it, and stops it even if the work fails.
+ * @throws NoNeo4jError if it cannot be started
  */
 export async function withNeo4j<Result>(
   plugin: Plugin | null,
@@ -33,12 +33,12 @@ export async function withNeo4j<Result>(
   }
 }
 
-/** What a process of the product reads from its environment to use a server, whatever that of the benchmark names. */
+/** The environment variables with which a service uses this server, whatever the environment of the benchmark configures. */
 export function environmentFor({ uri, username, password }: DevelopmentNeo4j): NodeJS.ProcessEnv {
   return { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NEO4J_DATABASE: "" };
 }
 
-/** The rows that a statement returns, read in a session of its own. */
+/** The rows that a statement returns, read in its own session. */
 export async function rowsOf(
   driver: Driver,
   text: string,

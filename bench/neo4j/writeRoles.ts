@@ -3,12 +3,12 @@ import type { Network } from "../../src/paths/network/Network.js";
 import { batches } from "../../src/store/neo4j/loading/batches.js";
 import { stepsOf } from "../graph/steps.js";
 
-/** Rows a transaction. */
+/** Rows per transaction. */
 const BATCH = 10_000;
 
 /**
- * Writes roles and transitions of a network into an empty Neo4j as the plainest graph that it can search: nodes with an id under
- * a unique constraint, relationships with months, and neither sources nor other kinds of nodes in the way.
+ * Writes the roles and transitions of a network into an empty Neo4j as the simplest graph that it can search: nodes with an id under a
+ * unique constraint and relationships with months, without sources or other kinds of nodes.
  */
 export async function writeRoles(driver: Driver, network: Network): Promise<void> {
   await driver.executeQuery("CREATE CONSTRAINT role_id FOR (role:Role) REQUIRE role.id IS UNIQUE");
@@ -23,7 +23,7 @@ export async function writeRoles(driver: Driver, network: Network): Promise<void
      CREATE (from)-[:LEADS_TO {months: toInteger(row.months)}]->(to)`,
     stepsOf(network),
   );
-  // Counts and statistics, without which statements are planned as for an empty graph.
+  // Without statistics, Neo4j would plan statements for an empty graph.
   await driver.executeQuery("CALL db.resampleOutdatedIndexes()");
   await driver.executeQuery("CALL db.awaitIndexes()");
   await driver.executeQuery("CALL db.clearQueryCaches()");

@@ -12,7 +12,7 @@ import { queries } from "./queries.js";
 
 const SHAPE = { roles: 1_000, stepsOut: 20, needs: 35, skills: 300 };
 
-/** The searches by skills, for which there is no rival, and how long searches of each kind hold the event loop under load. */
+/** The searches by skills, for which there is no rival, and how long each kind of search blocks the event loop under load. */
 export async function bySkills(): Promise<Section> {
   const network = await randomNetwork(SHAPE, 2);
   const asked = queries(network, "LEAST_LEARNING", 1, 300);
@@ -40,7 +40,7 @@ export async function bySkills(): Promise<Section> {
   figures.push(...(await onLadders()), await onEsco());
   return {
     title: "Searches by skills",
-    how: `Random pairs of roles on a random network of ${SHAPE.roles} roles with ${SHAPE.stepsOut} transitions and ${SHAPE.needs} skills each, at the default maxSteps. There is no rival that answers this. On ladders all paths are equal but for role ids, and the rival is the search by steps.`,
+    how: `Random pairs of roles on a random network of ${SHAPE.roles} roles with ${SHAPE.stepsOut} transitions and ${SHAPE.needs} skills each, with the default maxSteps. No other library answers this question. On a ladder all paths differ only in role ids, and the rival is our own search by steps.`,
     figures,
   };
 }

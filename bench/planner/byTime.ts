@@ -16,20 +16,20 @@ import { queries } from "./queries.js";
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const STEPS_OUT = 10;
 
-/** Above this many roles the rivals' graphs, objects all of them, do not fit beside each other in the memory of a small machine. */
+/** Above this many roles, the rivals' graphs do not fit together in the memory of a small machine, because they consist of objects. */
 const RIVALS_UP_TO = 100_000;
 const PAIRS = 40;
 const PACE = { rounds: 3, warmUpSeconds: 2 };
 
 type Route = (query: Pick<PathQuery, "fromId" | "toId">) => readonly string[];
 
-/** The best path by years against graph libraries of JavaScript, as the network grows, and the k best. */
+/** The best path by years against JavaScript graph libraries on networks of growing size, and the k best paths. */
 export async function byTime(): Promise<Section> {
   const figures: Figure[] = [];
   for (const roles of SIZES) figures.push(...(await atSize(roles)));
   return {
     title: "Planner",
-    how: `Random pairs of roles on random networks with ${STEPS_OUT} transitions a role; LEAST_TIME unless named otherwise. The rivals find a path of least months with the same number of them, which is checked; ours also settles ties by steps, inferred steps and ids, and describes the path. Median of ${PACE.rounds} rounds over ${PAIRS} pairs after ${PACE.warmUpSeconds} s that are not counted, each library's turn after the other's.`,
+    how: `Random pairs of roles on random networks with ${STEPS_OUT} transitions per role, by LEAST_TIME unless stated otherwise. The rivals find a path of least months; its months are checked to be equal to ours. Career Graph also breaks ties by steps, inferred steps and ids, and describes the path. Median of ${PACE.rounds} rounds over ${PAIRS} pairs after a warm-up of ${PACE.warmUpSeconds} s. Libraries take turns.`,
     figures,
   };
 }
@@ -37,7 +37,7 @@ export async function byTime(): Promise<Section> {
 async function atSize(roles: number): Promise<Figure[]> {
   const network = await randomNetwork({ roles, stepsOut: STEPS_OUT, needs: 0, skills: 0 }, 1);
   const at = `${roles.toLocaleString("en")} roles`;
-  // Before the rivals' graphs are there, whose collection would count among these.
+  // Measured before the rivals' graphs are built, so that collecting those does not count here.
   const several =
     roles < RIVALS_UP_TO
       ? []
@@ -93,7 +93,7 @@ function ngraph(network: Network): Route {
   const graph = createGraph<undefined, number>();
   for (const { from, to, months } of stepsOf(network)) graph.addLink(from, to, months);
   const finder = ngraphPath.aStar(graph, { oriented: true, distance: (_from, _to, link) => link.data });
-  // It answers from the goal back to the start.
+  // The library returns the path from the goal to the start.
   return ({ fromId, toId }) =>
     finder
       .find(fromId, toId)

@@ -3,10 +3,10 @@ import type { PathQuery } from "../../src/paths/query/PathQuery.js";
 import { millisecondsOf, quantile, told } from "../figures.js";
 import type { Figure } from "../Section.js";
 
-/** What a search is to be proven within. */
+/** Milliseconds within which a search should be proven. */
 const TARGET_MILLISECONDS = 50;
 
-/** Median, 99 % and worst time of some requests, how many were proven in time, and what became of the rest. */
+/** Median, 99 % and worst time of some requests, how many were proven in time, and the outcome of the others. */
 export async function measured(
   what: string,
   asked: readonly PathQuery[],
@@ -31,8 +31,8 @@ export async function measured(
 }
 
 /**
- * How long the event loop is held while many requests are under way at once. All are answered once before that, for compiling
- * and the first collections of garbage hold it longer than any search.
+ * How long the event loop is blocked while many requests run at once. All are answered once before that, because compilation and the
+ * first garbage collections block it longer than any search.
  */
 export async function heldUnderLoad(
   what: string,

@@ -15,12 +15,12 @@ import { type Figure, leftOut } from "../Section.js";
 import { queries } from "./queries.js";
 
 const COMMAND = "dist/cli/career-graph.js";
-/** Where the publisher's files lie, outside the repository. */
+/** The folder of the publisher's files, outside the repository. */
 const ESCO = "../shared/data/esco";
 const PAIRS = 200;
 const WHAT = `the path of least learning between ${PAIRS} random connected occupations of ESCO, with inferred transitions`;
 
-/** How many searches by skills are proven within the usual budget on ESCO, and the CPU time that they take. */
+/** How many searches by skills on ESCO are proven within the default budget, and the CPU time that they take. */
 export async function onEsco(): Promise<Figure> {
   if (!existsSync(ESCO)) return leftOut(WHAT, "its files are not there");
   const network = await escoNetwork();

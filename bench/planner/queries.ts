@@ -3,7 +3,7 @@ import type { PathObjective } from "../../src/paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../src/paths/query/PathQuery.js";
 import { dice } from "../graph/randomNetwork.js";
 
-/** Questions between random pairs of different roles; the same count draws the same pairs. */
+/** Questions between random pairs of different roles. The same count gives the same pairs. */
 export function queries(network: Network, objective: PathObjective, limit: number, count: number): PathQuery[] {
   const roll = dice(count);
   return Array.from({ length: count }, () => {

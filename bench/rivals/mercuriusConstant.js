@@ -5,8 +5,8 @@ import Fastify from "fastify";
 import { buildSchema } from "graphql";
 import mercurius from "mercurius";
 
-// Mercurius with its compiler, on Fastify, with our schema and no limits, cache or log of its own; each root field answers a constant,
-// given as JSON on the command line. Prints its address when it listens.
+// Mercurius with its compiler, on Fastify, with our schema and without limits, cache or log. Each root field returns a constant, given as
+// JSON on the command line. Prints its address when it listens.
 const [constant = "{}"] = process.argv.slice(2);
 const schema = buildSchema(readFileSync("schema/schema.graphql", "utf8"));
 const fields = schema.getQueryType().getFields();

@@ -5,7 +5,7 @@ import { startStandaloneServer } from "@apollo/server/standalone";
 import { Neo4jGraphQL } from "@neo4j/graphql";
 import neo4j from "neo4j-driver";
 
-// @neo4j/graphql over the Neo4j that the environment names, answering a path by a statement of a root field; prints its address
+// @neo4j/graphql over the Neo4j that the environment configures. A root field finds a path with a Cypher statement. Prints its address
 // when it listens.
 const typeDefs = `#graphql
   type Role @node {
