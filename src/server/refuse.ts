@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyReply } from "fastify";
 import { errorBody } from "./errorBody.js";
 
-/** Headers of every answer, as `securityHeaders` sets them for data. */
+/** The headers that `securityHeaders` sets for data. */
 const SAFE = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",
@@ -9,9 +10,9 @@ const SAFE = {
 };
 
 /**
- * Answers a request with 503 and TOO_BUSY before anything of it is read, for a fraction of what answering it would cost. The connection
- * stays; Node.js throws away the body that still comes.
- * @param origins whose pages may read it, `*` for all
+ * Makes a function that answers a request with 503 and TOO_BUSY before its body is read, which costs a fraction of a normal answer. The
+ * connection stays open; Node.js discards the rest of the body.
+ * @param origins origins whose pages may read the answer; `*` allows all
  */
 export function refuser(
   retrySeconds: number,
@@ -34,7 +35,12 @@ export function refuser(
   };
 }
 
-/** What a refusal for want of room says. */
+/** Answers with 503 and TOO_BUSY. */
+export function sendTooBusy(reply: FastifyReply, retrySeconds: number): FastifyReply {
+  return reply.code(503).header("retry-after", retrySeconds).send(tooBusyBody(retrySeconds));
+}
+
+/** The body of a TOO_BUSY answer. */
 export function tooBusyBody(retrySeconds: number) {
   return errorBody("TOO_BUSY", `The service is busy. Retry in ${retrySeconds} s.`, { retryAfter: retrySeconds });
 }
