@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { parse } from "graphql";
 import { apolloServer } from "../../src/graphql/apollo.js";
 import { Context } from "../../src/graphql/Context.js";
-import { bytesOfAnswer } from "../../src/graphql/limits/bytesOfAnswer.js";
+import { bytesOfAnswer, isLargerThan } from "../../src/graphql/limits/bytesOfAnswer.js";
 import { LIMITS } from "../../src/graphql/limits/LIMITS.js";
 import { type ListLengths, longestLists } from "../../src/graphql/limits/longestLists.js";
 import { operationCost } from "../../src/graphql/limits/operationCost.js";
@@ -20,6 +20,7 @@ describe("The bytes of an answer", () => {
     true,
     12.5,
     "Zoë",
+    "職業",
     [],
     {},
     [1, 1],
@@ -35,7 +36,10 @@ describe("The bytes of an answer", () => {
     for (const answer of ANSWERS) {
       const bytes = Buffer.byteLength(JSON.stringify(answer)) + holding(answer);
       expect(bytesOfAnswer(answer, Infinity)).toBe(bytes);
-      for (let most = 0; most < bytes + 2; most++) expect(bytesOfAnswer(answer, most) > most).toBe(bytes > most);
+      for (let most = 0; most < 3 * bytes; most++) {
+        expect(bytesOfAnswer(answer, most) > most).toBe(bytes > most);
+        expect(isLargerThan(answer, most)).toBe(bytes > most);
+      }
     }
   });
 

@@ -1,23 +1,37 @@
 /**
- * The UTF-8 bytes that an answer takes as JSON: its strings, numbers and names of fields with the signs between them, escapes left out.
- * Ends early once the count exceeds a bound, for an answer without bounds could not be counted in bounded time.
- * @param most the bound
- * @returns the bytes, or some number above `most`
+ * The size of an answer as JSON in UTF-8: its strings, numbers and field names with the punctuation between them, not counting escapes. Stops
+ * once the size exceeds `most`, so that the time is bounded by `most` and not by the answer.
+ * @param bytesOfText size of a string without its quotes
+ * @returns the size in bytes, or some number above `most`
  */
-export function bytesOfAnswer(answer: unknown, most: number): number {
-  if (typeof answer === "string") return Buffer.byteLength(answer) + 2;
+export function bytesOfAnswer(answer: unknown, most: number, bytesOfText = utf8Bytes): number {
+  if (typeof answer === "string") return bytesOfText(answer) + 2;
   if (typeof answer !== "object" || answer === null) return String(answer).length;
   let bytes = 2;
   if (Array.isArray(answer)) {
     for (const item of answer) {
-      bytes += 1 + bytesOfAnswer(item, most - bytes);
+      bytes += 1 + bytesOfAnswer(item, most - bytes, bytesOfText);
       if (bytes > most) break;
     }
   } else {
     for (const name in answer) {
-      bytes += name.length + 4 + bytesOfAnswer((answer as Record<string, unknown>)[name], most - bytes);
+      bytes += name.length + 4 + bytesOfAnswer((answer as Record<string, unknown>)[name], most - bytes, bytesOfText);
       if (bytes > most) break;
     }
   }
   return bytes;
+}
+
+/** Whether an answer is larger than `most` bytes. Exact, but counts the bytes of strings only if an upper bound exceeds `most`. */
+export function isLargerThan(answer: unknown, most: number): boolean {
+  return bytesOfAnswer(answer, most, mostUtf8Bytes) > most && bytesOfAnswer(answer, most) > most;
+}
+
+function utf8Bytes(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+/** Upper bound of the UTF-8 bytes of a text: one UTF-16 code unit takes at most three. */
+function mostUtf8Bytes(text: string): number {
+  return 3 * text.length;
 }

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { Context } from "../Context.js";
-import { bytesOfAnswer } from "./bytesOfAnswer.js";
+import { isLargerThan } from "./bytesOfAnswer.js";
 import { LIMITS } from "./LIMITS.js";
 import { operationCost } from "./operationCost.js";
 import { operationDepth } from "./operationDepth.js";
@@ -58,9 +58,7 @@ export const limitOperation: ApolloServerPlugin<Context> = {
       },
       async willSendResponse({ response: { body, http } }) {
         if (body.kind !== "single") return;
-        if (work.stopped === null && bytesOfAnswer(body.singleResult, work.limits.bytes) > work.limits.bytes) {
-          work.stop("BYTES");
-        }
+        if (work.stopped === null && isLargerThan(body.singleResult, work.limits.bytes)) work.stop("BYTES");
         if (work.stopped === null) return;
         http.status = BAD_REQUEST.status;
         body.singleResult = { data: null, errors: [work.error().toJSON()] };
