@@ -4,7 +4,7 @@ import { ENTITY_PREFIXES } from "../../model/entityKinds.js";
  * Number of the shape that the graph has in Neo4j. It rises whenever a property, label or relationship changes its meaning, so
  * that a service never misreads what an older or a newer loader wrote.
  */
-export const DATA_MODEL = 14;
+export const DATA_MODEL = 15;
 
 /**
  * Prefix of the ids of nodes that hold the planner's network. They have the label Entity, so that one key and one index serve

@@ -28,6 +28,7 @@ const PARAMETERS = {
     ends: ["role:r00002"],
     columns: {},
     type: "LEADS_TO",
+    types: ["LEADS_TO"],
   },
   ...{
     prefix: "role",

@@ -9,6 +9,7 @@ import { claimedOfRoles } from "../../claimedOfRoles.js";
 import { entitiesByPrefix } from "../../entitiesByPrefix.js";
 import { claimedProperties } from "../claimedProperties.js";
 import { type NodeProperties, ownShape } from "../ownShapes.js";
+import { checksumOfEntity, checksumOfNode } from "./checksums.js";
 import type { FingerprintOf } from "./fingerprints.js";
 
 /** A node as `load/entities` takes it. */
@@ -19,8 +20,15 @@ export interface EntityLoadRow {
   readonly properties: NodeProperties;
 }
 
-/** Every entity of a dataset as a node. Rows are made one by one, so that only a batch of them is ever in memory. */
-export function* entityRows(dataset: Dataset, fingerprintOf: FingerprintOf): Iterable<EntityLoadRow> {
+/**
+ * Every entity of a dataset as a node. Rows are made one by one, so that only a batch of them is ever in memory.
+ * @param relationshipsOf the checksums of the relationships out of each entity, see `checksumsOfRelationships`
+ */
+export function* entityRows(
+  dataset: Dataset,
+  fingerprintOf: FingerprintOf,
+  relationshipsOf: ReadonlyMap<string, number>,
+): Iterable<EntityLoadRow> {
   const places = seniorityPositions(dataset.roles);
   const claimedOf = claimedOfRoles(dataset);
   const entitiesOf = entitiesByPrefix(dataset);
@@ -46,7 +54,9 @@ export function* entityRows(dataset: Dataset, fingerprintOf: FingerprintOf): Ite
         ...fieldProperties(prefix, entity),
         ...ofRole,
       };
-      yield { id: entity.id, labels, properties };
+      const node = checksumOfNode(["Entity", ...labels], { id: entity.id, ...properties });
+      const checksum = neo4j.int(checksumOfEntity(node, relationshipsOf.get(entity.id) ?? 0));
+      yield { id: entity.id, labels, properties: { ...properties, checksum } };
     }
   }
 }

@@ -8,6 +8,7 @@ import { type Statement, statement } from "../statement.js";
 import type { StatementParameters } from "../StatementRunner.js";
 import { textOfParts } from "../partsText.js";
 import { batches } from "./batches.js";
+import { checksumOfNode, DATASET_LABELS, checksumsOfRelationships } from "./checksums.js";
 import { disjointLanes, SHARES } from "./disjointLanes.js";
 import { entityRows } from "./entityRows.js";
 import type { FactsOfRoles } from "./factsOfRoles.js";
@@ -80,7 +81,7 @@ export async function writeGeneration(
     lock.assertHeld(),
   );
   // Nodes lock nothing that others need, so both lanes take from one iterator.
-  const nodes = batches(entityRows(dataset, fingerprintOf), BATCH);
+  const nodes = batches(entityRows(dataset, fingerprintOf, checksumsOfRelationships(relationships)), BATCH);
   await inLanes([nodes, nodes], async (rows) => {
     await write("Writing nodes", WRITE_ENTITIES, rows.length, { rows });
   });
@@ -120,7 +121,7 @@ function propertiesOf(
   const entities = entitiesByPrefix(dataset);
   const entityCount = sum(Object.values(entities).map(({ length }) => length));
   const typeCounts = Object.values(relationships).map(({ facts }) => facts.length);
-  return {
+  const properties = {
     id: "dataset",
     name,
     version,
@@ -136,6 +137,7 @@ function propertiesOf(
     entityCount: neo4j.int(entityCount + networkPartCount(dataset) + 1),
     relationshipCount: neo4j.int(sum(typeCounts)),
   };
+  return { ...properties, checksum: neo4j.int(checksumOfNode(DATASET_LABELS, properties)) };
 }
 
 function sum(counts: readonly number[]): number {
