@@ -12,6 +12,7 @@ import {
   visit,
   visitWithTypeInfo,
 } from "graphql";
+import { argumentProblems } from "./argumentProblems.js";
 import { KEPT_WHOLE } from "./cutAnswer.js";
 import { inputSchemaOf } from "./inputSchemaOf.js";
 import { outputSchemaOf } from "./outputSchemaOf.js";
@@ -47,13 +48,14 @@ export function toolOf(schema: GraphQLSchema, name: string, operation: string): 
   const expected = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   if (definition.name?.value !== expected) throw new Error(`The operation of the tool ${name} must be ${expected}.`);
   const { takers, given, keptWhole } = factsOf(schema, document, name);
+  const variables = definition.variableDefinitions ?? [];
   return {
     name,
     title: [expected.slice(0, words[0]!.length), ...words.slice(1)].join(" "),
     description: takers.map(descriptionOf).join("\n\n"),
-    inputSchema: inputSchemaOf(schema, definition.variableDefinitions ?? [], given),
+    inputSchema: inputSchemaOf(schema, variables, given),
     outputSchema: outputSchemaOf(schema, definition.selectionSet),
-    argumentNames: [...given.keys()],
+    problemsOf: (values) => argumentProblems(schema, variables, values),
     keptWhole,
     operation,
   };

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
-import { type CallToolResult, ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
-import { ErrorCode } from "../graphql/errors/ErrorCode.js";
+import { ProtocolError, ProtocolErrorCode, Server } from "@modelcontextprotocol/server";
 import type { Tool } from "./Tool.js";
 import { errorAnswer, type GraphAnswer, toolAnswer } from "./toolAnswer.js";
 
 /**
- * Asks the graph one operation.
- * @param signal aborted when nobody waits for the answer any more
+ * Executes one operation on the graph.
+ * @param signal aborted when the client no longer waits for the answer
  */
 export type AskGraph = (
   operation: string,
@@ -18,16 +17,16 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
   version: string;
 };
 
-/** Milliseconds for which a client may keep the list of tools: it changes with the version of the service alone. */
+/** Milliseconds for which a client may cache the list of tools, which changes only with the version of the service. */
 const KEEP_LIST = 3_600_000;
 
-/** What an assistant is told before it sees the tools; what a single tool does, the tool says. */
+/** General instructions for an assistant. Each tool has a description of its own. */
 const INSTRUCTIONS = `A graph of careers: roles, skills, certifications and the moves between roles, each with its sources.
-Name roles and skills as people write them, by title, alias or id; \`search\` finds names. An error names the argument and what may have been meant: ask again with one of its \`suggestions\`, or have the user choose among its \`candidates\`.
-Tell the user what is STATED by a source and what is INFERRED, which figures are assumed, and every caution. Null means unknown: do not fill it in.
-Where data are shown, show the \`attributions\` of \`dataset\` too.`;
+Refer to roles and skills by title, alias or id; \`search\` finds them by part of a name. An error names the argument in \`argument\`. If it has \`suggestions\`, call the tool again with one of them; if it has \`candidates\`, ask the user to choose one and pass its id.
+Tell the user what a source states (STATED) and what is inferred (INFERRED), which figures are assumed, and every caution. Null means unknown: do not fill it in.
+If you show data, also show the \`attributions\` that the tool \`dataset\` returns.`;
 
-/** A server of the Model Context Protocol with the tools, not yet connected. It keeps nothing between requests. */
+/** A Model Context Protocol server with the tools, not yet connected. It keeps no state between requests. */
 export function toolServer(tools: readonly Tool[], ask: AskGraph): Server {
   const byName = new Map(tools.map((tool) => [tool.name, tool]));
   const server = new Server(
@@ -48,7 +47,8 @@ export function toolServer(tools: readonly Tool[], ask: AskGraph): Server {
       );
     }
     const given = params.arguments ?? {};
-    return unknownArguments(tool, given) ?? toolAnswer(tool, await ask(tool.operation, given, signal));
+    const problems = tool.problemsOf(given);
+    return problems.length > 0 ? errorAnswer(problems) : toolAnswer(tool, await ask(tool.operation, given, signal));
   });
   return server;
 }
@@ -62,20 +62,4 @@ function listed({ name, title, description, inputSchema, outputSchema }: Tool) {
     outputSchema: { ...outputSchema, type: "object" as const },
     annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   };
-}
-
-/** Refuses arguments that the tool has not, for GraphQL passes over variables that an operation does not name; else null. */
-function unknownArguments(tool: Tool, given: Readonly<Record<string, unknown>>): CallToolResult | null {
-  const unknown = Object.keys(given).filter((name) => !tool.argumentNames.includes(name));
-  if (unknown.length === 0) return null;
-  const taken =
-    tool.argumentNames.length === 0
-      ? "it takes none"
-      : `it takes ${tool.argumentNames.map((name) => `\`${name}\``).join(", ")}`;
-  return errorAnswer(
-    unknown.slice(0, 10).map((name) => ({
-      message: `${tool.name} has no argument “${name.slice(0, 100)}”; ${taken}.`,
-      extensions: { code: ErrorCode.BAD_USER_INPUT, argument: name.slice(0, 100) },
-    })),
-  );
 }

@@ -2,7 +2,7 @@ import { constants } from "node:zlib";
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import compress, { type FastifyCompressOptions } from "@fastify/compress";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Context } from "../graphql/Context.js";
 import type { ErrorCode } from "../graphql/errors/ErrorCode.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
@@ -15,6 +15,7 @@ import type { HttpOptions } from "./HttpOptions.js";
 import { logOperation } from "./logOperation.js";
 import type { Metrics } from "./Metrics.js";
 import type { OperationGate, Place } from "./OperationGate.js";
+import { operationProblem } from "./operationProblem.js";
 import { checkNesting } from "./parseJson.js";
 import { sendTooBusy } from "./refuse.js";
 import type { ResponseCache } from "./ResponseCache.js";
@@ -80,7 +81,8 @@ export async function graphqlRoute(routes: FastifyInstance, options: GraphqlRout
       checkNesting(String(parameter), limits.nesting);
     }
   });
-  if (operations !== null) takeKnownOperations(routes, operations, operationsOnly);
+  takeKnownOperations(routes, operations, operationsOnly);
+  refuseProblems(routes);
   reuseAnswers(routes, {
     cache,
     holder,
@@ -115,10 +117,24 @@ export async function graphqlRoute(routes: FastifyInstance, options: GraphqlRout
 
 /** Redirects a browser that opens the API to GraphiQL. */
 function redirectBrowsers(routes: FastifyInstance): void {
-  routes.addHook("onRequest", async ({ method, headers, query }, reply) => {
-    const isBrowser = method === "GET" && headers.accept?.includes("text/html") === true;
-    if (isBrowser && Object.keys(query ?? {}).length === 0) return reply.redirect(GRAPHIQL);
+  routes.addHook("onRequest", async (request, reply) => {
+    if (isByBrowser(request) && Object.keys(request.query ?? {}).length === 0) return reply.redirect(GRAPHIQL);
   });
+}
+
+/** Refuses requests without one well-formed operation. */
+function refuseProblems(routes: FastifyInstance): void {
+  routes.addHook("preHandler", async (request, reply) => {
+    // A request by hash has been replaced by its operation, and a browser gets the landing page.
+    if (request.knownOperation !== null || isByBrowser(request)) return;
+    const problem = operationProblem(request);
+    if (problem !== null) return reply.code(400).send(errorBody("BAD_REQUEST", problem));
+  });
+}
+
+/** Whether a browser opens the API as a page. */
+function isByBrowser({ method, headers }: FastifyRequest): boolean {
+  return method === "GET" && headers.accept?.includes("text/html") === true;
 }
 
 function setPlainJsonStatus(routes: FastifyInstance, metrics: Metrics): void {

@@ -25,6 +25,8 @@ export async function guardRoutes(
     origin: corsOrigins.includes("*") ? "*" : [...corsOrigins],
     methods: ["GET", "POST"],
     maxAge: 86_400,
+    // Otherwise OPTIONS without the headers of a preflight request gets plain text.
+    strictPreflight: false,
     exposedHeaders: ["ETag", "Retry-After", "X-Request-Id"],
   });
   routes.addHook("onRequest", async (request, reply) => {

@@ -175,7 +175,7 @@ export async function httpServer(
     mcpRoutes(routes, schema, ask, { corsOrigins, report });
   };
   await app.register(mcp, { prefix: MCP });
-  pageRoutes(app);
+  pageRoutes(app, options);
   const addOpsRoutes = (ops: FastifyInstance): void => opsRoutes(ops, holder, metrics, () => isDraining);
   if (!options.opsApart) addOpsRoutes(app);
   return {

@@ -5,16 +5,17 @@ import { hashAskedFor, type KnownOperations } from "./KnownOperations.js";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** The operation that a request names by its hash, with its text; null if it came with a text. */
+    /** The operation that a request names by its hash, with its text; null if the request contains the text. */
     knownOperation: Readonly<Record<string, unknown>> | null;
   }
 }
 
 /**
- * Has requests name a known operation by its hash.
- * @param only whether all others are refused, whatever way they come in
+ * Lets requests name a listed operation by its hash instead of sending its text.
+ * @param known the listed operations; null if the service lists none, so that a request with a hash alone cannot be answered
+ * @param only whether the service refuses every operation that is not listed, however the request contains it
  */
-export function takeKnownOperations(app: FastifyInstance, known: KnownOperations, only: boolean): void {
+export function takeKnownOperations(app: FastifyInstance, known: KnownOperations | null, only: boolean): void {
   const refuse = (reply: FastifyReply): FastifyReply =>
     reply
       .code(403)
@@ -24,33 +25,45 @@ export function takeKnownOperations(app: FastifyInstance, known: KnownOperations
 
   app.addHook("preHandler", async (request, reply) => {
     const operation = operationIn(request);
-    // What cannot be read as one operation is refused for that by whoever reads it next.
+    // A body that contains no single operation is refused later, with what is wrong about it.
     if (operation === null) return only && request.method !== "POST" ? refuse(reply) : undefined;
     const { query: text } = operation;
     if (text === undefined || text === null || text === "") {
       const hash = hashAskedFor(operation);
       if (hash === null) return;
-      const query = known.textOf(hash);
-      if (query === undefined) {
-        return reply.send(
-          errorBody(
-            "PERSISTED_QUERY_NOT_FOUND",
-            only ? "There is no listed operation with this hash." : "PersistedQueryNotFound",
-          ),
-        );
-      }
+      const query = known?.textOf(hash);
+      if (query === undefined) return reply.send(noText(operation, known, only));
       request.knownOperation = withText(query, operation);
       return;
     }
+    if (known === null) return;
     if (only && !(typeof text === "string" && known.holds(text))) return refuse(reply);
-    // A client that sends both has the text; Apollo would look the hash up in a store that it does not have.
+    // The text is enough. Apollo Server would look up the hash in a cache, and there is none.
     if (hashAskedFor({ extensions: operation["extensions"] }) !== null) {
       request.knownOperation = withText(String(text), operation);
     }
   });
 }
 
-/** An operation with its text and what else GraphQL reads of it, without its hash. */
+/** The answer to a hash that stands for no listed operation. Clients that send Apollo's extension may compare the message, so it is Apollo's. */
+function noText(operation: Readonly<Record<string, unknown>>, known: KnownOperations | null, only: boolean) {
+  const isOfApollo = hashAskedFor({ extensions: operation["extensions"] }) !== null;
+  if (known === null) {
+    return errorBody(
+      "PERSISTED_QUERY_NOT_SUPPORTED",
+      isOfApollo
+        ? "PersistedQueryNotSupported"
+        : "This service has no listed operations, so it cannot find one by its hash. Send the text in `query`.",
+    );
+  }
+  const [unlisted, askForText] = [
+    "There is no listed operation with this hash.",
+    isOfApollo ? "PersistedQueryNotFound" : "There is no listed operation with this hash. Send the text in `query`.",
+  ];
+  return errorBody("PERSISTED_QUERY_NOT_FOUND", only ? unlisted : askForText);
+}
+
+/** An operation with its text and the other parts that GraphQL reads, without its hash. */
 function withText(
   query: string,
   { operationName, variables, extensions }: Readonly<Record<string, unknown>>,
@@ -58,7 +71,7 @@ function withText(
   const { persistedQuery: _, ...others } = (extensions ?? {}) as Readonly<Record<string, unknown>>;
   return {
     query,
-    // Apollo takes absent for none, and nothing else.
+    // Apollo Server does not accept undefined for a part that is absent.
     ...(operationName === undefined ? {} : { operationName }),
     ...(variables === undefined ? {} : { variables }),
     extensions: others,

@@ -63,6 +63,57 @@ describe("A request that cannot be served", () => {
     }
   });
 
+  test.each([
+    ["null", "The body must be a JSON object"],
+    ["3", "The body must be a JSON object"],
+    ["[]", "Batches are not supported"],
+    ['[{"query":"{ __typename }"}]', "Batches are not supported"],
+    ["{}", "contains no operation"],
+    ['{"query":""}', "contains no operation"],
+    ['{"query":1}', "`query` must be a string"],
+    ['{"query":"{ __typename }","operationName":1}', "`operationName` must be a string"],
+    ['{"query":"{ __typename }","variables":"{}"}', "`variables` must be a JSON object"],
+    ['{"query":"{ __typename }","variables":[]}', "`variables` must be a JSON object"],
+    ['{"query":"{ __typename }","extensions":1}', "`extensions` must be a JSON object"],
+  ])("because its body is %s is told what to send", async (body, message) => {
+    const answer = await fetch(service.url, { method: "POST", headers: { "content-type": "application/json" }, body });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { errors: [{ message: expect.stringContaining(message), extensions: { code: "BAD_REQUEST" } }] },
+    ]);
+  });
+
+  test.each([
+    ["", "contains no operation"],
+    ["?query={__typename}&query={__typename}", "contains `query` more than once"],
+    ["?query={__typename}&variables={", "`variables` must be a JSON object"],
+    ["?query={__typename}&variables=3", "`variables` must be a JSON object"],
+  ])("because its URL ends with “%s” is told what to send", async (parameters, message) => {
+    const answer = await fetch(`${service.url}${parameters}`);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { errors: [{ message: expect.stringContaining(message), extensions: { code: "BAD_REQUEST" } }] },
+    ]);
+  });
+
+  test("because it names a listed operation where none are listed is told to send the text", async () => {
+    const persistedQuery = { version: 1, sha256Hash: "abc" };
+    for (const body of [{ documentId: "abc" }, { doc_id: "abc" }, { id: "abc" }, { extensions: { persistedQuery } }]) {
+      const { status, codes } = await post(JSON.stringify(body));
+      expect([body, status, codes]).toEqual([body, 200, ["PERSISTED_QUERY_NOT_SUPPORTED"]]);
+    }
+    const byGet = await fetch(`${service.url}?documentId=abc`);
+    expect(await byGet.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
+  });
+
+  test("is told the accepted methods by OPTIONS, with and without the headers of a preflight request", async () => {
+    for (const headers of [{}, { origin: "https://a.example", "access-control-request-method": "POST" }]) {
+      const answer = await fetch(service.url, { method: "OPTIONS", headers });
+      expect([answer.status, await answer.text()]).toEqual([204, ""]);
+      expect(answer.headers.get("access-control-allow-methods")).toBe("GET, POST");
+    }
+  });
+
   test("by GET for JSON that nests deep is refused", async () => {
     const address = `${service.url}?query={__typename}&variables={"x":${"[".repeat(3_000)}${"]".repeat(3_000)}}`;
     const answer = await fetch(address, { headers: { "apollo-require-preflight": "true" } });

@@ -99,9 +99,14 @@ describe.each(TRANSPORTS)("Over %s, the SDK's client", (_transport, connect) => 
         expect(answer.isError).toBe(true);
         return textOf(answer);
       };
-      expect(await told("shortest_path", { from: "MLE" })).toContain("was not provided");
-      expect(await told("shortest_path", { form: "MLE" })).toContain("it takes `from`, `to`");
-      expect(await told("paths", { from: "MLE", to: "VP of AI", where: { avoid: 5 } })).toContain("where.avoid");
+      expect(await told("shortest_path", { from: "MLE" })).toContain("The argument `to` is required.");
+      expect(await told("shortest_path", { form: "MLE" })).toContain("The arguments are `from`, `to`");
+      const given = { form: "MLE", to: null, limit: "x", profile: { skills: ["SQL", 5], levels: [{}] } };
+      expect(JSON.parse(await told("paths", given))).toMatchObject({
+        errors: ["form", "from", "to", "limit", "profile.skills[1]", "profile.levels[0]", "profile.levels[0]"].map(
+          (argument) => ({ code: "BAD_USER_INPUT", argument }),
+        ),
+      });
       await expect(client.callTool({ name: "delete_everything", arguments: {} })).rejects.toThrow("The tools are");
     });
 
@@ -111,7 +116,9 @@ describe.each(TRANSPORTS)("Over %s, the SDK's client", (_transport, connect) => 
         expect(JSON.parse(textOf(answer))).toMatchObject({ errors: [{ code: "ROLE_NOT_FOUND", reference: text }] });
       }
       const names = { "from: String!) { __schema { types { name } } } #": "x" };
-      expect(textOf(await client.callTool({ name: "shortest_path", arguments: names }))).toContain("has no argument");
+      expect(textOf(await client.callTool({ name: "shortest_path", arguments: names }))).toContain(
+        "There is no argument",
+      );
     });
   });
 });
@@ -168,7 +175,18 @@ describe("/mcp", () => {
   test("refuses batches, what is no JSON, what is too large and other methods", async () => {
     const batch = await post([call, call]);
     expect([batch.status, await batch.json()]).toMatchObject([400, { error: { code: -32600 } }]);
-    expect((await post("{")).status).toBe(400);
+    for (const [body, code, id] of [
+      ["{", -32700, null],
+      [`{"a":${"[".repeat(200)}${"]".repeat(200)}}`, -32700, null],
+      ["null", -32600, null],
+      ["3", -32600, null],
+      [JSON.stringify({ ...call, params: { name: "search", arguments: null } }), -32602, call.id],
+      [JSON.stringify({ ...call, params: { name: "search", arguments: [1] } }), -32602, call.id],
+      [JSON.stringify({ ...call, params: {} }), -32602, call.id],
+    ] as const) {
+      const refused = await post(body);
+      expect([refused.status, await refused.json()]).toMatchObject([400, { jsonrpc: "2.0", id, error: { code } }]);
+    }
     expect((await post({ ...call, params: { text: "x".repeat(300_000) } })).status).toBe(413);
     for (const method of ["GET", "PUT", "DELETE"]) expect((await fetch(url, { method })).status).toBe(405);
   });

@@ -7,10 +7,10 @@ import Fastify from "fastify";
 import { pageRoutes } from "../../src/server/page/pageRoutes.js";
 import { securityHeaders } from "../../src/server/securityHeaders.js";
 
-async function server(folder?: string) {
+async function server(options: { readonly graphiql?: boolean; readonly folder?: string } = {}) {
   const app = Fastify();
   await securityHeaders(app);
-  pageRoutes(app, folder);
+  pageRoutes(app, { graphiql: true, ...options });
   return app;
 }
 
@@ -33,9 +33,18 @@ test("The page comes with a policy that lets it load from this service alone, an
   await app.close();
 });
 
+test("The page is told where there is no GraphiQL to link to", async () => {
+  for (const graphiql of [true, false]) {
+    const app = await server({ graphiql });
+    const page = await app.inject({ url: "/", headers: { "accept-encoding": "identity" } });
+    expect(page.body.includes('<html data-graphiql="off" lang="en">')).toBe(!graphiql);
+    await app.close();
+  }
+});
+
 test("Where the page was not built, the root leads to the API", async () => {
   const empty = mkdtempSync(join(tmpdir(), "no-page-"));
-  const app = await server(empty);
+  const app = await server({ folder: empty });
   expect((await app.inject({ url: "/" })).headers["location"]).toBe("/graphql");
   await app.close();
   rmSync(empty, { recursive: true });

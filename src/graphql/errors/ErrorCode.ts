@@ -69,7 +69,7 @@ export const ERROR_CODES = {
     status: 200,
     retry: false,
     meaning:
-      "The service does not keep operations by hash. Send the text; clients that support persisted operations do so automatically.",
+      "The service has no listed operations, so it cannot find one by its hash. Send the text; clients that support persisted operations do so automatically.",
   },
   OPERATION_NOT_LISTED: {
     status: 403,

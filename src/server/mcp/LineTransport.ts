@@ -1,17 +1,15 @@
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { type JSONRPCMessage, parseJSONRPCMessage, type RequestId, type Transport } from "@modelcontextprotocol/server";
+import { callProblem } from "../../mcp/callProblem.js";
 import type { HttpLimits } from "../HTTP_LIMITS.js";
 import { JsonError, parseJson } from "../parseJson.js";
+import { INVALID_PARAMS, INVALID_REQUEST, jsonRpcError, PARSE_ERROR, requestIdOf } from "./jsonRpcError.js";
 
 /** Milliseconds that requests in flight have to be answered once the input has ended. */
 const CLOSING = 5_000;
 
 const NEWLINE = 0x0a;
-
-/** Codes of JSON-RPC. */
-const PARSE_ERROR = -32_700;
-const INVALID_REQUEST = -32_600;
 
 /**
  * Messages of JSON-RPC, one a line. Unlike the SDK's own transport over standard input and output it answers what was asked before its
@@ -120,10 +118,10 @@ export class LineTransport implements Transport {
     try {
       message = parseJSONRPCMessage(given);
     } catch {
-      const id = (given as { readonly id?: unknown } | null)?.id;
-      const asked = typeof id === "string" || typeof id === "number" ? id : null;
-      return this.#refuse(INVALID_REQUEST, "The line is not a JSON-RPC 2.0 message.", asked);
+      return this.#refuse(INVALID_REQUEST, "The line is not a JSON-RPC 2.0 message.", requestIdOf(given));
     }
+    const problem = callProblem(message);
+    if (problem !== null) return this.#refuse(INVALID_PARAMS, problem, requestIdOf(message));
     if ("method" in message) {
       if ("id" in message) this.#unanswered.add(message.id);
       // What is cancelled is not answered.
@@ -134,7 +132,7 @@ export class LineTransport implements Transport {
   }
 
   #refuse(code: number, message: string, id: RequestId | null = null): void {
-    void this.#write({ jsonrpc: "2.0", id, error: { code, message } });
+    void this.#write(jsonRpcError(code, message, id));
   }
 
   async #write(message: object): Promise<void> {

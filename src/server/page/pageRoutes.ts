@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-/** Where the build of `web/` lies, seen from `src/server/page/` and from `dist/server/page/` alike. */
+/** Folder of the build of `web/`. The path is the same from `src/server/page/` and from `dist/server/page/`. */
 const BUILT = fileURLToPath(new URL("../../../dist/page/", import.meta.url));
 
-/** The page runs what was built with it, asks this service, and loads nothing else. */
+/** The page loads its own files and calls this service, nothing else. */
 const PAGE_POLICY = [
   "default-src 'none'",
   ...["script-src", "style-src", "img-src", "connect-src"].map((source) => `${source} 'self'`),
@@ -21,24 +21,31 @@ const TYPES: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
+interface PageOptions {
+  readonly graphiql: boolean;
+  readonly folder?: string;
+}
+
 interface PageFile {
   readonly type: string;
   readonly tag: string;
-  /** The bytes by content encoding, `identity` among them. */
+  /** The bytes by content encoding; `identity` is always present. */
   readonly forms: Readonly<Record<string, Buffer | undefined>>;
 }
 
 /**
- * Serves the page at `/` with its files beside it, from memory. Browsers keep files with a hash in their name for good, and ask anew for
- * the page itself. Where the page was not built, `/` leads to the API.
+ * Serves the page at `/` and its files from memory. Browsers keep files with a hash in their name permanently, and revalidate the page
+ * itself. If the page was not built, `/` redirects to the API.
+ * @param graphiql whether GraphiQL is served, so that the page can link to it
  */
-export function pageRoutes(app: FastifyInstance, folder = BUILT): void {
+export function pageRoutes(app: FastifyInstance, { graphiql, folder = BUILT }: PageOptions): void {
   const files = readFiles(folder);
-  const page = files.get("index.html");
-  if (page === undefined) {
+  const built = files.get("index.html");
+  if (built === undefined) {
     app.get("/", (_request, reply) => reply.redirect("/graphql"));
     return;
   }
+  const page = graphiql ? built : withoutGraphiql(built);
   app.get("/", (request, reply) => {
     reply.header("content-security-policy", PAGE_POLICY).header("cache-control", "no-cache");
     return answer(request, reply, page);
@@ -62,7 +69,17 @@ function answer(request: FastifyRequest, reply: FastifyReply, { type, tag, forms
   return reply.send(forms[encoding ?? "identity"]);
 }
 
-/** Whether a client that accepts these encodings takes one of them. */
+/** The page with an attribute that tells its script not to link to GraphiQL. It is small, so it is sent uncompressed. */
+function withoutGraphiql({ type, forms }: PageFile): PageFile {
+  const identity = Buffer.from(String(forms["identity"]).replace("<html ", '<html data-graphiql="off" '));
+  return { type, tag: tagOf(identity), forms: { identity } };
+}
+
+function tagOf(bytes: Buffer): string {
+  return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
+}
+
+/** Whether an `Accept-Encoding` header accepts an encoding. */
 function takes(accepted: string, encoding: string): boolean {
   return accepted.split(",").some((part) => {
     const [name = "", quality = ""] = part.split(";");
@@ -70,7 +87,7 @@ function takes(accepted: string, encoding: string): boolean {
   });
 }
 
-/** The files of a build by their path; their compressed forms stand in `forms`. Empty if there is no build. */
+/** The files of a build by path, with their compressed forms. Empty if there is no build. */
 function readFiles(folder: string): ReadonlyMap<string, PageFile> {
   const files = new Map<string, PageFile>();
   const names = namesIn(folder);
@@ -80,8 +97,7 @@ function readFiles(folder: string): ReadonlyMap<string, PageFile> {
     const identity = readFileSync(join(folder, name));
     const form = (ending: string) =>
       names.has(`${name}.${ending}`) ? readFileSync(join(folder, `${name}.${ending}`)) : undefined;
-    const tag = `W/"${createHash("sha256").update(identity).digest("base64url").slice(0, 22)}"`;
-    files.set(name, { type, tag, forms: { identity, br: form("br"), gzip: form("gz") } });
+    files.set(name, { type, tag: tagOf(identity), forms: { identity, br: form("br"), gzip: form("gz") } });
   }
   return files;
 }

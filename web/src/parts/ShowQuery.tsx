@@ -10,6 +10,9 @@ interface Props<Data, Variables> {
 /** Characters that an address may have: servers refuse headers of more than 16 KB. */
 const LONGEST_ADDRESS = 12_000;
 
+/** Whether the service has GraphiQL; `pageRoutes` sets the attribute where it has none. */
+const HAS_GRAPHIQL = document.documentElement.dataset["graphiql"] !== "off";
+
 /** The GraphQL behind what is shown, to copy or to open in GraphiQL. */
 export function ShowQuery<Data, Variables extends object>({ operation, variables }: Props<Data, Variables>) {
   const [copied, setCopied] = useState("");
@@ -35,10 +38,10 @@ export function ShowQuery<Data, Variables extends object>({ operation, variables
         <button type="button" onClick={() => copy(values, "Variables")}>
           Copy the variables
         </button>
-        {address.length <= LONGEST_ADDRESS && <a href={address}>Open in GraphiQL</a>}
+        {HAS_GRAPHIQL && address.length <= LONGEST_ADDRESS && <a href={address}>Open in GraphiQL</a>}
         <span role="status">{copied}</span>
       </p>
-      {isPersonal && (
+      {HAS_GRAPHIQL && isPersonal && (
         <p class="hint">The link to GraphiQL leaves out what you know: copy the variables to ask with it.</p>
       )}
       <pre tabIndex={0} aria-label="Query">
