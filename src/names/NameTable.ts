@@ -1,5 +1,6 @@
 import { kindOf } from "../model/EntityId.js";
 import type { NodeKind } from "../model/NodeKind.js";
+import { append } from "../model/append.js";
 import { compareText } from "../model/compareText.js";
 import { foldPlurals } from "./foldPlurals.js";
 import { letterSet, repeatedLetters } from "./letterSets.js";
@@ -223,10 +224,4 @@ export function prefixRange(length: number, textAt: (index: number) => string, p
 
 function lengthOf(text: string): number {
   return Math.min(text.length, 65_535);
-}
-
-function append(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -2,6 +2,7 @@ import { compareText } from "../model/compareText.js";
 import type { PayClaim } from "../model/PayClaim.js";
 import type { PayComponent } from "../model/PayComponent.js";
 import type { PayStatistic } from "../model/PayStatistic.js";
+import { append } from "../model/append.js";
 import { placeRank } from "./placeRank.js";
 
 const STATISTICS: readonly PayStatistic[] = ["RANGE", "PERCENTILE_RANGE", "MEDIAN", "AVERAGE"];
@@ -96,9 +97,7 @@ function marketsOf(claims: readonly PayClaim[]): Market[] {
   for (const claim of claims) {
     if (!isWhole(claim)) continue;
     const market = `${claim.currency} ${claim.place ?? ""}`;
-    const ofMarket = markets.get(market);
-    if (ofMarket === undefined) markets.set(market, [claim]);
-    else ofMarket.push(claim);
+    append(markets, market, claim);
   }
   return [...markets.values()]
     .flatMap((whole): Market[] => {

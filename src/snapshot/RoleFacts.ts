@@ -4,7 +4,8 @@ import type { RoleAttributes } from "../model/RoleAttributes.js";
 import type { RolePlace } from "../model/RolePlace.js";
 import { normalizeName } from "../names/normalizeName.js";
 import type { RoleRow } from "../store/CareerStore.js";
-import { append, rankIn } from "../store/listsByKey.js";
+import { append } from "../model/append.js";
+import { rankIn } from "../store/listsByKey.js";
 
 /** A role that asks for a degree. */
 export interface DegreeAsker {

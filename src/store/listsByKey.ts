@@ -21,13 +21,6 @@ export function listsByKey<T>(
   return lists;
 }
 
-/** Adds a value to the list of a key. */
-export function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
 /** A comparison by several ranks, the first that differs deciding. */
 export function byRanks<T>(...ranks: readonly ((value: T) => number)[]): (left: T, right: T) => number {
   return (left, right) => {

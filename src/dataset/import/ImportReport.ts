@@ -1,3 +1,4 @@
+import { append } from "../../model/append.js";
 import { formatProblems } from "../formatProblems.js";
 import type { Problem } from "../Problem.js";
 
@@ -61,10 +62,7 @@ export class ImportReport {
 
   /** Lists something left out or changed under a topic, in the plural and without a count: the report counts. */
   remark(topic: string, file: string, line: number, what: string): void {
-    const places = this.#remarks.get(topic);
-    const place = `${file}:${line}: ${what}`;
-    if (places === undefined) this.#remarks.set(topic, [place]);
-    else places.push(place);
+    append(this.#remarks, topic, `${file}:${line}: ${what}`);
   }
 
   /** How often a topic was remarked. */

@@ -1,5 +1,6 @@
 import { transitionId } from "../../model/EntityId.js";
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
+import { append } from "../../model/append.js";
 import type { Dataset } from "../Dataset.js";
 import type { RecordDraft } from "../recordShapes.js";
 import { closenessOfLikeness, LEAST_LIKENESS } from "./closenessOfLikeness.js";
@@ -29,11 +30,7 @@ export function inferTransitions(
       .map(({ fromId }) => fromId),
   );
   const needsOf = new Map<string, SkillRequirement[]>();
-  for (const need of dataset.requirements) {
-    const needs = needsOf.get(need.roleId);
-    if (needs === undefined) needsOf.set(need.roleId, [need]);
-    else needs.push(need);
-  }
+  for (const need of dataset.requirements) append(needsOf, need.roleId, need);
   const titles = new Map(dataset.roles.map(({ id, title }) => [id, title]));
   const citations = new Map([...needsOf].map(([roleId, needs]) => [roleId, citationsOf(needs)]));
 

@@ -1,4 +1,5 @@
 import { prefixOf } from "../../model/EntityId.js";
+import { append } from "../../model/append.js";
 import type { Problem } from "../Problem.js";
 import { type Located, problemAt, type RawDataset, type Rule } from "../RawDataset.js";
 import type { RecordOf } from "../recordShapes.js";
@@ -63,15 +64,11 @@ function* singleInEachDataset(
   folderOf: ReadonlyMap<string, string>,
 ): Iterable<Problem> {
   const neighbours = new Map<string, { readonly id: string; readonly match: LocatedMatch }[]>();
-  const join = (from: string, id: string, match: LocatedMatch): void => {
-    const list = neighbours.get(from);
-    if (list === undefined) neighbours.set(from, [{ id, match }]);
-    else list.push({ id, match });
-  };
   for (const match of matches) {
     if (match.value.kind !== "EXACT") continue;
-    join(match.value.from, match.value.to, match);
-    join(match.value.to, match.value.from, match);
+    const { from, to } = match.value;
+    append(neighbours, from, { id: to, match });
+    append(neighbours, to, { id: from, match });
   }
   const seen = new Set<string>();
   for (const start of neighbours.keys()) {

@@ -1,3 +1,4 @@
+import { append } from "../../model/append.js";
 import type { Problem } from "../Problem.js";
 import { problemAt, type Located, type Rule } from "../RawDataset.js";
 import type { RecordOf } from "../recordShapes.js";
@@ -37,9 +38,7 @@ export const wholeLadders: Rule = function* (raw) {
       yield problemAt(role, ["place"], "A role on the ladder has no track", "Add `track`, or write another `place`");
     }
     if (seniority === undefined || track === undefined || replacing.has(role.folder)) continue;
-    const ladder = ladders.get(track);
-    if (ladder === undefined) ladders.set(track, [role]);
-    else ladder.push(role);
+    append(ladders, track, role);
   }
   for (const ladder of ladders.values()) yield* missingRows(ladder);
 };

@@ -1,3 +1,4 @@
+import { append } from "../../model/append.js";
 import type { Network } from "../network/Network.js";
 import type { SkillsHeld } from "./SkillsHeld.js";
 
@@ -50,11 +51,7 @@ export class LearnedSkills {
     const open = [...network.columns.choices].filter(([skill]) => !held.has(skill));
     for (const [skill] of open) this.numberOf[skill] = this.skillOf.push(skill) - 1;
     for (const [skill, satisfiers] of open) {
-      for (const satisfier of satisfiers) {
-        const choices = this.choicesOf.get(satisfier);
-        if (choices === undefined) this.choicesOf.set(satisfier, [this.numberOf[skill]!]);
-        else choices.push(this.numberOf[skill]!);
-      }
+      for (const satisfier of satisfiers) append(this.choicesOf, satisfier, this.numberOf[skill]!);
     }
     for (const [skill] of open) this.satisfiedBy.push(this.choicesOf.get(skill) ?? []);
     this.wordsEach = Math.max(4, Math.ceil(this.skillOf.length / 32));

@@ -1,3 +1,4 @@
+import { append } from "../../model/append.js";
 import { compareText } from "../../model/compareText.js";
 import type { NetworkSkillRow } from "./NetworkRows.js";
 import { pace } from "../pace/Pace.js";
@@ -49,11 +50,7 @@ export async function layOutSkills({ rows }: SkillColumns) {
     if (row.buildsOnIds.length > 0) {
       const below = indexesOf(row.id, row.buildsOnIds, skillIndexes);
       buildsOn.set(skill, below);
-      for (const one of below) {
-        const above = buildsInto.get(one);
-        if (above === undefined) buildsInto.set(one, [skill]);
-        else above.push(skill);
-      }
+      for (const one of below) append(buildsInto, one, skill);
     }
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }

@@ -14,7 +14,8 @@ import type { Transition } from "../../model/Transition.js";
 import { entitiesByPrefix } from "../entitiesByPrefix.js";
 import { requirementRank } from "../requirementRank.js";
 import { skillCategories } from "../skillCategories.js";
-import { append, listsByKey, rankIn } from "../listsByKey.js";
+import { append } from "../../model/append.js";
+import { listsByKey, rankIn } from "../listsByKey.js";
 
 type Lists<T> = ReadonlyMap<string, readonly T[]>;
 

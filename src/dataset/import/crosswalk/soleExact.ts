@@ -1,3 +1,4 @@
+import { append } from "../../../model/append.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { Neighbours } from "./readNeighbours.js";
 
@@ -9,15 +10,10 @@ type Match = RecordDraft<"matches">;
  */
 export function soleExact(matches: Iterable<Match>, { exact, datasetOf }: Neighbours): (match: Match) => boolean {
   const joined = new Map<string, string[]>();
-  const join = (from: string, to: string): void => {
-    const list = joined.get(from);
-    if (list === undefined) joined.set(from, [to]);
-    else list.push(to);
-  };
   for (const { from, to, kind } of [...matches, ...exact.map((match) => ({ ...match, kind: "EXACT" }))]) {
     if (kind !== "EXACT") continue;
-    join(from, to);
-    join(to, from);
+    append(joined, from, to);
+    append(joined, to, from);
   }
   const sole = new Map<string, boolean>();
   for (const start of joined.keys()) {

@@ -1,3 +1,5 @@
+import { append } from "../../../model/append.js";
+
 /** A link from one key to another. */
 export interface KeyLink {
   readonly from: string;
@@ -24,9 +26,7 @@ export function acyclicLinks<L extends KeyLink>(links: readonly L[], drop: (link
       drop(link);
       return false;
     }
-    const list = above.get(link.from);
-    if (list === undefined) above.set(link.from, [link.to]);
-    else list.push(link.to);
+    append(above, link.from, link.to);
     return true;
   });
 }

@@ -1,3 +1,4 @@
+import { append } from "../../../model/append.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportReport } from "../ImportReport.js";
 import { acyclicLinks } from "./acyclicLinks.js";
@@ -45,9 +46,7 @@ function readSkillHierarchy(release: EscoRelease, skills: Concepts, report: Impo
       report.remark(UNKNOWN, file, line, `${from} under ${to}`);
       continue;
     }
-    const list = above.get(from);
-    if (list === undefined) above.set(from, [to]);
-    else list.push(to);
+    append(above, from, to);
     if (!skills.has(from) || !skills.has(to)) toGroups++;
     else if (links.has(`${from} ${to}`)) report.remark(REPEATED, file, line, `${from} under ${to}`);
     else links.set(`${from} ${to}`, { from, to, line });
@@ -131,10 +130,6 @@ function readEssentialSkills(release: EscoRelease, skills: Concepts, report: Imp
 /** Targets of the links that close no cycle, by origin. */
 function linksByOrigin(links: readonly SkillLink[], drop: (link: SkillLink) => void): Map<string, string[]> {
   const targets = new Map<string, string[]>();
-  for (const { from, to } of acyclicLinks(links, drop)) {
-    const list = targets.get(from);
-    if (list === undefined) targets.set(from, [to]);
-    else list.push(to);
-  }
+  for (const { from, to } of acyclicLinks(links, drop)) append(targets, from, to);
   return targets;
 }

@@ -1,3 +1,4 @@
+import { append } from "../../../model/append.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportReport } from "../ImportReport.js";
 import { citing, type Concept } from "./EscoConcepts.js";
@@ -31,9 +32,7 @@ export function readIscoStatements(
       );
       continue;
     }
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [id]);
-    else list.push(id);
+    append(members, group, id);
   }
   return [...members]
     .sort(([left], [right]) => (left < right ? -1 : 1))

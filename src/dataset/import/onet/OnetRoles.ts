@@ -1,3 +1,4 @@
+import { append } from "../../../model/append.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import { distinctAliases, type DropReason, type ListedLabel } from "../distinctAliases.js";
 import type { ImportReport } from "../ImportReport.js";
@@ -63,9 +64,7 @@ export class OnetRoles {
   }
 
   addNeed(code: string, need: Need): void {
-    const needs = this.#needs.get(code);
-    if (needs === undefined) this.#needs.set(code, [need]);
-    else needs.push(need);
+    append(this.#needs, code, need);
   }
 
   /** Occupation Data: codes, titles and descriptions. */
