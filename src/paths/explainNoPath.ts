@@ -1,5 +1,5 @@
 import { checkQuery } from "./query/checkQuery.js";
-import { type ConstraintPart, givenConstraints } from "./query/givenConstraints.js";
+import { givenConstraints, type Relaxation } from "./query/givenConstraints.js";
 import { describePath, type Person } from "./answer/describePath.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPath } from "./answer/FoundPaths.js";
@@ -33,7 +33,7 @@ export async function explainNoPath(
 ): Promise<NoPathExplanation | null> {
   checkQuery(network, { ...query, limit: 1 });
   const clock = new SearchClock(query.budget);
-  const given = givenConstraints(query.constraints).flatMap((constraint) => constraint.parts());
+  const given = givenConstraints(query.constraints).flatMap((constraint) => constraint.relaxations());
   const everything = await firstPath(network, query, given, clock);
   if (everything === null) return null;
   for (let size = 0; size < given.length; size++) {
@@ -61,7 +61,7 @@ function* subsets<Item>(items: readonly Item[], size: number, start = 0): Iterab
 async function firstPath(
   network: Network,
   query: Pick<PathQuery, "fromId" | "toId" | "constraints">,
-  givenUp: readonly ConstraintPart[],
+  givenUp: readonly Relaxation[],
   clock: SearchClock,
 ): Promise<readonly number[] | null> {
   const constraints = givenUp.reduce((left, constraint) => constraint.without(left), query.constraints);
@@ -74,7 +74,7 @@ async function firstPath(
 function explanation(
   network: Network,
   query: Person,
-  givenUp: readonly ConstraintPart[],
+  givenUp: readonly Relaxation[],
   path: readonly number[],
 ): NoPathExplanation {
   return {

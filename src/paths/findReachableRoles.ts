@@ -1,6 +1,6 @@
 import { wholeMonths } from "../model/wholeMonths.js";
 import type { HeldDegree } from "./query/HeldDegree.js";
-import { Problems } from "./query/Problems.js";
+import { ArgumentErrors } from "./query/ArgumentErrors.js";
 import { describePath } from "./answer/describePath.js";
 import { Frontier } from "./search/Frontier.js";
 import { Labels, NO_LABEL } from "./search/Labels.js";
@@ -53,28 +53,28 @@ export interface ReachableRole {
 }
 
 /** Everything that is wrong with a request, for whoever has more to say of it. */
-export function problemsOfReach(
+export function reachArgumentErrors(
   network: Network,
   { fromId = null, toId = null, maxSteps, maxYears }: Pick<ReachQuery, "fromId" | "toId" | "maxSteps" | "maxYears">,
-): Problems {
-  const problems = new Problems();
-  if (fromId !== null) problems.addUnknownRole(network, "from", fromId);
-  if (toId !== null) problems.addUnknownRole(network, "to", toId);
+): ArgumentErrors {
+  const errors = new ArgumentErrors();
+  if (fromId !== null) errors.addUnknownRole(network, "from", fromId);
+  if (toId !== null) errors.addUnknownRole(network, "to", toId);
   if (fromId === null && toId === null) {
-    problems.add(
+    errors.add(
       "from",
       "Give `from` to list the roles that can be reached, or `to` to list the roles from which it can be reached.",
     );
   }
   if (fromId !== null && toId !== null) {
-    problems.add(
+    errors.add(
       "to",
       "Give `from` or `to`, not both: omit one or make it null. For paths between two roles, use `paths`.",
     );
   }
-  problems.addBadCount("maxSteps", maxSteps);
-  problems.addBadYears("maxYears", maxYears);
-  return problems;
+  errors.addBadCount("maxSteps", maxSteps);
+  errors.addBadYears("maxYears", maxYears);
+  return errors;
 }
 
 /**
@@ -85,7 +85,7 @@ export function problemsOfReach(
  * @throws PathQueryError where a bound makes no sense, there is no such role, or not exactly one role is given
  */
 export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {
-  problemsOfReach(network, query).check();
+  reachArgumentErrors(network, query).check();
   const clock = new SearchClock(query.budget);
   const { joinsParts, partOf } = network.columns;
   const fromId = query.fromId ?? null;
@@ -118,10 +118,10 @@ async function listed(
   admits: ((role: number) => boolean) | null,
 ): Promise<ReachableRole[]> {
   const { labels, reached } = await reach(network, query, end, clock, admits);
-  const { placeOf } = network.columns;
+  const { listOrdinalOf } = network.columns;
   const sorted = await sortInTurns(reached, (left, right) => {
     const [leftRole, rightRole] = [labels.role[left]!, labels.role[right]!];
-    return labels.weight[left]! - labels.weight[right]! || placeOf[leftRole]! - placeOf[rightRole]!;
+    return labels.weight[left]! - labels.weight[right]! || listOrdinalOf[leftRole]! - listOrdinalOf[rightRole]!;
   });
   const rolesOf = (label: number): number[] => {
     const roles = [end.role, ...labels.rolesOf(label)];

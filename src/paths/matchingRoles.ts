@@ -42,16 +42,16 @@ export async function matchingRoles(
   heldSkillIds: readonly string[],
   heldLevels: readonly HeldLevel[] = [],
 ): Promise<MatchingRole[]> {
-  const { needStart, needSkill, needEssential, needCovered, sameSkill, neededStart, neededBy, placeOf } =
+  const { needStart, needSkill, needEssential, needCovered, sameSkill, neededStart, neededBy, listOrdinalOf } =
     network.columns;
   const held = SkillsHeld.of(network, null, heldSkillIds, heldLevels);
   const heldAs = new Uint8Array(network.skillCount);
-  const found: (MatchingRole & { readonly place: number })[] = [];
+  const found: (MatchingRole & { readonly ordinal: number })[] = [];
   const isCandidate = new Uint8Array(network.roleCount);
   const candidates: number[] = [];
   for (const skill of held.satisfied()) {
-    for (let place = neededStart[skill]!; place < neededStart[skill + 1]!; place++) {
-      const role = neededBy[place]!;
+    for (let at = neededStart[skill]!; at < neededStart[skill + 1]!; at++) {
+      const role = neededBy[at]!;
       if (isCandidate[role] === 0) candidates.push(role);
       isCandidate[role] = 1;
     }
@@ -79,7 +79,7 @@ export async function matchingRoles(
     }
     if (matchedCount === 0) continue;
     found.push({
-      ...{ roleId: network.roleId(role), place: placeOf[role]!, weight: weightMatched },
+      ...{ roleId: network.roleId(role), ordinal: listOrdinalOf[role]!, weight: weightMatched },
       fewNeeds: needStart[role + 1]! - needStart[role]! < FEW_NEEDS,
       coverage: essential === 0 ? null : essentialMatched / essential,
       weightedCoverage: weightMatched / weight,
@@ -92,6 +92,6 @@ export async function matchingRoles(
       Number(left.fewNeeds) - Number(right.fewNeeds) ||
       right.weight - left.weight ||
       right.weightedCoverage - left.weightedCoverage ||
-      left.place - right.place,
+      left.ordinal - right.ordinal,
   );
 }

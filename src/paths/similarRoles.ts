@@ -23,9 +23,9 @@ export function similarRoles(network: Network, roleId: string, first: number): S
   for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
     const weight = weightOf(needEssential[need]!);
     const skill = sameSkill[needSkill[need]!]!;
-    for (let place = neededStart[skill]!; place < neededStart[skill + 1]!; place++) {
-      const other = neededBy[place]!;
-      shared.set(other, (shared.get(other) ?? 0) + Math.min(weight, weightOf(neededEssential[place]!)));
+    for (let at = neededStart[skill]!; at < neededStart[skill + 1]!; at++) {
+      const other = neededBy[at]!;
+      shared.set(other, (shared.get(other) ?? 0) + Math.min(weight, weightOf(neededEssential[at]!)));
     }
   }
   shared.delete(role);

@@ -389,16 +389,16 @@ describe("a request that makes no sense", () => {
       ["where.maxYears", "-0.5 is out of range. Give a number of years"],
       ["where.maxTrackChanges", "1.5 is out of range. Give a whole number"],
     ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) }));
-    await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
-    await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, problems: expected });
+    await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, errors: expected });
+    await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, errors: expected });
   });
 
   test.each([0, 2.5, NaN, 21])("is refused for a limit of %d", async (limit) => {
-    await expect(ask(graph, "a", "c", { limit })).rejects.toMatchObject({ problems: [{ argument: "limit" }] });
+    await expect(ask(graph, "a", "c", { limit })).rejects.toMatchObject({ errors: [{ argument: "limit" }] });
   });
 
   test("is refused for roles that do not exist", async () => {
-    await expect(ask(graph, "x", "y")).rejects.toMatchObject({ problems: [{ argument: "from" }, { argument: "to" }] });
+    await expect(ask(graph, "x", "y")).rejects.toMatchObject({ errors: [{ argument: "from" }, { argument: "to" }] });
   });
 });
 

@@ -116,9 +116,9 @@ describe("reachable roles", () => {
   test("ask for the role to start from or the one to get to", async () => {
     const network = await networkOf({ a: { steps: [{ to: "b" }] }, b: {} });
     const query = { maxSteps: null, maxYears: null, heldSkillIds: [] };
-    await expect(findReachableRoles(network, query)).rejects.toMatchObject({ problems: [{ argument: "from" }] });
+    await expect(findReachableRoles(network, query)).rejects.toMatchObject({ errors: [{ argument: "from" }] });
     await expect(findReachableRoles(network, { ...query, fromId: "role:a", toId: "role:b" })).rejects.toMatchObject({
-      problems: [{ argument: "to" }],
+      errors: [{ argument: "to" }],
     });
   });
 
@@ -164,7 +164,7 @@ describe("reachable roles", () => {
     const network = await networkOf({ a: { steps: [{ to: "b" }] }, b: {} });
     const query = { fromId: "role:x", maxSteps: -1, maxYears: NaN, heldSkillIds: [] };
     await expect(findReachableRoles(network, query)).rejects.toMatchObject({
-      problems: [{ argument: "from" }, { argument: "maxSteps" }, { argument: "maxYears" }],
+      errors: [{ argument: "from" }, { argument: "maxSteps" }, { argument: "maxYears" }],
     });
   });
 });

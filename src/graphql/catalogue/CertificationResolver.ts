@@ -28,7 +28,7 @@ export class CertificationResolver {
     const { snapshot, loaders, work } = context;
     const page = pageAsked(args, info, BY_DEFAULT);
     const shown = await loaders.related("skillsLinked", id);
-    const roles = snapshot.network.placesNeeding(shown.map((skill) => skill.id));
+    const roles = snapshot.network.ordinalsOfRolesNeeding(shown.map((skill) => skill.id));
     work.charge(roles.length);
     return pageOfRoles(context, roles, BY_TITLE, page, `roles of ${id}`);
   }

@@ -110,7 +110,7 @@ function split(error: GraphQLFormattedError): readonly GraphQLFormattedError[] {
 function problemsOf(error: unknown): readonly InputProblem[] | null {
   if (error instanceof InputError) return error.problems;
   if (error instanceof PathQueryError) {
-    return error.problems.map(({ argument, reason, message }) => badInput(argument, reason, message));
+    return error.errors.map(({ argument, reason, message }) => badInput(argument, reason, message));
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
 import { findTradeoffs } from "../../paths/findTradeoffs.js";
 import type { FoundPaths } from "../../paths/answer/FoundPaths.js";
-import { problemsOf } from "../../paths/query/checkQuery.js";
+import { argumentErrors } from "../../paths/query/checkQuery.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import { DIFFER_AMONG, DIFFER_AMONG_LEARNING } from "../../paths/search/differingPaths.js";
@@ -117,7 +117,7 @@ async function search(
   const toId = references.one("ROLE", "to", to);
   const person = resolveProfile(references, profile);
   const constraints = resolveConstraints(references, where);
-  references.alsoBad(problemsOf(context.snapshot.network, { fromId, toId, limit, constraints }).all);
+  references.alsoBad(argumentErrors(context.snapshot.network, { fromId, toId, limit, constraints }).all);
   await references.check();
   const query = {
     fromId,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, Float, Info, Int, Query, Resolver } from "type-graphql";
 import type { Role } from "../../model/Role.js";
-import { findReachableRoles, problemsOfReach, type ReachableRole } from "../../paths/findReachableRoles.js";
+import { findReachableRoles, reachArgumentErrors, type ReachableRole } from "../../paths/findReachableRoles.js";
 import { normalizeName } from "../../names/normalizeName.js";
 import { listName } from "../connection/listName.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
@@ -65,7 +65,7 @@ export class ReachableRoleQueries {
     const toId = references.optional("ROLE", "to", to);
     const person = resolveProfile(references, profile);
     const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
-    references.alsoBad(problemsOfReach(snapshot.network, { fromId, toId, ...bounds }).all);
+    references.alsoBad(reachArgumentErrors(snapshot.network, { fromId, toId, ...bounds }).all);
     await references.check();
     const asked = pageAsked(args, info, BY_DEFAULT);
     const query = {

@@ -3,7 +3,7 @@ import type { DatasetPart } from "../../model/DatasetPart.js";
 import { normalizeName } from "../../names/normalizeName.js";
 import type { NamedId } from "../../names/NameTable.js";
 import type { HeldLevel } from "../../paths/query/HeldLevel.js";
-import type { QueryProblem } from "../../paths/query/PathQueryError.js";
+import type { ArgumentError } from "../../paths/query/PathQueryError.js";
 import type { RoleRecords } from "../../paths/query/PathQuery.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
@@ -172,7 +172,7 @@ export class References {
   }
 
   /** Notes further problems with arguments, except those about references that did not resolve, which are empty ids here. */
-  alsoBad(problems: readonly QueryProblem[]): void {
+  alsoBad(problems: readonly ArgumentError[]): void {
     const unresolved = new Set(this.#problems.map(({ argument }) => argument));
     for (const { argument, reason, message } of problems) {
       if (!unresolved.has(argument)) this.bad(argument, reason, message);

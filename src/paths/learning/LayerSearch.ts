@@ -1,6 +1,6 @@
 import type { LabelExtender } from "../search/LabelExtender.js";
 import { NO_LABEL } from "../search/Labels.js";
-import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 
 /** What a search by layers is after. */
@@ -33,7 +33,7 @@ const LEAST_SPARE = 4096;
  * O(width · steps of a role) labels a layer, each compared with those of its state.
  */
 export class LayerSearch {
-  private readonly states = new PlaceTable();
+  private readonly states = new CompactIndex();
   /** By place of a state, the newest label of earlier layers and of this one, or NO_LABEL; `labels.next` leads on to the others. */
   private readonly settled: number[] = [];
   private readonly fresh: number[] = [];
@@ -102,30 +102,30 @@ export class LayerSearch {
     const { labels } = this.extender;
     if (!rules.admit(label)) return false;
     const state = this.extender.stateOf(label);
-    let place = states.placeOf(state);
-    if (place === NOWHERE) {
-      place = states.add(state);
-      settled[place] = fresh[place] = NO_LABEL;
+    let index = states.indexOf(state);
+    if (index === ABSENT) {
+      index = states.add(state);
+      settled[index] = fresh[index] = NO_LABEL;
     }
-    for (let rival = settled[place]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
+    for (let rival = settled[index]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       this.compared++;
       if (rules.servesFor(rival, label)) return false;
     }
     let before = NO_LABEL;
-    for (let rival = fresh[place]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
+    for (let rival = fresh[index]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       this.compared++;
       if (rules.servesFor(rival, label)) return false;
       if (rules.servesFor(label, rival)) {
         labels.dead[rival] = 1;
-        if (before === NO_LABEL) fresh[place] = labels.next[rival]!;
+        if (before === NO_LABEL) fresh[index] = labels.next[rival]!;
         else labels.next[before] = labels.next[rival]!;
       } else {
         before = rival;
       }
     }
-    if (fresh[place] === NO_LABEL) this.touched.push(place);
-    labels.next[label] = fresh[place]!;
-    fresh[place] = label;
+    if (fresh[index] === NO_LABEL) this.touched.push(index);
+    labels.next[label] = fresh[index]!;
+    fresh[index] = label;
     return true;
   };
 
@@ -154,13 +154,13 @@ export class LayerSearch {
       kept++;
     }
     labels.dropFrom(kept);
-    for (const place of this.touched) fresh[place] = NO_LABEL;
+    for (const index of this.touched) fresh[index] = NO_LABEL;
     this.touched = [];
     for (let label = first; label < kept; label++) {
-      const place = this.states.placeOf(extender.stateOf(label));
-      if (fresh[place] === NO_LABEL) this.touched.push(place);
-      labels.next[label] = fresh[place]!;
-      fresh[place] = label;
+      const index = this.states.indexOf(extender.stateOf(label));
+      if (fresh[index] === NO_LABEL) this.touched.push(index);
+      labels.next[label] = fresh[index]!;
+      fresh[index] = label;
     }
     this.clock.pass(alive.length);
   }
@@ -169,12 +169,12 @@ export class LayerSearch {
   private settle(first: number): void {
     const { extender, settled, fresh, states } = this;
     const { labels } = extender;
-    for (const place of this.touched) fresh[place] = NO_LABEL;
+    for (const index of this.touched) fresh[index] = NO_LABEL;
     this.touched = [];
     for (let label = first; label < labels.count; label++) {
-      const place = states.placeOf(extender.stateOf(label));
-      labels.next[label] = settled[place]!;
-      settled[place] = label;
+      const index = states.indexOf(extender.stateOf(label));
+      labels.next[label] = settled[index]!;
+      settled[index] = label;
     }
   }
 }

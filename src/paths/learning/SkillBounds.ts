@@ -1,5 +1,5 @@
 import type { LabelExtender } from "../search/LabelExtender.js";
-import { NOWHERE } from "../collections/PlaceTable.js";
+import { ABSENT } from "../collections/CompactIndex.js";
 import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { BottleneckBounds } from "./BottleneckBounds.js";
@@ -48,7 +48,7 @@ export class SkillBounds {
     const passed = labels.passed[label]!;
     if (layers !== null) {
       const node = layers.nodeOf(extender.stateOf(label), labels.steps[label]!);
-      return node === NOWHERE ? Infinity : layers.leastSkills(label, node);
+      return node === ABSENT ? Infinity : layers.leastSkills(label, node);
     }
     let least = this.bottlenecks.left(labels.role[label]!, passed);
     for (let position = passed; position < task.waypoints.length; position++) {

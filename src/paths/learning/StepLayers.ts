@@ -1,5 +1,5 @@
 import { LabelExtender, type SearchBounds } from "../search/LabelExtender.js";
-import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import { bitCount, type LearnedSkills } from "./LearnedSkills.js";
@@ -25,7 +25,7 @@ export type IsBeaten = (skills: number, steps: number, months: number) => boolea
  * O(arcs · skills / 32) a round, in time and, for nodes, in memory.
  */
 export class StepLayers {
-  private readonly places = new PlaceTable();
+  private readonly nodeIndex = new CompactIndex();
   /** Arcs that leave a node stand from arcStart[node] up to arcStart[node + 1]; nodes stand by steps. */
   private readonly arcStart: number[] = [0];
   private readonly arcTo: number[] = [];
@@ -58,10 +58,10 @@ export class StepLayers {
     return (await layers.layOut(clock)) && layers.measure() ? layers : null;
   }
 
-  /** The node of a role with waypoints passed after some steps; NOWHERE where no way that matters passes it. */
+  /** The node of a role with waypoints passed after some steps; ABSENT where no way that matters passes it. */
   nodeOf(state: number, steps: number): number {
-    const node = this.places.placeOf(this.keyOf(state, steps));
-    return node === NOWHERE || this.dead[node] === 1 ? NOWHERE : node;
+    const node = this.nodeIndex.indexOf(this.keyOf(state, steps));
+    return node === ABSENT || this.dead[node] === 1 ? ABSENT : node;
   }
 
   /** Skills that a label ends with at least when it is at a node. */
@@ -102,33 +102,33 @@ export class StepLayers {
   }
 
   private get count(): number {
-    return this.places.size;
+    return this.nodeIndex.size;
   }
 
   /** Finds nodes and arcs by steps from the start; false if they are too many or the clock ran out. */
   private async layOut(clock: SearchClock): Promise<boolean> {
-    const { nodes, places, arcTo, arcMonths, arcStart, task } = this;
+    const { nodes, nodeIndex, arcTo, arcMonths, arcStart, task } = this;
     const { labels, prefix } = nodes;
     const states = task.network.roleCount * task.waypoints.length;
     if (states * (task.maxSteps + 1) > 2 ** 31) return false;
     prefix.begin([task.from]);
     const root = nodes.root();
     labels.steps[root] = 0;
-    places.add(this.keyOf(nodes.stateOf(root), 0));
-    for (let node = 0; node < places.size; node++) {
+    nodeIndex.add(this.keyOf(nodes.stateOf(root), 0));
+    for (let node = 0; node < nodeIndex.size; node++) {
       if (labels.role[node] !== task.to) {
         if (!clock.spend(nodes.stepsFrom(node))) return false;
         if (clock.restDue) await clock.rest();
         nodes.extend(node, [], (label) => {
           const key = this.keyOf(nodes.stateOf(label), labels.steps[label]!);
-          const known = places.placeOf(key);
+          const known = nodeIndex.indexOf(key);
           arcMonths.push(labels.months[label]! - labels.months[node]!);
-          arcTo.push(known === NOWHERE ? places.add(key) : known);
-          return known === NOWHERE;
+          arcTo.push(known === ABSENT ? nodeIndex.add(key) : known);
+          return known === ABSENT;
         });
       }
       arcStart.push(arcTo.length);
-      if (places.size > MOST_NODES || arcTo.length > MOST_ARCS) return false;
+      if (nodeIndex.size > MOST_NODES || arcTo.length > MOST_ARCS) return false;
     }
     this.dead = new Uint8Array(this.count);
     this.findLeft();

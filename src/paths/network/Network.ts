@@ -6,7 +6,12 @@ import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /** Kinds by the number that stands for them in a step's traits. */
 export const KINDS: readonly TransitionKind[] = [
-  ...(["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED", "SAME_WORK"] as const),
+  "PROMOTION",
+  "LATERAL",
+  "SPECIALIZATION",
+  "TRACK_CHANGE",
+  "RELATED",
+  "SAME_WORK",
 ];
 
 /** Bits of a step's traits that hold the number of its kind. */
@@ -87,7 +92,7 @@ export interface NetworkColumns {
   readonly roleIndexes: ReadonlyMap<string, number>;
   readonly titles: readonly string[];
   /** The place of each role in the order in which roles are listed: by title, then by id. */
-  readonly placeOf: Int32Array;
+  readonly listOrdinalOf: Int32Array;
   /** Index into `trackIds`, or NO_TRACK. */
   readonly trackOf: Int32Array;
   readonly trackIds: readonly string[];
@@ -239,21 +244,21 @@ export class Network {
    * Places, in the order in which roles are listed, of the roles that need one of some skills itself and not merely another of its
    * EXACT class; ascending. O(needs of the roles that need the classes).
    */
-  placesNeeding(skillIds: readonly string[]): number[] {
-    const { needStart, needSkill, sameSkill, neededStart, neededBy, placeOf } = this.columns;
+  ordinalsOfRolesNeeding(skillIds: readonly string[]): number[] {
+    const { needStart, needSkill, sameSkill, neededStart, neededBy, listOrdinalOf } = this.columns;
     const wanted = new Set(skillIds.map((id) => this.skillIndexOf(id)));
-    const places = new Set<number>();
+    const ordinals = new Set<number>();
     for (const skill of wanted) {
       const standing = sameSkill[skill]!;
       for (let at = neededStart[standing]!; at < neededStart[standing + 1]!; at++) {
         const role = neededBy[at]!;
-        if (places.has(placeOf[role]!)) continue;
+        if (ordinals.has(listOrdinalOf[role]!)) continue;
         let need = needStart[role]!;
         while (need < needStart[role + 1]! && !wanted.has(needSkill[need]!)) need++;
-        if (need < needStart[role + 1]!) places.add(placeOf[role]!);
+        if (need < needStart[role + 1]!) ordinals.add(listOrdinalOf[role]!);
       }
     }
-    return [...places].sort((left, right) => left - right);
+    return [...ordinals].sort((left, right) => left - right);
   }
 
   /**

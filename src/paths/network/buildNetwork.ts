@@ -74,7 +74,7 @@ export async function buildNetwork(
   const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.sameSkill, skillLayout.choices);
   const trackIds = [...roles.trackIndexes.keys()];
   const ladder = { trackOf, trackIds, seniorityOf, attributes };
-  const roleLayout = { roleIds, roleIndexes, titles, placeOf: ordinalOf, partOf, ...ladder };
+  const roleLayout = { roleIds, roleIndexes, titles, listOrdinalOf: ordinalOf, partOf, ...ladder };
   return new Network({ revision, ...roleLayout, joinsParts, ...steps, ...skillLayout, ...needs });
 }
 

@@ -1,5 +1,5 @@
 /** One thing wrong with a request. */
-export interface QueryProblem {
+export interface ArgumentError {
   /** Path of the argument, such as `where.via[1]` or `limit`. */
   readonly argument: string;
   /** What is wrong, and what to do. */
@@ -13,9 +13,9 @@ export class PathQueryError extends Error {
   override readonly name = "PathQueryError";
   readonly argument: string;
 
-  /** @param problems at least one */
-  constructor(readonly problems: readonly [QueryProblem, ...QueryProblem[]]) {
-    super(problems.map((problem) => `${problem.argument}: ${problem.message}`).join(" "));
-    this.argument = problems[0].argument;
+  /** @param errors at least one */
+  constructor(readonly errors: readonly [ArgumentError, ...ArgumentError[]]) {
+    super(errors.map((error) => `${error.argument}: ${error.message}`).join(" "));
+    this.argument = errors[0].argument;
   }
 }

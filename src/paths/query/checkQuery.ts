@@ -1,7 +1,7 @@
 import type { Network } from "../network/Network.js";
 import { givenConstraints } from "./givenConstraints.js";
 import type { PathQuery } from "./PathQuery.js";
-import { Problems } from "./Problems.js";
+import { ArgumentErrors } from "./ArgumentErrors.js";
 
 /** Paths that a request may ask for at most. */
 export const MOST_PATHS = 20;
@@ -14,18 +14,18 @@ type Checked = Pick<PathQuery, "fromId" | "toId" | "limit" | "constraints">;
  * @throws PathQueryError with everything that is wrong
  */
 export function checkQuery(network: Network, query: Checked): void {
-  problemsOf(network, query).check();
+  argumentErrors(network, query).check();
 }
 
 /** Everything that is wrong with a request, for whoever has more to say of it; ids that name no role are wrong too. */
-export function problemsOf(network: Network, query: Checked): Problems {
+export function argumentErrors(network: Network, query: Checked): ArgumentErrors {
   const { fromId, toId, limit } = query;
-  const problems = new Problems();
-  problems.addUnknownRole(network, "from", fromId);
-  problems.addUnknownRole(network, "to", toId);
+  const errors = new ArgumentErrors();
+  errors.addUnknownRole(network, "from", fromId);
+  errors.addUnknownRole(network, "to", toId);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PATHS) {
-    problems.add("limit", `${limit} is out of range. Request 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
+    errors.add("limit", `${limit} is out of range. Request 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
   }
-  for (const constraint of givenConstraints(query.constraints)) constraint.check({ network, query, problems });
-  return problems;
+  for (const constraint of givenConstraints(query.constraints)) constraint.check({ network, query, errors });
+  return errors;
 }

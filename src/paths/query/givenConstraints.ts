@@ -10,24 +10,24 @@ import {
 } from "../network/Network.js";
 import { bandFor } from "../../model/bandFor.js";
 import { type PathConstraints, type PathQuery, type RoleRecords, UNCONSTRAINED } from "./PathQuery.js";
-import type { Problems } from "./Problems.js";
+import type { ArgumentErrors } from "./ArgumentErrors.js";
 
 /** What a constraint is checked against. */
 interface CheckedWith {
   readonly network: Network;
   readonly query: Pick<PathQuery, "fromId" | "toId" | "constraints">;
-  readonly problems: Problems;
+  readonly errors: ArgumentErrors;
 }
 
-/** Something of a constraint that can be given up by itself. */
-interface Part<Value> {
+/** A piece of a constraint's value that can be given up alone, such as one role of `avoid`. */
+interface Piece<Value> {
   /** Usually one; several where a list names a role twice. */
   readonly arguments: readonly string[];
   without(value: Value): Value;
 }
 
-/** A part of a request's constraints. */
-interface GivenPart extends Part<PathConstraints> {
+/** A piece of a request's constraints that `whyNot` can give up. */
+export interface Relaxation extends Piece<PathConstraints> {
   /** Why the constraint does not admit a role, as a sentence; null if it admits it or its arguments say enough. */
   whyNot(network: Network, role: number): string | null;
 }
@@ -48,7 +48,7 @@ interface Rule<Value> {
   /** Notes what is wrong with a value in a request. */
   check(value: Value, argument: string, against: CheckedWith): void;
   /** What of it can be given up by itself, in order; null if it is only given up whole. */
-  readonly parts: ((value: Value, argument: string) => readonly Part<Value>[]) | null;
+  readonly pieces: ((value: Value, argument: string) => readonly Piece<Value>[]) | null;
   readonly binds: Binding<Value>;
   /** Why it does not admit a role, as a sentence; null for a role that it admits. Absent where its argument says enough. */
   readonly whyNot?: (value: Value, network: Network, role: number) => string | null;
@@ -61,16 +61,16 @@ type Given<Key extends keyof PathConstraints> = NonNullable<PathConstraints[Key]
 const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> } = {
   avoid: {
     argument: "where.avoid",
-    check: (roles, argument, { network, query, problems }) => {
+    check: (roles, argument, { network, query, errors }) => {
       for (const [i, records] of roles.entries()) {
         const at = `${argument}[${i}]`;
-        problems.addUnknownRole(network, at, records[0]);
+        errors.addUnknownRole(network, at, records[0]);
         const end = endOf(query, records);
         if (end !== null)
-          problems.add(at, `${nameOf(network, records[0])} is \`${end}\`, so no path can avoid it. Remove it.`);
+          errors.add(at, `${nameOf(network, records[0])} is \`${end}\`, so no path can avoid it. Remove it.`);
       }
     },
-    parts: partsByRole(areOne),
+    pieces: piecesByRole(areOne),
     binds: {
       admitsBetween: (roles, network) => {
         const avoided = new Set(roles.flat().map((id) => network.indexOf(id)));
@@ -80,27 +80,26 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   },
   via: {
     argument: "where.via",
-    check: (roles, argument, { network, query, problems }) => {
+    check: (roles, argument, { network, query, errors }) => {
       for (const [i, records] of roles.entries()) {
         const at = `${argument}[${i}]`;
         const name = nameOf(network, records[0]);
-        problems.addUnknownRole(network, at, records[0]);
+        errors.addUnknownRole(network, at, records[0]);
         const end = endOf(query, records);
-        if (end !== null)
-          problems.add(at, `${name} is \`${end}\`, but a \`via\` role lies between the ends. Remove it.`);
+        if (end !== null) errors.add(at, `${name} is \`${end}\`, but a \`via\` role lies between the ends. Remove it.`);
         if (roles.findIndex((other) => areNamedAlike(other, records)) < i)
-          problems.add(at, `${name} is listed twice, but a path passes through a role only once. List it once.`);
+          errors.add(at, `${name} is listed twice, but a path passes through a role only once. List it once.`);
         if (query.constraints.avoid.some((other) => areOne(other, records)))
-          problems.add(at, `${name} is also to be avoided. Remove it from \`via\` or \`avoid\`.`);
+          errors.add(at, `${name} is also to be avoided. Remove it from \`via\` or \`avoid\`.`);
       }
     },
-    parts: partsByRole(areNamedAlike),
+    pieces: piecesByRole(areNamedAlike),
     binds: "THE_WAY",
   },
   trackIds: {
     argument: "where.tracks",
     check: nothingToCheck,
-    parts: null,
+    pieces: null,
     binds: {
       admitsBetween: (ids, network) => {
         const { trackOf, trackIds } = network.columns;
@@ -112,7 +111,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   kinds: {
     argument: "where.kinds",
     check: nothingToCheck,
-    parts: null,
+    pieces: null,
     binds: {
       admitsStep: (kinds) => (traits) => {
         const kind = KINDS[traits & KIND_BITS];
@@ -123,41 +122,41 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   basis: {
     argument: "where.basis",
     check: nothingToCheck,
-    parts: null,
+    pieces: null,
     binds: { admitsStep: () => (traits) => (traits & INFERRED_BIT) === 0 },
   },
   minCloseness: {
     argument: "where.minCloseness",
     check: nothingToCheck,
-    parts: null,
+    pieces: null,
     binds: {
       admitsStep: (least) => (traits) =>
         KINDS[traits & KIND_BITS] !== "RELATED" ||
         CLOSENESSES.indexOf(closenessOf(traits)) >= CLOSENESSES.indexOf(least),
     },
   },
-  maxSteps: { argument: "where.maxSteps", check: checkCount, parts: null, binds: "THE_WAY" },
+  maxSteps: { argument: "where.maxSteps", check: checkCount, pieces: null, binds: "THE_WAY" },
   maxYears: {
     argument: "where.maxYears",
-    check: (years, argument, { problems }) => problems.addBadYears(argument, years),
-    parts: null,
+    check: (years, argument, { errors }) => errors.addBadYears(argument, years),
+    pieces: null,
     binds: "THE_WAY",
   },
-  maxTrackChanges: { argument: "where.maxTrackChanges", check: checkCount, parts: null, binds: "THE_WAY" },
+  maxTrackChanges: { argument: "where.maxTrackChanges", check: checkCount, pieces: null, binds: "THE_WAY" },
   maxPreparationRise: {
     argument: "where.maxPreparationRise",
     check: checkCount,
-    parts: null,
+    pieces: null,
     binds: { admitsStep: (most) => (traits) => traits >> RISE_SHIFT <= most },
   },
   minPay: {
     argument: "where.minPay",
-    check: ({ amount }, argument, { problems }) => {
+    check: ({ amount }, argument, { errors }) => {
       if (!(amount >= 0 && amount < Infinity)) {
-        problems.add(argument, `${amount} is out of range. Give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
+        errors.add(argument, `${amount} is out of range. Give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
       }
     },
-    parts: null,
+    pieces: null,
     binds: {
       admitsAfterFirst: (least, network) => {
         const { attributes } = network.columns;
@@ -183,14 +182,11 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   },
 };
 
-/** What of a request's constraints can be given up by itself. */
-export type ConstraintPart = GivenPart;
-
 /** A constraint that a request makes. */
-export interface GivenConstraint {
+interface GivenConstraint {
   check(against: CheckedWith): void;
   /** What of it can be given up by itself, each with its arguments and the constraints that are left without it. */
-  parts(): readonly ConstraintPart[];
+  relaxations(): readonly Relaxation[];
   /** Which values of a step's traits it admits; null if it does not look at steps by themselves. */
   admitsStep(): ((traits: number) => boolean) | null;
   /** Which roles it admits between the ends; null if it does not look at roles by themselves. */
@@ -212,19 +208,19 @@ function given<Key extends keyof PathConstraints>(constraints: PathConstraints, 
   const rule: Rule<Given<Key>> = CONSTRAINTS[key];
   const { argument, binds } = rule;
   const whyNot = (network: Network, role: number): string | null => rule.whyNot?.(value, network, role) ?? null;
-  const whole: ConstraintPart = {
+  const whole: Relaxation = {
     arguments: [argument],
     whyNot,
     without: (all) => ({ ...all, [key]: UNCONSTRAINED[key] }),
   };
   return {
     check: (against) => rule.check(value, argument, against),
-    parts: () =>
-      rule.parts?.(value, argument).map((part) => ({
-        arguments: part.arguments,
+    relaxations: () =>
+      rule.pieces?.(value, argument).map((piece) => ({
+        arguments: piece.arguments,
         whyNot,
-        // Parts given up before this one have made the value smaller.
-        without: (all) => ({ ...all, [key]: isGiven(all[key]) ? part.without(all[key]) : all[key] }),
+        // Pieces given up before this one have made the value smaller.
+        without: (all) => ({ ...all, [key]: isGiven(all[key]) ? piece.without(all[key]) : all[key] }),
       })) ?? [whole],
     admitsStep: () => (binds !== "THE_WAY" && "admitsStep" in binds ? binds.admitsStep(value) : null),
     admitsBetween: (network) =>
@@ -242,13 +238,13 @@ function nothingToCheck(): void {
   // Any value makes sense.
 }
 
-function checkCount(count: number, argument: string, { problems }: CheckedWith): void {
-  problems.addBadCount(argument, count);
+function checkCount(count: number, argument: string, { errors }: CheckedWith): void {
+  errors.addBadCount(argument, count);
 }
 
 /** Each role of a list is given up by itself, wherever the list names it. */
-function partsByRole(areSame: (one: RoleRecords, other: RoleRecords) => boolean) {
-  return (roles: readonly RoleRecords[], argument: string): Part<readonly RoleRecords[]>[] => {
+function piecesByRole(areSame: (one: RoleRecords, other: RoleRecords) => boolean) {
+  return (roles: readonly RoleRecords[], argument: string): Piece<readonly RoleRecords[]>[] => {
     const different = roles.filter((role, i) => roles.findIndex((other) => areSame(other, role)) === i);
     return different.map((role) => ({
       arguments: roles.flatMap((other, i) => (areSame(other, role) ? [`${argument}[${i}]`] : [])),

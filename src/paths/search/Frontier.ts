@@ -1,5 +1,5 @@
 import { type Labels, NO_LABEL } from "./Labels.js";
-import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 
 /** What decides between two labels of one state. */
 export interface LabelRules {
@@ -11,7 +11,7 @@ export interface LabelRules {
 
 /** The labels of each state that no other of the state makes pointless. Entering costs the labels that the state has. */
 export class Frontier {
-  private readonly states = new PlaceTable();
+  private readonly states = new CompactIndex();
   /** By place of a state, its newest label or NO_LABEL. */
   private readonly newest: number[] = [];
   private compared = 0;
@@ -23,33 +23,33 @@ export class Frontier {
 
   /** The newest label of a state, from which `labels.next` leads to the others; NO_LABEL where there is none. */
   newestOf(state: number): number {
-    const place = this.states.placeOf(state);
-    return place === NOWHERE ? NO_LABEL : this.newest[place]!;
+    const index = this.states.indexOf(state);
+    return index === ABSENT ? NO_LABEL : this.newest[index]!;
   }
 
   /** Adds a label to its state and drops those that it makes pointless; false if one there makes it pointless itself. */
   enter(label: number, state: number): boolean {
     const { labels, newest, rules } = this;
-    let place = this.states.placeOf(state);
-    if (place === NOWHERE) {
-      place = this.states.add(state);
-      newest[place] = NO_LABEL;
+    let index = this.states.indexOf(state);
+    if (index === ABSENT) {
+      index = this.states.add(state);
+      newest[index] = NO_LABEL;
     }
     let before = NO_LABEL;
-    for (let rival = newest[place]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
+    for (let rival = newest[index]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       this.compared++;
       const order = rules.compare(rival, label);
       if (order <= 0 && rules.servesFor(rival, label)) return false;
       if (order > 0 && rules.servesFor(label, rival)) {
         labels.dead[rival] = 1;
-        if (before === NO_LABEL) newest[place] = labels.next[rival]!;
+        if (before === NO_LABEL) newest[index] = labels.next[rival]!;
         else labels.next[before] = labels.next[rival]!;
       } else {
         before = rival;
       }
     }
-    labels.next[label] = newest[place]!;
-    newest[place] = label;
+    labels.next[label] = newest[index]!;
+    newest[index] = label;
     return true;
   }
 

@@ -1,7 +1,7 @@
 import type { Admission } from "../query/Admission.js";
 import { MinHeap } from "../collections/MinHeap.js";
 import { monthsOf, roleOf } from "../network/Network.js";
-import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { Span } from "./Span.js";
 
 /** Roles settled at once. */
@@ -16,17 +16,17 @@ const MOST_AT_ONCE = 32;
  */
 export class Ball {
   /** Places of the settled roles, in the order of settling. */
-  private readonly settled = new PlaceTable();
+  private readonly settled = new CompactIndex();
   /** The weight between each and the centre. */
-  weights = new Float64Array(this.settled.room);
+  weights = new Float64Array(this.settled.capacity);
   /** Rows of steps in the direction in which the ball grows. */
   start!: Uint32Array;
   steps!: Uint32Array;
   traits!: Uint16Array;
   /** The position of each place's next step to take up, that step, and the end of its row. */
-  private cursors = new Uint32Array(this.settled.room);
-  private nextSteps = new Uint32Array(this.settled.room);
-  private ends = new Uint32Array(this.settled.room);
+  private cursors = new Uint32Array(this.settled.capacity);
+  private nextSteps = new Uint32Array(this.settled.capacity);
+  private ends = new Uint32Array(this.settled.capacity);
   /** Places by the weight up to the end of their next step. */
   private readonly open = new MinHeap();
   private firstNew = 0;
@@ -36,7 +36,7 @@ export class Ball {
   private beyond = Infinity;
 
   /** The end of the span at which ways end: it is always admitted, and none go on beyond it. */
-  private far = NOWHERE;
+  private far = ABSENT;
   private admission!: Admission;
   private stepWeight = 0;
   private monthWeight = 0;
@@ -47,7 +47,7 @@ export class Ball {
   begin({ network, admission, weights, from, to }: Span, forward: boolean): void {
     const { outStart, outSteps, outTraits, inStart, inSteps, inTraits, leastMonths } = network.columns;
     this.settled.clear();
-    if (this.weights.length !== this.settled.room) this.fit();
+    if (this.weights.length !== this.settled.capacity) this.fit();
     this.open.clear();
     this.beyond = Infinity;
     this.start = forward ? outStart : inStart;
@@ -89,15 +89,15 @@ export class Ball {
     return first;
   }
 
-  /** The place of a settled role, else NOWHERE. */
-  placeOf(role: number): number {
-    return this.settled.placeOf(role);
+  /** The place of a settled role, else ABSENT. */
+  indexOf(role: number): number {
+    return this.settled.indexOf(role);
   }
 
   /** The weight between a role and the centre; Infinity where it is not settled. */
   weightOf(role: number): number {
-    const place = this.placeOf(role);
-    return place === NOWHERE ? Infinity : this.weights[place]!;
+    const index = this.indexOf(role);
+    return index === ABSENT ? Infinity : this.weights[index]!;
   }
 
   /**
@@ -108,13 +108,13 @@ export class Ball {
   forBrink(limit: number, tell: (role: number, weight: number) => void): void {
     const { open, steps, traits, admission } = this;
     for (let i = 0; i < open.size; i++) {
-      const place = open.itemAt(i);
-      const weight = this.weights[place]! + this.stepWeight;
-      for (let cursor = this.cursors[place]!; cursor < this.ends[place]!; cursor++) {
+      const index = open.itemAt(i);
+      const weight = this.weights[index]! + this.stepWeight;
+      for (let cursor = this.cursors[index]!; cursor < this.ends[index]!; cursor++) {
         const key = weight + this.monthWeight * monthsOf(steps[cursor]!);
         if (key > limit) break;
         const role = roleOf(steps[cursor]!);
-        if (this.placeOf(role) !== NOWHERE || !admission.admitsStep(traits, cursor)) continue;
+        if (this.indexOf(role) !== ABSENT || !admission.admitsStep(traits, cursor)) continue;
         if (admission.admitsBetween(role)) tell(role, key);
       }
     }
@@ -122,7 +122,7 @@ export class Ball {
 
   /** Settles a role whose exact weight is known from elsewhere; the ball cannot grow after that. */
   settleLast(role: number, weight: number): void {
-    if (this.placeOf(role) === NOWHERE) this.settle(role, weight);
+    if (this.indexOf(role) === ABSENT) this.settle(role, weight);
   }
 
   /**
@@ -136,13 +136,13 @@ export class Ball {
     const last = Math.min(limit, open.leastKey + this.leastStep);
     while (open.leastKey <= last && this.size < first + MOST_AT_ONCE) {
       const weight = open.leastKey;
-      const place = open.leastItem;
-      const next = roleOf(this.nextSteps[place]!);
-      this.cursors[place]!++;
-      const key = this.takeUp(place, limit);
+      const index = open.leastItem;
+      const next = roleOf(this.nextSteps[index]!);
+      this.cursors[index]!++;
+      const key = this.takeUp(index, limit);
       if (key < Infinity) open.replaceLeast(key);
       else open.pop();
-      if (this.placeOf(next) !== NOWHERE) continue;
+      if (this.indexOf(next) !== ABSENT) continue;
       if (next === this.far || this.admission.admitsBetween(next)) this.settle(next, weight);
     }
     this.openFrom(first, limit);
@@ -152,33 +152,33 @@ export class Ball {
   private openFrom(first: number, limit: number): void {
     const { start, steps, roles, cursors, nextSteps, ends, size } = this;
     // Rows lie anywhere in memory. Loops as tight as these wait for several of them at once, and not for one after the other.
-    for (let place = first; place < size; place++) {
-      cursors[place] = start[roles[place]!]!;
-      ends[place] = start[roles[place]! + 1]!;
+    for (let index = first; index < size; index++) {
+      cursors[index] = start[roles[index]!]!;
+      ends[index] = start[roles[index]! + 1]!;
     }
     let lasts = 0;
-    for (let place = first; place < size; place++) {
-      nextSteps[place] = steps[cursors[place]!]!;
-      lasts ^= steps[ends[place]! - 1]!;
+    for (let index = first; index < size; index++) {
+      nextSteps[index] = steps[cursors[index]!]!;
+      lasts ^= steps[ends[index]! - 1]!;
     }
     this.lasts = lasts;
-    for (let place = first; place < size; place++) {
-      if (roles[place] === this.far) continue;
-      const key = this.takeUp(place, limit);
-      if (key < Infinity) this.open.push(key, place);
+    for (let index = first; index < size; index++) {
+      if (roles[index] === this.far) continue;
+      const key = this.takeUp(index, limit);
+      if (key < Infinity) this.open.push(key, index);
     }
   }
 
   /** Moves a place on to its next step that may settle a role; the weight up to its end, Infinity where none is left within the limit. */
-  private takeUp(place: number, limit: number): number {
+  private takeUp(index: number, limit: number): number {
     const { steps, traits, admission } = this;
-    const end = this.ends[place]!;
-    for (let cursor = this.cursors[place]!; cursor < end; cursor++) {
+    const end = this.ends[index]!;
+    for (let cursor = this.cursors[index]!; cursor < end; cursor++) {
       const step = steps[cursor]!;
-      if (this.placeOf(roleOf(step)) !== NOWHERE || !admission.admitsStep(traits, cursor)) continue;
-      const key = this.weights[place]! + this.stepWeight + this.monthWeight * monthsOf(step);
-      this.cursors[place] = cursor;
-      this.nextSteps[place] = step;
+      if (this.indexOf(roleOf(step)) !== ABSENT || !admission.admitsStep(traits, cursor)) continue;
+      const key = this.weights[index]! + this.stepWeight + this.monthWeight * monthsOf(step);
+      this.cursors[index] = cursor;
+      this.nextSteps[index] = step;
       if (key <= limit) return key;
       this.beyond = Math.min(this.beyond, key);
       break;
@@ -187,19 +187,19 @@ export class Ball {
   }
 
   private settle(role: number, weight: number): number {
-    const place = this.settled.add(role);
-    if (place >= this.weights.length) this.fit();
-    this.weights[place] = weight;
-    return place;
+    const index = this.settled.add(role);
+    if (index >= this.weights.length) this.fit();
+    this.weights[index] = weight;
+    return index;
   }
 
   /** Makes the columns as long as the table is. */
   private fit(): void {
-    const { room } = this.settled;
-    this.weights = resized(this.weights, new Float64Array(room));
-    this.cursors = resized(this.cursors, new Uint32Array(room));
-    this.nextSteps = resized(this.nextSteps, new Uint32Array(room));
-    this.ends = resized(this.ends, new Uint32Array(room));
+    const { capacity } = this.settled;
+    this.weights = resized(this.weights, new Float64Array(capacity));
+    this.cursors = resized(this.cursors, new Uint32Array(capacity));
+    this.nextSteps = resized(this.nextSteps, new Uint32Array(capacity));
+    this.ends = resized(this.ends, new Uint32Array(capacity));
   }
 }
 

@@ -2,7 +2,7 @@ import type { Remainders } from "../search/LabelExtender.js";
 import type { Meeting } from "./Meeting.js";
 import { MinHeap } from "../collections/MinHeap.js";
 import { monthsOf, roleOf } from "../network/Network.js";
-import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 
 /**
@@ -12,7 +12,7 @@ import type { SearchClock } from "../pace/SearchClock.js";
  * O(log roles) for each role added and each of its steps that is in the forward ball.
  */
 export class Corridor implements Remainders {
-  private readonly added = new PlaceTable();
+  private readonly added = new CompactIndex();
   /** Weight to the end, by place; final when the search is done. */
   private readonly weights: number[] = [];
 
@@ -30,9 +30,9 @@ export class Corridor implements Remainders {
     }
     while (open.size > 0) {
       const weightHere = open.leastKey;
-      const place = open.pop();
-      if (weightHere > corridor.weights[place]!) continue;
-      const role = corridor.added.keys[place]!;
+      const index = open.pop();
+      if (weightHere > corridor.weights[index]!) continue;
+      const role = corridor.added.keys[index]!;
       if (role === from) continue;
       clock.pass(start[role + 1]! - start[role]!);
       if (clock.restDue) await clock.rest();
@@ -52,16 +52,16 @@ export class Corridor implements Remainders {
   left(role: number): number {
     const inBall = this.meeting.backward.weightOf(role);
     if (inBall < Infinity) return inBall;
-    const place = this.added.placeOf(role);
-    return place === NOWHERE ? Infinity : this.weights[place]!;
+    const index = this.added.indexOf(role);
+    return index === ABSENT ? Infinity : this.weights[index]!;
   }
 
   private reach(role: number, weight: number, open: MinHeap): void {
-    if (this.meeting.backward.placeOf(role) !== NOWHERE) return;
-    let place = this.added.placeOf(role);
-    if (place === NOWHERE) place = this.added.add(role);
-    else if (weight >= this.weights[place]!) return;
-    this.weights[place] = weight;
-    open.push(weight, place);
+    if (this.meeting.backward.indexOf(role) !== ABSENT) return;
+    let index = this.added.indexOf(role);
+    if (index === ABSENT) index = this.added.add(role);
+    else if (weight >= this.weights[index]!) return;
+    this.weights[index] = weight;
+    open.push(weight, index);
   }
 }

@@ -1,6 +1,6 @@
 import { Ball } from "./Ball.js";
 import { monthsOf, type Network, roleOf } from "../network/Network.js";
-import { NOWHERE, PlaceTable } from "../collections/PlaceTable.js";
+import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { Span } from "./Span.js";
 
@@ -38,7 +38,7 @@ export class Meeting {
   private least: number[] = [];
   private wanted = 1;
   /** Roles on the brink of the backward ball, and the weight between each and the end. */
-  private readonly brink = new PlaceTable();
+  private readonly brink = new CompactIndex();
   private readonly brinkWeights: number[] = [];
 
   /**
@@ -90,40 +90,40 @@ export class Meeting {
     const { forward, backward, most, brink, brinkWeights } = this;
     brink.clear();
     backward.forBrink(most - forward.radius, (role, weight) => {
-      const place = brink.placeOf(role);
-      if (place === NOWHERE) brinkWeights[brink.add(role)] = weight;
-      else if (weight < brinkWeights[place]!) brinkWeights[place] = weight;
+      const index = brink.indexOf(role);
+      if (index === ABSENT) brinkWeights[brink.add(role)] = weight;
+      else if (weight < brinkWeights[index]!) brinkWeights[index] = weight;
     });
     forward.forBrink(most - backward.radius, (role, weight) => {
-      const place = brink.placeOf(role);
-      if (place !== NOWHERE && weight + brinkWeights[place]! <= most) backward.settleLast(role, brinkWeights[place]!);
+      const index = brink.indexOf(role);
+      if (index !== ABSENT && weight + brinkWeights[index]! <= most) backward.settleLast(role, brinkWeights[index]!);
     });
   }
 
   /** Looks at the roles settled in a ball since it last did; false if the clock runs out. */
   private crossNew(ball: Ball, other: Ball, clock: SearchClock): boolean {
-    for (let place = ball.takeNew(); place < ball.size; place++) {
-      const role = ball.roles[place]!;
+    for (let index = ball.takeNew(); index < ball.size; index++) {
+      const role = ball.roles[index]!;
       if (!clock.spend(ball.start[role + 1]! - ball.start[role]!)) return false;
-      this.cross(ball, place, other);
+      this.cross(ball, index, other);
     }
     return true;
   }
 
   /** Looks at the steps of a role just settled in one ball for those that lead into the other. */
-  private cross(ball: Ball, place: number, other: Ball): void {
+  private cross(ball: Ball, index: number, other: Ball): void {
     const { weights, admission } = this.span;
     const { start, steps, traits } = ball;
-    const role = ball.roles[place]!;
+    const role = ball.roles[index]!;
     const end = start[role + 1]!;
-    const weightHere = ball.weights[place]! + weights.step;
+    const weightHere = ball.weights[index]! + weights.step;
     for (let step = start[role]!; step < end; step++) {
       const weight = weightHere + weights.month * monthsOf(steps[step]!);
       if (weight > this.most) return;
       const next = roleOf(steps[step]!);
-      const nextPlace = other.placeOf(next);
-      if (nextPlace === NOWHERE || !admission.admitsStep(traits, step)) continue;
-      const whole = weight + other.weights[nextPlace]!;
+      const nextIndex = other.indexOf(next);
+      if (nextIndex === ABSENT || !admission.admitsStep(traits, step)) continue;
+      const whole = weight + other.weights[nextIndex]!;
       if (whole > this.most) continue;
       const [source, target] = ball === this.forward ? [role, next] : [next, role];
       this.found.push({ source, target, whole });

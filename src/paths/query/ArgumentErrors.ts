@@ -1,11 +1,11 @@
 import type { Network } from "../network/Network.js";
-import { PathQueryError, type QueryProblem } from "./PathQueryError.js";
+import { PathQueryError, type ArgumentError } from "./PathQueryError.js";
 
 /** Gathers what is wrong with a request. */
-export class Problems {
-  readonly all: QueryProblem[] = [];
+export class ArgumentErrors {
+  readonly all: ArgumentError[] = [];
 
-  add(argument: string, message: string, reason: QueryProblem["reason"] = "CONTRADICTION"): void {
+  add(argument: string, message: string, reason: ArgumentError["reason"] = "CONTRADICTION"): void {
     this.all.push({ argument, message, reason });
   }
 
