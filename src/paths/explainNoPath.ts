@@ -8,24 +8,24 @@ import type { PathQuery } from "./query/PathQuery.js";
 import { rankByWeight } from "./shortest/rankByWeight.js";
 import { SearchClock } from "./pace/SearchClock.js";
 
-/** What stands in the way of any path, and the path that opens without it. */
+/** The constraints that forbid every path, and the first path without them. */
 export interface NoPathExplanation {
   /**
-   * Arguments of the smallest set of constraints without which there is a path, such as `where.avoid[0]` or `where.maxSteps`; of
-   * several such sets the first by the order of arguments. Empty if the constraints forbid nothing.
+   * Arguments of the smallest set of constraints without which there is a path, such as `where.avoid[0]` or `where.maxSteps`. If
+   * several sets are equally small, the first in argument order. Empty if there is a path with all constraints.
    */
   readonly withoutArguments: readonly string[];
-  /** Why those constraints do not admit roles of that path, a sentence each, where their arguments do not say enough. */
+  /** Why those constraints do not admit roles of `path`: one sentence for each role where the argument alone does not explain it. */
   readonly reasons: readonly string[];
-  /** The first path in FEWEST_STEPS order that opens then. */
+  /** The first path in FEWEST_STEPS order without those constraints. */
   readonly path: FoundPath;
 }
 
 /**
- * Why constraints leave no path: tries to give up every one of them (each avoided role and each via by itself), then every two, and so on, and ends with the first set without
- * which there is a path. Null if no path exists even without constraints, or where the budget ended first.
- * As many searches as there are sets up to that size: constraints to the power of the answer's size, hence the budget.
- * @throws PathQueryError where the request makes no sense
+ * Explains why constraints leave no path. Tries to give up each constraint alone (each avoided role and each via counts as one), then
+ * each pair, and so on, until there is a path. Null if there is no path even without constraints, or if the budget ended first.
+ * It needs one search for each set up to that size, O(constraints to the power of the size), so it has a budget.
+ * @throws PathQueryError if the request is invalid
  */
 export async function explainNoPath(
   network: Network,
@@ -46,7 +46,7 @@ export async function explainNoPath(
   return explanation(network, query, given, everything);
 }
 
-/** Subsets of a size, those with earlier items first. */
+/** Subsets of a given size, in lexicographic order of positions. */
 function* subsets<Item>(items: readonly Item[], size: number, start = 0): Iterable<readonly Item[]> {
   if (size === 0) {
     yield [];

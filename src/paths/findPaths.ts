@@ -15,19 +15,19 @@ import { searchQueue } from "./pace/SearchQueue.js";
 
 const NOTHING: Ranking = { paths: [], proven: 0 };
 
-/** Which of the paths that are ranked are listed. */
+/** Which of the ranked paths are listed. */
 interface Selection {
-  /** Paths ranked at most. */
+  /** The maximum number of paths to rank. */
   readonly among: number;
-  /** Whether the best paths so far hold all that is listed. */
+  /** Whether the paths ranked so far suffice for the list. */
   readonly isEnough: IsEnough;
   readonly listed: (ranking: Ranking) => Ranking;
 }
 
 /**
- * The best paths between two roles, in the order of the objective, at most `limit`, within the constraints; with `differ`, only
- * those of the first paths in that order that share little with each one listed before.
- * @throws PathQueryError where the request makes no sense
+ * Finds at most `limit` best paths between two roles that satisfy the constraints, in the order of the objective. With `differ`, lists
+ * only paths that share little with each path listed before them.
+ * @throws PathQueryError if the request is invalid
  */
 export async function findPaths(network: Network, query: PathQuery): Promise<FoundPaths> {
   checkQuery(network, query);
@@ -43,7 +43,7 @@ export async function findPaths(network: Network, query: PathQuery): Promise<Fou
 }
 
 function selectionOf({ limit, differ }: PathQuery, differAmong: number): Selection {
-  // The first path is listed in any case, and a single one is found without ranking others.
+  // The first path is always listed, so a single one needs no ranking of others.
   if (differ !== true || limit === 1) return { among: limit, isEnough: () => false, listed: (ranking) => ranking };
   return {
     among: differAmong,
@@ -87,8 +87,8 @@ async function findByLearning(asked: PathTask, query: PathQuery, clock: SearchCl
 }
 
 /**
- * The best paths where the first ones by steps bring no more skills than every path does: they are the first by skills too, as
- * that order goes on by steps. Null if they are not.
+ * The best paths, if the first paths by steps bring no more skills than every path must bring. They are then also the first by skills,
+ * because that order continues by steps. Null otherwise.
  */
 async function rankWhereNothingIsSaved(
   { task, fewest, leastSkills, skills }: LearningStart,

@@ -14,15 +14,15 @@ import { type SearchBudget, SearchClock } from "./pace/SearchClock.js";
 import { sortInTurns } from "./pace/sortInTurns.js";
 import { stepsFirst } from "./search/Weights.js";
 
-/** Where paths start or where they end, and what they must keep. */
+/** Where the paths start or end, and the bounds that they must keep. */
 export interface ReachQuery {
-  /** Where paths start; null or left out where they end at `toId`. Exactly one of the two is given. */
+  /** The first role of the paths; null or omitted if they end at `toId`. Exactly one of the two is given. */
   readonly fromId?: string | null;
   readonly toId?: string | null;
   /** Null means no bound. */
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
-  /** Skills of the profile and those its certifications certify. */
+  /** Skills of the profile, including those that its certifications certify. */
   readonly heldSkillIds: readonly string[];
   /** Levels that the profile gives for skills. */
   readonly heldLevels?: readonly HeldLevel[];
@@ -32,27 +32,27 @@ export interface ReachQuery {
 }
 
 export interface ReachAnswer {
-  /** LIMIT_REACHED: the search ended by its budget, and `roles` are those nearest by. */
+  /** LIMIT_REACHED: the budget ended the search, and `roles` contains only the nearest roles. */
   readonly outcome: PathOutcome;
   /**
-   * By (steps, months, title as roles are listed by it, id), without the role asked about: first the roles of its dataset that paths
-   * inside it join with it, then the others.
+   * Ordered by (steps, months, title in list order, id), without the role of the request. The roles of its dataset that are connected by
+   * paths inside that dataset come first.
    */
   readonly roles: readonly ReachableRole[];
 }
 
 export interface ReachableRole {
   readonly roleId: string;
-  /** Whether a path inside one dataset joins the two; such roles stand before all others. */
+  /** Whether a path inside one dataset connects the two roles. Such roles come before all others. */
   readonly isInside: boolean;
-  /** Of that path, with the assumed months of steps whose time is not known. */
+  /** Steps and months of `path`, including assumed months. */
   readonly steps: number;
   readonly months: number;
-  /** The first path in FEWEST_STEPS order that keeps both bounds; told anew at each call, as a list shows few of them. */
+  /** The first path in FEWEST_STEPS order that keeps both bounds. Computed at each call, because a page shows only a few. */
   path(): FoundPath;
 }
 
-/** Everything that is wrong with a request, for whoever has more to say of it. */
+/** All errors in the arguments of a request. The caller may add its own before it throws. */
 export function reachArgumentErrors(
   network: Network,
   { fromId = null, toId = null, maxSteps, maxYears }: Pick<ReachQuery, "fromId" | "toId" | "maxSteps" | "maxYears">,
@@ -78,11 +78,11 @@ export function reachArgumentErrors(
 }
 
 /**
- * The roles that some path within both bounds leads to, or comes from where `toId` is given; the search then goes backward. Labels
- * are settled by (steps, months); the first of a role is its answer, and later ones, of more steps but fewer months, are only gone
- * on from where months are bounded.
- * O((roles + transitions) · log) without a bound on years, times the differing step counts of a role's labels with one.
- * @throws PathQueryError where a bound makes no sense, there is no such role, or not exactly one role is given
+ * Finds the roles that can be reached by a path within both bounds, or, with `toId`, the roles from which it can be reached. The search
+ * then runs backward. Labels are settled by (steps, months). The first label of a role is its answer. Later labels have more steps but
+ * fewer months, so they are extended only if months are bounded.
+ * O((roles + transitions) · log roles) without a bound on years; with one, times the number of different step counts among a role's labels.
+ * @throws PathQueryError if a bound is invalid, a role does not exist, or not exactly one role is given
  */
 export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {
   reachArgumentErrors(network, query).check();
@@ -93,7 +93,7 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
   const part = partOf[end.role];
   const roles = await listed(network, query, end, clock, joinsParts ? (role) => partOf[role] === part : null);
   if (joinsParts) {
-    // What can be reached inside answers as where its dataset is served alone, even where bounds forbid it.
+    // A role that can be reached inside the dataset is answered as if the dataset were served alone, even if the bounds exclude it.
     const inside = reachedInside(network, end.role, { backward: end.backward });
     const others = await listed(network, query, end, clock, null);
     for (const other of others) {
@@ -103,13 +103,16 @@ export async function findReachableRoles(network: Network, query: ReachQuery): P
   return { outcome: clock.exhausted ? "LIMIT_REACHED" : roles.length > 0 ? "FOUND" : "NO_PATH", roles };
 }
 
-/** The role at which all paths of a search start, or at which they end where it goes backward. */
+/** The role at which all paths of a search start or, if it runs backward, end. */
 interface SearchEnd {
   readonly role: number;
   readonly backward: boolean;
 }
 
-/** The roles that paths over admitted roles reach within the bounds, in order; null admits every role. */
+/**
+ * The roles within the bounds, in answer order.
+ * @param admits which roles a path may pass through; null admits every role
+ */
 async function listed(
   network: Network,
   query: ReachQuery,
@@ -136,7 +139,7 @@ async function listed(
   }));
 }
 
-/** The first label of every role within the bounds, in the order in which they were settled. */
+/** The first label of every role within the bounds, in the order of settling. */
 async function reach(
   network: Network,
   query: ReachQuery,

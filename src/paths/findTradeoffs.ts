@@ -12,9 +12,9 @@ import { leastUnits, rankByWeight } from "./shortest/rankByWeight.js";
 import { TradeoffSearch } from "./learning/TradeoffSearch.js";
 
 /**
- * The paths that no other beats in all of steps, years and skills to learn: by steps, then years, then skills, at most `limit`.
- * `optimal` says whether the whole set is proven, of which `limit` may show a part.
- * @throws PathQueryError where the request makes no sense
+ * Finds the Pareto-optimal paths by steps, years and skills to learn, at most `limit`, ordered by steps, then years, then skills.
+ * `optimal` says whether the whole set is proven, even if `limit` shows only a part of it.
+ * @throws PathQueryError if the request is invalid
  */
 export async function findTradeoffs(network: Network, query: Omit<PathQuery, "objective">): Promise<FoundPaths> {
   checkQuery(network, query);
@@ -37,7 +37,7 @@ export async function findTradeoffs(network: Network, query: Omit<PathQuery, "ob
   return answerRanking(task, query, { paths: paths.slice(0, query.limit), proven }, task.maxSteps, null, clock);
 }
 
-/** Whether no path has fewer skills or months than the one of fewest steps: it is the only trade-off then, as it comes first of equal ones. */
+/** Whether no path has fewer skills or months than the path of fewest steps. That path is then the only trade-off, because it wins ties. */
 async function isBestInAll(
   asked: PathTask,
   { fewest, leastSkills }: LearningStart,

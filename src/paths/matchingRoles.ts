@@ -1,41 +1,41 @@
+import { CoverageCount } from "./answer/CoverageCount.js";
 import type { Network } from "./network/Network.js";
 import { SkillsHeld } from "./learning/SkillsHeld.js";
 import type { HeldLevel } from "./query/HeldLevel.js";
-import { ESSENTIAL_WEIGHT, USEFUL_WEIGHT } from "./network/needWeights.js";
 import { pace } from "./pace/Pace.js";
 import { sortInTurns } from "./pace/sortInTurns.js";
 
-/** A role with how well someone's skills match what it needs; the figures are those of `skillGap` without a role to come from. */
+/** A role and how well a person's skills match its needs. The figures are those of `skillGap` without a `fromId`. */
 export interface MatchingRole {
   readonly roleId: string;
-  /** Weight of the matched needs, ESSENTIAL ones weighing 2 and USEFUL ones 1; above 0. */
+  /** The sum of the weights of the matched needs: 2 for ESSENTIAL, 1 for USEFUL. Above 0. */
   readonly weight: number;
-  /** Whether so few needs of the role are known that its coverage says little; such roles stand last. */
+  /** Whether fewer than FEW_NEEDS needs of the role are known, so its coverage means little. Such roles come last. */
   readonly fewNeeds: boolean;
-  /** Share of the ESSENTIAL needs that are matched; null if the role has none known. */
+  /** The share of the ESSENTIAL needs that are matched, 0 to 1; null if none is known. */
   readonly coverage: number | null;
-  /** The same over all needs, by weight. */
+  /** The share of all needs that are matched, by weight. */
   readonly weightedCoverage: number;
   readonly matchedCount: number;
-  /** Needs to learn anew, without those that are to be raised. */
+  /** Needs whose skill is not held. */
   readonly missingCount: number;
   /** Needs whose skill is held at too low a level. */
   readonly toRaiseCount: number;
 }
 
-/** A role with fewer known needs than this stands last. */
+/** Roles with fewer known needs than this come last. */
 export const FEW_NEEDS = 5;
 
-/** How a skill is held, by the skill that stands for its class: looked up once, as many roles need the same ones. */
+/** How a skill is held. Cached for each EXACT class, because many roles need the same skills. */
 const [UNKNOWN, LACKING, HELD, HELD_AT_LEVEL] = [0, 1, 2, 3] as const;
 
-/** Candidates between two looks at the clock. */
+/** Roles processed between two checks of the pace. */
 const STRIDE = 256;
 
 /**
- * The roles that need at least one skill which someone holds at a level that is high enough: by the weight of the needs that are
- * matched, the greatest first, then by weighted coverage, title as roles are listed by it, and id; roles with few known needs last.
- * Only roles that need a held skill are looked at. O(their needs + roles · log roles).
+ * The roles with at least one matched need: roles with few known needs last, then by the weight of the matched needs, descending, then by
+ * weighted coverage, descending, then in list order (title, id). Looks only at roles that need a held skill:
+ * O(their needs + roles · log roles).
  */
 export async function matchingRoles(
   network: Network,
@@ -58,7 +58,7 @@ export async function matchingRoles(
   }
   for (const [i, role] of candidates.entries()) {
     if (i % STRIDE === 0 && pace.due()) await pace.rest();
-    let [essential, essentialMatched, weight, weightMatched] = [0, 0, 0, 0];
+    const count = new CoverageCount();
     let [matchedCount, missingCount, toRaiseCount] = [0, 0, 0];
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
       const standing = sameSkill[needSkill[need]!]!;
@@ -67,22 +67,17 @@ export async function matchingRoles(
       }
       const isHeld = heldAs[standing] !== LACKING;
       const matched = isHeld && (heldAs[standing] === HELD || held.meets(need, role));
-      const ofNeed = needEssential[need] === 1 ? ESSENTIAL_WEIGHT : USEFUL_WEIGHT;
-      weight += ofNeed;
-      essential += needEssential[need]!;
-      if (matched) {
-        matchedCount++;
-        weightMatched += ofNeed;
-        essentialMatched += needEssential[need]!;
-      } else if (isHeld) toRaiseCount++;
+      count.add(needEssential[need]!, matched);
+      if (matched) matchedCount++;
+      else if (isHeld) toRaiseCount++;
       else if (needCovered[need] === 0) missingCount++;
     }
     if (matchedCount === 0) continue;
     found.push({
-      ...{ roleId: network.roleId(role), ordinal: listOrdinalOf[role]!, weight: weightMatched },
+      ...{ roleId: network.roleId(role), ordinal: listOrdinalOf[role]!, weight: count.matchedWeight },
       fewNeeds: needStart[role + 1]! - needStart[role]! < FEW_NEEDS,
-      coverage: essential === 0 ? null : essentialMatched / essential,
-      weightedCoverage: weightMatched / weight,
+      coverage: count.coverage,
+      weightedCoverage: count.weightedCoverage ?? 0,
       ...{ matchedCount, missingCount, toRaiseCount },
     });
   }

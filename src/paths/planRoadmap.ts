@@ -4,22 +4,23 @@ import type { SkillsHeld } from "./learning/SkillsHeld.js";
 /** A skill on a roadmap. */
 export interface RoadmapEntry {
   readonly skillId: string;
-  /** The skills that it builds on directly and that the person does not hold or has to raise, by id. */
+  /** The skills that it directly builds on and that the person does not hold or must raise, by id. */
   readonly buildsOnIds: readonly string[];
-  /** Whether the stage that it stands in develops it. */
+  /** Whether the phase of its stage develops it. */
   readonly developedThere: boolean;
 }
 
 /**
- * Puts skills to learn or to raise, and the unheld skills that they build on, into stages: each in the earliest phase that develops it
- * and no earlier than what it builds on; without a phase, in that of what it builds on, else the first. Inside a stage what
- * is built on comes first, then ids; skills of other stages have no say in its order.
+ * Assigns skills to stages: those to learn or to raise, and the skills they build on that are not held. Each skill goes into the earliest
+ * phase that develops it, but no earlier than the skills that it builds on. If no phase develops it, it goes into the stage of the skills
+ * that it builds on, else into the first stage. Within a stage, a skill comes after the skills of that stage that it builds on; ties are
+ * broken by id.
  * @param wantedIds skills to learn or to raise
- * @param held what the person holds, which is neither listed, unless it is to be raised, nor looked behind
+ * @param held skills that the person holds; they are not listed unless they must be raised, and what they build on is not followed
  * @param phasesOf indexes of the phases that develop a skill, ascending
- * @param stageCount number of stages, at least 1
- * @param firstStage the stage that the person begins with; what belongs to earlier ones stands in it
- * @returns one list a stage
+ * @param stageCount the number of stages, at least 1
+ * @param firstStage the stage in which the person begins; it also takes the skills of earlier stages
+ * @returns one list per stage
  */
 export function planRoadmap(
   network: Network,
@@ -57,8 +58,8 @@ export function planRoadmap(
 }
 
 /**
- * The skills in an order where what is built on comes first and ids break ties (Kahn 1962, taking the least id that is
- * ready). The validator keeps cycles out of a dataset; were there one, its skills would come last, by id.
+ * Sorts skills topologically, so that each comes after the skills that it builds on (Kahn 1962, always taking the least id that is ready).
+ * Validation rejects cycles. If there were one, its skills would come last, by id.
  */
 function foundationsFirst(buildsOn: ReadonlyMap<string, readonly string[]>): string[] {
   const left = new Set([...buildsOn.keys()].sort());

@@ -1,37 +1,38 @@
 import type { Network } from "./network/Network.js";
-import { ESSENTIAL_WEIGHT, USEFUL_WEIGHT } from "./network/needWeights.js";
+import { needWeight } from "./network/needWeight.js";
 import { PriorityQueue } from "./collections/PriorityQueue.js";
 
 export interface ScoredRole {
   readonly roleId: string;
   /** Above 0, up to 1. */
   readonly score: number;
-  /** In the order in which the asked role needs them: ESSENTIAL first, then by id. */
+  /** In the order of the needs of the given role: ESSENTIAL first, then by id. */
   readonly sharedSkillIds: readonly string[];
 }
 
 /**
- * The roles that need most nearly the same skills, best first, ties by id; the role itself and roles that share no skill are left
- * out. The score is the weighted Jaccard index: over all skills, the sum of the lesser weights by the sum of the greater ones,
- * ESSENTIAL weighing 2, USEFUL 1 and a skill not needed 0. Skills of one EXACT class are one; a choice is a skill of its own here.
- * O(how often the role's skills are needed + candidates · log first).
+ * The roles whose needs are most similar to those of a role, best first; ties are broken by id. Leaves out the role itself and roles that
+ * share no skill. The score is the weighted Jaccard index: the sum over all skills of the lesser weight, divided by the sum of the greater
+ * weight, where a skill weighs 2 if it is ESSENTIAL, 1 if USEFUL and 0 if not needed. Skills of one EXACT class are one skill. A choice is
+ * a skill of its own here. O(needs of other roles for these skills + candidates · log first).
+ * @param first the maximum number of roles
  */
 export function similarRoles(network: Network, roleId: string, first: number): ScoredRole[] {
   const { needStart, needSkill, needEssential, sameSkill, neededStart, neededBy, neededEssential } = network.columns;
   const role = network.indexOf(roleId);
   const shared = new Map<number, number>();
   for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
-    const weight = weightOf(needEssential[need]!);
+    const weight = needWeight(needEssential[need]!);
     const skill = sameSkill[needSkill[need]!]!;
     for (let at = neededStart[skill]!; at < neededStart[skill + 1]!; at++) {
       const other = neededBy[at]!;
-      shared.set(other, (shared.get(other) ?? 0) + Math.min(weight, weightOf(neededEssential[at]!)));
+      shared.set(other, (shared.get(other) ?? 0) + Math.min(weight, needWeight(neededEssential[at]!)));
     }
   }
   shared.delete(role);
 
   const whole = totalWeight(network, role);
-  // The worst of the best so far stands first, to be dropped when a better one comes.
+  // The worst of the candidates is at the head of the queue, so that a better one can replace it.
   const best = new PriorityQueue<Candidate>((left, right) => left.score - right.score || right.role - left.role);
   for (const [other, lesser] of shared) {
     best.push({ role: other, score: lesser / (whole + totalWeight(network, other) - lesser) });
@@ -51,14 +52,10 @@ interface Candidate {
   readonly score: number;
 }
 
-function weightOf(essential: number): number {
-  return essential === 1 ? ESSENTIAL_WEIGHT : USEFUL_WEIGHT;
-}
-
 function totalWeight(network: Network, role: number): number {
   const { needStart, needEssential } = network.columns;
   let total = 0;
-  for (let need = needStart[role]!; need < needStart[role + 1]!; need++) total += weightOf(needEssential[need]!);
+  for (let need = needStart[role]!; need < needStart[role + 1]!; need++) total += needWeight(needEssential[need]!);
   return total;
 }
 

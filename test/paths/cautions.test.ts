@@ -42,7 +42,7 @@ describe("cautions", () => {
         message: "Doctor takes more preparation: level 5 of Zones, after level 3.",
       },
       { kind: "RELATED", position: 1, message: "Nurse and Doctor do similar work, but no source documents this move." },
-      { kind: "DISTANT", position: 1, message: "The work of Nurse and that of Doctor have only little in common." },
+      { kind: "DISTANT", position: 1, message: "The work of Nurse and Doctor has little in common." },
     ]);
     expect(path!.steps.map(({ degreeIdsNeeded }) => degreeIdsNeeded)).toEqual([["degree:MD"], []]);
     expect(path!.summary).toContain("Required degree: MD.");

@@ -5,7 +5,7 @@ import type { FoundCaution } from "./cautionsOf.js";
 import type { NoPathReason } from "./NoPathReason.js";
 import type { PathOutcome } from "./PathOutcome.js";
 
-/** What a search for paths ends with. */
+/** The answer of a search for paths. */
 export interface FoundPaths {
   readonly outcome: PathOutcome;
   /** Null unless the outcome is NO_PATH. */
@@ -13,27 +13,27 @@ export interface FoundPaths {
   /** Whether the first path is proven best; for trade-offs, whether the set is proven complete. */
   readonly optimal: boolean;
   /**
-   * The least that the best path could cost in the unit of the objective (steps, years, skills): the figure of the first path where
-   * `optimal`. Null for trade-offs, and where there is no path.
+   * A lower bound on the cost of the best path, in the unit of the objective (steps, years or skills). Where `optimal`, it is the cost
+   * of the first path. Null for trade-offs and if there is no path.
    */
   readonly lowerBound: number | null;
   /** The cap on steps that was in force: `where.maxSteps`, else the objective's own; null for none. */
   readonly maxSteps: number | null;
-  /** In the order of the objective; with LIMIT_REACHED, the best found so far. */
+  /** In the order of the objective. With LIMIT_REACHED, the best paths found so far. */
   readonly paths: readonly FoundPath[];
 }
 
-/** One path, told whole. */
+/** One path with everything that is known about it. */
 export interface FoundPath {
-  /** From first to last; never empty. */
+  /** In path order; never empty. */
   readonly roleIds: readonly string[];
   readonly steps: readonly FoundStep[];
   readonly totals: FoundTotals;
-  /** One plain sentence for a person. */
+  /** One sentence for people. */
   readonly summary: string;
-  /** What was assumed, one sentence an assumption; empty if nothing was. */
+  /** One sentence for each assumption; empty if nothing was assumed. */
   readonly assumptions: readonly string[];
-  /** What a person must know before they trust the path: those of the path, then step by step, then by kind. */
+  /** What a person must know before they trust the path: cautions about the whole path first, then by step, then by kind. */
   readonly cautions: readonly FoundCaution[];
 }
 
@@ -41,14 +41,14 @@ export interface FoundTotals {
   readonly steps: number;
   /** Known and assumed years together; null if a step is untimed. */
   readonly years: number | null;
-  /** The same of all steps but the untimed ones. */
+  /** Known and assumed years of all steps except the untimed ones. */
   readonly yearsAtLeast: number;
   /** The part of `yearsAtLeast` that is assumed. */
   readonly yearsAssumed: number;
   /** Steps whose years are unknown and for which there is no figure to assume. */
   readonly untimedSteps: number;
   readonly skillsToLearn: number;
-  /** Skills that are raised on the way, less those that are learned on it. */
+  /** Skills that are raised on the path, without those that are also learned on it. */
   readonly skillsToRaise: number;
   readonly essentialSkillsToLearn: number;
   readonly trackChanges: number;
@@ -64,14 +64,14 @@ export interface FoundStep {
   readonly transitionId: string;
   /** Null if unknown. */
   readonly years: number | null;
-  /** What was assumed where `years` is null; null if they are known, and where the step is untimed. */
+  /** The years that are assumed where `years` is null. Null if the years are known or the step is untimed. */
   readonly yearsAssumed: number | null;
   readonly kind: TransitionKind;
   readonly basis: Basis;
-  /** What the step's role needs, less what is held or was learned before: ESSENTIAL first, then by id. */
+  /** Skills that the step's role needs and that are neither held nor learned at an earlier step: ESSENTIAL first, then by id. */
   readonly skillIdsToLearn: readonly string[];
-  /** What the step's role needs and is held or was learned at too low a level, with that level: ESSENTIAL first, then by id. */
+  /** Skills that are held or were learned at too low a level for the step's role, with that level: ESSENTIAL first, then by id. */
   readonly toRaise: readonly SkillToRaise[];
-  /** The degree that the step's role needs, where it is neither held nor earned before: none or one. */
+  /** The degree that the step's role needs, if it is neither held nor earned at an earlier step: none or one. */
   readonly degreeIdsNeeded: readonly string[];
 }

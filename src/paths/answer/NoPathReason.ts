@@ -1,4 +1,4 @@
-/** Why there is no path: the graph joins the roles in no way, or it does and the constraints forbid every way. */
+/** Why there is no path: the graph does not connect the roles, or the constraints forbid every path. */
 export const NoPathReason = {
   NOT_CONNECTED: "NOT_CONNECTED",
   CONSTRAINED: "CONSTRAINED",

@@ -1,4 +1,4 @@
-/** How a search ended. LIMIT_REACHED: by its budget; what it found so far stands in the answer, and there may be more. */
+/** How a search ended. LIMIT_REACHED: the budget ended it. The answer holds what it found by then, and there may be more paths. */
 export const PathOutcome = {
   FOUND: "FOUND",
   NO_PATH: "NO_PATH",

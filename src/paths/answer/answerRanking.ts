@@ -10,8 +10,8 @@ import { describePath, type Person } from "./describePath.js";
 import type { FoundPaths } from "./FoundPaths.js";
 
 /**
- * What a ranking answers to a request; where it is empty and proven so, finds out why.
- * @param lowerBound the least that the best path could cost in the unit of the objective; null if no single figure is sought
+ * Turns a ranking into the answer to a request. If it is proven that there is no path, finds out why.
+ * @param lowerBound a lower bound on the cost of the best path, in the unit of the objective; null for trade-offs
  */
 export async function answerRanking(
   task: PathTask,
@@ -36,9 +36,9 @@ export async function answerRanking(
 }
 
 /**
- * The answer where both ends are one role: the path of no steps, which keeps every constraint but a via.
- * @param capsSteps whether the search bounds steps of itself
- * @param lowerBound 0, or null if no single figure is sought
+ * The answer if both ends are the same role: the path without steps. It satisfies every constraint except a `via`.
+ * @param capsSteps whether the objective caps the steps of a path if the request does not
+ * @param lowerBound 0, or null for trade-offs
  */
 export async function stayWhere(
   task: PathTask,
@@ -55,8 +55,8 @@ export async function stayWhere(
 }
 
 /**
- * Whether any path leads from one role to the other, constraints apart; null where the search was told to end. O(roles + transitions),
- * so that it needs no other budget.
+ * Whether any path leads from one role to the other if constraints are ignored; null if the signal aborted the search.
+ * O(roles + transitions), so no other budget is needed.
  */
 async function areConnected({ network, from, to }: PathTask, signal: AbortSignal | undefined): Promise<boolean | null> {
   if (from === to) return true;

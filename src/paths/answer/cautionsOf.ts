@@ -1,7 +1,7 @@
 import { closenessOf, type Network, RISE_SHIFT } from "../network/Network.js";
 import type { FoundStep } from "./FoundPaths.js";
 
-/** What a person must know before they trust a path, in the order in which cautions of one place are told. */
+/** The kinds of caution, in the order in which cautions about one step are listed. */
 export const CautionKind = {
   FEW_SKILLS_KNOWN: "FEW_SKILLS_KNOWN",
   DEGREE_NEEDED: "DEGREE_NEEDED",
@@ -14,13 +14,13 @@ export type CautionKind = (typeof CautionKind)[keyof typeof CautionKind];
 
 export interface FoundCaution {
   readonly kind: CautionKind;
-  /** One plain sentence for a person. */
+  /** One sentence for people. */
   readonly message: string;
   /** The step that the caution is about, counted from 1; null if it is about the whole path. */
   readonly position: number | null;
 }
 
-/** Below so many known skills of the start, what is to be learned is an upper bound. */
+/** If fewer skills of the first role are known, what is to be learned is an upper bound. */
 const FEW_SKILLS = 5;
 
 /**
@@ -56,7 +56,7 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
       add("RELATED", `${titles[from]!} and ${titles[to]!} do similar work, but no source documents this move.`);
     }
     if (closenessOf(outTraits[step]!) === "DISTANT") {
-      add("DISTANT", `The work of ${titles[from]!} and that of ${titles[to]!} have only little in common.`);
+      add("DISTANT", `The work of ${titles[from]!} and ${titles[to]!} has little in common.`);
     }
     if (network.kindOfStep(step) === "SAME_WORK") {
       add(

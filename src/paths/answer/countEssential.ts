@@ -1,10 +1,10 @@
 import type { Network } from "../network/Network.js";
 
 /**
- * How many of the learned skills some role needs as ESSENTIAL: the skill itself, or a choice that it satisfies.
+ * Counts the learned skills that are ESSENTIAL to at least one of the roles, either themselves or through a choice that they satisfy.
  * O(needs of the roles · skills that satisfy a choice).
- * @param roles those that the path reaches, by index
- * @param learned skills by index, each standing for its EXACT class
+ * @param roles indexes of the roles after the first
+ * @param learned indexes of skills, each the representative of its EXACT class
  */
 export function countEssential(network: Network, roles: readonly number[], learned: ReadonlySet<number>): number {
   const { needStart, needSkill, needEssential, sameSkill, choices } = network.columns;

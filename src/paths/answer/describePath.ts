@@ -13,10 +13,10 @@ import { SkillsHeld } from "../learning/SkillsHeld.js";
 export type Person = Pick<PathQuery, "heldSkillIds" | "heldLevels" | "heldDegrees">;
 
 /**
- * Tells a path whole: its steps with what to learn at each, its totals, and what was assumed. The skills of its first role are held
- * from the start. O(steps · needs of a role).
+ * Describes a path: its steps with what to learn at each, its totals, and what was assumed. The person holds the skills of the first
+ * role from the start. O(steps · needs of a role).
  * @param roles the path as role indexes, each joined to the next by a step
- * @param person what is held besides what the first role needs
+ * @param person what the person holds in addition to what the first role needs
  */
 export function describePath(
   network: Network,

@@ -4,8 +4,8 @@ import { type Assumption, type StepSort, UNTIMED_MONTHS } from "../network/Netwo
 import type { FoundTotals } from "./FoundPaths.js";
 
 /**
- * A sentence that tells a path to a person, and one more where it takes degrees.
- * @param degreesNeeded names of the degrees to earn on the way
+ * A sentence that describes a path, and a second one if the path requires degrees.
+ * @param degreesNeeded names of the degrees to earn on the path
  */
 export function summaryOf(titles: readonly string[], totals: FoundTotals, degreesNeeded: readonly string[]): string {
   const first = titles[0]!;
@@ -19,10 +19,10 @@ export function summaryOf(titles: readonly string[], totals: FoundTotals, degree
   return `From ${first} to ${titles.at(-1)!} in ${stepsInWords(totals.steps)}, ${timeOf(totals)}${by}.${degrees}`;
 }
 
-/** What each sort of step is called. */
+/** The words for each sort of step. */
 const SORTS: Readonly<Record<StepSort, string>> = { rising: "steps up", level: "steps at about the same level" };
 
-/** What was assumed about a step of unknown time: a sentence that names the step. */
+/** A sentence that names a step of unknown time and says what is assumed about it. */
 export function assumptionOf(
   position: number,
   titles: readonly string[],
@@ -51,7 +51,7 @@ function timeOf({ steps, yearsAtLeast, yearsAssumed, untimedSteps }: FoundTotals
   return assumed === 0 ? known : `about ${known}`;
 }
 
-/** Which part of some months is assumed, in brackets; nothing where none is. */
+/** How much of a time is assumed, in brackets; empty if nothing is assumed. */
 function assumedPart(months: number, assumed: number): string {
   if (assumed === 0) return "";
   if (assumed === months) return " (all assumed)";

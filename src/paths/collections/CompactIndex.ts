@@ -1,33 +1,33 @@
-/** Stands for the place of a key that is not there. */
+/** The index of a key that the table does not contain. */
 export const ABSENT = -1;
 
 const FIRST_CAPACITY = 512;
-/** A look for a key that is not there then mostly ends at the first slot. */
+/** With so many slots, a lookup of an absent key usually ends at the first slot. */
 const SLOTS_PER_KEY = 4;
-/** A table that has grown beyond this gives its memory back when it is cleared. */
+/** A table with a greater capacity releases its memory when it is cleared. */
 const KEPT_CAPACITY = 1 << 14;
-/** Spreads neighbouring keys over the slots (2^32 by the golden ratio). */
+/** Spreads neighbouring keys over the slots: 2^32 divided by the golden ratio. */
 const SPREAD = 0x9e3779b1;
 
 /**
- * Gives places, from 0 on, to whole numbers such as roles, so that columns about few of very many can be short: a hash table with
- * open addressing. O(1) a look; clearing costs what the table held and not the network.
+ * Assigns consecutive indexes, from 0, to integer keys such as roles, so that columns about a few roles of a large network can be short.
+ * It is a hash table with open addressing. O(1) per lookup; clearing costs the size of the table, not of the network.
  */
 export class CompactIndex {
-  /** How many places are taken. */
+  /** How many keys the table contains. */
   size = 0;
-  /** The key of each place. */
+  /** The key of each index. */
   keys = new Int32Array(FIRST_CAPACITY);
-  /** From the first slot of a key on, the place of that key plus 1; 0 where a slot is free. */
+  /** The index of a key plus 1, at the first slot of the key or after it; 0 if the slot is free. */
   private slots = new Int32Array(FIRST_CAPACITY * SLOTS_PER_KEY);
   private shift = 32 - Math.log2(FIRST_CAPACITY * SLOTS_PER_KEY);
 
-  /** How many places fit before the table grows. */
+  /** How many keys fit before the table grows. */
   get capacity(): number {
     return this.keys.length;
   }
 
-  /** The place of a key, else ABSENT. */
+  /** The index of a key; ABSENT if the table does not contain it. */
   indexOf(key: number): number {
     const { slots, keys, shift } = this;
     for (let slot = Math.imul(key, SPREAD) >>> shift; ; slot = (slot + 1) & (slots.length - 1)) {
@@ -36,7 +36,7 @@ export class CompactIndex {
     }
   }
 
-  /** Gives the next place to a key that has none. */
+  /** Assigns the next index to a key that the table does not contain. */
   add(key: number): number {
     if (this.size === this.keys.length) this.enlarge();
     const index = this.size++;

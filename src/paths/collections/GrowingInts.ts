@@ -1,4 +1,4 @@
-/** A list of 32-bit integers that grows by doubling, for columns whose length is not known beforehand. */
+/** A list of 32-bit integers that grows by doubling, for columns whose length is not known in advance. */
 export class GrowingInts {
   private items: Int32Array;
   private used = 0;
@@ -20,7 +20,7 @@ export class GrowingInts {
     this.items[this.used++] = value;
   }
 
-  /** The values as they are now; a view, valid until the next push. */
+  /** A view of the current values; valid until the next push. */
   view(): Int32Array {
     return this.items.subarray(0, this.used);
   }

@@ -1,7 +1,7 @@
 /**
- * A heap of items (small integers) by a key each, and where asked for by a second key where the first ties; an item may be pushed
- * again under a smaller key. O(log n) a change. Each node has four children: going down then reads half as many lines of memory
- * as with two (LaMarca and Ladner, ACM Journal of Experimental Algorithmics 1, 1996).
+ * A min-heap of small integers, ordered by a key and optionally by a second key that breaks ties. The same item may be pushed again
+ * with a smaller key. O(log n) per change. Each node has four children, because a sift down then touches half as many cache lines as
+ * with two (LaMarca and Ladner, ACM Journal of Experimental Algorithmics 1, 1996).
  */
 export class MinHeap {
   private keys = new Float64Array(256);
@@ -10,7 +10,7 @@ export class MinHeap {
   private items = new Int32Array(256);
   private used = 0;
 
-  /** @param breaksTies whether second keys count */
+  /** @param breaksTies whether second keys break ties */
   constructor(private readonly breaksTies = false) {
     this.ties = new Float64Array(breaksTies ? this.keys.length : 0);
   }
@@ -19,22 +19,22 @@ export class MinHeap {
     return this.used;
   }
 
-  /** The least key; Infinity where the heap is empty. */
+  /** The least key; Infinity if the heap is empty. */
   get leastKey(): number {
     return this.used === 0 ? Infinity : this.keys[0]!;
   }
 
-  /** The second key of the item that `pop` gives next; Infinity where the heap is empty, 0 where ties are not broken. */
+  /** The second key of the item that `pop` returns next; Infinity if the heap is empty, 0 if ties are not broken. */
   get leastTie(): number {
     return this.used === 0 ? Infinity : (this.ties[0] ?? 0);
   }
 
-  /** The item that `pop` gives next; the heap must not be empty. */
+  /** The item that `pop` returns next; the heap must not be empty. */
   get leastItem(): number {
     return this.items[0]!;
   }
 
-  /** An item, for going through all of them, 0 to `size` - 1; the order is not promised. */
+  /** The item at a position from 0 to `size` - 1, to iterate over all of them in no particular order. */
   itemAt(index: number): number {
     return this.items[index]!;
   }
@@ -43,7 +43,7 @@ export class MinHeap {
     this.used = 0;
   }
 
-  /** @param tie the second key, which counts only where the heap breaks ties */
+  /** @param tie the second key, ignored unless the heap breaks ties */
   push(key: number, item: number, tie = 0): void {
     if (this.used === this.items.length) this.grow();
     const { keys, ties, items, breaksTies } = this;
@@ -61,7 +61,7 @@ export class MinHeap {
     items[hole] = item;
   }
 
-  /** Removes an item of the least key; the heap must not be empty. */
+  /** Removes and returns an item with the least key; the heap must not be empty. */
   pop(): number {
     const { keys, ties, items } = this;
     const least = items[0]!;
@@ -70,12 +70,12 @@ export class MinHeap {
     return least;
   }
 
-  /** Gives the item that `pop` would give next a greater key; the heap must not be empty. */
+  /** Raises the key of the item that `pop` would return next; the heap must not be empty. */
   replaceLeast(key: number, tie = 0): void {
     this.sink(key, this.items[0]!, tie);
   }
 
-  /** Puts an item in the place of the first one, and then where it belongs. */
+  /** Replaces the root by an item and sifts it down. */
   private sink(key: number, item: number, tie: number): void {
     const { keys, ties, items, used, breaksTies } = this;
     let hole = 0;

@@ -1,4 +1,4 @@
-/** A binary heap in an order given by a comparison (below 0: left comes first). O(log n) a change. */
+/** A binary heap, ordered by a comparison function (below 0: left comes first). O(log n) per change. */
 export class PriorityQueue<Item> {
   private readonly items: Item[] = [];
 
@@ -21,7 +21,7 @@ export class PriorityQueue<Item> {
     items[hole] = item;
   }
 
-  /** Removes the first item; undefined if there is none. */
+  /** Removes and returns the first item; undefined if the queue is empty. */
   pop(): Item | undefined {
     const { items, compare } = this;
     const first = items[0];
@@ -38,7 +38,7 @@ export class PriorityQueue<Item> {
     return first;
   }
 
-  /** Everything still queued, in no order. */
+  /** All queued items, in no particular order. */
   rest(): readonly Item[] {
     return this.items;
   }

@@ -5,23 +5,23 @@ import type { SearchClock } from "../pace/SearchClock.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
 
 /**
- * Lower bounds on the skills that a whole path brings, from what is left of it: whichever way it goes, it passes some role that needs
- * at least so many skills which were not held at the start. By waypoint, Dijkstra's search backward with the greatest need on the way
- * in place of a sum, until the start is reached; roles beyond are at least as dear as the last one settled.
- * O((roles + transitions) · log roles), each role's needs counted once.
+ * Lower bounds on the number of skills that a whole path brings, from the part that is left of it: every continuation passes some role
+ * that needs at least so many skills which were not held at the start. For each waypoint, runs Dijkstra's algorithm backward until the
+ * start is reached, with the greatest need on the way in place of a sum. Roles that are not settled cost at least as much as the last
+ * settled one. O((roles + transitions) · log roles); each role's needs are counted once.
  */
 export class BottleneckBounds {
   private constructor(
-    /** By waypoint: the least greatest need after a role, or Infinity where it is not known. */
+    /** By waypoint: the minimum, over all ways on from a role, of the greatest need; Infinity if it is unknown. */
     private readonly needs: readonly Float64Array[],
     private readonly radii: readonly number[],
-    /** The greatest need that later waypoints bring at least. */
+    /** By waypoint: a lower bound on the greatest need on the way through the later waypoints. */
     private readonly tails: readonly number[],
   ) {}
 
   static async of(task: PathTask, skills: LearnedSkills, clock: SearchClock): Promise<BottleneckBounds> {
     const { waypoints, from } = task;
-    // A choice is left out, as what is learned on the way may satisfy it.
+    // Choices do not count, because a skill learned on the way may satisfy them.
     const needOf = (role: number): number => skills.needs(role).plain.length;
     const needs: Float64Array[] = [];
     const radii: number[] = [];
@@ -38,7 +38,7 @@ export class BottleneckBounds {
     return new BottleneckBounds(needs, radii, tails);
   }
 
-  /** The least number of skills that a path brings which is at a role with some waypoints passed. */
+  /** A lower bound on the skills that a whole path brings if it passes a role after some waypoints. */
   left(role: number, passed: number): number {
     return Math.max(Math.min(this.needs[passed]![role]!, this.radii[passed]!), this.tails[passed]!);
   }
@@ -59,7 +59,7 @@ async function grow(
     need[role] = 0;
     heap.push(0, role);
   }
-  // The first that is settled has the least need of all.
+  // The first start that is settled has the least need of all starts.
   while (heap.size > 0 && starts.every((start) => settled[start] === 0)) {
     const role = heap.pop();
     if (settled[role] === 1) continue;

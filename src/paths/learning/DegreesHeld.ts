@@ -2,14 +2,14 @@ import { degreeRank } from "../../model/DegreeLevel.js";
 import type { Network } from "../network/Network.js";
 import type { HeldDegree } from "../query/HeldDegree.js";
 
-/** The degrees of a person on their way: a needed degree is met by itself and by any of a higher level. */
+/** The degrees that a person holds along a path. A needed degree is met by that degree or by any degree of a higher level. */
 export class DegreesHeld {
   readonly #ids = new Set<string>();
   #highest = -1;
 
   /**
-   * @param fromId role whose needed degree is held from the start; null if there is no such role
-   * @param profile what is held besides
+   * @param fromId the role whose needed degree is held from the start; null if there is none
+   * @param profile further degrees that the person holds
    */
   constructor(network: Network, fromId: string | null, profile: readonly HeldDegree[] = []) {
     for (const degree of profile) this.earn(degree);

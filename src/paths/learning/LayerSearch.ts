@@ -3,41 +3,42 @@ import { NO_LABEL } from "../search/Labels.js";
 import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 
-/** What a search by layers is after. */
+/** What a particular search by layers keeps, compares and gives up. */
 export interface LayerRules {
-  /** Takes a new label in; false if it has reached the end, or no way on from it can matter. */
+  /** Whether to keep a new label; false if it has reached the end or no continuation of it can matter. */
   admit(label: number): boolean;
-  /** Whether a way on from a label can still matter, as better paths may have been found since it was taken in. */
+  /** Whether a continuation of a label can still matter. Better paths may have been found since `admit`. */
   matters(label: number): boolean;
-  /** Whether another label of its state makes a label pointless, whatever both go on to. */
+  /** Whether a label can be dropped because another label of its state is at least as good for every continuation. */
   servesFor(server: number, label: number): boolean;
-  /** Below 0 where the left label is the better one to keep. */
+  /** Below 0 if the left label is the better one to keep. */
   prefer(left: number, right: number): number;
-  /** Told of a label that is given up for want of room, or because the budget is used up. */
+  /** Called for each label that is given up because the layer is full or the budget is used up. */
   giveUp(label: number): void;
-  /** A label gets another number. */
+  /** Called when a label gets another number. */
   move(from: number, to: number): void;
-  /** Labels that there is memory for. */
+  /** How many labels fit in memory. */
   room(): number;
 }
 
-/** New labels that a layer may hold before it is trimmed, as a multiple of its width, and at least. */
+/** A layer is trimmed when its new labels exceed this multiple of its width, but not below the minimum. */
 const SPARE = 4;
 const LEAST_SPARE = 4096;
 
 /**
- * Labels step by step: all labels of as many steps are made before any of them is extended, so that whatever makes a label pointless
- * has been seen before it is, and paths that tie in all but role ids are gone on from once. Of each layer at most `width` labels are
- * kept, the most promising ones: a beam search (Lowerre, 1976). One that gave nothing up has looked at everything that matters.
+ * Makes labels layer by layer: all labels with the same number of steps exist before any of them is extended. A label that is dominated
+ * is therefore never extended, and of paths that differ only in role ids one is extended. Each layer keeps at most `width` labels, the
+ * most promising ones: a beam search (Lowerre, 1976). A search that gave up no label is exhaustive.
  *
- * O(width · steps of a role) labels a layer, each compared with those of its state.
+ * O(width · steps of a role) labels per layer, each compared with the labels of its state.
  */
 export class LayerSearch {
   private readonly states = new CompactIndex();
-  /** By place of a state, the newest label of earlier layers and of this one, or NO_LABEL; `labels.next` leads on to the others. */
+  /** By index of a state: its newest label of an earlier layer, or NO_LABEL. `labels.next` leads to the others. */
   private readonly settled: number[] = [];
+  /** By index of a state: its newest label of the current layer, or NO_LABEL. */
   private readonly fresh: number[] = [];
-  /** Places of the states that have labels in this layer. */
+  /** Indexes of the states that have labels in the current layer. */
   private touched: number[] = [];
   private compared = 0;
 
@@ -48,9 +49,10 @@ export class LayerSearch {
   ) {}
 
   /**
-   * Extends the prefix of the extender, but not to a banned role, layer by layer until nothing is left.
-   * @param begin makes the set of skills of the label that stands for the prefix
-   * @param width labels kept of a layer at most
+   * Extends the prefix of the extender layer by layer until no label is left.
+   * @param begin sets the skills of the label that represents the prefix
+   * @param banned roles that must not follow the prefix
+   * @param width the maximum number of labels that a layer keeps
    */
   async run(begin: (root: number) => void, banned: readonly number[], width: number): Promise<void> {
     const { extender, rules, clock } = this;
@@ -129,7 +131,7 @@ export class LayerSearch {
     return true;
   };
 
-  /** Leaves of the labels from one on the best, and closes the gaps. */
+  /** Keeps the `width` best of the labels from `first` on, and renumbers them without gaps. */
   private trim(first: number, width: number): void {
     const { extender, rules, fresh } = this;
     const { labels } = extender;
@@ -165,7 +167,7 @@ export class LayerSearch {
     this.clock.pass(alive.length);
   }
 
-  /** Makes the labels of this layer, from one on, those of an earlier one. */
+  /** Moves the labels from `first` on from the current layer to the earlier ones. */
   private settle(first: number): void {
     const { extender, settled, fresh, states } = this;
     const { labels } = extender;
@@ -179,7 +181,7 @@ export class LayerSearch {
   }
 }
 
-/** Puts the first items of an order in front, in no order among themselves (Hoare's selection, 1961). O(items) on average. */
+/** Moves the `count` first items to the front, in no particular order (Hoare's quickselect, 1961). O(items) on average. */
 export function selectFirst(items: number[], count: number, compare: (left: number, right: number) => number): void {
   const last = count - 1;
   let low = 0;

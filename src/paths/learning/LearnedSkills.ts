@@ -2,26 +2,26 @@ import { append } from "../../model/append.js";
 import type { Network } from "../network/Network.js";
 import type { SkillsHeld } from "./SkillsHeld.js";
 
-/** Stands in `numberOf` for a skill that no label has met yet. */
+/** In `numberOf`: no label has met the skill yet. */
 const UNMET = -1;
-/** Stands in `numberOf` for a skill that every path brings, so that all labels count it from the start. */
+/** In `numberOf`: every path brings the skill, so all labels count it from the start. */
 const GIVEN = -2;
 
-/** Labels that there is room for at first. */
+/** The initial capacity in labels. */
 const FIRST_LABELS = 1024;
 
-/** What a role needs that is not met from the start, by number. */
+/** The needs of a role that are not met from the start, as skill numbers. */
 export interface RoleNeeds {
-  /** Each of these is learned or raised unless it was before: a skill counts once, however often it is raised. */
+  /** Each of these is learned or raised unless that happened before. A skill counts once, however often it is raised. */
   readonly plain: Int32Array;
-  /** Skills that offer a choice: each is learned unless it or a skill that satisfies it was learned before. */
+  /** Skills that offer a choice. Each is learned unless it or a skill that satisfies it was learned before. */
   readonly choices: Int32Array;
 }
 
 /**
- * The set of skills that each label learned or raised, as bits, and how many they are: a choice
- * is held, and not learned, once a skill that satisfies it is. Skills get numbers as labels meet them, so that sets are as wide as
- * what the search has met and not as what the network holds.
+ * The set of skills that each label learned or raised, as bits, with its size. Once a skill that satisfies a choice is held, the choice
+ * is held too and need not be learned. Skills get numbers when a label first meets them, so a set is as wide as the number of skills that
+ * the search has met, not as the number in the network.
  */
 export class LearnedSkills {
   private readonly numberOf: Int32Array;
@@ -31,14 +31,14 @@ export class LearnedSkills {
   /** The numbers of the choices that a skill satisfies, by the skill's number. */
   private readonly satisfiedBy: (readonly number[])[] = [];
   private readonly choicesOf = new Map<number, number[]>();
-  /** Words of 32 bits that a set takes. */
+  /** The number of 32-bit words of a set. */
   private wordsEach: number;
   private words: Uint32Array;
   private counts = new Int32Array(FIRST_LABELS);
 
   /**
    * @param held skills held from the start
-   * @param given skills that offer no choice and that every path brings
+   * @param given skills that every path brings; they must not offer a choice
    */
   constructor(
     private readonly network: Network,
@@ -47,7 +47,7 @@ export class LearnedSkills {
   ) {
     this.numberOf = new Int32Array(network.skillCount).fill(UNMET);
     for (const skill of given) this.numberOf[skill] = GIVEN;
-    // Choices are numbered at once: what satisfies one matters before any label has met it.
+    // Choices are numbered now, because a skill that satisfies one matters before any label has met the choice.
     const open = [...network.columns.choices].filter(([skill]) => !held.has(skill));
     for (const [skill] of open) this.numberOf[skill] = this.skillOf.push(skill) - 1;
     for (const [skill, satisfiers] of open) {
@@ -58,12 +58,12 @@ export class LearnedSkills {
     this.words = new Uint32Array(this.counts.length * this.wordsEach);
   }
 
-  /** Words of 32 bits that a set takes; more once labels have met more skills. */
+  /** The number of 32-bit words of a set. It grows as labels meet more skills. */
   get width(): number {
     return this.wordsEach;
   }
 
-  /** How many skills every path brings that have no number. */
+  /** How many skills have no number because every path brings them. */
   get givenCount(): number {
     return this.given.length;
   }
@@ -74,15 +74,16 @@ export class LearnedSkills {
   }
 
   /**
-   * The same skills numbered anew, for a search in which every path brings those of some numbers. A skill that satisfies a choice
-   * is numbered all the same: when it is learned decides whether the choice is.
+   * Renumbers the skills for a search in which every path brings some of them. Those get no number any more, unless they satisfy a
+   * choice: the step at which they are learned decides whether the choice must be learned.
+   * @param brought numbers of the skills that every path brings
    */
   renumbered(brought: readonly number[]): LearnedSkills {
     const given = brought.map((number) => this.skillOf[number]!).filter((skill) => !this.choicesOf.has(skill));
     return new LearnedSkills(this.network, this.held, [...this.given, ...given]);
   }
 
-  /** Gives a label the set of one that has passed no role. */
+  /** Gives a label the initial set: only what every path brings. */
   clear(label: number): void {
     this.makeRoom(label);
     this.words.fill(0, label * this.wordsEach, (label + 1) * this.wordsEach);
@@ -96,12 +97,12 @@ export class LearnedSkills {
     this.counts[label] = this.counts[from]!;
   }
 
-  /** Gives a label the set of another, and all that a role needs besides; the two labels may be one. */
+  /** Gives a label the set of another plus the needs of a role. `from` and `label` may be equal. */
   learn(from: number, label: number, role: number): void {
     const { plain, choices } = this.needs(role);
     this.makeRoom(label);
     if (from !== label) this.copy(from, label);
-    // No need of the role satisfies a choice among them (`needs`), so each is judged by what was learned before.
+    // `needs` omits choices that another need of the role satisfies, so only skills learned before matter here.
     const chosen = choices.length === 0 ? choices : choices.filter((need) => !this.has(label, need));
     for (let i = 0; i < plain.length; i++) this.take(label, plain[i]!);
     for (let i = 0; i < chosen.length; i++) {
@@ -111,7 +112,7 @@ export class LearnedSkills {
   }
 
   /**
-   * Skills of a label at least, once it has passed one of some roles as well: choices are left out, as parts learned before may
+   * A lower bound on the skills of a label after it passes one of some roles. Choices do not count, because parts learned before may
    * satisfy them.
    */
   leastWith(label: number, roles: readonly number[]): number {
@@ -125,7 +126,7 @@ export class LearnedSkills {
     return least;
   }
 
-  /** Skills of a label together with those of a set that it does not hold. */
+  /** The size of the union of a label's skills and a set. */
   countWithSet(label: number, set: Uint32Array, start: number, width: number): number {
     const { words, wordsEach } = this;
     const base = label * wordsEach;
@@ -138,9 +139,9 @@ export class LearnedSkills {
   }
 
   /**
-   * How many skills more than another label one ends with at most, whatever both go on to: what it has learned more, and what the
-   * other holds and it may have to learn yet. Above 0 as soon as it is known to be.
-   * @param future the skills that some way on may need, from `start` on; null if any may be needed
+   * An upper bound on how many more skills `label` ends with than `other`, for any common continuation: the difference so far, plus the
+   * skills that `other` holds and `label` may still have to learn. Once the bound exceeds 0, it is returned without counting further.
+   * @param future the set, from `start` on, of the skills that a continuation may need; null if any skill may be needed
    */
   excess(label: number, other: number, future: Uint32Array | null, start: number, futureWidth: number): number {
     const { words, wordsEach } = this;
@@ -158,7 +159,7 @@ export class LearnedSkills {
     return excess;
   }
 
-  /** What a role needs that is not met from the start, by number, less choices that another of its needs satisfies. */
+  /** The needs of a role that are not met from the start, without choices that another of its needs satisfies. */
   needs(role: number): RoleNeeds {
     const known = this.needsOf.get(role);
     if (known !== undefined) return known;

@@ -6,47 +6,47 @@ import type { LearningTask } from "./learningTask.js";
 import { MetPaths } from "./MetPaths.js";
 import { SkillBounds } from "./SkillBounds.js";
 
-/** Labels kept of a layer at first: few, for a good path soon, by which the next search leaves out most; and then. */
+/** Labels kept per layer in the first and in the second search. The first is narrow: it soon finds a good path, which prunes the second. */
 export const WIDTHS: readonly [number, number] = [16, 256];
-/** How many times as many labels are kept every time after that. */
+/** The factor by which each further search is wider. */
 export const WIDENING = 8;
 
 /** Skills and weight. */
 type Cost = readonly [number, number];
 
 /**
- * The best way on from a prefix by (skills to learn, steps, months, inferred steps, role ids) under all constraints.
+ * Finds the best continuation of a prefix by (skills to learn, steps, months, inferred steps, role ids) under all constraints.
  *
- * What a step adds depends on what was learned before it, so the least count at a role is not enough: labels carry the set of
- * skills learned. One label makes another of its role pointless when it is no nearer to any bound and, whatever both go on to,
- * ends with fewer skills, or with no more and comes no later by (steps, months, inferred steps, role ids).
+ * What a step adds depends on what was learned before, so the least count at a role is not enough: labels carry the set of skills
+ * learned. A label dominates another of its state if it is no nearer to any bound and, for every common continuation, either ends with
+ * fewer skills, or ends with no more and is not later by (steps, months, inferred steps, role ids).
  *
- * Searches by layers, ever wider, until one has given nothing up that could be better than the best path met: that path is proven
- * then. Exponential at worst, hence the clock; what was met by then is the answer.
+ * Runs layer searches of growing width until one gives up no label that could beat the best path found. That path is then proven.
+ * The worst case is exponential, so a clock ends the search; the best paths found by then are the answer.
  */
 export class LearningSearch implements CompletionSearch {
-  /** The paths met by all searches so far. */
+  /** The best paths found by all searches so far. */
   readonly met: MetPaths;
   private readonly extender: LabelExtender;
   private readonly bounds: SkillBounds;
   private readonly layers: LayerSearch;
   private readonly stepWeight: number;
   private readonly monthWeight: number;
-  /** Whether looking at all ways was tried. */
+  /** Whether `sharpen` has run. */
   private sharpened = false;
-  /** Least skills that a label ends with. */
+  /** By label: a lower bound on the skills of a path that begins with it. */
   private least = new Int32Array(1024);
-  /** The best path of the search under way. */
+  /** The best path of the current search. */
   private incumbent: RankedPath | null = null;
-  /** What no path sought costs more than; null while nothing is known. */
+  /** An upper bound on the cost of the paths sought; null if none is known. */
   private ceiling: Cost | null = null;
-  /** The least cost of what was given up; null if nothing was. */
+  /** The least cost among the labels that were given up; null if none was. */
   private givenUp: Cost | null = null;
   private proven: number;
 
   /**
-   * @param learning its steps must be bounded, and weigh most
-   * @param limit paths that are sought in all
+   * @param learning its steps must be bounded, and its weights must order by steps first
+   * @param limit the number of paths sought in all
    */
   constructor(
     learning: LearningTask,
@@ -84,7 +84,7 @@ export class LearningSearch implements CompletionSearch {
     this.layers = new LayerSearch(extender, rules, clock);
   }
 
-  /** The least skills that the best of all paths takes, as far as that is proven. */
+  /** A proven lower bound on the skills of the best path. */
   get lowerBound(): number {
     return this.proven;
   }
@@ -139,7 +139,7 @@ export class LearningSearch implements CompletionSearch {
     return this.incumbent;
   }
 
-  /** Looks at all ways, once; false if that was done before or cannot be. */
+  /** Tightens the bounds by looking at all ways; false if that was tried before or is not possible. */
   private async sharpen(): Promise<boolean> {
     if (this.sharpened) return false;
     this.sharpened = true;
@@ -151,14 +151,14 @@ export class LearningSearch implements CompletionSearch {
     );
   }
 
-  /** Takes over what is known of the paths that a search is to find the best of. */
+  /** Starts a search from the paths that earlier searches found. */
   private setOut(banned: readonly number[]): void {
     this.incumbent = this.met.bestAfter(this.extender.prefix.roles, banned);
     const cost = this.incumbent?.cost ?? this.met.ceiling;
     this.ceiling = cost === null ? null : [cost[0]!, cost[1]!];
   }
 
-  /** Gives a label the skills of the prefix. */
+  /** Sets the skills of a label to those of the prefix. */
   private readonly learnPrefix = (root: number): void => {
     const { skills } = this.bounds;
     skills.clear(root);
@@ -181,7 +181,7 @@ export class LearningSearch implements CompletionSearch {
     return true;
   }
 
-  /** Takes the path of a label that has reached the end where it is better than the best so far. */
+  /** Records the path of a label that has reached the end, unless a known path beats it. */
   private offer(label: number): void {
     const { extender, bounds, incumbent } = this;
     const { labels } = extender;
@@ -194,7 +194,7 @@ export class LearningSearch implements CompletionSearch {
     this.ceiling = costOf(path);
   }
 
-  /** Whether a path of at least these skills and this weight comes after one that is known, whatever its ties. */
+  /** Whether a path with at least these skills and this weight is certainly worse than a known path, however ties are broken. */
   private isBeaten(leastSkills: number, leastWeight: number): boolean {
     if (leastSkills === Infinity) return true;
     if (this.ceiling === null) return false;
@@ -207,7 +207,7 @@ function costOf(path: RankedPath): Cost {
   return [path.cost[0]!, path.cost[1]!];
 }
 
-/** The lesser of two costs; null is no cost at all. */
+/** The lesser of two costs. Null stands for a missing cost. */
 function lesser(left: Cost | null, right: Cost | null): Cost | null {
   if (left === null || right === null) return left ?? right;
   return (left[0] - right[0] || left[1] - right[1]) <= 0 ? left : right;

@@ -1,12 +1,12 @@
 import { comparePaths, type RankedPath, simpleLength } from "../search/rankPaths.js";
 
-/** The best whole paths that searches have met, at most so many, in order and each once; none repeats a role. */
+/** The best complete paths that searches have found, at most `limit`, in order and without duplicates. None repeats a role. */
 export class MetPaths {
   private readonly paths: RankedPath[] = [];
 
   constructor(private readonly limit: number) {}
 
-  /** Takes a path in where it is among the best. */
+  /** Adds a path if it is among the best. */
   offer(path: RankedPath): void {
     const { paths, limit } = this;
     const last = paths.at(-1);
@@ -19,17 +19,17 @@ export class MetPaths {
     if (paths.length > limit) paths.pop();
   }
 
-  /** The best, first. */
+  /** The paths found, best first. */
   get all(): readonly RankedPath[] {
     return this.paths;
   }
 
-  /** What no path that matters costs more than; null while fewer paths are met than are wanted. */
+  /** An upper bound on the cost of the paths that still matter; null while fewer than `limit` paths are known. */
   get ceiling(): readonly number[] | null {
     return this.paths.length < this.limit ? null : this.paths.at(-1)!.cost;
   }
 
-  /** The best that begins with a prefix and goes on to another role than the banned ones. */
+  /** The best path that begins with a prefix and does not continue with a banned role; null if there is none. */
   bestAfter(prefix: readonly number[], banned: readonly number[]): RankedPath | null {
     const fits = ({ roles }: RankedPath): boolean =>
       prefix.every((role, i) => roles[i] === role) && !banned.includes(roles[prefix.length]!);

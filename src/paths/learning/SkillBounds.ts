@@ -7,16 +7,17 @@ import type { LearnedSkills } from "./LearnedSkills.js";
 import type { LearningTask } from "./learningTask.js";
 import { type IsBeaten, StepLayers } from "./StepLayers.js";
 
-/** Memory that the labels of one search may take, in bytes; and that one takes besides its set. */
+/** The memory that the labels of one search may use, in bytes. */
 const MOST_BYTES = 32 * 2 ** 20;
+/** The memory of one label without its set of skills, in bytes. */
 const LABEL_BYTES = 64;
 
 /**
- * Lower bounds on the skills that labels end with, and what one label saves over another. At first by the roles that are still to be
- * passed and by the greatest need on the way; once sharpened, by all ways that are left.
+ * Lower bounds on the skills of the paths that begin with a label, and comparisons of two labels. At first they use the waypoints that
+ * are left and the greatest need on the way. Once sharpened, they use all ways that are left.
  */
 export class SkillBounds {
-  /** Sets of the labels that the bounds are asked about. */
+  /** The skill sets of the labels. `sharpen` replaces it. */
   skills: LearnedSkills;
   private readonly task: PathTask;
   private readonly bottlenecks: BottleneckBounds;
@@ -31,17 +32,17 @@ export class SkillBounds {
     this.bottlenecks = learning.bottlenecks;
   }
 
-  /** Labels that a search may hold, given how wide their sets are. */
+  /** How many labels fit in memory at the current width of their sets. */
   get room(): number {
     return Math.floor(MOST_BYTES / (LABEL_BYTES + this.skills.width * Uint32Array.BYTES_PER_ELEMENT));
   }
 
-  /** Whether all ways were looked at. */
+  /** Whether the bounds have been sharpened. */
   get isSharp(): boolean {
     return this.layers !== null;
   }
 
-  /** The least skills that a label can end with; Infinity where no way on from it matters. */
+  /** A lower bound on the skills that a label ends with; Infinity if no continuation matters. */
   least(label: number): number {
     const { extender, layers, task } = this;
     const { labels } = extender;
@@ -57,7 +58,7 @@ export class SkillBounds {
     return least;
   }
 
-  /** How many skills more than another label of its state one ends with at most, whatever both go on to. */
+  /** An upper bound on how many more skills `label` ends with than `other`, a label of the same state, for any common continuation. */
   excess(label: number, other: number): number {
     const { extender, layers } = this;
     if (layers === null) return this.skills.excess(label, other, null, 0, 0);
@@ -65,8 +66,8 @@ export class SkillBounds {
   }
 
   /**
-   * Looks at all ways, where they are not too many. The sets of all labels are to be made anew then.
-   * @returns false if there are too many, or the clock ran out
+   * Tightens the bounds by looking at all ways that are left. The caller must then rebuild the skill sets of all labels.
+   * @returns false if there are too many ways or the clock ran out
    */
   async sharpen(isBeaten: IsBeaten, clock: SearchClock): Promise<boolean> {
     const { task, bounds } = this.learning;

@@ -1,21 +1,22 @@
 import type { Network } from "../network/Network.js";
 import type { HeldLevel } from "../query/HeldLevel.js";
 
-/** A need is met by a level that is less than so much below its own. */
+/** A level meets a need if it is less than this much below the level of the need. */
 const TOLERANCE = 0.5;
 
-/** Levels at which a skill is held, by the place of the dataset whose scale they are on; empty if it is held without level. */
+/** Levels at which a skill is held, by the ordinal of the dataset that declares their scale; empty if it is held without a level. */
 type Levels = Map<number, number>;
 
 /**
- * The skills of a person, growing as they learn. A skill is held when it was taken in itself, or when it offers a choice and one of
- * what satisfies it was; skills of one EXACT class are one. It is held at a level, or without one; a level on another dataset's scale than that of a need counts as none.
+ * The skills that a person holds; the set grows as they learn. A skill is held if it was added, or if it offers a choice and a skill that
+ * satisfies it was added. Skills of one EXACT class are one skill. A skill is held with or without a level. For a need, a level on the
+ * scale of another dataset counts as no level.
  */
 export class SkillsHeld {
-  /** By the skill that stands for the class. */
+  /** By the representative of the EXACT class. */
   private readonly skills = new Map<number, Levels>();
 
-  /** @param skillIds skills held to begin with; ids that the network does not know satisfy nothing and are left out */
+  /** @param skillIds skills held from the start; ids that the network does not know are ignored, because they satisfy nothing */
   constructor(
     private readonly network: Network,
     skillIds: readonly string[] = [],
@@ -27,8 +28,9 @@ export class SkillsHeld {
   }
 
   /**
-   * The skills of someone who comes from a role, by id, and holds others besides; null comes from none.
-   * @param levels levels that the person gives for skills, which decide alone
+   * The skills of a person who comes from a role and holds further skills.
+   * @param fromId the role that the person comes from; null if there is none
+   * @param levels levels that the person states for skills; they override all other levels
    */
   static of(
     network: Network,
@@ -45,19 +47,19 @@ export class SkillsHeld {
     return held;
   }
 
-  /** Takes in all that a role needs, at the levels at which it needs them. */
+  /** Adds all skills that a role needs, at the levels at which it needs them. */
   addNeedsOf(role: number): void {
     const { needStart } = this.network.columns;
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) this.learn(need, role);
   }
 
-  /** Takes a skill in without level, unless it is held already. */
+  /** Adds a skill without a level, unless it is already held. */
   add(skill: number): void {
     const standing = this.network.columns.sameSkill[skill]!;
     if (!this.skills.has(standing)) this.skills.set(standing, new Map());
   }
 
-  /** Takes in what a need of a role asks for: its skill, at its level where that is greater than the level held. */
+  /** Adds the skill of a need of a role, and raises its level to that of the need if the level held is lower. */
   learn(need: number, role: number): void {
     const { needSkill, needLevel, partOf, sameSkill } = this.network.columns;
     this.add(needSkill[need]!);
@@ -67,7 +69,7 @@ export class SkillsHeld {
     if (!Number.isNaN(level)) levels.set(part, Math.max(level, levels.get(part) ?? -Infinity));
   }
 
-  /** Whether a skill, by index, is held, at whatever level. */
+  /** Whether a skill, by index, is held at any level or without one. */
   has(skill: number): boolean {
     const { sameSkill, choices } = this.network.columns;
     const standing = sameSkill[skill]!;
@@ -81,7 +83,7 @@ export class SkillsHeld {
     return levels !== undefined && levels.size > 0;
   }
 
-  /** Every skill that is held, choices that are satisfied too, by the index that stands for its class. O(skills held + choices). */
+  /** Every skill that is held, including satisfied choices, as the representatives of their EXACT classes. O(skills held + choices). */
   satisfied(): number[] {
     const choices = [...this.network.columns.choices.keys()].filter((choice) => this.has(choice));
     return [...new Set([...this.skills.keys(), ...choices])];
@@ -93,21 +95,21 @@ export class SkillsHeld {
     return skill !== undefined && this.has(skill);
   }
 
-  /** The level at which the skill of a role's need is held, where that is too low for it; NaN where it is not. */
+  /** The level at which the skill of a need is held, if it is too low for the need; otherwise NaN. */
   levelToRaise(need: number, role: number): number {
     const { needSkill, needLevel, partOf, sameSkill } = this.network.columns;
     const level = this.skills.get(sameSkill[needSkill[need]!]!)?.get(partOf[role]!) ?? NaN;
     return level <= needLevel[need]! - TOLERANCE ? level : NaN;
   }
 
-  /** Whether a need of a role is met: its skill is held, and at no level that is too low for it. */
+  /** Whether a need of a role is met: its skill is held, and not at too low a level. */
   meets(need: number, role: number): boolean {
     return this.has(this.network.columns.needSkill[need]!) && Number.isNaN(this.levelToRaise(need, role));
   }
 
   /**
-   * Positions among the network's needs of what a role needs and this person has to learn for it: ESSENTIAL first, then by skill. A
-   * choice that another need of the role satisfies is held already or is learned with that one, so it is left out.
+   * The needs of a role that the person must learn, as positions among the network's needs: ESSENTIAL first, then by skill. Omits a
+   * choice that another need of the role satisfies, because it is held already or is learned with that need.
    */
   missingFor(role: number): number[] {
     const { needStart, needSkill, needCovered } = this.network.columns;
@@ -118,7 +120,7 @@ export class SkillsHeld {
     return missing;
   }
 
-  /** What a role needs of which this person holds too low a level: ESSENTIAL first, then by skill. */
+  /** The needs of a role whose skill the person holds at too low a level: ESSENTIAL first, then by skill. */
   toRaiseFor(role: number): NeedToRaise[] {
     const { needStart } = this.network.columns;
     const toRaise: NeedToRaise[] = [];
@@ -130,7 +132,7 @@ export class SkillsHeld {
   }
 }
 
-/** A need, by its position among the network's, with the lower level at which its skill is held. */
+/** A need, as a position among the network's needs, with the lower level at which its skill is held. */
 export interface NeedToRaise {
   readonly need: number;
   readonly heldLevel: number;

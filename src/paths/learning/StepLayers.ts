@@ -4,39 +4,42 @@ import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import { bitCount, type LearnedSkills } from "./LearnedSkills.js";
 
-/** What the layers may hold at most; a network with more is left to simpler bounds. */
+/** Limits on the layers. If they do not suffice, the search keeps its simpler bounds. */
 const MOST_NODES = 1 << 16;
 const MOST_ARCS = 1 << 20;
 const MOST_WORDS = 1 << 21;
-/** Rounds of leaving out nodes; few are of use after the first two. */
+/** Rounds of removing nodes; more than two are seldom of use. */
 const MOST_ROUNDS = 4;
 
-/** Whether paths of at least so many skills, steps and months do not matter. */
+/** Whether paths with at least these skills, steps and months do not matter. */
 export type IsBeaten = (skills: number, steps: number, months: number) => boolean;
 
 /**
- * All ways of at most so many steps from the start to the end, laid out by steps: a node is a role with the waypoints passed and the
- * steps taken so far, an arc a step. Constraints that hang on the whole way before are left out, so there are more ways than paths.
+ * All ways from the start to the end within the cap on steps, as a layered graph: a node is a role with the waypoints passed and the steps
+ * taken so far; an arc is a step. Constraints on the whole path are ignored, so there are more ways than paths.
  *
- * Of each node it tells the skills that every way on from it brings, and those that any way on may need. Together with those that
- * every way to it brings, the first show which nodes lie on no path that is good enough; these are left out, which makes more skills
- * common to all ways that are left, and so on.
+ * For each node it knows the skills that every continuation brings, and those that some continuation may need. The skills that every way
+ * to a node and every way on from it bring show which nodes lie on no path that is good enough. Removing those nodes makes more skills
+ * common to the ways that are left, so the removal is repeated.
  *
- * O(arcs · skills / 32) a round, in time and, for nodes, in memory.
+ * O(arcs · skills / 32) time per round and O(nodes · skills / 32) memory.
  */
 export class StepLayers {
   private readonly nodeIndex = new CompactIndex();
-  /** Arcs that leave a node stand from arcStart[node] up to arcStart[node + 1]; nodes stand by steps. */
+  /** The arcs out of a node are those from arcStart[node] up to, not including, arcStart[node + 1]. Nodes are in order of steps. */
   private readonly arcStart: number[] = [0];
   private readonly arcTo: number[] = [];
   private readonly arcMonths: number[] = [];
-  /** 1 where a node lies on no way that matters. */
+  /** 1 if a node lies on no way that matters. */
   private dead = new Uint8Array(0);
   /** The fewest steps, and the fewest months, from a node to the end. */
   private stepsLeft = new Int32Array(0);
   private monthsLeft = new Float64Array(0);
   private width = 0;
-  /** Sets of skills by node: brought by every way on, needed by any way on, the node's own included in the first alone. */
+  /**
+   * Sets of skills by node. `brought`: those that every way from the node on brings, including its own needs. `needed`: those that some way
+   * after the node may need.
+   */
   private brought = new Uint32Array(0);
   private needed = new Uint32Array(0);
 
@@ -46,7 +49,7 @@ export class StepLayers {
     private skills: LearnedSkills,
   ) {}
 
-  /** Null if there are too many ways, or the clock ran out. */
+  /** Null if there are too many ways or the clock ran out. */
   static async of(
     task: PathTask,
     bounds: SearchBounds,
@@ -58,25 +61,25 @@ export class StepLayers {
     return (await layers.layOut(clock)) && layers.measure() ? layers : null;
   }
 
-  /** The node of a role with waypoints passed after some steps; ABSENT where no way that matters passes it. */
+  /** The node of a state after some steps; ABSENT if no way that matters passes it. */
   nodeOf(state: number, steps: number): number {
     const node = this.nodeIndex.indexOf(this.keyOf(state, steps));
     return node === ABSENT || this.dead[node] === 1 ? ABSENT : node;
   }
 
-  /** Skills that a label ends with at least when it is at a node. */
+  /** A lower bound on the skills that a label at a node ends with. */
   leastSkills(label: number, node: number): number {
     return this.skills.countWithSet(label, this.brought, node * this.width, this.width);
   }
 
-  /** How many skills more than another label one ends with at most when the other is at a node. */
+  /** An upper bound on how many more skills `label` ends with than `other`, which is at a node. */
   excess(label: number, other: number, node: number): number {
     return this.skills.excess(label, other, this.needed, node * this.width, this.width);
   }
 
   /**
-   * Leaves out what lies on no path that matters.
-   * @returns the skills, numbered anew without those that every path brings; null if no path is left
+   * Removes the nodes that lie on no path that matters.
+   * @returns the skills, renumbered without those that every path brings; null if no path is left
    */
   async leaveOut(isBeaten: IsBeaten, clock: SearchClock): Promise<LearnedSkills | null> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -105,7 +108,7 @@ export class StepLayers {
     return this.nodeIndex.size;
   }
 
-  /** Finds nodes and arcs by steps from the start; false if they are too many or the clock ran out. */
+  /** Finds nodes and arcs breadth-first from the start; false if there are too many or the clock ran out. */
   private async layOut(clock: SearchClock): Promise<boolean> {
     const { nodes, nodeIndex, arcTo, arcMonths, arcStart, task } = this;
     const { labels, prefix } = nodes;
@@ -135,7 +138,7 @@ export class StepLayers {
     return true;
   }
 
-  /** Finds how far nodes are from the end; those that no way leads on from are dead. */
+  /** Finds the distance of each node from the end. Marks nodes that do not lead to the end as dead. */
   private findLeft(): void {
     const { arcTo, arcMonths, arcStart, nodes, task, dead } = this;
     const stepsLeft = new Int32Array(this.count);
@@ -158,7 +161,7 @@ export class StepLayers {
     this.monthsLeft = monthsLeft;
   }
 
-  /** Makes room for the sets; false if they would take too much. */
+  /** Allocates the sets; false if they would take too much memory. */
   private measure(): boolean {
     const { skills, nodes, dead } = this;
     for (let node = 0; node < this.count; node++) if (dead[node] === 0) skills.needs(nodes.labels.role[node]!);
@@ -169,7 +172,7 @@ export class StepLayers {
     return true;
   }
 
-  /** Finds what every way on from a node brings, from the end back; nodes without a way on die. */
+  /** Computes `brought`, from the end backward. Marks nodes without a way on as dead. */
   private findBrought(): void {
     const { arcTo, arcStart, nodes, task, dead, brought, width } = this;
     for (let node = this.count - 1; node >= 0; node--) {
@@ -194,7 +197,7 @@ export class StepLayers {
     }
   }
 
-  /** Finds what any way on from a node may need, from the end back. */
+  /** Computes `needed`, from the end backward. */
   private findNeeded(): void {
     const { arcTo, arcStart, nodes, dead, width, skills } = this;
     const needed = new Uint32Array(this.count * width);
@@ -213,10 +216,10 @@ export class StepLayers {
     this.needed = needed;
   }
 
-  /** Marks the nodes dead that lie on no path that matters; false if there are none. */
+  /** Marks nodes that lie on no path that matters as dead; false if there are none. */
   private leaveOutBeaten(isBeaten: IsBeaten): boolean {
     const { arcTo, arcMonths, arcStart, nodes, dead, brought, width, stepsLeft, monthsLeft } = this;
-    /** What every way to a node brings, its own needs included, and the fewest months to it. */
+    /** The skills that every way to a node brings, including its own needs, and the fewest months to it. */
     const before = new Uint32Array(this.count * width).fill(0xffffffff);
     const months = new Float64Array(this.count).fill(Infinity);
     before.fill(0, 0, width);

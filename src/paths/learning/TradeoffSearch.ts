@@ -6,7 +6,7 @@ import { WIDENING, WIDTHS } from "./LearningSearch.js";
 import type { LearningTask } from "./learningTask.js";
 import { SkillBounds } from "./SkillBounds.js";
 
-/** A path that reached the end, with what it is compared by. */
+/** A complete path with the figures by which paths are compared. */
 interface Tradeoff {
   readonly roles: readonly number[];
   readonly steps: number;
@@ -16,15 +16,15 @@ interface Tradeoff {
 }
 
 /**
- * All paths that no other beats in steps, months and skills; of equal ones the first by (inferred steps, role ids).
+ * Finds all Pareto-optimal paths by steps, months and skills. Of equal paths, keeps the first by (inferred steps, role ids).
  *
- * A label search as for the least learning, with months bounding what makes a label pointless. A label is dropped where a path
- * found is no worse than the least that the label can end with, in all three. Where not all labels can be kept, those of fewest
- * skills are at one time, and those of fewest months at another.
+ * It is the label search of `LearningSearch`, except that a label must also have no more months to dominate another. A label is dropped
+ * if some path found is no worse than the lower bounds of the label in all three figures. If a layer cannot keep all labels, one run
+ * keeps those with the fewest skills and the next run those with the fewest months.
  *
- * Paths found may repeat a role (through vias, or to learn a part of a choice first); where one stands in the end, its role is
- * watched and the search begins anew: once all that stand pass each role once they are the answer, since the search looked at all
- * such paths and more.
+ * A path found may repeat a role, to pass a via or to learn a part of a choice first. If such a path is left at the end, its repeated role
+ * is watched and the search starts again. Once no path repeats a role, the paths are the answer, because the search considered all simple
+ * paths and more.
  */
 export class TradeoffSearch {
   private readonly extender: LabelExtender;
@@ -32,7 +32,7 @@ export class TradeoffSearch {
   private readonly layers: LayerSearch;
   private readonly first: Tradeoff;
   private found: Tradeoff[] = [];
-  /** Paths that do not repeat a role, met by searches that were begun anew; they stand if the clock runs out. */
+  /** Simple paths found by searches that were started again. They are part of the answer if the clock runs out. */
   private earlier: Tradeoff[] = [];
   private gaveUp = false;
   private bySkills = true;
@@ -75,7 +75,7 @@ export class TradeoffSearch {
     this.first = { roles: fewest.roles, steps, months: weight - steps * bounds.weights.step, skills, inferred };
   }
 
-  /** By steps, then months, then skills; where the clock runs out, of the paths found so far. */
+  /** The trade-offs by steps, then months, then skills. If the clock runs out, the trade-offs among the paths found so far. */
   async all(): Promise<RankedPath[]> {
     for (;;) {
       this.found = [this.first];
@@ -98,7 +98,7 @@ export class TradeoffSearch {
       .map(({ roles, steps, months, skills }) => ({ roles, cost: [steps, months, skills] }));
   }
 
-  /** Searches ever wider, until a search has given nothing up that matters. */
+  /** Runs searches of growing width until one gives up no label that matters. */
   private async search(): Promise<void> {
     const { extender, layers, clock, bounds } = this;
     extender.prefix.begin([extender.start]);
@@ -147,7 +147,7 @@ export class TradeoffSearch {
     return !this.isBeaten(label);
   }
 
-  /** Whether a path found is no worse than whatever a label can end with, and before it where they are equal. */
+  /** Whether some path found beats every continuation of a label, or equals it and comes first in order. */
   private isBeaten(label: number): boolean {
     const { extender } = this;
     const steps = extender.leastSteps(label);
@@ -160,7 +160,7 @@ export class TradeoffSearch {
     });
   }
 
-  /** Takes the path of a label that has reached the end. */
+  /** Offers the path of a label that has reached the end. */
   private offerLabel(label: number): void {
     const { extender, bounds } = this;
     const { labels } = extender;
@@ -173,7 +173,7 @@ export class TradeoffSearch {
     });
   }
 
-  /** Takes a path, unless one found beats it; drops those that it beats. */
+  /** Adds a path unless a path found beats it, and removes the paths that it beats. */
   private offer(path: Tradeoff): void {
     if (this.found.some((rival) => beats(rival, path))) return;
     this.found = this.found.filter((rival) => !beats(path, rival));
@@ -185,7 +185,7 @@ function isSimple(roles: readonly number[]): boolean {
   return simpleLength(roles) === roles.length;
 }
 
-/** Whether a path leaves no reason to show another: no worse in anything, and better in something or before it in order. */
+/** Whether a path makes another superfluous: it is worse in no figure, and it is better in one or comes first in order. */
 function beats(path: Tradeoff, other: Tradeoff): boolean {
   if (path.steps > other.steps || path.months > other.months || path.skills > other.skills) return false;
   if (path.steps < other.steps || path.months < other.months || path.skills < other.skills) return true;

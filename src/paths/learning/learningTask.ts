@@ -9,30 +9,30 @@ import type { SearchClock } from "../pace/SearchClock.js";
 import { SkillsHeld } from "./SkillsHeld.js";
 import { stepsFirst } from "../search/Weights.js";
 
-/** Steps that a search by skills allows beyond the fewest, where the request does not bound them itself. */
+/** If the request has no `maxSteps`, a search by skills allows this many steps more than the fewest. */
 export const STEPS_BEYOND_FEWEST = 3;
 
-/** What searches by skills start from. */
+/** The input of the searches by skills. */
 export interface LearningTask extends LearningStart {
-  /** By steps first; by months too where asked for. */
+  /** Bounds by steps first, and also by months if requested. */
   readonly bounds: SearchBounds;
   readonly bottlenecks: BottleneckBounds;
 }
 
-/** What is known of such a search before it has spent anything on bounds. */
+/** What is known about a search by skills before its bounds are computed. */
 export interface LearningStart {
-  /** The task with its steps bounded. */
+  /** The task with a cap on steps. */
   readonly task: PathTask;
-  /** The path of fewest steps, which any better one must beat; its cost is (skills, weight, inferred steps). */
+  /** The path of fewest steps, as the first path to beat. Its cost is (skills, weight, inferred steps). */
   readonly fewest: RankedPath;
-  /** Skills that every path brings at least, by what the end and the vias need. */
+  /** A lower bound on the skills of every path, from the needs of the end and of the vias. */
   readonly leastSkills: number;
   readonly skills: LearnedSkills;
 }
 
 /**
- * Bounds the steps of a search by skills: as asked, else by the fewest steps that the constraints allow, and 3 more. Null where
- * no path was found, as the constraints allow none or the clock ran out.
+ * Caps the steps of a search by skills at `maxSteps` of the request or, if it has none, at STEPS_BEYOND_FEWEST more than the fewest steps
+ * that the constraints allow. Null if no path was found, because the constraints allow none or the clock ran out.
  */
 export async function learningStart(
   asked: PathTask,
@@ -53,8 +53,9 @@ export async function learningStart(
   return { task, fewest: withSkills(path, skills), leastSkills, skills };
 }
 
-/** Finds the bounds that a search by skills needs; null if the clock ran out.
- * @param withMonths whether lower bounds of months are wanted, though the request may not bound them
+/**
+ * Computes the lower bounds for a search by skills; null if the clock ran out.
+ * @param withMonths whether to compute lower bounds on months even if the request does not bound them
  */
 export async function learningTask(
   start: LearningStart,
@@ -68,7 +69,7 @@ export async function learningTask(
   return { ...start, bounds, bottlenecks: await BottleneckBounds.of(task, skills, clock) };
 }
 
-/** A path ranked by weight as one ranked by skills first. */
+/** Puts the number of skills to learn before the cost of a path that was ranked by weight. */
 export function withSkills({ roles, cost }: RankedPath, skills: LearnedSkills): RankedPath {
   skills.clear(0);
   for (const role of roles.slice(1)) skills.learn(0, 0, role);

@@ -4,7 +4,7 @@ import type { Importance } from "../../model/Importance.js";
 import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
-/** Kinds by the number that stands for them in a step's traits. */
+/** The kinds of transition, by their number in a step's traits. */
 export const KINDS: readonly TransitionKind[] = [
   "PROMOTION",
   "LATERAL",
@@ -14,48 +14,48 @@ export const KINDS: readonly TransitionKind[] = [
   "SAME_WORK",
 ];
 
-/** Bits of a step's traits that hold the number of its kind. */
+/** The bits of a step's traits with the number of its kind. */
 export const KIND_BITS = 0b00_0111;
-/** Trait of a step that the dataset infers. */
+/** The bit of a step's traits that says that the dataset infers the step. */
 export const INFERRED_BIT = 0b00_1000;
-/** Trait of a step whose years are unknown, so that its months are assumed. */
+/** The bit that says that the step's years are unknown and its months are assumed. */
 export const ASSUMED_BIT = 0b01_0000;
-/** Trait of a step whose years are unknown and for which there is no figure to assume; it counts UNTIMED_MONTHS. */
+/** The bit that says that the step's years are unknown and no figure can be assumed. The step counts as UNTIMED_MONTHS. */
 export const UNTIMED_BIT = 0b10_0000;
-/** Months that an untimed step counts where paths are ordered or bounded. */
+/** The months of an untimed step wherever paths are ordered or bounded. */
 export const UNTIMED_MONTHS = 12;
 
-/** Closeness of a step by the number that stands for it in the step's traits; the farther, the less, and 0 where it is not measured. */
+/** The closeness of a step, by its number in the step's traits: ascending, and 0 if it is not measured. */
 export const CLOSENESSES: readonly (Closeness | null)[] = [null, "DISTANT", "RELATED", "CLOSE"];
-/** Where the two bits of a step's traits stand that hold the number of its closeness. */
+/** The position of the two bits of a step's traits with the number of its closeness. */
 export const CLOSENESS_SHIFT = 6;
-/** From here on the bits of a step's traits hold the levels by which preparation rises; 0 where it does not, or is not known. */
+/** The position of the bits of a step's traits with the levels by which preparation rises; 0 if it does not rise or is unknown. */
 export const RISE_SHIFT = 8;
-/** The most levels that the traits can hold, which is as many as a preparation can have. */
+/** The greatest rise that fits in the traits, which is also the greatest level of a preparation. */
 export const MOST_RISE = 15;
 
-/** The closeness that traits hold; null if it is not measured. */
+/** The closeness in a step's traits; null if it is not measured. */
 export function closenessOf(traits: number): Closeness | null {
   return CLOSENESSES[(traits >> CLOSENESS_SHIFT) & 0b11]!;
 }
 
-/** Stands in `trackOf` for a role on no track. */
+/** In `trackOf`: the role is on no track. */
 export const NO_TRACK = -1;
 
-/** Stands in `seniorityOf` for a role that has none. */
+/** In `seniorityOf`: the role has no seniority. */
 export const NO_SENIORITY = 0;
 
-/** Most months one step may take (100 years), which bounds every sum of months. */
+/** The most months of one step (100 years). It bounds every sum of months. */
 export const MOST_MONTHS = 1200;
-/** Bits of a step that hold the role at its other end; the bits above hold its months. */
+/** The number of low bits of a packed step with the role at its other end. The bits above are its months. */
 const ROLE_BITS = 21;
 /**
- * Most roles a network may have. A path has fewer steps than there are roles, so (steps, months) packed into one number stays
- * below 2^21 · (2^21 · 1200) < 2^53 and is exact.
+ * The most roles of a network. A path has fewer steps than there are roles, so (steps, months) packed into one number stays below
+ * 2^21 · (2^21 · 1200) < 2^53 and is exact.
  */
 export const MOST_ROLES = 1 << ROLE_BITS;
 
-/** A step of a row as one number of 32 bits, by months and then by the role at its other end. */
+/** Packs a step into 32 bits, so that numbers compare by months and then by the role at the other end. */
 export function packStep(months: number, role: number): number {
   return ((months << ROLE_BITS) | role) >>> 0;
 }
@@ -65,101 +65,103 @@ export function roleOf(step: number): number {
   return step & (MOST_ROLES - 1);
 }
 
-/** Months counted for a packed step, assumed ones included. */
+/** The months of a packed step, including assumed ones. */
 export function monthsOf(step: number): number {
   return step >>> ROLE_BITS;
 }
 
-/** The sorts of step that differ in what is assumed: those that rise in the career, and all others. */
+/** The two sorts of step for which different times are assumed: promotions and steps to a higher seniority, and all others. */
 export type StepSort = "rising" | "level";
 
-/** What is counted for a step of unknown time. */
+/** The time that is assumed for a step of unknown time. */
 export interface Assumption {
   readonly months: number;
-  /** Why, where the dataset declares the figure; null if it is the median of the known steps of that sort. */
+  /** The reason that the dataset gives for its figure; null if the figure is the median of the known steps of that sort. */
   readonly note: string | null;
 }
 
-/** What a dataset assumes for each sort of step; null if it has no figure. */
+/** What a dataset assumes for each sort of step; null if it offers no figure. */
 export type Assumptions = Readonly<Record<StepSort, Assumption | null>>;
 
 /** The columns of a network, as `buildNetwork` lays them out. */
 export interface NetworkColumns {
   readonly revision: string;
-  /** Ids in code-unit order, so that comparing roles by index is comparing their ids. */
+  /** Ids in code-unit order, so comparing two indexes compares the ids. */
   readonly roleIds: readonly string[];
   /** The index of each role id. */
   readonly roleIndexes: ReadonlyMap<string, number>;
   readonly titles: readonly string[];
-  /** The place of each role in the order in which roles are listed: by title, then by id. */
+  /** The ordinal of each role in list order: by title, then by id. */
   readonly listOrdinalOf: Int32Array;
   /** Index into `trackIds`, or NO_TRACK. */
   readonly trackOf: Int32Array;
   readonly trackIds: readonly string[];
-  /** Place of each role's dataset among those served. */
+  /** The ordinal of each role's dataset among those served. */
   readonly partOf: Int32Array;
-  /** Whether some step joins roles of different datasets. */
+  /** Whether any step connects roles of different datasets. */
   readonly joinsParts: boolean;
   readonly attributes: readonly RoleAttributes[];
   /** From 1, or NO_SENIORITY. */
   readonly seniorityOf: Uint8Array;
 
   /**
-   * Steps out of role r stand at outStart[r] up to, not including, outStart[r + 1], packed with the role that they lead to: the
-   * shortest first, then by role. One read of memory brings both, and a search from the nearest on reads as far as it must.
+   * The steps out of role r are those from outStart[r] up to, not including, outStart[r + 1]. Each is packed with the role that it leads
+   * to, so one memory access reads both. They are ordered by months, then by role, so a search can stop reading early.
    */
   readonly outStart: Uint32Array;
   readonly outSteps: Uint32Array;
   readonly outTraits: Uint16Array;
-  /** The same steps by the role that they lead to, packed with the role that they leave. */
+  /** The same steps, grouped by the role that they lead to and packed with the role that they leave. */
   readonly inStart: Uint32Array;
   readonly inSteps: Uint32Array;
   readonly inTraits: Uint16Array;
-  /** By the place of a dataset, what is assumed for steps to its roles whose years are unknown. */
+  /** By ordinal of a dataset: what is assumed for steps of unknown time to its roles. */
   readonly assumptions: readonly Assumptions[];
-  /** The greatest value of any step's traits; 0 where there is none. */
+  /** The greatest value of any step's traits; 0 if there are no steps. */
   readonly mostTraits: number;
-  /** The most months counted for any step. */
+  /** The greatest months of any step; 0 if there are no steps. */
   readonly mostMonths: number;
-  /** The fewest months counted for any step; 0 where there is none. */
+  /** The least months of any step; 0 if there are no steps. */
   readonly leastMonths: number;
 
   readonly skillIds: readonly string[];
   readonly skillIndexes: ReadonlyMap<string, number>;
   /**
-   * The skill that stands for each skill wherever skills are held, learned, compared or counted: the first of its EXACT class, which
-   * is the skill itself where nothing matches it.
+   * The representative of each skill's EXACT class, by which skills are held, learned, compared and counted: the first skill of the
+   * class, or the skill itself if it has no EXACT match.
    */
   readonly sameSkill: Uint32Array;
-  /** Skills that role r needs stand at needStart[r] up to needStart[r + 1]: ESSENTIAL first, then by index. */
+  /** The needs of role r are those from needStart[r] up to, not including, needStart[r + 1]: ESSENTIAL first, then by skill. */
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
   readonly needEssential: Uint8Array;
-  /** On the scale of the dataset of the role that needs the skill; NaN where the need has no level. */
+  /** On the scale of the role's dataset; NaN if the need has no level. */
   readonly needLevel: Float64Array;
-  /** 1 for a choice that another need of the same role satisfies: whoever learns for the role learns that one alone. */
+  /** 1 for a need that need not be learned: another need of the role is the same skill or satisfies this choice. */
   readonly needCovered: Uint8Array;
   /**
-   * Roles that need skill s, or one of its EXACT class, stand at neededStart[s] up to neededStart[s + 1], by index, where s stands for
-   * the class; so does whether it is ESSENTIAL to them.
+   * The roles that need a skill of an EXACT class with representative s are those from neededStart[s] up to, not including,
+   * neededStart[s + 1], by index. `neededEssential` says whether the need is ESSENTIAL.
    */
   readonly neededStart: Uint32Array;
   readonly neededBy: Uint32Array;
   readonly neededEssential: Uint8Array;
-  /** For each skill that offers a choice, every skill that satisfies it, through choices among its parts too; both stand for their classes. */
+  /**
+   * The skills that satisfy each choice, including those that satisfy a choice among its parts. All are representatives of their classes.
+   */
   readonly choices: ReadonlyMap<number, readonly number[]>;
   readonly buildsOn: ReadonlyMap<number, readonly number[]>;
-  /** The same links the other way: the skills that build on each, by index. */
+  /** The reverse links: the skills that build on each skill, by index. */
   readonly buildsInto: ReadonlyMap<number, readonly number[]>;
 }
 
-/** A snapshot of roles, transitions and needed skills in typed arrays, built once a revision and never changed. */
+/** Roles, transitions and needed skills of one revision, in typed arrays. Built once and never changed. */
 export class Network {
   readonly revision: string;
   readonly roleCount: number;
   readonly skillCount: number;
 
-  /** @param columns arrays as `buildNetwork` lays them out; the searches read them directly */
+  /** @param columns as `buildNetwork` lays them out; the searches read them directly */
   constructor(readonly columns: NetworkColumns) {
     this.revision = columns.revision;
     this.roleCount = columns.roleIds.length;
@@ -173,7 +175,7 @@ export class Network {
 
   /**
    * The index of a role.
-   * @throws Error where the network has no such role
+   * @throws Error if the network has no such role
    */
   indexOf(roleId: string): number {
     const index = this.columns.roleIndexes.get(roleId);
@@ -190,13 +192,13 @@ export class Network {
     return this.columns.titles[this.indexOf(roleId)]!;
   }
 
-  /** The track a role is on; null if it is on none. */
+  /** The track of a role; null if it is on none. */
   trackId(roleId: string): string | null {
     const track = this.columns.trackOf[this.indexOf(roleId)]!;
     return track === NO_TRACK ? null : this.columns.trackIds[track]!;
   }
 
-  /** The degree that a role needs: of its MINIMUM degrees the lowest; null if it asks for none. */
+  /** The degree that a role needs, which is the lowest of its MINIMUM degrees; null if it needs none. */
   degreeNeeded(roleId: string): RoleAttributes["degree"] {
     return this.columns.attributes[this.indexOf(roleId)]!.degree;
   }
@@ -215,7 +217,7 @@ export class Network {
     return needs;
   }
 
-  /** Whether roles of one dataset, among some that all need a skill, need it at different levels. */
+  /** Whether two of some roles are of one dataset and need a skill at different levels. */
   levelsDiffer(skillId: string, roleIds: readonly string[]): boolean {
     const { needStart, needSkill, needLevel, partOf, sameSkill } = this.columns;
     const skill = this.skillStandingFor(skillId);
@@ -232,7 +234,7 @@ export class Network {
     });
   }
 
-  /** Ids of the roles that need a skill or one of its EXACT class, by id; none for a skill that the network does not know. */
+  /** Ids of the roles that need a skill of an EXACT class, by id; empty for a skill that the network does not know. */
   rolesNeeding(skillId: string): string[] {
     const { skillIndexes, neededStart, neededBy, roleIds } = this.columns;
     if (!skillIndexes.has(skillId)) return [];
@@ -241,8 +243,8 @@ export class Network {
   }
 
   /**
-   * Places, in the order in which roles are listed, of the roles that need one of some skills itself and not merely another of its
-   * EXACT class; ascending. O(needs of the roles that need the classes).
+   * Ordinals, in list order, of the roles that need at least one of some skills; ascending. Here a role that needs another skill of the
+   * EXACT class does not count. O(needs of the roles that need the classes).
    */
   ordinalsOfRolesNeeding(skillIds: readonly string[]): number[] {
     const { needStart, needSkill, sameSkill, neededStart, neededBy, listOrdinalOf } = this.columns;
@@ -263,7 +265,7 @@ export class Network {
 
   /**
    * The index of a skill.
-   * @throws Error where the network has no such skill
+   * @throws Error if the network has no such skill
    */
   skillIndexOf(skillId: string): number {
     const index = this.columns.skillIndexes.get(skillId);
@@ -272,14 +274,14 @@ export class Network {
   }
 
   /**
-   * The index of the skill that stands for a skill's EXACT class: equal for two ids where they are one skill.
-   * @throws Error where the network has no such skill
+   * The index of the representative of a skill's EXACT class. It is equal for two ids of one skill.
+   * @throws Error if the network has no such skill
    */
   skillStandingFor(skillId: string): number {
     return this.columns.sameSkill[this.skillIndexOf(skillId)]!;
   }
 
-  /** Ids of the skills that offer a choice which a skill satisfies, one of each EXACT class, by id. O(choices). */
+  /** Ids of the choices that a skill satisfies, one for each EXACT class, by id. O(choices). */
   choicesSatisfiedBy(skillId: string): string[] {
     const skill = this.skillStandingFor(skillId);
     const satisfied = [...this.columns.choices].flatMap(([choice, satisfiers]) =>
@@ -300,7 +302,7 @@ export class Network {
     return skills.map((skill) => this.columns.skillIds[skill]!);
   }
 
-  /** The position of the step between two roles among the out-going steps; -1 where there is none. Linear in the steps of a role. */
+  /** The position in `outSteps` of the step between two roles; -1 if there is none. Linear in the steps of a role. */
   findStep(from: number, to: number): number {
     const { outStart, outSteps } = this.columns;
     for (let step = outStart[from]!; step < outStart[from + 1]!; step++)
@@ -312,12 +314,12 @@ export class Network {
     return KINDS[this.columns.outTraits[step]! & KIND_BITS]!;
   }
 
-  /** The sort of the step between two roles: it rises where it is a PROMOTION or leads to a role of higher seniority. */
+  /** The sort of the step between two roles. It is rising if it is a PROMOTION or leads to a role of higher seniority. */
   sortOfStep(from: number, to: number, step: number): StepSort {
     return stepSort(this.columns, from, to, this.columns.outTraits[step]!);
   }
 
-  /** What the dataset of the role that a step leads to assumes for its sort; null if it has no figure, and for SAME_WORK. */
+  /** What is assumed for the sort of a step by the dataset of the role that it leads to; null if there is no figure, and for SAME_WORK. */
   assumptionOfStep(from: number, to: number, step: number): Assumption | null {
     const { assumptions, partOf } = this.columns;
     if (this.kindOfStep(step) === "SAME_WORK") return null;
@@ -329,7 +331,7 @@ export class Network {
   }
 }
 
-/** The sort of a step between two roles, by its traits. The seniorities of two datasets do not compare. */
+/** The sort of a step between two roles, by its traits. Seniorities of different datasets are not comparable. */
 export function stepSort(
   { seniorityOf, partOf }: Pick<NetworkColumns, "seniorityOf" | "partOf">,
   from: number,

@@ -5,22 +5,22 @@ import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 
 /**
- * What the network must know of a role: its own scalars, and one list a column for what leaves it and what it needs. Other roles
- * and skills are named by their ordinals: places among the rows of their kind, from 0. The port's `RoleRow` is the same shape,
- * told apart because the planner knows nothing of stores.
+ * What the network must know about a role: its scalars, and one list per column for its outgoing transitions and its needs. Other roles
+ * and skills are given by their ordinals: their positions among the rows of their kind, from 0. The store's `RoleRow` has the same shape;
+ * there are two types because the planner must not depend on stores.
  */
 export interface NetworkRoleRow {
   readonly id: string;
   readonly title: string;
   readonly trackId: string | null;
-  /** From 1; null if there is none. */
+  /** From 1; null if the role has none. */
   readonly seniority: number | null;
-  /** Place of the role's dataset among those served, from 0. */
+  /** The ordinal of the role's dataset among those served. */
   readonly part: number;
-  /** Lower bound of experience in years; null if no source gives any. */
+  /** The lower bound of experience in years; null if no source gives one. */
   readonly experienceFrom: number | null;
   readonly attributes: RoleAttributes;
-  /** Out-going transitions, one entry a column. */
+  /** Outgoing transitions: one entry per column and transition. */
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly TransitionKind[];
   readonly bases: readonly Basis[];
@@ -28,21 +28,21 @@ export interface NetworkRoleRow {
   readonly closenesses: readonly (Closeness | null)[];
   /** Null if no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
-  /** Required skills, one entry a column. */
+  /** Needed skills: one entry per column and need. */
   readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly Importance[];
-  /** Level of each need on the scale of the role's dataset; null if it has none. */
+  /** The level of each need on the scale of the role's dataset; null if it has none. */
   readonly levels: readonly (number | null)[];
 }
 
-/** What the network must know of a skill. */
+/** What the network must know about a skill. */
 export interface NetworkSkillRow {
   readonly id: string;
-  /** Place of the skill's dataset among those served, from 0. */
+  /** The ordinal of the skill's dataset among those served. */
   readonly part: number;
-  /** Skills any one of which satisfies this one; empty if its name offers no choice. */
+  /** Skills of which any one satisfies this one; empty if this skill offers no choice. */
   readonly choiceOfIds: readonly string[];
   readonly buildsOnIds: readonly string[];
-  /** Skills of other datasets that are the same skill by an EXACT match; the network follows such matches on. */
+  /** Skills of other datasets with an EXACT match to this one. The network computes the transitive closure. */
   readonly sameAsIds: readonly string[];
 }

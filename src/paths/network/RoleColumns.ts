@@ -4,35 +4,39 @@ import { GrowingInts } from "../collections/GrowingInts.js";
 import { CLOSENESS_SHIFT, CLOSENESSES, INFERRED_BIT, KINDS, MOST_ROLES, NO_SENIORITY, NO_TRACK } from "./Network.js";
 import type { NetworkRoleRow } from "./NetworkRows.js";
 
-/** Stands in a column of months for a figure that no source states. */
+/** In a column of months: no source states the figure. */
 export const NOT_STATED = -1;
 
-/** Role rows as columns, by ordinal: the order in which the rows come. */
+/** Role rows as columns, by ordinal, which is the order of the rows. */
 export class RoleColumns {
   readonly ids: string[] = [];
   readonly titles: string[] = [];
   readonly tracks: number[] = [];
   readonly parts: number[] = [];
   readonly trackIndexes = new Map<string, number>();
-  /** NO_SENIORITY where there is none. */
+  /** NO_SENIORITY if the role has none. */
   readonly seniorities: number[] = [];
   /** Lower bounds of experience in months, or NOT_STATED. */
   readonly experienceFrom: number[] = [];
   readonly attributes: RoleAttributes[] = [];
   readonly stepFrom = new GrowingInts();
   readonly stepTo = new GrowingInts();
-  /** The number of a step's kind, with INFERRED_BIT where the dataset infers it. */
+  /** The step's kind, basis and closeness as traits. */
   readonly stepTraits = new GrowingInts();
   /** Months, or NOT_STATED. */
   readonly stepMonths = new GrowingInts();
-  /** Where the needs of each role end among `needs`; they begin where those of the role before end. */
+  /** The end of each role's needs in `needs`. They begin at the end of the previous role's needs. */
   readonly needsUpTo: number[] = [];
-  /** A skill's index, doubled, plus one where it is merely useful: sorting the needs of a role by importance is then cheap. */
+  /** Twice a skill's index, plus 1 if the need is USEFUL, which makes sorting by importance cheap. */
   readonly needs = new GrowingInts();
-  /** The level of each need, as they stand in `needs`; NaN where it has none. */
+  /** The level of each entry of `needs`; NaN if it has none. */
   readonly needLevels: number[] = [];
 
-  /** @param skillIndexes index of each skill by its ordinal */
+  /**
+   * Adds a row. `checkComplete` checks its references to roles.
+   * @param skillIndexes index of each skill by its ordinal
+   * @throws Error if the row is invalid or refers to a skill without a row
+   */
   add(row: NetworkRoleRow, skillIndexes: Uint32Array): void {
     const { toOrdinals, skillOrdinals } = row;
     checkColumns(row);
@@ -43,7 +47,7 @@ export class RoleColumns {
     this.tracks.push(row.trackId === null ? NO_TRACK : this.internTrack(row.trackId));
     this.seniorities.push(row.seniority ?? NO_SENIORITY);
     this.experienceFrom.push(row.experienceFrom === null ? NOT_STATED : wholeMonths(row.experienceFrom));
-    // Roles of which nothing is known share one object.
+    // Roles without attributes share one object.
     this.attributes.push(
       Object.values(row.attributes).every((value) => value === null) ? NO_ATTRIBUTES : row.attributes,
     );
@@ -68,7 +72,7 @@ export class RoleColumns {
     this.needsUpTo.push(this.needs.length);
   }
 
-  /** @throws Error where a transition leads to a role that has no row, or there are more roles than sums allow */
+  /** @throws Error if a transition leads to a role without a row, or there are more roles than MOST_ROLES */
   checkComplete(): void {
     const { length } = this.ids;
     if (length > MOST_ROLES) {
@@ -92,7 +96,10 @@ export class RoleColumns {
   }
 }
 
-/** The number of a step's kind, with INFERRED_BIT where the dataset infers it. @throws Error where either is none that is known */
+/**
+ * The step's kind, basis and closeness as traits.
+ * @throws Error if the kind or the basis is unknown
+ */
 function traitsOf({ id, kinds, bases, closenesses }: NetworkRoleRow, step: number): number {
   const [kind, basis] = [KINDS.indexOf(kinds[step]!), bases[step]];
   if (kind < 0 || (basis !== "STATED" && basis !== "INFERRED")) {

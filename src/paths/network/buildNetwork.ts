@@ -10,15 +10,15 @@ import { layOutSteps } from "./layOutSteps.js";
 import { RoleColumns } from "./RoleColumns.js";
 import { sortInTurns } from "../pace/sortInTurns.js";
 
-/** Rows in batches, as a store streams them or as a list holds them. */
+/** Rows in batches, streamed from a store or from a list. */
 export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
 
 /**
- * Builds the network of one revision. The order of the rows is that of the ordinals by which they name each other; that of the
- * roles is also the order in which equals are listed by their titles. Time and memory are linear in roles, transitions and requirements, but for the sorting of ids. Yields to
- * the event loop throughout.
- * @param assumedYears what each dataset declares for steps of unknown time, by its place
- * @throws Error naming the row, where rows contradict each other or refer to nothing: the store is at fault then
+ * Builds the network of one revision. The position of a row is the ordinal by which other rows refer to it. Role rows must come in list
+ * order (title, id). Yields to the event loop throughout. Except for sorting ids, time and memory are linear in roles, transitions and
+ * needs.
+ * @param assumedYears what each dataset declares for steps of unknown time, by ordinal of the dataset
+ * @throws Error that names the row, if rows contradict each other or refer to a missing row; the store is then at fault
  */
 export async function buildNetwork(
   revision: string,
@@ -78,7 +78,7 @@ export async function buildNetwork(
   return new Network({ revision, ...roleLayout, joinsParts, ...steps, ...skillLayout, ...needs });
 }
 
-/** Whether any step joins roles of different datasets. */
+/** Whether any step connects roles of different datasets. */
 async function anyStepBetween(partOf: Int32Array, outStart: Uint32Array, outSteps: Uint32Array): Promise<boolean> {
   for (let role = 0; role < partOf.length; role++) {
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {

@@ -2,12 +2,12 @@ import { pace } from "../pace/Pace.js";
 import type { RoleColumns } from "./RoleColumns.js";
 
 /**
- * Lays requirements out as compressed sparse rows: what each role needs, and by which roles each skill is needed.
- * O(requirements · log of those of one role).
+ * Lays needs out as compressed sparse rows: the needs of each role, and the roles that need each skill.
+ * O(needs · log(needs of one role)).
  * @param ordinalOf the ordinal of each role by its index
- * @param sameSkill the skill that stands for each skill's EXACT class
- * @param choices what satisfies each skill that offers a choice
- * @throws Error where a role requires one skill twice
+ * @param sameSkill the representative of each skill's EXACT class
+ * @param choices the skills that satisfy each choice
+ * @throws Error if a role needs a skill twice
  */
 export async function layOutNeeds(
   roles: RoleColumns,
@@ -41,7 +41,7 @@ export async function layOutNeeds(
         );
       }
       skills.add(skill);
-      // A skill that the role needs under two ids is one need to learn and to count.
+      // Needs for two skills of one EXACT class are learned and counted once.
       const standing = sameSkill[skill]!;
       if (classes.has(standing)) needCovered[used] = 1;
       else neededStart[standing + 1]!++;
@@ -67,7 +67,7 @@ export async function layOutNeeds(
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
       const standing = sameSkill[needSkill[need]!]!;
       const place = next[standing]!;
-      // ESSENTIAL needs come first, so of two needs of one class the weightier is kept.
+      // ESSENTIAL needs come first, so the weightier of two needs of one class is kept.
       if (place > neededStart[standing]! && neededBy[place - 1] === role) continue;
       next[standing] = place + 1;
       neededBy[place] = role;

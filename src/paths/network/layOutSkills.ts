@@ -4,7 +4,7 @@ import type { NetworkSkillRow } from "./NetworkRows.js";
 import { pace } from "../pace/Pace.js";
 import { sortInTurns } from "../pace/sortInTurns.js";
 
-/** Skill rows by id, in the order in which they come. */
+/** Skill rows by id, in input order. */
 export class SkillColumns {
   readonly rows = new Map<string, NetworkSkillRow>();
 
@@ -15,9 +15,9 @@ export class SkillColumns {
 }
 
 /**
- * Numbers skills by code unit of their ids, and works out which are one skill by EXACT matches and which skills satisfy each that
- * offers a choice. Besides the layout it tells the index of each skill by its ordinal.
- * @throws Error where a skill refers to one that has no row
+ * Numbers skills in code-unit order of their ids, and computes the EXACT classes and the skills that satisfy each choice.
+ * @returns the columns, and the index of each skill by its ordinal
+ * @throws Error if a skill refers to a skill without a row
  */
 export async function layOutSkills({ rows }: SkillColumns) {
   const skillIds = await sortInTurns([...rows.keys()], compareText);
@@ -27,7 +27,7 @@ export async function layOutSkills({ rows }: SkillColumns) {
   const sameSkill = Uint32Array.from(skillIds.keys());
   for (let skill = 0; skill < skillIds.length; skill++) {
     const row = rows.get(skillIds[skill]!)!;
-    // Indexes rise, so the first of a class that comes stands for it.
+    // Indexes ascend, so the first skill of a class becomes its representative.
     if (row.sameAsIds.length > 0 && sameSkill[skill] === skill) standFor(skill, row, rows, skillIndexes, sameSkill);
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
@@ -58,7 +58,7 @@ export async function layOutSkills({ rows }: SkillColumns) {
   return { layout, indexOfOrdinal: Uint32Array.from(rows.keys(), (id) => skillIndexes.get(id)!) };
 }
 
-/** Notes a skill as the one that stands for all that EXACT matches lead to from it. */
+/** Makes a skill the representative of all skills that EXACT matches connect with it. */
 function standFor(
   first: number,
   row: NetworkSkillRow,
@@ -74,7 +74,9 @@ function standFor(
   }
 }
 
-/** Every skill that satisfies a choice: its parts, and where a part or its EXACT match offers a choice itself, what satisfies that. */
+/**
+ * Every skill that satisfies a choice: its parts, and the skills that satisfy a part which itself offers a choice. Follows EXACT matches.
+ */
 function satisfiersOf(
   choice: NetworkSkillRow,
   rows: ReadonlyMap<string, NetworkSkillRow>,

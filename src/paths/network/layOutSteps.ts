@@ -21,29 +21,31 @@ import {
 import { pace } from "../pace/Pace.js";
 import { NOT_STATED, type RoleColumns } from "./RoleColumns.js";
 
-/** Steps handled between two looks at the clock. */
+/** Steps processed between two checks of the pace. */
 const STRIDE = 16_384;
-/** As many values as a step's traits can take. */
+/** The number of values that a step's traits can take. */
 const TRAITS = 1 << 16;
 
-/** What is known of roles where their steps are laid out, each by role index but for the first. */
+/** What `layOutSteps` must know about roles. Every column except the first is by role index. */
 interface RolesOfSteps {
   /** The index of each role by its ordinal. */
   readonly indexOf: Int32Array;
-  /** Months of experience asked for, or NOT_STATED. */
+  /** The lower bound of experience in months, or NOT_STATED. */
   readonly experienceFrom: Int32Array;
   readonly seniorityOf: Uint8Array;
-  /** The place of each role's dataset. */
+  /** The ordinal of each role's dataset. */
   readonly partOf: Int32Array;
   readonly attributes: readonly RoleAttributes[];
 }
 
 /**
- * Lays transitions out as compressed sparse rows, forward and backward, and counts months for each: its own figure, else the rise
- * in experience asked for, else what the dataset of the role that it leads to assumes for its sort of step, else UNTIMED_MONTHS.
- * A SAME_WORK step has its own figure or is untimed, and no median counts it. O(roles + transitions · log of those of one role).
- * @param declared what each dataset declares, by its place; one that is absent declares nothing
- * @throws Error where two transitions join one ordered pair of roles
+ * Lays transitions out as compressed sparse rows, forward and backward, and determines the time of each step in months: the stated time,
+ * else the rise in required experience, else what the dataset of the role that it leads to assumes for that sort of step, else
+ * UNTIMED_MONTHS. A SAME_WORK step has a stated time or is untimed, and the medians leave it out.
+ * O(roles + transitions · log(transitions of one role)).
+ * @param roles its step columns are overwritten
+ * @param declared what each dataset declares for steps of unknown time, by ordinal; absent if it declares nothing
+ * @throws Error if two transitions connect the same ordered pair of roles
  */
 export async function layOutSteps(
   roles: RoleColumns,
@@ -112,14 +114,14 @@ export async function layOutSteps(
   };
 }
 
-/** Levels by which preparation rises; 0 where it does not, or where the two are not on one scale of one dataset. */
+/** The levels by which preparation rises; 0 if it does not rise or the two are not on the same scale of the same dataset. */
 function riseOf({ attributes, partOf }: RolesOfSteps, from: number, to: number): number {
   const [before, after] = [attributes[from]!.preparation, attributes[to]!.preparation];
   if (before === null || after === null || before.scale !== after.scale || partOf[from] !== partOf[to]) return 0;
   return Math.min(Math.max(after.level - before.level, 0), MOST_RISE);
 }
 
-/** What is assumed for steps of a sort: what the dataset declares, else the lower median of the known ones; null if there is neither. */
+/** What is assumed for a sort of step: the declared figure, else the lower median of the known ones; null if there is neither. */
 function assumption(
   sort: StepSort,
   declared: AssumedYears | null,
@@ -131,7 +133,7 @@ function assumption(
   return months === null ? null : { months, note: null };
 }
 
-/** How many steps take each number of months. Counts instead of sorting, as few figures differ. */
+/** How many steps take each number of months. Counting is cheaper than sorting, because there are few different figures. */
 class MonthCounts {
   private readonly counts = new Float64Array(MOST_MONTHS + 1);
   private total = 0;
@@ -141,7 +143,7 @@ class MonthCounts {
     this.total++;
   }
 
-  /** Null if nothing is counted. */
+  /** The lower median of the months; null if no step was added. */
   lowerMedian(): number | null {
     if (this.total === 0) return null;
     let below = 0;
@@ -151,7 +153,7 @@ class MonthCounts {
   }
 }
 
-/** Packed steps in rows by the role at one end, each with the role at its other end; a row is sorted by months, then by that role. */
+/** Packed steps, in rows by the role at one end. Each row is sorted by months, then by the role at the other end. */
 async function rowsBy(
   end: Int32Array,
   otherEnd: Int32Array,
@@ -163,7 +165,7 @@ async function rowsBy(
   for (let step = 0; step < end.length; step++) start[end[step]! + 1]!++;
   for (let role = 0; role < roleCount; role++) start[role + 1]! += start[role]!;
 
-  // Each step with its traits in one number, so that sorting moves both.
+  // Each number combines a step with its traits, so that sorting moves both.
   const rows = new Float64Array(end.length);
   const next = start.slice();
   for (let step = 0; step < end.length; step++) {
@@ -182,9 +184,9 @@ async function rowsBy(
   return packed;
 }
 
-/** @throws Error where a role leads to another twice */
+/** @throws Error if two steps lead from one role to the same role */
 async function checkSingle(outStart: Uint32Array, outSteps: Uint32Array, roleIds: readonly string[]): Promise<void> {
-  /** By role, the last one that was seen to lead to it, plus 1. */
+  /** By role: 1 plus the last role that was found to lead to it. */
   const lastFrom = new Int32Array(roleIds.length);
   for (let role = 0; role < roleIds.length; role++) {
     for (let step = outStart[role]!; step < outStart[role + 1]!; step++) {

@@ -1,15 +1,15 @@
-/** How long searches may hold a turn of the event loop before others get theirs. */
+/** How long searches may use one turn of the event loop before other work runs. */
 const SLICE_MILLISECONDS = 2;
 
 /**
- * Keeps long work from holding the event loop: the work asks `due` often, and where it is, awaits `rest` before going on. Asking costs
- * one look at the clock, so loops over cheap items ask every few thousand.
+ * Keeps long work from blocking the event loop. The work calls `due` often and, if it is true, awaits `rest` before it continues. A call
+ * reads the clock, so loops over cheap items call it once every few thousand items.
  *
- * All work of a process shares one slice a turn, for a turn lasts as long as all that runs in it: many short searches in a row add up,
- * and searches that wait are let go on one a turn, first come first served.
+ * All work of the process shares one time slice per turn of the event loop, because many short searches in one turn add up. Waiting
+ * searches continue one per turn, in order of arrival.
  */
 class Pace {
-  /** When the slice of this turn ends; null if no work has begun in it. */
+  /** When the slice of this turn ends; null if no work has started in this turn. */
   private sliceEnd: number | null = null;
   private turnEnding = false;
   private readonly waiting: (() => void)[] = [];
@@ -20,7 +20,7 @@ class Pace {
     return performance.now() >= this.sliceEnd!;
   }
 
-  /** Lets everything else run, then goes on with a slice of its own. */
+  /** Lets other work run. Resolves in a later turn, with a new slice. */
   rest(): Promise<void> {
     this.awaitNextTurn();
     return new Promise((resolve) => this.waiting.push(resolve));

@@ -1,24 +1,27 @@
 import { pace } from "./Pace.js";
 
-/** How much work a search may do before it ends with what it has. */
+/** How much work a search may do before it must return what it has found. */
 export interface SearchBudget {
-  /** Labels expanded; this bound makes a search end at the same place every time. */
+  /** The maximum number of expanded labels. A search that ends by this bound gives the same answer every time. */
   readonly expansions?: number;
-  /** A guard against slow machines: where it ends a search, another run may end elsewhere. */
+  /** A guard against slow machines. A search that ends by this bound may give another answer next time. */
   readonly milliseconds?: number;
-  /** Once aborted, the search ends where it next lets others run. */
+  /** Once this is aborted, the search ends at its next check. */
   readonly signal?: AbortSignal;
 }
 
-/** Expansions of a search by steps or by years, and of one by skills, whose labels take far longer to expand. */
+/** The default budget of a search by steps or years. */
 export const EXPANSIONS = 300_000;
+/** The default budget of a search by skills. It is smaller because expanding such a label takes far longer. */
 export const LEARNING_EXPANSIONS = 40_000;
+/** A guard for slow machines: normally the expansions end a search first, and the answer does not depend on the speed. */
 const DEFAULT_MILLISECONDS = 5_000;
+/** So many comparisons of labels cost as much budget as one expansion. */
 const COMPARISONS_AN_EXPANSION = 256;
-/** Steps looked at between two looks at the clock; they take well under a millisecond. */
+/** Steps processed between two checks of the time; they take well under a millisecond. */
 const STEPS_BETWEEN_LOOKS = 512;
 
-/** Counts the work of one request against its budget and says when to let others run. One clock serves all searches of a request. */
+/** Counts the work of one request against its budget and says when to yield. All searches of a request share one clock. */
 export class SearchClock {
   private expansionsLeft: number;
   private readonly deadline: number;
@@ -26,17 +29,17 @@ export class SearchClock {
   private stepsSinceLook = 0;
   private comparisons = 0;
   private ended = false;
-  /** Searches before this one may have used up the turn. */
+  /** Earlier searches may have used up the slice of this turn. */
   private tired = pace.due();
 
-  /** @param usual the expansions that are allowed where the budget does not say */
+  /** @param usual the number of expansions if the budget does not give one */
   constructor(budget: SearchBudget = {}, usual = EXPANSIONS) {
     this.expansionsLeft = budget.expansions ?? usual;
     this.signal = budget.signal;
     this.deadline = performance.now() + (budget.milliseconds ?? DEFAULT_MILLISECONDS);
   }
 
-  /** Whether the budget is used up; the search must then end. */
+  /** Whether the search must end: the budget is used up, the request was aborted, or `giveUp` was called. */
   get exhausted(): boolean {
     return this.ended;
   }
@@ -47,8 +50,8 @@ export class SearchClock {
   }
 
   /**
-   * Counts one expansion that looks at some steps.
-   * @returns false if the budget did not allow it
+   * Counts one expansion that processes some steps.
+   * @returns false if the search must end before this expansion
    */
   spend(steps: number): boolean {
     if (this.expansionsLeft <= 0) this.ended = true;
@@ -58,7 +61,7 @@ export class SearchClock {
     return !this.ended;
   }
 
-  /** Counts comparisons of labels, which take over where states hold many: so many of them are worth one expansion. */
+  /** Counts comparisons of labels. They dominate the cost if states have many labels, so they count against the expansions. */
   charge(comparisons: number): void {
     this.comparisons += comparisons;
     this.expansionsLeft -= Math.floor(this.comparisons / COMPARISONS_AN_EXPANSION);
@@ -66,12 +69,12 @@ export class SearchClock {
     this.pass(comparisons);
   }
 
-  /** Ends the search before its budget does, where it cannot go on to prove anything. */
+  /** Ends a search that cannot prove anything more. */
   giveUp(): void {
     this.ended = true;
   }
 
-  /** Counts steps looked at that the budget does not bound. */
+  /** Counts processed steps that do not count against the expansions. */
   pass(steps: number): void {
     this.stepsSinceLook += steps + 1;
     if (this.stepsSinceLook < STEPS_BETWEEN_LOOKS) return;
@@ -79,7 +82,7 @@ export class SearchClock {
     this.tired = pace.due();
   }
 
-  /** Looks at once whether the time is up, or nobody waits for the answer any more. */
+  /** Checks at once whether the time is up or the request was aborted. */
   look(): void {
     this.stepsSinceLook = 0;
     if (performance.now() > this.deadline || this.signal?.aborted === true) this.ended = true;

@@ -1,11 +1,12 @@
 import type { SearchClock } from "./SearchClock.js";
 
-/** Searches by skills that run at once. One event loop serves them all: more of them would take more memory and be no faster. */
+/** How many searches by skills run at the same time. They share one event loop, so more would use more memory and be no faster. */
 const AT_ONCE = 4;
 
 /**
- * Lets few searches run at once, which bounds the memory that they take together. The others wait, first come first served; the
- * time that one waits is taken off its budget.
+ * Limits how many searches run at the same time, to bound their memory. The others wait in order of arrival. The time that a search waits
+ * counts against its budget. The queue itself has no limit: the server limits the requests at work. An aborted search keeps its place
+ * and ends when its turn comes.
  */
 export class SearchQueue {
   private running = 0;
@@ -13,19 +14,19 @@ export class SearchQueue {
 
   constructor(private readonly atOnce: number) {}
 
-  /** How many searches run. */
+  /** The number of running searches. */
   get atWork(): number {
     return this.running;
   }
 
-  /** How many searches wait. */
+  /** The number of waiting searches. */
   get length(): number {
     return this.waiting.length;
   }
 
   /**
-   * Runs a search once it is its turn.
-   * @param clock of the search; where the wait has used up its time, it is exhausted when the search begins
+   * Runs a search when its turn comes.
+   * @param clock the clock of the search; it is exhausted when the search starts if the wait used up its time
    */
   async run<Answer>(clock: SearchClock, search: () => Promise<Answer>): Promise<Answer> {
     if (this.running === this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -34,7 +35,7 @@ export class SearchQueue {
       clock.look();
       return await search();
     } finally {
-      // The place goes to the next one without being free in between, so that none that comes later gets it first.
+      // The slot passes directly to the next search, so that a later arrival cannot take it first.
       const next = this.waiting.shift();
       if (next === undefined) this.running--;
       else next();

@@ -1,13 +1,12 @@
 import { pace } from "./Pace.js";
 
-/** Items sorted at once between two looks at the clock; a thousand take well under a millisecond. */
+/** Items sorted between two checks of the pace; a thousand take well under a millisecond. */
 const RUN = 1024;
-/** Items merged between two looks at the clock. */
+/** Items merged between two checks of the pace. */
 const STRIDE = 4096;
 
 /**
- * Sorts without holding the event loop: short runs are sorted whole, then merged pairwise. Stable.
- * O(n log n); the input stays as it is.
+ * Sorts without blocking the event loop: sorts short runs, then merges them pairwise. Stable. O(n log n). Does not change the input.
  */
 export async function sortInTurns<Item>(
   items: readonly Item[],

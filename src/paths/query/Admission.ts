@@ -3,25 +3,25 @@ import { givenConstraints } from "./givenConstraints.js";
 import { ANY_PART } from "./partToKeep.js";
 import type { PathConstraints } from "./PathQuery.js";
 
-/** Constraints that bind each role or each step by itself, so that every search can just leave out what they forbid. */
+/** The constraints on single roles and steps. Searches skip the roles and steps that they forbid. */
 export class Admission {
-  /** 1 for each value of a step's traits that is admitted. */
+  /** By value of a step's traits: 1 if such steps are admitted. */
   readonly traits: Uint8Array;
-  /** Whether some steps are forbidden, so that their traits must be looked at. */
+  /** Whether any step is forbidden; if not, traits need not be checked. */
   private readonly bindsSteps: boolean;
-  /** What a role must pass to stand between the ends. */
+  /** The conditions on a role between the ends. */
   private readonly rolesBound: readonly ((role: number) => boolean)[];
 
   /**
-   * @param to where paths end; null for any role, which no constraint then binds as an end
-   * @param part the dataset that the roles between the ends must be of, by its place, or ANY_PART
+   * @param to the role where paths end; null for any role, and the constraints then do not bind the end
+   * @param part the ordinal of the dataset that the roles between the ends must belong to, or ANY_PART
    */
   constructor(network: Network, constraints: PathConstraints, to: number | null = null, part = ANY_PART) {
     const given = givenConstraints(constraints);
     const stepsBound = given.flatMap((constraint) => constraint.admitsStep() ?? []);
     const { partOf } = network.columns;
     const afterFirst = given.flatMap((constraint) => constraint.admitsAfterFirst(network) ?? []);
-    // Where the end itself is forbidden, no step leads anywhere.
+    // If the end itself is forbidden, no step is admitted.
     if (to !== null && !afterFirst.every((admits) => admits(to))) stepsBound.push(() => false);
     const rolesBound = [...given.flatMap((constraint) => constraint.admitsBetween(network) ?? []), ...afterFirst];
     this.rolesBound = part === ANY_PART ? rolesBound : [...rolesBound, (role) => partOf[role] === part];
@@ -33,12 +33,12 @@ export class Admission {
     }
   }
 
-  /** Whether a path may take the step whose traits stand at a position. */
+  /** Whether a path may take the step at a position. */
   admitsStep(traits: Uint16Array, position: number): boolean {
     return !this.bindsSteps || this.traits[traits[position]!] === 1;
   }
 
-  /** Whether a role may stand between the ends of a path. */
+  /** Whether a path may pass a role between its ends. */
   admitsBetween(role: number): boolean {
     for (const admits of this.rolesBound) if (!admits(role)) return false;
     return true;

@@ -1,7 +1,7 @@
 import type { Network } from "../network/Network.js";
 import { PathQueryError, type ArgumentError } from "./PathQueryError.js";
 
-/** Gathers what is wrong with a request. */
+/** Collects the errors in the arguments of a request. */
 export class ArgumentErrors {
   readonly all: ArgumentError[] = [];
 
@@ -34,7 +34,7 @@ export class ArgumentErrors {
     }
   }
 
-  /** @throws PathQueryError where anything is wrong */
+  /** @throws PathQueryError if there is any error */
   check(): void {
     const [first, ...others] = this.all;
     if (first !== undefined) throw new PathQueryError([first, ...others]);

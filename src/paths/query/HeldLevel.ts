@@ -1,14 +1,14 @@
-/** A level at which a person says they hold a skill. */
+/** A level at which a person states that they hold a skill. */
 export interface HeldLevel {
   readonly skillId: string;
-  /** Place of the dataset whose scale the level is on. */
+  /** The ordinal of the dataset that declares the scale. */
   readonly part: number;
   readonly level: number;
 }
 
-/** A skill that is held at too low a level for a need. */
+/** A skill that is held, but at too low a level for a need. */
 export interface SkillToRaise {
   readonly skillId: string;
-  /** Level held, on the scale of the dataset of the role that needs more. */
+  /** The level held, on the scale of the dataset of the role with the need. */
   readonly heldLevel: number;
 }

@@ -1,4 +1,4 @@
-/** What the best path is best by. */
+/** The objective of a search for paths. */
 export const PathObjective = {
   FEWEST_STEPS: "FEWEST_STEPS",
   LEAST_TIME: "LEAST_TIME",
@@ -6,10 +6,10 @@ export const PathObjective = {
 } as const;
 export type PathObjective = (typeof PathObjective)[keyof typeof PathObjective];
 
-/** What paths are compared by. */
+/** The figures by which paths are compared. */
 export type PathMeasure = "skills" | "steps" | "months" | "inferred";
 
-/** By what each objective orders paths: the least of the first counts, then of the next, and at last the ids of their roles. */
+/** The figures by which each objective orders paths, ascending. Ties after the last are broken by role ids. */
 export const ORDERS = {
   FEWEST_STEPS: ["steps", "months", "inferred"],
   LEAST_TIME: ["months", "steps", "inferred"],

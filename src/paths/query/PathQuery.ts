@@ -5,59 +5,59 @@ import type { HeldLevel } from "./HeldLevel.js";
 import type { PathObjective } from "./PathObjective.js";
 import type { SearchBudget } from "../pace/SearchClock.js";
 
-/** A request for paths, all references resolved to ids. */
+/** A request for paths, with all references resolved to ids. */
 export interface PathQuery {
   readonly fromId: string;
   readonly toId: string;
   readonly objective: PathObjective;
-  /** Paths wanted at most, 1 to 20. */
+  /** The maximum number of paths, 1 to 20. */
   readonly limit: number;
-  /** Whether only paths are wanted that share little with those before them (`differingPaths`). */
+  /** Whether each path must share little with those listed before it (see `differingPaths`). */
   readonly differ?: boolean;
   readonly constraints: PathConstraints;
-  /** Skills of the profile and those its certifications certify; the planner adds the skills of `from`. */
+  /** Skills of the profile, including those that its certifications certify. The planner adds the skills of `from`. */
   readonly heldSkillIds: readonly string[];
-  /** Levels that the profile gives for skills; they decide alone at which level those are held. */
+  /** Levels that the profile gives for skills. They override all other levels of those skills. */
   readonly heldLevels?: readonly HeldLevel[];
   /** Degrees of the profile; the planner adds the one that `from` needs. */
   readonly heldDegrees?: readonly HeldDegree[];
   readonly budget?: SearchBudget;
 }
 
-/** What a path must keep to. Null or an empty list binds nothing. `givenConstraints` tells the rules of each. */
+/** The constraints on a path. Null or an empty list means no constraint. `givenConstraints` defines the rules. */
 export interface PathConstraints {
   readonly avoid: readonly RoleRecords[];
-  /** Roles that the path passes in this order; others may lie between. */
+  /** Roles that the path passes in this order. Other roles may come between them. */
   readonly via: readonly RoleRecords[];
-  /** Tracks that the roles between the ends are on; a role on no track does not pass. */
+  /** Tracks of the roles between the ends. A role on no track is not admitted. */
   readonly trackIds: readonly string[] | null;
   readonly kinds: readonly TransitionKind[] | null;
   /** STATED admits stated transitions only. */
   readonly basis: "STATED" | null;
-  /** The least closeness of steps of kind RELATED; one that is not measured does not pass. */
+  /** The minimum closeness of steps of kind RELATED. A step without a measured closeness is not admitted. */
   readonly minCloseness: Closeness | null;
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
   readonly maxTrackChanges: number | null;
-  /** Levels by which the preparation of one step may rise; binds where both ends have one of one dataset. */
+  /** The most levels by which preparation may rise in one step. Binds if both ends have a preparation and are of one dataset. */
   readonly maxPreparationRise: number | null;
-  /** The least that the band of every role after the first begins with; a role without such a band does not pass. */
+  /** The least `min` of the pay band of every role after the first. A role without such a band is not admitted. */
   readonly minPay: MinPay | null;
 }
 
-/** One role by the ids of all its records, which EXACT matches join; the first is the one that was named. */
+/** The ids of all records of one role, connected by EXACT matches. The first is the one that the request names. */
 export type RoleRecords = readonly [string, ...string[]];
 
-/** A lower bound of pay, a year. */
+/** A lower bound on yearly pay. */
 export interface MinPay {
   readonly amount: number;
   /** ISO 4217 code. */
   readonly currency: string;
-  /** As claims write it; null leaves it open, and the band to show for the currency counts. */
+  /** A place as pay claims write it; null means the place that is chosen for the currency. */
   readonly place: string | null;
 }
 
-/** Constraints that bind nothing. */
+/** No constraints. */
 export const UNCONSTRAINED: PathConstraints = {
   avoid: [],
   via: [],

@@ -1,14 +1,14 @@
-/** One thing wrong with a request. */
+/** One error in the arguments of a request. */
 export interface ArgumentError {
   /** Path of the argument, such as `where.via[1]` or `limit`. */
   readonly argument: string;
   /** What is wrong, and what to do. */
   readonly message: string;
-  /** What sort of mistake it is. */
+  /** The sort of error. */
   readonly reason: "OUT_OF_RANGE" | "UNKNOWN_ID" | "CONTRADICTION";
 }
 
-/** A request that makes no sense whatever the graph holds; it carries everything that is wrong, in order of the arguments. */
+/** Thrown for an invalid request. It has all errors, in argument order. */
 export class PathQueryError extends Error {
   override readonly name = "PathQueryError";
   readonly argument: string;

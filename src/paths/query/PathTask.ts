@@ -4,14 +4,14 @@ import { NO_TRACK, type Network } from "../network/Network.js";
 import { partToKeep } from "./partToKeep.js";
 import type { PathQuery } from "./PathQuery.js";
 
-/** A request as the searches read it: roles by index, bounds as numbers that are Infinity where nothing is bound. */
+/** A request in the form that the searches use: roles as indexes, and bounds as numbers, Infinity for no bound. */
 export interface PathTask {
   readonly network: Network;
   readonly from: number;
   readonly to: number;
-  /** Roles passed in this order, each by its records, any of which counts; the last is `to`. */
+  /** Roles to pass in this order; the last is `to`. Each is a list of records, of which any one counts. */
   readonly waypoints: readonly (readonly number[])[];
-  /** Vias that have one record alone. A path passes a role once, so it must not pass such a one before its turn. */
+  /** Vias with a single record. A path passes a role only once, so it must not pass such a via before its turn. */
   readonly loneVias: ReadonlySet<number>;
   readonly admission: Admission;
   readonly maxSteps: number;
@@ -19,7 +19,7 @@ export interface PathTask {
   readonly maxTrackChanges: number;
 }
 
-/** Compiles a checked request. */
+/** Compiles a request that `checkQuery` has accepted. */
 export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): PathTask {
   const { constraints } = query;
   const vias = constraints.via.map((records) => records.map((id) => network.indexOf(id)));
@@ -37,12 +37,12 @@ export function pathTask(network: Network, query: Pick<PathQuery, "fromId" | "to
   };
 }
 
-/** How many waypoints are passed once a path has gone on to a role that is not its end. */
+/** The number of waypoints passed after a path continues with a role that is not its end. */
 export function passedWith({ waypoints }: PathTask, passed: number, role: number): number {
   return passed < waypoints.length - 1 && waypoints[passed]!.includes(role) ? passed + 1 : passed;
 }
 
-/** Whether a step between two roles changes the track: both are on one of the same dataset, and they differ. */
+/** Whether a step between two roles changes the track: both roles are of one dataset and on different tracks. */
 export function changesTrack(network: Network, from: number, to: number): boolean {
   const { trackOf, partOf } = network.columns;
   if (partOf[from] !== partOf[to]) return false;

@@ -3,21 +3,21 @@ import { givenConstraints } from "./givenConstraints.js";
 import type { PathQuery } from "./PathQuery.js";
 import { ArgumentErrors } from "./ArgumentErrors.js";
 
-/** Paths that a request may ask for at most. */
+/** The greatest `limit` of a request. */
 export const MOST_PATHS = 20;
 
-/** What of a request can be wrong by itself. */
+/** The part of a request that is checked. */
 type Checked = Pick<PathQuery, "fromId" | "toId" | "limit" | "constraints">;
 
 /**
- * Checks that a request makes sense, whatever paths there are.
- * @throws PathQueryError with everything that is wrong
+ * Checks the arguments of a request.
+ * @throws PathQueryError with all errors
  */
 export function checkQuery(network: Network, query: Checked): void {
   argumentErrors(network, query).check();
 }
 
-/** Everything that is wrong with a request, for whoever has more to say of it; ids that name no role are wrong too. */
+/** All errors in the arguments of a request, including unknown role ids. The caller may add its own before it throws. */
 export function argumentErrors(network: Network, query: Checked): ArgumentErrors {
   const { fromId, toId, limit } = query;
   const errors = new ArgumentErrors();

@@ -12,7 +12,7 @@ import { bandFor } from "../../model/bandFor.js";
 import { type PathConstraints, type PathQuery, type RoleRecords, UNCONSTRAINED } from "./PathQuery.js";
 import type { ArgumentErrors } from "./ArgumentErrors.js";
 
-/** What a constraint is checked against. */
+/** The context in which a constraint is checked. */
 interface CheckedWith {
   readonly network: Network;
   readonly query: Pick<PathQuery, "fromId" | "toId" | "constraints">;
@@ -21,43 +21,43 @@ interface CheckedWith {
 
 /** A piece of a constraint's value that can be given up alone, such as one role of `avoid`. */
 interface Piece<Value> {
-  /** Usually one; several where a list names a role twice. */
+  /** Usually one argument; several if a list names a role more than once. */
   readonly arguments: readonly string[];
   without(value: Value): Value;
 }
 
 /** A piece of a request's constraints that `whyNot` can give up. */
 export interface Relaxation extends Piece<PathConstraints> {
-  /** Why the constraint does not admit a role, as a sentence; null if it admits it or its arguments say enough. */
+  /** A sentence that says why the constraint does not admit a role; null if it admits the role or its argument says enough. */
   whyNot(network: Network, role: number): string | null;
 }
 
-/** What a constraint forbids by itself, whatever way was taken before: of steps by their traits, or of roles. */
+/** What a constraint binds: single steps, by their traits; single roles; or the whole path. */
 type Binding<Value> =
   | { readonly admitsStep: (value: Value) => (traits: number) => boolean }
   | { readonly admitsBetween: (value: Value, network: Network) => (role: number) => boolean }
-  /** The same of all roles but the first. */
+  /** Binds every role except the first. */
   | { readonly admitsAfterFirst: (value: Value, network: Network) => (role: number) => boolean }
-  /** It depends on the way, so it is part of the state of every search: see `PathTask`. */
+  /** Binds the whole path, so it is part of the state of every search (see `PathTask`). */
   | "THE_WAY";
 
-/** All that the planner must know of a constraint. `Value` leaves out null, as a rule is asked only where something is given. */
+/** The rules of one constraint. `Value` excludes null, because the rules apply only if the constraint is given. */
 interface Rule<Value> {
   /** Its argument, as errors and `whyNot` name it. */
   readonly argument: string;
-  /** Notes what is wrong with a value in a request. */
+  /** Adds the errors in a value. */
   check(value: Value, argument: string, against: CheckedWith): void;
-  /** What of it can be given up by itself, in order; null if it is only given up whole. */
+  /** The pieces that can be given up alone, in order; null if the constraint can only be given up as a whole. */
   readonly pieces: ((value: Value, argument: string) => readonly Piece<Value>[]) | null;
   readonly binds: Binding<Value>;
-  /** Why it does not admit a role, as a sentence; null for a role that it admits. Absent where its argument says enough. */
+  /** A sentence that says why it does not admit a role; null if it admits the role. Absent if the argument says enough. */
   readonly whyNot?: (value: Value, network: Network, role: number) => string | null;
 }
 
-/** The value of a constraint where it is given. */
+/** The value of a constraint that is given. */
 type Given<Key extends keyof PathConstraints> = NonNullable<PathConstraints[Key]>;
 
-/** Every constraint, in the order of the arguments. */
+/** Every constraint, in argument order. */
 const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> } = {
   avoid: {
     argument: "where.avoid",
@@ -160,7 +160,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
     binds: {
       admitsAfterFirst: (least, network) => {
         const { attributes } = network.columns;
-        // What a role's bands say is looked up once: 0 is not yet, 1 admitted, 2 not.
+        // Caches the result for each role: 0 unknown, 1 admitted, 2 not admitted.
         const known = new Uint8Array(network.roleCount);
         return (role) => {
           if (known[role] === 0) {
@@ -182,20 +182,20 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   },
 };
 
-/** A constraint that a request makes. */
+/** A constraint of a request. */
 interface GivenConstraint {
   check(against: CheckedWith): void;
-  /** What of it can be given up by itself, each with its arguments and the constraints that are left without it. */
+  /** The pieces that can be given up alone, or the constraint as a whole. */
   relaxations(): readonly Relaxation[];
-  /** Which values of a step's traits it admits; null if it does not look at steps by themselves. */
+  /** Which values of a step's traits it admits; null if it does not bind single steps. */
   admitsStep(): ((traits: number) => boolean) | null;
-  /** Which roles it admits between the ends; null if it does not look at roles by themselves. */
+  /** Which roles it admits between the ends; null if it does not bind those. */
   admitsBetween(network: Network): ((role: number) => boolean) | null;
-  /** Which roles it admits anywhere but at the start; null if it does not look at all of those. */
+  /** Which roles it admits after the first; null if it does not bind those. */
   admitsAfterFirst(network: Network): ((role: number) => boolean) | null;
 }
 
-/** The constraints that a request makes, in the order of its arguments. An empty list is the same as none. */
+/** The constraints of a request, in argument order. An empty list is no constraint. */
 export function givenConstraints(constraints: PathConstraints): GivenConstraint[] {
   return KEYS.flatMap((key) => given(constraints, key) ?? []);
 }
@@ -219,7 +219,7 @@ function given<Key extends keyof PathConstraints>(constraints: PathConstraints, 
       rule.pieces?.(value, argument).map((piece) => ({
         arguments: piece.arguments,
         whyNot,
-        // Pieces given up before this one have made the value smaller.
+        // Pieces given up earlier may have emptied the value.
         without: (all) => ({ ...all, [key]: isGiven(all[key]) ? piece.without(all[key]) : all[key] }),
       })) ?? [whole],
     admitsStep: () => (binds !== "THE_WAY" && "admitsStep" in binds ? binds.admitsStep(value) : null),
@@ -235,14 +235,14 @@ function isGiven<Value>(value: Value): value is NonNullable<Value> {
 }
 
 function nothingToCheck(): void {
-  // Any value makes sense.
+  // Every value is valid.
 }
 
 function checkCount(count: number, argument: string, { errors }: CheckedWith): void {
   errors.addBadCount(argument, count);
 }
 
-/** Each role of a list is given up by itself, wherever the list names it. */
+/** Each role of a list is one piece, even if the list names it more than once. */
 function piecesByRole(areSame: (one: RoleRecords, other: RoleRecords) => boolean) {
   return (roles: readonly RoleRecords[], argument: string): Piece<readonly RoleRecords[]>[] => {
     const different = roles.filter((role, i) => roles.findIndex((other) => areSame(other, role)) === i);
@@ -253,12 +253,12 @@ function piecesByRole(areSame: (one: RoleRecords, other: RoleRecords) => boolean
   };
 }
 
-/** Whether two are named by the same record. */
+/** Whether a request names two roles by the same record. */
 function areNamedAlike(one: RoleRecords, other: RoleRecords): boolean {
   return one[0] === other[0];
 }
 
-/** Whether two name the same role, by whichever of its records. */
+/** Whether a request names the same role twice, by any of its records. */
 function areOne(one: RoleRecords, other: RoleRecords): boolean {
   return one.includes(other[0]);
 }

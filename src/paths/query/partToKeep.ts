@@ -1,13 +1,13 @@
 import { type Network, roleOf } from "../network/Network.js";
 import type { PathQuery } from "./PathQuery.js";
 
-/** Stands for no dataset that a path must stay in. */
+/** The path need not stay in one dataset. */
 export const ANY_PART = -1;
 
 /**
- * The dataset that paths must stay in, by its place: that of both ends, so that a dataset answers for itself whatever is served
- * beside it. ANY_PART where the ends are of two, the request names SAME_WORK or a via of another, or no path at all lies inside.
- * O(1) unless steps join datasets, then O(roles + transitions) of that one.
+ * The ordinal of the dataset that paths must stay in: the dataset of both ends, so that its answers do not depend on the other datasets
+ * that are served. ANY_PART if the ends are of different datasets, the request names SAME_WORK or a via of another dataset, or there is no
+ * path inside the dataset. O(1) if no step connects datasets; otherwise O(roles + transitions) of the dataset.
  */
 export function partToKeep(network: Network, query: Pick<PathQuery, "fromId" | "toId" | "constraints">): number {
   const { partOf, joinsParts } = network.columns;
@@ -22,9 +22,10 @@ export function partToKeep(network: Network, query: Pick<PathQuery, "fromId" | "
 }
 
 /**
- * Which roles can be reached from one by steps inside its dataset, constraints apart: 1 by role index; itself too. O(roles + transitions).
- * @param target where to stop looking; without it, every role is looked at
- * @param backward whether steps are gone against their direction: which roles can reach it
+ * By role index, 1 if the role can be reached from a role by steps inside its dataset, without constraints. The role itself counts.
+ * O(roles + transitions).
+ * @param target the search stops when it reaches this role; null to find all roles
+ * @param backward whether to follow steps against their direction, to find the roles that can reach the role
  */
 export function reachedInside(
   network: Network,

@@ -1,18 +1,18 @@
 import { type Labels, NO_LABEL } from "./Labels.js";
 import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 
-/** What decides between two labels of one state. */
+/** The rules that decide between two labels of one state. */
 export interface LabelRules {
-  /** Below 0 where whole paths that continue the left label come first in the order, given the same suffix; 0 only for itself. */
+  /** Below 0 if, for the same continuation, the path of the left label comes first. 0 only if the labels are equal. */
   compare(left: number, right: number): number;
-  /** Whether whatever a label can go on to, another of its state can go on to as well, and at no more cost. */
+  /** Whether `server` allows every continuation that `label` allows. */
   servesFor(server: number, label: number): boolean;
 }
 
-/** The labels of each state that no other of the state makes pointless. Entering costs the labels that the state has. */
+/** The labels of each state that no other label of the state dominates. Entering a label is linear in the labels of its state. */
 export class Frontier {
   private readonly states = new CompactIndex();
-  /** By place of a state, its newest label or NO_LABEL. */
+  /** By index of a state: its newest label, or NO_LABEL. */
   private readonly newest: number[] = [];
   private compared = 0;
 
@@ -21,13 +21,13 @@ export class Frontier {
     private readonly rules: LabelRules,
   ) {}
 
-  /** The newest label of a state, from which `labels.next` leads to the others; NO_LABEL where there is none. */
+  /** The newest label of a state, from which `labels.next` leads to the others; NO_LABEL if there is none. */
   newestOf(state: number): number {
     const index = this.states.indexOf(state);
     return index === ABSENT ? NO_LABEL : this.newest[index]!;
   }
 
-  /** Adds a label to its state and drops those that it makes pointless; false if one there makes it pointless itself. */
+  /** Adds a label to its state and drops the labels that it dominates; false if another label dominates it. */
   enter(label: number, state: number): boolean {
     const { labels, newest, rules } = this;
     let index = this.states.indexOf(state);
@@ -53,14 +53,14 @@ export class Frontier {
     return true;
   }
 
-  /** How many labels were compared since this was last asked, for the clock to count. */
+  /** How many comparisons were made since the last call, to charge them to the clock. */
   takeCompared(): number {
     const { compared } = this;
     this.compared = 0;
     return compared;
   }
 
-  /** Forgets all labels; costs the states that were entered. */
+  /** Removes all labels. Linear in the number of states. */
   clear(): void {
     this.states.clear();
   }

@@ -4,28 +4,28 @@ import { changesTrack, passedWith, type PathTask } from "../query/PathTask.js";
 import { PathPrefix } from "./PathPrefix.js";
 import type { Weights } from "./Weights.js";
 
-/** Roles that can be watched: as many as a number has bits to spare. */
+/** How many roles can be watched: one for each bit of a small integer. */
 const MOST_WATCHED = 30;
 
-/** Lower bounds on the weight of what is left of a path. */
+/** Lower bounds on the weight of the rest of a path. */
 export interface Remainders {
-  /** Least weight left at a role when some waypoints are passed; Infinity where no way is left that matters. */
+  /** A lower bound on the weight from a role to the end after some waypoints; Infinity if no way on matters. */
   left(role: number, passed: number): number;
 }
 
-/** Lower bounds by the metric that labels are weighed in and, where the other one matters too, by that. */
+/** Lower bounds in the metric of the labels' weights and, if the other metric is bounded too, in that. */
 export interface SearchBounds {
   readonly weights: Weights;
   readonly left: Remainders;
-  /** Whole paths of more weight are not looked for. */
+  /** Complete paths of greater weight are not sought. */
   readonly most: number;
   /** Null if the other metric is not bounded. */
   readonly other: { readonly weights: Weights; readonly left: Remainders } | null;
 }
 
 /**
- * Makes labels out of labels, one step longer, keeping all constraints: the part that every label search shares. Labels that no
- * way to the end is left for, by the lower bounds, are not made.
+ * Extends labels by one step under all constraints. All label searches share it. It makes no label from which the lower bounds exclude
+ * every way to the end.
  */
 export class LabelExtender {
   readonly labels = new Labels();
@@ -43,9 +43,9 @@ export class LabelExtender {
     this.stepsBounded = task.maxSteps < Infinity;
   }
 
-  /** Keeps further searches from passing a role twice; false if no more roles can be watched. */
+  /** Prevents further searches from passing a role twice; false if no more roles can be watched. */
   watch(role: number): boolean {
-    // A path sought before the role was watched may still come up; it only has to be sought again.
+    // A path found before the role was watched may still appear; it must be sought again.
     if (this.watchedBits.has(role)) return true;
     if (this.watchedBits.size === this.mostWatched) return false;
     this.watchedBits.set(role, 1 << this.watchedBits.size);
@@ -57,7 +57,7 @@ export class LabelExtender {
     return this.labels.role[label]! * this.task.waypoints.length + this.labels.passed[label]!;
   }
 
-  /** The label that stands for the whole prefix; it belongs to no state's list, as no way on returns to it. */
+  /** Adds the label that represents the whole prefix. It is in no state's list, because no continuation returns to it. */
   root(): number {
     const { labels, prefix, bounds } = this;
     const root = labels.add(prefix.last, NO_LABEL);
@@ -72,8 +72,8 @@ export class LabelExtender {
   }
 
   /**
-   * Makes the labels that extend one by a step which keeps all constraints, but not to a banned role.
-   * @param keep is handed each; a label that it does not keep is as if never made
+   * Makes every label that extends `parent` by one admitted step, except to banned roles.
+   * @param keep called with each new label, which is removed if the call returns false
    */
   extend(parent: number, banned: readonly number[], keep: (label: number) => boolean): void {
     const { labels, task, bounds, prefix, watchedBits } = this;
@@ -118,7 +118,7 @@ export class LabelExtender {
     }
   }
 
-  /** Compares partial paths of one state as whole paths with the same suffix compare: by weight, inferred steps, role ids. */
+  /** Compares two labels of one state as complete paths with the same continuation compare: by weight, inferred steps, role ids. */
   compare(left: number, right: number): number {
     const { labels } = this;
     return (
@@ -129,9 +129,9 @@ export class LabelExtender {
   }
 
   /**
-   * Whether no constraint stops a label where it lets another of its state go on: the label has no more of whatever is bounded, and
-   * has passed no watched role that the other has not.
-   * @param monthsMatter whether months count as bounded in any case
+   * Whether the constraints allow `server` every continuation that they allow `label`: it has no more of any bounded figure and has
+   * passed no watched role that `label` has not.
+   * @param monthsMatter whether months count as a bounded figure
    */
   hasNoLessLeft(server: number, label: number, monthsMatter: boolean): boolean {
     const { labels, task } = this;
@@ -143,34 +143,34 @@ export class LabelExtender {
     );
   }
 
-  /** The role that paths start from. */
+  /** The first role of all paths. */
   get start(): number {
     return this.task.from;
   }
 
-  /** Whether a label stands for a whole path. */
+  /** Whether a label is a complete path. */
   hasArrived(label: number): boolean {
     return this.labels.role[label] === this.task.to;
   }
 
-  /** How many steps lead on from the role of a label. */
+  /** The number of steps out of the role of a label. */
   stepsFrom(label: number): number {
     const { outStart } = this.task.network.columns;
     const role = this.labels.role[label]!;
     return outStart[role + 1]! - outStart[role]!;
   }
 
-  /** The roles of the whole path that a label stands for. */
+  /** The roles of the path of a label, including the prefix. */
   rolesOf(label: number): number[] {
     return this.prefix.continued(this.labels.rolesOf(label));
   }
 
-  /** Least steps of a whole path that begins like a label; needs weights by steps first. */
+  /** A lower bound on the steps of a complete path that extends a label. Requires weights by steps first. */
   leastSteps(label: number): number {
     return Math.floor(this.labels.floor[label]! / this.bounds.weights.step);
   }
 
-  /** Least months of a whole path that begins like a label; needs the other metric's bounds, by months. */
+  /** A lower bound on the months of a complete path that extends a label. Requires `bounds.other` by months. */
   leastMonths(label: number): number {
     const { labels, bounds } = this;
     const { weights, left } = bounds.other!;
@@ -179,7 +179,7 @@ export class LabelExtender {
     return labels.months[label]! + Math.floor(left.left(role, labels.passed[label]!) / weights.month);
   }
 
-  /** Whether a partial path, with the least that is left of it, may still keep the bounds on steps and months. */
+  /** Whether a partial path can still keep the bounds on steps and months, by the lower bounds on the rest. */
   private mayKeepBounds(role: number, passed: number, steps: number, months: number, left: number): boolean {
     if (role === this.task.to) return true;
     const { weights, other } = this.bounds;
@@ -189,7 +189,7 @@ export class LabelExtender {
     );
   }
 
-  /** The weightier unit of a least weight is least by itself; the lighter one is not, as it may belong to another way. */
+  /** Uses only the weightier unit of the least weight. It is a lower bound by itself; the lighter unit may belong to another way. */
   private mayKeepBound(weights: Weights, left: number, steps: number, months: number): boolean {
     return weights.bySteps
       ? steps + Math.floor(left / weights.step) <= this.task.maxSteps

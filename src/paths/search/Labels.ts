@@ -1,9 +1,9 @@
-/** Stands for no label. */
+/** No label. */
 export const NO_LABEL = -1;
 
 /**
- * Partial paths as columns: each label extends another by one role. Numbers are handed out in order of creation; clearing keeps
- * the memory.
+ * Partial paths as columns. Each label extends another by one role. Labels are numbered in order of creation. Clearing keeps the
+ * memory.
  */
 export class Labels {
   count = 0;
@@ -22,18 +22,18 @@ export class Labels {
   watched = new Int32Array(1024);
   /** Weight so far. */
   weight = new Float64Array(1024);
-  /** Least weight of a whole path that begins so. */
+  /** A lower bound on the weight of a complete path that extends the label. */
   floor = new Float64Array(1024);
   /** The next label in the same state, or NO_LABEL. */
   next = new Int32Array(1024);
-  /** 1 where a better label has made this one pointless. */
+  /** 1 if a better label dominates this one. */
   dead = new Uint8Array(1024);
 
   clear(): void {
     this.count = 0;
   }
 
-  /** A new label with every column but `role`, `parent` and `dead` still to be filled in. */
+  /** Adds a label. The caller must fill in every column except `role`, `parent` and `dead`. */
   add(role: number, parent: number): number {
     if (this.count === this.role.length) this.grow();
     const label = this.count++;
@@ -43,12 +43,12 @@ export class Labels {
     return label;
   }
 
-  /** Takes the newest label back; its number goes to the next one. */
+  /** Removes the newest label. The next label gets its number. */
   dropLast(): void {
     this.count--;
   }
 
-  /** Gives a label another number, which no label uses; none may extend it yet. */
+  /** Moves a label to an unused number. No label may extend it yet. */
   move(from: number, to: number): void {
     this.role[to] = this.role[from]!;
     this.parent[to] = this.parent[from]!;
@@ -64,14 +64,14 @@ export class Labels {
     this.dead[to] = this.dead[from]!;
   }
 
-  /** Takes back all labels from a number on. */
+  /** Removes all labels from a number on. */
   dropFrom(count: number): void {
     this.count = count;
   }
 
   /**
-   * Compares two partial paths of equally many steps by role ids, position by position; below 0 where the left one comes first.
-   * O(steps) to where they part.
+   * Compares two partial paths with the same number of steps by role ids, position by position. Below 0 if the left one comes first.
+   * O(steps after their common prefix).
    */
   compareRoles(left: number, right: number): number {
     let order = 0;
@@ -85,8 +85,8 @@ export class Labels {
   }
 
   /**
-   * The same for partial paths that grow backward, from the end of the whole path on: their newest role stands first. O(steps) to
-   * where they part.
+   * Like `compareRoles`, for partial paths that grow backward from the end, so that the newest role comes first. O(steps after their
+   * common part).
    */
   compareRolesBackward(left: number, right: number): number {
     while (left !== right) {

@@ -1,7 +1,7 @@
 import { INFERRED_BIT, monthsOf } from "../network/Network.js";
 import { changesTrack, passedWith, type PathTask } from "../query/PathTask.js";
 
-/** The beginning of a path, made longer role by role, with its sums; a search for the rest begins from here. */
+/** The beginning of a path, extended role by role, with its sums. A search for the rest of the path starts here. */
 export class PathPrefix {
   last = 0;
   /** Waypoints passed. */
@@ -15,12 +15,12 @@ export class PathPrefix {
 
   constructor(private readonly task: PathTask) {}
 
-  /** Whether a role is one of the prefix. */
+  /** Whether a role is in the prefix. */
   passes(role: number): boolean {
     return this.own.has(role);
   }
 
-  /** Begins with the first role of a path. */
+  /** Resets the prefix to the first role of a path. */
   begin(path: readonly number[]): void {
     this.path = path;
     this.last = path[0]!;
@@ -29,7 +29,7 @@ export class PathPrefix {
     this.passed = this.steps = this.months = this.inferred = this.trackChanges = 0;
   }
 
-  /** Takes in the path's next role. */
+  /** Extends the prefix by the next role of the path. */
   advance(): void {
     const { network, to } = this.task;
     const next = this.path[this.steps + 1]!;
@@ -48,7 +48,7 @@ export class PathPrefix {
     return this.path.slice(0, this.steps + 1);
   }
 
-  /** The roles of the prefix and those that follow it. */
+  /** The roles of the prefix followed by some roles. */
   continued(roles: readonly number[]): number[] {
     return [...this.roles, ...roles];
   }

@@ -1,14 +1,14 @@
 import type { Network } from "../network/Network.js";
 
 /**
- * How steps and months pack into one number, which compares as the pair does: the weightier unit exceeds any sum that a path can
- * reach in the lighter one. MOST_ROLES says why sums stay exact, and walks through vias stay so as long as they take fewer than a
- * million steps. Every step weighs more than 0.
+ * Packs steps and months into one number that compares like the pair: one weightier unit exceeds any possible sum of the lighter one.
+ * MOST_ROLES explains why sums are exact. Walks through vias may repeat roles; their sums are exact below a million steps. Every step
+ * weighs more than 0.
  */
 export interface Weights {
   readonly step: number;
   readonly month: number;
-  /** Whether steps are the weightier of the two. */
+  /** Whether steps are the weightier unit. */
   readonly bySteps: boolean;
 }
 
@@ -22,7 +22,7 @@ export function monthsFirst(network: Network, waypoints = 1): Weights {
   return { step: 1, month: longestWalk(network, waypoints) + 1, bySteps: false };
 }
 
-/** Steps at most of anything a search weighs: it may pass a role once on the way to each waypoint. */
+/** An upper bound on the steps of a walk: it may pass each role once on the way to each waypoint. */
 function longestWalk(network: Network, waypoints: number): number {
   return network.roleCount * waypoints;
 }

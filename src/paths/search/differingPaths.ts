@@ -1,13 +1,14 @@
 import type { RankedPath } from "./rankPaths.js";
 
-/** Paths that differ are chosen among so many of the best; searches by skills take far longer to rank. */
+/** How many of the best paths differing paths are chosen from. */
 export const DIFFER_AMONG = 100;
+/** The same for LEAST_LEARNING: fewer, because ranking by skills takes far longer. */
 export const DIFFER_AMONG_LEARNING = 20;
 
 /**
- * Goes through ranked paths from the best on and keeps each that shares at most half of its own roles between the ends with every
- * one kept before, until so many are kept. A path with no role between is always kept. What is kept of a longer ranking begins with
- * what is kept of a shorter one. O(paths · limit · roles of a path).
+ * Selects up to `limit` paths from a ranking, best first: each path that shares at most half of its roles between the ends with every path
+ * selected before. A path without roles between the ends is always selected. Extending the ranking only appends to the selection.
+ * O(paths · limit · roles of a path).
  */
 export function differingPaths(ranked: readonly RankedPath[], limit: number): RankedPath[] {
   const kept: { readonly path: RankedPath; readonly between: ReadonlySet<number> }[] = [];

@@ -1,73 +1,80 @@
 import { PriorityQueue } from "../collections/PriorityQueue.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 
-/** A path with its cost, compared number by number and then by roles. */
+/** A path with its cost. Paths compare by cost, number by number, and then by roles. */
 export interface RankedPath {
   readonly roles: readonly number[];
   readonly cost: readonly number[];
 }
 
-/** What ranking asks of a search by some objective. */
+/** The search that `rankPaths` uses for an objective. */
 export interface CompletionSearch {
-  /** Sets out along a path; its first role alone is then the prefix. */
+  /** Sets the path along which the prefix grows. The prefix is then its first role. */
   begin(roles: readonly number[]): void;
-  /** Makes the prefix one role longer. */
+  /** Extends the prefix by one role. */
   advance(): void;
-  /** First numbers of a cost that no path with this prefix and then another role than the banned ones undercuts; null: no such path. */
+  /**
+   * A lower bound on the cost of any path that continues this prefix without a banned role; it may have fewer numbers than a cost. Null if
+   * there is no such path.
+   */
   floor(banned: readonly number[]): readonly number[] | null;
-  /** The best way on from the prefix, as a whole path; it may repeat a role. Null if there is none or the clock ran out. */
+  /**
+   * The best complete path that continues the prefix without a banned role. It may repeat a role. Null if there is none or the clock ran
+   * out.
+   */
   best(banned: readonly number[]): Promise<RankedPath | null>;
-  /** Told of a best path that repeats a role: makes further searches avoid that. False if it cannot. */
+  /** Makes further searches avoid paths that repeat a role; false if that is not possible. */
   watch(repeated: number): boolean;
 }
 
 export interface Ranking {
-  /** The best paths, in order; where the clock ran out, proven ones first and then others that were met. */
+  /** The best paths, in order. If the clock ran out: the proven ones, then others that were found. */
   readonly paths: readonly RankedPath[];
-  /** How many of them are proven to stand where they stand. */
+  /** How many of the first paths are proven to be in the right order. */
   readonly proven: number;
 }
 
 /** A ranking by weight. */
 export interface WeightRanking extends Ranking {
-  /** No path weighs less, as far as is proven. */
+  /** A proven lower bound on the weight of every path. */
   readonly leastWeight: number;
 }
 
-/** Whether the best paths, in order, are all that is wanted. */
+/** Whether the paths ranked so far suffice. */
 export type IsEnough = (paths: readonly RankedPath[]) => boolean;
 
 function never(): boolean {
   return false;
 }
 
-/** As many steps as finding a floor may look at; seldom more. */
+/** The steps that computing a floor processes, rarely more. */
 const STEPS_A_FLOOR = 64;
 
-/** All paths that begin with a prefix and go on to another role than the banned ones, with the best of them once it is sought. */
+/** All paths that continue a prefix without a banned role, with the best of them once it is known. */
 interface Branch {
   /** The prefix is the first `length` of these roles. */
   readonly roles: readonly number[];
   readonly length: number;
   readonly banned: readonly number[];
-  /** At least this much while no best is known, its cost afterwards. */
+  /** The cost of `best`, or a lower bound while it is unknown. */
   readonly cost: readonly number[];
   readonly best: RankedPath | null;
 }
 
 /**
- * The k best paths without a repeated role: Yen's algorithm (Management Science 17, 1971) with Lawler's refinement (1972), each
- * deviation put off until its lower bound is due.
+ * Finds the k best simple paths with Yen's algorithm (Management Science 17, 1971) and Lawler's refinement (1972). The search for a
+ * deviation is delayed until its lower bound is the least cost in the queue.
  *
- * The set of all paths is split into branches, each with a prefix and banned next roles. The branch of least cost is taken; if its
- * best path is not yet known it is sought, else that path is the next in order and the rest of its branch is split along it. The
- * best way on may repeat a role, where vias make a search pass through a role twice. It is a true lower bound for its branch: the
- * search is then told to watch the role and asked again, or, where it can watch no more, the branch is split along the path, which
- * is not shown. Either way nothing is lost and nothing is shown twice.
+ * The set of all paths is split into branches, each with a prefix and banned next roles. Each round takes the branch of least cost. If its
+ * best path is unknown, the path is sought and the branch queued again. Otherwise the path is the next in order, and the rest of its branch
+ * is split along it. With vias, the best path of a branch may repeat a role. Its cost is still a lower bound for the branch. The search
+ * then
+ * watches that role and runs again. If it cannot watch more roles, the branch is split along the path, which is not returned. In both cases
+ * no path is lost or returned twice.
  *
- * At most one search a prefix of a shown path; usually few, as most deviations are never due.
- * @param limit paths ranked at most
- * @param isEnough asked after each path; where it says so of the paths so far, the ranking ends with them
+ * Needs at most one search per prefix of a returned path, and usually far fewer.
+ * @param limit the maximum number of paths
+ * @param isEnough called after each path; the ranking ends when it returns true
  */
 export async function rankPaths(
   from: number,
@@ -108,7 +115,7 @@ async function seek(branch: Branch, search: CompletionSearch): Promise<RankedPat
   return search.best(branch.banned);
 }
 
-/** Queues what is left of a branch without its best path, by the position at which a path leaves that one. */
+/** Splits a branch without its best path into new branches: one for each position at which a path can leave the best path. */
 async function split(
   branch: Branch,
   best: RankedPath,
@@ -130,7 +137,7 @@ async function split(
   }
 }
 
-/** The best of the paths that were met before the clock ran out. */
+/** The best of the paths that were found but not proven before the clock ran out. */
 function unproven(branches: readonly Branch[], most: number): RankedPath[] {
   const met = branches.flatMap(({ best }) =>
     best !== null && simpleLength(best.roles) === best.roles.length ? [best] : [],
@@ -138,7 +145,7 @@ function unproven(branches: readonly Branch[], most: number): RankedPath[] {
   return met.sort(comparePaths).slice(0, most);
 }
 
-/** How many roles from the start differ from each other. */
+/** The length of the longest prefix without a repeated role. */
 export function simpleLength(roles: readonly number[]): number {
   const passed = new Set<number>();
   for (const role of roles) {
@@ -148,7 +155,7 @@ export function simpleLength(roles: readonly number[]): number {
   return passed.size;
 }
 
-/** A branch whose best path is not known comes before a known path of the same first numbers, for it may hold a better one. */
+/** On equal costs, a branch with an unknown best path comes first, because it may contain a better path. */
 function compareBranches(left: Branch, right: Branch): number {
   const shared = Math.min(left.cost.length, right.cost.length);
   for (let i = 0; i < shared; i++) if (left.cost[i] !== right.cost[i]) return left.cost[i]! - right.cost[i]!;

@@ -7,18 +7,17 @@ import type { CompletionSearch, RankedPath } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 
 /**
- * The best way on from a prefix by (weight, inferred steps, role ids) under all constraints: A* over labels.
+ * Finds the best continuation of a prefix by (weight, inferred steps, role ids) under all constraints: A* over labels.
  *
- * A label is a partial path; its state is its role and how many vias it has passed. One label makes another of its state pointless
- * when it comes no later in the order and has no more of whatever is bounded (steps, months, track changes), and has passed none of
- * the watched roles that the other has not: any way on from the other then serves it too, with the same suffix, so the order stays.
- * Lower bounds only steer and prune; that a label may be reached again by a lesser weight is allowed for.
+ * A label is a partial path. Its state is its role and the number of vias passed. A label dominates another of its state if it comes no
+ * later in the order, has no more of any bounded figure (steps, months, track changes), and has passed no watched role that the other has
+ * not. Every continuation of the other then also continues the label, and the order stays the same. The lower bounds steer and prune only;
+ * they need not be consistent, so a state may be reached again with a lesser weight.
  *
- * Without vias the best way never repeats a role, for leaving out a loop saves steps and breaks no bound. With vias it may (through
- * a role once before the via and once after), and the ranking then watches that role (decremental state space relaxation: Righini
- * and Salani, Networks 51, 2008).
+ * Without vias the best path never repeats a role, because removing a loop saves steps and violates no bound. With vias it may pass a role
+ * before and after a via. The ranking then watches that role (decremental state space relaxation: Righini and Salani, Networks 51, 2008).
  *
- * Cost: labels times steps of a role; labels are roles reached times vias, where nothing but vias is bounded.
+ * O(labels · steps of a role). If nothing is bounded, there are O(roles reached · waypoints) labels.
  */
 export class AdditiveSearch implements CompletionSearch {
   private readonly extender: LabelExtender;
@@ -73,7 +72,7 @@ export class AdditiveSearch implements CompletionSearch {
     return path;
   }
 
-  /** The label of the best whole path, NO_LABEL where there is none; where the clock runs out, the best that was met. */
+  /** The label of the best complete path; NO_LABEL if there is none. If the clock runs out, the best complete path found. */
   private async search(): Promise<number> {
     const { extender, queue, task, clock } = this;
     const { labels } = extender;
@@ -95,7 +94,7 @@ export class AdditiveSearch implements CompletionSearch {
   private readonly keep = (label: number): boolean => {
     const { labels } = this.extender;
     if (!this.frontier.enter(label, this.extender.stateOf(label))) return false;
-    // Of equal floors the lesser weight first: whatever else reaches its state at the same weight has then been seen.
+    // On equal floors, the lesser weight comes first, so that all labels of a state with the same weight exist before one is extended.
     this.queue.push(labels.floor[label]!, label, labels.weight[label]!);
     return true;
   };

@@ -4,46 +4,46 @@ import { monthsOf, roleOf } from "../network/Network.js";
 import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { Span } from "./Span.js";
 
-/** Roles settled at once. */
+/** The most roles that one call of `grow` settles. */
 const MOST_AT_ONCE = 32;
 
 /**
- * The roles nearest to one end of a span, with the exact weights of the ways between, nearest first: Dijkstra's search with the
- * steps of a settled role taken up one by one, shortest first (Spira, SIAM Journal on Computing 2, 1973). As rows stand in that
- * order, most steps of a large network are never taken up.
+ * The roles nearest to one end of a span, the centre, with their exact distances. Runs Dijkstra's algorithm, but takes up the steps of a
+ * settled role one at a time, shortest first (Spira, SIAM Journal on Computing 2, 1973). Rows are in that order, so most steps of a large
+ * network are never taken up.
  *
- * O(log roles) for each role settled and each step taken up. A ball can be begun anew, which keeps its memory.
+ * O(log roles) per role settled and per step taken up. `begin` reuses the memory.
  */
 export class Ball {
-  /** Places of the settled roles, in the order of settling. */
+  /** Indexes of the settled roles, in order of settling. All columns below are by this index. */
   private readonly settled = new CompactIndex();
-  /** The weight between each and the centre. */
+  /** The weight between each role and the centre. */
   weights = new Float64Array(this.settled.capacity);
-  /** Rows of steps in the direction in which the ball grows. */
+  /** The rows of steps in the direction in which the ball grows. */
   start!: Uint32Array;
   steps!: Uint32Array;
   traits!: Uint16Array;
-  /** The position of each place's next step to take up, that step, and the end of its row. */
+  /** The position of each role's next step, that step, and the end of its row. */
   private cursors = new Uint32Array(this.settled.capacity);
   private nextSteps = new Uint32Array(this.settled.capacity);
   private ends = new Uint32Array(this.settled.capacity);
-  /** Places by the weight up to the end of their next step. */
+  /** Indexes of settled roles, ordered by the distance of the role at the end of their next step. */
   private readonly open = new MinHeap();
   private firstNew = 0;
-  /** Of no use but to be written: a row often lies in two lines of memory, and the second is fetched with the first by reading its last step. */
+  /** Written but never read. Reading the last step of a row fetches its second cache line together with the first. */
   protected lasts = 0;
-  /** The least weight of steps that were given up as they lie beyond a limit. */
+  /** The least distance beyond a limit that was not taken up. */
   private beyond = Infinity;
 
-  /** The end of the span at which ways end: it is always admitted, and none go on beyond it. */
+  /** The other end of the span. It is always admitted, and the ball does not grow beyond it. */
   private far = ABSENT;
   private admission!: Admission;
   private stepWeight = 0;
   private monthWeight = 0;
-  /** No step weighs less. */
+  /** A lower bound on the weight of a step. */
   leastStep = 0;
 
-  /** @param forward whether the ball grows round the start of the span, and not round its end */
+  /** @param forward true for a ball around the start of the span, false for one around its end */
   begin({ network, admission, weights, from, to }: Span, forward: boolean): void {
     const { outStart, outSteps, outTraits, inStart, inSteps, inTraits, leastMonths } = network.columns;
     this.settled.clear();
@@ -62,50 +62,50 @@ export class Ball {
     this.openFrom(this.firstNew, Infinity);
   }
 
-  /** How many roles are settled. */
+  /** The number of settled roles. */
   get size(): number {
     return this.settled.size;
   }
 
-  /** The settled roles by place; the first `size` count. */
+  /** The settled roles by index. Only the first `size` are valid. */
   get roles(): Int32Array {
     return this.settled.keys;
   }
 
-  /** No role that is not settled is nearer than this; Infinity where there is none. */
+  /** A lower bound on the distance of every role that is not settled; Infinity if there is none. */
   get radius(): number {
     return Math.min(this.open.leastKey, this.beyond);
   }
 
-  /** How many settled roles have steps to take up. */
+  /** The number of settled roles with steps left to take up. */
   get openCount(): number {
     return this.open.size;
   }
 
-  /** The first of the places that were taken since this was last asked. */
+  /** The index of the first role settled since the last call. */
   takeNew(): number {
     const first = this.firstNew;
     this.firstNew = this.size;
     return first;
   }
 
-  /** The place of a settled role, else ABSENT. */
+  /** The index of a settled role; ABSENT if it is not settled. */
   indexOf(role: number): number {
     return this.settled.indexOf(role);
   }
 
-  /** The weight between a role and the centre; Infinity where it is not settled. */
+  /** The weight between a role and the centre; Infinity if the role is not settled. */
   weightOf(role: number): number {
     const index = this.indexOf(role);
     return index === ABSENT ? Infinity : this.weights[index]!;
   }
 
   /**
-   * Tells of the roles that are one step from a settled one and not settled: each such role with the weight between it and the
-   * centre over that step, as often as there are steps.
-   * @param limit what lies beyond it is not told
+   * Visits the brink: the roles that are not settled but are one step from a settled role. A role is visited once per such step, with its
+   * distance over that step.
+   * @param limit greater distances are not visited
    */
-  forBrink(limit: number, tell: (role: number, weight: number) => void): void {
+  forBrink(limit: number, visit: (role: number, weight: number) => void): void {
     const { open, steps, traits, admission } = this;
     for (let i = 0; i < open.size; i++) {
       const index = open.itemAt(i);
@@ -115,24 +115,24 @@ export class Ball {
         if (key > limit) break;
         const role = roleOf(steps[cursor]!);
         if (this.indexOf(role) !== ABSENT || !admission.admitsStep(traits, cursor)) continue;
-        if (admission.admitsBetween(role)) tell(role, key);
+        if (admission.admitsBetween(role)) visit(role, key);
       }
     }
   }
 
-  /** Settles a role whose exact weight is known from elsewhere; the ball cannot grow after that. */
+  /** Settles a role whose exact distance the caller knows. The ball must not grow after that. */
   settleLast(role: number, weight: number): void {
     if (this.indexOf(role) === ABSENT) this.settle(role, weight);
   }
 
   /**
-   * Settles the nearest roles that are not settled, some at a time, which take the next places.
-   * @param limit what lies beyond it is given up; a later call must not have a greater one
+   * Settles some of the nearest roles that are not settled.
+   * @param limit roles at greater distances are given up; a later call must not use a greater limit
    */
   grow(limit: number): void {
     const { open } = this;
     const first = this.size;
-    // What leads on from a role that is settled here ends no nearer than this, so all of them may be settled before they are opened.
+    // Steps from a role settled here end no nearer than this, so all these roles can be settled before any of them is opened.
     const last = Math.min(limit, open.leastKey + this.leastStep);
     while (open.leastKey <= last && this.size < first + MOST_AT_ONCE) {
       const weight = open.leastKey;
@@ -148,10 +148,10 @@ export class Ball {
     this.openFrom(first, limit);
   }
 
-  /** Takes up the first steps of all places from one on. */
+  /** Takes up the first step of every settled role from an index on. */
   private openFrom(first: number, limit: number): void {
     const { start, steps, roles, cursors, nextSteps, ends, size } = this;
-    // Rows lie anywhere in memory. Loops as tight as these wait for several of them at once, and not for one after the other.
+    // Rows are scattered in memory. In loops this tight the processor waits for several rows at once instead of one after the other.
     for (let index = first; index < size; index++) {
       cursors[index] = start[roles[index]!]!;
       ends[index] = start[roles[index]! + 1]!;
@@ -169,7 +169,10 @@ export class Ball {
     }
   }
 
-  /** Moves a place on to its next step that may settle a role; the weight up to its end, Infinity where none is left within the limit. */
+  /**
+   * Advances a settled role to its next step that may settle a role. Returns the distance at its end; Infinity if none is left in the
+   * limit.
+   */
   private takeUp(index: number, limit: number): number {
     const { steps, traits, admission } = this;
     const end = this.ends[index]!;
@@ -193,7 +196,7 @@ export class Ball {
     return index;
   }
 
-  /** Makes the columns as long as the table is. */
+  /** Resizes the columns to the capacity of the index. */
   private fit(): void {
     const { capacity } = this.settled;
     this.weights = resized(this.weights, new Float64Array(capacity));

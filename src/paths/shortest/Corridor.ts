@@ -6,19 +6,19 @@ import { ABSENT, CompactIndex } from "../collections/CompactIndex.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 
 /**
- * The roles on all paths that a meeting is complete for, each with its exact weight to the end. The backward ball holds those in
- * its half; in the other half Dijkstra's search goes on from the crossings against the steps, inside the forward ball, to roles that
- * lie on a whole path within the bound. With exact weights left, a search inside goes straight to where it is going.
- * O(log roles) for each role added and each of its steps that is in the forward ball.
+ * The roles on all paths up to the weight for which a meeting is complete, each with its exact weight to the end. The backward ball has
+ * those of its half. For the other half, Dijkstra's algorithm continues from the crossings against the steps, inside the forward ball, to
+ * the roles that lie on a complete path within that weight. With exact remainders, a search inside the corridor makes no detour.
+ * O(log roles) per added role and per step of it in the forward ball.
  */
 export class Corridor implements Remainders {
   private readonly added = new CompactIndex();
-  /** Weight to the end, by place; final when the search is done. */
+  /** The weight to the end, by index in `added`. */
   private readonly weights: number[] = [];
 
   private constructor(private readonly meeting: Meeting) {}
 
-  /** @param meeting grown to its end; read, not changed */
+  /** @param meeting must be complete; it is not changed */
   static async of(meeting: Meeting, clock: SearchClock): Promise<Corridor> {
     const corridor = new Corridor(meeting);
     const { forward, backward, span, most } = meeting;
@@ -48,7 +48,7 @@ export class Corridor implements Remainders {
     return corridor;
   }
 
-  /** The weight from a role to the end; Infinity where no path that the meeting is complete for passes it. */
+  /** The weight from a role to the end; Infinity if the role is outside the corridor. */
   left(role: number): number {
     const inBall = this.meeting.backward.weightOf(role);
     if (inBall < Infinity) return inBall;

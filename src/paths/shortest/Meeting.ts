@@ -12,38 +12,38 @@ export interface Crossing {
 }
 
 /**
- * A ball round either end of a span, grown until they have met in all ways that matter. When a role is settled in one ball, all its
- * steps are looked at for those that cross over into the other.
+ * Two balls, one around each end of a span, that grow until every path that matters has a crossing: a step from a role of the forward ball
+ * to a role of the backward ball. When a role is settled in one ball, all its steps are checked for crossings.
  *
- * The balls end when their radii and the least step add up to more than the weight of the last crossing wanted, strictly more. On
- * a path of at most that weight take the first role which is not settled from the start: the role before it is, and if it is
- * settled from the end, the step between is a crossing. Else it is no nearer to either centre than the radius there. Were the role
- * after it not settled from the end either, the path would weigh at least both radii and a step. So it lies on the brink of both
- * balls, one step from settled roles; such roles are few, and are settled at the last without taking up what leads on from them.
- * So every such path has a crossing step between roles of exact weights. (Ending where the balls first meet, or at equality, finds
- * one best path and lets ties fall by luck. Without the brinks, balls have to grow until their radii alone add up to more.)
+ * The balls stop when their radii plus the least step exceed the weight of the last crossing wanted. Proof that every path up to that
+ * weight then has a crossing: take the first role on the path that the forward ball has not settled. The role before it is settled. If the
+ * backward ball has settled the role, the step between the two is a crossing. If not, the role is at least as far from each centre as that
+ * ball's radius. If the backward ball had not settled the next role either, the path would weigh at least both radii and a step. So the
+ * role is on the brink of both balls, one step from settled roles. There are few such roles, and the last phase settles them without taking
+ * up their steps. (Stopping when the balls first meet, or at equality, finds one best path but breaks ties arbitrarily. Without the last
+ * phase, the balls would have to grow until their radii alone exceed the weight.)
  *
- * Worst case O((roles + transitions) · log roles); on a random network it settles some multiple of √roles.
+ * O((roles + transitions) · log roles) in the worst case. On a random network it settles a small multiple of √roles.
  */
 export class Meeting {
   readonly forward = new Ball();
   readonly backward = new Ball();
-  /** All paths of at most this weight have a crossing; lower as crossings are found. */
+  /** Once complete, all paths up to this weight have a crossing. It falls as crossings are found. */
   most = Infinity;
-  /** Whether the best path is known, even where the clock ran out later. */
+  /** Whether the weight of the best path is proven, even if the clock ran out later. */
   bestProven = false;
   span!: Span;
   private found: Crossing[] = [];
-  /** Weights of the best crossings, as many as are wanted, least first. */
+  /** The weights of the best crossings, at most `wanted`, ascending. */
   private least: number[] = [];
   private wanted = 1;
-  /** Roles on the brink of the backward ball, and the weight between each and the end. */
+  /** The roles on the brink of the backward ball, and the weight from each to the end. */
   private readonly brink = new CompactIndex();
   private readonly brinkWeights: number[] = [];
 
   /**
-   * @param wanted crossings to find; ties of the last one are found as well
-   * @param most the greatest weight of interest
+   * @param wanted the number of crossings to find; ties with the last one are found as well
+   * @param most greater weights are ignored
    */
   begin(span: Span, wanted: number, most: number): void {
     this.span = span;
@@ -56,17 +56,17 @@ export class Meeting {
     this.backward.begin(span, false);
   }
 
-  /** The weight of the best path found; Infinity where there is none. */
+  /** The weight of the best path found; Infinity if there is none. */
   get best(): number {
     return this.least[0] ?? Infinity;
   }
 
-  /** Crossings of at most a weight. */
+  /** The crossings up to a weight. */
   crossings(most: number): Crossing[] {
     return this.found.filter(({ whole }) => whole <= most);
   }
 
-  /** Settles roles until the meeting is complete or the clock ran out; false if it has to rest first. */
+  /** Settles roles until the meeting is complete or the clock runs out; false if the caller must rest and call again. */
   grow(clock: SearchClock): boolean {
     const { forward, backward } = this;
     for (;;) {
@@ -85,7 +85,7 @@ export class Meeting {
     }
   }
 
-  /** Settles in the backward ball the roles on the brink of both that lie on a path within the bound. */
+  /** Settles in the backward ball the roles on both brinks that lie on a path within the bound. */
   private settleBetween(): void {
     const { forward, backward, most, brink, brinkWeights } = this;
     brink.clear();
@@ -100,7 +100,7 @@ export class Meeting {
     });
   }
 
-  /** Looks at the roles settled in a ball since it last did; false if the clock runs out. */
+  /** Checks the roles settled in a ball since the last call for crossings; false if the clock runs out. */
   private crossNew(ball: Ball, other: Ball, clock: SearchClock): boolean {
     for (let index = ball.takeNew(); index < ball.size; index++) {
       const role = ball.roles[index]!;
@@ -110,7 +110,7 @@ export class Meeting {
     return true;
   }
 
-  /** Looks at the steps of a role just settled in one ball for those that lead into the other. */
+  /** Records the steps of a settled role that lead into the other ball. */
   private cross(ball: Ball, index: number, other: Ball): void {
     const { weights, admission } = this.span;
     const { start, steps, traits } = ball;
@@ -131,7 +131,7 @@ export class Meeting {
     }
   }
 
-  /** Takes the weight of a crossing among the best. */
+  /** Adds the weight of a crossing if it is among the best. */
   private note(whole: number): void {
     const { least, wanted } = this;
     let at = least.length;
@@ -142,16 +142,16 @@ export class Meeting {
   }
 }
 
-/** Meetings of each network that are no longer used, with their memory: one serves all searches that do not overlap. */
+/** Idle meetings by network, kept to reuse their memory. Searches that do not overlap share one. */
 const idle = new WeakMap<Network, Meeting[]>();
 const MOST_IDLE = 4;
 
-/** A meeting for a search on a network; whoever takes one gives it back. */
+/** A meeting for a search on a network. The caller must give it back. */
 export function takeMeeting(network: Network): Meeting {
   return idle.get(network)?.pop() ?? new Meeting();
 }
 
-/** Keeps a meeting for other searches on the network that it began on, for as long as that is in use. */
+/** Returns a meeting for use by other searches on its network. */
 export function giveBack(meeting: Meeting): void {
   const { network } = meeting.span;
   const kept = idle.get(network);

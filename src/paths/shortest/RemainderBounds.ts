@@ -5,23 +5,22 @@ import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
-/** Roles that a ball settles in any case: small networks are then known whole, and on large ones it takes a few milliseconds. */
+/** The least number of roles that a ball settles. It covers small networks completely and takes a few milliseconds on large ones. */
 const LEAST_SETTLED = 2048;
 
 /**
- * Lower bounds on the weight of what is left of a path: from a role to the next waypoint by the ball round it, and from there on
- * by the distances between waypoints. They ignore that a path passes each role once, which only makes them smaller, and never too
- * large.
+ * Lower bounds on the weight of the rest of a path: from a role to the next waypoint by the ball around that waypoint, and from there by
+ * the distances between waypoints. They ignore that a path passes each role only once, which can only make them smaller.
  */
 export class RemainderBounds implements Remainders {
   private constructor(
-    /** By waypoint, round each of its records. */
+    /** By waypoint: one ball around each of its records. */
     private readonly balls: readonly (readonly Ball[])[],
-    /** Least weight from each waypoint through the later ones to the end. */
+    /** By waypoint: the least weight from it through the later waypoints to the end. */
     private readonly tails: readonly number[],
   ) {}
 
-  /** Null if some waypoint cannot be reached from the one before, so that no path exists (or the clock ran out). */
+  /** Null if a waypoint cannot be reached from the previous one, so that there is no path, or if the clock ran out. */
   static async of(task: PathTask, weights: Weights, clock: SearchClock): Promise<RemainderBounds | null> {
     const { waypoints, from } = task;
     const distances: number[] = [];
@@ -40,7 +39,7 @@ export class RemainderBounds implements Remainders {
     const tails: number[] = [];
     let tail = 0;
     for (let position = waypoints.length - 1; position >= 0; position--) {
-      // Half the way: a search from the start meets the ball in the middle, where both have cost least.
+      // Half the distance: a search from the start meets the ball in the middle, which minimises the total work.
       const radius = distances[position]! / 2;
       const round: Ball[] = (balls[position] = []);
       for (const role of waypoints[position]!) round.push(await grown(task, weights, role, radius, clock));
@@ -57,7 +56,7 @@ export class RemainderBounds implements Remainders {
   }
 }
 
-/** The ball round a waypoint, as wide as asked or wider; smaller, and as true, where the clock runs out. */
+/** The ball around a waypoint with at least a radius. If the clock runs out, it is smaller but its bounds still hold. */
 async function grown(task: PathTask, weights: Weights, to: number, radius: number, clock: SearchClock): Promise<Ball> {
   const ball = new Ball();
   ball.begin({ ...task, weights, to }, false);

@@ -2,7 +2,7 @@ import type { Admission } from "../query/Admission.js";
 import type { Network } from "../network/Network.js";
 import type { Weights } from "../search/Weights.js";
 
-/** Two roles between which ways are sought, and what counts as a way. */
+/** Two roles between which paths are sought, with the admitted steps and their weights. */
 export interface Span {
   readonly network: Network;
   readonly admission: Admission;

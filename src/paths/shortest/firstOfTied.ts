@@ -4,14 +4,14 @@ import type { SearchClock } from "../pace/SearchClock.js";
 import { sortInTurns } from "../pace/sortInTurns.js";
 
 /**
- * Of all paths of the best weight, the one of fewest inferred steps, then of the least role ids.
+ * Of all paths of the best weight, finds the one with the fewest inferred steps; ties are broken by role ids.
  *
- * Gathers the roles of these paths from the crossing steps on: back to the start along exact weights in the forward ball, and on to
- * the end in the backward one. Each lies at one weight from the start, and a step between two of them is on such a path exactly
- * when it bridges the difference. So a walk from the start may take any of these steps; it takes the one of fewest inferred steps in
- * all, which are counted from the end, and of these the one to the least role.
- * O(steps of these roles), and the sorting of them.
- * @param meeting whose best path is proven
+ * Collects the roles of these paths from the crossings: back to the start along exact weights in the forward ball, and on to the end in the
+ * backward ball. Each role has one weight from the start, and a step between two of them is on such a path exactly if its weight is the
+ * difference. For each role, from the end backward, computes the fewest inferred steps to the end. A walk from the start then always takes
+ * the step with the fewest, and among those the step to the least role.
+ * O(steps of these roles + roles · log roles).
+ * @param meeting its best path must be proven
  */
 export async function firstOfTied(meeting: Meeting, clock: SearchClock): Promise<number[]> {
   const { network, admission, weights, from, to } = meeting.span;
@@ -19,7 +19,7 @@ export async function firstOfTied(meeting: Meeting, clock: SearchClock): Promise
   const weightAt = await tiedRoles(meeting, clock);
   const farthestFirst = await sortInTurns([...weightAt], (left, right) => right[1] - left[1]);
 
-  /** By role, the fewest inferred steps from it to the end, and the next role of the first path with so many. */
+  /** By role: the fewest inferred steps to the end, and the next role on the first such path. */
   const onward = new Map([[to, { inferred: 0, next: to }]]);
   for (const [role, weightHere] of farthestFirst) {
     if (role === to) continue;
@@ -51,7 +51,7 @@ async function tiedRoles(meeting: Meeting, clock: SearchClock): Promise<Map<numb
   const crossings = meeting.crossings(best);
   const weightAt = new Map<number, number>();
   for (const ball of [forward, backward]) {
-    // What led a ball to a role is told by the role's row in the other direction.
+    // The steps by which a ball reached a role are in the role's row in the other direction.
     const { start, steps, traits } = ball === forward ? backward : forward;
     const gathered = new Set(crossings.map(({ source, target }) => (ball === forward ? source : target)));
     for (const role of gathered) {

@@ -2,7 +2,7 @@ import { giveBack, takeMeeting } from "./Meeting.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { Span } from "./Span.js";
 
-/** The weight of the best path between the ends of a span; Infinity where there is none, or the clock ran out. Costs a meeting. */
+/** The weight of the best path of a span; Infinity if there is none or the clock ran out. As expensive as a `Meeting`. */
 export async function leastWeight(span: Span, clock: SearchClock): Promise<number> {
   const meeting = takeMeeting(span.network);
   try {

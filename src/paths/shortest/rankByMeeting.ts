@@ -8,13 +8,14 @@ import { type IsEnough, type RankedPath, rankPaths, type WeightRanking } from ".
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { Weights } from "../search/Weights.js";
 
-/** Crossings to find for each path wanted: some paths have several, and a crossing may belong to none that passes each role once. */
+/** How many crossings to find per path: some paths have several crossings, and a crossing may lie on no simple path. */
 const CROSSINGS_A_PATH = 2;
 
 /**
- * The best paths by (weight, inferred steps, role ids), from both ends at once, for problems in which no constraint depends on the way
- * taken before. One path is told by the meeting itself. Several are ranked inside the corridor of all paths up to some weight, which
- * is tiny beside the network and in which every weight left is exact; where it proves too narrow to hold as many, it is made wider.
+ * Finds the best paths by (weight, inferred steps, role ids) with a bidirectional search. Requires that no constraint binds the whole path.
+ * A single path follows from the meeting itself. Several paths are ranked inside the corridor of all paths up to some weight, which is
+ * small
+ * and has exact remainders. If the corridor contains too few paths, it is widened and the ranking is repeated.
  */
 export async function rankByMeeting(
   task: PathTask,
@@ -50,7 +51,7 @@ async function firstOf(meeting: Meeting, clock: SearchClock): Promise<RankedPath
   return { roles, cost: [meeting.best, inferredSteps(meeting.span.network, roles)] };
 }
 
-/** The greatest weight that keeps the bound on the weightier unit. */
+/** The greatest weight within the bound on the weightier unit. */
 function greatestWeight({ maxSteps, maxMonths }: PathTask, weights: Weights): number {
   const [most, unit] = weights.bySteps ? [maxSteps, weights.step] : [maxMonths, weights.month];
   return (most + 1) * unit - 1;

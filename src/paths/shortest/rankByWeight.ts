@@ -8,9 +8,9 @@ import type { SearchClock } from "../pace/SearchClock.js";
 import { monthsFirst, stepsFirst, type Weights } from "../search/Weights.js";
 
 /**
- * The best paths by (steps, months) or (months, steps), then inferred steps and role ids; their cost is the packed weight and the
- * count of inferred steps. The ends must differ.
- * @param isEnough as `rankPaths` asks it
+ * Finds the best paths by (steps, months) or (months, steps), then inferred steps and role ids. Their cost is (packed weight, inferred
+ * steps). The ends must differ.
+ * @param isEnough see `rankPaths`
  */
 export async function rankByWeight(
   task: PathTask,
@@ -31,7 +31,7 @@ export async function rankByWeight(
   return { ...ranking, leastWeight: bounds.left.left(from, 0) };
 }
 
-/** The steps or months, whichever a weight counts first, that paths of at least that weight take at least. */
+/** Converts a lower bound on the weight into one on the metric, in steps or months. */
 export function leastUnits(task: PathTask, metric: "steps" | "months", weight: number): number {
   const weights = weightsBy(metric, task);
   return Math.floor(weight / (metric === "steps" ? weights.step : weights.month));
@@ -42,8 +42,8 @@ function weightsBy(metric: "steps" | "months", { network, waypoints }: PathTask)
 }
 
 /**
- * Lower bounds for a search; null if they show that there is no path (or the clock ran out).
- * @param withOther whether bounds by the other metric are wanted as well
+ * Computes the lower bounds for a search; null if they prove that there is no path or the clock ran out.
+ * @param withOther whether to compute bounds in the other metric too
  */
 export async function searchBounds(
   task: PathTask,
