@@ -10,7 +10,7 @@ import { build } from "vite";
 const OUT = fileURLToPath(new URL("../dist/page/", import.meta.url));
 
 await build({ configFile: fileURLToPath(new URL("vite.config.ts", import.meta.url)), logLevel: "warn" });
-// A note of Vite's to itself is no part of the page.
+// Vite's manifest is not part of the page.
 rmSync(join(OUT, ".vite"), { recursive: true, force: true });
 
 for (const entry of readdirSync(OUT, { recursive: true, withFileTypes: true })) {

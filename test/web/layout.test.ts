@@ -69,7 +69,7 @@ const inputs = fc
 const circles = (drawing: Drawing) => drawing.stations.map((station) => around(station, RADIUS));
 
 describe("The map", () => {
-  test("draws each role of its paths once, and each step", () => {
+  test("draws each role and each step of its paths once", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const drawing = layOutMap(input);
@@ -83,7 +83,7 @@ describe("The map", () => {
     );
   });
 
-  test("puts no station and no label on another", () => {
+  test("has no overlapping stations or labels", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const drawing = layOutMap(input);
@@ -100,7 +100,7 @@ describe("The map", () => {
     );
   });
 
-  test("keeps everything inside of its edges", () => {
+  test("has everything inside its edges", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const drawing = layOutMap(input);
@@ -118,7 +118,7 @@ describe("The map", () => {
     );
   });
 
-  test("lets the chosen path run from left to right, so that it never crosses itself", () => {
+  test("draws the chosen path from left to right, so that it never crosses itself", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const drawing = layOutMap(input);
@@ -133,7 +133,7 @@ describe("The map", () => {
     );
   });
 
-  test("lets no line of the chosen path run through another station", () => {
+  test("has no line of the chosen path through another station", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const drawing = layOutMap(input);
@@ -147,7 +147,7 @@ describe("The map", () => {
     );
   });
 
-  test("keeps the chosen path where it is in x when another path comes or goes", () => {
+  test("does not move the chosen path in x when another path is added or removed", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const path = input.paths[input.chosen];
@@ -158,7 +158,7 @@ describe("The map", () => {
     );
   });
 
-  test("moves the chosen path by no more than the width grows, and is the same for the same input", () => {
+  test("moves the chosen path by at most the growth of the width, and is the same for the same input", () => {
     fc.assert(
       fc.property(inputs, fc.integer({ min: 1, max: 20 }), (input, more) => {
         const [before, after] = [layOutMap(input), layOutMap({ ...input, width: input.width + more })];
@@ -171,7 +171,7 @@ describe("The map", () => {
     );
   });
 
-  test("has an axis of years only where every step of the chosen path is timed", () => {
+  test("has a time axis only if every step of the chosen path is timed", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const months = input.paths[input.chosen]?.steps.map((step) => step.months) ?? [];
@@ -183,7 +183,7 @@ describe("The map", () => {
 });
 
 describe("The narrow map", () => {
-  test("gives each role a row, and leads each line past the stations at which it does not stop", () => {
+  test("gives each role a row, and draws no line through a station at which it does not stop", () => {
     fc.assert(
       fc.property(inputs, (input) => {
         const { stations, lines, labelsAt } = layOutColumn(input);
@@ -236,8 +236,8 @@ const walks = grown(3).map((root): WalkInput => {
   return named(root);
 });
 
-describe("The drawing of a walk", () => {
-  test("puts no label on another, nor a line through one, and keeps all inside of its edges", () => {
+describe("The drawing of a neighborhood", () => {
+  test("has no overlapping labels, no line through a label, and everything inside its edges", () => {
     fc.assert(
       fc.property(walks, (root) => {
         const { width, height, stations, notes, lines } = layOutWalk(root, measure);
@@ -269,7 +269,7 @@ describe("The drawing of a walk", () => {
     );
   });
 
-  test("draws every opened node, and says how many others it leaves out", () => {
+  test("draws every opened node, and says how many other nodes it leaves out", () => {
     fc.assert(
       fc.property(walks, (root) => {
         const { stations, notes } = layOutWalk(root, measure);

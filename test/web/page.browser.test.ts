@@ -28,13 +28,13 @@ const open = (
 const steps = (page: Page) => page.locator(".steps > li");
 
 describe("The page", () => {
-  test("leads by keyboard alone from two typed roles to a path, the first suggestion taken by Enter", async () => {
+  test("finds a path by keyboard alone: Enter takes the first suggestion for each typed role", async () => {
     const page = await open("");
     await page.locator("input:focus").waitFor();
     await page.keyboard.type("data scientst");
     await page.getByRole("option", { name: "Data Scientist" }).waitFor();
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "Within two steps from there" }).waitFor();
+    await page.getByRole("heading", { name: "Roles within two steps" }).waitFor();
     await page.getByRole("combobox", { name: "To" }).focus();
     await page.keyboard.type("staff mle");
     await page.getByRole("option", { name: "Staff ML Engineer" }).waitFor();
@@ -46,9 +46,9 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("takes by Enter what the whole text finds, though its suggestions are still to come", async () => {
+  test("takes the first suggestion for the whole text if Enter is pressed before the suggestions are loaded", async () => {
     const page = await open("?from=role:data-scientist");
-    await page.getByRole("heading", { name: "Within two steps from there" }).waitFor();
+    await page.getByRole("heading", { name: "Roles within two steps" }).waitFor();
     const field = page.getByRole("combobox", { name: "To" });
     await field.pressSequentially("junior");
     await page.getByRole("option", { name: "Junior ML Engineer" }).waitFor();
@@ -63,7 +63,7 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("tells what each step takes, and the sources of an inferred one", async () => {
+  test("shows the details of each step, and the sources of an inferred step", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer");
     await steps(page).nth(2).locator("summary").first().click();
     const details = steps(page).nth(2).locator(".step-details");
@@ -74,7 +74,7 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("avoids a role with one click, and shows the same again from the address", async () => {
+  test("avoids a role with one click, and restores this from the address", async () => {
     const page = await open("?from=role:data-scientist&to=role:vp-of-ai");
     await page.getByRole("button", { name: "Avoid ML Engineering Manager" }).click();
     await page.getByText("Avoided:").waitFor();
@@ -88,7 +88,7 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("chooses another path, which the address names", async () => {
+  test("chooses another path and puts it in the address", async () => {
     const page = await open("?from=role:data-scientist&to=role:vp-of-ai");
     await page.locator(".paths button").nth(1).click();
     await page.waitForFunction(() => document.querySelectorAll(".steps > li").length === 6);
@@ -100,39 +100,39 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("says why there is no path, and what to give up for one", async () => {
+  test("says why there is no path, and which constraint to remove", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer&steps=1");
     await page.getByRole("heading", { name: /^No path from/ }).waitFor();
-    await page.getByRole("button", { name: "Give that up" }).click();
+    await page.getByRole("button", { name: "Remove this preference" }).click();
     await steps(page).first().waitFor();
     expect(new URL(page.url()).searchParams.has("steps")).toBe(false);
     await page.close();
   });
 
-  test("offers what a misspelt role in an address may have meant", async () => {
+  test("suggests roles for a misspelt role in the address", async () => {
     const page = await open("?from=Data+Scientits&to=role:staff-ml-engineer");
-    await page.getByRole("heading", { name: "This role is not here" }).waitFor();
+    await page.getByRole("heading", { name: "Role not found" }).waitFor();
     await page.getByRole("button", { name: "Data Scientist" }).click();
     await steps(page).first().waitFor();
     await page.close();
   });
 
-  test("keeps what someone knows in the fragment, and sends it by POST alone", async () => {
+  test("keeps the skills of the user in the fragment, and sends them only by POST", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer");
     await steps(page).first().waitFor();
     const addresses: string[] = [];
     page.on("request", (request) => addresses.push(`${request.method()} ${decodeURIComponent(request.url())}`));
-    await page.getByText("Preferences and what you know").click();
+    await page.getByText("Preferences and your skills").click();
     await page.getByRole("combobox", { name: "Add a skill" }).fill("pytorch");
     await page.getByRole("option", { name: "PyTorch" }).first().click();
-    await page.getByRole("button", { name: "Forget PyTorch" }).waitFor();
+    await page.getByRole("button", { name: "Remove PyTorch" }).waitFor();
     expect(new URL(page.url()).hash).toContain("skill:pytorch");
     expect(addresses.some((address) => address.startsWith("POST"))).toBe(true);
     expect(addresses.filter((address) => address.includes("skill:"))).toEqual([]);
     await page.close();
   });
 
-  test("finds skills in a pasted text, which stands in no address", async () => {
+  test("finds skills in a pasted text, without the text in any URL", async () => {
     const page = await open("?fit=1");
     const asked: string[] = [];
     page.on("request", (request) => asked.push(`${request.method()} ${decodeURIComponent(request.url())}`));
@@ -152,28 +152,28 @@ describe("The page", () => {
     );
     await page.getByLabel("Text", { exact: true }).fill("Nothing of the kind.");
     await page.getByRole("button", { name: "Find the skills in it" }).click();
-    await page.getByText("It names no skill that the data have").waitFor();
+    await page.getByText("The text contains no name or alias of a skill").waitFor();
     await page.getByLabel("Text", { exact: true }).fill("x".repeat(21_000));
     await page.getByText("The text is too long").waitFor();
     await page.close();
   });
 
-  test("keeps to the least pay that is asked for, and says where that is too much", async () => {
+  test("respects a minimum pay, and says if it is too high", async () => {
     const page = await open("?from=role:data-scientist&to=role:vp-of-ai");
     await steps(page).first().waitFor();
-    await page.getByText("Preferences and what you know").click();
-    await page.getByLabel("Pay at least, a year").fill("150000");
-    await page.getByLabel("Pay at least, a year").press("Enter");
+    await page.getByText("Preferences and your skills").click();
+    await page.getByLabel("Minimum pay per year").fill("150000");
+    await page.getByLabel("Minimum pay per year").press("Enter");
     await page.getByRole("heading", { name: /^No path from/ }).waitFor();
     expect(new URL(page.url()).searchParams.get("pay")).toBe("150000");
-    await page.getByText("One opens without the least pay").waitFor();
-    await page.getByRole("button", { name: "Give that up" }).click();
+    await page.getByText("A path without the minimum pay").waitFor();
+    await page.getByRole("button", { name: "Remove this preference" }).click();
     await steps(page).first().waitFor();
     expect(new URL(page.url()).searchParams.has("pay")).toBe(false);
     await page.close();
   });
 
-  test("opens its query in GraphiQL, without what someone knows", async () => {
+  test("opens its query in GraphiQL, without the skills of the user", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer#know=skill:pytorch");
     await steps(page).first().waitFor();
     await page.getByText("Show the query").click();
@@ -185,7 +185,7 @@ describe("The page", () => {
       profile: { skills: [] },
     });
     expect(href).not.toContain("pytorch");
-    await page.getByText("The link to GraphiQL leaves out what you know").waitFor();
+    await page.getByText("The link to GraphiQL does not contain your skills").waitFor();
     // What is shown is asked as it stands.
     const answer = await fetch(new URL(`/graphql?${searchParams.toString()}`, page.url()), {
       headers: { "apollo-require-preflight": "true" },
@@ -194,7 +194,7 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("walks deeper by keyboard alone, and shows the same again from the address", async () => {
+  test("opens nodes by keyboard alone, and restores them from the address", async () => {
     const page = await open("?walk=role:senior-ml-engineer");
     await page.locator(".branch button").first().focus();
     await page.keyboard.press("ArrowDown");
@@ -219,7 +219,7 @@ describe("The page", () => {
     await page.close();
   });
 
-  test("says that the service is away, and goes on when it is back", async () => {
+  test("says that the service cannot be reached, and continues when it can", async () => {
     const page = await open("?from=role:data-scientist&to=role:staff-ml-engineer");
     await steps(page).first().waitFor();
     await page.route("**/graphql*", (route) => route.abort());
@@ -244,7 +244,7 @@ describe("The page", () => {
     "unknown role": "?role=role:nothing",
   };
   for (const [view, address] of Object.entries(VIEWS)) {
-    test(`has nothing that axe objects to, in light and dark, and fits 320 pixels: ${view}`, async () => {
+    test(`passes the axe accessibility checks, light and dark, and fits 320 pixels: ${view}`, async () => {
       for (const [scheme, width] of [
         ["light", 1200],
         ["dark", 320],
@@ -262,12 +262,12 @@ describe("The page", () => {
     });
   }
 
-  test("asks no other host for anything, and nothing in it fails", () => {
+  test("requests nothing from other hosts, and logs no errors", () => {
     expect(browser.strangers).toEqual([]);
     expect(browser.faults).toEqual([]);
   });
 
-  test("takes less than 80 KB for its first view", () => {
+  test("needs less than 80 KB for its first view", () => {
     const sizes = readdirSync("dist/page", { recursive: true, encoding: "utf8" })
       .filter((name) => name.endsWith(".br"))
       .map((name) => statSync(join("dist/page", name)).size);
@@ -304,7 +304,7 @@ describeReal("The page over O*NET", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  test("leads from a nurse to a Staff MLE across datasets, with its cautions", async () => {
+  test("shows a path from a nurse to a Staff MLE across datasets, with its cautions", async () => {
     const page = await open("?from=Registered+Nurses&to=Staff+MLE", { url: onet.url });
     await steps(page).first().waitFor();
     expect(await page.locator(".steps .cautions").count()).toBeGreaterThan(0);
@@ -314,7 +314,7 @@ describeReal("The page over O*NET", () => {
     await page.close();
   });
 
-  test("answers a key within 50 ms and draws a path within 200 ms, in 99 of 100 turns", async () => {
+  test("shows suggestions within 50 ms of a key press and a path within 200 ms, in 99 of 100 cases", async () => {
     const page = await open("", { url: onet.url });
     await page.getByRole("combobox", { name: "From" }).waitFor();
     const share = (times: readonly number[], part: number) =>

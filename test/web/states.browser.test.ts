@@ -31,16 +31,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe("The page is honest", () => {
+describe("The page tells the user", () => {
   describe("over two datasets, one of them hard to search", () => {
     let service: StartedService;
     beforeAll(async () => {
       service = await start(`seed,${hard}`);
     });
 
-    test("where a name is ambiguous: it says whose each role is, and goes on with the one that is taken", async () => {
+    test("if a name is ambiguous: it shows the dataset of each role, and continues with the chosen one", async () => {
       const page = await browser.open(service.url, "?from=Data+Scientist&to=role:staff-ml-engineer");
-      await page.getByRole("heading", { name: "Several roles are called that" }).waitFor();
+      await page.getByRole("heading", { name: "Several roles have this name" }).waitFor();
       expect(await page.locator(".failure button").allTextContents()).toEqual(
         expect.arrayContaining([expect.stringContaining("Many ways"), expect.stringContaining("Machine learning")]),
       );
@@ -50,7 +50,7 @@ describe("The page is honest", () => {
       await page.close();
     });
 
-    test("where suggestions have one name: each says where it comes from", async () => {
+    test("if suggestions have the same name: each shows its dataset", async () => {
       const page = await browser.open(service.url, "");
       await page.getByRole("combobox", { name: "From" }).fill("data scientist");
       await page.getByRole("option", { name: /Data Scientist.*Many ways/ }).waitFor();
@@ -58,11 +58,11 @@ describe("The page is honest", () => {
       await page.close();
     });
 
-    test("where a search met its limit: it shows what it has, and what it does not know", async () => {
+    test("if a search reached its limit: it shows the paths found, and what is not proven", async () => {
       const page = await browser.open(service.url, "?from=role:first&to=role:last&by=least_learning");
       await page
         .getByText(
-          /^The search met its limit\. (There may be better ones|The first path is proven best; there may be others)\.$/,
+          /^The search reached its limit\. (There may be better paths|The first path is proven best; there may be others)\.$/,
         )
         .waitFor();
       expect(await steps(page).count()).toBe(8);
@@ -71,7 +71,7 @@ describe("The page is honest", () => {
     });
   });
 
-  test("where the service is busy: it says so, and asks again by itself", async () => {
+  test("if the service is busy: it says so and retries", async () => {
     const service = await start("seed");
     const page = await browser.open(service.url, "?from=role:data-scientist&to=role:staff-ml-engineer");
     await steps(page).first().waitFor();
@@ -85,7 +85,7 @@ describe("The page is honest", () => {
     );
     await page.getByLabel("Least time").check();
     await page.getByRole("heading", { name: "The service is busy" }).first().waitFor();
-    await page.getByText("The page asks again by itself.").first().waitFor();
+    await page.getByText("The page retries automatically.").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.unroute("**/graphql*");
     await page.getByRole("heading", { name: "The service is busy" }).first().waitFor({ state: "detached" });
@@ -93,19 +93,19 @@ describe("The page is honest", () => {
     await page.close();
   });
 
-  test("where the store is away: it says so in each view, and keeps asking", async () => {
+  test("if the store is unavailable: it says so in each view and retries", async () => {
     const service = await start("seed", { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "none" });
     for (const address of ["", "?from=role:a&to=role:b", "?role=role:a", "?walk=role:a", "?fit=1#know=skill:a"]) {
       const page = await browser.open(service.url, address);
-      await page.getByRole("heading", { name: "The data cannot be read right now" }).first().waitFor();
-      await page.getByText("The page asks again by itself.").first().waitFor();
+      await page.getByRole("heading", { name: "The data is not available right now" }).first().waitFor();
+      await page.getByText("The page retries automatically.").first().waitFor();
       expect(await page.getByText(/bolt:|127\.0\.0\.1/).count()).toBe(0);
       expect(await violations(page)).toEqual([]);
       await page.close();
     }
   });
 
-  test("where the revision changes while it is open: a path that is gone says so, and the rest goes on", async () => {
+  test("if the revision changes while the page is open: it says that a path no longer exists, and the rest works", async () => {
     const before = await start("seed");
     const page = await browser.open(before.url, "?from=role:data-scientist&to=role:vp-of-ai");
     await steps(page).first().waitFor();
@@ -115,9 +115,9 @@ describe("The page is honest", () => {
     expect(after.url).toBe(before.url);
     const gone = page.locator(".paths button", { hasText: "Staff ML Engineer → ML Engineering Manager" });
     await gone.first().click();
-    await page.getByText("The data have changed since this path was found").waitFor();
-    await page.getByRole("button", { name: "Look again" }).click();
-    await page.getByText("The path of this address is not among these any more.").waitFor();
+    await page.getByText("The data has changed, and this path no longer exists").waitFor();
+    await page.getByRole("button", { name: "Reload" }).click();
+    await page.getByText("The path in this address is no longer among these paths.").waitFor();
     await steps(page).first().locator("summary").first().click();
     await steps(page).first().getByRole("heading", { name: "Pay" }).waitFor();
     expect(await gone.count()).toBe(0);
@@ -125,7 +125,7 @@ describe("The page is honest", () => {
     await page.close();
   });
 
-  test("about pay in several places: a band for each, and the address names the place", async () => {
+  test("about pay in several places: it shows a band for each, and the place is in the address", async () => {
     const service = await start(changed);
     const page = await browser.open(service.url, "?role=role:junior-ml-engineer");
     await page.getByText("$70K–$160K a year (range)").waitFor();
@@ -138,7 +138,7 @@ describe("The page is honest", () => {
     await page.close();
   });
 
-  test("and nothing in it fails, nor asks another host", () => {
+  test("without logging errors or requesting anything from other hosts", () => {
     expect(browser.strangers).toEqual([]);
     expect(browser.faults).toEqual([]);
   });

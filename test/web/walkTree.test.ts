@@ -31,8 +31,8 @@ const graphs = fc
 
 const all = (branch: Branch): readonly Branch[] => [branch, ...branch.branches.flatMap(all)];
 
-describe("A walk", () => {
-  test("has each node once, and says of an opened one where the rest of what is joined to it stands", () => {
+describe("The tree of a neighborhood", () => {
+  test("has each node once, and counts the neighbors of an opened node that are elsewhere", () => {
     fc.assert(
       fc.property(graphs, ({ around, open }) => {
         const ids = open.map((place) => `node:${place}`);
@@ -55,7 +55,7 @@ describe("A walk", () => {
     );
   });
 
-  test("says of an opened node whether what is joined to it is still to come, or cannot be read", () => {
+  test("says whether the neighbors of an opened node are loading or could not be read", () => {
     const start: Around = {
       truncated: true,
       root: nodeOf(0),

@@ -15,7 +15,7 @@ const TITLES = {
   fit: "Roles that fit · Career Graph",
 };
 
-/** The page: one view at a time, as its address says. */
+/** The page. It shows one view at a time; the address says which. */
 export function App() {
   const bar = useAddressBar();
   const { view, id, know } = bar.address;

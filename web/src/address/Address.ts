@@ -1,4 +1,4 @@
-/** What the page shows: all of it stands in the address, so that it can be shared. */
+/** The views of the page. Their whole state is in the address, so that it can be shared. */
 export type View = "paths" | "role" | "walk" | "fit";
 
 export const OBJECTIVES = ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING", "TRADEOFFS"] as const;
@@ -6,7 +6,7 @@ export type Objective = (typeof OBJECTIVES)[number];
 
 export interface Address {
   readonly view: View;
-  /** Ids of roles, or what a person wrote; null where none is chosen. */
+  /** Id of a role, or the text that the user typed; null if none is chosen. */
   readonly from: string | null;
   readonly to: string | null;
   readonly by: Objective;
@@ -14,23 +14,23 @@ export interface Address {
   readonly via: readonly string[];
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
-  /** The least that each role on the way pays a year, in `currency`. */
+  /** The minimum pay per year of each role on the path, in `currency`. */
   readonly minPay: number | null;
-  /** A code of ISO 4217. */
+  /** An ISO 4217 code. */
   readonly currency: string | null;
   /** Only steps that a source states. */
   readonly isStated: boolean;
   /** Only paths that differ in at least half of their roles. */
   readonly isDiffering: boolean;
-  /** Roles between the ends of the chosen path; null for the first path. */
+  /** Ids of the roles between the ends of the chosen path; null for the first path. */
   readonly way: readonly string[] | null;
-  /** The role or node that is shown; of the views `role` and `walk`. */
+  /** The role or node of the views `role` and `walk`. */
   readonly id: string | null;
-  /** Nodes that are opened in the view `walk`. */
+  /** Ids of the opened nodes of the view `walk`. */
   readonly open: readonly string[];
   /** The place of pay, as `PayClaim.place` writes it; null lets the service choose. */
   readonly place: string | null;
-  /** Ids or names of skills that someone knows. They stand in the fragment, which browsers send to nobody. */
+  /** Ids or names of the skills of the user. They are in the fragment, which browsers do not send. */
   readonly know: readonly string[];
 }
 
@@ -54,7 +54,7 @@ export const START: Address = {
   know: [],
 };
 
-/** Reads an address; what it does not know or cannot read is left out. */
+/** Parses an address. Unknown and invalid parts are ignored. */
 export function readAddress(search: string, hash: string): Address {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.replace(/^#/, ""));
@@ -90,7 +90,7 @@ export function readAddress(search: string, hash: string): Address {
   };
 }
 
-/** Writes an address; `readAddress` reads the same from it. */
+/** Formats an address, so that `readAddress` parses it to an equal one. */
 export function writeAddress(address: Address): string {
   const query = new URLSearchParams();
   const add = (name: string, value: string | number | null): void => {
@@ -112,7 +112,7 @@ export function writeAddress(address: Address): string {
     add("currency", address.currency);
     if (address.isStated) add("stated", 1);
     if (address.isDiffering) add("differ", 1);
-    // A path of one step has no roles between, which an empty value says.
+    // An empty value stands for a path of one step, which has no roles between its ends.
     for (const id of address.way?.length === 0 ? [""] : (address.way ?? [])) add("way", id);
   }
   const fragment = new URLSearchParams(address.know.map((skill) => ["know", skill]));

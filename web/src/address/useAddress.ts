@@ -4,7 +4,7 @@ import { readAddress, writeAddress, type Address } from "./Address.js";
 
 export interface AddressBar {
   readonly address: Address;
-  /** Goes to another address; `replaces` leaves no entry to go back to. */
+  /** Goes to another address; with `replaces`, the browser gets no new history entry. */
   readonly go: (change: Partial<Address>, replaces?: boolean) => void;
 }
 
@@ -17,7 +17,7 @@ export function useAddress(): AddressBar {
   return bar;
 }
 
-/** Follows the browser's address. For the page itself; parts of it take `useAddress`. */
+/** Follows the address of the browser. Only `App` calls it; components use `useAddress`. */
 export function useAddressBar(): AddressBar {
   const [address, setAddress] = useState(() => readAddress(location.search, location.hash));
   useEffect(() => {

@@ -1,19 +1,19 @@
-/** Something that an ambiguous or unknown name may have meant. */
+/** A node that an ambiguous or unknown name may mean. */
 export interface Suggestion {
   readonly id: string;
   readonly label: string;
   readonly origin: string | null;
 }
 
-/** Why the service did not answer, as a person can use it. */
+/** An error of the service, as the page shows it. */
 export interface Failure {
-  /** `extensions.code` of the error; `UNREACHABLE` where no answer came. */
+  /** `extensions.code` of the error; `UNREACHABLE` if there was no answer. */
   readonly code: string;
   readonly message: string;
-  /** The argument that was wrong, such as `from`; null where none was. */
+  /** The invalid argument, such as `from`; null if the error is not about an argument. */
   readonly argument: string | null;
   readonly suggestions: readonly Suggestion[];
-  /** Seconds after which to ask again; null where that does not help. */
+  /** Seconds after which to retry; null if a retry does not help. */
   readonly retryAfter: number | null;
 }
 

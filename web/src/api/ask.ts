@@ -2,26 +2,26 @@ import { print } from "@0no-co/graphql.web";
 import type { TadaDocumentNode } from "./graphql.js";
 import { failuresIn, type Failure } from "./Failure.js";
 
-/** What the service answered: data, failures, or both where only some fields failed. */
+/** The answer of the service: data, failures, or both if only some fields failed. */
 export interface Answer<Data> {
   readonly data: Data | null;
   readonly failures: readonly Failure[];
 }
 
-/** Where operations are sent: beside the page, also where a gateway serves it under a path. */
+/** The URL of the API, relative to the page, so that it also works if a gateway serves the page under a path. */
 const ENDPOINT = new URL("graphql", document.baseURI);
 
-/** Bytes of an address above which an operation is sent by POST. */
+/** Operations whose URL is longer, in characters, are sent by POST. */
 const LONGEST_ADDRESS = 6_000;
 
-/** The text of an operation with its fragments, as it is sent and shown. */
+/** The text of an operation with its fragments. */
 export function operationText<Data, Variables>(operation: TadaDocumentNode<Data, Variables>): string {
   return print(operation);
 }
 
 /**
- * Asks the service. What tells nothing about a person is asked by GET, so that the browser and whatever lies between may keep it; the rest
- * by POST, so that no log of addresses holds it.
+ * Sends an operation. Operations without personal data are sent by GET, so that the browser and proxies can cache the answer. The others
+ * are sent by POST, so that no access log contains them.
  */
 export async function ask<Data, Variables>(
   operation: TadaDocumentNode<Data, Variables>,
@@ -47,7 +47,7 @@ export async function ask<Data, Variables>(
     return { data: body.data ?? null, failures: failuresIn(body.errors ?? []) };
   } catch (error) {
     if (options.signal?.aborted === true) throw error;
-    const message = "The service cannot be reached. Check the connection; the page asks again by itself.";
+    const message = "The service cannot be reached. Check your connection.";
     return {
       data: null,
       failures: [{ code: "UNREACHABLE", message, argument: null, suggestions: [], retryAfter: 3 }],

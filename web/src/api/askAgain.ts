@@ -1,19 +1,19 @@
 import { ask, type Answer } from "./ask.js";
 import type { TadaDocumentNode } from "./graphql.js";
 
-/** How often the page asks again by itself before it leaves that to a person. */
+/** How often an operation is sent before the page gives up. */
 const TRIES = 20;
 
 interface Asking<Data> {
-  /** Whether the variables tell about a person, and so must not be part of an address. */
+  /** Whether the variables are personal data, which must not be in a URL. */
   readonly isPrivate: boolean;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the answer is no longer needed. */
   readonly signal: AbortSignal;
-  /** Told of each answer, also of those after which it asks again. */
+  /** Called with each answer, including those that are followed by a retry. */
   readonly onAnswer: (answer: Answer<Data>) => void;
 }
 
-/** Asks, and asks again for as long as the service says that this helps. */
+/** Sends an operation, and retries as long as the answer has a `retryAfter`. */
 export function askAgain<Data, Variables>(
   operation: TadaDocumentNode<Data, Variables>,
   variables: Variables,
@@ -32,7 +32,7 @@ export function askAgain<Data, Variables>(
   send(1).catch(ignoreAborts);
 }
 
-/** An abandoned question needs no answer. */
+/** An aborted request is not an error. */
 function ignoreAborts(error: unknown): void {
   if (error instanceof DOMException && error.name === "AbortError") return;
   throw error;

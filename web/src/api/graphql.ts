@@ -1,7 +1,7 @@
 import { initGraphQLTada } from "gql.tada";
 import type { introspection } from "./schema.js";
 
-/** Writes an operation or a fragment; its types come from the schema, see `npm run typecheck`. */
+/** Parses an operation or a fragment. Its types come from the schema; `npm run typecheck` generates them. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   scalars: { URL: string; CurrencyCode: string; DateTimeISO: string };

@@ -4,13 +4,13 @@ import { askAgain } from "./askAgain.js";
 import type { TadaDocumentNode } from "./graphql.js";
 
 export interface Asked<Data> extends Answer<Data> {
-  /** Whether an answer to the current question is still to come; `data` is then that of the question before. */
+  /** Whether the answer for the current variables is still loading; until then, `data` is the answer for the previous variables. */
   readonly isLoading: boolean;
 }
 
 /**
- * Asks whenever the variables change, and asks again by itself where the service says that this helps. Null variables ask nothing.
- * @param isPrivate whether the variables tell about a person, and so must not be part of an address
+ * Sends an operation whenever its variables change, and retries if the service asks to. With null variables, nothing is sent.
+ * @param isPrivate whether the variables are personal data, which must not be in a URL
  */
 export function useAnswer<Data, Variables>(
   operation: TadaDocumentNode<Data, Variables>,

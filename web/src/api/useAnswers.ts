@@ -4,8 +4,8 @@ import { askAgain } from "./askAgain.js";
 import type { TadaDocumentNode } from "./graphql.js";
 
 /**
- * Asks the same of several ids, of each once for as long as the page shows them, and again where the service says that this helps.
- * @returns the answers by id; those that are still to come are missing
+ * Sends one operation for each of several ids: once for as long as the id is shown, and again if the service asks to retry.
+ * @returns the answers by id; answers that are still loading are missing
  */
 export function useAnswers<Data>(
   operation: TadaDocumentNode<Data, { id: string }>,

@@ -31,21 +31,22 @@ const Fitting = graphql(`
   }
 `);
 
-/** The roles that fit what someone knows. */
+/** The roles that fit the skills of the user. */
 export function FitView() {
   const { address } = useAddress();
   const { profile } = profileOf(address);
   const variables = profile === undefined ? null : { profile };
   const { data, failures, isLoading } = useAnswer(Fitting, variables, true);
   const list = data?.matchingRoles ?? null;
-  const found = list === null ? "" : `${counted(list.totalCount, "role")} that need some of it, the best match first.`;
+  const found =
+    list === null ? "" : `${counted(list.totalCount, "role")} that need some of these skills, the best match first.`;
   return (
     <>
       <h1 tabIndex={-1}>Roles that fit what you know</h1>
       <Known />
       <Failures failures={failures} />
       {variables === null ? (
-        <p>Add the skills that you have, and the roles that need them are listed here.</p>
+        <p>Add your skills to see the roles that need them.</p>
       ) : (
         <section aria-busy={isLoading}>
           <p role="status">{isLoading ? "Looking for roles…" : found}</p>
@@ -58,7 +59,12 @@ export function FitView() {
             {(list?.edges ?? []).map(({ node, weightedCoverage, matchedCount, missingCount, toRaiseCount }) => (
               <li key={node.id}>
                 <Link to={{ ...START, view: "role", id: node.id, know: address.know }}>{node.title}</Link>{" "}
-                <meter min={0} max={1} value={weightedCoverage} aria-label={`Share of what ${node.title} needs`} />
+                <meter
+                  min={0}
+                  max={1}
+                  value={weightedCoverage}
+                  aria-label={`Share of the needs of ${node.title} that you meet`}
+                />
                 <br />
                 <small>
                   {Math.round(weightedCoverage * 100)}% of what it needs: {matchedCount} known, {missingCount} to learn

@@ -3,10 +3,10 @@ import { Picker } from "../picker/Picker.js";
 import { useTitles } from "../paths/useTitles.js";
 import { PastedText } from "./PastedText.js";
 
-/** Skills that an address holds at most. */
+/** The most skills that an address holds. */
 const MOST = 100;
 
-/** What a person knows, picked skill by skill or found in a text. It stays in the fragment of the address, which browsers send to nobody. */
+/** The skills of the user, picked one by one or found in a text. They are in the fragment of the address, which browsers do not send. */
 export function Known() {
   const { address, go } = useAddress();
   const { know } = address;
@@ -24,14 +24,14 @@ export function Known() {
         onPick={(pick) => pick !== null && set([...know, pick.id])}
       />
       <PastedText known={know} onAdd={(ids) => set([...know, ...ids])} />
-      {know.length >= MOST && <p class="note">An address holds {MOST} skills at most; more are not added.</p>}
+      {know.length >= MOST && <p class="note">You can add at most {MOST} skills.</p>}
       {know.length > 0 && (
         <p class="chosen-preferences">
           {know.map((id) => (
             <button
               type="button"
               key={id}
-              aria-label={`Forget ${name(id)}`}
+              aria-label={`Remove ${name(id)}`}
               onClick={() => set(know.filter((other) => other !== id))}
             >
               {name(id)} ✕
@@ -40,8 +40,8 @@ export function Known() {
         </p>
       )}
       <p class="hint">
-        What you know stays in the address of your browser, after the #. The service gets it with each question and
-        keeps no log of it.
+        Your skills are in the address of this page, after the #. They are sent to the service with each request and are
+        not logged.
       </p>
     </section>
   );

@@ -25,7 +25,7 @@ const SkillsIn = graphql(`
 
 type Found = NonNullable<ResultOf<typeof SkillsIn>["skillsIn"]>[number];
 
-/** Bytes that the service reads of a text. */
+/** The most bytes of text that the service accepts. */
 const LONGEST = 20_480;
 
 interface Props {
@@ -34,8 +34,8 @@ interface Props {
 }
 
 /**
- * Skills from a pasted text, such as a CV. The text is sent by POST and stands in no address; what it names is shown first, and added
- * when the person says so.
+ * Finds skills in a pasted text, such as a CV. The text is sent by POST, so it is in no URL. The skills are shown first and added only
+ * when the user confirms.
  */
 export function PastedText({ known, onAdd }: Props) {
   const [text, setText] = useState("");
@@ -60,7 +60,7 @@ export function PastedText({ known, onAdd }: Props) {
     setFound(answer.data?.skillsIn ?? null);
   };
 
-  // A text names a skill as often as it likes.
+  // A text can name a skill several times.
   const skills = [...new Map((found ?? []).map((item) => [item.skill.id, item])).values()];
   const fresh = skills.filter(({ skill }) => !known.includes(skill.id));
   const added = fresh.filter(({ skill }) => !left.has(skill.id));
@@ -87,15 +87,15 @@ export function PastedText({ known, onAdd }: Props) {
         </button>
         <span role="status">
           {bytes > LONGEST
-            ? `The text is too long: ${Math.ceil(bytes / 1024)} KB, of 20 KB at most. Leave some of it out.`
+            ? `The text is too long: ${Math.ceil(bytes / 1024)} KB, at most 20 KB. Shorten it.`
             : isAsking
               ? "Looking…"
               : found === null
                 ? ""
                 : skills.length === 0
-                  ? "It names no skill that the data have, by their names and aliases."
+                  ? "The text contains no name or alias of a skill in the dataset."
                   : fresh.length === 0
-                    ? "What it names is among what you know already."
+                    ? "You have already added all skills in the text."
                     : ""}
         </span>
       </p>
@@ -133,7 +133,7 @@ export function PastedText({ known, onAdd }: Props) {
           </button>
         </fieldset>
       )}
-      <p class="hint">The text is sent with this question alone. It is not kept, and stands in no address.</p>
+      <p class="hint">The text is sent only for this request. It is not stored, and it is not in any URL.</p>
     </details>
   );
 }

@@ -16,20 +16,20 @@ export interface Line {
   readonly to: string;
   readonly isChosen: boolean;
   readonly isInferred: boolean;
-  /** The line as SVG writes it. */
+  /** The line as an SVG path. */
   readonly path: string;
   /** Points on the line, close together, from end to end. */
   readonly points: readonly Point[];
 }
 
-/** What stands over a step of the chosen path. */
+/** The label above a step of the chosen path. */
 export interface StepLabel extends Point {
   readonly step: number;
   readonly lines: readonly string[];
   readonly box: Box;
 }
 
-/** A track: a band behind its stations. */
+/** A track, drawn as a band behind its stations. */
 export interface Lane {
   /** Null for roles on no track. */
   readonly name: string | null;
@@ -43,14 +43,14 @@ export interface Tick {
   readonly label: string;
 }
 
-/** The map, in CSS pixels from its upper left corner. `x` and `y` of labels are the middle of their first base line. */
+/** The map, in CSS pixels from its upper left corner. `x` and `y` of a label are the middle of its first baseline. */
 export interface Drawing {
   readonly width: number;
   readonly height: number;
   readonly lanes: readonly Lane[];
-  /** Time from the start, at the stations of the chosen path; empty where a step of it is untimed. */
+  /** Time since the start at each station of the chosen path; empty if a step is untimed. */
   readonly years: readonly Tick[];
-  /** Pay a year; empty where the drawing is not ordered by pay. */
+  /** Pay per year; empty if the map is not drawn by pay. */
   readonly pay: readonly Tick[];
   readonly stations: readonly Station[];
   readonly lines: readonly Line[];
@@ -58,6 +58,6 @@ export interface Drawing {
 }
 
 export const RADIUS = 9;
-/** Least pixels from one station of the chosen path to the next. */
+/** Minimum distance between two stations of the chosen path, in pixels. */
 export const STEP_WIDTH = 132;
 export const LINE_HEIGHT = 14;

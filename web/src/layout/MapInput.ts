@@ -2,18 +2,18 @@
 export interface MapRole {
   readonly id: string;
   readonly title: string;
-  /** Name of its track; null where it is on none. */
+  /** Name of its track; null if it has none. */
   readonly track: string | null;
-  /** Middle of its band of pay a year; null where there is none in the currency of the map. */
+  /** Middle of its yearly pay band; null if there is none in the currency of the map. */
   readonly pay: number | null;
 }
 
 /** A step as the map needs it. */
 export interface MapStep {
-  /** Months that it takes, known or assumed; null where nothing is known nor assumed. */
+  /** Months that it takes, known or assumed; null if neither is. */
   readonly months: number | null;
   readonly isInferred: boolean;
-  /** What stands over its line, the parts of one line of text. */
+  /** The parts of the label above its line. */
   readonly label: readonly string[];
 }
 
@@ -27,13 +27,13 @@ export interface MapPath {
 /** Width of a text in CSS pixels. */
 export type Measure = (text: string, font: "station" | "chosen" | "step") => number;
 
-/** What is drawn: paths between the same two roles, of which one is chosen. */
+/** The paths to draw. All have the same ends, and one is chosen. */
 export interface MapInput {
   readonly roles: ReadonlyMap<string, MapRole>;
   readonly paths: readonly MapPath[];
-  /** Which of the paths is chosen. */
+  /** Index of the chosen path. */
   readonly chosen: number;
-  /** Width that there is, in CSS pixels; the drawing is wider where its steps need more. */
+  /** Available width, in CSS pixels; the drawing is wider if its steps need more. */
   readonly width: number;
   readonly measure: Measure;
 }

@@ -1,15 +1,15 @@
 import { STEP_WIDTH } from "./Drawing.js";
 import type { MapPath } from "./MapInput.js";
 
-/** Where the stations of the chosen path stand, as shares of time; and what the axis says there, null where it has no times. */
+/** The x of each station of the chosen path, and the labels of the time axis there; null if a step has no time. */
 export interface Clock {
   readonly at: readonly number[];
   readonly labels: readonly string[] | null;
 }
 
 /**
- * Where along an axis the stations of a path stand: by its own times, stretched to the length, each step at least `STEP_WIDTH` long, so
- * that the axis is longer than asked where the steps need more. Equal steps where one of them is untimed.
+ * Places the stations of a path along the time axis, scaled to the given length. Each step is at least `STEP_WIDTH` long, so the axis may
+ * be longer than given. If a step is untimed, all steps are equally long.
  */
 export function chosenClock(path: MapPath, start: number, length: number): Clock {
   const months = path.steps.map((step) => step.months);
@@ -22,7 +22,7 @@ export function chosenClock(path: MapPath, start: number, length: number): Clock
   return { at, labels: ["now", ...months.map((count) => yearsLabel((sum += count ?? 0)))] };
 }
 
-/** Splits a length by weights, with no part below `STEP_WIDTH`. */
+/** Splits a length in proportion to weights, with no part below `STEP_WIDTH`. */
 function shares(weights: readonly number[], length: number): readonly number[] {
   const isShort = weights.map(() => false);
   for (;;) {

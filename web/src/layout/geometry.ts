@@ -20,19 +20,19 @@ export function around({ x, y }: Point, radius: number): Box {
   return { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius };
 }
 
-/** Whether any of the points lies in the box. */
+/** Whether any of the points is in the box. */
 export function passes(points: readonly Point[], { left, top, right, bottom }: Box): boolean {
   return points.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
 }
 
-/** A line that leaves and arrives level, as SVG writes it. It never turns back in x. */
+/** A curve as an SVG path. It starts and ends horizontally, and x is monotonic along it. */
 export function curve(from: Point, to: Point): string {
   const middle = round((from.x + to.x) / 2);
   if (from.y === to.y) return `M${round(from.x)} ${round(from.y)}H${round(to.x)}`;
   return `M${round(from.x)} ${round(from.y)}C${middle} ${round(from.y)} ${middle} ${round(to.y)} ${round(to.x)} ${round(to.y)}`;
 }
 
-/** Points on that line, no more than about 6 pixels apart. */
+/** Points on that curve, at most about 6 pixels apart. */
 export function curvePoints(from: Point, to: Point): readonly Point[] {
   const count = Math.max(8, Math.ceil((Math.abs(to.x - from.x) + Math.abs(to.y - from.y)) / 6));
   const middle = (from.x + to.x) / 2;

@@ -2,7 +2,7 @@ import { RADIUS } from "./Drawing.js";
 import { round, type Point } from "./geometry.js";
 import type { MapInput } from "./MapInput.js";
 
-/** A station of the narrow map: a row of its own, its label to the right of all lines. */
+/** A station of the narrow map. It has its own row, and its label is to the right of all lines. */
 export interface RowStation extends Point {
   readonly id: string;
   readonly title: string;
@@ -21,25 +21,25 @@ export interface RowLine {
 export interface ColumnDrawing {
   readonly width: number;
   readonly height: number;
-  /** Where the labels begin. */
+  /** The x at which the labels begin. */
   readonly labelsAt: number;
   /** From top to bottom. */
   readonly stations: readonly RowStation[];
   readonly lines: readonly RowLine[];
-  /** What is said of each chosen step, in the row of the station that it leads to. */
+  /** The label of each chosen step, in the row of the station that it leads to. */
   readonly stepLabels: readonly { readonly step: number; readonly station: string; readonly text: string }[];
 }
 
 const ROW = 52;
-/** What the label of the last row needs below it. */
+/** The space below the last row, for its label. */
 const BOTTOM = 8;
 const COLUMN = 24;
 const SIDE = 18;
 
 /**
- * Lays out paths from top to bottom: a row for each role, in the order of the chosen path, with the roles of other paths between those
- * that they lie between. The chosen path runs down the first column; each other role has a column to its right in which its own lines
- * run, so that no line meets a station at which it does not stop.
+ * Lays out paths from top to bottom, with one row per role. The roles of the chosen path are in order; a role of another path is between
+ * its neighbors on that path. The chosen path runs down the first column. Each other role has its own column to the right for its lines,
+ * so that no line crosses a station at which it does not stop.
  */
 export function layOutColumn({ roles, paths, chosen, width }: Omit<MapInput, "measure">): ColumnDrawing {
   const chosenPath = paths[chosen];
@@ -56,7 +56,7 @@ export function layOutColumn({ roles, paths, chosen, width }: Omit<MapInput, "me
       }
     }
   }
-  // Sorting is stable: what comes at the same time stands in the order of the paths.
+  // Sorting is stable, so roles at the same time stay in the order of the paths.
   const order = [...keys].sort(([, a], [, b]) => a - b).map(([id]) => id);
   const rowOf = new Map(order.map((id, row) => [id, row]));
   const onChosen = new Set(chosenPath.roles);
@@ -70,7 +70,7 @@ export function layOutColumn({ roles, paths, chosen, width }: Omit<MapInput, "me
     });
   }
 
-  // What needs a column of its own: each other role with its lines, and each line that passes over roles of the chosen path.
+  // Each other role with its lines needs its own column, and so does each line that skips roles of the chosen path.
   const columns: (readonly [number, number])[][] = [];
   const take = (top: number, bottom: number): number => {
     let column = 0;
@@ -118,7 +118,7 @@ export function layOutColumn({ roles, paths, chosen, width }: Omit<MapInput, "me
   };
 }
 
-/** A line that bends into a column right after its start and out of it right before its end. */
+/** A line that bends into a column after its start, and out of it before its end. */
 function bent(from: Point, to: Point, x: number): string {
   const turn = to.y > from.y ? ROW * 0.6 : -ROW * 0.6;
   let text = `M${round(from.x)} ${round(from.y)}`;

@@ -4,54 +4,54 @@ import { around, curve, curvePoints, overlap, passes, type Box, type Point } fro
 import type { MapInput, MapPath, MapRole } from "./MapInput.js";
 import { wrapLabel } from "./wrapLabel.js";
 
-/** Pixels from the edges to the first and last station: half a label and some air. */
+/** Pixels from the edges to the first and last station: half a label and a margin. */
 const SIDE = 76;
 const LABEL_WIDTH = 124;
-/** From one row of stations to the next: a station with the two lines of its label. */
+/** From one row of stations to the next: a station and the two lines of its label. */
 const ROW_HEIGHT = 64;
-/** Above the first row of a lane: the name of the lane and the labels of steps. */
+/** Space above the first row of a lane, for the name of the lane and the labels of steps. */
 const LANE_TOP = 58;
 const LANE_BOTTOM = 52;
 const AXIS_HEIGHT = 30;
-/** Heights that the axis of pay is tried with: a taller one rather than a label on the line of the chosen path, and that rather than none. */
+/** Layouts by pay, in the order in which they are tried. First, labels must stay clear of the chosen path at any height; then, only stations. */
 const PAY_TRIES = (["LABELS", "STATIONS"] as const).flatMap((keepsClear) =>
   [300, 400, 520].map((height) => [keepsClear, height] as const),
 );
 const PAY_TOP = 60;
 
-/** Where between the stations that it lies between another role may stand, the best first. */
+/** Offsets to try for a role of another path, as shares of the gap between its neighbors; the best first. */
 const SHARES = [0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.45, -0.45, 0.6, -0.6, 0.8, -0.8, 1.2, -1.2];
 
-/** What it costs to stand on the line of the chosen path: more than anything else. */
+/** The cost of a station on the line of the chosen path: more than everything else. */
 const ON_CHOSEN = 1_000;
 
-/** A place that a station takes: its own circle and its label. */
+/** A station that has a place for its circle and its label. */
 interface Placed {
   readonly role: MapRole;
   readonly at: Point;
   readonly isChosen: boolean;
   readonly label: readonly string[];
-  /** Of lane-wise drawings: which row of which lane. */
+  /** The lane and the row in it, for layouts by lane. */
   readonly lane: number;
   readonly row: number;
 }
 
-/** How the rows or the axis of a drawing give a station its y. */
+/** How a layout determines the y of a station: by rows or by the pay axis. */
 interface Frame {
   readonly yOf: (lane: number, row: number, role: MapRole) => number;
-  /** The rows that a role may stand in, the best first. */
+  /** The rows to try for a role, the best first. */
   readonly rowsFor: (role: MapRole) => readonly { readonly lane: number; readonly row: number }[];
-  /** What may not lie on the line of the chosen path: where a role has no other place, there is no drawing. */
+  /** What must not be on the line of the chosen path. If a role has no other place, the layout fails. */
   readonly keepsClear: "NOTHING" | "STATIONS" | "LABELS";
 }
 
 /**
- * Lays out paths from left to right. x is the time of the chosen path, whose stations come first in their lanes; the roles of the other
- * paths stand below, between the stations that they lie between. A lane is a track. Where no role is on a track and the pay of the chosen
- * path is known, y is pay instead, on a logarithmic axis, if every role finds a place at its own pay.
+ * Lays out paths from left to right. x is the time of the chosen path. A lane is a track. The stations of the chosen path are in the first
+ * row of their lanes; the roles of other paths are below, between their neighbors on their path. If no role is on a track and the pay of
+ * the whole chosen path is known, y is the pay on a logarithmic axis, provided that every role has room at its pay.
  *
- * No station and no label lies on another, the chosen path never crosses itself, and where its stations stand in x depends on it and the
- * width alone. Takes time in the square of the number of roles.
+ * Stations and labels do not overlap, and the chosen path never crosses itself. The x of its stations depends only on this path and the
+ * width. Time is quadratic in the number of roles.
  */
 export function layOutMap(input: MapInput): Drawing {
   return layOutByPay(input) ?? layOutByLane(input);
@@ -74,7 +74,7 @@ function layOutByLane(input: MapInput): Drawing {
     };
   });
 
-  // Rows are counted first with every role in the first row that is free, so that lines can be looked at where they will be.
+  // The first turn puts every role in the first free row. This gives the lanes their heights, so later turns can check the lines.
   let rowCounts: readonly number[] = laneNames.map((_, lane) =>
     chosen.some((station) => station.lane === lane) ? 1 : 0,
   );
@@ -86,7 +86,7 @@ function layOutByLane(input: MapInput): Drawing {
     const given = rowCounts;
     const rowsFor = (role: MapRole) => {
       const lane = laneOf(role);
-      // The first row belongs to the chosen path, where it comes by.
+      // If the chosen path passes through the lane, it has the first row.
       const first = chosen.some((station) => station.lane === lane) ? 1 : 0;
       const last = Math.max(at(given, lane), first) + (looksAtLines ? 2 : input.roles.size);
       return Array.from({ length: last - first + 1 }, (_, place) => ({ lane, row: first + place }));
@@ -96,11 +96,11 @@ function layOutByLane(input: MapInput): Drawing {
     rowCounts = laneNames.map((_, lane) =>
       placed.reduce(
         (most, station) => (station.lane === lane ? Math.max(most, station.row + 1) : most),
-        // Lanes only grow, so that this comes to an end.
+        // Lanes never shrink, so the loop ends.
         looksAtLines ? at(given, lane) : 0,
       ),
     );
-    // With other counts of rows the lines run otherwise than they were looked at.
+    // If a lane has grown, the lines have moved and must be checked again.
     if (looksAtLines && rowCounts.every((rows, lane) => rows === given[lane])) break;
   }
 
@@ -121,7 +121,7 @@ function layOutByLane(input: MapInput): Drawing {
   });
 }
 
-/** Null where the drawing cannot be by pay. */
+/** Null if the paths cannot be drawn by pay. */
 function layOutByPay(input: MapInput): Drawing | null {
   const chosenPath = pathOf(input);
   const roles = [...new Set(input.paths.flatMap((path) => path.roles))].map((id) => roleOf(input, id));
@@ -129,7 +129,7 @@ function layOutByPay(input: MapInput): Drawing | null {
   if (chosenPath.roles.some((id) => roleOf(input, id).pay === null)) return null;
   const pays = roles.flatMap(({ pay }) => (pay === null ? [] : [pay]));
   const [least, most] = [Math.min(...pays), Math.max(...pays)];
-  // A span of little would make mountains of nothing.
+  // Widen a narrow range of pay, so that small differences do not look large.
   const spread = Math.max(1, 1.4 / (most / least));
   const [low, high] = [Math.log(least / Math.sqrt(spread)), Math.log(most * Math.sqrt(spread))];
   const clock = chosenClock(chosenPath, SIDE, input.width - 2 * SIDE);
@@ -158,7 +158,7 @@ function layOutByPay(input: MapInput): Drawing | null {
 }
 
 /**
- * Finds places for the roles that are not on the chosen path, path after path. Null where one finds none.
+ * Finds places for the roles that are not on the chosen path, one path after another. Null if a role has no place.
  * @param looksAtLines whether to prefer places whose lines meet no other station
  */
 function placeOthers(
@@ -214,7 +214,7 @@ function placeOthers(
             }
             if (best === null || cost < best.cost) best = { station, cost };
           }
-          // Without lines to look at, the first row that has room is the best one.
+          // If lines are not checked, the first row with room is the best.
           if (best !== null && (!looksAtLines || best.cost < order * 6 + 6)) break;
         }
         if (best === null) return null;
@@ -230,7 +230,7 @@ function placeOthers(
   return placed;
 }
 
-/** What lines cost that run over stations or labels at which they do not stop. */
+/** The cost of lines that run over stations or labels at which they do not stop. */
 function linesCost(
   input: MapInput,
   lines: readonly (readonly Point[])[],
@@ -246,7 +246,7 @@ function linesCost(
   return cost;
 }
 
-/** Lines, labels of steps and the axis, once all stations stand. */
+/** Adds the lines, the labels of steps and the axis when all stations have places. */
 function finish(
   input: MapInput,
   placed: readonly Placed[],
@@ -283,7 +283,7 @@ function finish(
     years,
     pay,
     stations,
-    // The chosen path is drawn last, over the others.
+    // The chosen path is last, so that it is drawn on top.
     lines: [...lines.filter((line) => !line.isChosen), ...lines.filter((line) => line.isChosen)],
     stepLabels: stepLabels(input, stations, lines),
   };
@@ -293,7 +293,7 @@ function direct(from: Placed, to: Placed): Pick<Line, "path" | "points"> {
   return { path: curve(from.at, to.at), points: curvePoints(from.at, to.at) };
 }
 
-/** A line that takes a bend where the straight way would run through a station at which it does not stop. */
+/** A line that bends if the direct line would run through a station at which it does not stop. */
 function route(
   input: MapInput,
   from: Placed,
@@ -324,7 +324,7 @@ function route(
   return best;
 }
 
-/** The labels of the chosen steps, each over its line where there is room; one without room is left to the list. */
+/** The labels of the chosen steps, each above its line. If there is no room, only the list has the label. */
 function stepLabels(input: MapInput, stations: readonly Station[], lines: readonly Line[]): readonly StepLabel[] {
   const path = pathOf(input);
   const taken: Box[] = stations.flatMap((station) => [around(station, RADIUS + 2), station.labelBox]);
@@ -375,7 +375,7 @@ function placesOf(
   });
 }
 
-/** The tracks of the drawing: those of the chosen path as it comes by them, then the others. */
+/** The tracks of the drawing: those of the chosen path in its order, then the others. */
 function lanesOf(input: MapInput): readonly (string | null)[] {
   const tracks = [pathOf(input), ...input.paths].flatMap((path) => path.roles.map((id) => roleOf(input, id).track));
   return [...new Set(tracks)];
@@ -390,7 +390,7 @@ function laneTops(rowCounts: readonly number[]): readonly number[] {
   });
 }
 
-/** Round figures of pay between two, at most about six. */
+/** Round pay figures between two values, at most about six. */
 function payMarks(low: number, high: number): readonly { readonly pay: number; readonly label: string }[] {
   for (const steps of [[1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8], [1, 1.5, 2, 3, 5, 7], [1, 2, 5], [1]]) {
     const marks: number[] = [];
@@ -410,7 +410,7 @@ function labelOf(input: MapInput, role: MapRole, isChosen: boolean): readonly st
   return wrapLabel(role.title, LABEL_WIDTH, (text) => input.measure(text, isChosen ? "chosen" : "station"));
 }
 
-/** The circle of a station, and its label below. */
+/** The boxes of the circle of a station and of the label below it. */
 function boxesOf(input: MapInput, { at: point, label, isChosen }: Placed): readonly [Box, Box] {
   const half = Math.max(...label.map((line) => input.measure(line, isChosen ? "chosen" : "station"))) / 2 + 2;
   const top = point.y + RADIUS + 3;

@@ -2,11 +2,11 @@ import { curve, round, type Point } from "./geometry.js";
 import type { Measure } from "./MapInput.js";
 import { cutLabel } from "./wrapLabel.js";
 
-/** A node as the drawing needs it, with what lies beyond it. */
+/** A node as the drawing needs it, with its children. */
 export interface WalkInput {
   readonly id: string;
   readonly label: string;
-  /** Whether something leads to it from the node that it hangs on; otherwise it leads there. */
+  /** Whether a relation leads from the parent to this node; otherwise one leads from this node to the parent. */
   readonly isOut: boolean;
   readonly isInferred: boolean;
   readonly isOpen: boolean;
@@ -32,12 +32,12 @@ export interface WalkDrawing {
 
 interface Line {
   readonly id: string;
-  /** The line as SVG writes it. */
+  /** The line as an SVG path. */
   readonly path: string;
   readonly isInferred: boolean;
 }
 
-/** How many nodes are not drawn, in the row where they would stand. */
+/** A note that says how many nodes are not drawn, in the row where they would be. */
 interface Note extends Point {
   readonly text: string;
   readonly anchor: "start" | "end";
@@ -45,20 +45,20 @@ interface Note extends Point {
 
 const ROW = 24;
 const LABEL = 210;
-/** From a station to its label, and from its label to where lines go on. */
+/** From a station to its label, and from the label to the start of the next lines. */
 const GAP = 12;
 /** From one column to the next: a station with its label, and the lines. */
 const COLUMN = 3 * GAP + LABEL + 48;
 /** From the root to the first column on each side. */
 const FIRST = 150;
 const EDGE = 16;
-/** Rows that a drawing of little has room for. */
+/** The minimum height, in rows. */
 const LEAST_ROWS = 3;
-/** How many are drawn on each side of the root, and of each node beyond; the list has the others. */
+/** How many nodes are drawn on each side of the root and below each other node; the list has the rest. */
 const MOST_FIRST = 14;
 const MOST_BEYOND = 10;
 
-/** A node with its row, counted from the first of its side. */
+/** A node with its row, counted from the first row of its side. */
 interface Placed {
   readonly branch: WalkInput;
   readonly text: string;
@@ -72,9 +72,9 @@ interface Column {
 }
 
 /**
- * Lays out a walk with its start in the middle: what leads to it on the left, what it leads to on the right, and beyond each opened node
- * what is joined to it, in the next column outwards. A node stands in the middle of the rows of what lies beyond it, and no other node of
- * its column in these rows, so that no label meets another, nor a line a label. Takes time linear in the number of nodes.
+ * Lays out a neighborhood with the root in the middle. Nodes that lead to the root are on the left, nodes that it leads to are on the
+ * right, and the children of an opened node are in the next column outwards. A node is in the middle of the rows of its children, and no
+ * other node of its column is in these rows. So no label overlaps another label or a line. Time is linear in the number of nodes.
  */
 export function layOutWalk(root: WalkInput, measure: Measure): WalkDrawing {
   const sides = ([-1, 1] as const).map((way) => {
@@ -123,7 +123,7 @@ function columnOf(branches: readonly WalkInput[], most: number, rows: { count: n
     const first = rows.count;
     const beyond = columnOf(branch.branches, MOST_BEYOND, rows, measure);
     if (rows.count === first) rows.count++;
-    // Opened ones are drawn bolder.
+    // Measure in bold, as opened nodes are drawn.
     const text = cutLabel(branch.label, LABEL, (part) => measure(part, "chosen"));
     return { branch, text, y: ((first + rows.count - 1) / 2) * ROW, beyond };
   });
@@ -131,13 +131,13 @@ function columnOf(branches: readonly WalkInput[], most: number, rows: { count: n
   return { placed, note: hidden === 0 ? null : { y: rows.count++ * ROW, text: `${hidden} more in the list` } };
 }
 
-/** Those that are drawn, in their order: the opened ones, and as many of the others as there is room for. */
+/** The nodes to draw, in their order: all opened nodes, and as many others as there is room for. */
 function drawnOf(branches: readonly WalkInput[], most: number): readonly WalkInput[] {
   let room = most - branches.filter(({ isOpen }) => isOpen).length;
   return branches.filter(({ isOpen }) => isOpen || room-- > 0);
 }
 
-/** Pixels from the root to the outer edge of what lies on one side. */
+/** Pixels from the root to the outer edge of one side. */
 function reach({ placed }: Column, depth: number): number {
   if (placed.length === 0) return 0;
   return Math.max(

@@ -1,5 +1,5 @@
 /**
- * Breaks a label into at most two lines that fit; what does not fit in the second line is cut, which `…` says.
+ * Breaks a label into at most two lines that fit. If the second line is too long, it is cut and ends with `…`.
  * @param widthOf the width of a text in pixels
  */
 export function wrapLabel(text: string, width: number, widthOf: (text: string) => number): readonly string[] {
@@ -11,7 +11,7 @@ export function wrapLabel(text: string, width: number, widthOf: (text: string) =
   return [cutLabel(first, width, widthOf), ...(rest === "" ? [] : [cutLabel(rest, width, widthOf)])];
 }
 
-/** A label on one line; what does not fit is cut, which `…` says. */
+/** A label on one line. If it is too long, it is cut and ends with `…`. */
 export function cutLabel(text: string, width: number, widthOf: (text: string) => number): string {
   if (widthOf(text) <= width) return text;
   let end = text.length - 1;

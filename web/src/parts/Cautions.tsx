@@ -2,7 +2,7 @@ interface Props {
   readonly cautions: readonly { readonly kind: string; readonly message: string }[];
 }
 
-/** What to know before trusting a path, in plain sight. */
+/** The cautions about a path or a step. */
 export function Cautions({ cautions }: Props) {
   if (cautions.length === 0) return null;
   return (

@@ -3,11 +3,11 @@ import { useState } from "preact/hooks";
 
 interface Props {
   readonly summary: ComponentChildren;
-  /** Makes what is inside, once it is opened: much that nobody looks at would hold up what everybody does. */
+  /** Renders the content when it is first opened, so that hidden content does not slow down the page. */
   readonly children: () => ComponentChildren;
 }
 
-/** What opens with a click. */
+/** A `<details>` element that renders its content only when it is opened. */
 export function Details({ summary, children }: Props) {
   const [wasOpened, setOpened] = useState(false);
   return (

@@ -15,7 +15,7 @@ const Licences = graphql(`
   }
 `);
 
-/** Whose data the page shows, and under which licence. */
+/** The datasets that the page shows, with their licences. */
 export function Footer() {
   const { data } = useAnswer(Licences, {});
   const dataset = data?.dataset;
@@ -37,7 +37,7 @@ export function Footer() {
         </>
       )}
       <p>
-        This page is a client of the GraphQL service at <a href="graphql">/graphql</a>, like any other.
+        This page is an ordinary client of the GraphQL API at <a href="graphql">/graphql</a>.
       </p>
     </footer>
   );

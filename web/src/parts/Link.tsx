@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { writeAddress, type Address } from "../address/Address.js";
 import { useAddress } from "../address/useAddress.js";
 
-/** A link to another address of the page; the browser's own ways to open a link work as ever. */
+/** A link to another address of the page. Opening it in a new tab or window works as usual. */
 export function Link({ to, children }: { readonly to: Address; readonly children: ComponentChildren }) {
   const { go } = useAddress();
   const follow = (event: MouseEvent): void => {

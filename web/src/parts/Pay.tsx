@@ -12,12 +12,12 @@ interface Props {
   readonly claims: Shown["pay"];
 }
 
-/** The band of pay, and every claim as its source states it. */
+/** The pay band, and every claim as its source states it. */
 export function Pay({ band, missing, claims }: Props) {
   return (
     <>
       {band === null ? (
-        <p>{missing ?? "No source tells the pay."}</p>
+        <p>{missing ?? "No source states the pay."}</p>
       ) : (
         <p>
           <strong>{payBand(band)} a year</strong> ({words(band.statistic)}
@@ -30,7 +30,7 @@ export function Pay({ band, missing, claims }: Props) {
           {claims.map((claim) => (
             <li key={claim.id}>
               {claimText(claim)}
-              {claim.otherPopulation !== null && ` — of ${claim.otherPopulation}`}
+              {claim.otherPopulation !== null && ` — for ${claim.otherPopulation}`}
               {claim.note !== null && <small> {claim.note}</small>}
               <Sources sources={claim.sources} />
             </li>

@@ -7,25 +7,25 @@ interface Props<Data, Variables> {
   readonly variables: Variables;
 }
 
-/** Characters that an address may have: servers refuse headers of more than 16 KB. */
+/** The most characters of a URL, because servers refuse headers of more than 16 KB. */
 const LONGEST_ADDRESS = 12_000;
 
-/** Whether the service has GraphiQL; `pageRoutes` sets the attribute where it has none. */
+/** Whether the service serves GraphiQL. If it does not, `pageRoutes` sets the attribute. */
 const HAS_GRAPHIQL = document.documentElement.dataset["graphiql"] !== "off";
 
-/** The GraphQL behind what is shown, to copy or to open in GraphiQL. */
+/** The GraphQL operation behind the view, to copy or to open in GraphiQL. */
 export function ShowQuery<Data, Variables extends object>({ operation, variables }: Props<Data, Variables>) {
   const [copied, setCopied] = useState("");
   const text = operationText(operation);
   const values = JSON.stringify(variables, null, 2);
   const isPersonal = "profile" in variables;
-  // An address is kept in histories and logs, so that what someone knows must not stand in it.
+  // URLs are kept in histories and logs, so they must not contain the skills of the user.
   const open = isPersonal ? JSON.stringify({ ...variables, profile: { skills: [] } }, null, 2) : values;
   const address = `graphiql?${new URLSearchParams({ query: text, variables: open }).toString()}`;
   const copy = (what: string, name: string): void => {
     navigator.clipboard.writeText(what).then(
       () => setCopied(`${name} copied.`),
-      () => setCopied("The browser does not let the page copy. Select the text instead."),
+      () => setCopied("The browser does not allow the page to copy. Select the text instead."),
     );
   };
   return (
@@ -41,8 +41,8 @@ export function ShowQuery<Data, Variables extends object>({ operation, variables
         {HAS_GRAPHIQL && address.length <= LONGEST_ADDRESS && <a href={address}>Open in GraphiQL</a>}
         <span role="status">{copied}</span>
       </p>
-      {HAS_GRAPHIQL && isPersonal && (
-        <p class="hint">The link to GraphiQL leaves out what you know: copy the variables to ask with it.</p>
+      {isPersonal && HAS_GRAPHIQL && (
+        <p class="hint">The link to GraphiQL does not contain your skills. Copy the variables to include them.</p>
       )}
       <pre tabIndex={0} aria-label="Query">
         {text}

@@ -10,10 +10,10 @@ interface Need {
   readonly certifications?: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** How many of each importance are shown before a click shows the rest. */
+/** How many skills of each importance are shown at first. */
 const SHOWN = 24;
 
-/** Needed skills by importance, the essential ones first. */
+/** Needed skills by importance, essential skills first. */
 export function Skills({ needs, level = 5 }: { readonly needs: readonly Need[]; readonly level?: 3 | 5 }) {
   const Heading = level === 3 ? "h3" : "h5";
   const groups = [

@@ -7,9 +7,9 @@ interface Props {
   }[];
 }
 
-/** Who says so. */
+/** The sources of a fact. */
 export function Sources({ sources }: Props) {
-  if (sources.length === 0) return <p class="sources">No source is named.</p>;
+  if (sources.length === 0) return <p class="sources">No source.</p>;
   return (
     <p class="sources">
       {sources.length === 1 ? "Source: " : "Sources: "}

@@ -1,17 +1,17 @@
-/** How figures and values of the schema are said to a person. */
+/** How the page words figures and enum values. */
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** Years as a person says them; `6 months` below one year. */
+/** A number of years in words; `6 months` below one year. */
 export function time(years: number): string {
   const months = Math.round(years * 12);
   if (months > 0 && months < 12) return counted(months, "month");
   return counted(Math.round(years * 10) / 10, "year");
 }
 
-/** The same in little room. */
+/** The short form: `3 y`, or `6 mo` below one year. */
 export function shortTime(years: number): string {
   const months = Math.round(years * 12);
   return months > 0 && months < 12 ? `${months} mo` : `${Math.round(years * 10) / 10} y`;
@@ -39,7 +39,7 @@ export interface Band {
   readonly openEnded: boolean;
 }
 
-/** A band of pay a year in little room. */
+/** The short form of a pay band per year. */
 export function payBand({ min, max, currency, openEnded }: Band): string {
   const range = min === max ? amount(min, currency) : `${amount(min, currency)}–${amount(max, currency)}`;
   return `${range}${openEnded ? "+" : ""}`;
@@ -54,7 +54,7 @@ export function amount(value: number, currency: string): string {
   }).format(value);
 }
 
-/** A place of pay as a person says it: a country by its name, a part of one with its code, and others as the source has them. */
+/** A place of pay in words: the name of a country, with the code if it is a part of the country. Other places are shown as the source names them. */
 export function placeName(place: string): string {
   const [, country, part] = /^([A-Z]{2})(-[A-Z0-9]{1,3})?$/.exec(place) ?? [];
   if (country === undefined) return place;

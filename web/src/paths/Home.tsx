@@ -46,7 +46,7 @@ const Beginnings = graphql(`
   }
 `);
 
-/** What is shown until both roles are chosen. */
+/** The view until both roles are chosen. */
 export function Home() {
   const { address, go } = useAddress();
   const { from, to } = address;
@@ -58,10 +58,10 @@ export function Home() {
     const list = reach.data?.reachableRoles;
     return (
       <section aria-busy={reach.isLoading}>
-        <h2>{from !== null ? "Within two steps from there" : "Within two steps of it"}</h2>
+        <h2>{from !== null ? "Roles within two steps" : "Roles from which it takes at most two steps"}</h2>
         <Failures failures={reach.failures} onTake={(_, { id }) => go(from !== null ? { from: id } : { to: id })} />
-        {reach.isLoading && <p role="status">Looking around…</p>}
-        {list?.edges.length === 0 && <p>No role. Choose both, and the page says why there is no path.</p>}
+        {reach.isLoading && <p role="status">Loading…</p>}
+        {list?.edges.length === 0 && <p>None. Choose both roles to see why there is no path.</p>}
         <ul class="cards">
           {(list?.edges ?? []).map(({ node, totals }) => (
             <li key={node.id}>
@@ -74,7 +74,7 @@ export function Home() {
           ))}
         </ul>
         {list !== undefined && list !== null && list.totalCount > list.edges.length && (
-          <p>{list.totalCount - list.edges.length} more: begin to type, and the field finds them.</p>
+          <p>{list.totalCount - list.edges.length} more. Type a name to find them.</p>
         )}
         <ShowQuery operation={Reach} variables={request} />
       </section>
@@ -84,8 +84,8 @@ export function Home() {
   return (
     <section>
       <p>
-        Choose the role that you have and the one that you want. The page shows the steps between them: what to learn,
-        how long it takes, what it pays, and who says so.
+        Choose the role that you have and the role that you want. The page shows the steps between them: what to learn,
+        how long it takes, what it pays, and the sources.
       </p>
       <Failures failures={beginnings.failures} />
       {beginnings.isLoading && <p role="status">Loading…</p>}

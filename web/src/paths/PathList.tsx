@@ -7,7 +7,7 @@ interface Props {
   readonly onChoose: (place: number) => void;
 }
 
-/** The paths to choose from, as text. */
+/** The list of paths to choose from. */
 export function PathList({ paths, chosen, onChoose }: Props) {
   return (
     <section aria-labelledby="paths-heading">

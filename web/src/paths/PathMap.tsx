@@ -13,10 +13,10 @@ interface Props {
   readonly onStation: (id: string) => void;
 }
 
-/** Width below which the map runs from top to bottom. */
+/** Below this width, the map is drawn from top to bottom. */
 const NARROW = 600;
 
-/** The map of paths. What it shows stands in the list of paths and steps, too, so that it is one picture to a screen reader. */
+/** The map of paths. It is one image to a screen reader, because the lists of paths and steps have the same content. */
 export function PathMap({ paths, chosen, onStation }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
@@ -28,7 +28,7 @@ export function PathMap({ paths, chosen, onStation }: Props) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const label = `Map of ${paths.length === 1 ? "one path" : `${paths.length} paths`}. ${paths[chosen]?.summary ?? ""} The lists below say all that it shows.`;
+  const label = `Map of ${paths.length === 1 ? "one path" : `${paths.length} paths`}. ${paths[chosen]?.summary ?? ""} The lists below have the same content.`;
   return (
     <div class="map" ref={frame}>
       {width > 0 &&
@@ -48,7 +48,7 @@ function WideMap({ paths, chosen, onStation, width, label }: Sized) {
   const axisAt = drawing.height - 10;
   const scrolls = drawing.width > width;
   return (
-    <div class="scroll" {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": "Map, wider than the page" } : {})}>
+    <div class="scroll" {...(scrolls ? { tabIndex: 0, role: "group", "aria-label": "Map, scrolls sideways" } : {})}>
       <svg width={drawing.width} height={drawing.height} role="img" aria-label={label}>
         {drawing.lanes.map(({ name, top, height }, place) => (
           <g key={name ?? ""}>
@@ -75,7 +75,7 @@ function WideMap({ paths, chosen, onStation, width, label }: Sized) {
         ))}
         {drawing.pay.length > 0 && (
           <text class="lane-name" x={8} y={18}>
-            Pay a year, middle of the band ({payCurrency(paths)})
+            Pay per year, middle of the band ({payCurrency(paths)})
           </text>
         )}
         {drawing.years.map(({ at, label: text }) => (

@@ -16,7 +16,7 @@ import { TradeoffChart } from "./TradeoffChart.js";
 import { useTitles } from "./useTitles.js";
 import { Preferences } from "./Preferences.js";
 
-/** The ways between two roles: as a map, as a list, and step by step. */
+/** The paths between two roles: as a map, as a list, and step by step. */
 export function PathsView() {
   const bar = useAddress();
   const { address, go } = bar;
@@ -30,7 +30,7 @@ export function PathsView() {
   const titles = useTitles([address.from, address.to, ...address.avoid, ...address.via]);
   const name = (id: string | null): string => (id === null ? "" : (titles.get(id) ?? id));
 
-  // An id is nothing to read: until its title comes, the field stays empty.
+  // An id is not readable, so the field is empty until the title is loaded.
   const written = (id: string | null): string => (id?.startsWith("role:") && !titles.has(id) ? "" : name(id));
 
   const take = (failure: Failure, suggestion: Suggestion): void => {
@@ -108,7 +108,7 @@ function Result({ result, isStale }: { readonly result: ShownResult; readonly is
   return (
     <div class={isStale ? "result stale" : "result"} aria-busy={isStale}>
       {found === -1 && !isStale && (
-        <p class="note">The path of this address is not among these any more. This is the first one.</p>
+        <p class="note">The path in this address is no longer among these paths. This is the first one.</p>
       )}
       {result.ignored.map(({ reference, message }) => (
         <p class="note" key={reference}>
@@ -133,7 +133,7 @@ function Result({ result, isStale }: { readonly result: ShownResult; readonly is
   );
 }
 
-/** Why there is no path, and what to give up for one. */
+/** Why there is no path, and which constraints to remove to get one. */
 function NoPath({ result: { outcome, noPathReason, whyNot, from, to } }: { readonly result: ShownResult }) {
   const { address, go } = useAddress();
   if (outcome !== "NO_PATH") return null;
@@ -144,20 +144,20 @@ function NoPath({ result: { outcome, noPathReason, whyNot, from, to } }: { reado
         No path from {from.title} to {to.title}
       </h2>
       {isConstrained ? (
-        <p>There are ways between the two, but none that keeps to all that you asked for.</p>
+        <p>There are paths, but none that satisfies all your preferences.</p>
       ) : (
         <p>
-          The data know no way between the two, however long. That says nothing about whether people make the move: only
-          that no source here tells of it.
+          The data has no path between the two roles, however long. People may still make this move; the sources do not
+          describe it.
         </p>
       )}
       {whyNot !== null && (
         <>
           <p>
-            One opens without {whyNot.constraints.map(constraintName).join(" and ")}: {whyNot.path.summary}
+            A path without {whyNot.constraints.map(constraintName).join(" and ")}: {whyNot.path.summary}
           </p>
           <button type="button" onClick={() => go({ ...without(address, whyNot.constraints), way: null })}>
-            Give that up
+            Remove {whyNot.constraints.length === 1 ? "this preference" : "these preferences"}
           </button>
         </>
       )}
@@ -166,24 +166,24 @@ function NoPath({ result: { outcome, noPathReason, whyNot, from, to } }: { reado
 }
 
 const CONSTRAINT_NAMES: Readonly<Record<string, string>> = {
-  avoid: "avoiding roles",
-  via: "the roles to pass",
-  maxSteps: "the most steps",
-  maxYears: "the most years",
-  minPay: "the least pay",
-  basis: "taking stated steps alone",
+  avoid: "the roles to avoid",
+  via: "the roles to go via",
+  maxSteps: "the maximum number of steps",
+  maxYears: "the maximum number of years",
+  minPay: "the minimum pay",
+  basis: "“Only steps that a source states”",
 };
 
 function constraintName(constraint: string): string {
   return CONSTRAINT_NAMES[constraintKey(constraint)] ?? constraint;
 }
 
-/** `where.avoid[0]` and `avoid` name the constraint `avoid`. */
+/** The name of a constraint: `avoid` for both `where.avoid[0]` and `avoid`. */
 function constraintKey(constraint: string): string {
   return constraint.replace(/^where\./, "").replace(/[[.].*$/, "");
 }
 
-/** The preferences of an address without some of them, such as `where.avoid[0]`. */
+/** Removes constraints, such as `where.avoid[0]`, from an address. */
 function without({ avoid, via }: Address, constraints: readonly string[]): Partial<Address> {
   const given = new Set(constraints.map((constraint) => constraint.replace(/^where\./, "")));
   const keep = (name: string, ids: readonly string[]): readonly string[] =>
@@ -205,11 +205,11 @@ function between(path: ShownPath): readonly string[] {
 function outcomeText({ outcome, optimal, paths }: ShownResult, { by }: Address): string {
   if (outcome === "NO_PATH") return "";
   if (outcome === "LIMIT_REACHED") {
-    const best = optimal ? "The first path is proven best; there may be others." : "There may be better ones.";
-    return `The search met its limit. ${paths.length === 0 ? "It found no path, and rules none out." : best}`;
+    const best = optimal ? "The first path is proven best; there may be others." : "There may be better paths.";
+    return `The search reached its limit. ${paths.length === 0 ? "It found no path, but there may be one." : best}`;
   }
-  if (paths[0]?.steps.length === 0) return "Both are the same role: there is nothing to do.";
+  if (paths[0]?.steps.length === 0) return "Both are the same role.";
   if (by === "TRADEOFFS")
-    return `${paths.length === 1 ? "One path" : `${paths.length} paths`} that no other beats in steps, time and skills together.`;
+    return `${paths.length === 1 ? "One path is" : `${paths.length} paths are`} Pareto-optimal in steps, time and skills to learn.`;
   return "";
 }

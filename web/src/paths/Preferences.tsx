@@ -11,7 +11,7 @@ const OBJECTIVE_NAMES: Readonly<Record<Objective, string>> = {
   TRADEOFFS: "Trade-offs",
 };
 
-/** What the path should be best in, what it must keep to, and what the person knows. */
+/** The objective, the constraints, and the skills of the user. */
 export function Preferences({ name }: { readonly name: (id: string) => string }) {
   const { address, go } = useAddress();
   const { avoid, via, maxSteps, maxYears, minPay, currency, place, isStated, isDiffering, know } = address;
@@ -26,7 +26,7 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
   return (
     <div class="preferences">
       <fieldset class="objective">
-        <legend>Best in</legend>
+        <legend>Optimize for</legend>
         {Object.entries(OBJECTIVE_NAMES).map(([value, label]) => (
           <label key={value}>
             <input
@@ -41,7 +41,7 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
         {address.by !== "TRADEOFFS" && (
           <label>
             <input type="checkbox" checked={isDiffering} onChange={() => change({ isDiffering: !isDiffering })} />
-            Only truly different paths
+            Only clearly different paths
           </label>
         )}
       </fieldset>
@@ -51,14 +51,14 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
           ids: avoid,
           drop: (id: string) => change({ avoid: avoid.filter((other) => other !== id) }),
         },
-        { title: "By way of", ids: via, drop: (id: string) => change({ via: via.filter((other) => other !== id) }) },
+        { title: "Via", ids: via, drop: (id: string) => change({ via: via.filter((other) => other !== id) }) },
       ].map(
         ({ title, ids, drop }) =>
           ids.length > 0 && (
             <p class="chosen-preferences" key={title}>
               {title}:{" "}
               {ids.map((id) => (
-                <button type="button" key={id} onClick={() => drop(id)} aria-label={`No longer: ${title} ${name(id)}`}>
+                <button type="button" key={id} onClick={() => drop(id)} aria-label={`Remove: ${title} ${name(id)}`}>
                   {name(id)} ✕
                 </button>
               ))}
@@ -66,7 +66,7 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
           ),
       )}
       <details>
-        <summary>Preferences and what you know{count > 0 && ` (${count})`}</summary>
+        <summary>Preferences and your skills{count > 0 && ` (${count})`}</summary>
         <div class="preference-fields">
           <Picker
             label="Avoid a role"
@@ -76,14 +76,14 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
             onPick={(pick) => pick !== null && change({ avoid: [...new Set([...avoid, pick.id])] })}
           />
           <Picker
-            label="Pass a role"
+            label="Go via a role"
             kind="ROLE"
             value=""
             isRepeated
             onPick={(pick) => pick !== null && change({ via: [...new Set([...via, pick.id])] })}
           />
           <label>
-            Steps at most
+            Maximum steps
             <input
               type="number"
               min={1}
@@ -93,7 +93,7 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
             />
           </label>
           <label>
-            Years at most
+            Maximum years
             <input
               type="number"
               min={0}
@@ -103,7 +103,7 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
             />
           </label>
           <label>
-            Pay at least, a year
+            Minimum pay per year
             <input
               type="number"
               min={0}
@@ -122,7 +122,7 @@ export function Preferences({ name }: { readonly name: (id: string) => string })
               type="text"
               maxLength={3}
               value={currency ?? CURRENCY}
-              aria-label="Currency of the least pay, as a code of three letters"
+              aria-label="Currency of the minimum pay, as a three-letter code"
               onChange={({ currentTarget: { value } }) =>
                 change({ currency: /^[a-z]{3}$/i.test(value) ? value.toUpperCase() : null })
               }

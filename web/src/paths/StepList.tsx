@@ -17,7 +17,7 @@ interface Props {
   readonly bar: AddressBar;
 }
 
-/** The steps of the chosen path, each with what it takes; the text twin of the map. */
+/** The steps of the chosen path with their details; the map shows the same path. */
 export function StepList({ path, bar }: Props) {
   const { address, go } = bar;
   const ids = path.roles.map(({ id }) => id);
@@ -34,9 +34,9 @@ export function StepList({ path, bar }: Props) {
       <Failures failures={failures} />
       {isGone && request !== null && (
         <div class="note">
-          The data have changed since this path was found, and it is not among them any more.{" "}
+          The data has changed, and this path no longer exists.{" "}
           <button type="button" onClick={() => location.reload()}>
-            Look again
+            Reload
           </button>
         </div>
       )}
@@ -70,11 +70,11 @@ export function StepList({ path, bar }: Props) {
                 {raised > 0 && ` · ${raised} to raise`}
               </p>
               <Cautions cautions={path.cautions.filter(({ position }) => position === place + 1)} />
-              <Details summary="What this step takes, and who says so">
+              <Details summary="Details and sources of this step">
                 {() =>
                   details?.steps[place] === undefined ? (
                     <p role="status">
-                      {isLoading ? "Loading…" : "What this step takes cannot be shown now: see above."}
+                      {isLoading ? "Loading…" : "The details cannot be shown right now. See the message above."}
                     </p>
                   ) : (
                     <StepDetails step={details.steps[place]} />
@@ -102,7 +102,7 @@ export function StepList({ path, bar }: Props) {
       </ol>
       {details !== undefined && details.assumptions.length > 0 && (
         <details>
-          <summary>What is assumed ({details.assumptions.length})</summary>
+          <summary>Assumptions ({details.assumptions.length})</summary>
           <ul>
             {details.assumptions.map((text) => (
               <li key={text}>{text}</li>
@@ -111,8 +111,8 @@ export function StepList({ path, bar }: Props) {
         </details>
       )}
       <p class="share">
-        <a href={writeAddress({ ...address, way: ids.slice(1, -1) })}>Address of this path</a>
-        {address.know.length > 0 && " — it holds what you know, after the #."}
+        <a href={writeAddress({ ...address, way: ids.slice(1, -1) })}>Link to this path</a>
+        {address.know.length > 0 && " — it contains your skills, after the #."}
       </p>
     </section>
   );
@@ -130,7 +130,7 @@ function StepDetails({ step }: { readonly step: DetailedStep }) {
     <div class="step-details">
       <h4>{transition.basis === "STATED" ? "A source states this step" : "This step is inferred"}</h4>
       {transition.note !== null && <p>{transition.note}</p>}
-      {transition.closeness !== null && <p>How near the work is: {words(transition.closeness)}.</p>}
+      {transition.closeness !== null && <p>Closeness of the work: {words(transition.closeness)}.</p>}
       <Sources sources={transition.sources} />
       {advice !== null && (
         <>
@@ -144,7 +144,7 @@ function StepDetails({ step }: { readonly step: DetailedStep }) {
           </ul>
         </>
       )}
-      <h4>{skillsToLearn.length === 0 ? "Nothing new to learn is known" : `To learn (${skillsToLearn.length})`}</h4>
+      <h4>{skillsToLearn.length === 0 ? "No skills to learn are known" : `To learn (${skillsToLearn.length})`}</h4>
       <Skills needs={skillsToLearn} />
       {skillsToRaise.length > 0 && (
         <>

@@ -10,13 +10,13 @@ interface Props {
 const WIDTH = 440;
 const HEIGHT = 220;
 const EDGE = { left: 64, right: 28, top: 40, bottom: 52 };
-/** Least pixels from one figure of an axis to the next. */
+/** Minimum distance between two figures on an axis, in pixels. */
 const APART = 30;
 
-/** The trade-offs as points: time to the right, skills to learn upwards, the number of steps inside. The list of paths is its twin. */
+/** The trade-offs as points: time on the x axis, skills to learn on the y axis, the number of steps in the point. The list of paths has the same content. */
 export function TradeoffChart({ paths, chosen, onChoose }: Props) {
   const points = paths.map(({ totals }) => ({
-    // An untimed step counts as one year, as where the service compares paths.
+    // An untimed step counts as one year, as in the service.
     years: totals.years ?? totals.yearsAtLeast + totals.untimedSteps,
     skills: totals.skillsToLearn + totals.skillsToRaise,
     totals,
@@ -36,7 +36,7 @@ export function TradeoffChart({ paths, chosen, onChoose }: Props) {
   return (
     <figure class="tradeoffs">
       <figcaption>
-        Time against learning. The number in a point is its steps.
+        Time against skills to learn. The number in a point is the number of steps.
         {isUntimed && " A step of unknown time counts as one year."}
       </figcaption>
       <svg
@@ -44,7 +44,7 @@ export function TradeoffChart({ paths, chosen, onChoose }: Props) {
         width={WIDTH}
         height={HEIGHT}
         role="img"
-        aria-label="Trade-offs; the list of paths says the same."
+        aria-label="Trade-offs. The list of paths has the same content."
       >
         <line class="axis" x1={EDGE.left - 24} x2={WIDTH} y1={bottom} y2={bottom} />
         <line class="axis" x1={EDGE.left - 24} x2={EDGE.left - 24} y1={EDGE.top - 20} y2={bottom} />
@@ -84,13 +84,13 @@ export function TradeoffChart({ paths, chosen, onChoose }: Props) {
   );
 }
 
-/** Spreads values from the least to the most over an axis; where all are equal, they stand in its middle. */
+/** Scales values linearly to an axis, from the lowest to the highest. If all are equal, they are in the middle. */
 function scale(values: readonly number[], start: number, end: number): (value: number) => number {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   return (value) => (most === least ? (start + end) / 2 : start + ((value - least) / (most - least)) * (end - start));
 }
 
-/** The values that an axis names: the least first, then each that stands far enough from the one before. */
+/** The values to label on an axis: the lowest, then each that is far enough from the label before. */
 function marks(values: readonly number[], at: (value: number) => number): readonly number[] {
   const named: number[] = [];
   for (const value of [...new Set(values)].sort((a, b) => a - b)) {

@@ -2,7 +2,7 @@ import type { MapInput, MapPath, MapRole } from "../layout/MapInput.js";
 import { counted, shortTime } from "../parts/words.js";
 import type { ShownPath } from "./pathOperations.js";
 
-/** What the layout needs of paths. Pay is in the currency of the path's start, and that of others is left out. */
+/** Paths as the layout takes them. The map has one currency; pay in other currencies is left out. */
 export function mapInput(paths: readonly ShownPath[]): Pick<MapInput, "roles" | "paths"> {
   const roles = new Map<string, MapRole>();
   const currency = paths[0]?.roles.find((role) => role.payBand !== null)?.payBand?.currency;

@@ -126,7 +126,7 @@ export const Tradeoffs = graphql(
   [PathResultShown],
 );
 
-/** What each step of one path takes. The path is asked for by all its roles, so that it is the only one there is. */
+/** The details of the steps of one path. All its roles are passed as constraints, so that it is the only result. */
 export const PathDetails = graphql(
   `
     query PathDetails($from: String!, $to: String!, $where: PathConstraints, $profile: ProfileInput, $place: String) {

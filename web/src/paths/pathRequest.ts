@@ -4,10 +4,10 @@ import type { Paths } from "./pathOperations.js";
 
 type Variables = VariablesOf<typeof Paths>;
 
-/** How many paths are drawn: more would be a web. */
+/** The most paths to draw; more would be unreadable. */
 const LIMIT = 5;
 
-/** What an address asks of `paths` and `tradeoffs`; null unless both roles are chosen. */
+/** The variables of `paths` and `tradeoffs` for an address; null unless both roles are chosen. */
 export function pathRequest(address: Address): Variables | null {
   if (address.from === null || address.to === null) return null;
   return {
@@ -22,7 +22,7 @@ export function pathRequest(address: Address): Variables | null {
   };
 }
 
-/** The same for one path by the ids of its roles: all between the ends as waypoints, and no room for others. */
+/** The variables for exactly one path, given by the ids of its roles: all roles between the ends are `via`, and `maxSteps` allows no others. */
 export function detailsRequest(address: Address, roles: readonly string[]): Variables {
   const { where } = constraintsOf(address);
   return {
@@ -34,7 +34,7 @@ export function detailsRequest(address: Address, roles: readonly string[]): Vari
   };
 }
 
-/** The currency of the least pay where an address names none. */
+/** The currency of the minimum pay if the address has none. */
 export const CURRENCY = "USD";
 
 function constraintsOf({ avoid, via, maxSteps, maxYears, minPay, currency, place, isStated }: Address) {

@@ -13,14 +13,14 @@ const Titles = graphql(`
   }
 `);
 
-/** Titles that the page has met already, so that it need not wait for them. */
+/** Titles that are already loaded. */
 const met = new Map<string, string>();
 
 export function rememberTitle(id: string, title: string): void {
   met.set(id, title);
 }
 
-/** The titles of what an address names by id; what is not there has none. */
+/** The titles of ids in an address. Unknown ids have none. */
 export function useTitles(ids: readonly (string | null)[], isPrivate = false): ReadonlyMap<string, string> {
   const known = [...new Set(ids.filter((id): id is string => id !== null && /^[a-z]+:/.test(id)))].sort();
   const { data } = useAnswer(Titles, known.length === 0 ? null : { ids: known }, isPrivate);

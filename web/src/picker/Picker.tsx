@@ -7,31 +7,31 @@ import { suggestions, type Pick, type PickKind } from "./suggestions.js";
 interface Props {
   readonly label: string;
   readonly kind: PickKind;
-  /** What is picked, as it is shown; empty where nothing is. */
+  /** Label of the picked node; empty if none is picked. */
   readonly value: string;
   readonly hint?: string;
   readonly onPick: (pick: Pick | null) => void;
-  /** Whether to empty the field after a pick, for picking another one. */
+  /** Whether to empty the field after a pick, so that another node can be picked. */
   readonly isRepeated?: boolean;
-  /** Whether to begin with this field. */
+  /** Whether the field has the focus at first. */
   readonly isFirst?: boolean;
 }
 
 /**
- * A field with suggestions. The first suggestion is highlighted, and Enter takes it. Suggestions come with each key; those for an older
- * text stay until then, and are dropped when they come late.
+ * A field with suggestions. The first suggestion is highlighted, and Enter takes it. Each key loads new suggestions. The old ones stay
+ * until the new ones are loaded; an answer for an older text is ignored.
  */
 export function Picker({ label, kind, value, hint, onPick, isRepeated = false, isFirst = false }: Props) {
   const [items, setItems] = useState<readonly Pick[]>([]);
   const [failures, setFailures] = useState<readonly Failure[]>([]);
   const [isWaiting, setWaiting] = useState(false);
-  /** The same at once, before the field is drawn anew. */
+  /** The same value without waiting for the next render. */
   const waits = useRef(false);
   const asked = useRef<AbortController | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  /** Whether a person has emptied the field, rather than the page. */
+  /** Whether the user, not the page, has emptied the field. */
   const isEmptied = useRef(false);
-  /** Whether Enter was pressed before the suggestions came: then the first of them is taken. */
+  /** Whether Enter was pressed while suggestions were loading. The first of them is then taken. */
   const entersFirst = useRef(false);
   const hintId = useId();
 
@@ -58,7 +58,7 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
         if (entersFirst.current && first !== undefined) take(first);
         entersFirst.current = false;
       },
-      () => {}, // Abandoned for a newer text.
+      () => {}, // Aborted because of a newer text.
     );
   };
 
@@ -79,9 +79,9 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
     initialInputValue: value,
     selectedItem: null,
     stateReducer: (state, { type, changes }) => {
-      // Enter must never take a suggestion for an older text, which is shown until the new ones come.
+      // Enter must not take a suggestion for an older text while the new suggestions are loading.
       if (type === useCombobox.stateChangeTypes.InputKeyDownEnter && waits.current) return state;
-      // Leaving the field takes nothing that was not chosen, and Escape puts back what was picked.
+      // Leaving the field or pressing Escape restores the picked node and takes no suggestion.
       if (type === useCombobox.stateChangeTypes.InputBlur || type === useCombobox.stateChangeTypes.InputKeyDownEscape) {
         return { ...changes, selectedItem: null, inputValue: isEmptied.current ? "" : value };
       }
@@ -98,7 +98,7 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
   });
 
   useEffect(() => setInputValue(value), [value]);
-  // Before anything is painted, so that no key is lost.
+  // Focus before the first paint, so that no key is lost.
   useLayoutEffect(() => {
     if (isFirst) input.current?.focus({ preventScroll: true });
   }, []);
@@ -114,7 +114,7 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
         {...getInputProps({
           ref: input,
           placeholder: hint ?? "",
-          // At once: downshift tells of a change only after the field is drawn anew, and Enter may come before that.
+          // Not `onInputValueChange`: downshift calls it after the next render, and Enter may be pressed before that.
           onInput: (event: Event & { readonly currentTarget: HTMLInputElement }) => {
             const text = event.currentTarget.value;
             isEmptied.current = text.trim() === "";
@@ -153,9 +153,7 @@ export function Picker({ label, kind, value, hint, onPick, isRepeated = false, i
       </ul>
       <p class="hint" id={hintId} role="status">
         {failures[0]?.message ??
-          (isOpen && isTyped && !isWaiting && items.length === 0
-            ? `Nothing here is called “${inputValue.trim()}”.`
-            : "")}
+          (isOpen && isTyped && !isWaiting && items.length === 0 ? `Nothing found for “${inputValue.trim()}”.` : "")}
       </p>
     </div>
   );

@@ -1,13 +1,13 @@
 import { ask } from "../api/ask.js";
 import { graphql, type ResultOf } from "../api/graphql.js";
 
-/** What may be picked. */
+/** A node to pick. */
 export interface Pick {
   readonly id: string;
   readonly label: string;
-  /** Name of the dataset that it comes from. */
+  /** Name of its dataset. */
   readonly origin: string;
-  /** The name that was found, where it is another than the label; else null. */
+  /** The name that matched, if it is not the label; otherwise null. */
   readonly matchedName: string | null;
 }
 
@@ -48,7 +48,7 @@ const FirstRoles = graphql(`
 
 type Node = NonNullable<ResultOf<typeof FirstRoles>["roles"]>["nodes"][number];
 
-/** What a begun text may mean, best first; for an empty one the first roles of the list. */
+/** Completions of a text, best first; for an empty text, the first roles of the list. */
 export async function suggestions(text: string, kind: PickKind, signal: AbortSignal) {
   if (text.trim() === "") {
     if (kind === "SKILL") return { picks: [], failures: [] };

@@ -107,7 +107,7 @@ const RolePage = graphql(
   [PayShown, SkillNeedShown, DegreeNeedShown],
 );
 
-/** All about one role. */
+/** The view of one role. */
 export function RoleView({ id }: { readonly id: string }) {
   const { address, go } = useAddress();
   const { know, place } = address;
@@ -159,7 +159,7 @@ export function RoleView({ id }: { readonly id: string }) {
                   ))}
                 </ul>
               )}
-              {role.skills.length === 0 && <p>No skill is known.</p>}
+              {role.skills.length === 0 && <p>No skills known.</p>}
               <Skills needs={role.skills} level={3} />
               {role.certifications.length > 0 && (
                 <>
@@ -184,7 +184,7 @@ export function RoleView({ id }: { readonly id: string }) {
               <Pay band={role.payBand} missing={role.payBandMissing} claims={role.pay} />
               {role.responsibilities.length > 0 && (
                 <>
-                  <h2>What one does</h2>
+                  <h2>What the role does</h2>
                   <ul>
                     {role.responsibilities.map(({ id: key, text }) => (
                       <li key={key}>{text}</li>
@@ -210,7 +210,7 @@ export function RoleView({ id }: { readonly id: string }) {
                       <li key={other.id}>
                         <Link to={to(other.id)}>{other.title}</Link>{" "}
                         <small>
-                          {Math.round(score * 100)}% alike; both need{" "}
+                          {Math.round(score * 100)}% similar; both need{" "}
                           {sharedSkills
                             .slice(0, 4)
                             .map(({ name }) => name)
@@ -251,7 +251,7 @@ interface PlacesProps {
   readonly onChoose: (place: string | null) => void;
 }
 
-/** The places that claims of pay name, to choose from; nothing where none is named. */
+/** Selects one of the places for which there are pay claims. Nothing is shown if no claim has a place. */
 function Places({ places, chosen, onChoose }: PlacesProps) {
   const known = [...new Set([...places, ...(chosen === null ? [] : [chosen])])].sort();
   if (known.length === 0) return null;
@@ -260,7 +260,7 @@ function Places({ places, chosen, onChoose }: PlacesProps) {
       <label>
         Place{" "}
         <select value={chosen ?? ""} onChange={(event) => onChoose(event.currentTarget.value || null)}>
-          <option value="">as the service chooses</option>
+          <option value="">Default</option>
           {known.map((place) => (
             <option key={place} value={place}>
               {placeName(place)}
@@ -287,7 +287,7 @@ function Moves({ heading, moves, to }: MovesProps) {
   return (
     <>
       <h2>{heading}</h2>
-      {moves.length === 0 && <p>None is known.</p>}
+      {moves.length === 0 && <p>None known.</p>}
       <ul>
         {moves.map(({ id, kind, basis, role }) => (
           <li key={id}>

@@ -10,8 +10,8 @@ interface Props {
 }
 
 /**
- * A walk as nested lists, the text twin of its drawing. Every button and link is reached by Tab; the arrow keys do what they do in a tree:
- * up and down from node to node, right opens one, left closes it or goes to the one that it hangs on.
+ * The neighborhood as nested lists, with the same content as the drawing. Tab reaches every button and link. The arrow keys work as in a
+ * tree: up and down move between nodes, right opens a node, left closes it or moves to its parent.
  */
 export function WalkList({ root, onNode }: Props) {
   const kinds = [...new Set(root.branches.map(({ node }) => node.kind))];
@@ -59,7 +59,7 @@ function Branches({ branches, onNode }: { readonly branches: readonly Branch[]; 
               <button
                 type="button"
                 aria-expanded={isOpen}
-                aria-label={`What is joined to ${node.label}`}
+                aria-label={`Connections of ${node.label}`}
                 onClick={() => onNode(node.id)}
               >
                 {isOpen ? "−" : "+"}
@@ -83,7 +83,7 @@ function Branches({ branches, onNode }: { readonly branches: readonly Branch[]; 
   );
 }
 
-/** How two nodes are joined; what leads both ways alike is said once. */
+/** How two nodes are connected. A relation that exists in both directions is listed once. */
 function tiesText(ties: readonly Tie[]): string {
   const texts = ties.map(({ type, isOut, isInferred }) => {
     const isBack = ties.some(
@@ -95,12 +95,12 @@ function tiesText(ties: readonly Tie[]): string {
   return [...new Set(texts)].join("; ");
 }
 
-/** What the list does not show of what is joined to a node. */
+/** Says which connections of a node the list does not show below it. */
 function restText({ branches, elsewhere, isTruncated, isFailed }: Branch): string {
-  if (isFailed) return "What is joined to it cannot be read right now.";
+  if (isFailed) return "Its connections cannot be read right now.";
   return [
-    ...(branches.length === 0 && elsewhere === 0 ? ["Nothing else is joined to it."] : []),
-    ...(elsewhere === 0 ? [] : [`${elsewhere} ${branches.length === 0 ? "" : "more "}stand elsewhere in this list.`]),
-    ...(isTruncated ? ["There is more around it than is shown here."] : []),
+    ...(branches.length === 0 && elsewhere === 0 ? ["It has no other connections."] : []),
+    ...(elsewhere === 0 ? [] : [`${elsewhere} ${branches.length === 0 ? "" : "more "}elsewhere in this list.`]),
+    ...(isTruncated ? ["Not all connections are shown."] : []),
   ].join(" ");
 }

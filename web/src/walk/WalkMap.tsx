@@ -9,24 +9,24 @@ interface Props {
   readonly onNode: (id: string) => void;
 }
 
-/** A walk as a drawing. One picture to a screen reader, and for the mouse alone: the list says the same, and does it by keyboard. */
+/** The neighborhood as a drawing, for the mouse. A screen reader gets one image; the list has the same content and works by keyboard. */
 export function WalkMap({ root, onNode }: Props) {
   const { width, height, lines, stations, notes } = useMemo(() => layOutWalk(inputOf(root), measure), [root]);
   const frame = useRef<HTMLDivElement>(null);
   const middle = stations.find(({ isRoot }) => isRoot)?.x ?? 0;
   useLayoutEffect(() => {
-    // Where the drawing is wider than the page, it begins with its middle in sight.
+    // If the drawing is wider than the page, scroll to its middle.
     if (frame.current !== null) frame.current.scrollLeft = middle - frame.current.clientWidth / 2;
   }, [root.node.id]);
   return (
     <div class="map walk-map">
-      <div class="scroll" ref={frame} tabIndex={0} role="group" aria-label="Drawing, perhaps wider than the page">
+      <div class="scroll" ref={frame} tabIndex={0} role="group" aria-label="Drawing, scrolls sideways">
         <svg
           class="centered"
           width={width}
           height={height}
           role="img"
-          aria-label={`What is joined to ${root.node.label}; the list below says the same.`}
+          aria-label={`Connections of ${root.node.label}. The list below has the same content.`}
         >
           {lines.map(({ id, path, isInferred }) => (
             <path key={id} class={isInferred ? "line thin inferred" : "line thin"} d={path} />

@@ -36,7 +36,7 @@ const Around = graphql(`
   }
 `);
 
-/** A node of the graph with all that is joined to it, to open further and to walk from node to node. */
+/** A node of the graph with its neighbors. Each neighbor can be opened, and its name leads to its own view. */
 export function WalkView({ id }: { readonly id: string }) {
   const { address, go } = useAddress();
   const { know, open } = address;
@@ -58,15 +58,15 @@ export function WalkView({ id }: { readonly id: string }) {
       <Failures failures={problems} onTake={(_, suggestion) => go({ id: suggestion.id, open: [] })} />
       {tree !== null && (
         <>
-          <p class="hint">Open a node to see what is joined to it; its name in the list leads there.</p>
+          <p class="hint">Open a node to see its connections. Select its name in the list to go there.</p>
           {tree.node.kind === "ROLE" && (
             <p class="actions">
               <Link to={{ ...START, view: "role", id: tree.node.id, know }}>About this role</Link>
             </p>
           )}
-          {tree.isTruncated && <p class="note">There is more around it than is shown here.</p>}
+          {tree.isTruncated && <p class="note">Not all connections are shown.</p>}
           <WalkMap root={tree} onNode={turn} />
-          {tree.branches.length === 0 && <p>Nothing is joined to it.</p>}
+          {tree.branches.length === 0 && <p>It has no connections.</p>}
           <WalkList root={tree} onNode={turn} />
           <ShowQuery operation={Around} variables={{ id }} />
         </>

@@ -5,33 +5,33 @@ export interface WalkNode {
   readonly kind: string;
 }
 
-/** What joins a node to the one that it was reached from. */
+/** A relation between a node and its parent in the tree. */
 export interface Tie {
   readonly type: string;
-  /** Whether it leads away from the one that the node was reached from. */
+  /** Whether the relation leads from the parent to the node. */
   readonly isOut: boolean;
   readonly isInferred: boolean;
 }
 
-/** A node on the way, with what is joined to it once it is opened. */
+/** A node in the tree, with its neighbors if it is open. */
 export interface Branch {
   readonly node: WalkNode;
-  /** One or more; none of the node that the walk begins at. */
+  /** The relations to the parent: at least one, except for the root. */
   readonly ties: readonly Tie[];
   readonly isOpen: boolean;
-  /** Whether what is joined to it is still to come. */
+  /** Whether its neighbors are still loading. */
   readonly isLoading: boolean;
-  /** Whether what is joined to it cannot be read. */
+  /** Whether its neighbors could not be read. */
   readonly isFailed: boolean;
-  /** By kind, then label. Empty until it is opened. */
+  /** Sorted by kind, then label. Empty unless the node is open. */
   readonly branches: readonly Branch[];
-  /** How many more are joined to it that stand elsewhere in the tree. */
+  /** How many of its neighbors are elsewhere in the tree. */
   readonly elsewhere: number;
-  /** Whether more are joined to it than the service gave. */
+  /** Whether it has more neighbors than the service returned. */
   readonly isTruncated: boolean;
 }
 
-/** What the service says is around a node. */
+/** The neighborhood of a node, as the service returns it. */
 export interface Around {
   readonly truncated: boolean;
   readonly root: WalkNode;
@@ -45,10 +45,10 @@ export interface Around {
 }
 
 /**
- * The nodes that a walk has come by, as a tree: each stands once, where it was met first, level by level. So a tree has no rings, and
- * says of each node how much of what is joined to it stands elsewhere.
- * @param around by the id of its root; what is still to come is missing, what cannot be read null
- * @param open ids of opened nodes besides the one that the walk begins at
+ * Builds a tree of the opened nodes and their neighbors, breadth first. Each node appears once, where it is found first, so the tree has
+ * no cycles. `elsewhere` counts the neighbors of a node that appear in another place.
+ * @param around the neighborhoods by the id of their root; one that is still loading is missing, one that could not be read is null
+ * @param open ids of the opened nodes, without the root
  */
 export function walkTree(start: Around, around: ReadonlyMap<string, Around | null>, open: ReadonlySet<string>): Branch {
   interface Growing extends Omit<Branch, "branches" | "elsewhere"> {
@@ -93,7 +93,7 @@ export function walkTree(start: Around, around: ReadonlyMap<string, Around | nul
   return root;
 }
 
-/** The nodes that are joined to the root, each with all that joins it. */
+/** The neighbors of the root, each with all relations between the two. */
 function neighbors({ root, nodes, edges }: Around): readonly (readonly [WalkNode, readonly Tie[]])[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const ties = new Map<string, Tie[]>();
