@@ -64,6 +64,7 @@ export function reachArgumentErrors(
     errors.add(
       "from",
       "Give `from` to list the roles that can be reached, or `to` to list the roles from which it can be reached.",
+      "MISSING",
     );
   }
   if (fromId !== null && toId !== null) {

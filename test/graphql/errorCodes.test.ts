@@ -80,6 +80,13 @@ describe("An alias that several records share", () => {
     [`{ paths(from: "Tailor", to: "Tinker", limit: 99) { outcome } }`, "OUT_OF_RANGE"],
     [`{ paths(from: "Tailor", to: "Tinker", where: { avoid: ["Tailor"] }) { outcome } }`, "CONTRADICTION"],
     [`{ compareRoles(roles: ["Tailor", "Tailor"]) { shared { id } } }`, "CONTRADICTION"],
+    [`{ role(ref: "Tailor") { payBand(currency: "dollars") { min } } }`, "MALFORMED"],
+    [`{ reachableRoles { totalCount } }`, "MISSING"],
+    [
+      `{ skillGap(to: "Tailor", profile: { levels: [{ skill: "Skill one", level: 1 }] }) { coverage } }`,
+      "NOT_APPLICABLE",
+    ],
+    [`{ role(ref: "Tailor") { payBand(currency: "ABC") { min } } }`, "UNKNOWN_NAME"],
     [`{ neighborhood(id: "role:nobody") { truncated } }`, "UNKNOWN_ID"],
     [`{ skills(where: { category: "none" }) { totalCount } }`, "UNKNOWN_NAME"],
     [`{ roles(after: "garbage") { totalCount } }`, "FOREIGN_CURSOR"],

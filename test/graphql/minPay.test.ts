@@ -165,7 +165,7 @@ describe("The least that roles are to pay", () => {
       (fields: string[]) =>
         fields.flatMap((field) => problems.map((problem) => `${field} ${problem}`));
     const fields = { lists: ["matchingRoles", "roles"], paths: ["paths", "tradeoffs"] };
-    const missing = each("where.currency CONTRADICTION");
+    const missing = each("where.currency MISSING");
     expect(await wrong({ minPay: 1 }, { minPay: 1 })).toEqual(
       [...missing(fields.lists), ...missing(fields.paths)].sort(),
     );
@@ -173,14 +173,15 @@ describe("The least that roles are to pay", () => {
       await wrong({ minPay: -1, currency: "dollars", payPlace: " " }, { minPay: -1, currency: "$", place: "" }),
     ).toEqual(
       [
-        ...each(
-          "where.currency OUT_OF_RANGE",
-          "where.minPay OUT_OF_RANGE",
-          "where.payPlace OUT_OF_RANGE",
-        )(fields.lists),
-        ...each("where.currency OUT_OF_RANGE", "where.minPay OUT_OF_RANGE", "where.place OUT_OF_RANGE")(fields.paths),
+        ...each("where.currency MALFORMED", "where.minPay OUT_OF_RANGE", "where.payPlace MALFORMED")(fields.lists),
+        ...each("where.currency MALFORMED", "where.minPay OUT_OF_RANGE", "where.place MALFORMED")(fields.paths),
       ].sort(),
     );
+    const [unknown, dated] = [{ currency: "ABC" }, { currency: "DEM" }];
+    expect(await wrong(unknown, unknown)).toEqual(
+      [...fields.lists, ...fields.paths].sort().map((field) => `${field} where.currency UNKNOWN_NAME`),
+    );
+    expect(await wrong(dated, dated)).toBeUndefined();
   });
 
   test("orders roles by pay in one currency and place, and by how many work in them, with nulls last either way", async () => {

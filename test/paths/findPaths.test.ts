@@ -378,16 +378,16 @@ describe("a request that makes no sense", () => {
     const network = await networkOf(graph);
     const refusal = { name: "PathQueryError", argument: "limit" };
     const expected = [
-      ["limit", "21 is out of range. Request 1 to 20 paths."],
+      ["limit", "`limit` is 21. Request 1 to 20 paths."],
       ["where.avoid[0]", "C is `to`"],
       ["where.via[0]", "A is `from`"],
       ["where.via[1]", "B is also to be avoided"],
       ["where.via[2]", "B is listed twice"],
       ["where.via[2]", "B is also to be avoided"],
       ["where.via[3]", 'no role "role:x"'],
-      ["where.maxSteps", "-1 is out of range. Give a whole number"],
-      ["where.maxYears", "-0.5 is out of range. Give a number of years"],
-      ["where.maxTrackChanges", "1.5 is out of range. Give a whole number"],
+      ["where.maxSteps", "`maxSteps` is -1. Give a whole number"],
+      ["where.maxYears", "`maxYears` is -0.5. Give a number of years"],
+      ["where.maxTrackChanges", "`maxTrackChanges` is 1.5. Give a whole number"],
     ].map(([argument, message]) => ({ argument, message: expect.stringContaining(message!) }));
     await expect(findPaths(network, asked)).rejects.toMatchObject({ ...refusal, errors: expected });
     await expect(findTradeoffs(network, asked)).rejects.toMatchObject({ ...refusal, errors: expected });

@@ -15,7 +15,7 @@ const FIX_REFERENCE =
 const CHOOSE =
   "Several nodes have this name or alias. Offer `extensions.candidates` to the user and pass the id of the one chosen.";
 
-/** Every `extensions.code` of an error, the one place that lists them: docs, schema and what may be sent are made from it. */
+/** Every `extensions.code` of an error. This is the only list: the docs, the schema and the check of outgoing errors use it. */
 export const ERROR_CODES = {
   ROLE_NOT_FOUND: { status: 200, retry: false, meaning: FIX_REFERENCE },
   SKILL_NOT_FOUND: { status: 200, retry: false, meaning: FIX_REFERENCE },
@@ -114,15 +114,20 @@ export const ErrorCode = Object.fromEntries(Object.keys(ERROR_CODES).map((code) 
   readonly [Code in ErrorCode]: Code;
 };
 
-/** Every `extensions.reason` of BAD_USER_INPUT, with when it comes and what to do about it. */
+/** Every `extensions.reason` of BAD_USER_INPUT, with its meaning and what to do. */
 export const ERROR_REASONS = {
   OUT_OF_RANGE: "A number is out of range, or a list or text is too short or too long. The message gives the range.",
+  MALFORMED: "A text does not have the form that the argument needs. The message describes the form.",
+  MISSING:
+    "The argument is required here: none of several is given, or another argument needs it, as `minPay` needs `currency`.",
+  NOT_APPLICABLE: "The argument has no meaning here, such as a level of a skill whose dataset has no scale of levels.",
   UNKNOWN_ID: "There is no node with this id. Take ids from `search`, `role` or `skill`.",
-  UNKNOWN_NAME: "There is no such value, for example no such category. See `extensions.suggestions`.",
+  UNKNOWN_NAME:
+    "There is no such value, for example no such category or currency. See `extensions.suggestions` if there are any.",
   FOREIGN_CURSOR:
     "The cursor belongs to another list. Pass a cursor from the same field, unchanged, with the same arguments.",
   CONTRADICTION:
-    "Arguments exclude, repeat or need each other, such as `first` with `last`, the same role twice, or `minPay` without `currency`. The message says which to omit or to add.",
+    "Arguments exclude or repeat each other, such as `first` with `last`, or the same role twice. The message says which to omit.",
 } as const satisfies Readonly<Record<string, string>>;
 
 export type ErrorReason = keyof typeof ERROR_REASONS;

@@ -5,13 +5,13 @@ export interface InputProblem {
   readonly code: ErrorCode;
   /** Path of the argument, such as `profile.skills[2]`. */
   readonly argument: string;
-  /** What is wrong and what to do, written for a frontend developer. */
+  /** What is wrong and what to do, for a frontend developer. */
   readonly message: string;
   /** Further extensions of the error, such as suggestions. */
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** A request that cannot be answered as asked; all that is wrong with its arguments, each with its own error code. */
+/** Invalid arguments of a request: all problems, each with its own error code. */
 export class InputError extends Error {
   override readonly name: string = "InputError";
 
@@ -20,16 +20,20 @@ export class InputError extends Error {
   }
 }
 
-/** A value that is not allowed. */
+/** A problem with code BAD_USER_INPUT. */
 export function badInput(argument: string, reason: ErrorReason, message: string): InputProblem {
   return { code: "BAD_USER_INPUT", argument, message, extensions: { reason } };
 }
 
-/** The common case: one argument with a value that is not allowed. */
+/** A single problem with code BAD_USER_INPUT. */
 export class BadUserInputError extends InputError {
   override readonly name = "BadUserInputError";
 
-  constructor(argument: string, reason: ErrorReason, message: string) {
+  constructor(
+    argument: string,
+    readonly reason: ErrorReason,
+    message: string,
+  ) {
     super([badInput(argument, reason, message)]);
   }
 }

@@ -1,10 +1,16 @@
 import type { BandAsked } from "../../pay/payBandOf.js";
 import { placeAsWritten } from "../../pay/placeRank.js";
 import { BadUserInputError } from "../errors/InputError.js";
+import { shown } from "../errors/wording.js";
 
 const CURRENCY = /^[A-Z]{3}$/;
 
-/** The band that arguments ask for, as the claims write place and currency. @throws BadUserInputError where one can name none */
+const CURRENCY_NAMES = new Intl.DisplayNames(["en"], { type: "currency", fallback: "none" });
+
+/**
+ * The pay band that arguments select, with place and currency as claims write them.
+ * @throws BadUserInputError for an empty place, and for a text that is not the code of a currency
+ */
 export function bandAsked({
   place,
   currency,
@@ -12,18 +18,34 @@ export function bandAsked({
   readonly place?: string | null;
   readonly currency?: string | null;
 }): BandAsked {
-  const asked = { place: place ?? null, currency: currency?.trim().toUpperCase() ?? null };
-  if (asked.place?.trim() === "")
+  if (place?.trim() === "") {
     throw new BadUserInputError(
       "place",
-      "OUT_OF_RANGE",
-      "`place` is empty. Give a place such as US or US-CA, or omit it.",
+      "MALFORMED",
+      "The place is empty. Give a place such as US or US-CA, or omit it.",
     );
-  if (asked.currency !== null && !CURRENCY.test(asked.currency))
+  }
+  return {
+    place: place === undefined || place === null ? null : placeAsWritten(place),
+    currency: currency === undefined || currency === null ? null : currencyCode(currency),
+  };
+}
+
+function currencyCode(text: string): string {
+  const code = text.trim().toUpperCase();
+  if (!CURRENCY.test(code)) {
     throw new BadUserInputError(
       "currency",
-      "OUT_OF_RANGE",
-      "`currency` is not an ISO 4217 code. Give three letters, such as USD.",
+      "MALFORMED",
+      `“${shown(text)}” is not an ISO 4217 code. Give three letters, such as USD.`,
     );
-  return { ...asked, place: asked.place === null ? null : placeAsWritten(asked.place) };
+  }
+  if (CURRENCY_NAMES.of(code) === undefined) {
+    throw new BadUserInputError(
+      "currency",
+      "UNKNOWN_NAME",
+      `No currency has the ISO 4217 code ${code}. Give the code of a currency, such as USD.`,
+    );
+  }
+  return code;
 }

@@ -13,20 +13,20 @@ export interface Profile {
   readonly heldLevels: readonly HeldLevel[];
   readonly certificationIds: readonly string[];
   readonly degreeIds: readonly string[];
-  /** Null if the profile does not say. */
+  /** Years of experience; null if the profile does not give them. */
   readonly years: number | null;
-  /** What was left out, where the profile asks for that. */
+  /** References that were ignored because the profile has `ignoreUnknown`. */
   readonly ignored: readonly IgnoredReference[];
 }
 
-/** Looks up a profile's references and notes what is wrong with it; null is a profile that holds nothing. */
+/** Looks up a profile's references and notes its problems; null stands for an empty profile. */
 export function resolveProfile(references: References, profile: ProfileInput | null | undefined): Profile {
   const years = profile?.years ?? null;
   if (years !== null && !(years >= 0 && years <= MOST_YEARS)) {
     references.bad(
       "profile.years",
       "OUT_OF_RANGE",
-      `${years} is out of range. Give 0 to ${MOST_YEARS} years of experience.`,
+      `\`years\` is ${years}. Give 0 to ${MOST_YEARS} years of experience.`,
     );
   }
   const ignored: IgnoredReference[] = [];

@@ -154,10 +154,10 @@ export class References {
       const at = `${argument}[${i}]`;
       if (scale === null) {
         const message = "The dataset of this skill has no scale of levels. List the skill in `profile.skills` instead.";
-        this.bad(`${at}.level`, "OUT_OF_RANGE", message);
+        this.bad(`${at}.level`, "NOT_APPLICABLE", message);
       } else if (!(level >= scale.lowest && level <= scale.highest)) {
         const range = `${scale.lowest} to ${scale.highest} on the scale “${scale.name}”`;
-        this.bad(`${at}.level`, "OUT_OF_RANGE", `${level} is out of range. The levels of this skill are ${range}.`);
+        this.bad(`${at}.level`, "OUT_OF_RANGE", `\`level\` is ${level}. The levels of this skill are ${range}.`);
       }
       if (held.has(skillId))
         this.bad(`${at}.skill`, "CONTRADICTION", "This skill is already in the list. Give it one level.");
@@ -271,6 +271,14 @@ function notFound(
   suggestions: readonly NearMiss[],
 ): InputProblem {
   const { word } = REFERABLE[kind];
+  if (reference.trim() === "") {
+    return {
+      code: `${kind}_NOT_FOUND`,
+      argument,
+      message: `The reference is empty. Give the id, the name or an alias of a ${word}, or search for it with \`search(text: "…", kinds: [${kind}])\`.`,
+      extensions: { reference, suggestions },
+    };
+  }
   const hint = suggestions.length > 0 ? `Did you mean ${alternatives(suggestions.map(toldName))}?` : searchAdvice(kind);
   return {
     code: `${kind}_NOT_FOUND`,

@@ -17,7 +17,7 @@ export class SkillsInTextQueries {
   @Query(() => [SkillInText], {
     nullable: true,
     description:
-      "The skills that a free text names, such as a CV or a job advertisement, in the order of the text. Skills are found by their names and aliases only; case, accents and plurals do not matter. If names overlap, the one with the most words is used, then the one that begins first. A name does not extend across a comma or the end of a sentence. Short forms are not expanded, because “CV” in a text rarely means computer vision. Names of up to three letters are found only in their own case (“Go”, “SQL”). If a name means several skills, each is a separate item. Null only if there is an error. The text is neither stored nor logged.",
+      "The skills that a free text names, such as a CV or a job advertisement, in the order of the text. Skills are found by their names and aliases only; case, accents and plurals do not matter. If names overlap, the one with the most words is used, then the one that begins first. A name does not extend across a comma or the end of a sentence. Short forms are not expanded, because “CV” in a text rarely means computer vision. Names of up to three letters are found only in their own case (“Go”, “SQL”). If a name means several skills, each is a separate item. Only names are recognized: “no Python” and “I want to learn Python” also contain Python, so let the person confirm the list. Misspelt names are not found; use `search` for them. Null only if there is an error. The text is neither stored nor logged.",
   })
   async skillsIn(
     @Arg("text", () => String, {

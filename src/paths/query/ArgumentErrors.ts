@@ -18,7 +18,7 @@ export class ArgumentErrors {
     if (count !== null && !(Number.isInteger(count) && count >= 0)) {
       this.add(
         argument,
-        `${count} is out of range. Give a whole number, 0 or more, or omit it for no limit.`,
+        `${called(argument)} is ${count}. Give a whole number, 0 or more, or omit it for no limit.`,
         "OUT_OF_RANGE",
       );
     }
@@ -28,7 +28,7 @@ export class ArgumentErrors {
     if (years !== null && !(years >= 0 && years < Infinity)) {
       this.add(
         argument,
-        `${years} is out of range. Give a number of years, 0 or more, or omit it for no limit.`,
+        `${called(argument)} is ${years}. Give a number of years, 0 or more, or omit it for no limit.`,
         "OUT_OF_RANGE",
       );
     }
@@ -39,4 +39,9 @@ export class ArgumentErrors {
     const [first, ...others] = this.all;
     if (first !== undefined) throw new PathQueryError([first, ...others]);
   }
+}
+
+/** The name of an argument in a message: the last part of its path. */
+function called(argument: string): string {
+  return `\`${argument.split(".").at(-1)}\``;
 }

@@ -5,7 +5,7 @@ export interface ArgumentError {
   /** What is wrong, and what to do. */
   readonly message: string;
   /** The sort of error. */
-  readonly reason: "OUT_OF_RANGE" | "UNKNOWN_ID" | "CONTRADICTION";
+  readonly reason: "OUT_OF_RANGE" | "UNKNOWN_ID" | "CONTRADICTION" | "MISSING";
 }
 
 /** Thrown for an invalid request. It has all errors, in argument order. */

@@ -24,7 +24,7 @@ export function argumentErrors(network: Network, query: Checked): ArgumentErrors
   errors.addUnknownRole(network, "from", fromId);
   errors.addUnknownRole(network, "to", toId);
   if (!Number.isInteger(limit) || limit < 1 || limit > MOST_PATHS) {
-    errors.add("limit", `${limit} is out of range. Request 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
+    errors.add("limit", `\`limit\` is ${limit}. Request 1 to ${MOST_PATHS} paths.`, "OUT_OF_RANGE");
   }
   for (const constraint of givenConstraints(query.constraints)) constraint.check({ network, query, errors });
   return errors;

@@ -153,7 +153,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
     argument: "where.minPay",
     check: ({ amount }, argument, { errors }) => {
       if (!(amount >= 0 && amount < Infinity)) {
-        errors.add(argument, `${amount} is out of range. Give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
+        errors.add(argument, `\`minPay\` is ${amount}. Give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
       }
     },
     pieces: null,
