@@ -12,44 +12,47 @@ type ArrivalLimits = Pick<
   | "rushMilliseconds"
 >;
 
-/** Windows after which one says nothing of the requests that come now. */
+/** A window longer than this many regular windows tells nothing about the current load. */
 const LONGEST = 10;
 
-/** Share of a window for which a busy event loop works. */
+/** Share of a window from which the event loop counts as busy. */
 const BUSY = 0.9;
 
-/** What becomes of a request that has come: it is read, it waits for those that come with it to be read (`LatestFirst`), or it is refused. */
+/** What happens to a new request: it is read, held until the requests that arrived with it are read (`LatestFirst`), or refused. */
 export type Admission = "READ" | "HOLD" | "REFUSE";
 
 /**
- * Tells, before a request is read, whether it comes in time to be answered. All requests that came while the event loop was busy are read
- * in one turn, one after the other: later ones have waited for at least as long as that turn has taken.
+ * Decides, before a request is read, whether it can still be answered in time. Requests that arrived while the event loop was busy are read
+ * one after the other in one turn, so a later one has waited at least as long as the turn has lasted.
  *
- * After the controlled delay of Maurer, "Fail at Scale" (ACM Queue 13(8), 2015): a burst may take long to work off. But where requests
- * come faster than they are answered, a longer queue gets no more of them answered, only all of them later. This is a *rush*. It begins
- * where a turn has answered many and still there are more to read, or where many wait to be worked on and stay many while others are
- * answered: that is no burst of long searches. It begins, too, where the event loop has hardly slept for a while and some wait. It ends
- * when the event loop sleeps again or all come in time.
+ * This follows the controlled delay of Maurer, "Fail at Scale" (ACM Queue 13(8), 2015). A burst may take long to process. If requests
+ * keep arriving faster than they are answered, a longer queue does not increase the throughput; it only delays every answer. This state is
+ * called a *rush*. A rush begins if one of these is true:
+ * - A turn has answered many requests and there are still more to read.
+ * - Many operations wait, and still as many wait after many others were answered. This excludes a burst of long searches.
+ * - The event loop has hardly been idle for a window, and operations wait.
+ * The rush ends when the event loop is idle again or no request arrives too late.
  */
 export class ArrivalGuard {
-  /** When requests of this turn began to be read; null before the first. */
+  /** Time at which the first request of this turn was read; null before it. */
   #turnBegan: number | null = null;
-  /** Requests read so far. */
+  /** Number of requests read so far. */
   #read = 0;
-  /** Requests answered when this turn began, and when so many came to wait that it may be a rush; null while fewer do. */
+  /** Number of requests answered before this turn. */
   #answeredBefore = 0;
+  /** Number of requests answered before `rushFromWaiting` operations waited; null while fewer wait. */
   #answeredUncrowded: number | null = null;
   #windowBegan: number;
-  /** Milliseconds that the event loop had slept in all, when the window began. */
+  /** Total idle time of the event loop, in milliseconds, at the start of the window. */
   #slept: number;
   #isBusy = false;
   #isRush = false;
-  /** Whether a request came too late in this window. */
+  /** Whether a request arrived too late in this window. */
   #wasLate = false;
 
   /**
-   * @param now milliseconds of a clock that never goes back
-   * @param slept milliseconds for which the event loop has waited for something to do, in all
+   * @param now monotonic clock, in milliseconds
+   * @param slept total idle time of the event loop, in milliseconds
    */
   constructor(
     private readonly limits: ArrivalLimits,
@@ -65,9 +68,9 @@ export class ArrivalGuard {
   }
 
   /**
-   * What becomes of a request that has just come.
-   * @param waiting operations read before that wait to be worked on
-   * @param running operations that are worked on
+   * Decides about a request that has just arrived.
+   * @param waiting number of operations that wait at the gate
+   * @param running number of operations in progress
    */
   admits(waiting: number, running: number): Admission {
     const now = this.now();
@@ -78,7 +81,7 @@ export class ArrivalGuard {
     if (this.#isBusy && (waiting > 0 || waited > rushFromMilliseconds)) this.#isRush = true;
     if (!this.#isRush && this.#isCrowded(waiting, answered, waited)) {
       this.#isRush = true;
-      // Whether it is over is told by what comes from now on.
+      // Only requests from now on can show that the rush is over.
       this.#beginWindow(now);
     }
     if (this.#isRush) return "HOLD";
@@ -100,7 +103,7 @@ export class ArrivalGuard {
     );
   }
 
-  /** Notes that a request was refused which waited. */
+  /** Records that a waiting request was refused. */
   late(): void {
     this.#wasLate = true;
   }
@@ -108,14 +111,14 @@ export class ArrivalGuard {
   #beginTurn(now: number, answered: number): void {
     this.#turnBegan = now;
     this.#answeredBefore = answered;
-    // This runs when everything has been read that had come when the turn began.
+    // Runs after all requests that had arrived before the turn have been read.
     setImmediate(() => (this.#turnBegan = null));
     const window = now - this.#windowBegan;
     const { rushAfterMilliseconds, rushMilliseconds } = this.limits;
     if (window < (this.#isRush ? rushMilliseconds : rushAfterMilliseconds)) return;
-    // Where nothing was asked for long, as since the start, the work was none of requests.
+    // If no request has arrived for long, for example since the start, requests did not cause the work.
     this.#isBusy = window < LONGEST * rushAfterMilliseconds && this.slept() - this.#slept < (1 - BUSY) * window;
-    // Long searches keep the event loop busy, but not others waiting.
+    // A busy event loop alone is no rush: long searches keep it busy without delaying other requests.
     if (!this.#isBusy || !this.#wasLate) this.#isRush = false;
     this.#beginWindow(now);
   }

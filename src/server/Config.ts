@@ -2,44 +2,44 @@ import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
 
-/** What the environment says, checked. */
+/** The validated configuration from the environment. */
 export interface Config {
-  /** TCP port; 0 lets the system choose. */
+  /** TCP port; 0 lets the operating system choose. */
   readonly port: number;
   readonly host: string;
   /** Dataset folders, in the order given. */
   readonly dataset: readonly string[];
   /** Null means the embedded store. */
   readonly neo4j: Neo4jConfig | null;
-  /** Origins whose pages may ask, `*` for all. */
+  /** Origins whose pages may call the API; `*` allows all. */
   readonly corsOrigins: readonly string[];
-  /** Names by which the API may be asked; null allows all. See `isAllowedHost`. */
+  /** Host names that requests may use; null allows all. See `isAllowedHost`. */
   readonly allowedHosts: readonly string[] | null;
-  /** Whether a browser that opens the API gets Apollo Sandbox. */
+  /** Whether a browser that opens `/graphql` gets Apollo Sandbox. */
   readonly sandbox: boolean;
-  /** Whether GraphiQL is at `/graphiql`. */
+  /** Whether GraphiQL is served at `/graphiql`. */
   readonly graphiql: boolean;
-  /** Whether operations may ask for the schema. */
+  /** Whether operations may query the schema. */
   readonly introspection: boolean;
-  /** TCP port of health and metrics alone, 0 for one that the system chooses; null leaves them beside the API. */
+  /** Separate TCP port for health and metrics; 0 lets the operating system choose, null serves them on the port of the API. */
   readonly opsPort: number | null;
-  /** Requests that one client may send in a minute; null limits none. */
+  /** Requests per minute that one client address may send; null means no limit. */
   readonly rateLimit: number | null;
-  /** Proxies, by address or network, whose `X-Forwarded-For` is believed. */
+  /** Proxies, by address or network, whose `X-Forwarded-For` header is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Seconds that requests are still taken after SIGTERM, while the service says that it is not ready. */
+  /** Seconds after SIGTERM for which the service still accepts requests while it reports that it is not ready. */
   readonly drainSeconds: number;
-  /** Seconds between looks at Neo4j for a new revision. */
+  /** Seconds between checks of Neo4j for a new revision. */
   readonly pollSeconds: number;
-  /** Bytes that kept answers may take; 0 keeps none. */
+  /** Size limit of the response cache in bytes; 0 disables it. */
   readonly responseCacheBytes: number;
-  /** Whether operations that are used again and again are compiled. */
+  /** Whether frequently used operations are compiled. */
   readonly compile: boolean;
-  /** Folder of the operations that may be asked for by hash; null lists none. */
+  /** Folder of the operations that clients may request by hash; null if none are listed. */
   readonly operations: string | null;
-  /** Whether nothing else is answered. */
+  /** Whether the service refuses every operation that is not listed. */
   readonly operationsOnly: boolean;
-  /** Seconds for which browsers and shared caches may use an answer to GET without asking again. */
+  /** Seconds for which browsers and shared caches may reuse the answer to a GET without revalidating it. */
   readonly maxAge: number;
   readonly logLevel: LogLevel;
 }
@@ -48,7 +48,7 @@ export interface Neo4jConfig {
   readonly uri: string;
   readonly username: string;
   readonly password: string;
-  /** File that the password was read from; absent where NEO4J_PASSWORD gave it. */
+  /** File that the password was read from; absent if NEO4J_PASSWORD contains it. */
   readonly passwordFile?: string;
   /** Null means the server's default database. */
   readonly database: string | null;
@@ -59,7 +59,7 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 const NEO4J_SCHEMES = ["bolt:", "bolt+s:", "bolt+ssc:", "neo4j:", "neo4j+s:", "neo4j+ssc:"];
 
-/** Names under which a service on this machine alone is asked. */
+/** Host names of a service that only this machine can reach. */
 const LOOPBACK_NAMES = ["localhost"];
 
 const port = z
@@ -176,14 +176,14 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is not a log level; give one of ${LOG_LEVELS.join(", ")}` }).default("warn"),
 });
 
-/** The environment does not make sense; the message names every mistake, one a line. */
+/** The environment is invalid; the message names every mistake, one per line. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
 /**
- * Reads the configuration from environment variables, and the password from its file; an empty variable counts as unset.
- * @throws ConfigError naming every variable that is wrong, what it holds (passwords excepted) and what to give instead
+ * Reads the configuration from environment variables, and the password from its file. An empty variable counts as unset.
+ * @throws ConfigError with every invalid variable, its value (except passwords) and what to set instead
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const set = Object.fromEntries(
@@ -258,7 +258,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 }
 
-/** The password of Neo4j, from the variable or from the file; null if none is given, which is a mistake where a Neo4j is. */
+/** The Neo4j password, from the variable or the file; null if there is none, which is a mistake if NEO4J_URI is set. */
 function passwordOf(set: Readonly<Record<string, string | undefined>>, mistakes: string[]): string | null {
   const { NEO4J_URI: uri, NEO4J_PASSWORD: given, NEO4J_PASSWORD_FILE: file } = set;
   if (given !== undefined && file !== undefined) {
@@ -281,8 +281,8 @@ function passwordOf(set: Readonly<Record<string, string | undefined>>, mistakes:
 }
 
 /**
- * The names by which the API may be asked. Unless the environment gives them, a service that only this machine or only some origins may
- * ask is known by the names of this machine alone, and any other by all.
+ * The host names that requests may use. If ALLOWED_HOSTS does not list them, a service on a loopback address or with restricted origins
+ * accepts only the names of this machine; any other service accepts all names.
  */
 function allowedHosts(given: readonly string[] | undefined, host: string, origins: readonly string[]) {
   if (given !== undefined) return given.includes("*") ? null : given;
@@ -290,7 +290,7 @@ function allowedHosts(given: readonly string[] | undefined, host: string, origin
   return isLoopback || !origins.includes("*") ? LOOPBACK_NAMES : null;
 }
 
-/** Whether a text is an IP address, with or without the length of a prefix. */
+/** Whether a text is an IP address, with or without a prefix length. */
 function isNetwork(text: string): boolean {
   const [address = "", length, ...rest] = text.split("/");
   const bits = isIP(address) === 6 ? 128 : 32;
@@ -301,7 +301,7 @@ function isNetwork(text: string): boolean {
   );
 }
 
-/** A variable as a message may show it: an address may hold a password, which is told to nobody. */
+/** A variable for a message, without the password that a URL may contain. */
 function shown(name: string, value: string): string {
   return `${name}=${value.replace(/\/\/[^/]*@/, "//…@")}`;
 }

@@ -1,20 +1,20 @@
 import type { FastifyBaseLogger } from "fastify";
 
-/** Milliseconds for which a failure is counted after it was logged. */
+/** Milliseconds after a log line during which the same failure is only counted. */
 const QUIET = 60_000;
 
-/** Failures told apart at once; where there are more, the oldest is logged anew. */
+/** Number of different failures that are remembered; beyond that, the oldest is forgotten and would be logged in full again. */
 const MOST = 100;
 
 /**
- * Logs failures of our own: one with its stack, and while the same goes on one line a minute that counts it, for a store that is away
- * fails every request alike.
+ * Logs internal failures: the first with its stack, then one line per minute with the number of repetitions. An unavailable store, for
+ * example, fails every request in the same way.
  */
 export class FailureLog {
-  /** By name and message: when it was last logged, and how often it came since. */
+  /** By name and message: when the failure was last logged, and how often it has occurred since. */
   readonly #seen = new Map<string, { loggedAt: number; since: number }>();
 
-  /** @param now milliseconds of a clock that never goes back */
+  /** @param now monotonic clock, in milliseconds */
   constructor(
     private readonly logger: FastifyBaseLogger,
     private readonly now: () => number = () => performance.now(),

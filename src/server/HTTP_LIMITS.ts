@@ -1,52 +1,52 @@
-/** What the HTTP server takes on, whatever the operation. */
+/** Limits of the HTTP server that do not depend on the operation. */
 export const HTTP_LIMITS = {
-  /** Bytes of a body: far above any operation, far below what could hurt. */
+  /** Maximum size of a request body in bytes: far more than any operation needs, far less than what could cause harm. */
   bodyBytes: 256 * 1024,
-  /** Arrays and objects of a JSON body within each other. */
+  /** Maximum depth of arrays and objects in a JSON body. */
   nesting: 100,
-  /** Milliseconds from the first byte of a request to its last. */
+  /** Maximum milliseconds from the first byte of a request to its last. */
   requestMilliseconds: 10_000,
-  /** Milliseconds that a client may take to read an answer. */
+  /** Maximum milliseconds in which a client must read an answer. */
   answerMilliseconds: 30_000,
-  /** Connections open at once; more are closed as they come. */
+  /** Maximum number of open connections; further ones are closed. */
   connections: 2_000,
-  /** Operations worked on at once. */
+  /** Maximum number of operations in progress, not counting those that wait for a store in another process. */
   running: 32,
-  /** The same with those that only wait for a store that is another process. */
+  /** Maximum number of operations in progress, including those that wait for a store in another process. */
   inHand: 128,
-  /** Operations that wait to be worked on; more are refused at once. */
+  /** Maximum number of operations that wait at the gate; further ones are refused at once. */
   waiting: 100,
-  /** Milliseconds that an operation waits before it is refused. */
+  /** Milliseconds that an operation waits at the gate before it is refused. */
   waitMilliseconds: 1_000,
-  /** Milliseconds that turns of the event loop may take over a second, on average, before operations are refused. */
+  /** Mean delay of the event loop over one second, in milliseconds, from which requests are refused. */
   meanTurnMilliseconds: 500,
-  /** Milliseconds for which requests that came together are read in one turn of the event loop, before those left are refused. */
+  /** Milliseconds for which requests are read in one turn of the event loop; the rest of the requests of that turn are refused. */
   turnMilliseconds: 5_000,
-  /** Milliseconds over which the event loop is looked at: one that has hardly slept in them is busy. */
+  /** Length in milliseconds of the window over which the load of the event loop is measured. */
   rushAfterMilliseconds: 4_000,
-  /** A busy event loop that has read requests for so many is in a rush; see `ArrivalGuard`. */
+  /** If the event loop is busy and a turn lasts longer than this many milliseconds, a rush begins; see `ArrivalGuard`. */
   rushFromMilliseconds: 100,
   /**
-   * A turn of the event loop that has answered so many and has more to read is in a rush whatever was before, if it has taken
-   * `rushAnswersMilliseconds`; so are operations of which `rushFromWaiting` wait while so many are answered. A burst of as many clients is worked off.
+   * A rush also begins if a turn of the event loop has lasted `rushAnswersMilliseconds`, has answered this many requests and has more to read,
+   * or if at least `rushFromWaiting` operations wait while this many are answered. A burst of fewer clients is served without a rush.
    */
   rushFromAnswers: 64,
   rushAnswersMilliseconds: 25,
   rushFromWaiting: 50,
-  /** Milliseconds after which it is looked whether a rush is over. */
+  /** Milliseconds between the checks whether a rush is over. */
   rushMilliseconds: 500,
-  /** Requests that wait in a rush, and for so many milliseconds at most; see `LatestFirst`. */
+  /** Maximum number of requests held in a rush, and for how many milliseconds at most; see `LatestFirst`. */
   rushHeld: 32,
   rushHoldMilliseconds: 50,
-  /** Operations worked on at once in a rush, besides those that have run for longer than `longMilliseconds`. */
+  /** Maximum number of operations in progress in a rush, not counting those that have run for longer than `longMilliseconds`. */
   rushRunning: 2,
-  /** Operations that wait in a rush. */
+  /** Maximum number of operations that wait at the gate in a rush. */
   rushWaiting: 2,
-  /** Milliseconds that they wait. */
+  /** Milliseconds that they wait before they are refused. */
   rushWaitMilliseconds: 2,
-  /** Milliseconds from which on an operation leaves its place in a rush to others. */
+  /** Milliseconds after which an operation no longer counts against `rushRunning`. */
   longMilliseconds: 50,
-  /** Seconds after which a refused client may ask again. */
+  /** Seconds after which a refused client should retry. */
   retrySeconds: 1,
 } as const;
 

@@ -4,33 +4,33 @@ import { join } from "node:path";
 import { GraphQLError, parse, stripIgnoredCharacters } from "graphql";
 import { z } from "zod";
 
-/** The folder of known operations cannot be read; the message says which file is wrong, and how. */
+/** The folder of listed operations cannot be read; the message names the file and the problem. */
 export class OperationsError extends Error {
   override readonly name = "OperationsError";
 }
 
-/** A manifest of Apollo's `generate-persisted-query-manifest`. */
+/** A manifest written by Apollo's `generate-persisted-query-manifest`. */
 const ApolloManifest = z.object({
   format: z.literal("apollo-persisted-query-manifest"),
   operations: z.array(z.object({ id: z.string(), body: z.string() })),
 });
 
-/** A manifest of Relay's compiler or of codegen's client preset: texts by hash. */
+/** A manifest written by the Relay compiler or codegen's client preset: texts by hash. */
 const TextsByHash = z.record(z.string(), z.string());
 
 /**
- * Operations that whoever runs the service has listed, by hash. A client that knows the hash sends it instead of the text: less to send,
- * and a service that takes these alone answers nothing that its own pages do not ask.
+ * The operations that the operator of the service has listed, by hash. A client sends the hash instead of the text, which makes requests
+ * smaller. A service that accepts only listed operations answers only what its own frontends request.
  */
 export class KnownOperations {
   readonly #texts = new Map<string, string>();
-  /** The texts without what GraphQL ignores. */
+  /** The texts without the characters that GraphQL ignores. */
   readonly #plain = new Set<string>();
 
   /**
-   * Reads a folder and those in it: manifests of Relay's compiler, of codegen's client preset and of Apollo (`*.json`), and operations as
-   * they are (`*.graphql`), whose hash is the SHA-256 of the file, in hexadecimal.
-   * @throws OperationsError where a file cannot be read as one of these
+   * Reads a folder and its subfolders: manifests of the Relay compiler, codegen's client preset and Apollo (`*.json`), and plain operations
+   * (`*.graphql`), whose hash is the SHA-256 of the file in hexadecimal.
+   * @throws OperationsError for a file that is none of these
    */
   static read(folder: string): KnownOperations {
     const known = new KnownOperations();
@@ -59,12 +59,12 @@ export class KnownOperations {
     return this.#texts.size;
   }
 
-  /** The text of an operation; undefined if none has the hash. */
+  /** The text of the operation with this hash; undefined if there is none. */
   textOf(hash: string): string | undefined {
     return this.#texts.get(hash);
   }
 
-  /** Whether a text says the same as one that is listed. */
+  /** Whether a text is listed, apart from the characters that GraphQL ignores. */
   holds(text: string): boolean {
     try {
       return this.#plain.has(stripIgnoredCharacters(text));
@@ -97,8 +97,8 @@ function operationsOf(json: string): readonly (readonly [hash: string, text: str
 }
 
 /**
- * The hash that a request names instead of a text: `documentId` (codegen), `doc_id` or `id` (Relay), or Apollo's
- * `extensions.persistedQuery.sha256Hash`; null if it names none.
+ * The hash that a request contains instead of a text: `documentId` (codegen), `doc_id` or `id` (Relay), or Apollo's
+ * `extensions.persistedQuery.sha256Hash`; null if there is none.
  */
 export function hashAskedFor(operation: Readonly<Record<string, unknown>>): string | null {
   const { documentId, doc_id: docId, id, extensions } = operation;

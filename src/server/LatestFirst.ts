@@ -1,25 +1,24 @@
 import { performance } from "node:perf_hooks";
 
-/** A request that waits, and when it was read. */
+/** A held request, and when it was read. */
 interface Held<Item> {
   readonly item: Item;
   readonly since: number;
 }
 
 /**
- * Has a bounded number of requests wait for a short time, and answers the latest first, one a turn of the event loop. Where more come than can be answered
- * the latest is the one that has waited least, in its socket too, so that those answered are answered as soon as without the others. In
- * order of arrival each would have waited as long as is just allowed. This is the adaptive LIFO of Maurer, "Fail at Scale" (ACM
- * Queue 13(8), 2015).
+ * Holds a bounded number of requests for a short time and answers the latest one first, one per turn of the event loop. Under overload, the
+ * latest request has waited least, including the time in its socket, so the requests that are answered are answered without delay. In order of
+ * arrival, each of them would wait as long as the limit allows. This is the adaptive LIFO of Maurer, "Fail at Scale" (ACM Queue 13(8), 2015).
  */
 export class LatestFirst<Item> {
   readonly #held: Held<Item>[] = [];
   #isAwake = false;
 
   /**
-   * @param most requests that wait; of more the oldest are refused
-   * @param wait milliseconds that a request waits before it is refused
-   * @param hasRoom whether another may be answered now
+   * @param most maximum number of held requests; beyond it, the oldest are refused
+   * @param wait milliseconds after which a held request is refused
+   * @param hasRoom whether another request can be answered now
    */
   constructor(
     private readonly most: number,
@@ -34,7 +33,7 @@ export class LatestFirst<Item> {
     this.#wake();
   }
 
-  /** Both run when everything has been read that has come, in this order; between them the event loop goes on with what is answered. */
+  /** Both callbacks run in this order after all requests that have arrived are read. Between them, the event loop works on the request that is answered. */
   #wake(): void {
     if (this.#isAwake) return;
     this.#isAwake = true;

@@ -9,22 +9,22 @@ import { searchQueue } from "../paths/pace/SearchQueue.js";
 import type { OperationGate } from "./OperationGate.js";
 import type { ResponseCache } from "./ResponseCache.js";
 
-/** What the log says of an operation. */
+/** The log properties of an operation. */
 export interface ToldOperation {
-  /** Its name, shortened where it is long; null if it has none. */
+  /** Its name, shortened if it is long; null if it has none. */
   readonly operation: string | null;
-  /** Its root field, `several`, or `none` where it could not be read. */
+  /** Its root field, `several`, or `none` if it could not be parsed. */
   readonly field: string;
   /** OK, or the code of the first error. */
   readonly outcome: string;
 }
 
-/** Letters of an operation's name in the log. */
+/** Maximum number of characters of an operation's name in the log. */
 const LONGEST_NAME = 100;
 
 /**
- * What whoever runs the service watches, in the text format of Prometheus. Labels come from the schema and from the codes of
- * errors alone: no text of a client becomes a label, so that there are few and none tells of a person.
+ * The metrics of the service, in the text format of Prometheus. Labels come only from the schema and the error codes, never from a client's
+ * text. So there are few of them, and none contains personal data.
  */
 export class Metrics {
   readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE;
@@ -33,7 +33,7 @@ export class Metrics {
   readonly #cache: Counter;
   readonly #refused: Counter;
   readonly #byBudget: Counter;
-  /** Apollo copies contexts, whose copies share their work. */
+  /** Keyed by the work, because Apollo Server copies contexts and the copies share their work. */
   readonly #told = new WeakMap<OperationWork, ToldOperation>();
 
   constructor(holder: SnapshotHolder, gate: OperationGate, cache: ResponseCache | null) {
@@ -139,7 +139,7 @@ export class Metrics {
     });
   }
 
-  /** Measures what a store asks of its server. */
+  /** Measures the statements of a store. */
   #watch(activity: StoreActivity): void {
     const registers = [this.#registry];
     const statements = new Histogram({
@@ -170,12 +170,12 @@ export class Metrics {
     });
   }
 
-  /** Everything that is measured, as text of `contentType`. */
+  /** All metrics, as text of type `contentType`. */
   text(): Promise<string> {
     return this.#registry.metrics();
   }
 
-  /** Counts a request that the response cache was asked for. */
+  /** Counts a lookup in the response cache. */
   askedCache(isHit: boolean): void {
     this.#cache.inc({ result: isHit ? "HIT" : "MISS" });
   }
@@ -185,7 +185,7 @@ export class Metrics {
     this.#refused.inc({ reason });
   }
 
-  /** What is told of the operation that was asked with a context's work; absent where GraphQL never began with one. */
+  /** The log properties of the operation with this work; undefined if GraphQL did not execute it. */
   told(work: OperationWork): ToldOperation | undefined {
     return this.#told.get(work);
   }
@@ -209,7 +209,7 @@ export class Metrics {
 }
 
 function rootFieldOf(operation: OperationDefinitionNode | undefined): string {
-  // Where the schema has no mutations, graphql-js lets a mutation name any field: such names are the client's own.
+  // graphql-js does not validate the fields of a mutation if the schema has none, so they may be any text of the client.
   if (operation?.operation !== OperationTypeNode.QUERY) return "none";
   const [first, ...others] = operation.selectionSet.selections;
   return first?.kind === Kind.FIELD && others.length === 0 ? first.name.value : "several";

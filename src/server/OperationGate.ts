@@ -12,18 +12,18 @@ type GateLimits = Pick<
   | "longMilliseconds"
 >;
 
-/** A place before or behind the gate. */
+/** An operation that waits at the gate or is in progress. */
 interface Ticket {
-  /** When it came. */
+  /** When it arrived. */
   readonly asked: number;
-  /** When it was let in; null before and after. */
+  /** When it was admitted; null before that. */
   since: number | null;
-  /** Whether it waits for the store, and so leaves the processor to others. */
+  /** Whether it waits for the store and so does not use the processor. */
   atStore: boolean;
   decide: (admitted: boolean) => void;
 }
 
-/** What an operation has of the gate. */
+/** The place of an operation at the gate. */
 export interface Place {
   readonly admitted: Promise<boolean>;
   readonly atStore: (waits: boolean) => void;
@@ -31,19 +31,19 @@ export interface Place {
 }
 
 /**
- * Lets in so many operations at once, has some wait for a short time, first come first served, and refuses the rest at once: an answer
- * that comes too late helps nobody, and the work for it makes every other one late. One that waits for a store elsewhere takes no place
- * meanwhile, up to a bound: it is the store that says when it has too much to do.
+ * Limits the number of operations in progress. Some more may wait for a short time, in order of arrival, and the rest are refused at once: an
+ * answer that comes too late is useless, and the work for it delays all others. An operation that waits for a store in another process
+ * does not count, up to a bound, because that store has its own limits.
  *
- * In a rush few are let in at once, for all share one processor and each makes the others later. Those that have run for long do not
- * count then: they do their work in slices between the others, which must not wait for them to end.
+ * In a rush, only few operations are in progress at once, because they share one processor and delay each other. Operations that have run
+ * for long do not count then: they run in slices between the others, which must not wait for them to end.
  */
 export class OperationGate {
   readonly #running = new Set<Ticket>();
   readonly #waiting = new Set<Ticket>();
   #atStore = 0;
 
-  /** @param isRush whether requests come faster than they are answered */
+  /** @param isRush whether requests arrive faster than they are answered */
   constructor(
     private readonly limits: GateLimits,
     private readonly isRush: () => boolean = () => false,
@@ -57,20 +57,20 @@ export class OperationGate {
     return this.#waiting.size;
   }
 
-  /** Whether an operation that comes now would be refused at once. */
+  /** Whether a new operation would be refused at once. */
   get isFull(): boolean {
     return this.#waiting.size >= (this.isRush() ? this.limits.rushWaiting : this.limits.waiting) && !this.#hasRoom();
   }
 
-  /** Whether an operation that comes now would be let in at once. */
+  /** Whether a new operation would be admitted at once. */
   get isOpen(): boolean {
     return this.#waiting.size === 0 && this.#hasRoom();
   }
 
   /**
-   * Asks to be let in.
-   * @returns `admitted` tells whether the operation may begin; `atStore` notes whether it waits for the store; `leave` gives its place free,
-   *   and may be called at any time and repeatedly
+   * Requests a place for an operation.
+   * @returns `admitted` resolves to whether the operation may begin; `atStore` records whether it waits for the store; `leave` frees its
+   *   place, and may be called at any time and repeatedly
    */
   enter(): Place {
     const ticket: Ticket = { asked: performance.now(), since: null, atStore: false, decide: () => {} };
@@ -126,7 +126,7 @@ export class OperationGate {
     }
   }
 
-  /** Refuses what came before the rush began and has waited for longer than is waited in one. */
+  /** Refuses operations that arrived before the rush and have waited for longer than a rush allows. */
   #refuseOld(): void {
     const oldest = performance.now() - this.limits.rushWaitMilliseconds;
     for (const ticket of this.#waiting) {

@@ -1,14 +1,14 @@
 import type { FastifyBaseLogger } from "fastify";
 
-/** Milliseconds between two lines. */
+/** Minimum milliseconds between two log lines. */
 const QUIET = 60_000;
 
-/** Says that requests are refused for want of room, at once and then one line a minute: a line for each would add to the load. */
+/** Logs that requests are refused because of overload: at once, then one line per minute, because a line for each would add to the load. */
 export class RefusalLog {
   #loggedAt = -Infinity;
   #since = 0;
 
-  /** @param now milliseconds of a clock that never goes back */
+  /** @param now monotonic clock, in milliseconds */
   constructor(
     private readonly logger: Pick<FastifyBaseLogger, "warn">,
     private readonly now: () => number = () => performance.now(),

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { LRUCache } from "lru-cache";
 
-/** How many requests that came once are remembered. */
+/** Number of requests that are remembered after their first occurrence. */
 const ASKED_ONCE = 10_000;
 
-/** An answer as it was sent. */
+/** A cached answer. */
 export interface KeptAnswer {
   /** Its `Content-Type`. */
   readonly type: string;
@@ -12,16 +12,16 @@ export interface KeptAnswer {
 }
 
 /**
- * Answers to operations, kept by revision: a revision never changes, so the same operation with the same variables has the
- * same answer. An answer is kept when it is asked for a second time, so that one client with endless different operations does not push
- * out what others ask again and again. The least lately used go first.
+ * A cache of answers by revision and operation. A revision never changes, so the same operation with the same variables has the same
+ * answer. An answer is cached the second time it is requested, so that a client with endless different operations does not evict
+ * the answers that others request repeatedly. The least recently used answers are evicted first.
  */
 export class ResponseCache {
   readonly #answers: LRUCache<string, KeptAnswer>;
-  /** Hashes of what was asked once. */
+  /** Hashes of requests that occurred once. */
   readonly #askedOnce = new LRUCache<string, true>({ max: ASKED_ONCE });
 
-  /** @param bytes most that keys and bodies may take together; at least 1 */
+  /** @param bytes maximum total size of keys and bodies; at least 1 */
   constructor(bytes: number) {
     this.#answers = new LRUCache({
       maxSize: bytes,
@@ -30,23 +30,23 @@ export class ResponseCache {
     });
   }
 
-  /** What the kept answers take, in bytes. */
+  /** Total size of the cached answers in bytes. */
   get bytes(): number {
     return this.#answers.calculatedSize;
   }
 
-  /** Forgets every answer. */
+  /** Removes every answer. */
   clear(): void {
     this.#answers.clear();
     this.#askedOnce.clear();
   }
 
-  /** @param asked as of `askedText` */
+  /** @param asked the result of `askedText` */
   answerTo(revision: string, asked: string): KeptAnswer | undefined {
     return this.#answers.get(`${revision} ${asked}`);
   }
 
-  /** Keeps an answer that comes out the same whenever it is asked for in this revision. */
+  /** Caches an answer that is always the same in this revision, if its request has occurred before. */
   keep(revision: string, asked: string, answer: KeptAnswer): void {
     const key = `${revision} ${asked}`;
     const hash = createHash("sha256").update(key).digest("base64");

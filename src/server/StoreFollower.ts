@@ -2,14 +2,14 @@ import type { FastifyBaseLogger } from "fastify";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
 
-/** Keeps a snapshot holder up with its store: looks at it now and again, and logs when it goes away, comes back or changes. */
+/** Keeps a snapshot holder up to date: checks the store at intervals, and logs when it becomes unavailable, becomes available or changes. */
 export class StoreFollower {
   #timer: NodeJS.Timeout | undefined;
-  /** The revision when it was last looked; requests may make the holder look in between. */
+  /** The revision at the last check. Requests may make the holder check in between. */
   #seen: string | null = null;
   #stopped = false;
 
-  /** @param interval milliseconds between looks; null if the store never changes */
+  /** @param interval milliseconds between checks; null if the store never changes */
   constructor(
     private readonly holder: SnapshotHolder,
     private readonly logger: Pick<FastifyBaseLogger, "error" | "warn" | "info">,
@@ -17,8 +17,8 @@ export class StoreFollower {
   ) {}
 
   /**
-   * Looks now, and from then on at every interval. A store that is away is logged, once for each reason, and is no error.
-   * @throws what else goes wrong before anything could be read: a defect that waiting will not mend
+   * Checks the store now, and then at every interval. An unavailable store is logged once for each reason and does not throw.
+   * @throws any other error before the first successful read, because retrying would not help
    */
   async look(): Promise<void> {
     clearTimeout(this.#timer);
@@ -26,7 +26,7 @@ export class StoreFollower {
     try {
       const { revision } = await this.holder.refresh();
       if (current === null) void this.holder.prepare();
-      // It may have been started anew. Requests go on meanwhile.
+      // The store may have restarted. Requests continue meanwhile.
       else if (problem !== null) this.holder.store.prepare().catch(() => {});
       if (problem !== null) this.logger.warn({ revision }, "The store can be read again.");
       else if (this.#seen !== null && this.#seen !== revision)
@@ -41,7 +41,7 @@ export class StoreFollower {
           this.logger.error({ err: error }, "The store could not be read; the revision in memory continues to answer.");
       }
     }
-    // Two looks may overlap, one asked for and one due: there is to be one timer all the same.
+    // A requested and a scheduled check may overlap, but there must be only one timer.
     clearTimeout(this.#timer);
     if (this.interval !== null && !this.#stopped) {
       this.#timer = setTimeout(() => {

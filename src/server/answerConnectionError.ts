@@ -2,7 +2,7 @@ import { STATUS_CODES } from "node:http";
 import type { Socket } from "node:net";
 import { errorBody } from "./errorBody.js";
 
-/** Answers on a connection what Node could not read as a request, in the form of every error, and closes it. */
+/** Answers data that Node.js could not parse as a request, in the form of a GraphQL error, and closes the connection. */
 export function answerConnectionError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || socket.destroyed) return;
   const [status, message] = whatIsWrong(error.code);

@@ -1,12 +1,12 @@
 import type { FastifyRequest } from "fastify";
 import { stripIgnoredCharacters } from "graphql";
 
-/** What each request asks for, as text: it is needed before and after the answer is made. */
+/** Memo of `askedText`, which is needed before and after a request is answered. */
 const known = new WeakMap<FastifyRequest, string | null>();
 
 /**
- * Everything that the answer to a request depends on besides the revision, as text: requests that ask for the same in other words have the
- * same text. Null if no text tells it from another, and for what is no operation.
+ * Everything that determines the answer to a request besides the revision, as text. Requests that differ only in characters that GraphQL
+ * ignores have the same text. Null if the request has no unambiguous text or contains no operation.
  */
 export function askedText(request: FastifyRequest): string | null {
   let text = known.get(request);
@@ -14,14 +14,14 @@ export function askedText(request: FastifyRequest): string | null {
   return text;
 }
 
-/** Whether a text of `askedText` may tell of a person: names in GraphQL are written one way, so a person's are always seen. */
+/** Whether a result of `askedText` may contain personal data. GraphQL has only one spelling of a name, so the check finds every use. */
 export function tellsOfPerson(asked: string): boolean {
   return /\b(profile|skillsIn)\b/.test(asked);
 }
 
 /**
- * The operation that a request carries, as its client wrote it: the body of a POST, the parameters of a GET, whose JSON is read. Null where
- * it carries none that can be read.
+ * The operation in a request: the body of a POST, or the URL parameters of a GET with their JSON parsed. Null if the request contains no
+ * readable operation.
  */
 export function operationIn({
   method,
@@ -53,7 +53,7 @@ function textOf(request: FastifyRequest): string | null {
   return operationText(request.headers.accept ?? "", operation);
 }
 
-/** A parameter of an address that holds JSON. */
+/** The value of a URL parameter that contains JSON. */
 function parsed(parameter: unknown): unknown {
   return typeof parameter === "string" && parameter !== "" ? JSON.parse(parameter) : parameter;
 }
@@ -64,7 +64,7 @@ function operationText(accept: string, operation: Readonly<Record<string, unknow
   const text = JSON.stringify(
     [typeof query === "string" ? withoutBlanks(query) : query, operationName, orNull(variables), orNull(extensions)],
     (_, value: unknown) => {
-      // JSON of a client can hold 1e400, which JSON of ours writes as null.
+      // A client's JSON may contain 1e400, which parses to Infinity and would be written as null.
       if (typeof value === "number" && !Number.isFinite(value)) isExact = false;
       return value;
     },
@@ -72,7 +72,7 @@ function operationText(accept: string, operation: Readonly<Record<string, unknow
   return isExact ? `${accept} ${text}` : null;
 }
 
-/** An operation without what GraphQL ignores, such as blanks and comments; as it is where it cannot be read. */
+/** An operation without the characters that GraphQL ignores, such as white space and comments; unchanged if it cannot be parsed. */
 function withoutBlanks(query: string): string {
   try {
     return stripIgnoredCharacters(query);
@@ -81,7 +81,7 @@ function withoutBlanks(query: string): string {
   }
 }
 
-/** Null for an object without keys, which says as much as none. */
+/** Null for an object without keys, which has the same meaning. */
 function orNull(value: unknown): unknown {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0 ? null : value;
 }

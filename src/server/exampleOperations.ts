@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Operations of `schema/operations/` that a person may begin with, with variables that fit the seed. */
+/** Operations of `schema/operations/` to start with, with variables for the seed dataset. */
 const EXAMPLES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "shortest-path": { from: "Data Scientist", to: "Staff MLE" },
   paths: {

@@ -4,7 +4,7 @@ import { constants, gunzipSync, gzip } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { exampleOperations } from "./exampleOperations.js";
 
-/** Where GraphiQL is. */
+/** Path of GraphiQL. */
 export const GRAPHIQL = "/graphiql";
 
 interface Page {
@@ -14,8 +14,8 @@ interface Page {
 }
 
 /**
- * GraphiQL at `/graphiql`: a page that explores the graph and loads nothing from anywhere else, so that it works without the Internet. The
- * examples are its tabs. It is made when it is first asked for, for its code is large.
+ * Serves GraphiQL at `/graphiql`. The page loads nothing from other servers, so it works without the Internet. The example operations are its
+ * tabs. The page is created on the first request, because its code is large.
  * @param api path of the API
  */
 export function graphiqlRoute(app: FastifyInstance, api: string): void {
@@ -41,7 +41,7 @@ async function makePage(api: string): Promise<Page> {
     query,
     variables: JSON.stringify(variables, null, 2),
   }));
-  // The first tab takes its variables from the page's, which the types of the options do not know, and not from its own.
+  // The first tab takes its variables from the `variables` option, which the types of the library lack, instead of from `defaultTabs`.
   const options = { title: "Career Graph", endpoint: api, defaultTabs: tabs, variables: tabs[0]?.variables };
   const html = takingVariables(renderGraphiQL(options));
   return {
@@ -52,8 +52,8 @@ async function makePage(api: string): Promise<Page> {
 }
 
 /**
- * The page with the variables of its address beside the operation of its address: the library takes the operation alone.
- * @throws where the library writes its options otherwise than it did
+ * The page, changed to read the variables from its URL too; the library reads only the operation from there.
+ * @throws if the library writes its options differently from the version that this was written for
  */
 function takingVariables(html: string): string {
   const found = /(?<="variables":)"(?:[^"\\]|\\.)*"(?=\},?\s*\);?\s*<\/script>)/.exec(html);
@@ -63,7 +63,7 @@ function takingVariables(html: string): string {
   return html.slice(0, found.index) + taken + html.slice(found.index + given.length);
 }
 
-/** What the page may do: run its own scripts, known by their hashes, and the workers that they make, and ask the API. */
+/** The content security policy of the page: it may run its own scripts (by hash) and their workers, and call the API. */
 function policyOf(html: string): string {
   const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
     ([, script]) => `'sha256-${createHash("sha256").update(script!).digest("base64")}'`,
@@ -72,7 +72,7 @@ function policyOf(html: string): string {
     "default-src 'none'",
     `script-src ${scripts.join(" ")}`,
     "worker-src blob:",
-    // The editor makes styles as it runs.
+    // The editor creates styles at run time.
     "style-src 'unsafe-inline'",
     "img-src data:",
     "font-src data:",

@@ -1,9 +1,9 @@
 import { isIP } from "node:net";
 
 /**
- * Whether a service may answer what was sent to a `Host`. A page of a foreign origin can have its own name point at this machine and then
- * passes as a page of the service ("DNS rebinding"), so names must be known. Addresses cannot be pointed elsewhere and always pass.
- * @param header the `Host` header, with or without a port; absent from HTTP/1.0
+ * Whether the service accepts a `Host` header. The operator of a foreign page can make its own host name resolve to this machine, so that the
+ * page counts as same-origin ("DNS rebinding"). Host names must therefore be listed. IP addresses do not have this problem and are accepted.
+ * @param header the `Host` header, with or without a port; HTTP/1.0 requests may lack it
  * @param allowed names in lower case; null allows all
  */
 export function isAllowedHost(header: string | undefined, allowed: readonly string[] | null): boolean {

@@ -10,12 +10,12 @@ export class DatasetError extends Error {
 }
 
 /**
- * Opens the store that the configuration asks for: Neo4j where an address is set, else the dataset files in memory.
- * @throws DatasetError where the dataset files have problems
+ * Opens the configured store: Neo4j if its address is set, otherwise the dataset files in memory.
+ * @throws DatasetError if the dataset files have problems
  */
 export async function openStore(config: Config): Promise<CareerStore> {
   if (config.neo4j !== null) {
-    // Imported here alone: the driver takes its time, and the embedded store needs none.
+    // Imported only here, because loading the driver is slow and the embedded store does not need it.
     const { Neo4jStore } = await import("../store/neo4j/Neo4jStore.js");
     return new Neo4jStore(config.neo4j);
   }

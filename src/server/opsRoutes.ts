@@ -4,9 +4,9 @@ import { StoreDamagedError } from "../store/StoreDamagedError.js";
 import type { Metrics } from "./Metrics.js";
 
 /**
- * What whoever runs the service asks it: `/health/live` (the process answers), `/health/ready` (requests are best sent here, `degraded` where
- * only memory answers them; 503 where not) and `/metrics`.
- * @param isDraining whether the service has been told to stop and takes requests for a while still
+ * Serves the routes for operators: `/health/live` (the process runs), `/health/ready` (200 if requests should be sent here, with status
+ * `degraded` if only data in memory is served; otherwise 503) and `/metrics`.
+ * @param isDraining whether the service is about to stop but still accepts requests
  */
 export function opsRoutes(
   app: FastifyInstance,
@@ -17,7 +17,7 @@ export function opsRoutes(
   app.get("/metrics", async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   app.get("/health/live", () => ({ status: "ok" }));
   app.get("/health/ready", (_request, reply) => {
-    // Why is for the log: an answer may reach anyone, and a reason may name hosts.
+    // The error itself is only logged: anyone may read this answer, and the message may contain host names.
     const { store, current, problem, ready } = holder;
     const unavailable = problem instanceof StoreDamagedError ? "DAMAGED" : "STORE_UNAVAILABLE";
     if (isDraining()) return reply.code(503).send({ status: "unavailable", reason: "STOPPING" });
@@ -26,7 +26,7 @@ export function opsRoutes(
       return reply.code(503).send({ status: "unavailable", reason });
     }
     if (!ready) return reply.code(503).send({ status: "unavailable", reason: "PREPARING", revision: current.revision });
-    // Every other instance is without the store too, and what memory holds is answered: taking this one out would help nobody.
+    // Status 200, because the other instances lack the store too and this one still serves the data in memory.
     if (problem !== null) {
       return { status: "degraded", reason: unavailable, store: store.kind, revision: current.revision };
     }

@@ -1,13 +1,13 @@
-/** JSON from a client that is refused; the message is for the client. */
+/** Invalid JSON from a client; the message is for the client. */
 export class JsonError extends Error {
   override readonly name = "JsonError";
   readonly statusCode = 400;
 }
 
 /**
- * Reads JSON of a client. Keys are data: `__proto__` is an own property like any other.
- * @param most arrays and objects within each other: what handles deeper values calls itself until the stack ends
- * @throws JsonError where the text is no JSON, or nests deeper
+ * Parses JSON from a client. The key `__proto__` becomes an own property like any other.
+ * @param most maximum depth of arrays and objects, because later code handles values recursively
+ * @throws JsonError if the text is not JSON or is nested too deeply
  */
 export function parseJson(text: string, most: number): unknown {
   checkNesting(text, most);
@@ -18,7 +18,7 @@ export function parseJson(text: string, most: number): unknown {
   }
 }
 
-/** @throws JsonError where JSON nests deeper than `most`. O(characters); whether the text is JSON is not looked at. */
+/** @throws JsonError if JSON is nested more than `most` levels deep. Does not check whether the text is JSON. O(characters) */
 export function checkNesting(text: string, most: number): void {
   let depth = 0;
   let quoted = false;

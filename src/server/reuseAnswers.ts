@@ -5,28 +5,28 @@ import { EntityTags } from "./EntityTags.js";
 import type { ResponseCache } from "./ResponseCache.js";
 
 interface Reuse {
-  /** Null if this process keeps no answers. */
+  /** Null if this process does not cache answers. */
   readonly cache: ResponseCache | null;
   readonly holder: SnapshotHolder;
-  /** Seconds for which others may use an answer to GET without asking again. */
+  /** Seconds for which other caches may reuse the answer to a GET without revalidating it. */
   readonly maxAge: number;
-  /** Whether a request may be answered at all before GraphQL has looked at it. */
+  /** Whether a request may be answered from the cache, before Apollo Server can refuse it as a forged cross-site request. */
   readonly isWelcome: (request: FastifyRequest) => boolean;
-  /** Told of each request that the cache of this process is asked for whether it answered. */
+  /** Called for each lookup in the cache of this process. */
   readonly onAsked: (isHit: boolean) => void;
 }
 
 /**
- * Has answers used again: by this process from its cache, by others as HTTP allows. Only what comes out the same whenever it is asked for in
- * one revision is used again: no errors, nothing that ended by the clock, nothing that may change within a revision. To others only
- * answers to GET are given to keep, and none that may tell of a person.
+ * Lets answers be reused: by this process from its cache, and by browsers and shared caches through HTTP headers. Only answers that never
+ * change within a revision are reused: no errors, no search that the clock ended, no data that may change within a revision. Other caches
+ * get only answers to GET, and none that may contain personal data.
  */
 export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWelcome, onAsked }: Reuse): void {
   const tags = new EntityTags();
   const isShared = ({ method }: FastifyRequest, asked: string): boolean =>
     (method === "GET" || method === "HEAD") && !tellsOfPerson(asked);
   const share = (reply: FastifyReply, tag: string): void => {
-    // What may be used without asking for no time at all is asked for each time: by its tag.
+    // Without a maximum age, caches revalidate the answer by its tag on every use.
     const how = maxAge === 0 ? "no-cache" : `max-age=${maxAge}`;
     reply.header("etag", tag).header("cache-control", `public, ${how}`);
   };
@@ -35,7 +35,7 @@ export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWe
     reply.header("vary", varied(reply.getHeader("vary")));
     const revision = holder.current?.revision;
     const asked = isWelcome(request) ? askedText(request) : null;
-    // Stryker disable next-line ConditionalExpression,LogicalOperator: nothing is kept under no revision, and no tag of it is given
+    // Stryker disable next-line ConditionalExpression,LogicalOperator: without a revision nothing is cached and no tag is sent
     if (revision === undefined || asked === null) return next();
     if (isShared(request, asked)) {
       const tag = tags.tagOf(revision, asked);
@@ -55,12 +55,12 @@ export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWe
 
   app.addHook("onSend", (request, reply, body, next) => {
     const context = request.graphContext;
-    // Null too for what was answered without GraphQL, from the cache for instance.
+    // The context is also null if the request was answered without GraphQL, for example from the cache.
     if (context !== null) {
       const revision = context.repeatableIn;
       const asked = askedText(request);
       const text = String(body);
-      // Apollo puts errors first.
+      // Apollo Server writes errors before data, so an answer that begins with data has no errors.
       if (text.startsWith('{"data"') && revision !== null && asked !== null) {
         cache?.keep(revision, asked, { type: String(reply.getHeader("content-type")), body: text });
         if (isShared(request, asked)) share(reply, tags.tagOf(revision, asked));
@@ -71,7 +71,7 @@ export function reuseAnswers(app: FastifyInstance, { cache, holder, maxAge, isWe
   });
 }
 
-/** `Vary` with the headers on which the form of every answer depends. */
+/** The `Vary` header, extended by the headers on which the form of every answer depends. */
 function varied(already: number | string | string[] | undefined): string {
   return [...(already === undefined ? [] : [already].flat()), "accept", "accept-encoding"].join(", ");
 }

@@ -3,8 +3,8 @@ import { ApolloServerPluginLandingPageLocalDefault } from "@apollo/server/plugin
 import type { Context } from "../graphql/Context.js";
 
 /**
- * Apollo Sandbox for browsers that open the API. Its page loads Sandbox from Apollo's servers; where that fails, it leads to another
- * explorer instead of staying white.
+ * Serves Apollo Sandbox to browsers that open the API. The page loads Sandbox from Apollo's servers. If that fails, it redirects to another
+ * explorer instead of staying blank.
  * @param elsewhere path of the other explorer; null if there is none
  */
 export function sandboxPage(elsewhere: string | null): ApolloServerPlugin<Context> {
@@ -25,7 +25,7 @@ export function sandboxPage(elsewhere: string | null): ApolloServerPlugin<Contex
   };
 }
 
-/** A page with a script, before all others, that leaves it when one of them cannot be loaded. */
+/** The page with an additional first script that redirects if another script cannot be loaded. */
 function leadingElsewhere(html: string, elsewhere: string): string {
   const [, nonce = ""] = /'nonce-(\w+)'/.exec(html) ?? [];
   const leave = `addEventListener("error", ({ target }) => { if (target instanceof HTMLScriptElement) location.replace(${JSON.stringify(elsewhere)}); }, true);`;

@@ -1,21 +1,21 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 
-/** Data and messages: nothing in them may run, load or be framed. */
+/** For data and messages: nothing may run, load or be framed. */
 const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
 
-/** Apollo Sandbox: its page names in a policy of its own what it loads, to which this adds that nobody frames it. */
+/** For Apollo Sandbox: its page contains a policy for what it loads; this adds that it must not be framed. */
 const SANDBOX = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
 /**
- * Headers that tell browsers what an answer may do. Nothing is said about HTTPS (no HSTS, no upgrade of requests): whether there is any
- * is for the gateway in front to say, and a page on this machine is served without.
+ * Adds headers that tell browsers what an answer may do. There are none about HTTPS (no HSTS, no upgrade of requests): the gateway in front of
+ * the service decides about it, and a local page is served without it.
  */
 export async function securityHeaders(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: false,
     strictTransportSecurity: false,
-    // Pages of other origins read the API, as far as CORS lets them.
+    // Pages of other origins may read the API as far as CORS allows.
     crossOriginResourcePolicy: { policy: "cross-origin" },
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
@@ -23,7 +23,7 @@ export async function securityHeaders(app: FastifyInstance): Promise<void> {
     referrerPolicy: { policy: "no-referrer" },
   });
   app.addHook("onSend", async (_request, reply) => {
-    // A page of our own has a policy of its own.
+    // The pages of the service set their own policy.
     if (reply.hasHeader("content-security-policy")) return;
     const isPage = String(reply.getHeader("content-type") ?? "").startsWith("text/html");
     reply.header("content-security-policy", isPage ? SANDBOX : NOTHING_RUNS);

@@ -11,35 +11,35 @@ import { KnownOperations } from "./KnownOperations.js";
 import { openStore } from "./openStore.js";
 import { StoreFollower } from "./StoreFollower.js";
 
-/** Milliseconds that requests in flight have to end once the service is told to stop. */
+/** Milliseconds in which requests in progress must end when the service stops. */
 const CLOSING = 5_000;
 
-/** The address asked for cannot be listened on. */
+/** The service cannot listen on the configured address. */
 export class ListenError extends Error {
   override readonly name = "ListenError";
 }
 
 /** A service that is listening. */
 export interface Service {
-  /** Address of the GraphQL endpoint. */
+  /** URL of the GraphQL endpoint. */
   readonly url: string;
-  /** What to tell whoever started it. */
+  /** The lines to print at the start. */
   readonly banner: string;
-  /** Logs an error that nothing caught. */
+  /** Logs an uncaught error. */
   fatal(error: unknown): void;
-  /** Looks at once whether the store holds another revision; what goes wrong is logged. */
+  /** Checks at once whether the store has a new revision. Failures are logged. */
   refresh(): Promise<void>;
-  /** Address of health and metrics, where they have a port of their own; else null. */
+  /** URL of health and metrics if they have a separate port; otherwise null. */
   readonly opsUrl: string | null;
-  /** Says that it is not ready and takes requests for `DRAIN_SECONDS` more, then closes. */
+  /** Reports that the service is not ready, accepts requests for `DRAIN_SECONDS` more, then closes. */
   drain(): Promise<void>;
-  /** Stops taking requests, ends searches with what they have, answers the requests in flight, then releases the store. */
+  /** Stops accepting requests, ends searches with the paths found so far, answers the requests in progress, then closes the store. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the store, reads it and listens. With Neo4j it starts even while the database is away, and follows it from then on.
- * @throws DatasetError, OperationsError, ListenError with a message for whoever starts it
+ * Opens and reads the store, then listens. With Neo4j, it starts even if the database is unavailable, and keeps checking it.
+ * @throws DatasetError, OperationsError, ListenError with a message for the operator
  */
 export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): Promise<Service> {
   const operations = config.operations === null ? null : KnownOperations.read(config.operations);
@@ -103,7 +103,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
   };
 }
 
-/** A host as a URL has it; where all addresses are listened on, that of this machine itself, for none can be asked there. */
+/** A host for a URL; the loopback address if the service listens on all addresses, because a URL needs a single one. */
 function reachableHost(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";
@@ -116,7 +116,7 @@ async function storeLine({ store, current }: SnapshotHolder): Promise<string> {
   return `Store: ${store.kind}. Dataset: ${name} ${version}, ${current.network.roleCount} roles, revision ${current.revision}.`;
 }
 
-/** @throws ListenError naming the variable that gives the port */
+/** @throws ListenError that names the variable with the port */
 async function listen(app: FastifyInstance, host: string, port: number, variable: string): Promise<void> {
   await app
     .listen({ port, host })

@@ -6,21 +6,21 @@ import type { HttpLimits } from "../HTTP_LIMITS.js";
 import { JsonError, parseJson } from "../parseJson.js";
 import { INVALID_PARAMS, INVALID_REQUEST, jsonRpcError, PARSE_ERROR, requestIdOf } from "./jsonRpcError.js";
 
-/** Milliseconds that requests in flight have to be answered once the input has ended. */
+/** Milliseconds in which requests in progress must be answered after the input has ended. */
 const CLOSING = 5_000;
 
 const NEWLINE = 0x0a;
 
 /**
- * Messages of JSON-RPC, one a line. Unlike the SDK's own transport over standard input and output it answers what was asked before its
- * input ended, tells whoever sent what is no message, and takes lines within the limits of a body over HTTP: one that is larger
- * is refused, and the next is read.
+ * JSON-RPC messages, one per line. Unlike the SDK's transport over standard input and output, it still answers requests after the input has
+ * ended, answers invalid messages with an error, and applies the limits of an HTTP body to a line: a larger line is refused, and the
+ * next one is read.
  */
 export class LineTransport implements Transport {
   onclose?: () => void;
   onerror?: (error: Error) => void;
   onmessage?: (message: JSONRPCMessage) => void;
-  /** Settled when the transport is closed, whoever closed it. */
+  /** Resolves when the transport is closed, by either side. */
   readonly closed: Promise<void>;
   readonly #unanswered = new Set<RequestId>();
   #line: Buffer[] = [];
@@ -40,7 +40,7 @@ export class LineTransport implements Transport {
   }
 
   async start(): Promise<void> {
-    // Whoever reads no more gets no more.
+    // The client no longer reads.
     this.output.on("error", () => void this.close());
     this.input.on("error", () => this.#end());
     this.input.on("end", () => this.#end());
@@ -63,11 +63,11 @@ export class LineTransport implements Transport {
     this.#tellClosed();
   }
 
-  /** Reads no more, and closes when all that was asked is answered. */
+  /** Stops reading, and closes when all requests are answered. */
   #end(): void {
     if (this.#isEnding || this.#isClosed) return;
     this.#isEnding = true;
-    // What ends the input need not end its last line.
+    // The last line may lack a newline.
     if (this.#length > 0) this.#endLine();
     if (this.#unanswered.size === 0) void this.close();
     else this.#deadline = setTimeout(() => void this.close(), CLOSING);
@@ -81,7 +81,7 @@ export class LineTransport implements Transport {
       begin = end + 1;
     }
     this.#lengthen(chunk.subarray(begin));
-    // Answers that are not read fill memory.
+    // Answers that the client does not read fill the memory.
     if (!this.output.writableNeedDrain) return;
     this.input.pause();
     this.output.once("drain", () => this.input.resume());
@@ -124,7 +124,7 @@ export class LineTransport implements Transport {
     if (problem !== null) return this.#refuse(INVALID_PARAMS, problem, requestIdOf(message));
     if ("method" in message) {
       if ("id" in message) this.#unanswered.add(message.id);
-      // What is cancelled is not answered.
+      // A cancelled request gets no answer.
       else if (message.method === "notifications/cancelled")
         this.#unanswered.delete(message.params?.requestId as RequestId);
     }
@@ -138,9 +138,9 @@ export class LineTransport implements Transport {
   async #write(message: object): Promise<void> {
     if (this.#isClosed) return;
     if (this.output.write(`${JSON.stringify(message)}\n`)) return;
-    // One for all that wait: each would add listeners.
+    // One promise for all waiting writes, because each would add listeners.
     this.#drained ??= once(this.output, "drain")
-      .catch(() => {}) // The stream's own listener closes.
+      .catch(() => {}) // The error listener closes the transport.
       .then(() => (this.#drained = null));
     await Promise.race([this.#drained, this.closed]);
   }

@@ -10,19 +10,19 @@ import { OUR_FAULT } from "../errorBody.js";
 import type { OperationGate } from "../OperationGate.js";
 import { tooBusyBody } from "../refuse.js";
 
-/** What the operations of tools share with those that come as GraphQL. */
+/** What the operations of tools share with those of GraphQL clients. */
 export interface Asked {
   readonly apollo: ApolloServer<Context>;
   readonly holder: SnapshotHolder;
   readonly gate: OperationGate;
-  /** The operations at work, whose searches are ended when the service stops. */
+  /** The operations in progress; their searches are ended when the service stops. */
   readonly atWork: Set<OperationWork>;
   readonly retrySeconds: number;
-  /** Told of an operation that found no place. */
+  /** Called for each operation that found no place at the gate. */
   readonly refused: () => void;
-  /** Told of an operation that was answered, and how long it took from its arrival. */
+  /** Called for each answered operation, with the time since its arrival. */
   readonly answered: (context: Context, milliseconds: number) => void;
-  /** Told of an error that is our own fault. */
+  /** Called with each internal error. */
   readonly report: (error: unknown) => void;
 }
 
@@ -31,7 +31,7 @@ const FAILED: GraphQLFormattedError = {
   extensions: { code: ErrorCode.INTERNAL_SERVER_ERROR },
 };
 
-/** Asks operations for tools as they are asked over GraphQL: behind the same gate, by the same Apollo Server, within the same limits. */
+/** Makes a function that executes the operations of tools like those of GraphQL clients: with the same gate, Apollo Server and limits. */
 export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused, answered, report }: Asked): AskGraph {
   return async (operation, variables, signal) => {
     const begun = performance.now();

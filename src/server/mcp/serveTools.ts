@@ -19,17 +19,17 @@ import { graphAsker } from "./graphAsker.js";
 import { LineTransport } from "./LineTransport.js";
 import { MOST_SUBSCRIPTIONS } from "./mcpHandler.js";
 
-/** Tools that are being served. */
+/** A running tool server. */
 export interface ToolService {
-  /** Settled when the input has ended and all is answered and released. */
+  /** Resolves when the input has ended, all requests are answered and the store is closed. */
   readonly ended: Promise<void>;
-  /** Ends it before. */
+  /** Stops the server earlier. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the tools to one client over two streams. Whatever it logs goes to standard error.
- * @throws DatasetError with a message for whoever starts it
+ * Serves the tools to one client over two streams. The log goes to standard error.
+ * @throws DatasetError with a message for the operator
  */
 export async function serveTools(config: Config, input: Readable, output: Writable): Promise<ToolService> {
   const logger = pino({ level: config.logLevel }, pino.destination(2));
