@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** How near the work of two roles is; the nearest first. */
+/** How close the work of two roles is; the closest first. */
 export const Closeness = {
   CLOSE: "CLOSE",
   RELATED: "RELATED",

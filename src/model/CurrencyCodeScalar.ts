@@ -1,8 +1,8 @@
 import { GraphQLScalarType } from "graphql";
 
-/** Stands on output alone; the rules of datasets check its form. */
+/** Used for output only. The shapes of dataset records check the form. */
 export const CurrencyCodeScalar = new GraphQLScalarType<string, string>({
   name: "CurrencyCode",
-  description: "A currency by its code of ISO 4217, three capital letters such as USD.",
+  description: "An ISO 4217 currency code: three capital letters, such as USD.",
   specifiedByURL: "https://www.iso.org/iso-4217-currency-codes.html",
 });

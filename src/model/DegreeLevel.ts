@@ -9,7 +9,7 @@ export type DegreeLevel = (typeof DegreeLevel)[keyof typeof DegreeLevel];
 
 const LOWEST_FIRST = Object.values(DegreeLevel);
 
-/** How high a level is: 0 for the lowest. */
+/** The rank of a level: 0 for the lowest. */
 export function degreeRank(level: DegreeLevel): number {
   return LOWEST_FIRST.indexOf(level);
 }

@@ -5,7 +5,7 @@ import { Node } from "./Node.js";
 
 @ObjectType({ description: "One role's request for one degree.", implements: Node })
 export class DegreeRequirement extends Node {
-  /** Id of the role that asks. */
+  /** Id of the role that asks for the degree. */
   readonly roleId!: string;
 
   /** Id behind the field `degree`. */

@@ -10,7 +10,7 @@ export abstract class Entity extends Node {
   @Field(() => String, { description: "Text to show for the node: its title, name or question." })
   readonly label!: string;
 
-  /** Id of the dataset that the record comes from: the first that holds it. The field `origin` resolves it. */
+  /** Id of the dataset that the record comes from, which is the first that contains it. The field `origin` resolves it. */
   readonly originId!: string;
 
   @Field(() => [Citation], {

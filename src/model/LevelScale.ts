@@ -2,7 +2,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 
 @ObjectType({
   description:
-    "The scale of a dataset's levels, which say how well a role needs a skill. Levels of different datasets are never compared.",
+    "The scale on which a dataset states how well a person in a role must master a skill. Levels of different datasets are never compared.",
 })
 export class LevelScale {
   @Field(() => String, { description: "Name of the scale, to show beside a level." })

@@ -1,6 +1,6 @@
 import { registerEnumType } from "type-graphql";
 
-/** How the two records of a match relate, by the mapping relations of SKOS. */
+/** How the two records of a match relate. The values are the mapping relations of SKOS. */
 export const MatchKind = {
   EXACT: "EXACT",
   CLOSE: "CLOSE",

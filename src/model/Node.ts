@@ -1,7 +1,7 @@
 import { Field, ID, InterfaceType } from "type-graphql";
 import { TYPE_OF_PREFIX, prefixOf } from "./EntityId.js";
 
-/** GraphQL type name of anything with an id; undefined makes graphql-js report the id as unknown. */
+/** The GraphQL type name of an object, by its id; if it is undefined, graphql-js reports the id as unknown. */
 export function typeNameOf(value: { readonly id: string }): string | undefined {
   const prefix = prefixOf(value.id);
   return prefix === null ? undefined : TYPE_OF_PREFIX[prefix];

@@ -3,7 +3,7 @@ import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix } from "./entityKinds.
 
 export type NodeKind = (typeof ENTITY_KINDS)[EntityPrefix]["kind"];
 
-/** The kinds of node in the order of the table of entity kinds. */
+/** The kinds of node, in the order of `ENTITY_KINDS`. */
 export const NodeKind = Object.fromEntries(
   ENTITY_PREFIXES.map((prefix) => [ENTITY_KINDS[prefix].kind, ENTITY_KINDS[prefix].kind]),
 ) as { readonly [K in NodeKind]: K };

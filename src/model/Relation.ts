@@ -29,6 +29,6 @@ export class Relation {
   })
   readonly basis!: Basis | null;
 
-  /** Citations of the relation; empty if the record of one of its ends cites for it, as with ON_TRACK and CITES. */
+  /** Citations of the relation. Empty if the citations of one of its ends apply, as for ON_TRACK and CITES. */
   readonly citations!: readonly Citation[];
 }

@@ -48,6 +48,6 @@ export class Role extends Entity {
   })
   readonly preparation!: Preparation | null;
 
-  /** Id of the track; null if the sources put the role on no track or on several. The field `track` resolves it. */
+  /** Id of the track; null if the sources assign the role to no track or to several. The field `track` resolves it. */
   readonly trackId!: string | null;
 }

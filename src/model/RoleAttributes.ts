@@ -1,7 +1,7 @@
 import type { Degree } from "./Degree.js";
 import type { Preparation } from "./Preparation.js";
 
-/** A pay band of a role in short; the role's `pay` has the claims behind it. */
+/** The figures of a pay band of a role. The claims behind it are in the role's `pay`. */
 export interface BandFigures {
   /** Null if the claims name none. */
   readonly place: string | null;
@@ -14,18 +14,18 @@ export interface BandFigures {
 }
 
 /**
- * What a role says of itself that lists and paths are filtered and ordered by, and that the planner cautions about; stores hand it
- * over with the role's row. Each attribute is null if it is not known.
+ * Attributes of a role by which lists and paths are filtered and ordered, and which the planner cautions about. Stores return them with
+ * the role's row. An attribute is null if it is unknown.
  */
 export interface RoleAttributes {
   readonly preparation: Pick<Preparation, "scale" | "level" | "education"> | null;
-  /** The degree that the role needs: of its MINIMUM degrees that of the lowest level, then of the least id. */
+  /** The degree that the role needs: the MINIMUM degree of the lowest level; ties are broken by id. */
   readonly degree: Pick<Degree, "id" | "name" | "level"> | null;
-  /** A band for each place and currency that has one; the first is the one to show where nothing is asked for. Never empty. */
+  /** One band for each place and currency that has one. The first is the default. Never empty. */
   readonly payBands: readonly BandFigures[] | null;
-  /** How many people work in the role, by one claim (see `employmentOf`). */
+  /** The number of people who work in the role, according to one claim (see `employmentOf`). */
   readonly employment: number | null;
 }
 
-/** The attributes of a role of which none is known. */
+/** The attributes of a role about which nothing is known. */
 export const NO_ATTRIBUTES: RoleAttributes = { preparation: null, degree: null, payBands: null, employment: null };

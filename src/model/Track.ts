@@ -6,7 +6,7 @@ export class Track extends Entity {
   @Field(() => String, { description: "Name of the track." })
   readonly name!: string;
 
-  /** Other names, such as a short form, that work as references. */
+  /** Other names, such as a short form. Each works as a reference. */
   readonly aliases!: readonly string[];
 
   @Field(() => String, { nullable: true, description: "What the track is about; null if no source says." })

@@ -1,7 +1,7 @@
 import type { BandFigures } from "./RoleAttributes.js";
 
 /**
- * Of a role's bands, the one in a currency and a place; null for the place leaves it open, and the first band is then chosen.
+ * The pay band of a role in a currency and a place. If the place is null, the first band in the currency.
  * @returns null if the role has no such band
  */
 export function bandFor(

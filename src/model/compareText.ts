@@ -1,4 +1,4 @@
-/** The order of ids and names wherever one is promised: by UTF-16 code unit, the same on every machine and in every locale. */
+/** Compares ids and names by UTF-16 code unit, which gives the same order on every machine and in every locale. */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

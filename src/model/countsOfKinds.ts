@@ -2,7 +2,10 @@ import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityPrefix } from "./entityKinds.
 import type { NodeCount } from "./NodeCount.js";
 import { NodeKind } from "./NodeKind.js";
 
-/** How many nodes there are of every kind, in the order of kinds. @param countOf how many entities an id prefix has */
+/**
+ * The number of nodes of every kind, in the order of `NodeKind`.
+ * @param countOf the number of entities with an id prefix
+ */
 export function countsOfKinds(countOf: (prefix: EntityPrefix) => number): readonly NodeCount[] {
   return Object.values(NodeKind).map((kind) => ({
     kind,

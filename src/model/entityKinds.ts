@@ -16,7 +16,7 @@ import type { Statement } from "./Statement.js";
 import type { Track } from "./Track.js";
 import type { Trend } from "./Trend.js";
 
-/** The class behind each id prefix of an entity. */
+/** The class of each id prefix of an entity. */
 export interface EntityOfPrefix {
   role: Role;
   track: Track;
@@ -39,8 +39,8 @@ export interface EntityOfPrefix {
 export type EntityPrefix = keyof EntityOfPrefix;
 
 /**
- * How a store keeps a field: as one property of a type that databases know, INTEGER where it counts something, or in a shape of
- * its own, such as a span of years or a relationship.
+ * How a store keeps a field: as one property of a common database type, or as OWN_SHAPE, such as a span of years or a relationship.
+ * INTEGER is for counts and other whole numbers.
  */
 export type FieldForm = "TEXT" | "TEXTS" | "FLAG" | "NUMBER" | "INTEGER" | "OWN_SHAPE";
 
@@ -55,30 +55,30 @@ type FormOf<Value> = [Value] extends [boolean]
         ? "TEXTS"
         : "OWN_SHAPE";
 
-/** What there is to know of a kind of entity besides its class. */
+/** Everything about a kind of entity except its class. */
 interface EntityKind<T extends Entity> {
   /** GraphQL type. */
   readonly type: string;
-  /** Value of NodeKind; several kinds of entity may share one. */
+  /** The value of `NodeKind`. Several kinds of entity may share one. */
   readonly kind: string;
-  /** Label of its nodes in a graph database, besides Entity. */
+  /** The label of its nodes in a graph database, in addition to `Entity`. */
   readonly nodeLabel: string;
-  /** List of a dataset that holds its entities; also the name of its files, without their ending. */
+  /** The list of a dataset with its entities. Also the name of its files, without the extension. */
   readonly list: string;
   /**
-   * Who uses its names: people who refer to it in an argument (and then also the search), the search alone, or nobody, for a
-   * label that is made from figures or a sentence.
+   * Who uses its names. REFERENCES: arguments and the search. SEARCH: only the search. NOBODY: its label is made from figures or a
+   * sentence.
    */
   readonly names: "REFERENCES" | "SEARCH" | "NOBODY";
-  /** Whether a neighborhood leaves it out unless it is asked for: nearly everything hangs together by these. */
+  /** Whether a neighborhood leaves it out by default, because such nodes connect nearly everything. */
   readonly aside: boolean;
-  /** Every field that it has besides those of all entities. */
+  /** Every field except those that all entities have. */
   readonly fields: { readonly [F in Exclude<keyof T, keyof Entity>]: FormOf<T[F]> };
 }
 
 /**
- * Every kind of entity by its id prefix, in the order of NodeKind. Whatever lists kinds is derived from this table: types of
- * ids, lists of a dataset, files, what stores write and read. A field that a class has and the table lacks, or the reverse, is a
+ * Every kind of entity by its id prefix, in the order of `NodeKind`. All other lists of kinds derive from this table: the types of ids,
+ * the lists of a dataset, its files, and what stores write and read. A field that is in a class but not in the table, or the reverse, is a
  * type error.
  */
 export const ENTITY_KINDS = {
@@ -269,37 +269,37 @@ export const ENTITY_KINDS = {
 
 type EntityKinds = typeof ENTITY_KINDS;
 
-/** The list of a dataset that holds the entities of a prefix. */
+/** The name of the list of a dataset with the entities of a prefix. */
 export type EntityList<P extends EntityPrefix = EntityPrefix> = EntityKinds[P]["list"];
 
-/** Prefixes of what people refer to by name in an argument. */
+/** Prefixes of the entities that arguments refer to by name. */
 export type ReferablePrefix = {
   [P in EntityPrefix]: EntityKinds[P]["names"] extends "REFERENCES" ? P : never;
 }[EntityPrefix];
 
-/** Kinds of node that people refer to by name in an argument. */
+/** Kinds of node that arguments refer to by name. */
 export type ReferableKind = EntityKinds[ReferablePrefix]["kind"];
 
-/** Fields of a kind of entity that have a shape of their own. */
+/** The fields of a kind of entity with the form OWN_SHAPE. */
 export type OwnShapeField<P extends EntityPrefix> = {
   [F in keyof EntityKinds[P]["fields"]]: EntityKinds[P]["fields"][F] extends "OWN_SHAPE" ? F : never;
 }[keyof EntityKinds[P]["fields"]];
 
-/** The id prefixes of entities, in the order of NodeKind; of those of a claim, pay comes first. */
+/** The id prefixes of entities, in the order of `ENTITY_KINDS`. */
 export const ENTITY_PREFIXES = Object.keys(ENTITY_KINDS) as readonly EntityPrefix[];
 
-/** Whether a prefix is that of an entity, and not of a fact that is a relationship. */
+/** Whether a prefix belongs to an entity. */
 export function isEntityPrefix(prefix: string | null): prefix is EntityPrefix {
   return prefix !== null && Object.hasOwn(ENTITY_KINDS, prefix);
 }
 
-/** Something for each kind of entity, by its prefix. */
+/** Computes a value for each id prefix of an entity. */
 export function byPrefix<T>(valueOf: (prefix: EntityPrefix) => T): Readonly<Record<EntityPrefix, T>> {
   const entries = ENTITY_PREFIXES.map((prefix) => [prefix, valueOf(prefix)] as const);
   return Object.fromEntries(entries) as Record<EntityPrefix, T>;
 }
 
-/** The fields of a kind of entity, each with the form in which stores keep it. */
+/** The fields of a kind of entity with their forms. */
 export function fieldsOf(prefix: EntityPrefix): readonly (readonly [field: string, form: FieldForm])[] {
   return FIELDS[prefix];
 }

@@ -1,4 +1,4 @@
-/** Whole months as years and months: "3 years", "2 years and 1 month", "4 months". None are "0 years". */
+/** Formats whole months as years and months: "3 years", "2 years and 1 month", "4 months", or "0 years" for 0. */
 export function monthsInWords(months: number): string {
   const [years, rest] = [Math.floor(months / 12), months % 12];
   const inYears = years === 1 ? "1 year" : `${years} years`;

@@ -2,7 +2,7 @@ import { prefixOf } from "./EntityId.js";
 import type { EntityPrefix } from "./entityKinds.js";
 import type { RelationKind } from "./RelationKind.js";
 
-/** The kinds of entity that name skills besides roles, by id prefix, with the relation that leads from them to a skill. */
+/** The relation from an entity to its skills, by id prefix, for every kind of entity except roles that has skills. */
 export const SKILL_LINKS = {
   certification: "CERTIFIES",
   phase: "DEVELOPS",
@@ -10,7 +10,7 @@ export const SKILL_LINKS = {
   trend: "CALLS_FOR",
 } as const satisfies Partial<Record<EntityPrefix, RelationKind>>;
 
-/** The relation that leads from an entity to its skills, by its id; null if its kind has none. */
+/** The relation from an entity to its skills, by id of the entity; null if its kind has no skills. */
 export function skillLinkOf(id: string): RelationKind | null {
   const prefix = prefixOf(id);
   return prefix !== null && prefix in SKILL_LINKS ? SKILL_LINKS[prefix as keyof typeof SKILL_LINKS] : null;

@@ -1,6 +1,6 @@
 /**
- * A time in whole months, rounded half up: the one rule by which figures, bounds and sums of years are counted. Each is rounded by
- * itself and only then added or subtracted. A hair is added, as a half month in decimals may fall just short of it.
+ * Converts years to whole months, rounded half up. All figures and bounds are rounded with this function before they are added or
+ * subtracted. Adds a small epsilon, because a half month written in decimal years may be slightly less than half.
  * @param years 0 or more
  */
 export function wholeMonths(years: number): number {

@@ -7,13 +7,13 @@ import { normalizeName } from "./normalizeName.js";
 import { rankNames, type Ranked } from "./rankNames.js";
 import { suggestNames, type Suggestion } from "./suggestNames.js";
 
-/** What a reference names: one record; several, best first; or none, with at most five near misses, best first. */
+/** The result of resolving a reference: one record; several candidates, best first; or none, with up to five suggestions, best first. */
 export type Resolution =
   | { readonly id: string }
   | { readonly candidates: readonly NamedId[] }
   | { readonly suggestions: readonly Suggestion[] };
 
-/** Resolves references and ranks searches over the names of one revision, the same for every store. */
+/** Resolves references and ranks searches over the names of one revision. All stores use it. */
 export class NameIndex {
   constructor(
     private readonly table: NameTable,
@@ -22,21 +22,20 @@ export class NameIndex {
   ) {}
 
   /**
-   * The same index, in which of what is found equally well more common roles come first.
-   * @param employedIn how many people work in a role, by its id, where that is known
+   * The same index, but results that match equally well are ordered by employment.
+   * @param employedIn the number of people who work in a role, by role id; roles without a known number are absent
    */
   withEmployment(employedIn: ReadonlyMap<string, number>): NameIndex {
     return new NameIndex(this.table, commonFirst(this.table, employedIn), this.skillNames);
   }
 
   /**
-   * What a reference names among the records of a kind: exactly or not at all. Looked at in order: ids, names, aliases; the
-   * first of them that has the reference decides, so that a title is never made ambiguous by an alias of another record. In each of
-   * them English plurals are folded; a record that has the reference as written comes before those of its dataset that have it folded
-   * alone, and not before those of other datasets, which name things by habits of their own. Where all that it names are the same by
-   * EXACT matches, it names the one of the dataset listed first.
-   * Candidates stand best first: those whose name has most words of the reference, then by id.
-   * @param suggest whether to look for near misses, which takes milliseconds; without, `suggestions` is empty
+   * Finds the records of a kind that a reference names exactly. Compares with ids, then names, then aliases. The first of these with a hit
+   * decides, so an alias of another record never makes a title ambiguous. English plurals are folded. Within a dataset, a record that has
+   * the reference as written takes precedence over records that match only with plurals folded; across datasets it does not, because
+   * datasets follow different naming conventions. If all hits belong to one EXACT class, the result is the record of the dataset listed
+   * first. Candidates are ordered by how many words their name shares with the reference, then by id.
+   * @param suggest whether to look for suggestions, which takes milliseconds; if not, `suggestions` is empty
    */
   resolve(kind: NodeKind, reference: string, suggest = true): Resolution {
     if (reference.length > LONGEST_NAME) return { suggestions: [] };
@@ -63,25 +62,25 @@ export class NameIndex {
     return { candidates: meant.map((record) => records[record] as NamedId) };
   }
 
-  /** The record of an id, written exactly so; null if there is none. */
+  /** The record with exactly this id; null if there is none. */
   record(id: string): NamedId | null {
     const record = this.table.recordOfId.get(id);
     return record === undefined ? null : (this.table.records[record] ?? null);
   }
 
-  /** The ids of all records that EXACT matches join with one, that one first; it alone where there is no such match, or no such id. O(1). */
+  /** The ids of the EXACT class of a record, its own id first. Only that id if there is no match or no such record. O(1). */
   sameAs(id: string): [string, ...string[]] {
     const { recordOfId, records, joined } = this.table;
     const others = joined.get(recordOfId.get(id) ?? -1) ?? [];
     return [id, ...others.map((record) => records[record]!.id).filter((other) => other !== id)];
   }
 
-  /** The skills that a free text names, in order of the text; see `NamesInText`. The caller caps the text. */
+  /** The skills that a free text mentions, in text order (see `NamesInText`). The caller must limit the length of the text. */
   skillsIn(text: string): readonly NameInText[] {
     return this.skillNames.find(text);
   }
 
-  /** Every record of the kinds (null: of all) that a text finds, in the rank of `rankNames`. Never fails, whatever the text. */
+  /** Every record of some kinds (null: all kinds) that matches a text, ranked as by `rankNames`. Accepts any text. */
   search(text: string, kinds: readonly NodeKind[] | null): readonly Ranked[] {
     return text.length > LONGEST_NAME ? [] : rankNames(this.table, this.commonness, normalizeName(text), kinds);
   }
@@ -89,7 +88,7 @@ export class NameIndex {
 
 /**
  * Builds the index from batches of rows in any order. O(n log n) in names and their words.
- * @param originIds the datasets in the order in which they are listed
+ * @param originIds ids of the datasets, in listed order
  */
 export async function buildNameIndex(
   batches: AsyncIterable<readonly NamedRow[]> | Iterable<readonly NamedRow[]>,

@@ -7,7 +7,7 @@ import { letterSet, repeatedLetters } from "./letterSets.js";
 import { mayHoldShortForm, normalizeName } from "./normalizeName.js";
 import { wordsInCommon } from "./wordsInCommon.js";
 
-/** What the index must know of a record; rows of a store's names have this shape. */
+/** What the index must know about a record. Stores return rows of this shape. */
 export interface NamedRow {
   readonly id: string;
   /** Id of the dataset that it comes from. */
@@ -18,14 +18,14 @@ export interface NamedRow {
   readonly sameAsIds: readonly string[];
 }
 
-/** A record as errors show it: its id, its name as written and the id of its dataset. */
+/** A record as errors show it. */
 export interface NamedId {
   readonly id: string;
   readonly name: string;
   readonly originId: string;
 }
 
-/** A name or alias with short forms, which its form has written out. */
+/** A name or alias that contains short forms. Its form has them expanded. */
 export interface ShortName {
   readonly record: number;
   /** As written. */
@@ -34,63 +34,63 @@ export interface ShortName {
 }
 
 /**
- * Names laid out for look-ups. Records stand by id, so that a record's index is its rank among equals. A *form* is one
- * normalised name or alias of a record; a record's name comes before its aliases.
+ * Names laid out for lookups. Records are ordered by id, so the index of a record breaks ties. A *form* is one normalised name or alias
+ * of a record. The name of a record comes before its aliases.
  */
 export interface NameTable {
   readonly records: readonly NamedId[];
   /** Kind of each record. */
   readonly kinds: readonly NodeKind[];
   readonly recordOfId: ReadonlyMap<string, number>;
-  /** For a record that EXACT matches join with others: all of them, itself too, the one of the dataset listed first before the others. */
+  /** For a record with EXACT matches: all records of its EXACT class, including itself, in listed order of their datasets. */
   readonly joined: ReadonlyMap<number, readonly number[]>;
   readonly forms: readonly string[];
-  /** The name or alias behind each form, as written; of several that are one form, the name or else the first. */
+  /** The name or alias of each form, as written. If several have the same form: the name, else the first alias. */
   readonly written: readonly string[];
-  /** Names and aliases that seem to hold short forms, also those that are one form with another. */
+  /** Names and aliases that may contain short forms, including those with the same form as another. */
   readonly shortNames: readonly ShortName[];
   /** Record of each form. */
   readonly recordOfForm: Uint32Array;
   /** 1 for each form that is its record's name, 0 for an alias. */
   readonly isName: Uint8Array;
-  /** Number of different words of each form. */
+  /** The number of different words of each form, at most 255. */
   readonly wordCount: Uint8Array;
-  /** The forms by code unit, for prefixes. */
+  /** The forms in code-unit order, for prefix lookups. */
   readonly formsSorted: Uint32Array;
   /**
-   * Forms equal to a text but for plurals, by that text folded (`foldPlurals`): names before aliases, then those whose record's name has
-   * most words of it, then by id.
+   * Forms by their folded text (`foldPlurals`): names before aliases, then by how many words the record's name shares with the text, then
+   * by id.
    */
   readonly formsOfFolded: ReadonlyMap<string, readonly number[]>;
-  /** Different words of all forms, by code unit. */
+  /** The different words of all forms, in code-unit order. */
   readonly words: readonly string[];
   /** Forms that contain each word, ascending. */
   readonly formsOfWord: readonly (readonly number[])[];
   readonly wordIds: ReadonlyMap<string, number>;
-  /** Number of code units and letters (`letterSet`) of each form, and of each word: what a comparison by edits looks at first. */
+  /** The length in code units and the letters (`letterSet`) of each form. They exclude most forms before edits are counted. */
   readonly formLengths: Uint16Array;
   readonly formLetters: Int32Array;
   /** Letters that each form has twice or more. */
   readonly formRepeated: Int32Array;
-  /** Forms of each number of code units, ascending; a length that no form has may be absent. */
+  /** Forms by length in code units, ascending. A length without forms may be absent. */
   readonly formsOfLength: readonly (readonly number[] | undefined)[];
   readonly wordLengths: Uint16Array;
-  /** Words of each number of code units, ascending; a length that no word has may be absent. */
+  /** Words by length in code units, ascending. A length without words may be absent. */
   readonly wordsOfLength: readonly (readonly number[] | undefined)[];
   readonly wordLetters: Int32Array;
 }
 
-/** No name is longer: a reference or a search beyond it can match nothing and is not looked at. In UTF-16 code units. */
+/** The greatest length of a name, in UTF-16 code units. A longer reference or search can match nothing. */
 export const LONGEST_NAME = 500;
 
-/** Words of a normalised text, each once, in order of first appearance. */
+/** The different words of a normalised text, in order of first appearance. */
 export function wordsOf(normalized: string): string[] {
   return normalized === "" ? [] : [...new Set(normalized.split(" "))];
 }
 
 /**
- * Lays out rows of any order; rows whose id names no kind of node are left out. O(n log n) in names and their words.
- * @param originIds the datasets in the order in which they are listed
+ * Lays out rows, which may come in any order. Ignores rows whose id has no known kind. O(n log n) in names and their words.
+ * @param originIds ids of the datasets, in listed order
  */
 export function buildNameTable(rows: readonly NamedRow[], originIds: readonly string[] = []): NameTable {
   const records: NamedId[] = [];
@@ -179,12 +179,12 @@ export function buildNameTable(rows: readonly NamedRow[], originIds: readonly st
   };
 }
 
-/** The record that stands for one and all that EXACT matches join with it: that of the dataset listed first. O(1). */
+/** The representative of a record's EXACT class: the record of the dataset listed first. O(1). */
 export function standIn({ joined }: NameTable, record: number): number {
   return joined.get(record)?.[0] ?? record;
 }
 
-/** Follows `sameAsIds` from record to record. */
+/** Computes the EXACT classes by following `sameAsIds`. */
 function joinedBy(
   rows: readonly NamedRow[],
   records: readonly NamedId[],
@@ -192,21 +192,24 @@ function joinedBy(
   originIds: readonly string[],
 ): NameTable["joined"] {
   const sameAs = new Map(rows.flatMap(({ id, sameAsIds }) => (sameAsIds.length > 0 ? [[id, sameAsIds] as const] : [])));
-  const places = new Map(originIds.map((id, place) => [id, place]));
-  const placeOf = (id: string): number => places.get(records[recordOfId.get(id)!]!.originId) ?? originIds.length;
+  const ordinals = new Map(originIds.map((id, ordinal) => [id, ordinal]));
+  const originOrdinalOf = (id: string): number =>
+    ordinals.get(records[recordOfId.get(id)!]!.originId) ?? originIds.length;
   const joined = new Map<number, readonly number[]>();
   for (const start of sameAs.keys()) {
     if (joined.has(recordOfId.get(start)!)) continue;
     const ids = new Set([start]);
     for (const id of ids) for (const other of sameAs.get(id) ?? []) if (recordOfId.has(other)) ids.add(other);
-    const inOrder = [...ids].sort((left, right) => placeOf(left) - placeOf(right) || compareText(left, right));
+    const inOrder = [...ids].sort(
+      (left, right) => originOrdinalOf(left) - originOrdinalOf(right) || compareText(left, right),
+    );
     const ofClass = inOrder.map((id) => recordOfId.get(id)!);
     for (const record of ofClass) joined.set(record, ofClass);
   }
   return joined;
 }
 
-/** The half-open range of a sorted list whose items start with the prefix. O(log n). */
+/** The half-open range of the items of a sorted list that start with a prefix. O(log n). */
 export function prefixRange(length: number, textAt: (index: number) => string, prefix: string): [number, number] {
   const firstFrom = (isPast: (text: string) => boolean, start: number): number => {
     let low = start;

@@ -9,44 +9,44 @@ export interface NameInText {
   /** UTF-16 offsets into the text, the end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** The records that it names, by id: one, or all that share it. */
+  /** Ids of the records with this name; several if they share it. */
   readonly ids: readonly string[];
 }
 
-/** A name of a record as it may stand in a text. */
+/** A name of a record as it may appear in a text. */
 interface Spelling extends ShortName {
-  /** Normalised, and with its short forms written out or not. */
+  /** Normalised, with short forms expanded or not. */
   readonly text: string;
 }
 
-/** A name found in a text before it is known which of overlapping ones stay. */
+/** A name found in a text, before overlaps are resolved. */
 interface Found {
   readonly first: number;
   readonly length: number;
   readonly spellings: readonly Spelling[];
 }
 
-/** Names of up to so many letters and digits are found in their own case alone: "Go" is a language, "go" a word. */
+/** Names of up to this many letters and digits must match in case: "Go" is a language, "go" is a word. */
 const SHORT_NAME = 3;
 
-/** Names of one or two letters are not found within compounds: "Go-to-market" and "R&D" have nothing to do with languages. */
+/** Names of one or two characters are not found in compounds: "Go-to-market" and "R&D" mention no language. */
 const COMPOUNDED = /^[\p{L}\p{N}]{1,2}$/u;
 
-/** Numbers of words are kept as bits; names of so many words or more share the last. */
+/** Word counts are kept as bits. Names with this many words or more share the last bit. */
 const MANY_WORDS = 31;
 
 /**
- * Finds the names of the records of a kind in free text. Names and text are compared as references are, word by word, except that
- * no short form of the text is written out and an alias that is nothing but a short form is no name here: a CV is not computer
- * vision. Words of a name may not be parted by punctuation that the name itself has not.
+ * Finds the names of the records of a kind in free text. Compares word by word, as references are compared, with these exceptions: short
+ * forms in the text are not expanded, and an alias that is only a short form is ignored, because a CV is not computer vision. Punctuation
+ * may separate the words of a name only where the name itself has it.
  */
 export class NamesInText {
-  /** By its first word, plurals folded, how many words names have: bit n where some have n. */
+  /** By first word with plurals folded: bit n is set if a name with that first word has n words. */
   private readonly lengths = new Map<string, number>();
-  /** The names that hold short forms as they are written, by their text with plurals folded; all others are forms of the table. */
+  /** Names with short forms, not expanded, by their text with plurals folded. All other names are forms of the table. */
   private readonly unexpanded = new Map<string, Spelling[]>();
   private readonly mostWords: number;
-  /** Short names in their own case, by the name as written, once they were looked for. */
+  /** Cache of short names in their own case, by the name as written. */
   private readonly cased = new Map<string, string>();
 
   /** O(n) in names. */
@@ -82,8 +82,8 @@ export class NamesInText {
   }
 
   /**
-   * The names in a text by where they begin. Of names that overlap the one of most words stays, then the one that begins first. What
-   * a name names is decided as for a reference (`NameIndex.resolve`), save that all of several records are named.
+   * The names in a text, in text order. Of overlapping names, keeps the one with the most words, then the one that begins first. A name
+   * resolves like a reference (`NameIndex.resolve`), except that an ambiguous name gives all its records.
    * O(length of the text · words of the longest name).
    */
   find(text: string): NameInText[] {
@@ -94,7 +94,7 @@ export class NamesInText {
     const kept: Found[] = [];
     for (const sameLength of byLength.reverse()) {
       for (const found of sameLength ?? []) {
-        // What was taken before has as many words or more: it cannot lie inside, so it is at one of the ends.
+        // Names taken before have at least as many words, so an overlapping one covers the first or the last word.
         const last = found.first + found.length - 1;
         if (taken[found.first] === 1 || taken[last] === 1) continue;
         taken.fill(1, found.first, last + 1);
@@ -121,7 +121,7 @@ export class NamesInText {
       }));
   }
 
-  /** Every name in a text, by its first word, then by length. */
+  /** Every name in a text, including overlapping ones, by first word, then by length. */
   private *all(text: string, words: readonly WordInText[]): Iterable<Found> {
     const known = new Map<string, readonly Spelling[]>();
     const spellingsOf = (name: string): readonly Spelling[] => {
@@ -148,7 +148,7 @@ export class NamesInText {
     }
   }
 
-  /** All names of the kind that are a text but for plurals. */
+  /** All names of the kind that equal a text after folding plurals. */
   private spellingsOf(folded: string): Spelling[] {
     const { forms, formsOfFolded, isName, recordOfForm, written } = this.table;
     const expanded = (formsOfFolded.get(folded) ?? []).map((form) => ({
@@ -160,7 +160,7 @@ export class NamesInText {
     return [...expanded.filter(({ record }) => this.isOfKind(record)), ...(this.unexpanded.get(folded) ?? [])];
   }
 
-  /** Whether a name is meant where its words stand: by punctuation, and by its case where it is short. */
+  /** Whether the words in the text are really the name, by punctuation and, if the name is short, by case. */
   private stands({ written, text: name }: Spelling, text: string, words: readonly WordInText[]): boolean {
     if (words.some(({ parted }, position) => parted && position > 0)) {
       const own = wordsInText(written);
@@ -175,7 +175,7 @@ export class NamesInText {
     return !COMPOUNDED.test(cased) || !isInCompound(text, start, end);
   }
 
-  /** The records that spellings of one name mean where it is written as some text. */
+  /** Ids of the records that spellings of one name refer to if the text has it in a certain form. */
   private named(spellings: readonly Spelling[], text: string): string[] {
     const { table } = this;
     const originOf = ({ record }: Spelling): string => table.records[record]!.originId;
@@ -188,7 +188,7 @@ export class NamesInText {
   }
 }
 
-/** A name as `normalizeName` makes it, short forms as they are. */
+/** A name as `normalizeName` makes it, but without expanding short forms. */
 function plainText(name: string): string {
   return wordsInText(name)
     .map(({ word }) => word)
@@ -203,7 +203,7 @@ function isInCompound(text: string, start: number, end: number): boolean {
   );
 }
 
-/** Letters, digits and signs of a name in their own case. */
+/** The letters, digits and signs of a name, with their case. */
 function casedOf(text: string): string {
   return text.normalize("NFKD").replaceAll("♯", "#").replace(NEITHER_LETTER_NOR_SIGN, "");
 }

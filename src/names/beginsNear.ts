@@ -1,6 +1,6 @@
 /**
- * Whether a text begins with what is exactly one edit away from another (`editDistance`), and not with that itself. Past the first
- * letter that differs, one edit leaves a single way to go on for each sort of edit. O(length).
+ * Whether some prefix of a text is exactly one edit (see `editDistance`) away from `begun`, and the text does not begin with `begun`
+ * itself. After the first difference, each sort of edit leaves only one possible continuation to check. O(length).
  */
 export function beginsNear(text: string, begun: string): boolean {
   let at = 0;
@@ -8,7 +8,7 @@ export function beginsNear(text: string, begun: string): boolean {
   if (at === begun.length) return false;
   const goesOn = (from: number, textFrom: number): boolean => text.startsWith(begun.slice(from), textFrom);
   return (
-    // A letter too many, one too few, another one in its place, or two swapped.
+    // An extra letter, a missing letter, a substituted letter, or two swapped letters.
     goesOn(at + 1, at) ||
     goesOn(at, at + 1) ||
     (at < text.length && goesOn(at + 1, at + 1)) ||

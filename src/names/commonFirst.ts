@@ -1,16 +1,16 @@
 import type { NameTable } from "./NameTable.js";
 
-/** How common the records of a table are, for what is equal in all else. */
+/** How common the records of a table are, to break ties. */
 export interface Commonness {
-  /** How many people work in each record, 0 where that is unknown or makes no sense. */
+  /** The number of people who work in each record; 0 if it is unknown or the record is not a role. */
   readonly employed: Float64Array;
-  /** The records, those with most people first, then by id. */
+  /** The records by number of people, descending, then by id. */
   readonly order: Uint32Array;
 }
 
 /**
- * Orders the records of a table by how many people work in them. O(n log n).
- * @param employedIn people by id of a record
+ * Orders the records of a table by the number of people who work in them. O(n log n).
+ * @param employedIn the number of people by record id
  */
 export function commonFirst({ records }: NameTable, employedIn: ReadonlyMap<string, number>): Commonness {
   const employed = Float64Array.from(records, ({ id }) => employedIn.get(id) ?? 0);

@@ -1,10 +1,10 @@
 /**
- * The number of single-letter insertions, deletions, substitutions and swaps of neighbours that turn one text into the other
- * (optimal string alignment, the restricted Damerau–Levenshtein distance of Boytsov 2011), or `limit + 1` where it is more
- * than `limit`. Letters are UTF-16 code units.
+ * The number of insertions, deletions, substitutions and swaps of adjacent letters that turn one text into the other (optimal string
+ * alignment, the restricted Damerau–Levenshtein distance of Boytsov 2011), or `limit + 1` if it is greater than `limit`. Letters are UTF-16
+ * code units.
  *
- * Only the band of cells within `limit` of the diagonal is filled, and the search ends at the first two rows beyond the limit:
- * O(limit · length) at worst, a few cells for most pairs.
+ * Computes only the cells within `limit` of the diagonal, and stops after two consecutive rows beyond the limit. O(limit · length) in the
+ * worst case, a few cells for most pairs.
  */
 export function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) > limit) return limit + 1;
@@ -20,7 +20,7 @@ export function editDistance(left: string, right: string, limit: number): number
   const columns = rightEnd - start;
   if (rows === 0 || columns === 0) return rows + columns;
   if (limit <= 1) {
-    // What is left differs at both its ends: one edit mends it only as a substitution or as a swap.
+    // The remaining parts differ at both ends, so a single edit can only be a substitution or a swap.
     const substituted = rows === 1 && columns === 1;
     const swapped =
       rows === 2 &&
@@ -38,7 +38,7 @@ export function editDistance(left: string, right: string, limit: number): number
     const first = Math.max(1, row - limit);
     const last = Math.min(columns, row + limit);
     const letter = left.charCodeAt(start + row - 1);
-    // The cells just outside the band count as beyond; rows are reused, so they are written.
+    // Rows are reused, so the cells just outside the band must be set to beyond the limit.
     current[first - 1] = first === 1 ? Math.min(row, beyond) : beyond;
     let least = at(current, first - 1);
     for (let column = first; column <= last; column++) {
@@ -60,7 +60,7 @@ export function editDistance(left: string, right: string, limit: number): number
       if (cost < least) least = cost;
     }
     if (last < columns) current[last + 1] = beyond;
-    // A swap reaches back two rows, so one row beyond the limit ends nothing yet.
+    // A swap refers to the row before the previous one, so a single row beyond the limit is not enough to stop.
     if (least > limit && leastBefore > limit) return beyond;
     leastBefore = least;
     [beforePrevious, previous, current] = [previous, current, beforePrevious];
@@ -68,7 +68,7 @@ export function editDistance(left: string, right: string, limit: number): number
   return at(previous, columns);
 }
 
-/** Working rows for texts of usual length, kept between calls: allocating them took longer than filling them. */
+/** Rows for texts of usual length, reused between calls because allocating them took longer than filling them. */
 const ROWS = rowsOf(128);
 
 function rowsOf(length: number): [Uint16Array, Uint16Array, Uint16Array] {

@@ -1,7 +1,7 @@
 /**
- * A normalised name with English plurals folded: "physical therapists" and "physical therapist" become one text. Folded are words of four
- * letters or more that end in s, not in ss, us or is. What comes out is no name, for words that are no plurals are folded alike
- * ("kubernetes"); it is only compared with other folded names. Folding twice may fold further. Linear in the text's length.
+ * Folds the English plurals of a normalised name: "physical therapists" and "physical therapist" become the same text. Folds words of at
+ * least four letters that end in s but not in ss, us or is. The result is not a name, because words that are not plurals are folded too
+ * ("kubernetes"). Compare it only with other folded names. Folding twice may change it further. Linear in the length of the text.
  */
 export function foldPlurals(normalized: string): string {
   return PLURALS.test(normalized) ? normalized.split(" ").map(folded).join(" ") : normalized;

@@ -1,7 +1,7 @@
 /**
- * The letters of a text as a set of 32 bits: one each for a to z, one for all digits, one for the blank, four shared by all others.
- * One edit (an insertion, a deletion, a substitution, a swap) takes at most one of them away and adds at most one, so that most pairs of
- * texts are seen to be too far apart without a look at their letters. O(length).
+ * The letters of a text as a set of 32 bits: one bit for each of a to z, one for all digits, one for the blank, and four shared by all
+ * other characters. One edit (an insertion, a deletion, a substitution or a swap) removes at most one bit and adds at most one. So most
+ * pairs of texts can be excluded without comparing their letters. O(length).
  */
 export function letterSet(text: string): number {
   let set = 0;
@@ -9,7 +9,7 @@ export function letterSet(text: string): number {
   return set;
 }
 
-/** The same of the letters that a text has twice or more. */
+/** The set of the letters that occur at least twice in a text, in the same bits. */
 export function repeatedLetters(text: string): number {
   let once = 0;
   let twice = 0;
@@ -22,9 +22,10 @@ export function repeatedLetters(text: string): number {
 }
 
 /**
- * Whether two texts with these letters may be within some edits of each other. An edit takes away one letter at most, which was the only
- * one of its sort or one of two or more, and brings in one at most.
- * @param leftRepeated `repeatedLetters`, as is `rightRepeated`; both 0 where they are not known
+ * Whether two texts with these letters can be within some number of edits. One edit removes at most one letter, which was either the last
+ * of its kind or repeated, and adds at most one.
+ * @param left `letterSet` of one text; `right` of the other
+ * @param leftRepeated `repeatedLetters` of one text, `rightRepeated` of the other; both 0 if unknown
  */
 export function mayBeWithin(edits: number, left: number, right: number, leftRepeated = 0, rightRepeated = 0): boolean {
   return (
@@ -33,14 +34,14 @@ export function mayBeWithin(edits: number, left: number, right: number, leftRepe
   );
 }
 
-/** The number of bits that are set. */
+/** The number of bits set. */
 function bitsOf(set: number): number {
   set -= (set >>> 1) & 0x55555555;
   set = (set & 0x33333333) + ((set >>> 2) & 0x33333333);
   return Math.imul((set + (set >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** Whether a text with the letters `whole` may begin with what is one edit away from a text with the letters `begun`. */
+/** Whether a prefix of a text with the letters `whole` can be one edit away from a text with the letters `begun`. */
 export function mayBegin(begun: number, whole: number): boolean {
   const missing = begun & ~whole;
   return (missing & (missing - 1)) === 0;

@@ -6,48 +6,56 @@ import type { Commonness } from "./commonFirst.js";
 import { letterSet, mayBeWithin, mayBegin, repeatedLetters } from "./letterSets.js";
 import { prefixRange, wordsOf, type NameTable } from "./NameTable.js";
 
-/** One record found. */
+/** A record that matches a search. */
 export interface Ranked {
   readonly id: string;
-  /** Lower is better; the same for the same name and text in every revision. */
+  /** Lower is better. It depends only on the name and the text, so it is stable across revisions. */
   readonly rank: number;
-  /** 1 for an exact name, falling with the rank; comparable within one answer only. */
+  /** 1 for an exact name, lower for worse ranks. Comparable only within one answer. */
   readonly score: number;
-  /** The name or alias that was found, as written. */
+  /** The name or alias that matched, as written. */
   readonly matchedName: string;
-  /** How many people work in it, 0 where that is unknown: of equal ranks more come first. */
+  /** The number of people who work in it, 0 if unknown. On equal ranks, more people come first. */
   readonly employed: number;
 }
 
-/** The ways to match, best first, with the score of each. */
+/** The score of each way to match, best first. */
 const SCORES = [1, 0.9, 0.75, 0.5, 0.375, 0.3, 0.25, 0.125] as const;
 const [NAME, ALIAS, PREFIX, WORD, BEGUN, MISSPELT, SPELLING, UNFINISHED] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
-/** What parts two ways to match among ranks: names and aliases have half of it each, and no form is so long. */
+/** The distance between the ranks of two ways to match. Names and aliases use half of it each. It exceeds twice the length of any form. */
 const WAY = 2 ** 17;
 const UNRANKED = SCORES.length * WAY;
 
-/** Shorter words have too many neighbours for a spelling error to mean anything: "C" is one letter from "R". */
+/** Shorter words are close to too many others to allow a spelling error: "C" is one letter from "R". */
 const SHORTEST_MISSPELT = 4;
 
-/** Shorter words come within one error of the beginning of too many others: "teach" of all that begin with "tech". */
+/** Shorter words are within one error of the beginning of too many others: "teach" of every word that begins with "tech". */
 const SHORTEST_UNFINISHED = 6;
 
-/** Shorter words begin too many others to be meant as anything but whole, unless they are the last, which may still be typed. */
+/** Shorter words are the beginning of too many others, so they must match whole, except the last word, which may be unfinished. */
 const SHORTEST_BEGUN = 3;
 
-/** Notes that a form was found in a way. */
+/** Records that a form matches in a way. */
 type Found = (form: number, way: number) => void;
 
 /**
- * Every record of the kinds (null: of all) that a normalised text finds, best first: its name is the text; an alias is; one of
- * them starts with it; one has each word of it (the last may be begun only); the same where each word of three letters or more
- * may be begun only; one of them is one spelling error away; one has each word, with one error in each of four letters or more; the
- * same where each word of six letters or more may also be both misspelt and begun only. Of one way names come before aliases, then
- * shorter before longer, of which the text makes more, then those in which more people work, then ids. An empty text finds nothing.
+ * Every record of some kinds (null: all kinds) that matches a normalised text. A name or alias can match in these ways, best first:
  *
- * O(forms that have any of the words + words · different words + forms as long as the text + records), a few milliseconds at
- * 17,000 records with 130,000 names.
+ * 1. The name equals the text.
+ * 2. An alias equals the text.
+ * 3. It starts with the text.
+ * 4. It contains every word of the text; the last word may be unfinished.
+ * 5. Like 4, but every word of at least three letters may be unfinished.
+ * 6. It is one spelling error away from the text.
+ * 7. Like 5, but every word of at least four letters may have one spelling error instead.
+ * 8. Like 7, but a word of at least six letters may be both misspelt and unfinished.
+ *
+ * Within one way, names come before aliases, then shorter names before longer ones, then records in which more people work, then ids. An
+ * empty text matches nothing.
+ *
+ * O(forms that have any of the words + words · different words + forms as long as the text + records), a few milliseconds for 17,000
+ * records with 130,000 names.
  */
 export function rankNames(
   table: NameTable,
@@ -64,7 +72,7 @@ export function rankNames(
     const record = table.recordOfForm[form] as number;
     const rank = way * WAY + (table.isName[form] === 1 ? 0 : WAY / 2) + (table.formLengths[form] as number);
     const before = rankOf[record] as number;
-    // Of equal forms of a record the first in its list, in whatever order they are found.
+    // On equal ranks, keeps the first form of the record, whatever the order of the calls.
     if (rank < before || (rank === before && form < (formOf[record] as number))) {
       rankOf[record] = rank;
       formOf[record] = form;
@@ -100,7 +108,7 @@ export function rankNames(
 function findByWords(table: NameTable, text: string, words: readonly string[], found: Found): void {
   const [only] = words;
   if (only !== undefined && words.length === 1) {
-    // While a first letter is typed nearly all forms are found, so nothing is gathered for them.
+    // A single first letter matches nearly all forms, so they are recorded without collecting them first.
     for (const wordId of wordsFrom(table, only, true)) {
       for (const form of table.formsOfWord[wordId] as readonly number[]) found(form, WORD);
     }
@@ -112,7 +120,7 @@ function findByWords(table: NameTable, text: string, words: readonly string[], f
     }
   } else findBySeveralWords(table, words, found);
   if (text.length < SHORTEST_MISSPELT) return;
-  // A blank too few or too many ("datascientist", "py torch") is an error of the whole, too.
+  // A missing or extra blank ("datascientist", "py torch") is also an error of the whole text.
   const letters = letterSet(text);
   const repeated = repeatedLetters(text);
   for (const length of [text.length - 1, text.length, text.length + 1]) {
@@ -125,8 +133,8 @@ function findByWords(table: NameTable, text: string, words: readonly string[], f
 }
 
 /**
- * For each form, how many of the words looked for it has, and the worst way in which it has one of them. Kept between searches,
- * all 0: making them took longer.
+ * For each form: how many of the words it contains, and the worst way in which it matches one of them. Reused between searches, and all 0
+ * in between, because allocating them took longer.
  */
 let wordsMet = new Uint16Array(0);
 let worstWay = new Uint8Array(0);
@@ -136,7 +144,7 @@ function findBySeveralWords(table: NameTable, words: readonly string[], found: F
     wordsMet = new Uint16Array(table.forms.length);
     worstWay = new Uint8Array(table.forms.length);
   }
-  // Only forms that have all the words before are asked for the next; those without the first are never looked at.
+  // A form is checked for a word only if it contains all previous words.
   const touched: number[] = [];
   let meeting = 0;
   for (let position = 0; position < words.length && (position === 0 || meeting > 0); position++) {
@@ -164,7 +172,7 @@ function findBySeveralWords(table: NameTable, words: readonly string[], found: F
   }
 }
 
-/** Ids of the words one spelling error away from a word; none for a word too short for that. */
+/** Ids of the words that are one spelling error away from a word; none if the word is too short. */
 function* wordsNear(table: NameTable, word: string): Iterable<number> {
   if (word.length < SHORTEST_MISSPELT) return;
   const letters = letterSet(word);
@@ -175,7 +183,7 @@ function* wordsNear(table: NameTable, word: string): Iterable<number> {
   }
 }
 
-/** Ids of the words that begin with what is one spelling error away from a word; none for a word too short for that. */
+/** Ids of the words with a beginning that is one spelling error away from a word; none if the word is too short. */
 function* wordsBegunNear(table: NameTable, word: string): Iterable<number> {
   if (word.length < SHORTEST_UNFINISHED) return;
   const letters = letterSet(word);
@@ -185,7 +193,7 @@ function* wordsBegunNear(table: NameTable, word: string): Iterable<number> {
   }
 }
 
-/** Ids of the words equal to a word, or starting with it. */
+/** Ids of the words that equal a word or, with `asPrefix`, start with it. */
 function* wordsFrom(table: NameTable, word: string, asPrefix: boolean): Iterable<number> {
   if (asPrefix) {
     const [first, end] = prefixRange(table.words.length, (index) => table.words[index] as string, word);

@@ -1,7 +1,7 @@
-/** What signs of names are called in a slug, so that "C++" and "C#" keep apart. */
+/** Words for signs, so that "C++" and "C#" get different slugs. */
 const SIGN_NAMES: Readonly<Record<string, string>> = { "+": " plus ", "#": " sharp ", "&": " and ", "@": " at " };
 
-/** The slug of a name: its letters and digits in lower case, groups of others as single hyphens. Empty if it has none. */
+/** The slug of a name: its letters and digits in lower case, with single hyphens in place of everything else. May be empty. */
 export function slugOfName(name: string): string {
   return name
     .normalize("NFKD")

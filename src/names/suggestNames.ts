@@ -5,48 +5,48 @@ import { editDistance } from "./editDistance.js";
 import { letterSet, mayBeWithin, repeatedLetters } from "./letterSets.js";
 import { prefixRange, wordsOf, type NamedId, type NameTable } from "./NameTable.js";
 
-/** A record that a reference may have meant. */
+/** A record that a reference may have been meant for. */
 export interface Suggestion extends NamedId {
-  /** The name or alias that comes near, as written. */
+  /** The name or alias that is similar, as written. */
   readonly matchedName: string;
 }
 
-/** How many near misses an error lists. */
+/** The most suggestions for a reference. */
 const MOST_SUGGESTIONS = 5;
 
-/** Near misses of longer texts are not sought; in code units of the normalised text. Bounds the work of one bad reference. */
+/** Longer texts get no suggestions, to bound the work for one bad reference. In code units of the normalised text. */
 const LONGEST_SUGGESTED = 120;
 
-/** Words that nearly every title may hold and that make no two names alike. */
+/** Words that are too common in titles to make two names similar. */
 const FILLERS = new Set(["a", "an", "and", "for", "in", "of", "the", "to", "with"]);
 
-/** What a word counts that is met by a word begun alike, or by one some edits away. */
+/** The weight of a word that matches by its beginning (BEGUN) or within a few edits (MISSPELT). */
 const BEGUN = 0.8;
 const MISSPELT = 0.9;
 
-/** What nearness to an alias counts, so that of two as near a title comes first. */
+/** The factor for similarity to an alias, so that an equally similar title comes first. */
 const BY_ALIAS = 0.99;
 
-/** Shorter words are met exactly or not at all. */
+/** Shorter words only match exactly. */
 const SHORTEST_LIKE = 3;
 
 /**
- * Texts up to this length are one letter away from many names that nobody means by them ("nope", "Pope", "Rope Cutter"): they come near
- * to whole names alone, and to those that begin with their letter. In code units.
+ * Texts up to this length are one letter away from many unrelated names ("nope", "Pope", "Rope Cutter"). With a spelling error they match
+ * only whole names that begin with the same letter. In code units.
  */
 const LONGEST_SHORT = 5;
 
-/** Edits of the longest texts that still make a near miss. */
+/** The most edits allowed, for the longest texts. */
 const MOST_EDITS = 3;
 
-/** Edits that still make a near miss: none below 4 letters, then 1, 2 from 8 on, 3 from 12 on. */
+/** The most edits allowed: 0 below 4 letters, 1 from 4 on, 2 from 8 on, 3 from 12 on. */
 function editsAllowed(length: number): number {
   return length < 4 ? 0 : Math.min(MOST_EDITS, Math.floor(length / 4));
 }
 
 /**
- * Working rows over the forms and records of a table, all 0 between searches: filling them anew takes longer than a search does. `common` is
- * what the words of a form have in common with those looked for, and `best` the same for the word at hand.
+ * Working arrays by form and by record, reused between searches and all 0 in between, because clearing them would take longer than a
+ * search. `common` is the weight of the words that a form shares with the text, and `best` the weight for the current word.
  */
 let common = new Float32Array(0);
 let best = new Float32Array(0);
@@ -65,27 +65,27 @@ function makeRoom({ forms, records }: NameTable): void {
 }
 
 /**
- * At most five records of a kind whose name or alias comes near to a normalised text that names none of them, best first: by
- * the share of words in common (Dice's coefficient; a word begun alike or misspelt counts a little less) or by the edits
- * between the whole texts, whichever is higher, titles before aliases; then by how many people work in them, name and id. Empty if nothing is near. A text of
- * up to five letters has spelling errors only against whole names that begin alike.
+ * At most five records of a kind with a name or alias similar to a normalised text, best first. The similarity is the share of common words
+ * (Dice's coefficient; a word that matches by its beginning or with a spelling error counts less) or follows from the edits between the
+ * whole texts, whichever is higher. Titles come before aliases. Ties are broken by the number of people who work in the record, name and
+ * id. A text of up to five letters may differ by a spelling error only from whole names with the same first letter.
  *
- * O(different words about as long as each of the text's + forms that have any of those found + forms about as long as the text), two
- * milliseconds at 200,000 forms; only bad references pay it.
+ * O(different words about as long as a word of the text + forms that contain one of those found + forms about as long as the text): two
+ * milliseconds for 200,000 forms. Only bad references pay for it.
  */
 export function suggestNames(table: NameTable, { employed }: Commonness, kind: NodeKind, text: string): Suggestion[] {
   if (text === "" || text.length > LONGEST_SUGGESTED) return [];
   makeRoom(table);
   const words = wordsOf(text);
   const isShort = text.length <= LONGEST_SHORT;
-  /** Records with any nearness. */
+  /** Records with a similarity above 0. */
   const found: number[] = [];
   const note = (form: number, record: number, near: number): void => {
     if (table.isName[form] !== 1) near *= BY_ALIAS;
-    // As the row rounds it, or a form would be nearer than itself.
+    // Rounds as the array does, so that comparing a form with itself gives equality.
     near = Math.fround(near);
     const before = nearness[record] as number;
-    // Of forms of a record that are equally near, the first, in whatever order they are found.
+    // On equal similarity, keeps the first form of the record, whatever the order of the calls.
     if (near < before || (near === before && form >= (formOf[record] as number))) return;
     if (before === 0) found.push(record);
     nearness[record] = near;
@@ -125,7 +125,7 @@ export function suggestNames(table: NameTable, { employed }: Commonness, kind: N
   return nearest;
 }
 
-/** Of the records found those with the highest nearness, one pass: keeping five in order beats sorting all. */
+/** The most similar of the records found. Keeping five in order in one pass is faster than sorting all. */
 function nearestOf(table: NameTable, employed: Float64Array, found: readonly number[]): number[] {
   const nearest: Near[] = [];
   for (const index of found) {
@@ -158,9 +158,9 @@ function compareNear(left: Near, right: Near): number {
 }
 
 /**
- * Adds to `common`, for each form, what its words have in common with the given ones: 1 a word met exactly, less for one nearly met.
- * @param misspelt whether words that are spelt otherwise count
- * @returns the forms that have anything in common, each once
+ * Adds to `common`, for each form, the weight of the words that it shares with the text: 1 for an exact word, less for a similar one.
+ * @param misspelt whether words within a few edits count
+ * @returns the forms with any common word, without duplicates
  */
 function findCommonWords(table: NameTable, words: readonly string[], misspelt: boolean): number[] {
   const touched: number[] = [];
@@ -182,7 +182,7 @@ function findCommonWords(table: NameTable, words: readonly string[], misspelt: b
   return touched;
 }
 
-/** Ids of the words that are like a word, ascending, with how much so, above 0 and at most 1. */
+/** Ids of the words similar to a word, ascending, with their weights, above 0 and at most 1. */
 function wordsLike(table: NameTable, word: string, misspelt: boolean): (readonly [number, number])[] {
   const like: (readonly [number, number])[] = [];
   const same = table.wordIds.get(word);
@@ -202,13 +202,13 @@ function wordsLike(table: NameTable, word: string, misspelt: boolean): (readonly
     if (wordId === undefined || wordId === same) return;
     const length = table.wordLengths[wordId] as number;
     const shorter = Math.min(word.length, length);
-    // What is also few edits away was found so.
+    // A word within the allowed edits has already been added.
     if (misspelt && Math.abs(word.length - length) <= editsAllowed(shorter)) return;
     like.push([wordId, BEGUN * (shorter / Math.max(word.length, length))]);
   };
   const [first, end] = prefixRange(table.words.length, (index) => table.words[index] as string, word);
   for (let wordId = first; wordId < end; wordId++) begun(wordId);
-  // A word may be unfinished; one that goes on for longer than the name's has little to do with it ("postgress", "Post Framer").
+  // The text's word may continue a word of the name, but not to more than twice its length ("postgress" is not "Post Framer").
   for (let length = Math.max(SHORTEST_LIKE, Math.ceil(word.length / 2)); length < word.length; length++) {
     begun(table.wordIds.get(word.slice(0, length)));
   }

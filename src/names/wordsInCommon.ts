@@ -1,9 +1,9 @@
-/** Shorter words are alike only where they are equal: "C" begins half of all names. */
+/** Shorter words match only if they are equal: half of all names begin with a letter such as "C". */
 const SHORTEST_BEGUN = 3;
 
 /**
- * The share of words that two normalised names have in common, from 0 to 1 (Dice's coefficient); words begun alike, such as an
- * English singular and its plural, count as one. O(words · words).
+ * The share of words that two normalised names have in common, from 0 to 1 (Dice's coefficient). Two words match if one is the beginning of
+ * the other, such as an English singular and its plural. O(words · words).
  */
 export function wordsInCommon(left: readonly string[], right: readonly string[]): number {
   if (left.length === 0 || right.length === 0) return 0;

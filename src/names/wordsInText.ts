@@ -1,27 +1,27 @@
 import { APOSTROPHES, foldedOf, GAPS_BEFORE_SIGNS, withoutDots, WORDS } from "./normalizeName.js";
 
-/** A word of a text, as names are compared, and where it stands. */
+/** A word of a text in the form in which names are compared, with its position. */
 export interface WordInText {
-  /** As `normalizeName` makes it, short forms as they are. */
+  /** As `normalizeName` makes it, but without expanding short forms. */
   readonly word: string;
   /** UTF-16 offsets into the text, the end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Whether punctuation parts it from the word before: a comma, the end of a sentence, a bullet, an empty line. */
+  /** Whether punctuation separates it from the previous word: a comma, the end of a sentence, a bullet or an empty line. */
   readonly parted: boolean;
 }
 
-/** A text made from another, with the span of the other behind each of its code units. */
+/** A text derived from another. Each code unit has its span in the original. */
 interface Mapped {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-/** A letter with its marks. No writing needs more than 30 of them (UAX #15), and Unicode takes long to order more. */
+/** A letter with its marks. No script needs more than 30 marks (UAX #15), and normalising more is slow. */
 const LETTERS = /[\0-\x7f](?!\p{M})|\P{M}\p{M}{0,30}|\p{M}{1,31}/gu;
 
-/** What parts names from each other. Slashes, brackets, hyphens and single line breaks stand within names as well. */
+/** Punctuation that separates names. Slashes, brackets, hyphens and single line breaks may also be inside names. */
 const PARTS = /[,;:!?|*•·。、،؛]|\.(?=[\s.]|$)|\n\s*\n|\s[-–—]\s/u;
 
 /** The words of a text in order, with the same rules as `normalizeName`. Linear in the length of the text. */
@@ -42,7 +42,7 @@ export function wordsInText(text: string): WordInText[] {
   return words;
 }
 
-/** Folds letter by letter, so that each letter of the outcome is known to come from one of the text. */
+/** Folds a text letter by letter, to keep track of where each letter of the result comes from. */
 function mapped(text: string): Mapped {
   const folded: string[] = [];
   const starts: number[] = [];
@@ -58,7 +58,7 @@ function mapped(text: string): Mapped {
   return { text: folded.join(""), starts, ends };
 }
 
-/** Joins signs to the word before them, as "C ++". */
+/** Removes the blanks between a word and its signs, as in "C ++". */
 function withoutGaps(from: Mapped): Mapped {
   const kept: string[] = [];
   const starts: number[] = [];

@@ -5,8 +5,7 @@ import type { HeldLevel, SkillToRaise } from "./query/HeldLevel.js";
 
 /**
  * The needs of a role that a person meets, the skills to learn, and the skills held at too low a level. Each list has ESSENTIAL needs
- * first,
- * then by skill id. A choice that another missing skill satisfies is in no list.
+ * first, then by skill id. A choice that another missing skill satisfies is in no list.
  */
 export interface SkillGapAnswer {
   readonly matchedSkillIds: readonly string[];

@@ -3,8 +3,8 @@ import type { EmploymentClaim } from "../model/EmploymentClaim.js";
 import { placeRank } from "./placeRank.js";
 
 /**
- * How many people work in a role, as one figure to order roles by: that of the claim for the widest place (see `placeRank`), then
- * of the newest, then the greatest. Claims of several places are never added up, for one place may lie within another.
+ * The number of people who work in a role, as one figure to order roles by. Uses the claim for the widest place (see `placeRank`), then
+ * the newest, then the greatest. Claims are never added up, because one place may be within another.
  * @returns null if there is no claim
  */
 export function employmentOf(claims: readonly EmploymentClaim[]): number | null {

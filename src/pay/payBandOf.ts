@@ -7,10 +7,10 @@ import { placeRank } from "./placeRank.js";
 
 const STATISTICS: readonly PayStatistic[] = ["RANGE", "PERCENTILE_RANGE", "MEDIAN", "AVERAGE"];
 const COMPONENTS: readonly PayComponent[] = ["UNSPECIFIED", "BASE", "TOTAL"];
-/** The percentiles between which pay may enter a band: those of the middle half. */
+/** The percentiles of a PERCENTILE_RANGE that may enter a band. */
 const MIDDLE_HALF = [25, 75] as const;
 
-/** Which band is wanted; what is null is left to choose. */
+/** Which band is requested. `payBandOf` chooses what is null. */
 export interface BandAsked {
   /** As claims write it. */
   readonly place: string | null;
@@ -20,7 +20,7 @@ export interface BandAsked {
 
 const ANY_BAND: BandAsked = { place: null, currency: null };
 
-/** A stretch of pay that claims cover without a gap. */
+/** A range of pay that claims cover without a gap. */
 export interface FoundPaySpan {
   /** Lowest figure, per year. */
   readonly min: number;
@@ -34,7 +34,7 @@ export interface FoundPayBand {
   readonly min: number;
   /** Highest figure of the claims, per year. */
   readonly max: number;
-  /** Whether a claim that reaches `max` gives it as no upper end. */
+  /** Whether a claim with this `max` says that pay can exceed it. */
   readonly openEnded: boolean;
   /** ISO 4217 code. */
   readonly currency: string;
@@ -42,9 +42,9 @@ export interface FoundPayBand {
   readonly place: string | null;
   readonly component: PayComponent;
   readonly statistic: PayStatistic;
-  /** What the claims cover, from low to high; no claim reaches what lies between two spans. */
+  /** The ranges that the claims cover, ascending. No claim covers the gap between two spans. */
   readonly spans: readonly FoundPaySpan[];
-  /** Whether two of the role's claims contradict each other, in the band or not. */
+  /** Whether two claims of the role contradict each other. They need not be in the band. */
   readonly disputed: boolean;
   readonly claims: readonly PayClaim[];
 }
@@ -52,22 +52,22 @@ export interface FoundPayBand {
 /** A yearly claim with both ends, about everyone in the role. */
 type WholeClaim = PayClaim & { readonly min: number; readonly max: number };
 
-/** The claims of one place and one currency. */
+/** The claims for one place and currency. */
 interface Market {
   readonly place: string | null;
   readonly currency: string;
-  /** Those that may enter a band; never empty. */
+  /** The claims that may enter a band; never empty. */
   readonly entering: readonly WholeClaim[];
-  /** Those that may contradict each other: the former, and those between other percentiles. */
+  /** The claims that may contradict each other: those in `entering` and those between other percentiles. */
   readonly whole: readonly WholeClaim[];
 }
 
 /**
- * The band to show for a role: the envelope of its claims of one place and currency, in the first group that exists, by statistic
- * and then component. Figures for other times than a year, floors, shares of roles, claims between other percentiles than 25 and
- * 75 and claims about another population never enter. O(claims²).
- * @param asked fixes the place, the currency or both. What it leaves open is chosen: no place before countries before their parts
- *   before other areas; then where most claims may enter a band; then by the codes of place and currency
+ * The pay band of a role: the envelope of its claims for one place and currency. Only the claims of the first statistic, and then of the
+ * first component, for which there is a claim enter the band. Claims that are not yearly, floors, shares of roles, claims between other
+ * percentiles than 25 and 75, and claims about another population never enter. O(claims²).
+ * @param asked fixes the place, the currency, both or neither. An open choice prefers no place, then countries, then subdivisions, then
+ *   other areas; then the most claims that may enter; then the order of the codes of place and currency
  * @returns null if no claim may enter
  */
 export function payBandOf(claims: readonly PayClaim[], asked: BandAsked = ANY_BAND): FoundPayBand | null {
@@ -76,14 +76,14 @@ export function payBandOf(claims: readonly PayClaim[], asked: BandAsked = ANY_BA
 }
 
 /**
- * Every band that `payBandOf` can be asked for, by place and currency, in the order in which it chooses. A load into Neo4j stores
- * these: where a rule of bands changes, raise `DATA_MODEL`. O(claims²).
+ * Every band of a role, one for each place and currency, in the order in which `payBandOf` chooses. Neo4j stores them, so a change of the
+ * rules requires a new `DATA_MODEL`. O(claims²).
  */
 export function payBandsOf(claims: readonly PayClaim[]): FoundPayBand[] {
   return marketsOf(claims).map(bandOf);
 }
 
-/** Whether a claim, or a band, is of the place and the currency asked for. */
+/** Whether a claim or a band has the requested place and currency. */
 export function isAsked(
   { place, currency }: { readonly place: string | null; readonly currency: string },
   asked: BandAsked,
@@ -91,7 +91,7 @@ export function isAsked(
   return (asked.place ?? place) === place && (asked.currency ?? currency) === currency;
 }
 
-/** The places and currencies that have a band, the one to choose first. */
+/** The places and currencies that have a band, in order of choice. */
 function marketsOf(claims: readonly PayClaim[]): Market[] {
   const markets = new Map<string, WholeClaim[]>();
   for (const claim of claims) {
@@ -138,7 +138,7 @@ function bandOf({ place, currency, entering, whole }: Market): FoundPayBand {
   throw new Error("A claim that may enter a band has a statistic and a component that no band takes.");
 }
 
-/** Whether two claims of one component, statistic and pair of percentiles, and of one date where both give one, have different ends. */
+/** Whether two claims with the same component, statistic and percentiles, and the same date if both give one, have different ends. */
 function areDisputed(claims: readonly WholeClaim[]): boolean {
   return claims.some((claim) =>
     claims.some(
@@ -147,7 +147,7 @@ function areDisputed(claims: readonly WholeClaim[]): boolean {
         claim.component === other.component &&
         claim.lowerPercentile === other.lowerPercentile &&
         claim.upperPercentile === other.upperPercentile &&
-        // Each pair comes both ways round, so a date that either lacks counts.
+        // Every pair is compared in both orders, so a missing date on either side is covered.
         (claim.asOf === null || claim.asOf === other.asOf) &&
         (claim.min !== other.min || claim.max !== other.max || claim.openEnded !== other.openEnded),
     ),

@@ -1,15 +1,15 @@
 import type { PayClaim } from "../model/PayClaim.js";
 import { type BandAsked, type FoundPayBand, payBandOf } from "./payBandOf.js";
 
-/** The bands of two roles side by side. */
+/** The pay bands of two roles. */
 export interface FoundPayChange {
   readonly from: FoundPayBand;
   readonly to: FoundPayBand;
-  /** Whether the bands are of one place, currency, component and statistic, so that their difference means something. */
+  /** Whether the bands have the same place, currency, component and statistic, so that their difference is meaningful. */
   readonly comparable: boolean;
 }
 
-/** How pay changes between two roles, by all claims about each; null if either has no band that is asked for. */
+/** Compares the pay of two roles by all claims about each; null if either has no requested band. */
 export function payChangeOf(
   fromClaims: readonly PayClaim[],
   toClaims: readonly PayClaim[],

@@ -1,12 +1,12 @@
 import type { PayClaim } from "../model/PayClaim.js";
 import { type BandAsked, payBandOf, payBandsOf } from "./payBandOf.js";
 
-/** Places and currencies that a sentence names at most. */
+/** The most places and currencies that a sentence names. */
 const MOST_NAMED = 10;
 
 /**
- * Why claims of a role make no pay band of the place and currency asked for, as a sentence for people.
- * @returns null if they make one, and where there is no claim at all
+ * A sentence that says why the claims of a role give no pay band for the requested place and currency.
+ * @returns null if they give one, or if there are no claims
  */
 export function whyNoPayBand(claims: readonly PayClaim[], asked: BandAsked): string | null {
   if (claims.length === 0 || payBandOf(claims, asked) !== null) return null;

@@ -68,9 +68,8 @@ interface Branch {
  * The set of all paths is split into branches, each with a prefix and banned next roles. Each round takes the branch of least cost. If its
  * best path is unknown, the path is sought and the branch queued again. Otherwise the path is the next in order, and the rest of its branch
  * is split along it. With vias, the best path of a branch may repeat a role. Its cost is still a lower bound for the branch. The search
- * then
- * watches that role and runs again. If it cannot watch more roles, the branch is split along the path, which is not returned. In both cases
- * no path is lost or returned twice.
+ * then watches that role and runs again. If it cannot watch more roles, the branch is split along the path, which is not returned. In both
+ * cases no path is lost or returned twice.
  *
  * Needs at most one search per prefix of a returned path, and usually far fewer.
  * @param limit the maximum number of paths

@@ -14,8 +14,7 @@ const CROSSINGS_A_PATH = 2;
 /**
  * Finds the best paths by (weight, inferred steps, role ids) with a bidirectional search. Requires that no constraint binds the whole path.
  * A single path follows from the meeting itself. Several paths are ranked inside the corridor of all paths up to some weight, which is
- * small
- * and has exact remainders. If the corridor contains too few paths, it is widened and the ranking is repeated.
+ * small and has exact remainders. If the corridor contains too few paths, it is widened and the ranking is repeated.
  */
 export async function rankByMeeting(
   task: PathTask,
