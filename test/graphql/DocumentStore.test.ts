@@ -15,3 +15,12 @@ test("A store of documents gives what it was given, holds so many characters at 
   expect(await store.get("huge")).toBeUndefined();
   expect(await store.get("999")).toBe(document);
 });
+
+test("A store of documents deletes a document, and keeps one whose text is not known", async () => {
+  const store = new DocumentStore();
+  const document = parse("{ dataset { name } }", { noLocation: true });
+  await store.set("document", document);
+  expect(await store.get("document")).toBe(document);
+  await store.delete("document");
+  expect(await store.get("document")).toBeUndefined();
+});

@@ -1,14 +1,17 @@
+import type { ApolloServerPlugin } from "@apollo/server";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { parse } from "graphql";
+import { execute, GraphQLList, GraphQLObjectType, GraphQLSchema, GraphQLString, locatedError, parse } from "graphql";
 import { apolloServer } from "../../src/graphql/apollo.js";
 import { Context } from "../../src/graphql/Context.js";
 import { bytesOfAnswer, isLargerThan } from "../../src/graphql/limits/bytesOfAnswer.js";
-import { LIMITS } from "../../src/graphql/limits/LIMITS.js";
+import { limitFields } from "../../src/graphql/limits/limitFields.js";
+import { FIELDS_A_TURN, LIMITS } from "../../src/graphql/limits/LIMITS.js";
 import { type ListLengths, longestLists } from "../../src/graphql/limits/longestLists.js";
 import { operationCost } from "../../src/graphql/limits/operationCost.js";
 import { operationDepth } from "../../src/graphql/limits/operationDepth.js";
 import { OperationWork, StoppedError } from "../../src/graphql/limits/OperationWork.js";
 import { careerSchema } from "../../src/graphql/schema.js";
+import { pace } from "../../src/paths/pace/Pace.js";
 import type { Snapshot } from "../../src/snapshot/Snapshot.js";
 import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
@@ -40,6 +43,22 @@ describe("The bytes of an answer", () => {
         expect(bytesOfAnswer(answer, most) > most).toBe(bytes > most);
         expect(isLargerThan(answer, most)).toBe(bytes > most);
       }
+    }
+  });
+
+  test("are not counted string by string if three bytes for each UTF-16 code unit are within the bound", () => {
+    const { byteLength } = Buffer;
+    let counted = 0;
+    Buffer.byteLength = (text) => {
+      counted++;
+      return byteLength(text);
+    };
+    try {
+      // 2 for the list, 1 for its item, 2 for the quotes, 12 for the text.
+      expect([isLargerThan(["abcd"], 12 + 5), counted]).toEqual([false, 0]);
+      expect([isLargerThan(["abcd"], 12 + 4), counted]).toEqual([false, 1]);
+    } finally {
+      Buffer.byteLength = byteLength;
     }
   });
 
@@ -121,6 +140,7 @@ describe("The estimated cost of an operation", () => {
     ['{ neighborhood(id: "a", limit: 1000000) { nodes { id } } }', 101 + 500 * 2],
     ['{ search(text: "a", first: 2) { nodes { id } } }', 1_101 + 2 * 2],
     ['{ skillGap(to: "a", profile: { skills: ["a", "b"], years: 3 }) { coverage } }', 101 + 20 + 1],
+    ['{ skillGap(to: "a", profile: { levels: [{ skill: "a", level: 2 }] }) { coverage } }', 101 + 10 + 1],
     ['{ nodes(ids: ["a", "b", "c"]) { id } }', 101 + 30 + 3],
   ])("of %s is %i", async (text, expected) => expect(await cost(text)).toBe(expected));
 
@@ -153,6 +173,15 @@ describe("The estimated cost of an operation", () => {
     );
     const text = `{ role(ref: "a") { ...F0 } } ${wide.join(" ")} fragment F40 on Role { id }`;
     expect(await cost(text)).toBe(Infinity);
+  });
+
+  test("throws an error that has another cause than the request", async () => {
+    const lengths = Object.defineProperty({}, "SkillRequirement", {
+      get: () => {
+        throw new Error("The lengths cannot be read.");
+      },
+    });
+    await expect(cost('{ role(ref: "a") { skills { id } } }', {}, lengths)).rejects.toThrow("cannot be read");
   });
 });
 
@@ -245,6 +274,29 @@ describe("The work of an operation", () => {
     work.stop("DISCONNECTED");
     for (const { status, reason } of (await Promise.allSettled(waiting)) as { status: string; reason?: unknown }[]) {
       expect([status, reason]).toEqual(["rejected", expect.any(StoppedError)]);
+      // graphql-js passes on an error with a path, and would search the document for the location of any other.
+      expect(locatedError(reason, [], ["roles"])).toBe(reason);
+      expect(reason).toHaveProperty("path", []);
+    }
+  });
+
+  test("asks for one turn at a time, for as long as something waits", async () => {
+    const rest = pace.rest;
+    let asked = 0;
+    pace.rest = () => {
+      asked++;
+      return rest.call(pace);
+    };
+    try {
+      const many = new OperationWork();
+      await Promise.all(Array.from({ length: 10 }, () => many.nextTurn(1)));
+      expect(asked).toBe(1);
+      const large = new OperationWork();
+      await Promise.all(Array.from({ length: 3 }, () => large.nextTurn(FIELDS_A_TURN)));
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+      expect(asked).toBe(1 + 3);
+    } finally {
+      pace.rest = rest;
     }
   });
 });
@@ -263,13 +315,20 @@ describe("What an operation resolves", () => {
     held = (await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).refresh())!;
   });
 
-  async function asked(query: string, { prepare = (_: Context): void => undefined, limits = {} } = {}) {
+  async function asked(
+    query: string,
+    {
+      prepare = (_: Context): void => undefined,
+      limits = {},
+      plugins = [] as readonly ApolloServerPlugin<Context>[],
+    } = {},
+  ) {
     const contextValue = new Context(held);
     if (Object.keys(limits).length > 0) {
       Object.defineProperty(contextValue, "work", { value: new OperationWork({ ...LIMITS, ...limits }) });
     }
     prepare(contextValue);
-    const apollo = apolloServer(await careerSchema(), () => undefined);
+    const apollo = apolloServer(await careerSchema(), () => undefined, { plugins });
     const { body, http } = await apollo.executeOperation({ query }, { contextValue });
     if (body.kind !== "single") throw new Error("The answer came in parts.");
     const { data, errors } = JSON.parse(JSON.stringify(body.singleResult)) as Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- an answer
@@ -288,6 +347,7 @@ describe("What an operation resolves", () => {
     ["{ dataset { name } }", 100],
     ["{ roles { totalCount } }", 100],
     ["{ roles { nodes { id title } } }", 100 + 3 * 2],
+    ["{ roles { nodes { __typename id } } }", 100 + 3 * 2],
     ["{ roles { edges { cursor node { id title } } } }", 100 + 3 * 4],
     ["{ roles { nodes { id aliases } } }", 100 + 3 * 2 + 6],
     ["{ roles { nodes { skills { id skill { id name } } } } }", 100 + 3 + (1 + 2 + 3) * 4],
@@ -318,6 +378,25 @@ describe("What an operation resolves", () => {
     const stopped = await asked(query, { prepare: ({ work }) => work.stop("DISCONNECTED") });
     expect(stopped).toMatchObject({ data: null, status: 400, errors: [{ extensions: { reason: "DISCONNECTED" } }] });
     expect(stopped.errors).toHaveLength(1);
+  });
+
+  test("gives one error to those who log it, however many fields waited", async () => {
+    let waiting = 0;
+    const seen: number[] = [];
+    await asked("{ a: roles { nodes { id } } b: roles { nodes { id } } c: roles { nodes { id } } }", {
+      prepare: ({ work }) => {
+        void work.turn(FIELDS_A_TURN);
+        const nextTurn = work.nextTurn.bind(work);
+        work.nextTurn = (cost) => {
+          if (++waiting === 3) queueMicrotask(() => work.stop("DEADLINE"));
+          return nextTurn(cost);
+        };
+      },
+      plugins: [
+        { requestDidStart: async () => ({ didEncounterErrors: async ({ errors }) => void seen.push(errors.length) }) },
+      ],
+    });
+    expect([waiting, seen]).toEqual([3, [1]]);
   });
 
   test("gives one error past the limit on bytes", async () => {
@@ -390,5 +469,63 @@ describe("What an operation resolves", () => {
         },
       ],
     });
+  });
+});
+
+describe("A schema with limited fields", () => {
+  /** Resolves `{ items: [Item] }`; counts the items whose `id` is resolved. */
+  function limitedSchema(items: () => unknown) {
+    let resolved = 0;
+    const item = new GraphQLObjectType({
+      name: "Item",
+      fields: { id: { type: GraphQLString, resolve: () => String(++resolved) } },
+    });
+    const list = { type: new GraphQLList(item), resolve: items };
+    const query = new GraphQLObjectType({
+      name: "Query",
+      fields: () => ({ items: list, group: { type: group, resolve: () => ({}) } }),
+    });
+    const group = new GraphQLObjectType({ name: "Group", fields: { items: list } });
+    const schema = new GraphQLSchema({ query });
+    limitFields(schema);
+    return { schema, resolved: () => resolved };
+  }
+
+  const run = (schema: GraphQLSchema, text: string, work: OperationWork) =>
+    execute({ schema, document: parse(text), contextValue: { work } });
+
+  test("resolves no list below a field that was resolved before the operation was stopped", async () => {
+    let lists = 0;
+    const { schema, resolved } = limitedSchema(() => (lists++, [1, 2]));
+    const work = new OperationWork({ ...LIMITS, cost: 101 });
+    await run(schema, "{ group { a: items { id } b: items { id } } }", work);
+    expect([work.stopped, lists, resolved()]).toEqual(["COST", 1, 0]);
+  });
+
+  test("reports the error of a list that fails, and charges for it", async () => {
+    const { schema } = limitedSchema(() => Promise.reject(new Error("broken")));
+    const work = new OperationWork();
+    const { data, errors } = await run(schema, "{ group { items { id } } }", work);
+    expect([data, errors?.map(({ message }) => message), work.cost]).toEqual([
+      { group: { items: null } },
+      ["broken"],
+      100 + 500,
+    ]);
+  });
+
+  test("gives a list that waits for a later turn whole", async () => {
+    const { schema, resolved } = limitedSchema(() => Array.from({ length: 3_000 }, () => ({})));
+    const { data } = await run(schema, "{ group { a: items { id } b: items { id } } }", new OperationWork());
+    const { a, b } = (data as { group: Record<string, unknown[]> }).group;
+    expect([a?.length, b?.length, resolved()]).toEqual([3_000, 3_000, 6_000]);
+  });
+
+  test("resolves a field of the root in a later turn if those before it took long", async () => {
+    const { schema } = limitedSchema(() => {
+      for (const end = performance.now() + 4; performance.now() < end;);
+      return [{}];
+    });
+    const { data } = await run(schema, "{ a: items { id } b: items { id } c: items { id } }", new OperationWork());
+    expect(data).toEqual({ a: [{ id: "1" }], b: [{ id: "2" }], c: [{ id: "3" }] });
   });
 });

@@ -1,15 +1,15 @@
 import type { DocumentNode } from "graphql";
 import { LRUCache } from "lru-cache";
 
-/** Characters of the documents kept; as parsed, one takes up to some hundred bytes. */
+/** How many characters of documents are kept. Parsed, a character takes up to a few hundred bytes. */
 const MOST_CHARACTERS = 128 * 1024;
 
-/** Characters of a document that is kept at most, so that no client's can push out everyone's. */
+/** Longer documents, in characters, are not kept, so that one client cannot evict the documents of the others. */
 const LONGEST = MOST_CHARACTERS / 8;
 
 /**
- * Documents that were parsed and found valid, by their hash, for Apollo Server; the least lately used go first. Apollo's own store counts
- * the bytes of a document as JSON, and takes five times as much memory as it is told to.
+ * Parsed and valid documents by their hash, for Apollo Server. The least recently used ones are evicted first. Apollo's own store measures a
+ * document by its JSON, and takes five times as much memory as configured.
  */
 export class DocumentStore {
   readonly #documents = new LRUCache<string, DocumentNode>({

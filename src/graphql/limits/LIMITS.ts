@@ -1,41 +1,41 @@
 /**
- * What one operation may do. The costliest operation of the contract, with the greatest arguments that it takes and on the largest
- * dataset tried (O\*NET and ESCO together), stays below half of each; `test/graphql/limits.test.ts` holds that of the estimated cost.
+ * The limits of one operation. The most expensive example operation, with the largest arguments on the largest dataset tried (O\*NET and
+ * ESCO together), stays below half of each limit. `test/graphql/limits.test.ts` checks this for the estimated cost.
  */
 export const LIMITS = {
   /** Levels of nested fields. */
   depth: 10,
-  /** Words of the document. */
+  /** Tokens of the document. */
   tokens: 5_000,
-  /** Errors reported of variables of another type than declared. */
+  /** Errors reported for variables of the wrong type. */
   coercionErrors: 10,
-  /** Fields resolved, searches counted as `SEARCH_COST` each. */
+  /** Resolved fields. A search counts as `SEARCH_COST` fields. */
   cost: 200_000,
-  /** The same as estimated before anything is resolved, every list as long as the longest that the data holds. */
+  /** The same, estimated before execution, with every list as long as the longest in the data. */
   estimatedCost: 4_000_000,
-  /** UTF-8 bytes of the strings and digits of an answer, with the names of its fields. */
+  /** UTF-8 bytes of the answer; see `bytesOfAnswer`. */
   bytes: 8 * 2 ** 20,
   /** Milliseconds from the start of the execution to its end. */
   milliseconds: 15_000,
 } as const;
 
-/** What a search for paths, for names, for near misses or for similar roles counts as, in fields. */
+/** The cost of a search for paths, names, suggestions or similar roles, in fields. */
 export const SEARCH_COST = 1_000;
 
-/** Milliseconds that the searches for paths of one operation may take together. */
+/** How many milliseconds all path searches of one operation may take together. */
 export const SEARCHING = 10_000;
 
-/** What a field of `Query` counts as, besides what it selects: it reads the store, whatever it gives. */
+/** The cost of a field of `Query`, besides its selection, because it reads the store. */
 export const ROOT_COST = 100;
 
-/** What looking up one reference counts as, in fields. */
+/** The cost of looking up one reference, in fields. */
 export const REFERENCE_COST = 10;
 
-/** The cost of a field's error: to locate it, graphql-js reads the document from its beginning. */
+/** The cost of the error of a field. To locate it, graphql-js reads the document from its beginning. */
 export const ERROR_COST = 500;
 
-/** What a field of introspection counts as: graphql-js works it out each time. */
+/** The cost of a field of introspection, which graphql-js computes each time. */
 export const INTROSPECTION_COST = 3;
 
-/** Fields that one operation may resolve before it lets others have their turn: some milliseconds of work. */
+/** How many fields one operation may resolve before others get a turn: a few milliseconds of work. */
 export const FIELDS_A_TURN = 4_000;

@@ -2,12 +2,12 @@ import { GraphQLError } from "graphql";
 import { pace } from "../../paths/pace/Pace.js";
 import { FIELDS_A_TURN, LIMITS, SEARCHING } from "./LIMITS.js";
 
-/** Why nothing further is resolved; null of an operation means that nothing stopped it. */
+/** Why an operation was stopped. */
 export type StopReason = "COST" | "BYTES" | "DEADLINE" | "SEARCH" | "DISCONNECTED";
 
 /**
- * Thrown into what waits for its turn when the operation is stopped. The whole answer gives way to one error, so nobody reads it, and
- * one is thrown into all: graphql-js passes an error that has a path on as it is, where it would work out the place of any other.
+ * Rejects the fields that wait for their turn when the operation is stopped. Another error replaces the whole answer, so nobody reads this
+ * one. All fields share it, and it has a path: graphql-js passes on an error with a path as it is, but would locate any other in the document.
  */
 export class StoppedError extends GraphQLError {
   override readonly name = "StoppedError";
@@ -24,12 +24,12 @@ interface Waiting {
 }
 
 /**
- * The work that one operation does: counted, bounded, and parted into turns so that an operation of any size holds the event loop
- * for some milliseconds at a time. An operation waits once for its next turn, however many of its fields wait for it, so that an
- * operation with many fields has no more turns than one with few.
+ * Counts and limits the work of one operation, and splits it into turns, so that an operation of any size blocks the event loop for only
+ * a few milliseconds at a time. An operation waits for one turn at a time, however many of its fields are waiting, so that an operation
+ * with many fields does not get more turns than one with few.
  */
 export class OperationWork {
-  /** Aborted when the operation is stopped or its searches are to end; searches listen to it. */
+  /** Aborted when the operation is stopped or its searches must end. Searches listen to it. */
   readonly #abort = new AbortController();
   #reason: StopReason | null = null;
   #cost = 0;
@@ -38,10 +38,10 @@ export class OperationWork {
   #turnAsked = false;
   #deadline: NodeJS.Timeout | undefined;
 
-  /** @param limits bounds of this operation */
+  /** @param limits the limits of this operation */
   constructor(readonly limits: typeof LIMITS | { readonly [Name in keyof typeof LIMITS]: number } = LIMITS) {}
 
-  /** Why the operation was stopped; null while it was not. */
+  /** Why the operation was stopped; null if it was not. */
   get stopped(): StopReason | null {
     return this.#reason;
   }
@@ -50,42 +50,40 @@ export class OperationWork {
     return this.#abort.signal;
   }
 
-  /** What was charged so far, in fields. */
+  /** The cost charged so far, in fields. */
   get cost(): number {
     return this.#cost;
   }
 
-  /** Begins to count the time that the operation may take. */
+  /** Starts the clock of the operation. */
   begin(): void {
     this.#deadline = setTimeout(() => this.stop("DEADLINE"), this.limits.milliseconds).unref();
   }
 
-  /** Ends the counting of time. */
+  /** Stops the clock. */
   end(): void {
     clearTimeout(this.#deadline);
   }
 
-  /** Ends the searches of the operation, now and later: they return what they have found, and the operation continues. */
+  /** Ends all current and future searches of the operation. They return what they have found, and the operation continues. */
   endSearches(): void {
     this.#abort.abort();
   }
 
-  /** Stops the operation: from now on nothing is resolved, and what waits for its turn fails. The first reason stays. */
+  /** Stops the operation. Nothing more is resolved, and fields that wait for their turn fail. Only the first reason counts. */
   stop(reason: StopReason): void {
     if (this.#reason !== null) return;
     this.#reason = reason;
     clearTimeout(this.#deadline);
     this.#abort.abort();
-    const waiting = this.#waiting;
-    this.#waiting = [];
     const error = new StoppedError();
-    for (const { fail } of waiting) fail(error);
+    for (const { fail } of this.#waiting.splice(0)) fail(error);
   }
 
   /**
-   * Counts work before it is done.
+   * Charges for work before it is done.
    * @param cost in fields
-   * @returns false if the operation was stopped, by this or before: the work must not be done
+   * @returns false if the operation is stopped, now or earlier; the work must then not be done
    */
   charge(cost: number): boolean {
     this.#cost += cost;
@@ -94,9 +92,10 @@ export class OperationWork {
   }
 
   /**
-   * When work that was charged may be done: at once while there is room in the operation's turn, which null says, else in a later one.
+   * Waits until work that was charged may be done.
    * @param cost in fields
-   * @throws StoppedError, as rejection, where the operation is stopped meanwhile
+   * @returns null if there is room in the current turn; otherwise a promise that resolves in a later turn, or rejects with a `StoppedError`
+   *   if the operation is stopped before that
    */
   turn(cost: number): Promise<void> | null {
     if (this.#costOfTurn + cost <= FIELDS_A_TURN) {
@@ -106,13 +105,13 @@ export class OperationWork {
     return this.nextTurn(cost);
   }
 
-  /** Waits for a later turn of the event loop, even where this one has room for the cost. */
+  /** Waits for a later turn, even if this one has room for the cost. */
   nextTurn(cost: number): Promise<void> {
     this.#askForTurn();
     return new Promise((go, fail) => this.#waiting.push({ cost, go, fail }));
   }
 
-  /** The same for work that may take milliseconds: at once where the event loop was not held for long, else in a turn of its own. */
+  /** Like `turn`, for work that may take milliseconds: if the event loop has been blocked for long, it gets its own turn. */
   turnOfSearch(cost: number): Promise<void> | null {
     return pace.due() ? this.nextTurn(FIELDS_A_TURN) : this.turn(cost);
   }

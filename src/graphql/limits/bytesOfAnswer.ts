@@ -1,5 +1,5 @@
 /**
- * The size of an answer as JSON in UTF-8: its strings, numbers and field names with the punctuation between them, not counting escapes. Stops
+ * The size of an answer as JSON in UTF-8: its strings, numbers and field names with the punctuation between them, without escapes. Stops
  * once the size exceeds `most`, so that the time is bounded by `most` and not by the answer.
  * @param bytesOfText size of a string without its quotes
  * @returns the size in bytes, or some number above `most`

@@ -9,15 +9,14 @@ import {
 } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields.js";
 import { isList } from "./isList.js";
-import { LIMITS } from "./LIMITS.js";
 
-/** By the nodes of a field, which graphql-js makes once an operation and passes for every item. */
+/** Counts by the nodes of a field. graphql-js makes this array once per operation and passes it for every item. */
 const counted = new WeakMap<readonly FieldNode[], number>();
 
 /**
- * How many fields are resolved for one item of a list field: those selected, and those of objects among them, down to further lists,
- * which are counted when they are resolved. Of an interface it is the most that any of its types has. At least 1, which is what a
- * scalar costs. Worked out once an operation; never counts beyond the limit on cost.
+ * How many fields are resolved for one item of a list field: the selected fields and those of nested objects, but not of nested lists,
+ * which are counted when they are resolved. For an interface or union, it is the highest count of its types. At least 1, the cost of a
+ * scalar. Counted once per operation. `limitOperation` refuses documents that unfold to more than 10,000 fields, so this takes little time.
  */
 export function fieldsOfItem(info: GraphQLResolveInfo): number {
   let count = counted.get(info.fieldNodes);
@@ -41,7 +40,6 @@ function fieldsOfObject(info: GraphQLResolveInfo, type: GraphQLObjectType, nodes
   for (const selected of collectSubfields(info.schema, info.fragments, info.variableValues, type, nodes).values()) {
     const field = type.getFields()[selected[0]!.name.value];
     count += 1 + (field === undefined || isList(field.type) ? 0 : fieldsOf(info, field.type, selected));
-    if (count > LIMITS.cost) break;
   }
   return count;
 }

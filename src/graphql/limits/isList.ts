@@ -1,6 +1,6 @@
 import { getNullableType, type GraphQLOutputType, isListType } from "graphql";
 
-/** Whether a field of this type gives a list, or null in place of one. */
+/** Whether a type is a list, nullable or not. */
 export function isList(type: GraphQLOutputType): boolean {
   return isListType(getNullableType(type));
 }

@@ -7,15 +7,14 @@ import type { OperationWork } from "./OperationWork.js";
 
 type Resolve = GraphQLFieldResolver<unknown, Context | undefined>;
 
-/** The types of introspection are the same objects in every schema: they are wrapped once a process. */
+/** The resolvers that are wrapped already. All schemas share the types of introspection, which must be wrapped only once per process. */
 const wrapped = new WeakSet<Resolve>();
 
 /**
- * Wraps the resolver of every list field and of every field of `Query`, those of introspection too, so that whatever executes the
- * schema with a `Context` keeps within the operation's limits: a list is charged for its items times the fields selected of each
- * before any of them is resolved, large ones are parted into turns, and once the operation is stopped nothing further is resolved.
- * Without a context nothing is limited.
- * @param schema changed in place; what resolves its fields must be set before
+ * Wraps the resolvers of all list fields and of all fields of `Query`, including introspection, so that an operation stays within its
+ * limits. A list is charged, before it is resolved, for the number of its items times the number of fields selected for each. Long lists are
+ * split into turns. When the operation is stopped, nothing more is resolved. Without a context, there are no limits.
+ * @param schema changed in place; its resolvers must already be set
  */
 export function limitFields(schema: GraphQLSchema): void {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -32,12 +31,12 @@ export function limitFields(schema: GraphQLSchema): void {
   }
 }
 
-/** @param weight what a field of an item counts as */
+/** @param weight the cost of one field of an item */
 function limitedList(resolve: Resolve, weight: number): Resolve {
   return (source, args, context, info) => {
     const work = context?.work;
     if (work === undefined) return resolve(source, args, context, info);
-    // Nobody reads the answer of a stopped operation, and an empty list is the cheapest.
+    // Nobody reads the answer of a stopped operation, and an empty list is the cheapest answer.
     if (work.stopped !== null) return [];
     const items = resolve(source, args, context, info);
     const fields = weight * fieldsOfItem(info);
@@ -50,13 +49,13 @@ function limitedList(resolve: Resolve, weight: number): Resolve {
   };
 }
 
-/** Charges the cost of an error, and rethrows it. */
+/** Charges for an error and rethrows it. */
 function failed(error: unknown, work: OperationWork): never {
   work.charge(ERROR_COST);
   throw error;
 }
 
-/** The items of a list as they may be resolved: at once, in a later turn, or none where the operation was stopped. */
+/** Returns the items of a list at once, or in later turns, or no items if the operation is stopped. */
 function admit(items: unknown, work: OperationWork, fields: number): unknown {
   if (!Array.isArray(items)) return items;
   const cost = items.length * fields;
@@ -66,7 +65,7 @@ function admit(items: unknown, work: OperationWork, fields: number): unknown {
   return turn === null ? items : turn.then(() => items);
 }
 
-/** A long list whose items come a turn's worth at a time. */
+/** Splits a long list, so that each turn resolves as many items as it has room for. */
 function inTurns(items: readonly unknown[], work: OperationWork, fields: number): unknown[] {
   const itemsATurn = Math.max(1, Math.floor(FIELDS_A_TURN / fields));
   let turn: Promise<void> | null = null;
@@ -82,7 +81,7 @@ function limitedRoot(resolve: Resolve): Resolve {
     if (work === undefined) return resolve(source, args, context, info);
     const isFirst = work.cost === 0;
     if (!work.charge(ROOT_COST)) return null;
-    // What a field of the root reads may take milliseconds, so those after the first look at the clock.
+    // Reading a field of the root may take milliseconds, so all fields after the first check the clock.
     const turn = isFirst ? null : work.turnOfSearch(ROOT_COST);
     const value =
       turn === null ? resolve(source, args, context, info) : turn.then(() => resolve(source, args, context, info));

@@ -6,19 +6,19 @@ import { LIMITS } from "./LIMITS.js";
 import { operationCost } from "./operationCost.js";
 import { operationDepth } from "./operationDepth.js";
 
-/** Asking again will not help, so it must not look like a failure of ours. */
+/** A retry does not help, so the status must not be that of a server error. */
 const BAD_REQUEST = { status: 400 };
 
 /**
- * An Apollo plugin that keeps operations within their limits. What nests too deep, or is estimated to cost far too much, is refused
- * before anything is resolved. What was stopped while it was resolved, or comes out too large, is answered by one error and no data.
+ * An Apollo plugin that keeps operations within their limits. An operation that is too deep, or has far too high an estimated cost, is
+ * refused before execution. If an operation is stopped during execution, or its answer is too large, the answer is one error and no data.
  */
 export const limitOperation: ApolloServerPlugin<Context> = {
   async requestDidStart({ contextValue }) {
     const { work } = contextValue;
     return {
       async didResolveOperation({ schema, document, request, operationName, operation }) {
-        // graphql-js says what is wrong with a document whose operation cannot be told.
+        // If it is not clear which operation is meant, graphql-js reports the error.
         if (operation === undefined) return;
         if (operation.operation !== "query") {
           throw new GraphQLError(`This service answers queries only; it has no ${operation.operation}s.`, {
@@ -53,7 +53,7 @@ export const limitOperation: ApolloServerPlugin<Context> = {
         return { executionDidEnd: async () => work.end() };
       },
       async didEncounterErrors({ errors }) {
-        // One error takes the place of all; there may be one for each field that waited.
+        // There may be one error for each field that was waiting; one is enough, because another error replaces it.
         if (work.stopped !== null) (errors as GraphQLError[]).splice(1);
       },
       async willSendResponse({ response: { body, http } }) {

@@ -1,13 +1,13 @@
 import type { Network } from "../../paths/network/Network.js";
 
-/** How long lists may get: by the type of their items, the longest that the data holds. */
+/** The length of the longest list in the data, by the type of its items. */
 export type ListLengths = Readonly<Partial<Record<string, number>>>;
 
 const known = new WeakMap<Network, ListLengths>();
 
 /**
- * The longest lists of a network: what roles need, and their transitions. Lists of other items are short in every dataset, and what
- * they cost is counted when they are resolved, as with all. O(roles), once a network.
+ * The lengths of the longest lists of a network: needs of a role, and transitions of a role. Other lists are short in every dataset, and
+ * they are still charged when they are resolved, like all lists. Computed once per network, in O(roles).
  */
 export function longestLists(network: Network): ListLengths {
   let lengths = known.get(network);
@@ -22,7 +22,7 @@ export function longestLists(network: Network): ListLengths {
   return lengths;
 }
 
-/** The longest of rows that stand one after the other, by where each begins. */
+/** @param starts the index at which each row starts, followed by the end of the last row */
 function longestRow(starts: Uint32Array): number {
   let longest = 0;
   for (let row = 1; row < starts.length; row++) longest = Math.max(longest, starts[row]! - starts[row - 1]!);

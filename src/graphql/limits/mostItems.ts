@@ -1,5 +1,5 @@
-/** Items that a page may hold at most. */
+/** The most items of a page. */
 export const MOST_ITEMS = 100;
 
-/** Nodes that a neighborhood may hold at most. */
+/** The most nodes of a neighborhood. */
 export const MOST_NODES = 500;

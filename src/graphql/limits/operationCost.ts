@@ -19,23 +19,23 @@ import { MOST_ITEMS, MOST_NODES } from "./mostItems.js";
 // Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
 const { getComplexity } = createRequire(import.meta.url)("graphql-query-complexity") as typeof QueryComplexity;
 
-/** What a list counts as at least where no argument says how long it may get. */
+/** The minimum length assumed for a list that no argument bounds. */
 const SHORT_LIST = 10;
 
 /** Arguments that bound how many items a field gives. */
 const BOUNDS = ["first", "limit"];
 
-/** What `limit` may be at most, by field; `first` may be 100 everywhere. */
+/** The highest `limit` of each field. For `first`, it is 100 everywhere. */
 const MOST: Readonly<Record<string, number>> = {
   "Query.paths": MOST_PATHS,
   "Query.tradeoffs": MOST_PATHS,
   "Query.neighborhood": MOST_NODES,
 };
 
-/** Types that frame the items of a bounded field: their lists have been multiplied already. */
+/** Types that wrap the items of a bounded field. Their lists are already multiplied by the bound. */
 const FRAMES = /Connection$|^PathResult$|^Neighborhood$/;
 
-/** Fields that search; so does every list that is filtered by a text. */
+/** Fields that search. A list that is filtered by text searches, too. */
 export const SEARCHES: ReadonlySet<string> = new Set([
   "Query.shortestPath",
   "Query.paths",
@@ -49,22 +49,22 @@ export const SEARCHES: ReadonlySet<string> = new Set([
   "Role.similar",
 ]);
 
-/** Most characters of a key of a cost that is kept. */
+/** Costs with a longer key, in characters, are not kept. */
 const LONGEST_KEY = 1_000;
 
-/** Shapes of variables for which the cost of one document is kept. */
+/** For how many shapes of variables the cost of a document is kept. */
 const SHAPES_KEPT = 10;
 
-/** Costs worked out, by document (Apollo keeps one of each text), then by what of a request its cost depends on. */
+/** Known costs, by document (Apollo keeps one per text), then by everything else that the cost depends on. */
 const costs = new WeakMap<DocumentNode, LRUCache<string, number>>();
 
 /**
- * Cost of an operation as far as it can be told before: the number of fields it may come to resolve. A field costs 1 and what its
- * selection costs; a list multiplies its selection by the length that its arguments allow, or by the longest that the data holds
- * where none bounds it; a field of the root, a search and each reference of a list cost extra.
+ * Estimates the cost of an operation before it is executed: the number of fields that it may resolve. A field costs 1 plus the cost of its
+ * selection. A list multiplies the cost of its selection by the length that its arguments allow, or, if no argument bounds it, by the
+ * length of the longest such list in the data. Fields of the root, searches and references in lists cost extra.
  * @param lengths the longest lists, by the type of their items
- * @returns the cost, infinite for a document whose fragments unfold beyond measure; null if graphql-js will report, when it
- *   executes, that it cannot: it cannot tell which operation is meant, or variables are of another type than declared
+ * @returns the cost; infinite if the document unfolds to more than 10,000 fields; null if graphql-js will report an error instead of
+ *   executing the operation, because it is not clear which operation is meant or because variables have the wrong type
  */
 export function operationCost(
   schema: GraphQLSchema,
@@ -75,7 +75,7 @@ export function operationCost(
 ): number | null {
   let known = costs.get(query);
   if (known === undefined) costs.set(query, (known = new LRUCache({ max: SHAPES_KEPT })));
-  // Strings are counted, not read: operations that differ in them alone cost the same.
+  // The cost depends on how many strings there are, not on their text.
   const shape = JSON.stringify(variables, (_, value: unknown) => (typeof value === "string" ? "" : value));
   const key = `${operationName ?? ""} ${Object.values(lengths).join()} ${shape}`;
   const cost = known.get(key) ?? workedOut(schema, query, operationName, variables, lengths);
@@ -92,7 +92,8 @@ function workedOut(
 ): number | null {
   const operation = getOperationAST(query, operationName);
   if (!operation) return null;
-  // One error is enough to know that there are some; finding all takes seconds where a list holds very many.
+  // One error is enough. Finding all takes seconds if a list has very many.
+  // Stryker disable next-line ArrayDeclaration: graphql-js always sets `variableDefinitions`; only its type allows undefined.
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (errors !== undefined) return null;
   try {
@@ -104,11 +105,10 @@ function workedOut(
       },
       variables,
       estimators: [estimator(lengths)],
-      ...(operationName ? { operationName } : {}),
     });
   } catch (error) {
     if (isNativeError(error) && error.message.includes("maximum allowed number of nodes")) return Infinity;
-    // An argument of another type than declared, such as a variable that is null if the argument may not be.
+    // An argument has the wrong type, such as a null variable for an argument that must not be null.
     if (error instanceof GraphQLError) return null;
     throw error;
   }
@@ -120,7 +120,7 @@ function estimator(lengths: ListLengths): QueryComplexity.ComplexityEstimator {
     const { where } = args as { readonly where?: { readonly text?: unknown } | null };
     const searches = SEARCHES.has(`${type.name}.${field.name}`) || typeof where?.text === "string";
     const search = searches ? SEARCH_COST : 0;
-    const references = REFERENCE_COST * listedStrings(args);
+    const references = REFERENCE_COST * listedItems(args);
     return 1 + root + search + references + childComplexity * length(type.name, field, args, lengths);
   };
 }
@@ -133,7 +133,7 @@ function length(
 ): number {
   const bound = field.args.find(({ name }) => BOUNDS.includes(name));
   if (bound !== undefined) {
-    // Null means the default, as everywhere. A field given more than it takes resolves nothing and says what it takes.
+    // Null means the default, as everywhere. A field with a bound that is too high resolves nothing and returns an error.
     const most = bound.name === "first" ? MOST_ITEMS : (MOST[`${parentType}.${field.name}`] ?? Infinity);
     return Math.min(most, Math.max(1, Number(args[bound.name] ?? bound.defaultValue)));
   }
@@ -142,9 +142,9 @@ function length(
   return Math.max(SHORT_LIST, lengths[getNamedType(field.type).name] ?? 0);
 }
 
-/** How many strings stand in lists anywhere in a value. */
-function listedStrings(value: unknown): number {
-  if (Array.isArray(value)) return value.filter((item) => typeof item === "string").length;
+/** How many items the lists in a value have; most are references. */
+function listedItems(value: unknown): number {
+  if (Array.isArray(value)) return value.length;
   if (typeof value !== "object" || value === null) return 0;
-  return Object.values(value).reduce((sum: number, inner) => sum + listedStrings(inner), 0);
+  return Object.values(value).reduce((sum: number, inner) => sum + listedItems(inner), 0);
 }

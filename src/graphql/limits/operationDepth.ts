@@ -1,9 +1,9 @@
 import { type DocumentNode, type FragmentDefinitionNode, getOperationAST, Kind, type SelectionSetNode } from "graphql";
 
 /**
- * How deep an operation nests fields, fragments counting as if written out; introspection is left out, for graphql-js limits
- * it by a rule of its own. Each fragment is measured once, so the cost is linear in the document, whatever its fragments
- * spread. The document must be valid: fragments that spread each other have no depth.
+ * How deeply an operation nests fields. Fragments count as if they were written out. Introspection does not count, because graphql-js has
+ * its own limit for it. Each fragment is measured once, so the time is linear in the size of the document. The document must be valid,
+ * without cycles of fragments.
  */
 export function operationDepth(document: DocumentNode, operationName: string | null | undefined): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
