@@ -7,25 +7,25 @@ import { type ListLengths, longestLists } from "./limits/longestLists.js";
 import { Loaders } from "./Loaders.js";
 import { StoreRounds } from "./StoreRounds.js";
 
-/** References of one request for which near misses are looked for. Whoever gets more wrong is told how to search. */
+/** Number of unknown references in one request that get near misses. The errors of further ones only say how to search. */
 const MOST_NEAR_MISSES = 20;
 
-/** What is used up in the course of a request. */
+/** What a request has used so far. */
 interface Spent {
-  /** When the searches of the request must have ended, by `performance.now`; null before the first. */
+  /** Deadline of all searches of the request, by `performance.now`; null before the first search. */
   searchDeadline: number | null;
-  /** References for which near misses were looked for. */
+  /** Number of references that got near misses. */
   nearMisses: number;
-  /** Whether a search ended by its budget, which may have been its time. */
+  /** Whether a search used up its budget, for example its time. */
   byBudget: boolean;
   /** Whether the answer contains data that may change within a revision. */
   mayChange: boolean;
 }
 
 /**
- * What the resolvers of one request share: one snapshot, so that no answer mixes two revisions, its batched reads, and what
- * the request may still spend. Apollo Server copies a context property by property: nothing here may be a `#private` field,
- * and what changes is in an object that the copies share.
+ * What the resolvers of one request share: one snapshot, so that no answer mixes two revisions, the batched reads, and the remaining budget.
+ * Apollo Server copies a context property by property. So it must not have `#private` fields, and its state is in an object that the
+ * copies share.
  */
 export class Context {
   private heldLoaders: Loaders | null = null;
@@ -33,10 +33,10 @@ export class Context {
   private readonly spent: Spent = { searchDeadline: null, nearMisses: 0, byBudget: false, mayChange: false };
 
   /**
-   * @param held null before the store could first be read; whatever needs it then fails with STORE_UNAVAILABLE
-   * @param work counts and bounds what the operation does
+   * @param held null before the first successful read of the store; anything that needs it then fails with STORE_UNAVAILABLE
+   * @param work counts and limits the work of the operation
    * @param onWait called when the request begins to wait for the store, and when it continues
-   * @param problem why the store could not be read when it was last looked at; null if it could
+   * @param problem why the last check of the store failed; null if it succeeded
    */
   constructor(
     private readonly held: Snapshot | null,
@@ -47,13 +47,13 @@ export class Context {
     this.rounds = new StoreRounds(onWait);
   }
 
-  /** @throws StoreUnavailableError before the store could first be read */
+  /** @throws StoreUnavailableError before the first successful read of the store */
   get snapshot(): Snapshot {
     if (this.held === null) throw new StoreUnavailableError("The store has not been read since the service started.");
     return this.held;
   }
 
-  /** The longest lists that the data holds, as far as that is known without asking the store. */
+  /** The lengths of the longest lists in the data, as far as they are known without a read from the store. */
   get listLengths(): ListLengths {
     return this.held === null ? {} : longestLists(this.held.network);
   }
@@ -63,17 +63,17 @@ export class Context {
     return this.heldLoaders;
   }
 
-  /** How often the request has waited for the store; what is in memory takes none. */
+  /** How often the request has waited for the store. Reads from memory do not count. */
   get storeRounds(): number {
     return this.rounds.count;
   }
 
-  /** The revision under which the answer may be kept for the same request; null if it may come out otherwise again. */
+  /** The revision for which the answer may be cached; null if the same request may get another answer in this revision. */
   get repeatableIn(): string | null {
     return this.spent.byBudget || this.spent.mayChange ? null : (this.held?.revision ?? null);
   }
 
-  /** What the next search for paths may spend: all those of a request share one deadline, and each counts as a search. */
+  /** The budget of the next path search. All searches of a request share one deadline, and each counts as a search. */
   searchBudget(): SearchBudget {
     this.work.charge(SEARCH_COST);
     this.spent.searchDeadline ??= performance.now() + SEARCHING;
@@ -85,21 +85,21 @@ export class Context {
     return this.spent.byBudget;
   }
 
-  /** Notes that a search used up its budget: the answer need not come out the same again. */
+  /** Records that a search used up its budget, so that the same request may get another answer. */
   limitReached(): void {
     this.spent.byBudget = true;
   }
 
-  /** Notes that the answer contains data that may change within a revision, such as the time of loading. */
+  /** Records that the answer contains data that may change within a revision, such as the time of loading. */
   mayChange(): void {
     this.spent.mayChange = true;
   }
 
   /**
-   * Does a search that takes milliseconds and cannot be interrupted, such as one over names, in a turn of the event loop that has
-   * room for it. It counts as a search.
-   * @param cost in fields, where it takes longer than most
-   * @throws StoppedError where the operation may do no more
+   * Runs a search that takes milliseconds and cannot be interrupted, such as a search over names, in a turn of the event loop that has time
+   * for it. It counts as a search.
+   * @param cost in fields, for a search that takes longer than most
+   * @throws StoppedError if the operation has reached a limit
    */
   async shortSearch<T>(search: () => T, cost = SEARCH_COST): Promise<T> {
     if (!this.work.charge(cost)) throw new StoppedError();
@@ -107,17 +107,17 @@ export class Context {
   }
 
   /**
-   * Does what takes milliseconds and cannot be interrupted in a turn of the event loop that has room for it.
-   * @throws StoppedError where the operation is stopped meanwhile
+   * Runs a function that takes milliseconds and cannot be interrupted in a turn of the event loop that has time for it.
+   * @throws StoppedError if the operation is stopped meanwhile
    */
   async inTurn<T>(search: () => T | Promise<T>): Promise<T> {
     const turn = this.work.turnOfSearch(SEARCH_COST);
-    // Where there is room it is done before this returns: whatever asks for its turn next must see the time that it took.
+    // If the turn has time, the function runs before this returns, so that the next caller sees the time that it took.
     if (turn !== null) await turn;
     return search();
   }
 
-  /** The same for a search for near misses of a bad reference; null if the request had as many as it may. */
+  /** Runs a search for near misses of an unknown reference; null if the request has had its maximum number of them. */
   async nearMisses<T>(search: () => T): Promise<T | null> {
     if (this.spent.nearMisses >= MOST_NEAR_MISSES) return null;
     this.spent.nearMisses++;

@@ -13,21 +13,21 @@ import type { StoreRounds } from "./StoreRounds.js";
 type RelatedKey = keyof RelatedTo;
 type MaybePromise<T> = T | Promise<T>;
 
-/** A node and others that it may be linked with. */
+/** A node and other nodes that it may be linked with. */
 interface LinkEnds {
   readonly id: string;
   readonly others: readonly string[];
 }
 
 /**
- * The reads of one request, batched: whatever a level of the operation asks of one relation goes to the store in one call.
- * What the store already holds in memory is answered at once, without a promise.
+ * The batched reads of one request: all reads of one relation at one level of the operation become one call to the store. Data that the store
+ * has in memory is returned at once, without a promise.
  */
 export class Loaders {
   readonly #nodes: DataLoader<string, Node | null>;
   readonly #related = new Map<RelatedKey, DataLoader<string, readonly RelatedTo[RelatedKey][]>>();
 
-  /** One loader for each slice asked for: the skills of one level are asked with the same arguments. */
+  /** One loader per slice, because all skills at one level of the operation are read with the same arguments. */
   readonly #rolesOfSkills = new Map<string, DataLoader<string, RequirementPage>>();
 
   readonly #links = new Map<RelationKind, DataLoader<LinkEnds, ReadonlyMap<string, Relation>, string>>();
@@ -35,8 +35,8 @@ export class Loaders {
   private readonly reader: CareerReader;
 
   /**
-   * @param snapshot what memory holds, where the store is away
-   * @param problem why the store could not be read when it was last looked at; null if it could
+   * @param snapshot the data in memory, which is used if the store is unavailable
+   * @param problem why the last check of the store failed; null if it succeeded
    */
   constructor(
     snapshot: Snapshot,
@@ -47,7 +47,7 @@ export class Loaders {
     this.#nodes = new DataLoader(async (ids) => {
       const known = problem();
       if (known instanceof StoreUnavailableError) {
-        // A store that is away would be waited for in vain; whether it is back is seen by who looks at it.
+        // Waiting for an unavailable store is useless. The next check shows whether it is available again.
         const held = ids.map((id) => this.reader.peekNode(id) ?? heldEntity(snapshot, id, known));
         if (!held.includes(null)) return held;
       }
@@ -58,19 +58,19 @@ export class Loaders {
     });
   }
 
-  /** Reads what no loader batches, and counts that the request waits for it. */
+  /** Runs a read that no loader batches, and counts it as a wait. */
   read<T>(ask: (reader: CareerReader) => Promise<T>): Promise<T> {
     return this.rounds.reading(ask(this.reader));
   }
 
-  /** The node behind an id; null if there is none. */
+  /** The node with an id; null if there is none. */
   node(id: string): MaybePromise<Node | null> {
     return this.reader.peekNode(id) ?? this.#nodes.load(id);
   }
 
   /**
-   * The node behind an id that the graph itself names, for instance the far end of a relation.
-   * @throws StoreDamagedError where the store does not hold it
+   * The node with an id that the graph contains, for example the far end of a relation.
+   * @throws StoreDamagedError if the store does not have it
    */
   existing<T extends Node = Entity>(id: string): MaybePromise<T> {
     const held = this.reader.peekNode(id);
@@ -84,18 +84,18 @@ export class Loaders {
     });
   }
 
-  /** The nodes behind ids that the graph itself names, in the order of the ids. */
+  /** The nodes with ids that the graph contains, in the order of the ids. */
   existingAll<T extends Node = Entity>(ids: readonly string[]): MaybePromise<readonly T[]> {
     const nodes = ids.map((id) => this.existing<T>(id));
     return nodes.some((node) => node instanceof Promise) ? Promise.all(nodes) : (nodes as T[]);
   }
 
-  /** What is related to the node with this id, in the order of the relation. */
+  /** The nodes that are related to the node with this id, in the order of the relation. */
   related<K extends RelatedKey>(relation: K, id: string): MaybePromise<readonly RelatedTo[K][]> {
     return this.reader.peekRelated(relation, id) ?? this.#relatedLoader(relation).load(id);
   }
 
-  /** The links of one kind between a node and others, either way, by the ids of the others. */
+  /** The links of one kind between a node and others, in both directions, by the ids of the others. */
   links(kind: RelationKind, id: string, others: readonly string[]): Promise<ReadonlyMap<string, Relation>> {
     let loader = this.#links.get(kind);
     if (loader === undefined) {
@@ -115,7 +115,7 @@ export class Loaders {
       ] as const) {
         const links = byEnd.get(end);
         if (links === undefined) byEnd.set(end, new Map([[other, relation]]));
-        // Two nodes that are linked both ways: the link that starts from the node that is asked about.
+        // If two nodes are linked in both directions, the link from the requested node is used.
         else if (!links.has(other) || relation.from === end) links.set(other, relation);
       }
     }

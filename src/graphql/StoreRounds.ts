@@ -1,4 +1,4 @@
-/** Counts how often a request waits for the store: reads that are under way at the same time are one round. */
+/** Counts how often a request waits for the store. Concurrent reads count as one round. */
 export class StoreRounds {
   #underWay = 0;
   #count = 0;

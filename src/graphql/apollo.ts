@@ -16,17 +16,17 @@ import { CompiledOperations } from "./execution/CompiledOperations.js";
 import { LIMITS } from "./limits/LIMITS.js";
 import { limitOperation } from "./limits/limitOperation.js";
 
-/** With it, tests run once more with every operation compiled; see CONTRIBUTING.md. */
+/** Makes the tests compile every operation; see CONTRIBUTING.md. */
 const COMPILE_IN_TESTS = process.env["TEST_COMPILED"] === "true" ? "all" : false;
 
 export interface ApolloOptions {
-  /** What a browser gets that opens the API; nothing by default. */
+  /** The page for browsers that open the API; none by default. */
   readonly landingPage?: ApolloServerPlugin<Context>;
-  /** Whether operations may ask for the schema. */
+  /** Whether operations may query the schema. */
   readonly introspection?: boolean;
-  /** Which requests are refused that a page of another origin could send unasked; see Apollo Server. */
+  /** Which requests are refused because a page of another origin could send them without a preflight request; see Apollo Server. */
   readonly csrfPrevention?: ApolloServerOptions<Context>["csrfPrevention"];
-  /** Whether operations that are used again and again are compiled; "all" compiles every one at once, for tests. */
+  /** Whether frequently used operations are compiled; "all" compiles every operation at once, for tests. */
   readonly compile?: boolean | "all";
   readonly plugins?: readonly ApolloServerPlugin<Context>[];
 }
@@ -34,7 +34,7 @@ export interface ApolloOptions {
 /**
  * The GraphQL server, not yet bound to HTTP and not started.
  * @param schema the schema with its resolvers, which expect a `Context`
- * @param report told of errors that are our own fault
+ * @param report called with each internal error
  */
 export function apolloServer(
   schema: GraphQLSchema,
@@ -52,13 +52,13 @@ export function apolloServer(
     ...(compile ? { gateway: compiling(schema, compile === "all") } : { schema }),
     introspection,
     csrfPrevention,
-    // What it would save is small beside what clients could fill its memory with; clients then send the text by themselves.
+    // Persisted queries would save little, and clients could fill the memory with them. Without them, clients send the text.
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     documentStore: new DocumentStore(),
     executionOptions: { maxCoercionErrors: LIMITS.coercionErrors },
-    // Whoever starts the service stops it.
+    // The process handles signals itself.
     stopOnTerminationSignals: false,
     formatError: (formatted, error) => answerError(formatted, error, report),
     plugins: [ApolloServerPluginCacheControlDisabled(), landingPage, limitOperation, oneErrorAProblem, ...plugins],
@@ -67,7 +67,7 @@ export function apolloServer(
 
 type Gateway = ApolloServerOptionsWithGateway<Context>["gateway"];
 
-/** Apollo Server leaves execution to others only where they give it the schema, too. */
+/** A gateway with a custom executor: Apollo Server accepts an executor only together with the schema. */
 function compiling(schema: GraphQLSchema, compileAll: boolean): Gateway {
   const operations = new CompiledOperations(schema, compileAll);
   let tell: Parameters<Gateway["onSchemaLoadOrUpdate"]>[0] = () => {};

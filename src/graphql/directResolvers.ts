@@ -8,10 +8,10 @@ type Resolve = GraphQLFieldResolver<unknown, Context>;
 type Method = (...params: unknown[]) => unknown;
 
 /**
- * Lets graphql-js read properties, tell types by their ids and call field resolvers without the wrappers of type-graphql, which look up the
- * resolver's instance, sort its params and make two closures each time: several times the work of what they wrap, and an
- * answer holds hundreds. Methods with arguments, of which an answer holds few, keep the wrapper, which converts those.
- * @param schema as built by type-graphql in this process; its fields are changed in place
+ * Lets graphql-js read properties, resolve types by id and call field resolvers without the wrappers of type-graphql. On each call, a wrapper
+ * looks up the resolver's instance, sorts its parameters and creates two closures, which takes several times as long as the resolver itself,
+ * and an answer has hundreds of such fields. Methods with arguments are rare in an answer and keep the wrapper, which converts the arguments.
+ * @param schema built by type-graphql in this process; its fields are changed in place
  */
 export function directResolvers(schema: GraphQLSchema): void {
   const { fieldResolvers, objectTypes, interfaceTypes } = getMetadataStorage();
@@ -23,14 +23,14 @@ export function directResolvers(schema: GraphQLSchema): void {
   );
   const instances = new Map<unknown, Record<string, Method>>();
   for (const type of Object.values(schema.getTypeMap())) {
-    // The library would answer by a promise, which costs a list a fifth of its time.
+    // The library would return a promise, which takes a fifth of the time of a list.
     if (isInterfaceType(type)) type.resolveType = typeNameOf;
     if (!isObjectType(type) || type === schema.getQueryType() || type.name.startsWith("__")) continue;
     const owners = [type, ...type.getInterfaces()];
     for (const field of Object.values(type.getFields())) {
       const resolver = owners.map(({ name }) => resolvers.get(`${name}.${field.name}`)).find((it) => it !== undefined);
       if (resolver === undefined) {
-        // The property is read, for which a compiled operation needs no call. Deleted, it would slow down whatever reads the field.
+        // Without a resolver, a compiled operation reads the property without a call. `delete` would make reads of the field slower.
         Object.assign(field, { resolve: undefined });
         continue;
       }
@@ -40,7 +40,7 @@ export function directResolvers(schema: GraphQLSchema): void {
   }
 }
 
-/** The call of a resolver's method; null if its params are not the root, or the root and the context, as they are. */
+/** A direct call of a resolver's method; null unless its parameters are the root, or the root and the context. */
 function direct(resolver: FieldResolver, instances: Map<unknown, Record<string, Method>>): Resolve | null {
   const { target, methodName, kind, middlewares = [], roles, params = [] } = resolver;
   if (kind !== "external" || middlewares.length > 0 || roles !== undefined) return null;

@@ -5,10 +5,10 @@ import { normalizeName } from "../names/normalizeName.js";
 import type { Snapshot } from "../snapshot/Snapshot.js";
 
 /**
- * What memory holds of an entity whose store is away: id, name and dataset, and where a role stands. Any other of its fields fails as the
- * store did, so that only what cannot be known is missing from an answer.
- * @param error thrown by the fields that memory does not hold
- * @returns null if memory does not know the id
+ * The parts of an entity that are in memory, for when the store is unavailable: id, name and dataset, and the place of a role. All other
+ * fields fail with the error of the store, so that only they are missing from an answer.
+ * @param error thrown by the fields that are not in memory
+ * @returns null if the id is not in memory
  */
 export function heldEntity({ names, roles }: Snapshot, id: string, error: Error): Entity | null {
   const named = names.record(id);

@@ -122,12 +122,12 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       linkedSkillsResolver(Activity, "Skills that the activity develops."),
       linkedSkillsResolver(Trend, "Skills that the trend calls for."),
     ],
-    // Reached through interfaces alone.
+    // These types are only reachable through interfaces.
     orphanedTypes: [Employer],
     validate: false,
   });
   const query = schema.getQueryType();
-  // The library gives the root type no description.
+  // The library cannot describe the root type.
   if (query) query.description = QUERY;
   directResolvers(schema);
   limitFields(schema);

@@ -20,7 +20,7 @@ export class AlternativePath {
   /** Ids behind the field `skillsToLearn`. */
   readonly skillIdsToLearn!: readonly string[];
 
-  /** What is behind the field `skillsToRaise`. */
+  /** Source of the field `skillsToRaise`. */
   readonly toRaise!: readonly FoundSkillToRaise[];
 
   @Field(() => [IgnoredReference], {

@@ -13,7 +13,7 @@ import { requirementsToRaise } from "../skill/requirementsToRaise.js";
 import { SkillToRaise } from "../skill/SkillToRaise.js";
 import { AlternativePath } from "./AlternativePath.js";
 
-/** Ways off the ladder. */
+/** Roles off the ladder. */
 @Resolver(() => AlternativePath)
 export class AlternativePathQueries {
   @Query(() => [AlternativePath], {

@@ -27,7 +27,7 @@ import { SourceConnection } from "./SourceConnection.js";
 const BY_DEFAULT = 20;
 const CatalogueArgs = pageArgs(BY_DEFAULT);
 
-/** Everything the dataset holds besides roles and skills, kind by kind. */
+/** Everything in the dataset besides roles and skills, by kind. */
 @Resolver()
 export class CatalogueQueries {
   @Query(() => [Track], { description: "Every career track." })

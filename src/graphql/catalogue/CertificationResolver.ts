@@ -11,7 +11,7 @@ import { pageOfRoles } from "../role/pageOfRoles.js";
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
 
-/** What a certification is good for. */
+/** The skills and roles of a certification. */
 @Resolver(() => Certification)
 export class CertificationResolver {
   @FieldResolver(() => RoleConnection, {

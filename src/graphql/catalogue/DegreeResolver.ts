@@ -12,7 +12,7 @@ import { DegreeRequirementConnection } from "../role/DegreeRequirementConnection
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
 
-/** What a degree is good for. */
+/** The roles that ask for a degree. */
 @Resolver(() => Degree)
 export class DegreeResolver {
   @FieldResolver(() => DegreeRequirementConnection, {

@@ -11,7 +11,7 @@ import { pageOfRoles } from "../role/pageOfRoles.js";
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
 
-/** What an employer hires for. */
+/** The roles for which a source names an employer. */
 @Resolver(() => Employer)
 export class EmployerResolver {
   @FieldResolver(() => RoleConnection, {

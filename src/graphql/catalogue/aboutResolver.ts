@@ -2,7 +2,7 @@ import { type ClassType, Ctx, FieldResolver, Resolver, Root } from "type-graphql
 import { Entity } from "../../model/Entity.js";
 import type { Context } from "../Context.js";
 
-/** A resolver that gives a type its field `about`. */
+/** Makes a resolver for the field `about` of a type. */
 export function aboutResolver(type: ClassType<Entity> | (abstract new () => Entity)): ClassType {
   @Resolver(() => type as ClassType<Entity>)
   class AboutResolver {

@@ -6,7 +6,7 @@ import type { Context } from "../Context.js";
 import { SkillLink } from "../link/Link.js";
 import { linksOf } from "../link/linksOf.js";
 
-/** A resolver that gives a type of `SKILL_LINKS` its fields `skills` and `skillLinks`. */
+/** Makes a resolver for the fields `skills` and `skillLinks` of a type in `SKILL_LINKS`. */
 export function linkedSkillsResolver(type: ClassType<Entity>, description: string): ClassType {
   @Resolver(() => type)
   class LinkedSkillsResolver {

@@ -3,7 +3,7 @@ import { Citation } from "../../model/Citation.js";
 import { Source } from "../../model/Source.js";
 import type { Context } from "../Context.js";
 
-/** The works behind a citation. */
+/** The works of a citation. */
 @Resolver(() => Citation)
 export class CitationResolver {
   @FieldResolver(() => Source, { description: "The document that states the fact." })

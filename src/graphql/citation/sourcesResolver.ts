@@ -3,7 +3,7 @@ import type { Citation } from "../../model/Citation.js";
 import { Source } from "../../model/Source.js";
 import type { Context } from "../Context.js";
 
-/** Ids of the works that citations name, each once: the documents first, then the works they cite. */
+/** Ids of the works in citations, without duplicates: the documents first, then the works that they cite. */
 export function sourceIdsOf(citations: readonly Citation[]): readonly string[] {
   const ids = new Set(citations.map((citation) => citation.sourceId));
   for (const { viaId } of citations) if (viaId !== null) ids.add(viaId);
@@ -14,7 +14,7 @@ interface Cited {
   readonly citations: readonly Citation[];
 }
 
-/** A resolver that gives a type with citations its field `sources`. */
+/** Makes a resolver for the field `sources` of a type with citations. */
 export function sourcesResolver(type: ClassType<Cited> | (abstract new () => Cited)): ClassType {
   @Resolver(() => type as ClassType<Cited>)
   class SourcesResolver {

@@ -7,19 +7,19 @@ import {
   isSpecifiedScalarType,
 } from "graphql";
 
-/** What the caches and code generators of clients must know of the schema. */
+/** The settings of client caches and code generators that depend on the schema. */
 export interface ClientSettings {
   /** Object types of each interface and union. */
   readonly possibleTypes: Readonly<Record<string, readonly string[]>>;
-  /** Object types without an id: a cache keeps them inside the object that holds them. */
+  /** Object types without an id: a cache keeps them inside their parent object. */
   readonly valueTypes: readonly string[];
-  /** Fields that give a connection, by type; several pages of one may be kept as one list. */
+  /** Fields that return a connection, by type. A cache may merge their pages into one list. */
   readonly connections: Readonly<Record<string, readonly string[]>>;
   /** Scalars of this schema, all of which are strings in JSON. */
   readonly scalars: Readonly<Record<string, "string">>;
 }
 
-/** Reads the settings off a schema. Everything is in the order of names. */
+/** Derives the settings from a schema, sorted by name. */
 export function clientSettings(schema: GraphQLSchema): ClientSettings {
   const types = Object.values(schema.getTypeMap())
     .filter(({ name }) => !name.startsWith("__"))

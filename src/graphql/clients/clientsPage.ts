@@ -7,7 +7,7 @@ export async function clientSettingsText(): Promise<string> {
   return `${JSON.stringify(clientSettings(await careerSchema()), null, 2)}\n`;
 }
 
-/** The page `docs/clients.md`: the examples of `docs/clients/`, which the tests run, and what the schema says besides. */
+/** The page `docs/clients.md`: the examples of `docs/clients/`, which the tests run, and settings from the schema. */
 export async function clientsPage(): Promise<string> {
   const settings = clientSettings(await careerSchema());
   const [apollo, urql, relay] = await Promise.all(

@@ -10,7 +10,7 @@ import { ComparedRole, LevelDifference, RoleComparison } from "./RoleComparison.
 const FEWEST = 2;
 const MOST = 5;
 
-/** Several roles side by side. */
+/** Comparisons of roles. */
 @Resolver(() => RoleComparison)
 export class RoleComparisonQueries {
   @Query(() => RoleComparison, {
@@ -63,7 +63,7 @@ export class RoleComparisonQueries {
   }
 }
 
-/** The nodes behind a skill whose levels differ. */
+/** The nodes of a skill whose levels differ. */
 @Resolver(() => LevelDifference)
 export class LevelDifferenceResolver {
   @FieldResolver(() => Skill, { description: "The skill." })
@@ -88,7 +88,7 @@ export class LevelDifferenceResolver {
   }
 }
 
-/** The nodes behind a compared role. */
+/** The nodes of a compared role. */
 @Resolver(() => ComparedRole)
 export class ComparedRoleResolver {
   @FieldResolver(() => Role, { description: "The role." })

@@ -11,7 +11,7 @@ import { TrackComparison } from "./TrackComparison.js";
 const FEWEST = 2;
 const MOST = 5;
 
-/** Career tracks side by side. */
+/** Comparisons of career tracks. */
 @Resolver()
 export class TrackComparisonQueries {
   @Query(() => TrackComparison, {
@@ -53,7 +53,7 @@ export class TrackComparisonQueries {
   }
 }
 
-/** The tracks to show where none is asked for: of the first dataset that has any those that come first by id. */
+/** The tracks to compare by default: the first ones by id of the first dataset with tracks. */
 function firstTracks({ inOrder, parts }: Snapshot): readonly string[] {
   const { ids, originIds } = inOrder.of("track");
   const first = [...parts.keys()].find((part) => originIds.includes(part));
@@ -63,7 +63,7 @@ function firstTracks({ inOrder, parts }: Snapshot): readonly string[] {
     .slice(0, MOST);
 }
 
-/** @throws InputError with all that is wrong with the tracks asked for */
+/** @throws InputError with all problems of the requested tracks */
 async function askedTracks(context: Context, tracks: readonly string[]): Promise<readonly string[]> {
   const references = new References(context);
   if (tracks.length < FEWEST || tracks.length > MOST) {

@@ -4,8 +4,8 @@ import { BadUserInputError } from "../errors/InputError.js";
 export type CursorKey = readonly (string | number)[];
 
 /**
- * An opaque cursor: the list that it belongs to and the key of its item. It contains no position, so it works in any
- * revision, whatever came before the item or went.
+ * An opaque cursor: the list that it belongs to and the key of its item. It contains no position, so it works in any revision, even if items
+ * before it were added or removed.
  */
 export function encodeCursor(list: string, key: CursorKey): string {
   return Buffer.from(JSON.stringify([list, ...key]), "utf8").toString("base64url");
@@ -14,7 +14,7 @@ export function encodeCursor(list: string, key: CursorKey): string {
 /**
  * The key in a cursor.
  * @param argument the argument with the cursor
- * @throws BadUserInputError for a cursor that this list did not give
+ * @throws BadUserInputError for a cursor that does not come from this list
  */
 export function decodeCursor(list: string, cursor: string, argument: string): CursorKey {
   const parts = parsed(cursor);
@@ -23,7 +23,7 @@ export function decodeCursor(list: string, cursor: string, argument: string): Cu
   throw foreignCursor(argument);
 }
 
-/** Keys by their first difference: numbers by size, texts by code unit. */
+/** Compares keys by their first difference: numbers by size, texts by code unit. */
 export function compareKeys(left: CursorKey, right: CursorKey): number {
   for (const [index, value] of left.entries()) {
     const other = right[index] as typeof value;
@@ -50,6 +50,6 @@ function parsed(cursor: string): unknown {
   try {
     return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
   } catch {
-    // What is no JSON is no key either.
+    // Not JSON, so not a key.
   }
 }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { MOST_ITEMS } from "../limits/mostItems.js";
 
-/** Arguments of a list that is paged, forward or backward. */
+/** Arguments of a list that is paginated forward or backward. */
 export interface PageArgs {
   readonly first: number | null;
   readonly after: string | null;
@@ -9,7 +9,7 @@ export interface PageArgs {
   readonly before: string | null;
 }
 
-/** The class of such arguments. @param byDefault items of a page where neither `first` nor `last` is given */
+/** Makes the class of these arguments. @param byDefault page size if neither `first` nor `last` is given */
 export function pageArgs(byDefault: number): new () => PageArgs {
   @ArgsType()
   class PageArgsByDefault implements PageArgs {

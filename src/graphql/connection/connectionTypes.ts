@@ -1,13 +1,13 @@
 import { type ClassType, Field, Int, ObjectType } from "type-graphql";
 import { PageInfo } from "./PageInfo.js";
 
-/** One item of a page, with what the link itself holds in the class that extends it. */
+/** One item of a page. Classes that extend it add the fields of the link. */
 export interface Edge<T> {
   readonly cursor: string;
   readonly node: T;
 }
 
-/** A page of a list, in the shape of the Relay connection specification, with `nodes` besides. */
+/** A page of a list, as the Relay connection specification defines it, with `nodes` in addition. */
 export interface Connection<T, E extends Edge<T> = Edge<T>> {
   readonly totalCount: number;
   readonly edges: readonly E[];

@@ -3,21 +3,21 @@ import { BadUserInputError } from "../errors/InputError.js";
 import { MOST_ITEMS } from "../limits/mostItems.js";
 import type { PageArgs } from "./PageArgs.js";
 
-/** Which page of a list is asked for. */
+/** The requested page of a list. */
 export interface PageAsked {
-  /** Items at most. */
+  /** Maximum number of items. */
   readonly size: number;
-  /** Whether they are counted back from the end. */
+  /** Whether the items are counted back from the end. */
   readonly backward: boolean;
-  /** Cursors between which the page lies; null is an end of the list. */
+  /** Cursors between which the page lies; null stands for an end of the list. */
   readonly after: string | null;
   readonly before: string | null;
 }
 
 /**
- * What the page arguments of a field ask for.
- * @param info tells whether the operation gives `first` itself: its default is none where `last` is given
- * @throws BadUserInputError for both sizes at once, or one outside 1 to 100
+ * The page that the arguments of a field request.
+ * @param info tells whether the operation contains `first`, because its default does not apply if `last` is given
+ * @throws BadUserInputError if both sizes are given, or one is outside 1 to 100
  */
 export function pageAsked(args: PageArgs, info: GraphQLResolveInfo, byDefault: number): PageAsked {
   const last = args.last ?? null;
@@ -30,7 +30,7 @@ export function pageAsked(args: PageArgs, info: GraphQLResolveInfo, byDefault: n
   return { size, backward, after: args.after ?? null, before: args.before ?? null };
 }
 
-/** How many items are asked for at a time. @throws BadUserInputError outside 1 to 100 */
+/** The requested page size. @throws BadUserInputError outside 1 to 100 */
 export function pageSize(argument: "first" | "last", size: number): number {
   if (size >= 1 && size <= MOST_ITEMS) return size;
   throw new BadUserInputError(
@@ -40,7 +40,7 @@ export function pageSize(argument: "first" | "last", size: number): number {
   );
 }
 
-/** Whether the operation gives an argument a value, be it null, by a literal or by a variable that has one. */
+/** Whether the operation contains an argument: a literal, or a variable with a value. Null counts as a value. */
 function isGiven(name: string, { fieldNodes, variableValues }: GraphQLResolveInfo): boolean {
   // Stryker disable next-line OptionalChaining: graphql-js gives both, though its types leave them out
   const value = fieldNodes[0]?.arguments?.find((argument) => argument.name.value === name)?.value;

@@ -3,20 +3,20 @@ import type { Connection, Edge } from "./connectionTypes.js";
 import { alike, compareKeys, type CursorKey, decodeCursor, encodeCursor, foreignCursor } from "./Cursor.js";
 import type { PageAsked } from "./pageAsked.js";
 
-/** A list of which pages are given. */
+/** A list that is paginated. */
 export interface PagedList<H> {
-  /** Names the list in its cursors, with everything that its order depends on. */
+  /** Identifies the list in its cursors; depends on everything that its order depends on. */
   readonly name: string;
   readonly hits: ArrayLike<H>;
-  /** What a hit is ordered by, its id last. Keys rise along the list. */
+  /** The sort key of a hit, with its id last. Keys ascend along the list. */
   readonly keyOf: (hit: H) => CursorKey;
-  /** The order of the keys along the list; `compareKeys` where absent. */
+  /** The order of the keys; `compareKeys` by default. */
   readonly compare?: (left: CursorKey, right: CursorKey) => number;
 }
 
 /**
  * A page of a list that is in memory. O(log hits + size).
- * @param edge makes the edge of a hit; nodes are read only where an operation asks for them
+ * @param edge makes the edge of a hit; nodes are read only if the operation selects them
  * @throws BadUserInputError for a cursor of another list
  */
 export function pageOf<H, T, E extends Edge<T>>(
@@ -36,7 +36,7 @@ export function pageOf<H, T, E extends Edge<T>>(
   return connectionOf(edges, start, hits.length);
 }
 
-/** The connection of a page. @param start position of its first item in the whole list, or where that would stand */
+/** The connection of a page. @param start position in the whole list of its first item, or where it would be */
 export function connectionOf<T, E extends Edge<T>>(
   edges: readonly E[],
   start: number,
@@ -57,7 +57,7 @@ export function connectionOf<T, E extends Edge<T>>(
   };
 }
 
-/** How many hits stand before the item of a cursor, itself counted or not; null for no cursor. */
+/** Number of hits before the item of a cursor, including it or not; null without a cursor. */
 function countTo<H>(
   { name, hits, keyOf, compare = compareKeys }: PagedList<H>,
   cursor: string | null,

@@ -1,12 +1,12 @@
 import { registerEnumType } from "type-graphql";
 
-/** What there is to know of an error code. */
+/** The properties of an error code. */
 interface CodeFacts {
-  /** HTTP status of an answer with this error alone. */
+  /** HTTP status of an answer that has only this error. */
   readonly status: number;
   /** Whether the same request may succeed later. */
   readonly retry: boolean;
-  /** When it comes, and what to do about it. */
+  /** When the error occurs, and what to do. */
   readonly meaning: string;
 }
 

@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorReason } from "./ErrorCode.js";
 
-/** One thing wrong with the arguments of a request. */
+/** One problem of the arguments of a request. */
 export interface InputProblem {
   readonly code: ErrorCode;
   /** Path of the argument, such as `profile.skills[2]`. */

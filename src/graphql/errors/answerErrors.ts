@@ -10,22 +10,22 @@ import { ERROR_CODES, ErrorCode } from "./ErrorCode.js";
 import { badInput, InputError, type InputProblem } from "./InputError.js";
 import { StoppedError } from "../limits/OperationWork.js";
 
-/** Whether the message of an error with this code was written for clients, by us or by graphql-js, and may be sent as it is. */
+/** Whether the message of an error with this code is meant for clients and may be sent unchanged. */
 function isSendable(code: unknown): code is ErrorCode {
   return typeof code === "string" && Object.hasOwn(ERROR_CODES, code) && code !== "INTERNAL_SERVER_ERROR";
 }
 
 /**
- * The one place where errors become answers. What comes in is whatever was thrown; what goes out has a code of the contract,
- * a message for the client, and never a stack, a query text or a host name.
- * @param report told of errors that are our own fault
+ * Converts anything that was thrown into an error for the client, with a code of the contract and without stack, query text or host name. All
+ * GraphQL errors pass through here.
+ * @param report called with each internal error
  */
 export function answerError(
   formatted: GraphQLFormattedError,
   thrown: unknown,
   report: (error: unknown) => void,
 ): GraphQLFormattedError {
-  // Another error takes the place of all, see `limitOperation`.
+  // `limitOperation` replaces all errors with one.
   if (thrown instanceof StoppedError) return formatted;
   const error = unwrapResolverError(thrown);
   const where = {
@@ -49,7 +49,7 @@ export function answerError(
       extensions: { code: "STORE_UNAVAILABLE", retryAfter: 2 },
     };
   }
-  // Where many variables are wrong, graphql-js ends with this error, which Apollo does not know for one of them.
+  // After many invalid variables, graphql-js adds this error, which Apollo Server does not recognize as one about variables.
   const isLastOfMany = formatted.message.startsWith("Too many errors processing variables");
   const code = isLastOfMany ? ErrorCode.BAD_USER_INPUT : formatted.extensions?.code;
   if (isSendable(code)) {
@@ -65,8 +65,8 @@ export function answerError(
 }
 
 /**
- * Splits an error that holds several problems into one error each, so that each has its own code and argument, and puts errors in the order
- * of the operation: fields fail when their reads end, which is not the same each time.
+ * Splits an error with several problems into one error per problem, so that each has its own code and argument. Also sorts the errors by
+ * their place in the operation, because the order in which fields fail varies.
  */
 export const oneErrorAProblem: ApolloServerPlugin<Context> = {
   async requestDidStart() {
@@ -80,7 +80,7 @@ export const oneErrorAProblem: ApolloServerPlugin<Context> = {
   },
 };
 
-/** By the field's place in the operation, then by the list positions in its path. */
+/** Compares errors by the field's place in the operation, then by the list positions in its path. */
 function byPlace(left: GraphQLFormattedError, right: GraphQLFormattedError): number {
   const [first, second] = [left.locations?.[0], right.locations?.[0]];
   const apart = (first?.line ?? 0) - (second?.line ?? 0) || (first?.column ?? 0) - (second?.column ?? 0);

@@ -1,6 +1,6 @@
 import { ERROR_CODES, ERROR_REASONS } from "./ErrorCode.js";
 
-/** The page `docs/errors.md`: every code and reason, from the table that the service itself uses. */
+/** The page `docs/errors.md`: every code and reason, from the tables that the service uses. */
 export function errorsPage(): string {
   const codes = Object.entries(ERROR_CODES).map(
     ([code, { status, retry, meaning }]) => `| \`${code}\` | ${status} | ${retry ? "yes" : "no"} | ${meaning} |`,

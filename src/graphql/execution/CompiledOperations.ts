@@ -13,19 +13,19 @@ import type { Context } from "../Context.js";
 import { LIMITS } from "../limits/LIMITS.js";
 import { isCompilable } from "./isCompilable.js";
 
-/** From which use on an operation is worth compiling. */
+/** Number of uses after which an operation is compiled. */
 const THIRD_USE = 3;
 
-/** Operations kept compiled; one takes up to some hundred kilobytes. */
+/** Maximum number of compiled operations. Each takes up to some hundred kilobytes. */
 const MOST_COMPILED = 64;
 
-/** Operations that wait to be compiled at most; others come up again at their next use. */
+/** Maximum number of operations that wait to be compiled; others are queued again at their next use. */
 const MOST_WAITING = 16;
 
-/** An operation of a document that is valid by the schema, and what it is asked with. */
+/** An operation of a document that is valid against the schema, with its variables. */
 export interface Asked {
   readonly document: DocumentNode;
-  /** Undefined where the request does not say which of the document's operations it means. */
+  /** Undefined if the request does not say which of the document's operations to execute. */
   readonly operation: OperationDefinitionNode | undefined;
   /** As the request gives it. */
   readonly operationName: string | undefined;
@@ -39,33 +39,33 @@ interface Candidate {
 }
 
 /**
- * Executes operations: those used again and again as code that graphql-jit writes for them, all others by graphql-js. The answers are the
- * same. Operations are known by their syntax tree, so those whose documents are kept parsed are the ones that can be compiled. Code is
- * written, which takes 1 to 50 ms, while no operation is executed.
+ * Executes operations: frequently used ones as code that graphql-jit generates, all others with graphql-js. The answers are the same.
+ * An operation is identified by its syntax tree, so only operations whose parsed documents are cached can be compiled. Compiling takes 1 to
+ * 50 ms and happens while no operation is executed.
  */
 export class CompiledOperations {
   readonly #compiled = new LRUCache<OperationDefinitionNode, CompiledQuery>({ max: MOST_COMPILED });
-  /** How often operations were used; Infinity for those that are not to be compiled. */
+  /** How often each operation was used; Infinity for those that cannot be compiled. */
   readonly #uses = new WeakMap<OperationDefinitionNode, number>();
   readonly #waiting = new Map<OperationDefinitionNode, Candidate>();
   #running = 0;
   #isIdleAsked = false;
 
   /**
-   * @param schema whose fields resolve within the operation's limits
-   * @param compileAll compiles each operation at its first use, while it waits: for tests
+   * @param schema a schema whose fields resolve within the limits of the operation
+   * @param compileAll compiles each operation at its first use, before it is executed; for tests
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly compileAll = false,
   ) {}
 
-  /** Operations that are compiled now. */
+  /** Number of compiled operations. */
   get size(): number {
     return this.#compiled.size;
   }
 
-  /** The answer, as `execute` of graphql-js gives it. */
+  /** The answer, in the form of `execute` of graphql-js. */
   async execute(asked: Asked): Promise<ExecutionResult> {
     this.#running++;
     try {
@@ -73,7 +73,7 @@ export class CompiledOperations {
       const compiled = this.#compiledOf(asked);
       if (compiled !== undefined && this.#areSound(asked)) {
         const result = await compiled.query(undefined, context, variables);
-        // Without data, nothing was resolved: the compiler's code did not take the variables.
+        // No data means that nothing was resolved, because the compiled code refused the variables.
         if (result.data !== undefined) return withLocatedErrors(result);
       }
       return await execute({
@@ -90,7 +90,7 @@ export class CompiledOperations {
     }
   }
 
-  /** Whether variables are as declared. The compiler's code takes more than graphql-js, which also says better what is wrong. */
+  /** Whether the variables have their declared types. Compiled code accepts more than graphql-js, whose messages are also better. */
   #areSound({ operation, variables = {} }: Asked): boolean {
     const declared = operation?.variableDefinitions ?? [];
     return getVariableValues(this.schema, declared, variables, { maxErrors: 1 }).errors === undefined;
@@ -111,7 +111,7 @@ export class CompiledOperations {
   #compileWhenIdle(): void {
     if (this.#running > 0 || this.#waiting.size === 0 || this.#isIdleAsked) return;
     this.#isIdleAsked = true;
-    // After the answers that are ready have been sent.
+    // Runs after finished answers have been sent.
     setImmediate(() => {
       this.#isIdleAsked = false;
       const [next] = this.#waiting.values();
@@ -137,14 +137,14 @@ export class CompiledOperations {
   }
 }
 
-/** Errors as graphql-js makes them: the compiler's own are of another class, and do not have what was thrown in the same place. */
+/** Errors in the form of graphql-js. The compiler has its own class, which stores the thrown error elsewhere. */
 function withLocatedErrors(result: ExecutionResult): ExecutionResult {
-  // Errors first, as graphql-js has them.
+  // Errors come first, as in graphql-js.
   return result.errors === undefined ? result : { errors: result.errors.map(located), data: result.data ?? null };
 }
 
 function located({ message, path, locations, originalError }: GraphQLError): GraphQLError {
-  // One that has a path is passed on as it is, see `StoppedError`.
+  // An error that already has a path is passed on unchanged; see `StoppedError`.
   if (originalError instanceof GraphQLError && originalError.path !== undefined) return originalError;
   const error = new GraphQLError(message, { path, originalError });
   return Object.assign(error, { locations });

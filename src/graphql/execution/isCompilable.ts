@@ -15,10 +15,10 @@ import {
 } from "graphql";
 import { collectFields, collectSubfields } from "graphql/execution/collectFields.js";
 
-/** Fields that code is written for at most: those of an interface once for each of its types. It takes some 30 µs each. */
+/** Maximum number of fields of a compiled operation. A field of an interface counts once for each of its types. Compiling takes about 30 µs per field. */
 const MOST_FIELDS = 1_000;
 
-/** What a document may consist of. Strings and directives are not among it. */
+/** The syntax nodes that a compiled document may contain. Strings and directives are not among them. */
 const ALLOWED = new Set<string>([
   Kind.DOCUMENT,
   Kind.OPERATION_DEFINITION,
@@ -45,15 +45,15 @@ const ALLOWED = new Set<string>([
 ]);
 
 /**
- * Whether an operation may be given to the compiler, graphql-jit 0.8.9, which writes parts of a document into code that runs in this process:
- * - A string is written in such a way that some are run (`__MAGIC_DATE__…`), so a document with any string in it is not compiled. Frontends
- *   that ask again and again send theirs as variables.
- * - Names become names in the code. Those with `_` may meet there (`a_b { c }` and `a { b_c }`), and `constructor` and its like are
- *   known to all objects.
- * - Of fields under `@skip` and `@include`, and variables inside of lists and objects, it makes something else than graphql-js.
- * - For each interface inside of an interface, the code grows by as many times as that has types.
+ * Whether an operation can be compiled safely. The compiler, graphql-jit 0.8.9, writes parts of a document into code that runs in this process:
+ * - It writes strings in such a way that some are executed (`__MAGIC_DATE__…`), so a document with any string is not compiled. Frontends
+ *   that send an operation often send strings as variables.
+ * - Names of fields become names in the code. Names with `_` may collide there (`a_b { c }` and `a { b_c }`), and names such as `constructor`
+ *   exist on every object.
+ * - It handles fields with `@skip` and `@include`, and variables inside lists and objects, differently from graphql-js.
+ * - Each interface inside an interface multiplies the code by its number of types.
  *
- * @param document valid by the schema
+ * @param document a document that is valid against the schema
  */
 export function isCompilable(
   schema: GraphQLSchema,
@@ -70,7 +70,7 @@ function hasPlainWords(document: DocumentNode): boolean {
       isPlain =
         ALLOWED.has(node.kind) &&
         (node.kind !== Kind.NAME || isPlainName(node.value)) &&
-        // The items of a list stand in an array.
+        // A list value has its items in an array.
         (node.kind !== Kind.VARIABLE || !Array.isArray(parent)) &&
         (node.kind !== Kind.OBJECT_FIELD || node.value.kind !== Kind.VARIABLE);
       return isPlain ? undefined : BREAK;
@@ -83,7 +83,7 @@ function isPlainName(name: string): boolean {
   return name === "__typename" || (/^[A-Za-z][A-Za-z0-9]*$/.test(name) && !(name in Object.prototype));
 }
 
-/** How many fields of the operation code is written for; no exact figure beyond `MOST_FIELDS`. */
+/** Number of fields that would be compiled; not exact beyond `MOST_FIELDS`. */
 function fieldsToCompile(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): number {
   const fragments: Record<string, FragmentDefinitionNode> = {};
   for (const definition of document.definitions) {

@@ -25,7 +25,7 @@ export class SkillGap {
   })
   readonly weightedCoverage!: number | null;
 
-  /** What is behind the field `toRaise`. */
+  /** Source of the field `toRaise`. */
   readonly toRaiseIds!: readonly FoundSkillToRaise[];
 
   /** Ids behind the fields `matched` and `missing`. */

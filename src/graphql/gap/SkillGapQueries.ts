@@ -10,7 +10,7 @@ import { requirementsToRaise } from "../skill/requirementsToRaise.js";
 import { SkillToRaise } from "../skill/SkillToRaise.js";
 import { SkillGap } from "./SkillGap.js";
 
-/** What someone lacks for a role. */
+/** The skills that a person lacks for a role. */
 @Resolver(() => SkillGap)
 export class SkillGapQueries {
   @Query(() => SkillGap, {

@@ -5,7 +5,7 @@ import { GrowthClaim } from "../../model/GrowthClaim.js";
 import { Role } from "../../model/Role.js";
 import { Skill } from "../../model/Skill.js";
 
-/** What a link between two entities rests on; a value without id. */
+/** The basis and the sources of a link between two entities. It has no id. */
 @ObjectType()
 abstract class Link {
   @Field(() => Basis, {

@@ -5,7 +5,7 @@ import type { RelationKind } from "../../model/RelationKind.js";
 import type { RelatedTo } from "../../store/CareerStore.js";
 import type { Loaders } from "../Loaders.js";
 
-/** The far end of a link, with what the link rests on. */
+/** The far end of a link, with the basis and the sources of the link. */
 export interface FoundLink<T extends Entity> {
   readonly end: T;
   readonly basis: Basis;
@@ -13,8 +13,8 @@ export interface FoundLink<T extends Entity> {
 }
 
 /**
- * What is related to a node, in the order of the relation, each with the basis and the citations of its link.
- * @throws Error where the store does not hold the link of something that it lists
+ * The nodes that are related to a node, in the order of the relation, each with the basis and the citations of its link.
+ * @throws Error if the store lacks the link of a node that it lists
  */
 export async function linksOf<K extends keyof RelatedTo>(
   loaders: Loaders,

@@ -19,7 +19,7 @@ import { MatchingRoleConnection, type MatchingRoleEdge } from "./MatchingRoleCon
 const BY_DEFAULT = 20;
 const MatchingArgs = pageArgs(BY_DEFAULT);
 
-/** Which roles fit someone. */
+/** Roles that match a profile. */
 @Resolver()
 export class MatchingRoleQueries {
   @Query(() => MatchingRoleConnection, {

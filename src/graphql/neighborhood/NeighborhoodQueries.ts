@@ -69,13 +69,13 @@ export class NeighborhoodQueries {
         "There is no node with this id. Take ids from `search`, `role` or `skill`.",
       );
     }
-    // Finding them takes as long as resolving a few fields of each, also where none is selected.
+    // Finding a node or relation takes as long as resolving a few fields, even if none is selected.
     context.work.charge(2 * (found.nodes.length + found.edges.length));
     return found;
   }
 }
 
-/** What a relation rests on. */
+/** The sources of a relation. */
 @Resolver(() => Relation)
 export class RelationResolver {
   @FieldResolver(() => [Citation], {

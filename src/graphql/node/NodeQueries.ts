@@ -5,7 +5,7 @@ import { BadUserInputError } from "../errors/InputError.js";
 
 const MOST_IDS = 100;
 
-/** Anything by its global id, as Relay asks for it. */
+/** Nodes by global id, as Relay requires. */
 @Resolver()
 export class NodeQueries {
   @Query(() => Node, { nullable: true, description: "The node with a global id; null if it does not exist." })

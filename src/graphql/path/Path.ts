@@ -68,7 +68,7 @@ export class PathStep {
   /** Ids of the skills behind the field `skillsToLearn`. */
   readonly skillIdsToLearn!: readonly string[];
 
-  /** What is behind the field `skillsToRaise`. */
+  /** Source of the field `skillsToRaise`. */
   readonly toRaise!: readonly FoundSkillToRaise[];
 
   /** Ids of the degrees behind the field `degrees`. */

@@ -17,7 +17,7 @@ import { PathResult } from "./PathResult.js";
 import { PathSearchArgs } from "./PathSearchArgs.js";
 import { resolveConstraints } from "./resolveConstraints.js";
 
-/** The way from one role to another. */
+/** Paths from one role to another. */
 @Resolver()
 export class PathQueries {
   @Query(() => Path, {
@@ -45,7 +45,7 @@ export class PathQueries {
       budget: context.searchBudget(),
     });
     const [path] = answer.paths;
-    // Without constraints a search ends by its budget only where the request asks for very many.
+    // Without constraints, a search uses up its budget only if the request has very many searches.
     if (path === undefined && answer.outcome === "LIMIT_REACHED") context.work.stop("SEARCH");
     return path === undefined ? null : pathOf(path);
   }
@@ -105,7 +105,7 @@ export class PathQueries {
   }
 }
 
-/** Looks up the references of a search, runs it, and frames what it found. */
+/** Looks up the references of a search, runs it and returns its result. */
 async function search(
   context: Context,
   { from, to, profile, where }: PathSearchArgs,

@@ -15,7 +15,7 @@ import { WhyNot } from "./WhyNot.js";
 import { Path, PathStep, PathTotals } from "./Path.js";
 import { PathResult } from "./PathResult.js";
 
-/** The nodes behind a search's ends. */
+/** The roles at the ends of a search. */
 @Resolver(() => PathResult)
 export class PathResultResolver {
   @FieldResolver(() => Role, { description: "The role that `from` named." })
@@ -29,7 +29,7 @@ export class PathResultResolver {
   }
 }
 
-/** The explanation of a search that constraints left without a path. */
+/** The explanation why constraints rule out all paths. */
 @Resolver(() => PathResult)
 export class WhyNotResolver {
   @FieldResolver(() => WhyNot, {
@@ -74,7 +74,7 @@ export class PathTotalsResolver {
   }
 }
 
-/** The nodes behind a step. */
+/** The nodes of a step. */
 @Resolver(() => PathStep)
 export class PathStepResolver {
   @FieldResolver(() => Role, { description: "The role that the step leaves." })

@@ -11,7 +11,7 @@ export class PathResult {
   readonly fromId!: string;
   readonly toId!: string;
 
-  /** What was asked, behind the field `whyNot`. */
+  /** The query, as source of the field `whyNot`. */
   readonly query!: Omit<PathQuery, "objective" | "limit">;
 
   @Field(() => PathOutcome, { description: "How the search ended." })

@@ -12,7 +12,7 @@ const MEASURES: Readonly<Record<PathMeasure, string>> = {
   inferred: "inferred steps",
 };
 
-/** The order of an objective in words. */
+/** The sort order of an objective, in words. */
 function orderOf(objective: PathObjective): string {
   const [first, ...others] = ORDERS[objective].map((measure) => `fewest ${MEASURES[measure]}`);
   return [`F${first!.slice(1)}`, ...others, "role ids"].join(", then ") + ".";

@@ -1,7 +1,7 @@
 import type { FoundPath } from "../../paths/answer/FoundPaths.js";
 import type { Path } from "./Path.js";
 
-/** A path as the planner found it, as its GraphQL type: the totals learn their ends, from which pay is read. */
+/** Converts a path of the planner to its GraphQL type. The totals get the path's ends, whose pay is read from them. */
 export function pathOf(found: FoundPath): Path {
   const fromId = found.roleIds[0] as string;
   const toId = found.roleIds.at(-1) as string;

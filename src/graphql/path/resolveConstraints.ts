@@ -3,10 +3,10 @@ import { type PathConstraints, UNCONSTRAINED } from "../../paths/query/PathQuery
 import type { References } from "../references/References.js";
 import type { PathConstraintsInput } from "./PathConstraintsInput.js";
 
-/** Where the currency and the place of pay stand among constraints. */
+/** Argument paths of the currency and the place of pay in constraints. */
 const BAND_ARGUMENTS = { currency: "where.currency", place: "where.place" };
 
-/** Looks up the references of constraints; what they may be together, the planner checks. */
+/** Looks up the references of constraints. The planner checks whether they are compatible. */
 export function resolveConstraints(
   references: References,
   where: PathConstraintsInput | null | undefined,

@@ -1,6 +1,6 @@
 import { ArgsType, Field } from "type-graphql";
 
-/** Which pay band is wanted; what is left out is chosen. */
+/** Selects a pay band; the service chooses what is omitted. */
 @ArgsType()
 export class BandArgs {
   @Field(() => String, {

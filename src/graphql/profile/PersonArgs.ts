@@ -4,7 +4,7 @@ import { References } from "../references/References.js";
 import { ProfileInput } from "./ProfileInput.js";
 import { type Profile, resolveProfile } from "./resolveProfile.js";
 
-/** Arguments of what is asked for one person and one role to reach. */
+/** Arguments of fields about one person and one role to reach. */
 @ArgsType()
 export class PersonArgs {
   @Field(() => String, {
@@ -23,7 +23,7 @@ export class PersonArgs {
   readonly profile!: ProfileInput | null;
 }
 
-/** Looks up the references of such arguments. @throws InputError with all that is wrong with them */
+/** Looks up the references of these arguments. @throws InputError with all their problems */
 export async function resolvePerson(
   context: Context,
   { from, to, profile }: PersonArgs,

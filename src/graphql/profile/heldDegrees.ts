@@ -3,7 +3,7 @@ import type { HeldDegree } from "../../paths/query/HeldDegree.js";
 import type { Loaders } from "../Loaders.js";
 import type { Profile } from "./resolveProfile.js";
 
-/** The degrees that a profile holds, with their levels; in one read. */
+/** The degrees of a profile with their levels, in one read. */
 export async function heldDegrees({ degreeIds }: Profile, loaders: Loaders): Promise<readonly HeldDegree[]> {
   const degrees = await loaders.existingAll<Degree>(degreeIds);
   return degrees.map(({ id, level }) => ({ id, level }));

@@ -3,13 +3,13 @@ import type { IgnoredReference } from "../references/IgnoredReference.js";
 import type { References } from "../references/References.js";
 import type { ProfileInput } from "./ProfileInput.js";
 
-/** More years of experience than anyone has. */
+/** Maximum years of experience. */
 const MOST_YEARS = 100;
 
 /** A profile with its references looked up. */
 export interface Profile {
   readonly skillIds: readonly string[];
-  /** Skills held at a level, which need not be among `skillIds`. */
+  /** Skills held at a given level. They need not be in `skillIds`. */
   readonly heldLevels: readonly HeldLevel[];
   readonly certificationIds: readonly string[];
   readonly degreeIds: readonly string[];

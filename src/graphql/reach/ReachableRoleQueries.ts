@@ -19,7 +19,7 @@ import { ReachableRoleConnection, type ReachableRoleEdge } from "./ReachableRole
 const BY_DEFAULT = 20;
 const ReachArgs = pageArgs(BY_DEFAULT);
 
-/** Where one can get from a role, and who can get to one. */
+/** Roles that can be reached from a role, and roles from which it can be reached. */
 @Resolver()
 export class ReachableRoleQueries {
   @Query(() => ReachableRoleConnection, {

@@ -16,7 +16,7 @@ export class IgnoredReference {
   })
   readonly code!: ErrorCode;
 
-  /** Behind the field `suggestions`. */
+  /** Source of the field `suggestions`. */
   readonly suggested!: readonly { readonly id: string; readonly name: string }[];
 
   @Field(() => String, { description: "Why the reference was ignored, with suggestions." })

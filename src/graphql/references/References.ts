@@ -12,7 +12,7 @@ import { badInput, InputError, type InputProblem } from "../errors/InputError.js
 import { alternatives, listed, shown } from "../errors/wording.js";
 import { REFERENCE_COST } from "../limits/LIMITS.js";
 
-/** Kinds that arguments refer to by id, title or alias, with the word for each. */
+/** The kinds of nodes that arguments refer to by id, title or alias, with the word for each. */
 const REFERABLE = {
   ROLE: { word: "role" },
   SKILL: { word: "skill" },
@@ -24,10 +24,10 @@ const REFERABLE = {
 const LONGEST = 300;
 const MOST = 100;
 
-/** Candidates that the message of an error names; the error itself carries all. */
+/** Maximum number of candidates in an error message; `extensions` has all of them. */
 const MOST_SHOWN = 5;
 
-/** A reference that named nothing, for which near misses are looked for when all references have been looked up. */
+/** An unknown reference. Its near misses are searched after all references have been looked up. */
 interface Missed {
   readonly kind: ReferableKind;
   readonly argument: string;
@@ -37,17 +37,17 @@ interface Missed {
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /**
- * Looks up the references of one request and collects everything that is wrong with its arguments, so that `check` can
- * report all of it together. What a bad reference resolves to is the empty string: await `check` before using any.
+ * Looks up the references of one field and collects all problems of its arguments, so that `check` can report them together. An invalid
+ * reference resolves to the empty string: await `check` before using any result.
  */
 export class References {
   readonly #problems: (InputProblem | Missed)[] = [];
-  /** What is left out, whose messages are not there before `check`. */
+  /** Ignored references, whose messages are set by `check`. */
   readonly #ignored: { readonly missed: Missed; readonly entry: Mutable<IgnoredReference> }[] = [];
 
   constructor(private readonly context: Context) {}
 
-  /** The ids behind a list of references, less those that do not resolve, which come back apart. */
+  /** The ids of a list of references; those that do not resolve are returned separately. */
   tolerant(
     kind: ReferableKind,
     argument: string,
@@ -63,7 +63,7 @@ export class References {
       const at = Number(/\[(\d+)\]$/.exec(problem.argument)?.[1]);
       const reference = shown(references?.[at] ?? "");
       if (!("kind" in problem)) return { reference, ...toldOf(problem) };
-      // `check` fills in the rest.
+      // `check` sets the message and the suggestions.
       const entry = {
         reference,
         argument: problem.argument,
@@ -77,7 +77,7 @@ export class References {
     return { ids: found.filter((id) => id !== ""), ignored };
   }
 
-  /** The id behind one reference. */
+  /** The id of one reference. */
   one(kind: ReferableKind, argument: string, reference: string): string {
     if (reference.length > LONGEST) {
       this.bad(argument, "OUT_OF_RANGE", `The reference has ${reference.length} characters; the limit is ${LONGEST}.`);
@@ -94,24 +94,24 @@ export class References {
     return "";
   }
 
-  /** The same where the argument may be left out. */
+  /** The id of an optional reference; null if it is not given. */
   optional(kind: ReferableKind, argument: string, reference: string | null | undefined): string | null {
     return reference === null || reference === undefined ? null : this.one(kind, argument, reference);
   }
 
-  /** The ids behind a list of references, in its order; null and an absent list give null. */
+  /** The ids of a list of references, in its order; null if the list is null or absent. */
   list(kind: ReferableKind, argument: string, references: readonly string[] | null | undefined): string[] | null {
     if (references === null || references === undefined) return null;
     if (this.tooMany(argument, references)) return [];
     return references.map((reference, index) => this.one(kind, `${argument}[${index}]`, reference));
   }
 
-  /** The roles behind references, each by the ids of all records that EXACT matches join with the one that is named. */
+  /** The roles of a list of references, each as the ids of all records that EXACT matches join with it. */
   roles(argument: string, references: readonly string[] | null | undefined): RoleRecords[] {
     return (this.list("ROLE", argument, references) ?? []).map((id) => this.context.snapshot.names.sameAs(id));
   }
 
-  /** The place, among those served, of the dataset that a text names by id or name; null if none is given. */
+  /** Index of the dataset, among those served, that a text names by id or name; null if no text is given. */
   dataset(argument: string, text: string | null | undefined): number | null {
     if (text === null || text === undefined) return null;
     const parts = [...this.context.snapshot.parts.values()];
@@ -131,7 +131,7 @@ export class References {
     return null;
   }
 
-  /** Whether a list has more entries than are taken, which is noted. */
+  /** Whether a list has more entries than the limit; if so, records the problem. */
   tooMany(argument: string, list: readonly unknown[]): boolean {
     if (list.length <= MOST) return false;
     this.bad(argument, "OUT_OF_RANGE", `The list has ${list.length} entries; the limit is ${MOST}.`);
@@ -139,8 +139,8 @@ export class References {
   }
 
   /**
-   * Levels of skills on the scales of the skills' own datasets; notes those that lie on none, and skills that come twice.
-   * @param skillIds the skill of each level; empty if it did not resolve
+   * Levels of skills on the scales of the skills' own datasets. Records levels outside of the scale, and duplicate skills.
+   * @param skillIds the skill of each level; the empty string if it did not resolve
    */
   levels(argument: string, levels: readonly { readonly level: number }[], skillIds: readonly string[]): HeldLevel[] {
     const { parts, skills } = this.context.snapshot;
@@ -166,12 +166,12 @@ export class References {
     return [...held.values()];
   }
 
-  /** Notes another thing that is wrong with an argument. */
+  /** Records another problem of an argument. */
   bad(argument: string, reason: ErrorReason, message: string): void {
     this.#problems.push(badInput(argument, reason, message));
   }
 
-  /** Notes further problems with arguments, except those about references that did not resolve, which are empty ids here. */
+  /** Records further problems, except those about references that did not resolve, which are empty ids here. */
   alsoBad(problems: readonly ArgumentError[]): void {
     const unresolved = new Set(this.#problems.map(({ argument }) => argument));
     for (const { argument, reason, message } of problems) {
@@ -180,8 +180,8 @@ export class References {
   }
 
   /**
-   * Looks for near misses of the references that named nothing, and reports.
-   * @throws InputError with all that was found wrong so far
+   * Searches near misses of the unknown references and reports all problems.
+   * @throws InputError if there are any problems
    */
   async check(): Promise<void> {
     for (const { missed, entry } of this.#ignored) Object.assign(entry, toldOf(await this.#notFound(missed)));
@@ -203,14 +203,14 @@ export class References {
     );
   }
 
-  /** A record with the dataset that it comes from, for people who choose among records of one name. */
+  /** A record with its dataset, so that people can choose among records of the same name. */
   readonly #withOrigin = ({ id, name, originId }: NamedId): Candidate => {
     const part = this.context.snapshot.parts.get(originId);
     return { id, name, origin: { id: originId, name: part?.name ?? originId } };
   };
 }
 
-/** What is told of a reference that was left out. */
+/** The properties of an ignored reference. */
 function toldOf({ argument, code, message, extensions }: InputProblem): Omit<IgnoredReference, "reference"> {
   const named = (extensions?.candidates ?? extensions?.suggestions ?? []) as readonly Named[];
   return { argument, code, message, suggested: named.slice(0, MOST_SHOWN) };
@@ -222,7 +222,7 @@ interface Named {
 }
 
 interface NearMiss extends Named {
-  /** The name or alias that comes near, as written. */
+  /** The name or alias that is similar, as written. */
   readonly matchedName: string;
 }
 
@@ -245,7 +245,7 @@ function ambiguous(
   };
 }
 
-/** The best few candidates in a sentence, with their ids where names differ by case at most; the rest as a number. */
+/** The best few candidates in a sentence, with their ids if names differ only in case, and the number of the others. */
 function choiceOf(candidates: readonly Named[]): string {
   const best = candidates.slice(0, MOST_SHOWN);
   const more = candidates.length - best.length;
@@ -254,12 +254,12 @@ function choiceOf(candidates: readonly Named[]): string {
   return more > 0 ? `${labels.join(", ")} and ${more} more` : `${labels.slice(0, -1).join(", ")} or ${labels.at(-1)}`;
 }
 
-/** What to do about a reference that nothing comes near to; the command line says it in its own words. */
+/** Advice for a reference without near misses; the command line replaces it. */
 export function searchAdvice(kind: string): string {
   return `Search for it with \`search(text: "…", kinds: [${kind}])\`.`;
 }
 
-/** A near miss in a sentence, with the alias that comes near where it is not the name. */
+/** A near miss in a sentence, with the similar alias if it is not the name. */
 function toldName({ name, matchedName }: NearMiss): string {
   return name === matchedName ? `“${name}”` : `“${name}” (also called “${matchedName}”)`;
 }

@@ -14,7 +14,7 @@ export class RoadmapSkill {
   readonly buildsOnIds!: readonly string[];
   readonly neededByIds!: readonly string[];
 
-  /** What is behind the field `toRaise`. */
+  /** Source of the field `toRaise`. */
   readonly toId!: string;
   readonly raised!: FoundSkillToRaise | null;
 

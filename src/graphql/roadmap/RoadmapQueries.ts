@@ -88,8 +88,8 @@ export class RoadmapQueries {
 }
 
 /**
- * Index of the phase that years of experience fall in: of those that hold them the one that begins last, else the last that began before
- * them; of several that begin together the shortest. The first of all where the years are unknown or there are no phases.
+ * Index of the phase that years of experience fall in: the last to begin of those that contain them, otherwise the last that begins before
+ * them. If several begin together, the shortest. The first phase if the years are unknown or there are no phases.
  */
 function stageAt(phases: readonly Phase[], years: number | null): number {
   const at = years ?? 0;
@@ -100,7 +100,7 @@ function stageAt(phases: readonly Phase[], years: number | null): number {
   return Math.max(0, phases.indexOf(eligible.find(({ years: { from } }) => from === start) as Phase));
 }
 
-/** The roles that the path of fewest steps reaches, `to` the last; none where there is no path or no start. */
+/** The roles that the path with the fewest steps reaches, ending with `to`; empty if there is no path or no start. */
 async function rolesPassed(context: Context, fromId: string | null, toId: string): Promise<readonly string[]> {
   if (fromId === null) return [];
   const { outcome, paths } = await findPaths(context.snapshot.network, {
@@ -109,7 +109,7 @@ async function rolesPassed(context: Context, fromId: string | null, toId: string
     objective: PathObjective.FEWEST_STEPS,
     limit: 1,
     constraints: UNCONSTRAINED,
-    // Stryker disable next-line ArrayDeclaration: skills have no say in how many steps a path has
+    // Stryker disable next-line ArrayDeclaration: skills do not change the number of steps
     heldSkillIds: [],
     budget: context.searchBudget(),
   });
@@ -118,7 +118,7 @@ async function rolesPassed(context: Context, fromId: string | null, toId: string
   return paths[0]?.roleIds.slice(1) ?? [];
 }
 
-/** The phases of the role's dataset, the earliest first. */
+/** The phases of the role's dataset, earliest first. */
 async function phasesFor({ loaders }: Context, roleId: string): Promise<readonly Phase[]> {
   const [phases, role] = await Promise.all([
     loaders.read((reader) => reader.every("phase")),
@@ -140,7 +140,7 @@ async function degreesToEarn(
   return held.meets(needed) ? [] : [await loaders.existing<Degree>(needed.id)];
 }
 
-/** The certifications that show a skill of a stage, each once, less those held. */
+/** The certifications that show a skill of a stage, without duplicates and without those held. */
 async function certificationsFor(loaders: Loaders, entries: readonly RoadmapEntry[], { certificationIds }: Profile) {
   const shown = await Promise.all(entries.map(({ skillId }) => loaders.related("certificationsOfSkill", skillId)));
   const byId = new Map(shown.flat().map((certification) => [certification.id, certification]));

@@ -21,7 +21,7 @@ export class RoadmapResolver {
   }
 }
 
-/** The nodes behind a skill on a roadmap. */
+/** The nodes of a skill on a roadmap. */
 @Resolver(() => RoadmapSkill)
 export class RoadmapSkillResolver {
   @FieldResolver(() => Skill, { description: "The skill to learn or to raise." })

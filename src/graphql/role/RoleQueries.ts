@@ -15,7 +15,7 @@ import { SortDirection } from "../SortDirection.js";
 const BY_DEFAULT = 20;
 const RolesArgs = pageArgs(BY_DEFAULT);
 
-/** Roles, one by reference or a page of many. */
+/** One role by reference, or a page of roles. */
 @Resolver()
 export class RoleQueries {
   @Query(() => Role, {

@@ -4,7 +4,7 @@ import { Skill } from "../../model/Skill.js";
 import type { Context } from "../Context.js";
 import { SimilarRole } from "./SimilarRole.js";
 
-/** The nodes behind a similarity. */
+/** The nodes of a similarity. */
 @Resolver(() => SimilarRole)
 export class SimilarRoleResolver {
   @FieldResolver(() => Role, { description: "The similar role." })

@@ -6,7 +6,7 @@ import { Skill } from "../../model/Skill.js";
 import { Transition } from "../../model/Transition.js";
 import type { Context } from "../Context.js";
 
-/** The ends of a transition and who says so. */
+/** The ends of a transition and its sources. */
 @Resolver(() => Transition)
 export class TransitionResolver {
   @FieldResolver(() => Role, { description: "The role that the move leaves." })
@@ -27,7 +27,7 @@ export class TransitionResolver {
   }
 }
 
-/** The skills that an advice names. */
+/** The skills in a piece of advice. */
 @Resolver(() => Advice)
 export class AdviceResolver {
   @FieldResolver(() => [Skill], { description: "Skills to master before the move, in the source's order." })

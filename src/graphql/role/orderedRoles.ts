@@ -5,11 +5,11 @@ import type { PagedList } from "../connection/pageOf.js";
 import type { SortDirection } from "../SortDirection.js";
 import type { RoleOrder } from "./RoleOrder.js";
 
-/** In which order roles stand. */
+/** The order of a list of roles. */
 export interface OrderAsked {
   readonly orderBy: RoleOrder;
   readonly direction: SortDirection;
-  /** The bands that PAY looks at; null for the currency means the one in which most roles have a band. */
+  /** The pay bands for the order PAY; a null currency means the one in which most roles have a band. */
   readonly band?: BandAsked;
 }
 
@@ -22,13 +22,13 @@ const ANY_BAND: BandAsked = { currency: null, place: null };
 
 export const BY_TITLE: OrderAsked = { orderBy: "TITLE", direction: "ASC" };
 
-/** What roles are ordered by besides title and id: gives null if a role has none, and it then stands last. */
+/** The value that roles are sorted by before title and id. Null if a role has none; it then comes last. */
 const VALUES: {
   readonly [O in Exclude<RoleOrder, "TITLE">]: (roles: RoleFacts, band: BandAsked) => (role: number) => number | null;
 } = {
   SENIORITY: (roles) => (role) => roles.seniorities[role] ?? null,
   PAY: (roles, band) => {
-    // Without a main currency no role has a band in any.
+    // Without a main currency, no role has a pay band.
     const asked = { currency: band.currency ?? roles.mainCurrency ?? "", place: band.place };
     return (role) => bandFor(roles.payBands[role] ?? null, asked)?.min ?? null;
   },
@@ -36,8 +36,8 @@ const VALUES: {
 };
 
 /**
- * Roles, given by ordinals in ascending order, in another order. O(n log n), by title O(n) at most.
- * @param name what the list is called in its cursors
+ * Sorts roles, given by ordinals in ascending order. O(n log n); O(n) by title.
+ * @param name name of the list in its cursors
  */
 export function orderedRoles(
   roles: RoleFacts,
@@ -52,18 +52,18 @@ export function orderedRoles(
     return { name: `${name} Z to A`, hits: selected.toReversed(), keyOf: byTitle, compare };
   }
   const sign = direction === "ASC" ? 1 : -1;
-  // Zero has no sign where it is compared, and none in a cursor.
+  // Avoids -0, which comparisons and cursors do not distinguish from 0.
   const valueIn = VALUES[orderBy](roles, band);
   const valueOf = (role: number): number | null => {
     const value = valueIn(role);
     return value === null ? null : sign * value || 0;
   };
-  // Worked out once a role: one may have a band for each of hundreds of places.
+  // Computed once per role, because a role may have a band for each of hundreds of places.
   const ranks = new Map(selected.map((role) => [role, valueOf(role) ?? Infinity]));
   const rankOf = (role: number): number => ranks.get(role) as number;
   return {
     name: [name, orderBy, direction, band.currency, band.place].join(" "),
-    // Sorting keeps the order of equals; infinity less itself is no number, which counts as equal.
+    // The sort is stable. Infinity minus infinity is NaN, which counts as equal.
     hits: selected.toSorted((left, right) => rankOf(left) - rankOf(right)),
     keyOf: (role) => [valueOf(role) === null ? 1 : 0, valueOf(role) ?? 0, ...byTitle(role)],
   };

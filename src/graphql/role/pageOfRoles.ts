@@ -6,9 +6,9 @@ import { type OrderAsked, orderedRoles } from "./orderedRoles.js";
 import type { RoleConnection } from "./RoleConnection.js";
 
 /**
- * A page of roles, which are read only where an operation asks for them.
+ * A page of roles, which are read only if the operation selects them.
  * @param selected ordinals in ascending order
- * @param name what the list is called in its cursors
+ * @param name name of the list in its cursors
  * @throws BadUserInputError for a cursor of another list
  */
 export function pageOfRoles(

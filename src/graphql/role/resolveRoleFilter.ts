@@ -8,25 +8,25 @@ import { LONGEST_TEXT } from "../search/LONGEST_TEXT.js";
 import type { LevelRange } from "./LevelRange.js";
 import type { RoleFilter } from "./RoleFilter.js";
 
-/** Where the currency and the place of pay stand in a filter. */
+/** Argument paths of the currency and the place of pay in a filter. */
 const BAND_ARGUMENTS = { currency: "where.currency", place: "where.payPlace" };
 
-/** A filter of roles with its references looked up; what it takes to find the roles is done later. */
+/** A role filter with its references looked up. The search for the roles happens later. */
 export interface ResolvedRoleFilter {
   readonly selection: RoleSelection;
-  /** A text by which to search; null means none. */
+  /** The text to search for; null means none. */
   readonly text: string | null;
-  /** The currency and the place that pay is looked at in; null leaves open. */
+  /** The currency and the place of pay; null means any. */
   readonly band: BandAsked;
 }
 
-/** Looks up the references of a filter of roles, and notes all that is wrong with it; null filters nothing. */
+/** Looks up the references of a role filter and records its problems; null stands for no filter. */
 export function resolveRoleFilter(
   { snapshot: { network } }: Context,
   references: References,
   where: RoleFilter | null,
 ): ResolvedRoleFilter {
-  // Whoever has the skill has what is needed where a choice offers it, so such roles count as needing it.
+  // The skill also satisfies a choice that includes it, so roles that need such a choice count too.
   const needing = (skillId: string): string[] =>
     skillId === "" ? [] : [skillId, ...network.choicesSatisfiedBy(skillId)];
   const one = references.optional("SKILL", "where.requires", where?.requires);
@@ -59,7 +59,7 @@ export function resolveRoleFilter(
   };
 }
 
-/** Ordinals of the roles that a filter lets pass, ascending. O(roles), and a search where the filter has a text. */
+/** Ordinals of the roles that pass a filter, ascending. O(roles), plus a search if the filter has a text. */
 export async function selectedRoles(
   context: Context,
   { selection, text }: ResolvedRoleFilter,
@@ -70,7 +70,7 @@ export async function selectedRoles(
   return selectRoles(snapshot, { ...selection, among: [...selection.among, new Set(found.map(({ id }) => id))] });
 }
 
-/** A range of levels as bounds; null if it bounds nothing. Notes one that no level lies in. */
+/** A range of levels as bounds; null if it has none. Records an empty range. */
 function bounds(references: References, argument: string, range: LevelRange | null | undefined): Bounds | null {
   const [from, to] = [range?.from ?? null, range?.to ?? null];
   if (from === null && to === null) return null;

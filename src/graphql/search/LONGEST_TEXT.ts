@@ -1,2 +1,2 @@
-/** Characters that a text to look for may have. */
+/** Maximum number of characters of a search text. */
 export const LONGEST_TEXT = 300;

@@ -14,7 +14,7 @@ import { SkillFilter } from "./SkillFilter.js";
 const BY_DEFAULT = 20;
 const SkillsArgs = pageArgs(BY_DEFAULT);
 
-/** Skills, one by reference or a page of many. */
+/** One skill by reference, or a page of skills. */
 @Resolver()
 export class SkillQueries {
   @Query(() => Skill, {

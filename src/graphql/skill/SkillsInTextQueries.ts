@@ -5,10 +5,10 @@ import { BadUserInputError } from "../errors/InputError.js";
 import { SEARCH_COST } from "../limits/LIMITS.js";
 import { SkillInText } from "./SkillInText.js";
 
-/** Bytes of UTF-8 that a text may have. */
+/** Maximum size of the text in bytes of UTF-8. */
 const MOST_BYTES = 20 * 1024;
 
-/** Bytes that are read for the cost of a search. */
+/** Number of bytes that cost as much as one search. */
 const BYTES_A_SEARCH = 2 * 1024;
 
 /** Skills in free text. */

@@ -7,16 +7,16 @@ import { listed, shown } from "../errors/wording.js";
 
 const LONGEST = 300;
 
-/** How many near misses an error lists. */
+/** Maximum number of near misses in an error. */
 const MOST_SUGGESTIONS = 5;
 
-/** Edits between two whole names that still make a near miss. */
+/** Maximum edit distance of a near miss from the given name. */
 const MOST_EDITS = 3;
 
 /**
- * The category that a text names, compared as references are: exactly or not at all.
+ * The category that a text names. Names are normalized as for references and must then be equal.
  * @param argument path of the argument with the text
- * @throws InputError (BAD_USER_INPUT) with near misses where it names none, or several that differ in nothing but their spelling
+ * @throws InputError (BAD_USER_INPUT) with near misses if the text names no category, or several that differ only in spelling
  */
 export function categoryNamed(categories: readonly string[], text: string, argument: string): string {
   if (categories.includes(text)) return text;
@@ -38,7 +38,7 @@ export function categoryNamed(categories: readonly string[], text: string, argum
   throw new InputError([{ code: "BAD_USER_INPUT", argument, message: `${what}. ${hint}`, extensions }]);
 }
 
-/** The categories nearest to a normalised name, by the words or the letters that they have in common; none where nothing is near. */
+/** The categories most similar to a normalized name, by common words or by edit distance; empty if none is similar. */
 function nearest(categories: readonly string[], name: string): string[] {
   const words = wordsOf(name);
   return categories

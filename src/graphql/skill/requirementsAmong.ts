@@ -2,7 +2,7 @@ import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Loaders } from "../Loaders.js";
 import { whenReady } from "../whenReady.js";
 
-/** A role's requirements of some skills, in the order of `Role.skills`. */
+/** A role's requirements for some skills, in the order of `Role.skills`. */
 export function requirementsAmong(
   loaders: Loaders,
   roleId: string,

@@ -4,7 +4,7 @@ import { whenReady } from "../whenReady.js";
 import { requirementsAmong } from "./requirementsAmong.js";
 import type { SkillToRaise } from "./SkillToRaise.js";
 
-/** A role's requirements of skills that are held at too low a level, in the order of `Role.skills`, with the levels held. */
+/** A role's requirements for skills that are held at too low a level, with the levels held, in the order of `Role.skills`. */
 export function requirementsToRaise(
   loaders: Loaders,
   roleId: string,
