@@ -5,26 +5,26 @@ import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
 
 /**
- * Milliseconds until a refused password is tried again: longer than the 5 s for which Neo4j locks an account after three refusals, for
- * each login in that time would go on for everybody. Each refusal in a row doubles it, up to the second figure.
+ * Milliseconds until a refused password is retried: at first, and at most. Each consecutive refusal doubles the wait. It exceeds the 5 s for
+ * which Neo4j locks an account after three refusals, because a login during that time extends the lock for everybody.
  */
 const WRONG = [15_000, 120_000] as const;
-/** The same where the account is locked, which says nothing about the password. */
+/** The same if the account is locked, which says nothing about the password. */
 const LOCKED = 6_000;
-/** Milliseconds between two looks at the file of a refused password. */
+/** Milliseconds between two reads of the password file after a refusal. */
 const LOOK = 500;
 
 const REFUSED = ["Neo.ClientError.Security.Unauthorized", "Neo.ClientError.Security.TokenExpired"];
 const RATE_LIMIT = "Neo.ClientError.Security.AuthenticationRateLimit";
 
 /**
- * The password of a store, and whether it may be tried. Until it is known to be right one login goes first and the others wait for it;
- * once it is refused there is none for a time, so that a wrong password locks nobody out. One that stands in a file is read again when
- * it is refused, and tried at once where it has changed.
+ * The password of a store, and whether it may be used now. Until it is known to be right, one login goes first and the others wait for
+ * it. After a refusal there is no login for a while, so that a wrong password does not lock the account. A password file is read again
+ * after a refusal, and a changed password is tried at once.
  */
 export class Credentials {
   #password: string;
-  /** How the password fared when it was used last; a login is under way where it is a promise. */
+  /** The outcome of the last login. */
   #state: "UNTRIED" | "RIGHT" | "REFUSED" = "UNTRIED";
   #trying: Promise<unknown> | null = null;
   #refusal: unknown = null;
@@ -41,12 +41,12 @@ export class Credentials {
   }
 
   /**
-   * Does what may need a login, unless there is to be none now.
-   * @param work to be done with the password
-   * @throws Neo4jUnavailableError where the password was refused before, and what `work` throws
+   * Runs work that may need a login, unless logins are suspended now.
+   * @param work called with the password
+   * @throws Neo4jUnavailableError if the password was refused and may not be retried yet; also whatever `work` throws
    */
   async use<T>(work: (password: string) => Promise<T>): Promise<T> {
-    // Whoever waits for a first login fails with it: what it met they would meet too, one after the other.
+    // If the first login fails, those that wait for it fail too: each of them would meet the same failure.
     while (this.#trying !== null) {
       await this.#trying;
     }
@@ -72,7 +72,7 @@ export class Credentials {
       return done;
     } catch (error) {
       if (password !== this.#password || !this.#isRefusal(error)) throw error;
-      // Where several were under way, the first tells of them all.
+      // If several were in progress, the first refusal counts for all.
       if (this.#state === "REFUSED" && Date.now() < this.#againAt) throw error;
       this.#refuse(error);
       if (!(await this.#readAgain())) throw error;
@@ -90,12 +90,12 @@ export class Credentials {
     const [least, most] = WRONG;
     const wait = codeOf(error) === RATE_LIMIT ? LOCKED : Math.min(least * 2 ** this.#refusals++, most);
     this.#state = "REFUSED";
-    // Replicas that were refused together must not come back together.
+    // Jitter keeps instances that were refused together from retrying together.
     this.#againAt = Date.now() + wait * (1 + Math.random() / 2);
     this.#refusal = failureOf(error, this.address);
   }
 
-  /** Reads the file of the password, if it stands in one. @returns whether it has changed */
+  /** Reads the password file, if there is one. @returns whether the password has changed */
   async #readAgain(): Promise<boolean> {
     const { passwordFile } = this.address;
     this.#lookedAt = Date.now();
@@ -114,12 +114,12 @@ export class Credentials {
   }
 }
 
-/** The password in a file, without the end of its line. */
+/** The password in a file, without the final line break. */
 export async function readPasswordFile(file: string): Promise<string> {
   return (await readFile(file, "utf8")).replace(/\r?\n$/, "");
 }
 
-/** The code of an error of the driver, also behind one of ours. */
+/** The code of a driver's error, or of the driver's error that caused one of ours; empty if there is none. */
 function codeOf(error: unknown): string {
   if (!isNativeError(error)) return "";
   const told = error instanceof Neo4jUnavailableError ? error.cause : error;

@@ -1,14 +1,14 @@
 /**
- * Reads under way, so that many requests that ask for the same at the same time cost one read: after a flip nothing is in
- * memory, and every request asks for what the one beside it asks for.
+ * Reads in progress. Requests that need the same ids at the same time share one read. This matters most after a flip, when nothing is
+ * in memory and all requests need the same nodes.
  */
 export class Flights<T> {
   readonly #underWay = new Map<string, Promise<ReadonlyMap<string, T>>>();
 
   /**
-   * What stands behind ids: waits for the reads under way that hold some of them, and reads the rest.
-   * @param kind tells apart reads of the same ids, such as revision and relation
-   * @param read reads ids of which none is under way; what it leaves out is absent from the answer too
+   * The values of ids. Waits for the reads in progress that cover some of them, and reads the rest.
+   * @param kind distinguishes reads of the same ids, for example by revision and relation
+   * @param read reads ids that no read in progress covers; an id that it omits is absent from the answer
    */
   async read(
     kind: string,

@@ -27,16 +27,7 @@ import type { Claimed } from "../claimedOfRoles.js";
 import { type ClaimedRow, claimedOfRow } from "./claimedProperties.js";
 import { ROLES_A_PART } from "./dataModel.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
-import {
-  degreeRequirementOfRow,
-  matchOfRow,
-  type MatchRow,
-  type DegreeRequirementRow,
-  skillRequirementOfRow,
-  type SkillRequirementRow,
-  transitionOfRow,
-  type TransitionRow,
-} from "./factOfRow.js";
+import { degreeRequirementOfRow, matchOfRow, skillRequirementOfRow, transitionOfRow } from "./factOfRow.js";
 import { readNeighborhood, readRelationsAmong } from "./readNeighborhood.js";
 import { NO_PAGE, readRequirementPages } from "./readRequirementPage.js";
 import { placesOfParts } from "../placesOfParts.js";
@@ -60,10 +51,10 @@ interface DatasetRow {
   readonly prefixCounts: readonly number[];
 }
 
-/** A row of a stream in default order, with its place there. */
-/** A row that names its dataset by id, where the port tells the place of that. */
+/** A row that names its dataset by id; the port gives the dataset's position instead. */
 type FromPart<Row> = Omit<Row, "part"> & { readonly originId: string };
 
+/** A row of a stream in default order, with its position. */
 type InOrder<Row> = Row & { readonly ordinal: number };
 
 const DATASET = statement<DatasetRow>("read/dataset");
@@ -75,25 +66,23 @@ const ROLE_ROWS = statement<
 >("read/role-rows");
 const NETWORK_PARTS =
   statement<InOrder<{ readonly part: NetworkPart & { readonly checksum?: string } }>>("read/network-parts");
-/** Parts of the network that are asked for at a time, 25 kB each. */
+/** Parts of the network per fetch, 25 kB each. */
 const PARTS_AT_ONCE = 100;
 const SKILL_ROWS = statement<InOrder<FromPart<SkillRow>>>("read/skill-rows");
 const ENTITIES = statement<{ readonly entity: EntityRow | null }>("read/entities");
 const EVERY = statement<{ readonly entities: readonly EntityRow[] }>("read/every-entity");
-/** Entities of a kind that are asked for at a time. */
+/** Entities of a kind per statement. */
 const ENTITIES_AT_ONCE = 1_000;
 
-/** Facts that are relationships: found by their two ends, which their ids are written from. */
+/** Facts that are relationships. They are found by their two ends, from which their ids are made. */
 const FACTS = [
-  factReader("transition", "role", "read/transitions", (row: TransitionRow) => transitionOfRow(row)),
-  factReader("requirement", "skill", "read/requirements", (row: SkillRequirementRow) => skillRequirementOfRow(row)),
-  factReader("degree-requirement", "degree", "read/degree-requirements", (row: DegreeRequirementRow) =>
-    degreeRequirementOfRow(row),
-  ),
-  factReader("match", null, "read/matches", (row: MatchRow) => matchOfRow(row)),
+  factReader("transition", "role", "read/transitions", transitionOfRow),
+  factReader("requirement", "skill", "read/requirements", skillRequirementOfRow),
+  factReader("degree-requirement", "degree", "read/degree-requirements", degreeRequirementOfRow),
+  factReader("match", null, "read/matches", matchOfRow),
 ];
 
-/** How facts of an id prefix are read. @param toPrefix id prefix of what they lead to from a role; null if ids spell those of both ends */
+/** How facts with an id prefix are read. @param toPrefix id prefix of the entity that a role leads to; null if the facts' ids contain the prefixes of both ends */
 function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix | null, name: string, nodeOf: (fact: Fact) => Node) {
   const text = statement<{ readonly fact: Fact | null }>(name);
   return async (run: Run, ids: readonly string[]): Promise<readonly Node[]> => {
@@ -104,15 +93,15 @@ function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix | null, name: str
 }
 
 /**
- * Reads one revision from Neo4j: at most one statement a relation and call, none for what the cache holds. Whoever reads a
- * relation finds its far ends in memory afterwards. Every statement asks whether the generation is there still, and what turns out to
- * be damaged is read no further.
+ * Reads one revision from Neo4j, with at most one statement per relation and call, and none for what the cache holds. Reading a relation
+ * also caches the entities at its other ends. Every statement checks that the generation still exists. Nothing more is read from a
+ * generation that proves damaged.
  */
 export class Neo4jReader implements CareerReader {
   /** Known once the roles have been read. */
   #counts: RelationCounts | null = null;
 
-  /** @param stored tells under which revision Neo4j holds it, which changes where a damaged generation is replaced by a copy */
+  /** @param stored returns the stored name of the revision, which changes when a copy replaces a damaged generation */
   constructor(
     readonly revision: string,
     private readonly stored: () => string,
@@ -131,7 +120,7 @@ export class Neo4jReader implements CareerReader {
     return read.get(revision) as DatasetInfo;
   }
 
-  /** Reads what the generation is, and keeps it. */
+  /** Reads the Dataset node, and caches it. */
   async #readDataset(): Promise<DatasetInfo> {
     const { name, version, attributions, parts, skillCategories, loadedAt, prefixes, prefixCounts } =
       await this.#one(DATASET);
@@ -198,8 +187,8 @@ export class Neo4jReader implements CareerReader {
   }
 
   /**
-   * How many nodes of a kind the whole generation has. Streams run one after the other, in a cluster perhaps on members of which
-   * one lags behind, and their order tells of gaps but not of a missing end.
+   * How many nodes of a kind the whole generation has. Ordinals reveal a gap in a stream, but not a missing end: in a cluster, a member that
+   * lags behind may send a short stream.
    */
   async #countOf(wanted: NodeKind): Promise<number> {
     const { counts } = await this.dataset();
@@ -330,7 +319,7 @@ export class Neo4jReader implements CareerReader {
     return readNeighborhood(root as Entity, query, read, (text, parameters) => this.#run(text, parameters));
   }
 
-  /** The rows of a statement that gives at least one for every whole generation. */
+  /** The rows of a statement that returns at least one for every whole generation. */
   async #run<Row extends object>(text: Statement<Row>, parameters: StatementParameters): Promise<readonly Row[]> {
     this.#assertWhole();
     const rows = await this.runner.rows(text, { ...parameters, revision: this.stored() });
@@ -338,13 +327,13 @@ export class Neo4jReader implements CareerReader {
     throw this.#gone();
   }
 
-  /** @throws StoreDamagedError where the generation is known to be damaged: what it holds may be wrong */
+  /** @throws StoreDamagedError if the generation is known to be damaged, because what it holds may be wrong */
   #assertWhole(): void {
     const damage = this.wholeness.damageOf(this.stored());
     if (damage !== null) throw damage;
   }
 
-  /** The row of a statement that gives one for every whole generation. */
+  /** The row of a statement that returns one for every whole generation. */
   async #one<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<Row> {
     const [row] = await this.#run(text, parameters);
     if (row === undefined) throw this.#gone();
@@ -358,8 +347,8 @@ export class Neo4jReader implements CareerReader {
   }
 
   /**
-   * The error for what does not fit together, which is noted as damage unless the generation was only dropped meanwhile.
-   * @throws RevisionGoneError where it was
+   * The error for an inconsistency. It is noted as damage, unless the generation was dropped meanwhile.
+   * @throws RevisionGoneError if it was
    */
   async #broken(problem: string): Promise<Error> {
     await this.#readDataset();
@@ -379,11 +368,11 @@ export class Neo4jReader implements CareerReader {
     for await (const rows of this.runner.stream(text, { ...parameters, revision }, size)) {
       yield rows.map(read);
     }
-    // A generation that is gone has no rows, and a stream may take so long that one is dropped meanwhile.
+    // A dropped generation has no rows, and it may be dropped while a stream runs: check that it still exists.
     await this.#readDataset();
   }
 
-  /** The rows of a statement that gives one an ordinal, without it. @throws StoreDamagedError where one is missing */
+  /** The rows of a statement that returns one per ordinal, without the ordinal. @throws StoreDamagedError if a row is missing */
   async *#streamInOrder<Row extends object>(
     text: Statement<InOrder<Row>>,
     size?: number,
@@ -396,7 +385,7 @@ export class Neo4jReader implements CareerReader {
   }
 }
 
-/** The ends that the id of a fact is written from; none where it is not so written. */
+/** The ends from which the id of a fact is made; none if the id has another form. */
 function endsOf(id: string, toPrefix: string | null): { id: string; from: string; to: string }[] {
   const [from, to, ...rest] = slugOf(id).split("--");
   if (!from || !to || rest.length > 0) return [];

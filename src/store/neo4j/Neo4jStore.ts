@@ -14,15 +14,15 @@ const ACTIVE = statement("read/active");
 const KEPT = statement<{ readonly revision: string }>("read/kept");
 
 /**
- * The graph in Neo4j. One driver serves the process and is kept through every failure, for it recovers by itself. Nothing is
- * read before it is asked for, so a store opens even where its server is away.
+ * The graph in Neo4j. Nothing is read until it is needed, so a store can be opened while its server is unavailable. It recovers by itself
+ * after any failure.
  */
 export class Neo4jStore implements CareerStore {
   readonly kind = "NEO4J";
   readonly #runner: StatementRunner;
   readonly #cache = new RevisionCache();
   readonly #wholeness: Wholeness;
-  /** Under which revision Neo4j holds the one that was active last, which is a copy where it was repaired. */
+  /** The revision that was active last, and its stored name, which is that of a copy if the revision was repaired. */
   #active: { readonly revision: string; readonly stored: string } | null = null;
 
   constructor(
@@ -34,8 +34,8 @@ export class Neo4jStore implements CareerStore {
   }
 
   /**
-   * @throws Neo4jUnavailableError also where nothing was ever loaded, or by a loader of another data model
-   * @throws StoreDamagedError where the active revision is not whole
+   * @throws Neo4jUnavailableError also if nothing was ever loaded, or only in another data model
+   * @throws StoreDamagedError if the active revision is not whole
    */
   async activeRevision(): Promise<string> {
     const [active] = await this.#runner.rows(ACTIVE);
@@ -55,8 +55,8 @@ export class Neo4jStore implements CareerStore {
   }
 
   /**
-   * The generation to go on with where the active one is of another data model: while versions are rolled, the former one is kept.
-   * @throws Neo4jUnavailableError where none is kept
+   * The generation to use if the active one has another data model. During a rolling upgrade, the former generation is kept.
+   * @throws Neo4jUnavailableError if none is kept
    */
   async #kept(dataModel: number): Promise<string> {
     const [kept] = await this.#runner.rows(KEPT, { ending: `@${DATA_MODEL}` });

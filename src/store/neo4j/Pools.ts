@@ -1,21 +1,21 @@
 import neo4j, { type Driver } from "neo4j-driver";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 
-/** A driver with its connections, and what is known of them. */
+/** A driver and its connections. */
 export interface Pool {
   readonly driver: Driver;
   readonly password: string;
-  /** Statements under way. */
+  /** Statements that are running on it. */
   users: number;
 }
 
 /**
- * The connections of a store. The driver gives no way to ask for one that is new, and after a firewall has dropped some without a word it
- * hands out dead ones again and again: so all of them are replaced, by another driver, once one turns out to be dead.
+ * The connections of a store. The driver cannot be asked for a new connection, and after a firewall has silently dropped idle ones, it
+ * hands out dead connections again and again. So once one proves dead, all are replaced by those of a new driver.
  */
 export class Pools {
   #current: Pool | null = null;
-  /** Drivers that were replaced, until nothing is under way on them. */
+  /** Replaced drivers on which statements are still running. */
   readonly #former = new Set<Pool>();
   #closed = false;
   #replaced = 0;
@@ -44,7 +44,7 @@ export class Pools {
     return this.#replaced;
   }
 
-  /** Has others begin with new connections; those under way keep theirs. */
+  /** Makes later statements use new connections. Running ones keep theirs. */
   replace(pool: Pool): void {
     if (this.#current !== pool) return;
     this.#replaced++;
@@ -64,7 +64,7 @@ export class Pools {
     const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), {
       connectionTimeout: 1000,
       connectionAcquisitionTimeout: 1200,
-      // A connection that lay idle for longer is asked whether it lives before it is used.
+      // A connection that was idle for longer is checked before use.
       connectionLivenessCheckTimeout: 5000,
       maxConnectionPoolSize: this.size,
       maxTransactionRetryTime: 0,
@@ -77,5 +77,5 @@ export class Pools {
 }
 
 async function close({ driver }: Pool): Promise<void> {
-  await driver.close().catch(() => {}); // Of a dead connection nothing is left to close.
+  await driver.close().catch(() => {}); // Closing fails if the connection is dead; there is nothing left to do.
 }

@@ -6,16 +6,16 @@ interface Waiting {
 }
 
 /**
- * Lets so many statements be at work at once, and the others wait for their turn, first come first served: a server that is given all at
- * once answers all of them too late.
+ * Limits how many statements run at once. Others wait, first come first served, because a server that gets all of them at once answers
+ * all of them too late.
  */
 export class StatementQueue {
   #running = 0;
   readonly #waiting = new Set<Waiting>();
 
   /**
-   * @param most statements at work at once
-   * @param patience milliseconds that one waits for its turn
+   * @param most statements that run at once
+   * @param patience milliseconds that a statement waits for its turn
    */
   constructor(
     private readonly most: number,
@@ -31,8 +31,8 @@ export class StatementQueue {
   }
 
   /**
-   * Waits for a turn, which `leave` ends.
-   * @throws StoreBusyError where it does not come in time
+   * Waits for a turn. Call `leave` to end the turn.
+   * @throws StoreBusyError if no turn comes in time
    */
   async enter(): Promise<void> {
     if (this.#running < this.most) {
@@ -65,14 +65,14 @@ export class StatementQueue {
     });
   }
 
-  /** Ends a turn; the next one that waits has it. */
+  /** Ends a turn and gives it to the statement that has waited longest. */
   leave(): void {
     const [next] = this.#waiting;
     if (next === undefined) this.#running--;
     else next.admit();
   }
 
-  /** Refuses all that wait: what the server did not answer those at work it would not answer them either. */
+  /** Refuses all waiting statements. Called when the server has stopped answering, so that they fail at once instead of one by one. */
   refuseWaiting(error: unknown): void {
     for (const waiting of this.#waiting) waiting.refuse(error);
   }

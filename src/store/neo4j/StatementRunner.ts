@@ -9,36 +9,36 @@ import { type Pool, Pools } from "./Pools.js";
 import type { Statement } from "./statement.js";
 import { StatementQueue } from "./StatementQueue.js";
 
-/** What a statement is given, by the names of its parameters. */
+/** Parameters of a statement, by name. */
 export type StatementParameters = Readonly<Record<string, unknown>>;
 
-/** How a store reads; what is left out has a default fit for a service. */
+/** How a store reads. The defaults suit a service. */
 export interface ReadOptions {
-  /** Milliseconds until a statement must have answered, 2500 without it. */
+  /** Milliseconds within which a statement must answer; 2500 by default. */
   readonly deadline?: number;
-  /** Milliseconds that a stream may stay silent between rows, 20,000 without it. */
+  /** Milliseconds that a stream may be silent between rows; 20,000 by default. */
   readonly patience?: number;
-  /** Statements at work at once, 16 without it; streams come besides. */
+  /** Statements that run at once, not counting streams; 16 by default. */
   readonly atOnce?: number;
-  /** Milliseconds that a statement waits for its turn, 2000 without it. */
+  /** Milliseconds that a statement waits for its turn; 2000 by default. */
   readonly turn?: number;
-  /** Told of every statement when it is sent, with what settles when it has ended; for counting. */
+  /** Called when a statement is sent, with a promise that settles when it ends. Tests count with it. */
   readonly onStatement?: (text: string, ended: Promise<void>) => void;
 }
 
-/** Share of the deadline after which a connection counts as dead on which the server has not even begun to answer. */
+/** A connection counts as dead if the server has not begun to answer on it after this share of the deadline. */
 const SILENCE = 0.4;
-/** The same where the server meanwhile answered on others: then it rather has too much to do, and asking again would be one thing more. */
+/** The same share if the server has answered on other connections meanwhile. It is then probably overloaded, and a retry would add to its load. */
 const SILENCE_AMONG_OTHERS = 0.9;
-/** Milliseconds without which a statement is not tried again. */
+/** A statement is not retried if fewer milliseconds than this remain. */
 const WORTH_A_TRY = 100;
-/** Connections that streams may have besides. */
+/** Further connections, for streams. */
 const STREAMS = 16;
 
 /**
- * Runs reading statements over one driver, each in a session and transaction of its own, routed to readers in a cluster. What failed on
- * a dead connection is tried once more on a new one within the same deadline, for reading again changes nothing. No driver setting
- * bounds the wait for a server that keeps its connections but has stopped answering, so every statement has a deadline here.
+ * Runs reading statements, each in its own session and transaction; a cluster routes them to its readers. A statement that failed on a
+ * dead connection is retried once on a new one within the same deadline, because reading twice changes nothing. Every statement has a
+ * deadline here, because no driver setting bounds the wait for a server that keeps its connections open but has stopped answering.
  */
 export class StatementRunner {
   readonly #pools: Pools;
@@ -48,7 +48,7 @@ export class StatementRunner {
   readonly #patience: number;
   readonly #onStatement: ReadOptions["onStatement"];
   #closed = false;
-  /** When the server last answered anything, by `performance.now`. */
+  /** When the server last answered any statement, by `performance.now`. */
   #heard = -Infinity;
   readonly activity: StoreActivity;
 
@@ -80,7 +80,7 @@ export class StatementRunner {
   /**
    * All rows of a statement, as plain objects; integers are numbers.
    * @throws Neo4jUnavailableError
-   * @throws StoreBusyError where too many others are at work
+   * @throws StoreBusyError if too many other statements are running
    */
   async rows<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<readonly Row[]> {
     const asked = performance.now();
@@ -114,11 +114,14 @@ export class StatementRunner {
     } catch (error) {
       const failure = failureOf(error, this.address);
       if (this.#heard > begun) {
-        // It lives, and answers others: what waits may yet be answered.
+        // The server answers others, so the statements that wait may still be answered.
         if (failure instanceof Neo4jUnavailableError && failure.reason === "TOO_SLOW") {
-          throw new StoreBusyError(`Neo4j answers, but had too much to do for this statement: ${failure.message}`, {
-            cause: error,
-          });
+          throw new StoreBusyError(
+            `Neo4j is overloaded: it answers other statements, but not this one. ${failure.message}`,
+            {
+              cause: error,
+            },
+          );
         }
       } else if (isBrokenConnection(error)) this.#queue.refuseWaiting(failure);
       throw failure;
@@ -150,8 +153,8 @@ export class StatementRunner {
   }
 
   /**
-   * The rows of a statement as they come, in batches of at most `size`. Until the first row has come, a dead connection is no reason to
-   * fail.
+   * The rows of a statement as they arrive, in batches of at most `size`. If the connection proves dead before the first row, the statement
+   * is retried once.
    * @throws Neo4jUnavailableError
    */
   async *stream<Row extends object>(
@@ -170,7 +173,7 @@ export class StatementRunner {
           this.#pools.leave(pool);
         };
         try {
-          // A timeout of 0 lifts the server's own: how long a whole stream takes depends on who reads it.
+          // 0 disables the server's timeout, because the duration of a stream depends on how fast its consumer reads.
           const records = session.run<Row>(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
           return { pool, records, close, first: await this.#within(this.#patience, records.next()) };
         } catch (error) {
@@ -204,14 +207,14 @@ export class StatementRunner {
     }
   }
 
-  /** Ends all connections; whatever runs or is asked afterwards fails with reason CLOSED or UNREACHABLE. */
+  /** Closes all connections. Statements that run now or later fail with reason CLOSED or UNREACHABLE. */
   async close(): Promise<void> {
     this.#closed = true;
-    // A frozen server answers no goodbye either.
+    // A frozen server does not answer GOODBYE, so the wait is bounded.
     await this.#within(this.#deadline, this.#pools.close()).catch(() => {});
   }
 
-  /** Tells who watches that a statement is sent; what it returns tells that it has ended. */
+  /** Reports that a statement is sent. The returned function reports that it has ended. */
   #begin(text: string): () => void {
     if (this.#onStatement === undefined) return () => {};
     let end = (): void => {};
@@ -224,7 +227,7 @@ export class StatementRunner {
     return this.#pools.enter(password);
   }
 
-  /** @param fetchSize rows that the server sends before it waits for them to be taken */
+  /** @param fetchSize rows per fetch: the server waits for the next request after so many */
   #session({ driver }: Pool, fetchSize = 1000): Session {
     return driver.session({
       defaultAccessMode: neo4j.session.READ,
@@ -233,9 +236,9 @@ export class StatementRunner {
     });
   }
 
-  /** Waits for the rows of a statement. A server that lives tells the names of their columns at once, however long it then takes. */
+  /** Waits for the rows of a statement. A responsive server sends the names of the columns at once, however long the rows take. */
   async #answer<Row extends object>(result: Result<Row>, deadline: number): Promise<readonly Row[]> {
-    result.catch(() => {}); // Where the names do not come, nobody waits for the rows.
+    result.catch(() => {}); // If the names do not arrive, nothing awaits the rows.
     const begun = performance.now();
     const names = (silence: number): Promise<unknown> => {
       const left = deadline - (performance.now() - begun);
@@ -261,7 +264,7 @@ export class StatementRunner {
       const seconds = Math.ceil(milliseconds) / 1000;
       const message = `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`;
       const giveUp = (): void => reject(new TooLate("TOO_SLOW", message));
-      // In a busy process the timer may be late and the answer already be waiting to be read: it goes first.
+      // In a busy process the timer may fire late, when the answer has already arrived but is unread. Let it be read first.
       timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), milliseconds);
     });
     try {
@@ -272,7 +275,7 @@ export class StatementRunner {
   }
 }
 
-/** Gives a session's connection back without waiting: with a frozen server that would never end. */
+/** Returns a session's connection to the pool. It does not wait, because a frozen server never confirms. */
 function release(session: Session): void {
-  session.close().catch(() => {}); // A connection that cannot be reset is thrown away by the driver.
+  session.close().catch(() => {}); // The driver discards a connection that it cannot reset.
 }

@@ -10,7 +10,7 @@ interface Totals {
   readonly entities: number;
   readonly relationships: number;
   readonly states: readonly string[];
-  /** Tells apart copies that had one name after the other. */
+  /** Distinguishes copies that had the same name at different times. */
   readonly loadedAt: readonly number[];
   readonly wantedEntities: readonly number[];
   readonly wantedRelationships: readonly number[];
@@ -21,31 +21,31 @@ const RECORDED = statement<RecordedCounts>("check/recorded-counts");
 const COUNT_ENTITIES = statement<FoundCounts["entities"][number]>("check/count-entities");
 const COUNT_RELATIONSHIPS = statement<FoundCounts["relationships"][number]>("check/count-relationships");
 
-/** What is thought of a generation, and of which totals of the database. */
+/** Whether a generation is damaged, and the totals of the database when that was decided. */
 interface Verdict {
   readonly totals: string;
   readonly damage: StoreDamagedError | null;
 }
 
 /**
- * Watches whether generations are whole, so that one of which something was deleted is read from no longer. Neo4j's counters tell
- * that at next to no cost, and only where they are not what all generations together should hold is the one that is read counted.
- * `career-graph verify` looks closer.
+ * Watches whether generations are whole, so that nothing is read from one that has lost records. Neo4j's counters cost almost nothing
+ * to read. Only if they differ from what all generations together should hold are the records of the generation in use counted.
+ * `career-graph verify` finds more, such as changed properties.
  */
 export class Wholeness {
   /** By stored revision. */
   readonly #verdicts = new Map<string, Verdict>();
   #totals = "";
 
-  /** @param onDamage told when a generation turns out to be damaged: what was read of it may have been, too */
+  /** @param onDamage called when a generation proves damaged; what was read from it before may be wrong, too */
   constructor(
     private readonly runner: StatementRunner,
     private readonly onDamage: () => void,
   ) {}
 
   /**
-   * Looks at a generation.
-   * @throws StoreDamagedError where it is not whole
+   * Checks a generation.
+   * @throws StoreDamagedError if it is not whole
    * @throws Neo4jUnavailableError
    */
   async look(stored: string): Promise<void> {
@@ -54,7 +54,7 @@ export class Wholeness {
     if (totals === undefined) return;
     this.#totals = JSON.stringify(totals);
     if (verdict?.totals !== this.#totals) {
-      // While one is written or dropped, nobody knows what all together should hold.
+      // While a generation is being written or dropped, the expected totals are unknown.
       const settled = totals.states.every((state) => state === "READY");
       if (settled && isWhole(totals)) this.#decide(stored, null);
       else if (verdict === undefined || settled) this.#decide(stored, await this.#problemOf(stored));
@@ -63,13 +63,13 @@ export class Wholeness {
     if (damage !== null) throw damage;
   }
 
-  /** Notes damage that a reader met. It stands until something in the database changes. */
+  /** Notes damage that a reader found. It counts until the totals of the database change. */
   note(stored: string, damage: StoreDamagedError): void {
     if (this.damageOf(stored) === null) this.onDamage();
     this.#verdicts.set(stored, { totals: this.#totals, damage });
   }
 
-  /** The damage of a generation, as far as it is known; null if it is whole or was not looked at. */
+  /** The known damage of a generation; null if it is whole or was not checked. */
   damageOf(stored: string): StoreDamagedError | null {
     return this.#verdicts.get(stored)?.damage ?? null;
   }
@@ -81,7 +81,7 @@ export class Wholeness {
 
   async #problemOf(stored: string): Promise<string | null> {
     const [recorded] = await this.runner.rows(RECORDED, { revision: stored });
-    // Whether it is held at all is for its readers to find out.
+    // Its readers find out whether the database still has it.
     if (recorded === undefined || recorded.state !== "READY") return null;
     const found = {
       entities: await this.#all(COUNT_ENTITIES, { revision: stored, prefixes: STORED_PREFIXES }),
@@ -93,7 +93,7 @@ export class Wholeness {
 
   async #all<Row extends object>(text: Statement<Row>, parameters: StatementParameters): Promise<readonly Row[]> {
     const rows: Row[] = [];
-    // Counting millions takes longer than a request may.
+    // Counting millions takes longer than the deadline of a statement, which streams do not have.
     for await (const batch of this.runner.stream(text, parameters)) rows.push(...batch);
     return rows;
   }
@@ -110,7 +110,7 @@ function isWhole({ entities, relationships, wantedEntities, wantedRelationships 
   return sumOf(wantedEntities) === entities && sumOf(wantedRelationships) === relationships;
 }
 
-/** NaN, which equals nothing, where a generation tells none. */
+/** NaN, which equals nothing, if a generation records no count. */
 function sumOf(counts: readonly number[]): number {
   return counts.reduce((sum, count) => (count < 0 ? NaN : sum + count), 0);
 }

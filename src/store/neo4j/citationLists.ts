@@ -1,8 +1,8 @@
 import type { Citation } from "../../model/Citation.js";
 
 /**
- * Citations as a relationship holds them: parallel lists, in which the empty text stands for null (a list holds no null). A list
- * of nothing but nulls is left out: of all that a relationship holds, lists take longest to write.
+ * Citations as a relationship stores them: parallel lists in which the empty string stands for null, because a stored list cannot hold
+ * null. A list with nothing but nulls is omitted, because lists take longest to write.
  */
 export interface CitationLists {
   readonly sourceIds: readonly string[];
@@ -19,12 +19,12 @@ export function headingsOf(citations: readonly Citation[]): readonly string[] | 
   return citations.some(({ heading }) => heading !== null) ? citations.map(({ heading }) => heading ?? "") : null;
 }
 
-/** Null if no citation is by way of another source. */
+/** Null if no citation has a `viaId`. */
 export function viaIdsOf(citations: readonly Citation[]): readonly string[] | null {
   return citations.some(({ viaId }) => viaId !== null) ? citations.map(({ viaId }) => viaId ?? "") : null;
 }
 
-/** The citations behind parallel lists; none where there are no lists. */
+/** The citations that parallel lists store; empty if there are no lists. */
 export function citationsOfLists(lists: { readonly [K in keyof CitationLists]?: CitationLists[K] | null }): Citation[] {
   return (lists.sourceIds ?? []).map((sourceId, index) => ({
     sourceId,

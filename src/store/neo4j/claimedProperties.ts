@@ -2,7 +2,7 @@ import neo4j from "neo4j-driver";
 import type { Claimed } from "../claimedOfRoles.js";
 import type { NodeProperties } from "./ownShapes.js";
 
-/** Properties of a role that hold what claims say of it, one list a column of its bands; a list cannot hold null, so no place is "". */
+/** The properties of a role that sum up claims about it, with one list per column of its pay bands. "" stands for no place, because a list cannot hold null. */
 export interface ClaimedRow {
   readonly payPlaces: readonly string[] | null;
   readonly payCurrencies: readonly string[] | null;
@@ -11,7 +11,7 @@ export interface ClaimedRow {
   readonly employment: number | null;
 }
 
-/** The properties of a role for what claims say of it; none for what they do not say. */
+/** The properties of a role that sum up claims about it; none where there are no claims. */
 export function claimedProperties({ payBands, employment }: Claimed): NodeProperties {
   return {
     ...(payBands === null
@@ -26,7 +26,7 @@ export function claimedProperties({ payBands, employment }: Claimed): NodeProper
   };
 }
 
-/** What claims say of a role, from its properties. */
+/** Reads back what claims say about a role. */
 export function claimedOfRow({ payPlaces, payCurrencies, payMinima, payMaxima, employment }: ClaimedRow): Claimed {
   const payBands =
     payPlaces?.map((place, band) => ({

@@ -4,19 +4,19 @@ import { prefixOf } from "../../model/EntityId.js";
 import { fieldsOf, isEntityPrefix } from "../../model/entityKinds.js";
 import { ownShape, type OwnShapeRow } from "./ownShapes.js";
 
-/** An entity as the statements give it: its properties, its track and its citations as [position, source, heading, via]. */
+/** An entity as statements return it: its properties, its track, and its citations as [position, source, heading, via]. */
 export interface EntityRow extends OwnShapeRow {
   readonly id: string;
   readonly label: string;
   readonly originId: string;
   readonly citations: readonly (readonly [number, string, string | null, string | null])[];
-  /** The fields that are stored as one property; absent where null. */
+  /** The fields that are stored as one property each; absent if null. */
   readonly [property: string]: unknown;
 }
 
 /**
  * The entity behind a row.
- * @throws Error where the row's id has no prefix of an entity, which no loader writes
+ * @throws Error if the row's id does not have the prefix of an entity; no loader writes such an id
  */
 export function entityOfRow(row: EntityRow): Entity {
   const prefix = prefixOf(row.id);

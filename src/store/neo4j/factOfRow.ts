@@ -6,7 +6,7 @@ import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Transition } from "../../model/Transition.js";
 import { citationsOfLists, type CitationLists } from "./citationLists.js";
 
-/** A fact as the statements give it: the properties of its relationship (null ones absent) and the ids of its ends, which spell its own. */
+/** A fact as statements return it: the properties of its relationship, without null ones, and the ids of its ends, from which its own id is made. */
 type FactRow<T, Absent extends keyof T> = Omit<T, "id" | "citations" | Absent> & {
   readonly [K in Absent]?: T[K];
 } & CitationLists;

@@ -4,7 +4,7 @@ import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError, SilentConnectionError, type UnavailableReason } from "./Neo4jUnavailableError.js";
 
 interface Failure {
-  /** Whether the row is about an error, by its code and, where the driver gives several things one code, its message. */
+  /** Whether the row applies to an error, by its code; by its message where the driver uses one code for several errors. */
   readonly matches: (code: string, message: string) => boolean;
   readonly reason: UnavailableReason;
   readonly message: (address: Neo4jAddress, told: string) => string;
@@ -14,8 +14,8 @@ const is = (code: string) => (found: string) => found === code;
 const startsWith = (start: string) => (found: string) => found.startsWith(start);
 
 /**
- * What each error of driver and server means for who asked, the first fitting row deciding. An error that no row fits is a
- * defect of ours and passes unchanged.
+ * What each error of the driver or server means. The first matching row decides. An error that no row matches is a defect of this
+ * program and is passed on unchanged.
  */
 const FAILURES: readonly Failure[] = [
   {
@@ -69,7 +69,7 @@ const FAILURES: readonly Failure[] = [
   },
 ];
 
-/** Why no connection could be made, by what the libraries beneath the driver say, and what to do; the first fitting row decides. */
+/** Why no connection could be made and what to do, by the messages of the libraries beneath the driver. The first matching row decides. */
 const CAUSES: readonly (readonly [told: RegExp, cause: string])[] = [
   [/ENOTFOUND|EAI_AGAIN/, "the host name cannot be resolved (DNS); check NEO4J_URI and the resolver of this machine"],
   [/CERT_HAS_EXPIRED|certificate has expired/, "its certificate has expired; renew it"],
@@ -95,7 +95,7 @@ function causeOf(told: string): string {
   return known?.[1] ?? "check that Neo4j is running and that NEO4J_URI is right";
 }
 
-/** What an error and those behind it say. */
+/** The messages and codes of an error and its causes. */
 function toldBy(error: unknown): string {
   const told: string[] = [];
   for (let each = error; isNativeError(each) && told.length < 5; each = each.cause) {
@@ -104,7 +104,7 @@ function toldBy(error: unknown): string {
   return told.join(" ");
 }
 
-/** The error to throw for one of driver or server: ours where a row of the table fits, else the same. */
+/** The error to throw for an error of the driver or server: ours if a row of the table matches, otherwise the same. */
 export function failureOf(error: unknown, address: Neo4jAddress): unknown {
   if (!isNativeError(error) || error instanceof Neo4jUnavailableError) return error;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
@@ -114,7 +114,7 @@ export function failureOf(error: unknown, address: Neo4jAddress): unknown {
     : new Neo4jUnavailableError(failure.reason, failure.message(address, toldBy(error)), { cause: error });
 }
 
-/** Whether an error says that a connection was dead, or could not be made: nothing is known of the server, and a new one may do. */
+/** Whether an error means that a connection was dead or could not be made. A new connection may work. */
 export function isBrokenConnection(error: unknown): boolean {
   if (!isNativeError(error)) return false;
   const code = "code" in error ? error.code : "";
@@ -126,7 +126,7 @@ export function isBrokenConnection(error: unknown): boolean {
   );
 }
 
-/** The driver gives what it has no code for the text N/A; among these, only this is the server's state. */
+/** The driver uses the code N/A for several errors; of these, only this one tells about the server. */
 function isAcquisitionTimeout(code: string, message: string): boolean {
   return code === "N/A" && message.startsWith("Connection acquisition timed out");
 }

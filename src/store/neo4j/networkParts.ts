@@ -6,9 +6,9 @@ import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { RoleRelations } from "../CareerStore.js";
 
 /**
- * Transitions and required skills of roles that follow each other in default order, as a node holds them: bytes a column, role
- * after role. The relationships say the same, but Neo4j takes about 3 µs to read one, and a network of a hundred thousand roles
- * has three million. Integers have 32 bits and are little-endian, words are places among `words` in 8 bits.
+ * Transitions and required skills of consecutive roles in default order, as one node stores them: one byte array per column, role after
+ * role. The relationships say the same, but Neo4j takes about 3 µs to read one, and a network of a hundred thousand roles has three
+ * million. Integers have 32 bits, little-endian. A word is an 8-bit index into `words`.
  */
 export interface NetworkPart {
   /** Number of transitions of each role. */
@@ -17,18 +17,18 @@ export interface NetworkPart {
   readonly toOrdinals: Int8Array;
   readonly kinds: Int8Array;
   readonly bases: Int8Array;
-  /** -1 where it is not measured. */
+  /** -1 if it is not measured. */
   readonly closenesses: Int8Array;
-  /** In 64 bits, little-endian; NaN where a transition states none. */
+  /** In 64 bits, little-endian; NaN if a transition states none. */
   readonly statedYears: Int8Array;
   /** Number of required skills of each role. */
   readonly requirementCounts: Int8Array;
   /** Ordinal of each required skill. */
   readonly skillOrdinals: Int8Array;
   readonly importances: Int8Array;
-  /** In 64 bits, little-endian; NaN where a role needs a skill at no level. */
+  /** In 64 bits, little-endian; NaN if a role needs no particular level of a skill. */
   readonly levels: Int8Array;
-  /** The words that the part uses, so that it is read rightly whatever order the model has them in. */
+  /** The words that the part uses. The part does not depend on the order of words in the model. */
   readonly words: readonly string[];
 }
 
@@ -39,8 +39,8 @@ const COLUMNS = [
 ] as readonly (keyof NetworkPart)[];
 
 /**
- * What tells a part from any other, by SHA-256: its bytes, its place and the roles that it is about, so that none passes for another. A
- * column that is no bytes counts as an empty one.
+ * The SHA-256 checksum of a part. It covers the bytes, the part's ordinal and the ids of its roles, so that no part is mistaken for another.
+ * A column that is not a byte array counts as empty.
  */
 export function checksumOfPart(part: Partial<NetworkPart>, ordinal: number, roleIds: readonly string[]): string {
   const columns = COLUMNS.map((name) => part[name]).map((bytes) =>
@@ -52,10 +52,10 @@ export function checksumOfPart(part: Partial<NetworkPart>, ordinal: number, role
   return hash.digest("base64");
 }
 
-/** Stands in a column of words for none. */
+/** Stands for null in a column of words. */
 const NO_WORD = -1;
 
-/** The part of roles that follow each other. */
+/** The part that stores consecutive roles. */
 export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
   const places = new Map<string, number>();
   const placeOf = (word: string | null): number => {
@@ -84,7 +84,7 @@ export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
   };
 }
 
-/** What a part tells of each of its roles, in default order. */
+/** The relations of each role of a part, in default order. */
 export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
   const transitionCounts = integersOfBytes(part.transitionCounts);
   const requirementCounts = integersOfBytes(part.requirementCounts);

@@ -3,7 +3,7 @@ import type { EntityOfPrefix, EntityPrefix, OwnShapeField } from "../../model/en
 import type { Label } from "../../model/Label.js";
 import { citationsOfLists, headingsOf, sourceIdsOf, viaIdsOf } from "./citationLists.js";
 
-/** Properties of a node; null ones are left out, for the graph has none for null. */
+/** Properties of a node. Null ones are omitted, because Neo4j stores no nulls. */
 export type NodeProperties = Readonly<Record<string, unknown>>;
 
 /** How a field is written into the properties of a node, and read back from a row. */
@@ -13,7 +13,7 @@ interface OwnShape<Value> {
   read(row: OwnShapeRow): Value;
 }
 
-/** What the fields of a shape of their own are read from; a property that is null is absent. */
+/** The properties that fields with a shape of their own are read from; null properties are absent. */
 export interface OwnShapeRow {
   readonly trackId?: string | null;
   readonly experienceFrom?: number;
@@ -40,7 +40,7 @@ type OwnShapes = {
   };
 };
 
-/** Two lists, parallel: the names of texts are read alone for references and search. */
+/** Two parallel lists, because references and search read only the texts. */
 const LABELS: OwnShape<readonly Label[]> = {
   write: (labels) => ({
     labelTexts: labels.length === 0 ? null : labels.map(({ text }) => text),
@@ -50,7 +50,7 @@ const LABELS: OwnShape<readonly Label[]> = {
     labelTexts.map((text, position) => ({ text, language: labelLanguages[position] as string })),
 };
 
-/** The fields that the table of entity kinds keeps in a shape of their own. */
+/** The fields that the table of entity kinds marks as OWN_SHAPE. */
 const OWN_SHAPES: OwnShapes = {
   role: {
     labels: LABELS,
@@ -112,10 +112,10 @@ const OWN_SHAPES: OwnShapes = {
   },
 };
 
-/** `OWN_SHAPES`, to be read by a prefix and a field that are known only at run time. */
+/** `OWN_SHAPES`, for a prefix and a field that are known only at run time. */
 const BY_PREFIX: Partial<Record<EntityPrefix, Readonly<Record<string, OwnShape<unknown>>>>> = OWN_SHAPES;
 
-/** How a field of a kind of entity is written and read. @throws Error where the field has no shape of its own */
+/** How a field of a kind of entity is written and read. @throws Error if the field has no shape of its own */
 export function ownShape(prefix: EntityPrefix, field: string): OwnShape<unknown> {
   const shape = BY_PREFIX[prefix]?.[field];
   if (shape === undefined) throw new Error(`The field ${field} of ${prefix} has no shape of its own.`);

@@ -1,8 +1,8 @@
 import type { DatasetPart } from "../../model/DatasetPart.js";
 
 /**
- * The datasets that a generation was read from, as one property of its Dataset node: JSON, for a property holds neither lists of
- * lists nor maps.
+ * The datasets that a generation was loaded from, as one property of its Dataset node. It is JSON, because a property cannot hold
+ * maps or nested lists.
  */
 export function textOfParts(parts: readonly DatasetPart[]): string {
   return JSON.stringify(parts);

@@ -1,6 +1,6 @@
 import { NETWORK_PART, ROLES_A_PART } from "./dataModel.js";
 
-/** What a generation should hold, as its load noted before it wrote. */
+/** What a generation should hold, as recorded by its load before it wrote. */
 export interface RecordedCounts {
   readonly state: string;
   readonly prefixes: readonly string[];
@@ -9,18 +9,18 @@ export interface RecordedCounts {
   readonly typeCounts: readonly number[];
 }
 
-/** What was counted of a generation. */
+/** What was counted in a generation. */
 export interface FoundCounts {
   readonly entities: readonly { readonly prefix: string; readonly entities: number }[];
   readonly relationships: readonly { readonly type: string; readonly relationships: number }[];
 }
 
-/** How many parts hold the network of so many roles. */
+/** How many parts hold the network of this many roles. */
 export function networkPartsOf(roles: number): number {
   return Math.ceil(roles / ROLES_A_PART);
 }
 
-/** Where what was counted differs from what was noted; relationships of types that no load writes are somebody else's and do not count. */
+/** The differences between what was counted and what was recorded. Relationships of types that no load writes are ignored. */
 export function countProblems(recorded: RecordedCounts, found: FoundCounts): readonly string[] {
   const entities = new Map(recorded.prefixes.map((prefix, i) => [prefix, recorded.prefixCounts[i] ?? 0]));
   entities.set(NETWORK_PART, networkPartsOf(entities.get("role") ?? 0));
@@ -38,7 +38,7 @@ export function countProblems(recorded: RecordedCounts, found: FoundCounts): rea
   ];
 }
 
-/** A line a name whose count is not the wanted one; a name that is absent counts 0. */
+/** One line for each name whose count differs; an absent name counts 0. */
 export function countDifferences(wanted: ReadonlyMap<string, number>, found: ReadonlyMap<string, number>): string[] {
   const names = new Set([...wanted.keys(), ...found.keys()]);
   return [...names]

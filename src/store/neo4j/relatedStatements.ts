@@ -2,26 +2,17 @@ import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
 import type { RelatedTo } from "../CareerStore.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
-import {
-  degreeRequirementOfRow,
-  matchOfRow,
-  type MatchRow,
-  type DegreeRequirementRow,
-  skillRequirementOfRow,
-  type SkillRequirementRow,
-  transitionOfRow,
-  type TransitionRow,
-} from "./factOfRow.js";
+import { degreeRequirementOfRow, matchOfRow, skillRequirementOfRow, transitionOfRow } from "./factOfRow.js";
 import { type Run, type Statement, statement } from "./statement.js";
 
-/** What stands in a relation to one id. */
+/** What is related to one id. */
 export interface RelatedList<T> {
   readonly id: string;
-  /** What stands in the relation, and the entity that came along with it, where another did. */
+  /** What is related, and the entity at the other end if the statement returned it too. */
   readonly found: readonly { readonly node: T; readonly neighbour: Entity | null }[];
 }
 
-/** How a relation is read: by one statement for all ids. */
+/** How a relation is read: with one statement for all ids. */
 export interface RelatedStatement<T extends Node> {
   readonly text: Statement;
   readonly read: (run: Run, ids: readonly string[]) => Promise<readonly RelatedList<T>[]>;
@@ -29,12 +20,10 @@ export interface RelatedStatement<T extends Node> {
 
 /** The one statement behind each relation of the port. */
 export const RELATED_STATEMENTS: { readonly [K in keyof RelatedTo]: RelatedStatement<RelatedTo[K]> } = {
-  transitionsFromRole: facts("transitions-from-role", (row: TransitionRow) => transitionOfRow(row)),
-  transitionsIntoRole: facts("transitions-into-role", (row: TransitionRow) => transitionOfRow(row)),
-  requirementsOfRole: facts("requirements-of-role", (row: SkillRequirementRow) => skillRequirementOfRow(row)),
-  degreeRequirementsOfRole: facts("degree-requirements-of-role", (row: DegreeRequirementRow) =>
-    degreeRequirementOfRow(row),
-  ),
+  transitionsFromRole: facts("transitions-from-role", transitionOfRow),
+  transitionsIntoRole: facts("transitions-into-role", transitionOfRow),
+  requirementsOfRole: facts("requirements-of-role", skillRequirementOfRow),
+  degreeRequirementsOfRole: facts("degree-requirements-of-role", degreeRequirementOfRow),
   certificationsOfRole: entities("certifications-of-role"),
   trendsOfRole: entities("trends-of-role"),
   payOfRole: entities("pay-of-role"),
@@ -42,7 +31,7 @@ export const RELATED_STATEMENTS: { readonly [K in keyof RelatedTo]: RelatedState
   employmentOfRole: entities("employment-of-role"),
   statementsOfRole: entities("statements-of-role"),
   questionsOfRole: entities("questions-of-role"),
-  matchesOf: facts("matches-of", (row: MatchRow) => matchOfRow(row)),
+  matchesOf: facts("matches-of", matchOfRow),
   closeMatchesOfRole: entities("close-matches-of-role"),
   employersOfRole: entities("employers-of-role"),
   buildsOnOfSkill: entities("builds-on-of-skill"),
@@ -59,7 +48,7 @@ function facts<F, T extends Node>(name: string, factOfRow: (fact: F) => T): Rela
   });
 }
 
-/** The statement fixes the type of entity that it gives. */
+/** Each statement returns entities of one type only. */
 function entities<T extends Entity>(name: string): RelatedStatement<T> {
   return related(name, (row: EntityRow) => ({ node: entityOfRow(row) as T, neighbour: null }));
 }
