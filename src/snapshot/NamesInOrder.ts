@@ -24,7 +24,7 @@ export class NamesInOrder {
     return this.kinds.get(prefix) ?? NONE;
   }
 
-  /** Hands rows on as they come, in any order, and keeps what lists need of them. */
+  /** Passes rows through in any order, and keeps what lists need. */
   async *noting(batches: AsyncIterable<readonly NameRow[]>): AsyncIterable<readonly NameRow[]> {
     for await (const batch of batches) {
       for (const { id, name, originId, ordinal } of batch) {

@@ -49,7 +49,7 @@ export class RoleFacts {
     return this.#mainCurrency;
   }
 
-  /** How many people work in a role, by its id, where that is known. */
+  /** How many people work in a role, by its id. Roles without a figure are absent. Built at each call, O(roles). */
   get employed(): ReadonlyMap<string, number> {
     return new Map(this.employments.flatMap((people, role) => (people === null ? [] : [[this.ids[role]!, people]])));
   }
@@ -90,7 +90,7 @@ export class RoleFacts {
     return low - 0.5;
   }
 
-  /** Hands rows on as they come, in default order, and keeps what lists need of them. */
+  /** Passes rows through in default order, and keeps what lists need. */
   async *noting(batches: AsyncIterable<readonly RoleRow[]>): AsyncIterable<readonly RoleRow[]> {
     for await (const batch of batches) {
       for (const { id, title, trackId, place, seniority, part, attributes, ...row } of batch) {

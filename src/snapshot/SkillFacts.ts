@@ -10,7 +10,7 @@ export class SkillFacts {
   /** The ordinal of each skill, by its id. */
   readonly ordinals = new Map<string, number>();
 
-  /** Hands rows on as they come, in default order, and keeps what lists need of them. */
+  /** Passes rows through in default order, and keeps what lists need. */
   async *noting(batches: AsyncIterable<readonly SkillRow[]>): AsyncIterable<readonly SkillRow[]> {
     for await (const batch of batches) {
       for (const { id, category, collections, part } of batch) {

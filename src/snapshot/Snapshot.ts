@@ -7,8 +7,8 @@ import type { RoleFacts } from "./RoleFacts.js";
 import type { SkillFacts } from "./SkillFacts.js";
 
 /**
- * Everything one request answers from, of one revision: the store's reads pinned to it, the planner's network and the
- * names that references and searches are looked up in. Immutable; a new revision is a new snapshot.
+ * Everything that answers one request, from one revision: a reader pinned to it, the planner's network, and the names for references and
+ * searches. Immutable; each revision has its own snapshot.
  */
 export interface Snapshot {
   readonly revision: string;
@@ -17,7 +17,7 @@ export interface Snapshot {
   readonly names: NameIndex;
   /** The datasets that are served together, by id. */
   readonly parts: ReadonlyMap<string, DatasetPart>;
-  /** What lists are paged, filtered and ordered by. */
+  /** The data by which lists are paged, filtered and ordered. */
   readonly inOrder: NamesInOrder;
   readonly roles: RoleFacts;
   readonly skills: SkillFacts;

@@ -9,8 +9,8 @@ import { SkillFacts } from "./SkillFacts.js";
 import type { Snapshot } from "./Snapshot.js";
 
 /**
- * Keeps the snapshot that new requests begin with, and swaps it whole when the store has a new revision. Requests in flight
- * keep the one they began with. While the store is away the held snapshot stays: it goes on answering what needs no read.
+ * Holds the snapshot for new requests, and replaces it when the store has a new revision. Running requests keep the snapshot with which
+ * they began. While the store is unavailable, the snapshot stays and answers what needs no read.
  */
 export class SnapshotHolder {
   #current: Snapshot | null = null;
@@ -19,40 +19,40 @@ export class SnapshotHolder {
   #preparing = false;
   #lookedAt: number | null = null;
 
-  /** Told when the store turns out to be damaged: what was answered shortly before may be wrong. */
+  /** Called when the store proves damaged; recent answers may be wrong. */
   onDamage = (): void => {};
 
   constructor(readonly store: CareerStore) {}
 
-  /** The snapshot to begin a request with; null before the store could first be read. */
+  /** The snapshot for a new request; null until the store has been read once. */
   get current(): Snapshot | null {
     return this.#current;
   }
 
-  /** Why the store could not be read when it was last looked at; null if it could. */
+  /** Why the last attempt to read the store failed; null if it succeeded. */
   get problem(): Error | null {
     return this.#problem;
   }
 
   /**
-   * Whether requests are best sent here: a snapshot is held, and the first reads of the store are no slower than later ones. A store
-   * that has gone away since does not count: every other instance would be without it too, and most is answered from memory.
+   * Whether this instance should get requests: it holds a snapshot, and the store is prepared. It stays ready if the store becomes
+   * unavailable, because other instances would lack the store, too, and most requests are answered from memory.
    */
   get ready(): boolean {
     return this.#current !== null && !this.#preparing;
   }
 
-  /** Whether the snapshot that is held answers without its store, which could not be read when it was last looked at. */
+  /** Whether a snapshot is held, but the last attempt to read the store failed. */
   get degraded(): boolean {
     return this.#current !== null && this.#problem !== null;
   }
 
-  /** Seconds since the store could last be read and was whole; null before the first time. */
+  /** Seconds since the store was last read successfully and whole; null if it never was. */
   get secondsSinceLook(): number | null {
     return this.#lookedAt === null ? null : (performance.now() - this.#lookedAt) / 1000;
   }
 
-  /** Prepares the store, and is not ready until that is done. What goes wrong shows in the next read. */
+  /** Prepares the store; the holder is not ready until that is done. A failure shows in the next read. */
   async prepare(): Promise<void> {
     this.#preparing = true;
     await this.store.prepare().catch(() => {});
@@ -60,8 +60,8 @@ export class SnapshotHolder {
   }
 
   /**
-   * Looks whether the store has another revision and if so reads it. Concurrent calls share one reading.
-   * @throws StoreUnavailableError where the store cannot be read; the held snapshot stays
+   * Checks whether the store has another revision, and reads it if so. Concurrent calls share one read.
+   * @throws StoreUnavailableError if the store cannot be read; the snapshot stays
    */
   refresh(): Promise<Snapshot> {
     this.#refreshing ??= this.#read()
@@ -119,7 +119,7 @@ export class SnapshotHolder {
     };
   }
 
-  /** What a server hands over may contradict itself, which is for whoever runs it to mend; the embedded store's dataset was validated. */
+  /** A server may return contradictory data, which its operator must repair. The embedded store's dataset was validated, so there it is a defect. */
   #whyUnreadable(revision: string, error: Error): Error {
     if (error instanceof StoreUnavailableError || this.store.kind === "EMBEDDED") return error;
     return new StoreDamagedError(

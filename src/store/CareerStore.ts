@@ -32,7 +32,7 @@ import type { Trend } from "../model/Trend.js";
 export interface CareerStore {
   readonly kind: StoreKind;
 
-  /** What it asks of its server; absent where it has none. */
+  /** Activity on its server; absent if the store has no server. */
   readonly activity?: StoreActivity;
 
   /**
@@ -42,8 +42,8 @@ export interface CareerStore {
   activeRevision(): Promise<string>;
 
   /**
-   * Makes the first reads as quick as later ones; changes no answer. May take long, and reads need not wait for it.
-   * @throws StoreUnavailableError where the store cannot be reached
+   * Makes the first reads as fast as later ones. It changes no answer. It may take long, and reads need not wait for it.
+   * @throws StoreUnavailableError if the store cannot be reached
    */
   prepare(): Promise<void>;
 
@@ -56,8 +56,8 @@ export interface CareerStore {
 
 /**
  * Reads of one pinned revision.
- * Every method rejects with StoreUnavailableError where the store cannot be reached, and with RevisionGoneError where it does
- * not hold the revision any more or never did; what was read before may still be answered from memory, whole.
+ * Every method rejects with StoreUnavailableError if the store cannot be reached, and with RevisionGoneError if it does not have the
+ * revision. What was read before may still be answered from memory.
  */
 export interface CareerReader {
   readonly revision: string;
@@ -67,45 +67,45 @@ export interface CareerReader {
   /** Ids, names and aliases of everything a reference or a search can name, in batches; order is not promised. */
   names(): AsyncIterable<readonly NameRow[]>;
 
-  /** One record a role with one list a column, for the planner's network, in batches and in default order. */
+  /** One row per role for the planner's network, with one list per column, in batches and in default order. */
   roleRows(): AsyncIterable<readonly RoleRow[]>;
 
-  /** What the network must know of skills, in batches and in default order: which are satisfied by a part, which build on others. */
+  /** One row per skill for the planner's network, in batches and in default order. */
   skillRows(): AsyncIterable<readonly SkillRow[]>;
 
   /** The nodes behind ids of any kind (entities and facts that are relationships), null if there is none. */
   nodes(ids: readonly string[]): Promise<readonly (Node | null)[]>;
 
-  /** The node behind an id where it is in memory already, without I/O; undefined says nothing about whether it exists. */
+  /** The node behind an id if it is already in memory, without I/O. If it is undefined, the node may still exist. */
   peekNode(id: string): Node | undefined;
 
-  /** What stands in a relation to each of the ids; an empty list where nothing does or the id is unknown. */
+  /** What is related to each of the ids; an empty list if nothing is, or if the id is unknown. */
   related<K extends keyof RelatedTo>(
     relation: K,
     ids: readonly string[],
   ): Promise<readonly (readonly RelatedTo[K][])[]>;
 
-  /** The same for one id where it is in memory already, without I/O. */
+  /** What is related to one id if it is already in memory, without I/O. */
   peekRelated<K extends keyof RelatedTo>(relation: K, id: string): readonly RelatedTo[K][] | undefined;
 
   /** Every entity with an id prefix, in default order; for kinds that no dataset has many of. */
   every<P extends EntityPrefix>(prefix: P): Promise<readonly EntityOfPrefix[P][]>;
 
-  /** One page, each, of the requirements of several skills: ESSENTIAL first, then STATED, then the role's default order. */
+  /** One page of requirements for each of several skills: ESSENTIAL first, then STATED, then the role's default order. */
   rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]>;
 
   /** Every relation of one kind among the entities with these ids, in no order; unknown ids have none. */
   relationsAmong(ids: readonly string[], kind: RelationKind): Promise<readonly Relation[]>;
 
-  /** What lies around a node; null if the id names no node. */
+  /** The neighborhood of a node; null if the id is unknown. */
   neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null>;
 }
 
 /** What `related` can be asked for, named `<what>Of<whom>`, with the type of what comes back and its order. */
 export interface RelatedTo {
-  /** Out-going, by the other role's default order. */
+  /** Outgoing, by the other role's default order. */
   transitionsFromRole: Transition;
-  /** In-coming, by the other role's default order. */
+  /** Incoming, by the other role's default order. */
   transitionsIntoRole: Transition;
   /** ESSENTIAL first, then STATED, then the skill's default order. */
   requirementsOfRole: SkillRequirement;
@@ -144,10 +144,10 @@ export interface RequirementPlace {
   readonly role: number;
 }
 
-/** Which part of a list of requirements: so many at most between two places, which are left out; null is an end of the list. */
+/** A slice of a list of requirements: at most so many between two positions, which are excluded; null is an end of the list. */
 export interface RequirementSlice {
   readonly size: number;
-  /** Whether the part reaches back from `before`, and not on from `after`. */
+  /** Whether the slice ends at `before` instead of starting at `after`. */
   readonly backward: boolean;
   readonly after: RequirementPlace | null;
   readonly before: RequirementPlace | null;
@@ -155,9 +155,9 @@ export interface RequirementSlice {
 
 export interface RequirementPage {
   readonly items: readonly SkillRequirement[];
-  /** Position of the first item in the whole list, from 0; of an empty page, where it would stand. */
+  /** Position of the first item in the whole list, from 0; for an empty page, the position that its first item would have. */
   readonly start: number;
-  /** How many the whole list holds. */
+  /** The length of the whole list. */
   readonly totalCount: number;
 }
 
@@ -192,7 +192,7 @@ export interface RoleRow extends RoleRelations {
   readonly employerIds: readonly string[];
 }
 
-/** What leaves a role and what it needs, as the planner's network must know it. */
+/** The transitions and requirements of a role, for the planner's network. */
 export interface RoleRelations {
   /** Out-going transitions, one entry a column; a role is named by its place in default order, from 0. */
   readonly toOrdinals: ArrayLike<number>;

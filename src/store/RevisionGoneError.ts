@@ -1,4 +1,4 @@
 import { StoreUnavailableError } from "./StoreUnavailableError.js";
 
-/** The store answers, but does not hold the revision that a reader is pinned to: the active revision is to be read anew. */
+/** The store answers, but does not have the revision that a reader is pinned to. Read the active revision again. */
 export class RevisionGoneError extends StoreUnavailableError {}

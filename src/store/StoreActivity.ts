@@ -1,11 +1,11 @@
-/** What a store asks of its server, for whoever runs the service. */
+/** The activity of a store on its server, for metrics. */
 export interface StoreActivity {
-  /** Statements at work. */
+  /** Statements that are running. */
   readonly running: number;
-  /** Statements that wait for their turn. */
+  /** Statements that are waiting for their turn. */
   readonly waiting: number;
   /** How often all connections were replaced because one was dead. */
   readonly replaced: number;
-  /** To be set by who measures: told of each statement how many seconds it took, with its wait, and OK or why it failed. */
+  /** Set by the metrics. Called after each statement with its seconds, including its wait, and its outcome: OK, or why it failed. */
   onStatement: (seconds: number, outcome: string) => void;
 }

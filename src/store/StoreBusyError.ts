@@ -1,4 +1,4 @@
 import { StoreUnavailableError } from "./StoreUnavailableError.js";
 
-/** The store answers, but has so much to do that there was no turn for a read in time: trying again a little later helps. */
+/** The store answers, but is so busy that a read got no turn in time. Retry a little later. */
 export class StoreBusyError extends StoreUnavailableError {}

@@ -1,6 +1,6 @@
 /**
- * The store cannot answer now; trying again later may help. The message is written for whoever runs the service and may
- * name hosts: the GraphQL layer answers with a message of its own.
+ * The store cannot answer now; a later retry may succeed. The message is for the operator and may name hosts, so the GraphQL layer sends
+ * clients a message of its own.
  */
 export class StoreUnavailableError extends Error {
   override readonly name = "StoreUnavailableError";

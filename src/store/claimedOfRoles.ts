@@ -4,10 +4,10 @@ import { employmentOf } from "../pay/employmentOf.js";
 import { payBandsOf } from "../pay/payBandOf.js";
 import { listsByKey } from "./listsByKey.js";
 
-/** What claims of pay and of employment say of a role. */
+/** What claims of pay and employment say about a role. */
 export type Claimed = Pick<RoleAttributes, "payBands" | "employment">;
 
-/** Works out what the claims say of each role of a dataset, by its id. O(links and claims) at first. */
+/** Returns a function that computes what claims say about a role, by its id. Preparing it takes O(links + claims). */
 export function claimedOfRoles({ pay, employment, links }: Pick<Dataset, "pay" | "employment" | "links">) {
   const about = listsByKey(
     links.filter(({ type }) => type === "ABOUT"),

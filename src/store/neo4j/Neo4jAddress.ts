@@ -1,10 +1,10 @@
-/** Where a Neo4j answers and as whom to ask it. */
+/** Where to reach Neo4j, and with which credentials. */
 export interface Neo4jAddress {
-  /** `bolt://` for one server, `neo4j://` for a cluster, each also with `+s` or `+ssc`. */
+  /** `bolt://` for one server or `neo4j://` for a cluster, optionally with `+s` or `+ssc`. */
   readonly uri: string;
   readonly username: string;
   readonly password: string;
-  /** File that the password was read from, to be read again where it is refused; absent where it stands in no file. */
+  /** The file from which the password was read. It is read again if the password is refused. Absent if the password is not from a file. */
   readonly passwordFile?: string;
   /** Null means the server's default database. */
   readonly database: string | null;

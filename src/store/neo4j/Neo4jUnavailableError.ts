@@ -1,6 +1,6 @@
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
 
-/** Why Neo4j cannot answer: each asks something else of whoever runs the service. */
+/** Why Neo4j cannot answer. Each reason requires something else of the operator. */
 export type UnavailableReason =
   | "UNREACHABLE"
   | "TOO_SLOW"
@@ -12,7 +12,7 @@ export type UnavailableReason =
   | "OUT_OF_MEMORY"
   | "CLOSED";
 
-/** Neo4j cannot answer now. The message names no password and says what to do. */
+/** Neo4j cannot answer now. The message says what to do and contains no password. */
 export class Neo4jUnavailableError extends StoreUnavailableError {
   constructor(
     readonly reason: UnavailableReason,
@@ -23,5 +23,5 @@ export class Neo4jUnavailableError extends StoreUnavailableError {
   }
 }
 
-/** The server did not even begin to answer on a connection: it, or the server, is dead. */
+/** The server did not begin to answer on a connection. Either the connection or the server is dead. */
 export class SilentConnectionError extends Neo4jUnavailableError {}

@@ -1,8 +1,8 @@
 import type { RelatedTo, RoleRelations, RoleRow } from "../CareerStore.js";
 
 /**
- * How many transitions and needs each role has, as the checked parts of the network say: a list of them that is read later and has another
- * length is not whole.
+ * How many transitions and requirements each role has, according to the checked parts of the network. A list that is read later with another
+ * length reveals damage.
  */
 export class RelationCounts {
   readonly #ordinals = new Map<string, number>();
@@ -10,7 +10,7 @@ export class RelationCounts {
   readonly #into: number[] = [];
   readonly #needs: number[] = [];
 
-  /** Notes a role; roles come in default order. */
+  /** Adds a role. Roles must be added in default order. */
   note({ id, toOrdinals, skillOrdinals }: Pick<RoleRow, "id"> & Pick<RoleRelations, "toOrdinals" | "skillOrdinals">) {
     this.#ordinals.set(id, this.#out.length);
     this.#out.push(toOrdinals.length);
@@ -21,7 +21,7 @@ export class RelationCounts {
     }
   }
 
-  /** How long a list is; null if that is not known. */
+  /** The length of a list; null if it is unknown. */
   lengthOf(relation: keyof RelatedTo, id: string): number | null {
     const lengths = this.#lengthsOf(relation);
     const ordinal = this.#ordinals.get(id);

@@ -4,15 +4,15 @@ import type { Node } from "../../model/Node.js";
 import type { RelatedTo } from "../CareerStore.js";
 import { Flights } from "./Flights.js";
 
-/** Nodes kept at most, over all revisions; about 100 MB with the largest of datasets. */
+/** Nodes kept at most, over all revisions; about 100 MB with the largest datasets. */
 const MOST_NODES = 100_000;
 
-/** Entries of related lists kept at most; an empty list counts one too. */
+/** Entries of related lists kept at most; an empty list counts as one. */
 const MOST_RELATED = 400_000;
 
 /**
- * What was read, kept by revision, so that a warm read costs no round to the server. The least recently used goes first; what
- * an old revision held goes with time. That nothing stands in a relation to an id is kept too; that an id names nothing is not.
+ * Keeps what was read, by revision, so that a repeated read needs no round trip. The least recently used entry is evicted first, so
+ * entries of old revisions disappear over time. It keeps that a related list is empty, but not that an id is unknown.
  */
 export class RevisionCache {
   readonly #nodes = new LRUCache<string, Node>({ max: MOST_NODES });
@@ -23,7 +23,7 @@ export class RevisionCache {
 
   readonly #datasets = new LRUCache<string, DatasetInfo>({ max: 16 });
 
-  /** Reads under way for the cache. */
+  /** Reads in progress. */
   readonly flights = {
     nodes: new Flights<Node>(),
     related: new Flights<readonly Node[]>(),

@@ -4,42 +4,42 @@ import { storedRevision } from "./dataModel.js";
 import { statementsIn } from "./statement.js";
 import type { StatementParameters, StatementRunner } from "./StatementRunner.js";
 
-/** Every statement that may be sent for a request. */
+/** All statements that a request may run. */
 const READING = [...statementsIn("read"), ...statementsIn("related")];
 
-/** A revision that no store holds, as long as any: Neo4j plans for the sizes of texts and lists too. */
+/** A revision that no store has. It is as long as real ones, because plans also depend on the lengths of strings and lists. */
 const NO_REVISION = storedRevision("0".repeat(32));
 
-/** How many ids are asked for at a time: Neo4j plans anew for each power of ten. What asks for more comes later, when planning is quick. */
+/** Numbers of ids. Neo4j makes a new plan for each power of ten; larger numbers occur later, when planning is fast. */
 const SIZES = [1, 10];
 
-/** Milliseconds for all of it: a server that needs longer has other things to do. */
+/** Milliseconds after which planning stops, because a server that needs longer is busy with other work. */
 const PATIENCE = 60_000;
 
 /**
- * Has Neo4j plan every statement that answers requests, by asking each of a revision that no store holds. A server that has just
- * started takes up to seconds for one, and a request that needs several at once would miss its deadline. Begins no more
+ * Makes Neo4j plan every statement that answers requests, by running each for a revision that no store has. A server that has just
+ * started takes up to seconds to plan one, and a request that needs several at once would miss its deadline. Starts no more statements
  * when its time is over.
- * @throws Neo4jUnavailableError where the server cannot be reached, or stays silent longer than a stream may
+ * @throws Neo4jUnavailableError if the server cannot be reached, or is silent for longer than a stream may be
  */
 export async function planStatements(runner: StatementRunner): Promise<void> {
   const until = Date.now() + PATIENCE;
   const waiting = SIZES.flatMap((size) => READING.map((text) => ({ text, parameters: parametersOf(size) })));
-  // Two at a time, so that a server of few processors still answers others.
+  // Two at a time, so that a server with few processors still answers others.
   const lane = async (): Promise<void> => {
     try {
       for (let next = waiting.shift(); next !== undefined && Date.now() < until; next = waiting.shift()) {
         for await (const _ of runner.stream(next.text, next.parameters)); // Nothing comes.
       }
     } finally {
-      // What fails in one lane would fail in the other.
+      // After a failure, the other lane would fail, too.
       waiting.length = 0;
     }
   };
   await Promise.all([lane(), lane()]);
 }
 
-/** A value for every parameter of a reading statement, of the type and size that requests give. */
+/** A value for every parameter of a reading statement, with the type and size that requests use. */
 function parametersOf(size: number): StatementParameters {
   const ids = Array.from({ length: size }, () => "role:");
   return {

@@ -12,10 +12,10 @@ const HOP = statement<{ readonly found: readonly string[] }>("read/neighborhood-
 const RELATIONS = statement<{ readonly found: readonly RelationsRow[] }>("read/relations-among");
 
 /**
- * What lies around a root, breadth first: a statement a hop, then the nodes, and one for the relations among them. A hop asks for one
- * node more than there is room for, which tells whether something was cut off.
- * @param read reads the nodes of ids that the store gave
- * @param run runs a statement that gives one row for every whole generation, in the pinned revision
+ * The neighborhood of a root, breadth first: one statement per hop, then the nodes, then one statement for the relations among them. A hop
+ * requests one node more than fits, which shows whether the neighborhood was truncated.
+ * @param read reads the nodes with ids that the store returned
+ * @param run runs a statement, in the pinned revision, that returns at least one row for every whole generation
  */
 export async function readNeighborhood(
   root: Entity,
@@ -42,7 +42,7 @@ export async function readNeighborhood(
     frontier = found.slice(0, room);
     ids.push(...frontier);
   }
-  // One after the other, so that a neighborhood never takes two connections from others.
+  // In sequence, so that a neighborhood never uses two connections at once.
   const nodes = await read(ids);
   const among = await readRelationsAmong(ids, relations, run);
   const edges = among.toSorted((left, right) => (left.id < right.id ? -1 : 1));
@@ -50,8 +50,8 @@ export async function readNeighborhood(
 }
 
 /**
- * Every relation of some kinds, null meaning all, among entities, each once.
- * @param run runs a statement that gives one row for every whole generation, in the pinned revision
+ * Every relation of some kinds among entities, each once; null means all kinds.
+ * @param run runs a statement, in the pinned revision, that returns at least one row for every whole generation
  */
 export async function readRelationsAmong(
   ids: readonly string[],
@@ -71,7 +71,7 @@ export async function readRelationsAmong(
   return [...byId.values()];
 }
 
-/** Relationships that differ in their end alone, as the statement gives them. */
+/** Relationships that differ only in their other end, as the statement returns them. */
 type RelationsRow = readonly [
   from: string,
   type: RelationKind,

@@ -15,19 +15,19 @@ interface RequirementPageRow {
 const ROLES_OF_SKILLS = statement<RequirementPageRow>("read/roles-of-skills");
 const UP_TO = statement<{ readonly before: number; readonly upTo: number }>("read/requirements-up-to");
 
-/** A page of one skill's requirements, and the roles that came along. */
+/** A page of one skill's requirements, and the roles that the statement returned with it. */
 export interface PageWithRoles {
   readonly page: RequirementPage;
   readonly roles: readonly Entity[];
 }
 
-/** What a text gives that can be no id, such as one with half a surrogate pair: it comes back from Neo4j as another text. */
+/** The result for a text that cannot be an id, such as one with half a surrogate pair, which Neo4j returns as another text. */
 export const NO_PAGE: PageWithRoles = { page: { items: [], start: 0, totalCount: 0 }, roles: [] };
 
 /**
- * A part, each, of the requirements of several skills: one statement, and where the part has ends another for each skill, since
- * the positions of its ends differ from skill to skill; a cursor is of one skill.
- * @param run runs a statement that gives one row for every whole generation, in the pinned revision
+ * Pages of the requirements of several skills. One statement reads them all. If the slice has bounds, each skill needs another statement,
+ * because the positions of the bounds differ by skill; a cursor belongs to one skill.
+ * @param run runs a statement, in the pinned revision, that returns at least one row for every whole generation
  */
 export async function readRequirementPages(
   skillIds: readonly string[],

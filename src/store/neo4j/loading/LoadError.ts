@@ -1,9 +1,9 @@
-/** A load that cannot be completed; the active revision is what it was. The message says what to do. */
+/** A load that cannot be completed. The active revision is unchanged, unless the message says otherwise. The message says what to do. */
 export class LoadError extends Error {
   override readonly name: string = "LoadError";
 }
 
-/** Another loader is at work and did not finish while this one waited. */
+/** Another load did not finish while this one waited. */
 export class LoadLockedError extends LoadError {
   override readonly name = "LoadLockedError";
 }

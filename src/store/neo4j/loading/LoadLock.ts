@@ -10,13 +10,12 @@ const HOLD_LOCK = statement("load/hold-lock");
 const FLIP = statement("load/flip");
 const SETTLED_REVISION = statement<{ readonly revision: string }>("load/settled-revision");
 
-/** Another loader that holds the lock longer than this, in milliseconds, is worth telling of. */
+/** Milliseconds to wait for the lock before reporting that another load holds it. */
 const TELL_AFTER = 1000;
 
 /**
- * The write lock on the LoadLock node, held by one open transaction. It ends with that transaction, so a loader that dies
- * leaves no lock behind; and since the active revision is flipped in that very transaction, a loader that lost its lock cannot
- * flip.
+ * The write lock on the LoadLock node, held by one open transaction. The lock ends with the transaction, so a loader that dies leaves no
+ * lock behind. The same transaction flips the active revision, so a loader that has lost its lock cannot flip.
  */
 export class LoadLock {
   private constructor(
@@ -28,16 +27,16 @@ export class LoadLock {
   /**
    * Waits for the lock.
    * @param patience milliseconds to wait while another loader holds it
-   * @param onWait called once where there is something to wait for
-   * @throws LoadLockedError where the other loader is not done in time
-   * @throws Neo4jUnavailableError where Neo4j cannot be reached
+   * @param onWait called once if another loader holds the lock
+   * @throws LoadLockedError if the other loader does not finish in time
+   * @throws Neo4jUnavailableError if Neo4j cannot be reached
    */
   static async take(load: LoadSession, patience: number, onWait: () => void): Promise<LoadLock> {
     const session = load.openSession();
     const telling = setTimeout(onWait, TELL_AFTER);
     let impatience: NodeJS.Timeout | undefined;
     try {
-      // No timeout of its own: the transaction stays open for the whole load.
+      // No timeout, because the transaction stays open for the whole load.
       const transaction = await session.beginTransaction({ timeout: 0 });
       const tooLong = new Promise<never>((_, reject) => {
         impatience = setTimeout(() => {
@@ -60,28 +59,28 @@ export class LoadLock {
     }
   }
 
-  /** @throws LoadError where the transaction that holds the lock has ended */
+  /** @throws LoadError if the transaction that holds the lock has ended */
   async assertHeld(): Promise<void> {
     await this.transaction.run(HOLD_LOCK).catch(lost);
   }
 
   /**
-   * Makes a whole generation the active one and gives the lock back.
-   * @param revision as stored
-   * @throws LoadError where the lock was lost, so that nothing changed, and where it cannot be told whether it was made active
+   * Makes a whole generation the active one and releases the lock.
+   * @param revision its stored name
+   * @throws LoadError if the lock was lost, so that nothing changed, or if it is unknown whether the generation became active
    */
   async flip(revision: string): Promise<void> {
     await this.transaction.run(FLIP, { revision, dataModel: neo4j.int(DATA_MODEL) }).catch(lost);
     try {
       await this.transaction.commit();
     } catch (error) {
-      // What broke may have been the commit, or only the word that it was made.
+      // Either the commit failed, or only its confirmation was lost.
       await this.#settle(revision, error);
     }
     await this.release();
   }
 
-  /** Gives the lock back and changes nothing. Never throws: the lock of a broken connection is gone anyway. */
+  /** Releases the lock without changing anything. Never throws, because a broken connection has already lost its lock. */
   async release(): Promise<void> {
     await goodbye(this.session.close());
   }

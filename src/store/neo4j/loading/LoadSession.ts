@@ -7,12 +7,12 @@ import type { StatementParameters } from "../StatementRunner.js";
 import { goodbye } from "./goodbye.js";
 import { LoadError } from "./LoadError.js";
 
-/** The driver's own retries of a batch, in milliseconds: a load outlives a restart of the server or an election. */
+/** Milliseconds for which the driver retries a batch, so that a load survives a restart of the server or an election. */
 const RETRY_TIME = 120_000;
 
 const OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
 
-/** A driver of the loader's own: unlike a request, a load can wait. */
+/** A driver for loads, which can wait longer than requests. */
 export class LoadSession {
   readonly #driver: Driver;
 
@@ -28,8 +28,8 @@ export class LoadSession {
   }
 
   /**
-   * Runs a statement in a writing transaction, again while the server says that again may help.
-   * @param before done before each attempt, which it may prevent by throwing
+   * Runs a statement in a writing transaction, and retries it while the server reports a transient error.
+   * @param before called before each attempt; it prevents the attempt by throwing
    */
   async write<Row extends object>(
     text: Statement<Row>,
@@ -44,19 +44,19 @@ export class LoadSession {
     );
   }
 
-  /** Runs a reading statement where a cluster writes: a member that lags behind does not know what this load goes by. */
+  /** Runs a reading statement on the writer of a cluster, because another member may lag behind what this load has written. */
   async read<Row extends object>(text: Statement<Row>, parameters: StatementParameters = {}): Promise<readonly Row[]> {
     return this.#inSession((session) =>
       session.executeWrite((transaction) => rowsOf(transaction, text, parameters), { timeout: 0 }),
     );
   }
 
-  /** Runs a statement outside a managed transaction, as changes of the schema want it. */
+  /** Runs a statement outside a managed transaction, as schema changes require. */
   async run(text: string): Promise<void> {
     await this.#inSession(async (session) => void (await session.run(text)));
   }
 
-  /** The rows of a reading statement as they come, from where a cluster writes. */
+  /** The rows of a reading statement as they arrive, from the writer of a cluster. */
   async *stream<Row extends object>(text: Statement<Row>, parameters: StatementParameters): AsyncIterable<Row> {
     const session = this.openSession();
     try {
@@ -69,8 +69,8 @@ export class LoadSession {
   }
 
   /**
-   * Asks whether Neo4j is there at all: what fails later is tried again for minutes, and a mistyped address must not be.
-   * @throws Neo4jUnavailableError at once where it is not
+   * Checks that Neo4j is available. Later failures are retried for minutes, which would be wrong for a mistyped address.
+   * @throws Neo4jUnavailableError at once if it is not
    */
   async assertReachable(): Promise<void> {
     const { database } = this.address;
@@ -87,7 +87,7 @@ export class LoadSession {
     });
   }
 
-  /** The error to throw for one of driver or server. */
+  /** The error to throw for an error of the driver or server. */
   failureOf(error: unknown): unknown {
     return failureOf(error, this.address);
   }
@@ -117,10 +117,10 @@ async function rowsOf<Row extends object>(
     const { records } = await transaction.run<Row>(text, parameters);
     return records.map((record) => record.toObject());
   } catch (error) {
-    // Flagged as retriable, but the same batch needs the same memory again.
+    // The server marks this error as transient, but a retry of the same batch needs the same memory.
     if (isNativeError(error) && "code" in error && error.code === OUT_OF_MEMORY) {
       throw new LoadError(
-        "Neo4j has not enough transaction memory for a batch: raise dbms.memory.transaction.total.max.",
+        "Neo4j does not have enough transaction memory for a batch: raise dbms.memory.transaction.total.max.",
         {
           cause: error,
         },

@@ -8,12 +8,12 @@ import { requirementRank } from "../../requirementRank.js";
 import { headingsOf, sourceIdsOf, viaIdsOf } from "../citationLists.js";
 import type { FingerprintOf } from "./fingerprints.js";
 
-/** The relationships of one type: the facts behind them, and how ends and properties are read off a fact. */
+/** The relationships of one type: the facts behind them, and how to get the ends and properties of a fact. */
 export interface Relationships<T = unknown> {
   readonly facts: readonly T[];
   fromOf(fact: T): string;
   toOf(fact: T): string;
-  /** By property: its value; null if the relationship has none. */
+  /** The value of each property, by name; null if the relationship does not have it. */
   readonly properties: Readonly<Record<string, (fact: T, place: number) => unknown>>;
 }
 
@@ -113,7 +113,7 @@ export function relationshipsOf(
   };
 }
 
-/** How a fact that is a relationship cites. */
+/** The properties in which a fact that is a relationship stores its citations. */
 const CITATIONS = {
   sourceIds: ({ citations }: Cited) => sourceIdsOf(citations),
   headings: ({ citations }: Cited) => headingsOf(citations),
@@ -124,14 +124,14 @@ interface Cited {
   readonly citations: readonly Citation[];
 }
 
-/** Forgets the type of the facts, which nothing besides what stands beside them is given. */
+/** Erases the type of the facts, so that relationships of all types fit one table. The functions only ever receive their own facts. */
 function relationships<T>(typed: Relationships<T>): Relationships {
   return typed as Relationships;
 }
 
 /**
- * Place of each requirement, by its index in the dataset, in the list of its skill: ESSENTIAL first, then STATED, then the
- * role's default order. O(n log n).
+ * The position of each requirement in the list of its skill, by the requirement's index in the dataset. The order is ESSENTIAL first, then
+ * STATED, then the role's default order. O(n log n).
  */
 function positionsInSkills({ requirements, roles }: Dataset): Uint32Array {
   const ordinals = new Map(roles.map(({ id }, ordinal) => [id, ordinal]));

@@ -1,4 +1,4 @@
-/** Rows in lists of a size, the last of which may be shorter; made as they are asked for. */
+/** Groups rows lazily into lists of a size; the last list may be shorter. */
 export function* batches<T>(rows: Iterable<T>, size: number): Iterable<readonly T[]> {
   let batch: T[] = [];
   for (const row of rows) {

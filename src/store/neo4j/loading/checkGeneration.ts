@@ -18,10 +18,10 @@ const COUNT_RELATIONSHIPS = statement<{ readonly type: string; readonly relation
 const MISSING_REFERENCES = statement<{ readonly id: string }>("check/missing-references");
 
 /**
- * Checks a written generation against its dataset: as many entities of each kind, relationships of each type and parts of the network, and every id
- * that a record refers to without a relationship is there.
- * @param revision as stored
- * @throws LoadError naming every difference
+ * Checks a written generation against its dataset: the numbers of entities of each kind, of relationships of each type and of parts of the
+ * network, and whether every id exists to which a property refers.
+ * @param revision the name under which it is stored
+ * @throws LoadError with every difference
  */
 export async function checkGeneration(
   load: LoadSession,
@@ -37,9 +37,9 @@ export async function checkGeneration(
 }
 
 /**
- * What of a generation is not as in its dataset, by the same measures.
- * @param revision as stored
- * @returns a line a difference
+ * The differences between a generation and its dataset that `checkGeneration` checks.
+ * @param revision the name under which it is stored
+ * @returns one line per difference
  */
 export async function datasetProblems(
   load: LoadSession,
@@ -62,7 +62,7 @@ export async function datasetProblems(
   ];
 }
 
-/** Ids that properties hold: sources that records cite, directly or by way of another, and skills that advice names. */
+/** Ids to which properties refer: sources that records cite, directly or through another source, and skills named in advice. */
 function referredIds(dataset: Dataset): ReadonlySet<string> {
   const ids = new Set<string>();
   const addCitations = (citations: readonly Citation[]): void => {

@@ -2,7 +2,7 @@
  * A hash of 32 bits over plain content; the order of an object's fields does not count. Texts are hashed by FNV-1a (Fowler, Noll, Vo),
  * and every hash is mixed by the finalizer of MurmurHash3 (Appleby). It takes a seventh of the time of a cryptographic hash over JSON,
  * which matters for a million records, and nobody gains from a collision.
- * @param listsAreShared whether the same list objects come again and again, such as the citations of many records: each is hashed once
+ * @param listsAreShared whether many records share list objects, such as citations; each such list is then hashed only once
  */
 export function contentHash(listsAreShared: boolean): (content: unknown) => number {
   const ofName = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * Entities are dealt to four shares, and relationships to six groups by the shares of their two ends. Groups 0 and 1 have no share
- * in common, nor have 2 and 3, nor 4 and 5.
+ * Entities are divided into four shares, and relationships into six groups by the shares of their two ends. Groups 0 and 1 have no
+ * share in common; neither have 2 and 3, or 4 and 5.
  */
 const GROUP_OF_SHARES = [
   [0, 0, 2, 4],
@@ -12,13 +12,13 @@ const GROUP_OF_SHARES = [
 export const SHARES = GROUP_OF_SHARES.length;
 
 /**
- * Deals relationships to three rounds of two lanes each. The lanes of a round have no entity in common, so that each can be
- * written beside the other: a transaction locks both ends of each relationship that it writes, and two that share an entity wait
- * for each other or end in a deadlock.
+ * Divides relationships into three rounds of two lanes each. The lanes of a round have no entity in common, so that they can be written in
+ * parallel. A transaction locks both ends of each relationship that it writes, so two transactions that share an entity would wait for
+ * each other or deadlock.
  * @param count how many relationships there are
- * @param fromShare the share of the entity that a relationship starts from, by the place of the relationship, from 0 to SHARES - 1
+ * @param fromShare the share of the entity that a relationship starts from, by the index of the relationship, from 0 to SHARES - 1
  * @param toShare the share of the entity that it leads to
- * @returns the places of the relationships, each once, in their order within a lane. O(count)
+ * @returns the indexes of the relationships, each once, ascending within a lane. O(count)
  */
 export function disjointLanes(
   count: number,

@@ -14,22 +14,22 @@ const DROP_ENTITIES = statement<{ readonly dropped: number }>("load/drop-entitie
 const END_DROP = statement("load/end-drop");
 
 const BATCH = 10_000;
-/** Parts of the network a transaction: each is as large as many entities. */
+/** Parts of the network per transaction. Each is as large as many entities. */
 const NETWORK_BATCH = 200;
 
 /**
- * Milliseconds after which every statement has ended that found a generation whole: longer than its default deadline. Streams ask
- * again when they end.
+ * Milliseconds after which every statement that found the generation whole has ended; longer than the default deadline of statements. Streams
+ * check again when they end.
  */
 const LAST_READS = 3_000;
 
-/** What the database holds of one revision. */
+/** A generation in the database. */
 export interface Generation {
-  /** As stored. */
+  /** Its stored name. */
   readonly revision: string;
   readonly state: "LOADING" | "READY" | "DROPPING";
   readonly active: boolean;
-  /** Milliseconds since another took its place; null if none did. */
+  /** Milliseconds since another generation replaced it; null if none did. */
   readonly replacedFor: number | null;
 }
 
@@ -38,9 +38,9 @@ export async function generations(load: LoadSession): Promise<readonly Generatio
 }
 
 /**
- * Whether a generation can go: no reader can have pinned it, because it is not whole, or because it was replaced longer ago than
- * any request lasts. What a loader that died left is not gone on from: only the process that cuts batches knows them again.
- * @param grace milliseconds that readers of a replaced generation are given
+ * Whether a generation may be dropped: either it is not whole, so no reader uses it, or it was replaced longer ago than any request takes.
+ * A load is never resumed after its process died, because only that process knows how the batches were cut.
+ * @param grace milliseconds for which a replaced generation is kept for its readers
  */
 export function isDroppable({ state, active, replacedFor }: Generation, grace: number): boolean {
   if (state !== "READY") return true;
@@ -48,8 +48,8 @@ export function isDroppable({ state, active, replacedFor }: Generation, grace: n
 }
 
 /**
- * Drops a generation in batches; one that a killed loader dropped by half is dropped to its end.
- * @param grace milliseconds that readers of a replaced generation are given
+ * Drops a generation in batches, and completes a drop that was interrupted.
+ * @param grace milliseconds for which a replaced generation is kept for its readers
  */
 export async function dropGeneration(
   load: LoadSession,
@@ -57,10 +57,10 @@ export async function dropGeneration(
   { revision, state }: Generation,
   grace: number,
 ): Promise<void> {
-  // Asked before each attempt: by the time that one is tried again, another loader may have made the same revision active.
+  // Checked before each attempt, because another loader may have made the same revision active before a retry.
   const whileHeld = (): Promise<void> => lock.assertHeld();
   await load.write(BEGIN_DROP, { revision }, whileHeld);
-  // A statement asks whether the generation is whole when it begins: those that began before must not see it shrink.
+  // A statement checks at its beginning whether the generation is whole. Statements that began earlier must not see it shrink.
   if (state === "READY") await sleep(Math.min(LAST_READS, grace));
   for (const prefix of ENTITY_PREFIXES) {
     for (let from: number | null = 0; from !== null;) {

@@ -10,11 +10,10 @@ import type { LoadProgress } from "./writeGeneration.js";
 const PATIENCE = 600_000;
 
 /**
- * Drops every generation that is not active, once its readers have had their time, so that the database holds one graph.
- * @param grace milliseconds that readers of a replaced generation are given
+ * Drops every generation that is not active after its grace time, so that the database holds one graph.
+ * @param grace milliseconds for which a replaced generation is kept for its readers
  * @returns the revisions that were dropped
- * @throws LoadLockedError where another load goes on for too long, LoadError where the lock was lost; what was not dropped the next load
- *   drops
+ * @throws LoadLockedError if another load runs for too long, LoadError if the lock was lost. The next load drops what was not dropped
  */
 export async function dropReplaced(
   address: Neo4jAddress,
@@ -22,7 +21,7 @@ export async function dropReplaced(
   onProgress: (progress: LoadProgress) => void = () => {},
 ): Promise<readonly string[]> {
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
-  // A session of its own, for Neo4j may be started anew while this waits.
+  // A separate session, because Neo4j may be restarted during the wait.
   const waits = await withLoadSession(address, async (load) =>
     (await generations(load))
       .filter(({ active, state }) => !active && state === "READY")

@@ -12,7 +12,7 @@ import { type NodeProperties, ownShape } from "../ownShapes.js";
 import { checksumOfEntity, checksumOfNode } from "./checksums.js";
 import type { FingerprintOf } from "./fingerprints.js";
 
-/** A node as `load/entities` takes it. */
+/** A node, as a row of `load/entities`. */
 export interface EntityLoadRow {
   readonly id: string;
   /** Labels besides Entity. */
@@ -61,12 +61,12 @@ export function* entityRows(
   }
 }
 
-/** Place of each role by seniority. */
+/** The position of each role in the order by seniority. */
 function seniorityPositions(roles: readonly Role[]): ReadonlyMap<string, number> {
   return new Map(bySeniority(roles).map(({ id }, position) => [id, position]));
 }
 
-/** The fields of an entity as properties, null ones left out. */
+/** The fields of an entity as properties, without null ones. */
 function fieldProperties(prefix: EntityPrefix, entity: Entity): NodeProperties {
   const values: NodeProperties = { ...entity };
   const properties: Record<string, unknown> = {};

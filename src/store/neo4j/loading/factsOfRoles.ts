@@ -3,7 +3,7 @@ import type { SkillRequirement } from "../../../model/SkillRequirement.js";
 import type { Transition } from "../../../model/Transition.js";
 import { listsByKey } from "../../listsByKey.js";
 
-/** The facts that are most of a dataset, by the id of the role that they start from. */
+/** Transitions and requirements, which are most of a dataset, by the id of the role that they start from. */
 export interface FactsOfRoles {
   readonly transitionsFrom: ReadonlyMap<string, readonly Transition[]>;
   readonly requirementsOfRole: ReadonlyMap<string, readonly SkillRequirement[]>;

@@ -6,13 +6,13 @@ import { contentHash } from "./contentHash.js";
 import type { FactsOfRoles } from "./factsOfRoles.js";
 
 /**
- * Tells the fingerprint of a record: equal for equal content. An entity's covers what its record holds besides its own fields
- * (needs, degrees, links out of it), whatever their order, but not its place among the others; a transition has its own. They
- * serve the summary of a load, never to decide what is loaded.
+ * Computes the fingerprint of a record, which is equal for equal content. The fingerprint of an entity covers its fields and its requirements,
+ * degrees, matches and outgoing links in any order, but not its position among other entities. A transition has a fingerprint of its own.
+ * Fingerprints serve the summary of a load; they never decide what is loaded.
  */
 export type FingerprintOf = (record: Entity | Transition) => string;
 
-/** Fingerprints of the records of a dataset, each worked out whenever it is asked for: linear in what the record holds. */
+/** Fingerprints of the records of a dataset, computed on demand in time linear in the size of the record. */
 export function fingerprintsOf(
   { degreeRequirements, matches, links }: Dataset,
   { requirementsOfRole }: FactsOfRoles,

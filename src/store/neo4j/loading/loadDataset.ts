@@ -17,22 +17,22 @@ import { type LoadProgress, writeGeneration } from "./writeGeneration.js";
 
 const SCHEMA = [
   ...["active-key", "load-lock-key", "dataset-key", "entity-key"],
-  // For people who explore the graph by hand: no statement of ours starts from these.
+  // For people who explore the graph by hand; no statement of this program uses these.
   ...["role-id", "skill-id", "certification-id", "degree-id", "track-id", "employer-id", "activity-id", "phase-id"],
   ...["trend-id", "sector-id", "question-id", "claim-id", "statement-id", "source-id"],
   ...["entity-order", "role-seniority", "role-title", "skill-category", "ready"],
 ].map((name) => statement(`schema/${name}`));
 const ENSURE_LOCK = statement("load/ensure-lock");
 
-/** Milliseconds that readers of a replaced generation are given: longer than any request lasts. */
+/** Milliseconds for which a replaced generation is kept for its readers; longer than any request takes. */
 export const GRACE = 60_000;
 
 export interface LoadOptions {
-  /** Milliseconds that readers of a replaced generation are given before it may be dropped; longer than any request lasts. */
+  /** Milliseconds before a replaced generation may be dropped, 60,000 by default; longer than any request takes. */
   readonly grace?: number;
-  /** Milliseconds to wait while another loader is at work. */
+  /** Milliseconds to wait while another load is running; 600,000 by default. */
   readonly patience?: number;
-  /** Share of the active records that the load may remove, 0 to 1; any without it. */
+  /** Share of the active records that the load may remove, 0 to 1; 1 by default. */
   readonly mostRemoved?: number;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
@@ -40,16 +40,16 @@ export interface LoadOptions {
 export interface LoadSummary {
   readonly revision: string;
   /**
-   * ALREADY_ACTIVE: it is whole, and nothing was changed. REACTIVATED: an earlier generation, still whole, was made active again. REPAIRED:
-   * it was active but damaged, and a new copy has taken its place.
+   * ALREADY_ACTIVE: the revision was active and whole, and nothing was changed. REACTIVATED: an earlier generation that is still whole was made
+   * active again. REPAIRED: the revision was active but damaged, and a new copy has replaced it.
    */
   readonly outcome: "LOADED" | "REACTIVATED" | "ALREADY_ACTIVE" | "REPAIRED";
-  /** What was wrong with the copies that the database held of the revision. */
+  /** Problems of the copies of the revision that the database had. */
   readonly damage: readonly string[];
-  /** The revision active before, the same where another data model held it; null if there was none. */
+  /** The revision that was active before; null if there was none. It may be the same revision in another data model. */
   readonly replaced: string | null;
   readonly changes: readonly Change[];
-  /** Revisions that were dropped, for they were neither active nor of use to a reader. */
+  /** Revisions that were dropped because they were not active and no reader could still use them. */
   readonly dropped: readonly string[];
 }
 
@@ -61,12 +61,12 @@ export interface LoadPreview extends Omit<LoadSummary, "dropped"> {
 }
 
 /**
- * Loads a validated dataset as a new generation beside the active one and makes it active in one step, so that readers see the
- * old revision or the new one and never a part. A load that ends half-way leaves the active revision as it was; the next load
- * drops what it wrote. Neo4j holds a batch or two in memory; this process holds the dataset, and the facts to write beside it.
- * @throws LoadLockedError where another loader is at work for longer than `patience`
- * @throws LoadError where the written generation is not the dataset, the lock was lost, or more would be removed than may be
- * @throws Neo4jUnavailableError where Neo4j cannot be reached
+ * Loads a validated dataset as a new generation beside the active one, and makes it active in one step. Readers see either the old
+ * revision or the new one, never a mixture. A load that fails leaves the active revision unchanged; the next load drops what it wrote.
+ * Neo4j holds one or two batches in memory, and this process holds the dataset.
+ * @throws LoadLockedError if another load runs for longer than `patience`
+ * @throws LoadError if the written generation differs from the dataset, the lock was lost, or the load would remove too many records
+ * @throws Neo4jUnavailableError if Neo4j cannot be reached
  */
 export async function loadDataset(
   dataset: Dataset,
@@ -131,8 +131,8 @@ async function loadUnderLock(
 }
 
 /**
- * What a load of a dataset would do; changes nothing.
- * @throws Neo4jUnavailableError where Neo4j cannot be reached
+ * What a load of a dataset would do. Changes nothing.
+ * @throws Neo4jUnavailableError if Neo4j cannot be reached
  */
 export async function previewLoad(
   dataset: Dataset,
@@ -146,7 +146,7 @@ export async function previewLoad(
   });
 }
 
-/** Looks at what the database holds, and tells what a load of the dataset has to do. */
+/** Compares the database with the dataset, and decides what a load must do. */
 async function planLoad(dataset: Dataset, load: LoadSession, say: (step: string) => void) {
   const { revision } = dataset;
   const found = await generations(load);
@@ -155,7 +155,7 @@ async function planLoad(dataset: Dataset, load: LoadSession, say: (step: string)
   const fingerprintOf = fingerprintsOf(dataset, facts);
   const relationships = relationshipsOf(dataset, fingerprintOf);
 
-  /** The copies of the revision that say that they are whole, the active one first. */
+  /** The copies of the revision that are marked READY, the active one first. */
   const copies = found
     .filter((generation) => generation.state === "READY" && isStoredAs(generation.revision, revision))
     .sort((left, right) => Number(right.active) - Number(left.active));
@@ -177,7 +177,7 @@ async function planLoad(dataset: Dataset, load: LoadSession, say: (step: string)
   const plan = { found, active, whole, damage, replaced, facts, fingerprintOf, relationships };
   const unchanged = { changes: [], records: 0, removed: 0 };
   if (whole?.active === true) return { ...plan, ...unchanged, outcome: "ALREADY_ACTIVE" as const };
-  // What a damaged generation lacks is no change.
+  // Repairing a damaged copy of the same revision is not reported as a change.
   if (active !== null && copies.includes(active)) return { ...plan, ...unchanged, outcome: "REPAIRED" as const };
   say("Comparing with the active revision");
   const { changes, records } = await summarizeLoad(load, dataset, fingerprintOf, active?.revision ?? null);

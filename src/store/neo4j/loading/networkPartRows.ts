@@ -13,7 +13,7 @@ export function networkPartCount({ roles }: Dataset): number {
   return networkPartsOf(roles.length);
 }
 
-/** The network of a dataset as nodes, roles in default order. Rows are made one by one. O(transitions and requirements). */
+/** The network of a dataset as nodes, roles in default order. Rows are made one by one. O(transitions + requirements). */
 export function* networkPartRows(
   { roles, skills }: Dataset,
   { transitionsFrom, requirementsOfRole }: FactsOfRoles,

@@ -8,22 +8,22 @@ import type { LoadSession } from "./LoadSession.js";
 import { withLoadSession } from "./withLoadSession.js";
 import { verifyGeneration } from "./verifyGeneration.js";
 
-/** What a person is told of a generation. */
+/** A generation, as `career-graph revisions` lists it. */
 export interface HeldRevision {
-  /** As stored: the dataset's revision, the data model behind @, and the number of the copy where there are several. */
+  /** The stored name: the dataset's revision, @ and the data model, and the number of the copy if there are several. */
   readonly stored: string;
   readonly state: Generation["state"];
   readonly active: boolean;
-  /** Whether this version of Career Graph reads its data model. */
+  /** Whether this version of Career Graph can read its data model. */
   readonly isReadable: boolean;
   /** Name and version of the dataset. */
   readonly name: string;
   readonly version: string;
-  /** Null if it never was active. */
+  /** When it first became active; null if it never was. */
   readonly loadedAt: Date | null;
-  /** When another took its place; null if none did. */
+  /** When another generation replaced it; null if none did. */
   readonly replacedAt: Date | null;
-  /** As noted by the load; null by one of an older data model. */
+  /** As recorded by its load; null if an older version loaded it. */
   readonly entities: number | null;
   readonly relationships: number | null;
 }
@@ -36,23 +36,23 @@ interface RevisionRow extends Omit<HeldRevision, "stored" | "isReadable" | "load
 
 const REVISIONS = statement<RevisionRow>("check/revisions");
 
-/** What was found of a revision. */
+/** The result of verifying a revision. */
 export interface Verified {
   readonly stored: string;
   readonly active: boolean;
-  /** A line a problem; none where it is whole. */
+  /** One line per problem; none if it is whole. */
   readonly problems: readonly string[];
 }
 
-/** Every generation of a database, that which is active first, then by the time of loading, the latest first. */
+/** All generations of a database: the active one first, then the latest loaded first. */
 export async function heldRevisions(address: Neo4jAddress): Promise<readonly HeldRevision[]> {
   return withLoadSession(address, listRevisions);
 }
 
 /**
  * Checks a generation, see `verifyGeneration`.
- * @param named a revision, as stored or as the service tells it; null for the active one
- * @throws LoadError where the database holds none of that name
+ * @param named a revision, by its stored name or as the API returns it; null for the active one
+ * @throws LoadError if the database has no such revision
  */
 export async function verifyRevision(address: Neo4jAddress, named: string | null): Promise<Verified> {
   return withLoadSession(address, async (load) => {
@@ -63,11 +63,11 @@ export async function verifyRevision(address: Neo4jAddress, named: string | null
 }
 
 /**
- * Makes a generation that is held active again, once it is found whole.
- * @param patience milliseconds to wait while a loader is at work
- * @returns the revision that it took the place of, as stored; the same where it was active already
- * @throws LoadError where the database holds none of that name, or it is not whole; the active revision then stays
- * @throws LoadLockedError where a loader is at work for longer than `patience`
+ * Checks a generation that the database has, and makes it active.
+ * @param patience milliseconds to wait while a load is running
+ * @returns its stored name, and that of the generation that it replaced; the same name if it was already active
+ * @throws LoadError if the database has no such revision, or it is damaged; the active revision then stays
+ * @throws LoadLockedError if a load runs for longer than `patience`
  */
 export async function activateRevision(
   address: Neo4jAddress,
@@ -75,7 +75,7 @@ export async function activateRevision(
   patience = 600_000,
 ): Promise<{ readonly stored: string; readonly replaced: string | null }> {
   return withLoadSession(address, async (load) => {
-    // Before the lock, which only a load makes.
+    // Checked before taking the lock, because an empty database has no node to lock.
     chosen(await listRevisions(load), named);
     const lock = await LoadLock.take(load, patience, () => {});
     try {
@@ -113,7 +113,7 @@ async function listRevisions(load: LoadSession): Promise<readonly HeldRevision[]
     );
 }
 
-/** The generation that is meant: by its stored name, else the first of the dataset's revision in this data model, else in any. */
+/** Finds a generation by its stored name, otherwise by the dataset's revision, with this data model preferred. */
 function chosen(revisions: readonly HeldRevision[], named: string | null): HeldRevision {
   const ofName = revisions.filter(({ stored, active }) =>
     named === null ? active : stored === named || datasetRevision(stored) === named,
@@ -129,7 +129,7 @@ function chosen(revisions: readonly HeldRevision[], named: string | null): HeldR
   );
 }
 
-/** @throws LoadError where the generation is of another data model, or not a whole one */
+/** @throws LoadError if the generation has another data model, or is being loaded or dropped */
 function assertReadable({ stored, state }: HeldRevision): void {
   if (dataModelOf(stored) !== DATA_MODEL) {
     throw new LoadError(

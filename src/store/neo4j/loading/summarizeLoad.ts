@@ -14,7 +14,7 @@ const FINGERPRINTS = statement<{
   readonly transitions: readonly (readonly [toId: string, fingerprint: string])[];
 }>("load/fingerprints");
 
-/** How many records of a kind a load adds, changes and removes, against the revision that was active before. */
+/** How many records of a kind a load adds, changes and removes, compared with the revision that was active before. */
 export interface Change {
   /** GraphQL type of the records, such as Role or Transition. */
   readonly type: string;
@@ -24,8 +24,8 @@ export interface Change {
 }
 
 /**
- * What a load changes, a line a kind of record; kinds without a change are left out. A role's needs count as its own content.
- * @param replaced the revision active before, as stored; null if there was none
+ * What a load changes, by kind of record; kinds without a change are omitted. The requirements of a role count as content of the role.
+ * @param replaced the stored name of the revision that was active before; null if there was none
  * @returns the changes, and how many records the replaced revision has
  */
 export async function summarizeLoad(

@@ -44,7 +44,7 @@ const MOST_PROBLEMS = 10;
  * checksums of every record, of the Dataset node and of each part of the network. It looks for references to missing ids, and for parts of
  * the network that differ from the relationships. It reads every node and relationship, which takes 10 s for 20,000 roles.
  * @param stored the revision as stored
- * @returns a line a problem; none where the generation is whole
+ * @returns one line per problem; none if the generation is whole
  * @throws Neo4jUnavailableError
  */
 export async function verifyGeneration(load: LoadSession, stored: string): Promise<readonly string[]> {
@@ -127,7 +127,7 @@ function partProblems(ordinal: number, part: PartRow["part"], roles: readonly Ro
   });
 }
 
-/** Whether a part and the relationships say the same of a role, in whatever order. */
+/** Whether a part and the relationships of a role agree, in any order. */
 function isSame(relations: RoleRelations, { transitions, requirements }: RoleRow): boolean {
   const { toOrdinals, kinds, bases, closenesses, statedYears, skillOrdinals, importances, levels } = relations;
   const ofPart = Array.from(toOrdinals, (to, i) => [to, kinds[i], bases[i], closenesses[i], statedYears[i]]);

@@ -2,9 +2,9 @@ import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { LoadSession } from "./LoadSession.js";
 
 /**
- * Does work in a session that is closed afterwards, whatever comes of it.
- * @param patient whether Neo4j may be away at first, for instance because it is started anew
- * @throws Neo4jUnavailableError at once where it is away and may not be
+ * Runs work in a session, and closes the session afterwards in any case.
+ * @param patient whether to wait if Neo4j is unavailable at first, for example because it is restarting
+ * @throws Neo4jUnavailableError at once if Neo4j is unavailable and `patient` is false
  */
 export async function withLoadSession<T>(
   address: Neo4jAddress,

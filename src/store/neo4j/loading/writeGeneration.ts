@@ -19,7 +19,7 @@ import type { LoadSession } from "./LoadSession.js";
 import { networkPartCount, networkPartRows } from "./networkPartRows.js";
 import type { Relationships } from "./Relationships.js";
 
-/** How many of a batch's rows a statement wrote. */
+/** How many rows of a batch a statement wrote. */
 interface Written {
   readonly written: number;
 }
@@ -29,23 +29,23 @@ const WRITE_ENTITIES = statement<Written>("load/entities");
 
 const WRITE_RELATIONSHIPS = statement<Written>("load/relationships");
 
-/** Rows a transaction; two are written at a time, and more would not fit in the memory that Neo4j grants by default. */
+/** Rows per transaction. Two transactions run at once; more rows would exceed the memory that Neo4j grants by default. */
 const BATCH = 5_000;
-/** Parts of the network a transaction, each of which is as large as hundreds of rows. */
+/** Parts of the network per transaction. Each is as large as hundreds of rows. */
 const NETWORK_BATCH = 20;
 
 export interface LoadProgress {
-  /** What is being done, for a person. */
+  /** The current step, for a person. */
   readonly step: string;
-  /** Rows written and to write, over the whole load; both 0 while nothing is counted. */
+  /** Rows written so far and rows to write in the whole load; both 0 during steps that write no rows. */
   readonly done: number;
   readonly total: number;
 }
 
 /**
  * Writes all entities of a generation, its relationships type by type, and the planner's network.
- * @param revision as it is to be stored
- * @throws LoadError where a relationship names an id that the dataset does not hold, the database lacks an entity that was
+ * @param revision the name under which it is stored
+ * @throws LoadError if a relationship refers to an id that the dataset does not contain, the database lacks an entity that was
  *   written, or the lock was lost
  */
 export async function writeGeneration(
@@ -64,7 +64,7 @@ export async function writeGeneration(
     shareOfId.size + networkPartCount(dataset),
   );
   let done = 0;
-  /** Writes a batch, and tells how many of its rows the statement wrote. */
+  /** Writes a batch, and returns how many of its rows the statement wrote. */
   const write = async (
     step: string,
     text: Statement<Written>,
@@ -80,7 +80,7 @@ export async function writeGeneration(
   await load.write(BEGIN_GENERATION, { revision, properties: propertiesOf(dataset, relationships) }, () =>
     lock.assertHeld(),
   );
-  // Nodes lock nothing that others need, so both lanes take from one iterator.
+  // Writing a node locks nothing that another batch needs, so both lanes take batches from one iterator.
   const nodes = batches(entityRows(dataset, fingerprintOf, checksumsOfRelationships(relationships)), BATCH);
   await inLanes([nodes, nodes], async (rows) => {
     await write("Writing nodes", WRITE_ENTITIES, rows.length, { rows });
@@ -97,10 +97,10 @@ export async function writeGeneration(
     for (const lanes of roundsOf(each, shareOf)) {
       await inLanes(lanes.map(slices), async (places) => {
         const written = await write(step, WRITE_RELATIONSHIPS, places.length, { type, ...columnsOf(each, places) });
-        // None: an earlier attempt wrote the batch, or no end at all is there, which the check of the generation tells.
+        // 0 means that an earlier attempt wrote the batch, or that all ends are missing, which checkGeneration finds.
         if (written === places.length || written === 0) return;
         throw new LoadError(
-          `${step}: Neo4j found the ends of ${written} in ${places.length} relationships alone. Load again.`,
+          `${step}: Neo4j found both ends of only ${written} of ${places.length} relationships. Load again.`,
         );
       });
     }
@@ -112,7 +112,7 @@ export async function writeGeneration(
   onProgress({ step: "Written", done, total });
 }
 
-/** What is noted of a generation, its counts among them, by which it is known to be whole later. */
+/** The properties of the Dataset node. Later checks compare the generation with the counts and the checksum recorded here. */
 function propertiesOf(
   dataset: Dataset,
   relationships: Readonly<Record<RelationKind, Relationships>>,
@@ -133,7 +133,7 @@ function propertiesOf(
     prefixCounts: ENTITY_PREFIXES.map((prefix) => neo4j.int(entities[prefix].length)),
     relationshipTypes: Object.keys(relationships),
     relationshipTypeCounts: typeCounts.map((count) => neo4j.int(count)),
-    // With the parts of the network and the node that notes this.
+    // The count includes the parts of the network and the Dataset node itself.
     entityCount: neo4j.int(entityCount + networkPartCount(dataset) + 1),
     relationshipCount: neo4j.int(sum(typeCounts)),
   };
@@ -144,7 +144,7 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-/** The share that each entity is dealt to, by id. */
+/** The share to which each entity is assigned, by id. */
 function sharesOf(dataset: Dataset): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const list of Object.values(entitiesByPrefix(dataset)))
@@ -152,7 +152,7 @@ function sharesOf(dataset: Dataset): ReadonlyMap<string, number> {
   return shares;
 }
 
-/** Which relationships are written beside each other, by their places; what fits into one batch is not split. */
+/** Which relationships are written at the same time, by their indexes. A type that fits into one batch is not split. */
 function roundsOf(
   { facts, fromOf, toOf }: Relationships,
   shareOf: (id: string) => number,
@@ -170,8 +170,8 @@ function* slices(lane: Uint32Array): Iterable<Uint32Array> {
 }
 
 /**
- * Writes the batches of each lane one after the other, and the lanes beside each other. One iterator may serve several lanes.
- * @throws the first error of a lane, once no other is at work
+ * Writes the batches of each lane in sequence, and the lanes in parallel. Several lanes may share one iterator.
+ * @throws the first error of a lane, after all lanes have stopped
  */
 async function inLanes<T>(lanes: readonly Iterable<T>[], write: (batch: T) => Promise<void>): Promise<void> {
   let failed = false;
@@ -190,8 +190,8 @@ async function inLanes<T>(lanes: readonly Iterable<T>[], write: (batch: T) => Pr
 }
 
 /**
- * Relationships as their statement takes them: one list a property, and those out of an entity together, so that it is looked up
- * once. A third of the time of a map a relationship, which names every property anew.
+ * The parameters of the statement that writes relationships: one list per property, with the relationships out of an entity together, so
+ * that the entity is looked up once. One map per relationship would take three times as long, because it repeats every property name.
  */
 function columnsOf({ facts, fromOf, toOf, properties }: Relationships, places: Uint32Array): StatementParameters {
   const ends: string[] = [];
