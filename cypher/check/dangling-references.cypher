@@ -1,4 +1,4 @@
-// Ids that the records of a generation name in properties and that it does not hold. $revision STRING. $prefixes LIST<STRING>: all id prefixes.
+// Ids to which properties of a generation's records refer, but which it does not have. $revision STRING. $prefixes LIST<STRING>: all id prefixes.
 // Returns at most 10 rows, in no order: id STRING. Starts from the index entity_order and the key of Entity (id, revision).
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})

@@ -1,4 +1,4 @@
-// Ids that a generation does not hold, to check a load. $revision STRING. $ids LIST<STRING>: what its records refer to.
+// Those of some ids that a generation does not have. $revision STRING. $ids LIST<STRING>: the ids to which its records refer.
 // Returns at most 10 rows, in no order: id STRING. Starts from the key of Entity (id, revision).
 UNWIND $ids AS id
 WITH id

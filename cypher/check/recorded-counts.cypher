@@ -1,5 +1,5 @@
-// What a generation should hold, as its load noted before it wrote. $revision STRING.
-// Returns one row, none where the database holds no such generation: state STRING, prefixes LIST<STRING> and prefixCounts LIST<INTEGER>,
+// What a generation should hold, as recorded by its load before it wrote. $revision STRING.
+// Returns one row, none if the database has no such generation: state STRING, prefixes LIST<STRING> and prefixCounts LIST<INTEGER>,
 //   parallel; types LIST<STRING> and typeCounts LIST<INTEGER>, parallel; properties MAP, all of its Dataset node.
 // Starts from the key of Dataset (revision).
 MATCH (dataset:Dataset {revision: $revision})

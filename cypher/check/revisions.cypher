@@ -1,7 +1,7 @@
-// What a person is told of every generation. Takes nothing.
-// Returns a row a generation, in no order: revision STRING, state STRING (LOADING, READY, DROPPING), active BOOLEAN, name STRING,
-//   version STRING, loadedAt INTEGER (milliseconds since 1970; null where it never was active), replacedAt INTEGER (the same; null where
-//   none took its place), entities INTEGER and relationships INTEGER (as noted by its load; null by one of an older data model).
+// Every generation, for `career-graph revisions`. Takes nothing.
+// Returns one row per generation, in no order: revision STRING, state STRING (LOADING, READY, DROPPING), active BOOLEAN, name STRING,
+//   version STRING, loadedAt INTEGER (milliseconds since 1970; null if it never was active), replacedAt INTEGER (the same; null if
+//   none replaced it), entities INTEGER and relationships INTEGER (as recorded by its load; null for older data models).
 // Starts from the few nodes labelled Dataset.
 MATCH (dataset:Dataset)
 OPTIONAL MATCH (active:Active {id: 'active', revision: dataset.revision})

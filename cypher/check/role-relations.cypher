@@ -1,7 +1,7 @@
-// Transitions and required skills of all roles as the relationships say them, to compare with the parts of the network. $revision STRING.
-// Returns a row a role, by ordinal: id STRING, transitions LIST<[INTEGER, STRING, STRING, STRING, FLOAT]>: ordinal of the other role, kind,
-//   basis, closeness and statedYears; requirements LIST<[INTEGER, STRING, FLOAT]>: ordinal of the skill, importance and requiredLevel; what is
-//   not known is null. Starts from the index entity_order, which gives the order.
+// Transitions and required skills of all roles, read from the relationships, to compare with the parts of the network. $revision STRING.
+// Returns one row per role, by ordinal: id STRING, transitions LIST<[INTEGER, STRING, STRING, STRING, FLOAT]>: ordinal of the other role, kind,
+//   basis, closeness and statedYears; requirements LIST<[INTEGER, STRING, FLOAT]>: ordinal of the skill, importance and requiredLevel; unknown values
+//   are null. Starts from the index entity_order, which gives the order.
 MATCH (role:Entity {revision: $revision, prefix: 'role'})
 USING INDEX SEEK role:Entity(revision, prefix, ordinal)
 WHERE role.ordinal >= 0

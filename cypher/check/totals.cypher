@@ -1,7 +1,7 @@
-// What the whole database holds, beside what its generations should hold: by Neo4j's own counters, so that it costs next to nothing.
-// Takes nothing. Returns one row: entities INTEGER, relationships INTEGER, and of each generation, in lists that run parallel:
-//   states LIST<STRING>, loadedAt LIST<INTEGER> (milliseconds since 1970, 0 where it
-//   never was active), wantedEntities LIST<INTEGER>, wantedRelationships LIST<INTEGER>, -1 where an older data model notes none.
+// The totals of the database, and what its generations should hold. Neo4j keeps counters, so this costs almost nothing.
+// Takes nothing. Returns one row: entities INTEGER, relationships INTEGER, and for each generation, in parallel lists:
+//   states LIST<STRING>, loadedAt LIST<INTEGER> (milliseconds since 1970, 0 if it
+//   never was active), wantedEntities LIST<INTEGER>, wantedRelationships LIST<INTEGER>, -1 if an older data model records none.
 // Starts from the counters and the few nodes labelled Dataset.
 MATCH (dataset:Dataset)
 WITH

@@ -1,4 +1,4 @@
-// Opens a generation for loading; opening it again changes nothing.
+// Opens a generation for loading. Running it twice has the same effect as once.
 // $revision STRING. $properties MAP: id, name, version, attributions, parts, skillCategories, ordinal, and what the generation is to
 //   hold: entityCount, relationshipCount, and the parallel lists prefixes and prefixCounts, relationshipTypes and relationshipTypeCounts.
 // Returns nothing. Starts from the key of Dataset (revision).

@@ -1,2 +1,2 @@
-// Makes the node that loaders lock. Takes nothing, returns nothing. Starts from the key of LoadLock (id).
+// Creates the node that loaders lock. Takes nothing, returns nothing. Starts from the key of LoadLock (id).
 MERGE (:LoadLock {id: 'load'})

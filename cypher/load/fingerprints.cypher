@@ -1,6 +1,6 @@
-// What the records of a generation are, for the summary of a load. $revision STRING. $prefixes LIST<STRING>: all id prefixes.
-// Returns a row an entity, in no order: id STRING, fingerprint STRING, transitions LIST<[STRING, STRING]>: of those out of a role,
-//   the id of the role that it leads to and its fingerprint. Starts from the index entity_order.
+// The fingerprints of the records of a generation, for the summary of a load. $revision STRING. $prefixes LIST<STRING>: all id prefixes.
+// Returns one row per entity, in no order: id STRING, fingerprint STRING, transitions LIST<[STRING, STRING]>: for each transition
+//   out of a role, the id of the role that it leads to, and its fingerprint. Starts from the index entity_order.
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})
 USING INDEX SEEK entity:Entity(revision, prefix, ordinal)

@@ -1,5 +1,5 @@
-// Makes a generation the active one; to be run in the transaction that holds the load lock. $revision STRING. $dataModel INTEGER.
-// A generation was loaded when it first became active: being made active again does not change that.
+// Makes a generation the active one; must run in the transaction that holds the load lock. $revision STRING. $dataModel INTEGER.
+// `loadedAt` is when it first became active; activating it again does not change that.
 // Returns one row: revision STRING. Starts from the keys of Active (id) and Dataset (revision).
 MERGE (active:Active {id: 'active'})
 WITH active, active.revision AS replacedRevision

@@ -1,6 +1,6 @@
-// Every generation that the database holds, whole or not. Takes nothing.
-// Returns a row a generation, in no order: revision STRING, state STRING (LOADING, READY, DROPPING), active BOOLEAN,
-//   replacedFor INTEGER (milliseconds since another took its place; null where none did).
+// Every generation in the database, whole or not. Takes nothing.
+// Returns one row per generation, in no order: revision STRING, state STRING (LOADING, READY, DROPPING), active BOOLEAN,
+//   replacedFor INTEGER (milliseconds since another generation replaced it; null if none did).
 // Starts from the few nodes labelled Dataset.
 MATCH (dataset:Dataset)
 OPTIONAL MATCH (active:Active {id: 'active', revision: dataset.revision})

@@ -1,10 +1,10 @@
-// Writes relationships of one type; a batch that is written again changes nothing.
+// Writes relationships of one type. Running it twice with one batch has the same effect as once.
 // $revision STRING. $type STRING: their type. $origins LIST<{id STRING, first INTEGER, last INTEGER}>: the entities that they
-//   start from, and where the relationships of each stand in the lists.
-// $ends LIST<STRING>: the other end of each relationship, 1 to 10,000; one a pair of ends, and of citations one a position.
-// $columns MAP: properties by their names, each a LIST; one not given is null throughout.
-// Returns one row: written INTEGER, fewer than the relationships where an end is missing, 0 where the first was there already: then
-//   an earlier attempt wrote the batch, which comes whole or not at all. The lock on the first entity waits for one under way.
+//   start from, and the indexes of the relationships of each in the lists.
+// $ends LIST<STRING>: the other end of each relationship, 1 to 10,000; one per pair of ends, and for citations one per position.
+// $columns MAP: one LIST per property, by name; a property that is not given is null for all.
+// Returns one row: written INTEGER, fewer than the relationships if an end is missing. 0 if the first relationship already
+//   exists: then an earlier attempt wrote the whole batch. Locking the first entity waits for an attempt that is still running.
 // Starts from the key of Entity (id, revision).
 MATCH (first:Entity {id: $origins[0].id, revision: $revision})
 USING INDEX SEEK first:Entity(id, revision)

@@ -1,5 +1,5 @@
-// The active revision once no other loader can be about to change it: takes the load lock first, and waits for it.
-// Takes nothing. Returns one row: revision STRING, null where nothing was ever loaded. Starts from the keys of LoadLock (id) and Active (id).
+// The active revision, read under the load lock, so that no other load is about to change it. Waits for the lock.
+// Takes nothing. Returns one row: revision STRING, null if nothing was ever loaded. Starts from the keys of LoadLock (id) and Active (id).
 MATCH (lock:LoadLock {id: 'load'})
 SET lock.heldSince = datetime()
 WITH lock

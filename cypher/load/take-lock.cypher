@@ -1,4 +1,4 @@
-// Takes the write lock that lets one loader work at a time; waits as long as another transaction holds it.
+// Takes the write lock that lets one loader work at a time; waits while another transaction holds it.
 // Takes nothing. Returns one row: heldSince DATETIME. Starts from the key of LoadLock (id).
 MATCH (lock:LoadLock {id: 'load'})
 SET lock.heldSince = datetime()

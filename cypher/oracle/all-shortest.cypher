@@ -1,6 +1,6 @@
-// Every way of fewest steps from one role to another, as Neo4j itself finds them: what the planner is held against.
+// Every path with the fewest steps from one role to another, as Neo4j finds them. Tests compare the planner with them.
 // $revision STRING: the pinned revision. $from STRING and $to STRING: ids of two different roles.
-// Returns a row a way, in no order: roleIds LIST<STRING>. Starts from the key of Entity (id, revision).
+// Returns one row per path, in no order: roleIds LIST<STRING>. Starts from the key of Entity (id, revision).
 MATCH (from:Entity {id: $from, revision: $revision})
 USING INDEX SEEK from:Entity(id, revision)
 CALL (from) {

@@ -1,6 +1,6 @@
-// The steps of the shortest way from one role to another, as Neo4j itself finds it: what the planner is held against.
+// The number of steps of the shortest path from one role to another, as Neo4j finds it. Tests compare the planner with it.
 // $revision STRING: the pinned revision. $from STRING and $to STRING: ids of two different roles.
-// Returns one row, or none where there is no way: steps INTEGER. Starts from the key of Entity (id, revision).
+// Returns one row, or none if there is no path: steps INTEGER. Starts from the key of Entity (id, revision).
 MATCH (from:Entity {id: $from, revision: $revision})
 USING INDEX SEEK from:Entity(id, revision)
 CALL (from) {

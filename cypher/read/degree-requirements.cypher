@@ -1,8 +1,8 @@
 // The degree requirements behind ids, found among those of the role that they start from.
 // $revision STRING: the pinned revision. $keys LIST<MAP>: {id STRING, from STRING, to STRING}.
-// Returns a row a key, in any order; no row where the store does not hold the revision.
-//   id STRING: as asked. fact MAP: null where the ends are not so related.
-// The end has no label here: by the index of its ids the planner would start from there, for every key anew.
+// Returns one row per key, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. fact MAP: null if the ends are not related.
+// The end has no label here: with one, the planner would start from the index of its ids, again for every key.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $keys AS key

@@ -1,6 +1,6 @@
 // The entities behind ids. $revision STRING: the pinned revision. $ids LIST<STRING>: ids of entities.
-// Returns a row an id, in any order; no row where the store does not hold the revision.
-//   id STRING: as asked. entity MAP: null where the id names none.
+// Returns one row per id, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. entity MAP: null where the id names none.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id

@@ -1,6 +1,6 @@
 // Entities of a kind from an ordinal on, in default order. $revision STRING: the pinned revision. $prefix STRING: their id prefix.
 // $from INTEGER: the first ordinal; $size INTEGER: how many at most.
-// Returns one row, no row where the store does not hold the revision: entities LIST<MAP>.
+// Returns one row, no row if the store does not have the revision: entities LIST<MAP>.
 // Starts from the key of Dataset (revision) and the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 RETURN

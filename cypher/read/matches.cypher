@@ -1,7 +1,7 @@
 // The matches behind ids, found among those of the record that they start from.
 // $revision STRING: the pinned revision. $keys LIST<MAP>: {id STRING, from STRING, to STRING}.
-// Returns a row a key, in any order; no row where the store does not hold the revision.
-//   id STRING: as asked. fact MAP: null where the ends are not so related.
+// Returns one row per key, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. fact MAP: null if the ends are not related.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $keys AS key

@@ -1,6 +1,6 @@
-// The names of everything that a reference or a search can name.
+// The names of everything that a reference or a search can find.
 // $revision STRING: the pinned revision. $prefixes LIST<STRING>: id prefixes of the kinds wanted.
-// Returns a row an entity, streamed in no order: id STRING, originId STRING, ordinal INTEGER, name STRING, aliases LIST<STRING>, labels in other languages after them; sameAsIds LIST<STRING>: the other ends of EXACT matches. Starts from the index entity_order.
+// Returns one row per entity, streamed in no order: id STRING, originId STRING, ordinal INTEGER, name STRING, aliases LIST<STRING>, labels in other languages after them; sameAsIds LIST<STRING>: the other ends of EXACT matches. Starts from the index entity_order.
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $prefixes AS prefix
 MATCH (entity:Entity {revision: $revision, prefix: prefix})

@@ -1,9 +1,9 @@
 // One hop of a neighborhood: the neighbours of the previous hop's nodes that were not reached before.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: nodes of the hop before. $reached LIST<STRING>: every node so far.
 // $prefixes LIST<STRING>: id prefixes of the kinds followed. $relations LIST<STRING>: kinds of relation followed; null means all.
-// $limit INTEGER: nodes wanted at most. The neighbours are made distinct before anything is read of them: a few skills lead to most roles,
+// $limit INTEGER: nodes wanted at most. Neighbours are made distinct before their properties are read: a few skills lead to most roles,
 //   again and again.
-// Returns one row, no row where the store does not hold the revision: found LIST<STRING>, the ids of the first by id, in that order.
+// Returns one row, no row if the store does not have the revision: found LIST<STRING>, the ids of the first by id, in that order.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 RETURN

@@ -1,6 +1,6 @@
-// Transitions and required skills of all roles, in the parts that a load laid out. $revision STRING: the pinned revision.
-// Returns a row a part, by ordinal, roles in the order of theirs: ordinal INTEGER, part MAP, all its properties, of which
-//   `networkParts.ts` tells. Starts from the index entity_order, which gives the order.
+// Transitions and required skills of all roles, in the parts that the load wrote. $revision STRING: the pinned revision.
+// Returns one row per part, by ordinal, roles in the order of theirs: ordinal INTEGER, part MAP, all its properties, see
+//   `networkParts.ts`. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {
   MATCH (part:Entity {revision: dataset.revision, prefix: 'network-part'})

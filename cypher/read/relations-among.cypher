@@ -1,8 +1,8 @@
 // Every relation among some nodes. $revision STRING: the pinned revision. $ids LIST<STRING>: ids of the nodes.
 // $relations LIST<STRING>: kinds of relation wanted; null means all.
-// Returns one row, no row where the store does not hold the revision: found LIST<LIST>, in no order. Each is of relationships that differ in
+// Returns one row, no row if the store does not have the revision: found LIST<LIST>, in no order. Each is of relationships that differ in
 //   their end alone: from, type and basis STRING, then sourceIds, headings and viaIds LIST<STRING>, parallel, null where they have
-//   none, then the ids of the ends, LIST<STRING>. One after the other they would take three times as long to send and to read.
+//   none, then the ids of the ends, LIST<STRING>. Sent one by one, they would take three times as long.
 //   A node that cites a source under several headings gives several.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})

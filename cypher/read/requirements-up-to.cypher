@@ -1,7 +1,7 @@
-// How many requirements of a skill stand before a place among them, and up to it.
+// How many requirements of a skill come before a position, and how many up to it.
 // $revision STRING: the pinned revision. $id STRING: id of the skill.
 // $rank INTEGER: 0 to 3, ESSENTIAL before USEFUL, of each STATED before INFERRED. $role FLOAT: among equal ranks, an ordinal of a role.
-// Returns one row, no row where the store does not hold the revision: before INTEGER, upTo INTEGER.
+// Returns one row, no row if the store does not have the revision: before INTEGER, upTo INTEGER.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 OPTIONAL MATCH (skill:Entity {id: $id, revision: $revision})

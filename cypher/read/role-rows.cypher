@@ -1,9 +1,9 @@
-// What the network must know of roles besides their relations. $revision STRING: the pinned revision.
-// Returns a row a role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
+// Roles, for the planner's network, without their relations. $revision STRING: the pinned revision.
+// Returns one row per role, by ordinal: ordinal INTEGER, id STRING, title STRING, originId STRING, place STRING; trackId STRING, seniority INTEGER,
 //   experienceFrom FLOAT,
 //   attributes MAP: preparation MAP {scale STRING, level INTEGER, education STRING or null} and degree MAP {id STRING, name STRING, level STRING}, the
 //   MINIMUM degree of the lowest level and then of the least id; payPlaces and payCurrencies LIST<STRING>, payMinima and payMaxima LIST<FLOAT>, one
-//   entry a pay band, of which no place is '', and employment INTEGER, as a load works them out of the claims; each null where there is none;
+//   entry a pay band, of which no place is '', and employment INTEGER, as a load works them out of the claims; each null if there is none;
 //   degreesAsked LIST<MAP {degreeId STRING, necessity STRING}>: MINIMUM, STANDARD, ADVANTAGE, then the degree's ordinal;
 //   employerIds LIST<STRING>: by ordinal. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})

@@ -1,9 +1,9 @@
-// A part, each, of the requirements of several skills, with the roles that require them.
+// A slice of the requirements of each of several skills, with the roles that require them.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: skill ids. $size INTEGER: items wanted at most.
 // $from INTEGER: position to begin at; $to INTEGER: position to end before, null ends with the list; $backward BOOLEAN: whether
 //   the items wanted are the last between the two, not the first.
-// Returns a row an id, in any order; no row where the store does not hold the revision.
-//   id STRING: as asked. totalCount INTEGER. items LIST<MAP {fact, neighbour}> by position, which is the place of the
+// Returns one row per id, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. totalCount INTEGER. items LIST<MAP {fact, neighbour}> by position, which is the place of the
 //   requirement in the list of its skill: ESSENTIAL first, then STATED, then the role's default order.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision).
 MATCH (:Dataset {revision: $revision, state: 'READY'})

@@ -1,5 +1,5 @@
-// What the network must know of skills. $revision STRING: the pinned revision.
-// Returns a row a skill, by ordinal: ordinal INTEGER, id STRING, originId STRING, category STRING (null where there is none), collections LIST<STRING>, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
+// Skills, for the planner's network. $revision STRING: the pinned revision.
+// Returns one row per skill, by ordinal: ordinal INTEGER, id STRING, originId STRING, category STRING (null if there is none), collections LIST<STRING>, choiceOfIds LIST<STRING>: the parts, any of which satisfies a
 //   skill that offers a choice; buildsOnIds LIST<STRING>; sameAsIds LIST<STRING>: the other ends of EXACT matches. Starts from the index entity_order, which gives the order.
 MATCH (dataset:Dataset {revision: $revision, state: 'READY'})
 CALL (dataset) {

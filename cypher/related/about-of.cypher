@@ -1,7 +1,7 @@
 // What each claim, statement or question is about.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: ids of claims, statements or questions.
-// Returns a row an id, in any order; no row at all where the store does not hold the revision.
-//   id STRING: as asked. found LIST<MAP>: entities; empty where the id names nothing.
+// Returns one row per id, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. found LIST<MAP>: entities; empty if the id is unknown.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: by kind in the order of NodeKind, then ordinal.
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id

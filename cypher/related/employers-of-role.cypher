@@ -1,7 +1,7 @@
 // The employers that hire for each role.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: role ids.
-// Returns a row an id, in any order; no row at all where the store does not hold the revision.
-//   id STRING: as asked. found LIST<MAP>: employers; empty where the id names nothing.
+// Returns one row per id, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. found LIST<MAP>: employers; empty if the id is unknown.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: ordinal.
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id

@@ -1,7 +1,7 @@
-// The matches of each role or skill, whichever end it is, with the other end.
+// The matches of each role or skill in either direction, with the other end.
 // $revision STRING: the pinned revision. $ids LIST<STRING>: ids of roles or skills.
-// Returns a row an id, in any order; no row at all where the store does not hold the revision.
-//   id STRING: as asked. found LIST<MAP>: {fact: the match, neighbour: the other end}; empty where the id names nothing.
+// Returns one row per id, in any order; no row if the store does not have the revision.
+//   id STRING: the given id. found LIST<MAP>: {fact: the match, neighbour: the other end}; empty if the id is unknown.
 // Starts from the key of Dataset (revision) and the key of Entity (id, revision). Order of `found`: EXACT, CLOSE, BROADER, NARROWER, then the other end's ordinal.
 MATCH (:Dataset {revision: $revision, state: 'READY'})
 UNWIND $ids AS id

@@ -1,5 +1,5 @@
-// One Dataset node a generation; every read asks it whether the generation is whole.
-// Takes nothing, returns nothing; does nothing if it exists already.
+// One Dataset node per generation. Every read checks there whether the generation is whole.
+// Takes nothing, returns nothing. Does nothing if it already exists.
 CREATE CONSTRAINT dataset_key IF NOT EXISTS
 FOR (dataset:Dataset)
 REQUIRE dataset.revision IS UNIQUE

@@ -1,3 +1,3 @@
-// Waits until every index serves, for at most 300 seconds.
-// Takes nothing, returns nothing; fails where an index does not come up in time.
+// Waits until every index is online, for at most 300 seconds.
+// Takes nothing, returns nothing; fails if an index does not come online in time.
 CALL db.awaitIndexes(300)

@@ -1,5 +1,5 @@
 // Nodes with the label Statement by id, for people who explore the graph by hand.
-// Takes nothing, returns nothing; does nothing if it exists already.
+// Takes nothing, returns nothing. Does nothing if it already exists.
 CREATE INDEX statement_id IF NOT EXISTS
 FOR (statement:Statement)
 ON (statement.id)

@@ -1,5 +1,5 @@
 // Nodes with the label Track by id, for people who explore the graph by hand.
-// Takes nothing, returns nothing; does nothing if it exists already.
+// Takes nothing, returns nothing. Does nothing if it already exists.
 CREATE INDEX track_id IF NOT EXISTS
 FOR (track:Track)
 ON (track.id)
