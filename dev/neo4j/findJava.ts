@@ -12,12 +12,12 @@ export interface Java {
   readonly release: number;
 }
 
-/** Where distributions put their Javas; more than one release can stand there. */
+/** Where Linux distributions install Java; there may be several releases. */
 const JVM_FOLDERS = ["/usr/lib/jvm", "/Library/Java/JavaVirtualMachines", "/opt/java"];
 
 /**
- * The machine's Javas: that of JAVA_HOME, that on the PATH, then those in the usual folders, each once.
- * A Java that does not run is left out.
+ * The Java installations of the machine: from JAVA_HOME, the PATH, then the usual folders, each once. One that does not run is
+ * omitted.
  */
 export async function findJavas(environment: NodeJS.ProcessEnv = process.env): Promise<readonly Java[]> {
   const candidates: string[] = [];
@@ -37,13 +37,13 @@ export async function findJavas(environment: NodeJS.ProcessEnv = process.env): P
   return javas.filter((java): java is Java => java.release !== null);
 }
 
-/** The first of the machine's Javas that a line of Neo4j runs on; null where there is none. */
+/** The first Java of the machine that a line of Neo4j supports; null if there is none. */
 export async function javaForLine(line: Neo4jLine): Promise<Java | null> {
   const javas = await findJavas();
   return javas.find((java) => java.release >= line.java.from && java.release <= line.java.to) ?? null;
 }
 
-/** Feature release that a Java reports; null where it does not run or says nothing known. */
+/** Feature release that a Java reports; null if it does not run or its output is not understood. */
 async function releaseOf(path: string): Promise<number | null> {
   try {
     // `java -version` writes to stderr: openjdk version "17.0.15" 2025-04-15; before Java 9: "1.8.0_392".

@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 
 /**
- * A port of 127.0.0.1 that is free now: the one asked for where it is, else any. Another process can take it before it is
- * used, which whoever listens on it then reports.
+ * A port of 127.0.0.1 that is free now: the preferred one if it is free, otherwise any. Another process may take it before it is used;
+ * listening on it then fails.
  */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined) {

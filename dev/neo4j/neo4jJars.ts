@@ -7,26 +7,26 @@ import type { Plugin } from "./DevelopmentNeo4j.js";
 
 const run = promisify(execFile);
 
-/** The server, its HTTP-less community edition and the logger it expects to find. */
+/** The server's community edition without HTTP, and the logger that it needs. */
 const ARTIFACTS = [
   ["org.neo4j", "neo4j"],
   ["org.neo4j.app", "neo4j-server"],
   ["org.neo4j", "neo4j-slf4j-provider"],
 ] as const;
 
-/** Where the jars of a server lie. */
+/** Where the jars of a server are. */
 export interface ServerJars {
-  /** Folder of all that belongs on the class path. */
+  /** Folder of the class path. */
   readonly server: string;
-  /** Folder of those of the plugin, in which the server looks for procedures; null without one. */
+  /** Folder of the plugin, in which the server looks for procedures; null without a plugin. */
   readonly plugin: string | null;
 }
 
 /**
  * The jars of a Neo4j version under `cacheDir`, fetched by Maven once (about 120 MB).
- * They are fetched beside their place and moved there whole, so that a broken download is never used and two starters at a
- * time do no harm.
- * @throws Error where Maven is absent or cannot fetch
+ * They are fetched into a draft folder, which is then renamed, so that an incomplete download is never used and two processes may do
+ * this at once.
+ * @throws Error if Maven is missing or cannot fetch
  */
 export async function neo4jJars(
   version: string,
@@ -51,8 +51,8 @@ export async function neo4jJars(
 }
 
 /**
- * Fills a folder with the dependencies of a Maven project, unless it is there.
- * @param copies where to copy what, under a draft of the folder: destination and options of Maven
+ * Fills a folder with the dependencies of a Maven project, unless the folder exists.
+ * @param copies what to copy where in the draft folder: destination and Maven options
  */
 async function fetchOnce(
   folder: string,
@@ -90,7 +90,7 @@ function artifactsOf({ group, artifacts, version }: Plugin): Artifact[] {
   return artifacts.map((artifact) => [group, artifact, version]);
 }
 
-/** The server comes first, so that where it and a plugin differ in a version, its own counts. */
+/** The server comes first, so that its versions win over those of a plugin. */
 function pom(version: string, plugin: readonly Artifact[]): string {
   const server = ARTIFACTS.map(([group, artifact]): Artifact => [group, artifact, version]);
   const dependencies = [...server, ...plugin].map(

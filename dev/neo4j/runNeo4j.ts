@@ -3,7 +3,7 @@ import { isNativeError } from "node:util/types";
 import { lineOfVersion } from "./neo4jLines.js";
 import { startNeo4j } from "./startNeo4j.js";
 
-/** Where jars and data are kept: beside where the command is run, out of version control. */
+/** Where jars and data are kept: in the current folder, ignored by version control. */
 const FOLDER = ".neo4j";
 
 const BOLT_PORT = 7687;

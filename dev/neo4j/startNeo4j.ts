@@ -4,8 +4,8 @@ import { dockerAnswers, startWithDocker } from "./startWithDocker.js";
 import { startWithJava } from "./startWithJava.js";
 
 /**
- * Starts a Neo4j for development or tests on 127.0.0.1: by Docker where an engine answers, else from Maven artifacts with the
- * machine's Java. Takes 5 to 10 s once the image or the jars are there.
+ * Starts a Neo4j for development or tests on 127.0.0.1: with Docker if an engine answers, otherwise from Maven artifacts with
+ * the machine's Java. Takes 5 to 10 s once the image or the jars are downloaded.
  * @throws Error that says what is missing and how to get it
  */
 export async function startNeo4j(options: StartOptions): Promise<DevelopmentNeo4j> {

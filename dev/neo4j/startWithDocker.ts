@@ -21,8 +21,8 @@ export async function dockerAnswers(): Promise<boolean> {
 }
 
 /**
- * Starts a Neo4j Community Edition in a container that removes itself when it stops, and waits until it answers.
- * @throws Error where the engine cannot start it or it does not answer
+ * Starts Neo4j Community Edition in a container that is removed when it stops, and waits until it answers.
+ * @throws Error if the engine cannot start it, or it does not answer
  */
 export async function startWithDocker(options: StartOptions): Promise<DevelopmentNeo4j> {
   const say = options.say ?? (() => {});
@@ -36,7 +36,7 @@ export async function startWithDocker(options: StartOptions): Promise<Developmen
     "docker",
     [
       ...["run", "--detach", "--rm", "--publish", `127.0.0.1:${port}:7687`, ...volume],
-      // The password goes by the environment of the client, not by its arguments, which every user of the machine can list.
+      // The password is passed in the environment, because every user of the machine can list the arguments of a process.
       ...["--env", "NEO4J_AUTH"],
       ...[
         "--env",
@@ -68,7 +68,7 @@ export async function startWithDocker(options: StartOptions): Promise<Developmen
   return { ...address, version, startedBy: "docker", pid: null, stop };
 }
 
-/** The password kept beside the data, or a new one, kept where the data are. */
+/** The password stored with the data; if there is none, a new one, which is stored if the data is kept. */
 async function passwordOf(dataDir: string | undefined): Promise<string> {
   const password = randomBytes(18).toString("base64url");
   if (dataDir === undefined) return password;

@@ -17,13 +17,13 @@ const run = promisify(execFile);
 
 const USERNAME = "neo4j";
 
-/** A stopped server gets this long, in milliseconds, to close its store before it is killed. */
+/** Milliseconds that a stopped server gets to close its store before it is killed. */
 const STOP_PATIENCE = 30_000;
 
 /**
- * The shell between this process and the server. Its standard input is a pipe that only this process holds: when this process
- * ends, however it ends, the pipe closes and the shell stops the server, then removes the folder FORGET where one is named. So
- * no start leaves a server or throwaway data behind.
+ * The shell between this process and the server. Its standard input is a pipe that only this process holds. When this process ends for
+ * any reason, the pipe closes; the shell then stops the server and removes the folder FORGET, if it is set. So no server or throwaway
+ * data is left behind.
  */
 const GUARD = `"$@" </dev/null >&2 3<&- & server=$!
 echo "$server"
@@ -34,8 +34,8 @@ kill "$!"
 exit "$code"`;
 
 /**
- * Starts a Neo4j Community Edition from its Maven artifacts, on 127.0.0.1 with Bolt alone, and waits until it answers.
- * @throws Error where no fitting Java or no Maven is found, or the server ends before it answers (with the end of its log)
+ * Starts Neo4j Community Edition from its Maven artifacts, on 127.0.0.1 with only Bolt, and waits until it answers.
+ * @throws Error if no suitable Java or no Maven is found, or the server ends before it answers (with the end of its log)
  */
 export async function startWithJava(options: StartOptions): Promise<DevelopmentNeo4j> {
   const say = options.say ?? (() => {});
@@ -104,7 +104,7 @@ async function configure(
     "server.https.enabled": "false",
     "server.memory.pagecache.size": pageCache,
     "dbms.usage_report.enabled": "false",
-    // A frozen or killed client must not keep the load lock: connections without a sign of life end.
+    // Keep-alive ends connections of frozen or killed clients, which would otherwise keep the load lock.
     "server.bolt.connection_keep_alive": "10s",
     ...(plugin === undefined || pluginFolder === null
       ? {}
@@ -117,7 +117,7 @@ async function configure(
   await writeFile(join(home, "conf", "neo4j.conf"), lines.join(""));
 }
 
-/** The password of the store in `home`; a new store gets a generated one, which must happen before its first start. */
+/** The password of the store in `home`. A new store gets a generated password, which must be set before its first start. */
 async function passwordOf(home: string, java: Java, classPath: string): Promise<string> {
   const file = join(home, "password");
   const kept = await readFile(file, "utf8").catch(() => null);
@@ -136,16 +136,16 @@ const JAVA_OPTIONS = ["--add-opens", "java.base/java.nio=ALL-UNNAMED"];
 
 interface RunningServer {
   readonly pid: number;
-  /** Never resolves; rejects with a ServerExitedError once the server has ended. */
+  /** Never resolves; rejects with a ServerExitedError when the server has ended. */
   readonly exited: Promise<never>;
-  /** Waits until the server is gone. An orderly stop closes the store, which takes 10 s; what is thrown away needs none. */
+  /** Waits until the server has ended. An orderly stop closes the store, which takes 10 s; throwaway data does not need it. */
   stop(orderly: boolean): Promise<void>;
 }
 
 async function spawnServer(command: readonly string[], home: string, throwaway: boolean): Promise<RunningServer> {
   const log = join(home, "logs", "console.log");
   const logFile = openSync(log, "a");
-  // A group of its own, so that Ctrl-C in a terminal reaches the server only through `stop`.
+  // Its own process group, so that Ctrl-C in a terminal reaches the server only through `stop`.
   const guard = spawn("/bin/sh", ["-c", GUARD, "sh", ...command], {
     stdio: ["ignore", "pipe", logFile, "pipe"],
     detached: true,
@@ -176,11 +176,11 @@ async function spawnServer(command: readonly string[], home: string, throwaway: 
   };
 }
 
-/** Signals a process that may be gone already. */
+/** Sends a signal to a process that may already have ended. */
 function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // Gone already, which is what a stop is after.
+    // The process has already ended.
   }
 }

@@ -3,7 +3,7 @@ import neo4j from "neo4j-driver";
 
 /**
  * Waits until a Neo4j answers a query over Bolt.
- * @param exited rejects as soon as the server has ended, so that nobody waits for a dead one
+ * @param exited rejects when the server has ended, so that the wait ends, too
  * @param deadline milliseconds to wait at most
  */
 export async function waitForBolt(

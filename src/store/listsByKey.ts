@@ -1,4 +1,4 @@
-/** Values in lists by a key, each list in the order of the ranks: by the first, equals by the second, and so on. */
+/** Groups values by a key into lists. Each list is ordered by the first rank, equal values by the second, and so on. */
 export function listsByKey<T>(
   values: readonly T[],
   keyOf: (value: T) => string,
@@ -9,7 +9,7 @@ export function listsByKey<T>(
   let list: T[] = [];
   for (const value of values) {
     const key = keyOf(value);
-    // Most values come beside others of their key, and look-ups in large maps are felt.
+    // Values of one key are usually adjacent, and look-ups in large maps are slow.
     if (key !== last) {
       list = lists.get(key) ?? [];
       if (list.length === 0) lists.set(key, list);
@@ -21,7 +21,7 @@ export function listsByKey<T>(
   return lists;
 }
 
-/** A comparison by several ranks, the first that differs deciding. */
+/** A comparison by several ranks. The first rank that differs decides. */
 export function byRanks<T>(...ranks: readonly ((value: T) => number)[]): (left: T, right: T) => number {
   return (left, right) => {
     for (const rank of ranks) {
@@ -32,7 +32,7 @@ export function byRanks<T>(...ranks: readonly ((value: T) => number)[]): (left: 
   };
 }
 
-/** The rank of an enum's value: its place in the order that the enum is written in. */
+/** The rank of an enum's value: its position in the enum. */
 export function rankIn(values: Readonly<Record<string, string>>, value: string): number {
   return Object.keys(values).indexOf(value);
 }

@@ -1,6 +1,6 @@
 import type { DatasetPart } from "../model/DatasetPart.js";
 
-/** Tells the place of a dataset among those served, by its id. @returns a function that throws where no dataset has the id */
+/** Returns a function that gives the position of a dataset among those served, by its id, and throws if no dataset has the id. */
 export function placesOfParts(parts: readonly DatasetPart[]): (originId: string) => number {
   const places = new Map(parts.map(({ id }, place) => [id, place]));
   return (originId) => {

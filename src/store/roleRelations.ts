@@ -3,9 +3,9 @@ import type { Transition } from "../model/Transition.js";
 import type { RoleRelations } from "./CareerStore.js";
 
 /**
- * What the planner's network must know of the transitions and the required skills of one role, one list a column.
- * @param ordinals the place of each role and skill in default order, by id
- * @throws Error where one leads to what has no place
+ * The transitions and required skills of one role for the planner's network, with one list per column.
+ * @param ordinals the position of each role and skill in default order, by id
+ * @throws Error if one leads to a role or skill without an ordinal
  */
 export function roleRelations(
   ordinals: ReadonlyMap<string, number>,

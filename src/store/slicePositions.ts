@@ -1,7 +1,7 @@
 /**
- * The half-open range of positions that a slice takes of a list.
- * @param from how many items stand up to the place that the slice begins after; null at the beginning
- * @param to how many stand before the place that it ends at; null at the end
+ * The half-open range of positions that a slice covers in a list.
+ * @param from the number of items up to the position after which the slice begins; null for the beginning of the list
+ * @param to the number of items before the position at which it ends; null for the end of the list
  */
 export function positionsOf(
   { size, backward }: { readonly size: number; readonly backward: boolean },

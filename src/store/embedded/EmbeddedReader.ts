@@ -31,15 +31,15 @@ import { neighborhoodOf, relationsAmong } from "./neighborhood.js";
 import { requirementPage } from "./requirementPage.js";
 import type { Related } from "./related.js";
 
-/** What an open store holds of its one revision. */
+/** What an open store holds for its only revision. */
 export interface HeldGraph {
   readonly index: GraphIndex;
   readonly related: Related;
 }
 
-/** Serves from the indexes of one dataset; beyond the port it promises that `peek` answers whenever a read would. */
+/** Reads from the indexes of one dataset. In addition to the port, its `peek` methods answer whenever a read would. */
 export class EmbeddedReader implements CareerReader {
-  /** @param held gives the indexes of the one revision that the store holds; null once it is closed */
+  /** @param held returns the indexes of the store's only revision; null after the store is closed */
   constructor(
     readonly revision: string,
     private readonly loadedAt: Date,
@@ -83,7 +83,7 @@ export class EmbeddedReader implements CareerReader {
         degreeId,
         necessity,
       })),
-      // Few roles have any, and the list of each that is looked up is kept.
+      // Few roles have any, and each list is cached once it has been looked up.
       employerIds:
         linksOfType(linksInto, "EMPLOYS", id).length === 0
           ? []
@@ -153,7 +153,7 @@ export class EmbeddedReader implements CareerReader {
     );
   }
 
-  /** The indexes of the reader's own revision; null if the store does not hold it. */
+  /** The indexes of the reader's revision; null if the store does not have it. */
   #own(): HeldGraph | null {
     const held = this.held();
     return held?.index.dataset.revision === this.revision ? held : null;
@@ -166,7 +166,7 @@ function sameAs(id: string, matches: readonly Match[] = []): readonly string[] {
   return exact.map(({ fromId, toId }) => (fromId === id ? toId : fromId)).sort(compareText);
 }
 
-/** What an entity is called besides its name. */
+/** Other names of an entity. */
 function aliasesOf(entity: Entity): readonly string[] {
   const aliases = "aliases" in entity ? (entity.aliases as readonly string[]) : [];
   const labels = "labels" in entity ? (entity.labels as readonly Label[]) : [];

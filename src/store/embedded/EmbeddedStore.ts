@@ -6,14 +6,14 @@ import { indexDataset } from "./GraphIndex.js";
 import { relatedOf } from "./related.js";
 
 /**
- * The graph of one dataset, held in memory: the store that needs no other service. It holds one revision for good, so that it
- * is away only once closed, and for readers of any other revision.
+ * The graph of one dataset, in memory: the store that needs no other service. It has one revision for ever, so reads fail only after it is
+ * closed, and for any other revision.
  */
 export class EmbeddedStore implements CareerStore {
   readonly kind = "EMBEDDED";
   #held: HeldGraph | null;
 
-  /** @param loadedAt when the dataset was read, as the dataset's `loadedAt` will say */
+  /** @param loadedAt when the dataset was read, for the dataset's `loadedAt` */
   constructor(
     dataset: Dataset,
     private readonly loadedAt: Date,

@@ -19,14 +19,14 @@ import { listsByKey, rankIn } from "../listsByKey.js";
 
 type Lists<T> = ReadonlyMap<string, readonly T[]>;
 
-/** A dataset with an index for each way that reads enter it; its lists stand in the orders that the port documents. */
+/** A dataset with an index for each kind of read. Lists are in the orders that the port documents. */
 export interface GraphIndex {
   readonly dataset: Dataset;
   /** Entities of each id prefix in default order. */
   readonly entities: Readonly<Record<EntityPrefix, readonly Entity[]>>;
   /** Everything with an id: entities, facts that are relationships, and the datasets that they come from. */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Place of each entity in the default order of its prefix. */
+  /** Position of each entity in the default order of its prefix. */
   readonly ordinals: ReadonlyMap<string, number>;
   readonly transitionsFrom: Lists<Transition>;
   readonly transitionsInto: Lists<Transition>;
@@ -34,7 +34,7 @@ export interface GraphIndex {
   readonly requirementsOfSkill: Lists<SkillRequirement>;
   readonly degreeRequirementsOfRole: Lists<DegreeRequirement>;
   readonly degreeRequirementsOfDegree: Lists<DegreeRequirement>;
-  /** Matches of each role and skill, whichever end it is. */
+  /** Matches of each role and skill, in either direction. */
   readonly matchesOf: Lists<Match>;
   readonly rolesOfTrack: Lists<Role>;
   readonly linksFrom: Lists<Relation>;
@@ -44,7 +44,7 @@ export interface GraphIndex {
   readonly skillCategories: readonly string[];
 }
 
-/** Builds every index in one go. O(n log n) in nodes and relations. */
+/** Builds all indexes. O(n log n) in nodes and relations. */
 export function indexDataset(dataset: Dataset): GraphIndex {
   const { transitions, requirements, degreeRequirements, matches, links } = dataset;
   const entities = entitiesByPrefix(dataset);
@@ -119,7 +119,7 @@ export function indexDataset(dataset: Dataset): GraphIndex {
   };
 }
 
-/** The links of one kind in the list of an id. */
+/** The links of one kind that the list of an id contains. */
 export function linksOfType(links: Lists<Relation>, type: RelationKind, id: string): readonly Relation[] {
   return (links.get(id) ?? []).filter((link) => link.type === type);
 }

@@ -4,7 +4,7 @@ import type { DegreeRequirement } from "../../model/DegreeRequirement.js";
 import { compareText } from "../../model/compareText.js";
 import type { RoleAttributes } from "../../model/RoleAttributes.js";
 
-/** Of the MINIMUM degrees that a role asks for, the one of the lowest level and then of the least id; null if there is none. */
+/** The MINIMUM degree of a role with the lowest level, and among equal levels with the least id; null if there is none. */
 export function degreeNeeded(
   degrees: readonly Degree[],
   requirements: readonly DegreeRequirement[] = [],

@@ -8,7 +8,7 @@ import { followedPrefixes } from "../prefixesOfKinds.js";
 import type { GraphIndex } from "./GraphIndex.js";
 import { relationsFrom, relationsInto } from "./relations.js";
 
-/** Every relation of some kinds, null meaning all, among entities. O(relations that start from them). */
+/** Every relation of some kinds among entities; null means all kinds. O(relations that start from them). */
 export function relationsAmong(
   graph: GraphIndex,
   ids: ReadonlySet<string>,
@@ -24,8 +24,8 @@ export function relationsAmong(
 }
 
 /**
- * What lies within some hops of an entity, breadth first: relations are followed both ways, a kind left out is not passed
- * through, nor a kind of relation; the nearest come first, then ids. Ends at the limit. O(relations of the nodes returned).
+ * The nodes within some hops of an entity, breadth first. Relations are followed in both directions. Excluded kinds of nodes and relations
+ * are not followed. The nearest nodes come first, then the least ids. Stops at the limit. O(relations of the returned nodes).
  */
 export function neighborhoodOf(graph: GraphIndex, query: NeighborhoodQuery): NeighborhoodRows | null {
   if (!graph.ordinals.has(query.id)) return null;

@@ -11,12 +11,12 @@ import type { RelatedTo } from "../CareerStore.js";
 import { linksOfType, type GraphIndex } from "./GraphIndex.js";
 import { byRanks } from "../listsByKey.js";
 
-/** For each relation of the port, what gives the list of one id; empty for an id that has nothing in it. */
+/** For each relation of the port, a function that returns the list of one id; empty if nothing is related. */
 export type Related = { readonly [K in keyof RelatedTo]: (id: string) => readonly RelatedTo[K][] };
 
 /**
- * The relations of the port over an index. The first look-up of an id costs what it returns, those through skills what the
- * role requires; its list is kept, for the index never changes.
+ * The relations of the port, from an index. The first look-up of an id takes time linear in its result, or in the requirements of the role
+ * for relations through skills. Its list is cached, because the index never changes.
  */
 export function relatedOf(graph: GraphIndex): Related {
   const { nodes, ordinals, linksFrom, linksInto, requirementsOfRole } = graph;
@@ -24,7 +24,7 @@ export function relatedOf(graph: GraphIndex): Related {
     ({ id }) => prefixRank(id),
     ({ id }) => ordinals.get(id) as number,
   );
-  /** Entities behind ids, each once, in default order. Callers know the type from the kind of link. */
+  /** Entities with these ids, each once, in default order. Callers know their type from the kind of link. */
   const entitiesOf = <T extends Entity>(ids: readonly string[]): readonly T[] =>
     [...new Set(ids)].map((id) => nodes.get(id) as T).sort(inDefaultOrder);
   const targetIds = (type: RelationKind, id: string): string[] => linksOfType(linksFrom, type, id).map(({ to }) => to);
@@ -37,7 +37,7 @@ export function relatedOf(graph: GraphIndex): Related {
       kind === "EXACT" || kind === "CLOSE" ? (fromId === id ? toId : fromId) : [],
     );
 
-  /** A look-up that works each list out once. Ids that the graph does not hold are not kept: there is no end of them. */
+  /** A look-up that computes each list once. Unknown ids are not cached, because clients can send any number of them. */
   const kept = <T>(lookUp: (id: string) => readonly T[]): ((id: string) => readonly T[]) => {
     const lists = new Map<string, readonly T[]>();
     return (id) => {
@@ -56,7 +56,7 @@ export function relatedOf(graph: GraphIndex): Related {
     kept<T>((id) =>
       prefixOf(id) === ofPrefix ? entitiesOf(originIds(type, id).filter((origin) => prefixOf(origin) === prefix)) : [],
     );
-  /** What points at any of the skills that a role requires. */
+  /** Nodes that point at any skill that a role requires. */
   const throughSkills = <T extends Entity>(type: RelationKind) =>
     kept<T>((roleId) =>
       entitiesOf((requirementsOfRole.get(roleId) ?? []).flatMap(({ skillId }) => originIds(type, skillId))),

@@ -12,8 +12,8 @@ import type { Transition } from "../../model/Transition.js";
 import type { GraphIndex } from "./GraphIndex.js";
 
 /*
- * The graph as relations between nodes, made where they are asked for: facts, links, tracks and citations lie in indexes of
- * their own, and as relations besides they would double the store's memory.
+ * The graph as relations between nodes, which are made on demand. Facts, links, tracks and citations have indexes of their own; storing them
+ * as relations, too, would double the store's memory.
  */
 
 /** Every relation that starts from a node. */

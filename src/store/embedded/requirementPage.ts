@@ -3,13 +3,13 @@ import type { RequirementPage, RequirementPlace, RequirementSlice } from "../Car
 import { requirementRank } from "../requirementRank.js";
 import { positionsOf } from "../slicePositions.js";
 
-/** A part of the requirements of one skill, which stand in their order. O(log n + size). */
+/** A slice of the ordered requirements of one skill. O(log n + size). */
 export function requirementPage(
   list: readonly SkillRequirement[],
   ordinals: ReadonlyMap<string, number>,
   slice: RequirementSlice,
 ): RequirementPage {
-  /** How many stand before a place, or up to it. */
+  /** How many requirements come before a position, or up to it. */
   const count = (place: RequirementPlace | null, inclusive: boolean): number | null => {
     if (place === null) return null;
     let [low, high] = [0, list.length];
