@@ -32,7 +32,7 @@ describe("The bytes of an answer", () => {
     { data: { role: { title: "Staff", skills: [{ id: "a" }, { id: "b" }], pay: null } } },
   ];
 
-  test("are those of its JSON and one for each list or object that holds something", () => {
+  test("are those of its JSON, plus one for each list or object that is not empty", () => {
     const holding = (value: unknown): number =>
       typeof value !== "object" || value === null || Object.keys(value).length === 0
         ? 0
@@ -102,7 +102,7 @@ describe("The depth of an operation", () => {
     expect(["A", "B", "C"].map((name) => operationDepth(two, name))).toEqual([1, 2, 0]);
   });
 
-  test("is found at once however often fragments are spread", () => {
+  test("is found quickly, however often fragments are spread", () => {
     const fragments = Array.from(
       { length: 40 },
       (_, at) => `fragment F${at} on A { ...F${at + 1} a { ...F${at + 1} } }`,
@@ -121,10 +121,10 @@ describe("The estimated cost of an operation", () => {
   ) => operationCost(await careerSchema(), parse(text), name, variables, lengths);
 
   test.each([
-    // A field is 1, one of the root 100 more.
+    // A field costs 1, a field of the root 100 more.
     ["{ dataset { name version } }", 103],
     ["{ a: dataset { name } b: dataset { name } }", 204],
-    // Lists count as 10, as the longest that the data holds, or as the arguments say.
+    // A list counts as 10 items, as the longest list in the data, or as its arguments say.
     ['{ role(ref: "a") { title aliases } }', 103],
     ['{ role(ref: "a") { pay { id min } } }', 101 + 1 + 10 * 2],
     ['{ role(ref: "a") { skills { id } } }', 101 + 1 + 55],
@@ -134,7 +134,7 @@ describe("The estimated cost of an operation", () => {
     ["{ roles(first: 1000000) { nodes { id } } }", 101 + 100 * 2],
     ["{ roles(first: 0) { nodes { id } } }", 101 + 2],
     ["{ roles(first: 2) { edges { node { skills { id } } } } }", 101 + 2 * (1 + 1 + 1 + 55)],
-    // Searches are 1000 more, references in a list 10 each.
+    // A search costs 1000 more, each reference in a list 10.
     ['{ shortestPath(from: "a", to: "b") { totals { steps } } }', 1_101 + 2],
     ['{ paths(from: "a", to: "b", limit: 4) { paths { summary } } }', 1_101 + 4 * 2],
     ['{ paths(from: "a", to: "b", limit: 99) { paths { summary } } }', 1_101 + 20 * 2],
@@ -145,7 +145,7 @@ describe("The estimated cost of an operation", () => {
     ['{ nodes(ids: ["a", "b", "c"]) { id } }', 101 + 30 + 3],
   ])("of %s is %i", async (text, expected) => expect(await cost(text)).toBe(expected));
 
-  test("goes by the variables, by the operation that is named and by the lists that the data holds", async () => {
+  test("depends on the variables, the named operation and the longest lists of the data", async () => {
     const text =
       'query A($n: Int, $ids: [ID!] = ["a"]) { roles(first: $n) { nodes { id } } nodes(ids: $ids) { id } } query B { dataset { name } }';
     expect(await cost(text, { n: 5 }, lists, "A")).toBe(101 + 10 + 101 + 10 + 1);
@@ -164,7 +164,7 @@ describe("The estimated cost of an operation", () => {
     ]);
   });
 
-  test("is null where graphql-js reports what is wrong, and infinite where fragments unfold beyond measure", async () => {
+  test("is null if graphql-js reports an error, and infinite if fragments unfold to too many fields", async () => {
     expect(await cost("query A { dataset { name } } query B { dataset { name } }")).toBeNull();
     expect(await cost("query ($n: Int) { roles(first: $n) { totalCount } }", { n: "many" })).toBeNull();
     expect(await cost("query ($r: String) { role(ref: $r) { id } }", { r: null })).toBeNull();
@@ -176,7 +176,7 @@ describe("The estimated cost of an operation", () => {
     expect(await cost(text)).toBe(Infinity);
   });
 
-  test("throws an error that has another cause than the request", async () => {
+  test("rethrows an error that the request did not cause", async () => {
     const lengths = Object.defineProperty({}, "SkillRequirement", {
       get: () => {
         throw new Error("The lengths cannot be read.");
@@ -187,7 +187,7 @@ describe("The estimated cost of an operation", () => {
 });
 
 describe("The longest lists of a network", () => {
-  test("are the most needs of a role, and the most transitions from or to one", () => {
+  test("are the highest number of needs of a role, and of transitions from or to a role", () => {
     const network = (needs: number[], out: number[], into: number[]) =>
       ({
         columns: {
@@ -208,7 +208,7 @@ describe("The longest lists of a network", () => {
 describe("The work of an operation", () => {
   const limits = { ...LIMITS, cost: 10, bytes: 20, milliseconds: 1_500 };
 
-  test("is charged in all, and stopped for one reason, which its error tells", () => {
+  test("is charged as a sum, and stopped for one reason, which its error names", () => {
     const told = (["COST", "BYTES", "DEADLINE", "DISCONNECTED"] as const).map((reason) => {
       const work = new OperationWork(limits);
       expect([work.stopped, work.signal.aborted]).toEqual([null, false]);
@@ -230,13 +230,13 @@ describe("The work of an operation", () => {
     expect([work.charge(1), work.stopped, work.cost]).toEqual([false, "COST", 11]);
   });
 
-  test("has searches end without being stopped itself", () => {
+  test("ends its searches without being stopped", () => {
     const work = new OperationWork(limits);
     work.endSearches();
     expect([work.signal.aborted, work.stopped, work.charge(1)]).toEqual([true, null, true]);
   });
 
-  test("ends by the clock, unless it ended before", async () => {
+  test("is stopped at the deadline, unless it ended before", async () => {
     const [late, early] = [1, 2].map(() => new OperationWork({ ...limits, milliseconds: 5 }));
     late!.begin();
     early!.begin();
@@ -245,7 +245,7 @@ describe("The work of an operation", () => {
     expect([late!.stopped, early!.stopped]).toEqual(["DEADLINE", null]);
   });
 
-  test("takes what has room in its turn at once, and the rest in later turns, in order", async () => {
+  test("does at once what has room in its turn, and the rest in later turns, in order", async () => {
     const work = new OperationWork();
     expect([work.turn(1_000), work.turn(3_000)]).toEqual([null, null]);
     let turns = 0;
@@ -269,7 +269,7 @@ describe("The work of an operation", () => {
     clearInterval(counting);
   });
 
-  test("fails what waits where it is stopped", async () => {
+  test("rejects waiting fields when it is stopped", async () => {
     const work = new OperationWork();
     const waiting = [work.nextTurn(1), work.nextTurn(1)];
     work.stop("DISCONNECTED");
@@ -344,7 +344,7 @@ describe("What an operation resolves", () => {
   }
 
   test.each([
-    // A field of the root is 100; a list is its items times the fields selected of each, those of objects among them.
+    // A field of the root costs 100; a list costs the number of items times the fields selected for each, including those of objects.
     ["{ dataset { name } }", 100],
     ["{ roles { totalCount } }", 100],
     ["{ roles { nodes { id title } } }", 100 + 3 * 2],
@@ -354,7 +354,7 @@ describe("What an operation resolves", () => {
     ["{ roles { nodes { skills { id skill { id name } } } } }", 100 + 3 + (1 + 2 + 3) * 4],
     ["{ roles { nodes { ...F ... on Role { title } } } } fragment F on Role { id }", 100 + 3 * 2],
     ["{ roles { nodes { id title @skip(if: true) } } }", 100 + 3],
-    // Of an interface it is the most that any type has.
+    // For an interface, it is the highest count of its types.
     ['{ nodes(ids: ["role:r1", "skill:x"]) { id ... on Role { title summary } ... on Skill { name } } }', 100 + 2 * 3],
     ["{ a: dataset { name } b: dataset { name } }", 200],
     ['{ __type(name: "SortDirection") { enumValues { name } } }', 3 * 2],
@@ -365,11 +365,11 @@ describe("What an operation resolves", () => {
     expect(answer.status).toBeUndefined();
   });
 
-  test("costs more where it is an error", async () => {
+  test("costs more if it is an error", async () => {
     expect((await asked("{ roles(first: 0) { totalCount } }")).cost).toBe(600);
   });
 
-  test("gives one error and no data past the limit on cost, and nothing further is resolved", async () => {
+  test("is one error and no data beyond the limit on cost, and nothing more is resolved", async () => {
     const query = "{ a: roles { nodes { id } } b: roles { nodes { id } } c: roles { nodes { id } } }";
     const within = await asked(query, { limits: { cost: 309 } });
     expect([within.errors, within.cost]).toEqual([undefined, 309]);
@@ -381,7 +381,7 @@ describe("What an operation resolves", () => {
     expect(stopped.errors).toHaveLength(1);
   });
 
-  test("gives one error to those who log it, however many fields waited", async () => {
+  test("has one error in the log, however many fields were waiting", async () => {
     let waiting = 0;
     const seen: number[] = [];
     await asked("{ a: roles { nodes { id } } b: roles { nodes { id } } c: roles { nodes { id } } }", {
@@ -400,7 +400,7 @@ describe("What an operation resolves", () => {
     expect([waiting, seen]).toEqual([3, [1]]);
   });
 
-  test("gives one error past the limit on bytes", async () => {
+  test("is one error beyond the limit on bytes", async () => {
     const query = "{ dataset { name } }";
     const bytes = bytesOfAnswer((await asked(query)).raw, Infinity);
     expect((await asked(query, { limits: { bytes } })).data).toEqual({ dataset: { name: "Test" } });
@@ -412,7 +412,7 @@ describe("What an operation resolves", () => {
     });
   });
 
-  test("comes a turn's worth at a time, and whole", async () => {
+  test("is resolved in several turns, and complete", async () => {
     const many = Array.from({ length: 1_500 }, (_, index) => `a${index}: title`).join(" ");
     // A turn that an earlier test asked for must not count.
     await new Promise((resolve) => setImmediate(resolve));
@@ -429,7 +429,7 @@ describe("What an operation resolves", () => {
     expect(turns).toBeGreaterThan(0);
   });
 
-  test("is refused before it begins where it nests too deep, may cost too much or is no query", async () => {
+  test("is refused before execution if it is too deep, may cost too much or is not a query", async () => {
     const nested = (pairs: number, inner: string) =>
       `{ role(ref: "a") { ${"transitions { from { ".repeat(pairs)} ${inner} ${"} }".repeat(pairs)} } }`;
     expect((await asked(nested(4, "id"))).errors?.[0].extensions.code).not.toBe("QUERY_TOO_DEEP");
@@ -516,14 +516,14 @@ describe("A schema with limited fields", () => {
     ]);
   });
 
-  test("gives a list that waits for a later turn whole", async () => {
+  test("resolves all items of a list that waits for a later turn", async () => {
     const { schema, resolved } = limitedSchema(() => Array.from({ length: 3_000 }, () => ({})));
     const { data } = await run(schema, "{ group { a: items { id } b: items { id } } }", new OperationWork());
     const { a, b } = (data as { group: Record<string, unknown[]> }).group;
     expect([a?.length, b?.length, resolved()]).toEqual([3_000, 3_000, 6_000]);
   });
 
-  test("resolves a field of the root in a later turn if those before it took long", async () => {
+  test("resolves a root field in a later turn if earlier ones took long", async () => {
     const { schema } = limitedSchema(() => {
       for (const end = performance.now() + 4; performance.now() < end;);
       return [{}];

@@ -350,7 +350,7 @@ describe("An empty list", () => {
 });
 
 describe("Trade-offs", () => {
-  test("are listed by steps, years and skills, and none beats another", async () => {
+  test("are sorted by steps, years and skills, and none beats another", async () => {
     const ask = await askingOf({
       roles: [role("s"), role("a", { skills: [need("skill:x")] }), role("b"), role("c"), role("d"), role("t")],
       skills: [skill("x")],
@@ -377,7 +377,7 @@ describe("Trade-offs", () => {
     });
   });
 
-  test("hold of equal paths the one whose roles come first by id, whatever its steps take one by one", async () => {
+  test("contain only the first by role ids of equal paths, however their times are split over the steps", async () => {
     const ask = await askingOf({
       roles: [role("s"), role("a"), role("b"), role("t")],
       transitions: [move("s", "t", 10), move("s", "a", 2), move("a", "t", 1), move("s", "b", 1), move("b", "t", 2)],

@@ -20,7 +20,7 @@ const TITLES = [
 ];
 const TRACKS = [null, "Individual contributor", "Management"];
 
-/** Paths between the same two of 12 roles, as the planner gives them: each role once, no path twice. */
+/** Random paths between the same two of 12 roles. As in the planner's answers, a path has each role once, and no path is repeated. */
 const inputs = fc
   .record({
     tracks: fc.oneof(fc.constant([null]), fc.constant(TRACKS)),
@@ -194,7 +194,7 @@ describe("The narrow map", () => {
         for (const line of lines) {
           for (const station of stations) {
             if (station.id === line.from || station.id === line.to) continue;
-            // Vertical parts are all that is long.
+            // Only vertical parts are long.
             for (const [, x, y] of line.path.matchAll(/([\d.]+) ([\d.]+)V/g)) {
               const end = Number(line.path.slice(line.path.indexOf("V") + 1).match(/^[\d.]+/)?.[0] ?? y);
               const [top, bottom] = [Math.min(Number(y), end), Math.max(Number(y), end)];
@@ -209,7 +209,7 @@ describe("The narrow map", () => {
 
 type Grown = Omit<WalkInput, "id" | "branches"> & { readonly branches: readonly Grown[] };
 
-/** A node that is opened to some depth; one in five of those around it is opened again. */
+/** A node that is opened to some depth; one in five of its neighbors is opened, too. */
 const grown = (depth: number): fc.Arbitrary<Grown> =>
   fc
     .record({
@@ -225,7 +225,7 @@ const grown = (depth: number): fc.Arbitrary<Grown> =>
     })
     .map((branch) => ({ ...branch, isOpen: branch.branches.length > 0 }));
 
-/** Walks in which each node has an id of its own. */
+/** Random trees in which each node has its own id. */
 const walks = grown(3).map((root): WalkInput => {
   let count = 0;
   const named = (branch: Grown): WalkInput => ({
@@ -289,7 +289,7 @@ describe("The drawing of a neighborhood", () => {
   });
 });
 
-/** The ends of a line as `curve` writes it. */
+/** The ends of a line from `curve`. */
 function endsOf(path: string): readonly [{ x: number; y: number }, { x: number; y: number }] {
   const numbers = [...path.matchAll(/-?[\d.]+/g)].map(Number);
   const [x = 0, y = 0] = numbers;

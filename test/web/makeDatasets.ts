@@ -4,7 +4,7 @@ import { parse, stringify } from "yaml";
 
 type Row = Record<string, unknown>;
 
-/** A copy of the seed in which a step is gone and some pay is that of a place. */
+/** Writes a copy of the seed without one step, and with pay for a place. */
 export function makeChangedSeed(folder: string): void {
   cpSync("seed", folder, { recursive: true });
   const change = (file: string, made: (rows: Row[]) => readonly Row[]): void => {
@@ -23,8 +23,8 @@ export function makeChangedSeed(folder: string): void {
 }
 
 /**
- * Seven layers of roles, each joined to all of the next, whose needs overlap at random: more ways to learn than a search can look at. Its
- * first role has the name of one in the seed.
+ * Writes a dataset of seven layers of roles. Each role leads to all roles of the next layer, and the needs overlap at random, so there are
+ * more paths than a search by learning can examine. The first role has the same title as a role of the seed.
  */
 export function makeHardDataset(folder: string): void {
   mkdirSync(folder, { recursive: true });

@@ -5,9 +5,9 @@ const { source: axe } = createRequire(`${process.cwd()}/package.json`)("axe-core
 
 /** A browser for the tests of the page. */
 export interface PageBrowser {
-  /** Addresses that the page asked of other hosts than its own. */
+  /** URLs on other hosts that the page requested. */
   readonly strangers: readonly string[];
-  /** What went wrong in the page. */
+  /** Errors in the page. */
   readonly faults: readonly string[];
   /** Opens a page of a service. */
   open(
@@ -18,7 +18,7 @@ export interface PageBrowser {
   close(): Promise<void>;
 }
 
-/** Starts Debian's Chromium, or the one that `CHROMIUM` names. */
+/** Starts `/usr/bin/chromium`, or the browser in `CHROMIUM`. */
 export async function launchBrowser(): Promise<PageBrowser> {
   const browser: Browser = await chromium.launch({
     executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
@@ -47,7 +47,7 @@ export async function launchBrowser(): Promise<PageBrowser> {
   };
 }
 
-/** The violations that axe finds in what is shown. */
+/** The violations that axe finds in the current view. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const { violations: found } = (await page.evaluate("axe.run()")) as {

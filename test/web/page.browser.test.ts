@@ -52,7 +52,7 @@ describe("The page", () => {
     const field = page.getByRole("combobox", { name: "To" });
     await field.pressSequentially("junior");
     await page.getByRole("option", { name: "Junior ML Engineer" }).waitFor();
-    // In one turn, before the page can draw the field anew.
+    // Both in one turn, before the page can render the field again.
     await field.evaluate((input: HTMLInputElement) => {
       input.value = "staff mle";
       input.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -186,7 +186,7 @@ describe("The page", () => {
     });
     expect(href).not.toContain("pytorch");
     await page.getByText("The link to GraphiQL does not contain your skills").waitFor();
-    // What is shown is asked as it stands.
+    // The link contains the query as it is shown.
     const answer = await fetch(new URL(`/graphql?${searchParams.toString()}`, page.url()), {
       headers: { "apollo-require-preflight": "true" },
     });
@@ -321,7 +321,7 @@ describeReal("The page over O*NET", () => {
       Math.round([...times].sort((a, b) => a - b)[Math.ceil(times.length * part) - 1] ?? Infinity);
     const rounds: { readonly keys: readonly number[]; readonly draws: readonly number[] }[] = [];
     const best = (of: "keys" | "draws", part: number) => Math.min(...rounds.map((round) => share(round[of], part)));
-    // A round may meet other work of the machine, so that the best of three counts.
+    // Other work of the machine may disturb a round, so the best of three counts.
     do rounds.push({ keys: await timeKeys(page), draws: await timeDraws(page) });
     while (rounds.length < 3 && (best("keys", 0.99) >= 50 || best("draws", 0.99) >= 200));
     console.log(
@@ -335,7 +335,7 @@ describeReal("The page over O*NET", () => {
     );
     expect(best("keys", 0.5)).toBeLessThan(50);
     expect(best("draws", 0.5)).toBeLessThan(200);
-    // Where others want more of the machine than there is, the rest tells about them.
+    // On an overloaded machine, the times say more about the other work than about the page.
     if ((loadavg()[0] ?? 0) < 2 * availableParallelism()) {
       expect(best("keys", 0.99)).toBeLessThan(50);
       expect(best("draws", 0.99)).toBeLessThan(200);
@@ -344,7 +344,7 @@ describeReal("The page over O*NET", () => {
   });
 });
 
-/** Milliseconds from each key of some words until its suggestions are shown. */
+/** Types some words. Returns the milliseconds from each key press until its suggestions are shown. */
 function timeKeys(page: Page): Promise<readonly number[]> {
   return page.evaluate(async () => {
     const times: number[] = [];
@@ -353,7 +353,7 @@ function timeKeys(page: Page): Promise<readonly number[]> {
     if (input === null || list === null || set === undefined) return times;
     for (const word of ["accountant", "nurse", "registered", "physician", "softwar dev", "teacher", "lawyer", "cook"]) {
       for (let end = 1; end <= word.length; end++) {
-        // Nobody types faster.
+        // No user types faster.
         await new Promise((resolve) => setTimeout(resolve, 50));
         const start = performance.now();
         set.call(input, word.slice(0, end));
@@ -367,7 +367,7 @@ function timeKeys(page: Page): Promise<readonly number[]> {
   });
 }
 
-/** Milliseconds from each change of the address until the map of its paths is drawn. */
+/** Changes the address. Returns the milliseconds from each change until the map is drawn. */
 async function timeDraws(page: Page): Promise<readonly number[]> {
   const draws: number[] = [];
   const places = ["15-2051.00", "29-1141.00", "13-2011.00", "11-9111.00", "23-1011.00"];
@@ -379,7 +379,7 @@ async function timeDraws(page: Page): Promise<readonly number[]> {
         const before = document.querySelector(".summary")?.textContent;
         history.pushState(null, "", address);
         window.dispatchEvent(new PopStateEvent("popstate"));
-        // The page goes on showing the path before until the next one is there.
+        // The page shows the old path until the new one is loaded.
         while (
           document.querySelector(".map svg .station.chosen") === null ||
           document.querySelector(".summary")?.textContent === before ||
@@ -389,7 +389,7 @@ async function timeDraws(page: Page): Promise<readonly number[]> {
           await new Promise(requestAnimationFrame);
         }
         const time = performance.now() - start;
-        // What is asked for afterwards, for the steps, belongs to no path.
+        // Wait for the details of the steps, so that they do not count towards the next path.
         await new Promise((resolve) => setTimeout(resolve, 100));
         return time;
       }, `?from=role:onet-${from}&to=role:onet-${to}`),

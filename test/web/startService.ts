@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** The built service on a port of its own, as a process of its own. */
+/** The built service, as a separate process on its own port. */
 export interface StartedService {
   /** Address of the page. */
   readonly url: string;
@@ -10,7 +10,7 @@ export interface StartedService {
 
 /**
  * Starts the service over datasets, and waits until it listens.
- * @param environment settings of its own, such as a port
+ * @param environment more environment variables, such as a port
  */
 export async function startService(
   dataset: string,

@@ -8,7 +8,7 @@ const nodeOf = (place: number) => ({
   kind: place % 2 === 0 ? "ROLE" : "SKILL",
 });
 
-/** What is around each node of a small graph, as the service says it. */
+/** The neighborhood of each node of a small graph, as the service returns it. */
 const graphs = fc
   .record({
     ties: fc.array(fc.record({ from: fc.nat(9), to: fc.nat(9), type: fc.constantFrom("LEADS_TO", "REQUIRES") }), {
