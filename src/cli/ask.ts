@@ -10,13 +10,12 @@ import { argumentName, inCommandWords } from "./argumentWords.js";
 import { kindWithoutNearMiss, type Names, namesOperation, namesToTry } from "./namesToTry.js";
 
 /**
- * An operation was answered with errors; the message has one a line, in the words of the command line, each with the option or
- * argument that it is about.
+ * Thrown if an operation is answered with errors. The message has one error per line, each with the option or argument that it is about.
  */
 export class AskError extends Error {
   override readonly name = "AskError";
 
-  /** @param names names to try in the place of those that nothing comes near to; null if there are no such */
+  /** @param names names to try instead of unknown ones without near misses; null if no error needs them */
   constructor(
     readonly errors: readonly GraphQLFormattedError[],
     names: Names | null,
@@ -31,13 +30,13 @@ function lineOf(error: GraphQLFormattedError, names: Names | null): string {
   const message =
     kind === null || names === null
       ? inCommandWords(error.message)
-      : // The advice to use GraphQL's search gives way to what a search may find.
+      : // The command line has no search, so names to try replace the advice to search.
         error.message.replace(searchAdvice(kind), () => namesToTry(kind, names));
   return typeof argument === "string" ? `${argumentName(argument)}: ${message}` : message;
 }
 
 /**
- * Asks an operation in this process, of the store that the environment configures: the same answer as a frontend gets.
+ * Executes an operation in this process, on the store that the environment configures. The answer is the same as over HTTP.
  * @throws AskError with all errors of the answer
  */
 export async function ask<T>(query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
@@ -50,7 +49,7 @@ export async function ask<T>(query: string, variables: Readonly<Record<string, u
       if (body.kind !== "single")
         throw new Error("The service sent the answer in parts, which this command cannot print.");
       const { data, errors } = body.singleResult;
-      // Through JSON, as over HTTP: what graphql-js gives has objects without prototypes.
+      // A round trip through JSON, as over HTTP, because graphql-js creates objects without prototypes.
       return { data: JSON.parse(JSON.stringify(data ?? null)) as A, errors };
     };
     const { data, errors } = await answer<T>({ query, variables });

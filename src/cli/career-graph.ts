@@ -18,7 +18,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
   version: string;
 };
 
-/** GraphQL has no greater whole number. */
+/** The largest integer of GraphQL. */
 const MOST_STEPS = 2 ** 31 - 1;
 
 const given = process.argv.slice(2);
@@ -28,7 +28,7 @@ const program = new Command("career-graph")
   .description("Career Graph: paths from one role to another, with steps, skills, time, pay and sources.")
   .version(version)
   .showHelpAfterError("(run with --help for the usage)");
-// The subcommands below take this over: a program is told of wrong usage as of all else, by reportError.
+// Subcommands inherit this. With --json, reportError also reports usage errors.
 if (json) program.exitOverride().configureOutput({ writeErr: () => {} });
 
 program
@@ -41,7 +41,7 @@ program
   .description(
     "Serve tools to an assistant through the Model Context Protocol, over standard input and output; see docs/assistants.md.",
   )
-  // Its SDK takes its time to import.
+  // Imported only here, because importing the SDK is slow.
   .action(async () => (await import("./runMcp.js")).runMcp());
 
 withPersonOptions(
@@ -53,40 +53,36 @@ withPersonOptions(
     .addOption(
       new Option("--by <objective>", "objective of the search (default: steps)").choices(Object.keys(OBJECTIVES)),
     )
-    .option("--top <count>", `print the best few, 1 to ${MOST_PATHS}`, count(1, MOST_PATHS))
-    .option(
-      "--differ",
-      "print paths that share at most half of their roles between the ends (3, or the number of --top)",
-    )
+    .option("--top <count>", `number of paths to print, 1 to ${MOST_PATHS}`, count(1, MOST_PATHS))
+    .option("--differ", "print paths that share at most half of their roles between the ends (default: 3 paths)")
     .option("--tradeoffs", "print the Pareto-optimal paths by steps, years and skills to learn")
     .option("--avoid <role>", "a role to avoid; repeatable", several)
     .option("--via <role>", "a role to pass through; repeatable, in order", several)
     .option(
       "--track <track>",
-      "a track that the roles between the ends must be on; repeatable, to allow several",
+      "a track that the roles between the ends must be on; repeat it to allow several tracks",
       several,
     )
     .addOption(
-      new Option("--kind <kind>", `a kind of step to allow: ${Object.keys(KINDS).join(", ")}; several times`).argParser(
+      new Option("--kind <kind>", `a kind of step to allow: ${Object.keys(KINDS).join(", ")}; repeatable`).argParser(
         severalOf(Object.keys(KINDS)),
       ),
     )
     .option("--stated", "only steps that a source states")
     .addOption(
-      new Option(
-        "--closeness <closeness>",
-        "how near the work of a step between related roles must be at least",
-      ).choices(Object.keys(CLOSENESSES)),
+      new Option("--closeness <closeness>", "minimum closeness of the work at a step between related roles").choices(
+        Object.keys(CLOSENESSES),
+      ),
     )
-    .option("--max-steps <count>", "steps at most", count(0, MOST_STEPS))
-    .option("--max-years <years>", "years at most", number)
-    .option("--max-track-changes <count>", "changes of track at most", count(0, MOST_STEPS))
+    .option("--max-steps <count>", "maximum number of steps", count(0, MOST_STEPS))
+    .option("--max-years <years>", "maximum number of years", number)
+    .option("--max-track-changes <count>", "maximum number of track changes", count(0, MOST_STEPS))
     .option(
       "--max-preparation-rise <levels>",
-      "levels by which the preparation of a step may rise",
+      "maximum number of preparation levels that one step may rise",
       count(0, MOST_STEPS),
     )
-    .option("--min-pay <amount>", "yearly pay of every role after the first at least; takes --currency", number)
+    .option("--min-pay <amount>", "minimum yearly pay of every role after the first; needs --currency", number)
     .option("--currency <code>", "the currency of --min-pay, such as USD")
     .option("--place <place>", "the place of --min-pay, such as US or US-CA"),
 ).action(runPath);
@@ -129,7 +125,7 @@ program
   .option("--if-empty", "load nothing if a revision is already active")
   .option("--keep-previous", "keep the replaced revision for `activate`")
   .option("--no-wait", "exit at once; the next load drops the replaced revision")
-  // The driver of Neo4j takes its time to import, so only the commands that talk to one do it.
+  // Importing the Neo4j driver is slow, so only commands that need it do so.
   .action(async (folders, options) => (await import("./runLoad.js")).runLoad(folders, options));
 
 program
@@ -214,7 +210,7 @@ importing
       ["fill", "replace"],
     ),
   )
-  .option("--no-steps", "make no steps from rung to rung")
+  .option("--no-steps", "do not create transitions from rung to rung")
   .action(async (file, options) => (await import("./runImport.js")).runImportLadder(file, options));
 
 program
@@ -236,7 +232,7 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  // With --json, help and the version end this way too.
+  // With --json, --help and --version also end with a CommanderError.
   if (!(error instanceof CommanderError && error.exitCode === 0)) {
     reportError(error, json);
     process.exitCode = 1;

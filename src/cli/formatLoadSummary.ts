@@ -1,6 +1,6 @@
 import type { LoadPreview, LoadSummary } from "../store/neo4j/loading/loadDataset.js";
 
-/** What a load did, for a person: the revision, a line a kind of record that changed, and what was dropped. */
+/** The result of a load as text: the revision, one line per kind of changed record, and the dropped revisions. */
 export function formatLoadSummary({ revision, outcome, damage, replaced, changes, dropped }: LoadSummary): string {
   if (outcome === "ALREADY_ACTIVE") return `Revision ${revision} is already active and undamaged; nothing was changed.`;
   const wrong = damage.map((problem) => `  What was wrong: ${problem}`);
@@ -19,8 +19,8 @@ export function formatLoadSummary({ revision, outcome, damage, replaced, changes
 }
 
 /**
- * What a load would do, for a person.
- * @param mostRemoved share of the active records that is removed without `--force`
+ * The result of a dry run as text.
+ * @param mostRemoved share of the active records that a load may remove without `--force`
  */
 export function formatLoadPreview(preview: LoadPreview, mostRemoved: number): string {
   const { revision, outcome, damage, replaced, changes, records, removed } = preview;

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from "commander";
 
-/** Codes of languages given as one option, apart by commas. @throws InvalidArgumentError, which the command line reports */
+/** Parses an option with language codes, separated by commas. @throws InvalidArgumentError, which the command line reports */
 export function languageCodes(value: string): readonly string[] {
   const codes = value.split(",").map((code) => code.trim());
   const odd = codes.find((code) => !/^[a-z]{2}$/.test(code));

@@ -1,6 +1,6 @@
 import type { GraphQLFormattedError } from "graphql";
 
-/** Some names of each kind that arguments refer to. */
+/** An operation that reads some names of each kind that arguments refer to. */
 export const namesOperation = /* GraphQL */ `
   query CommandLineNames {
     role: roles(first: 5) {
@@ -34,14 +34,14 @@ interface Named {
 /** The answer to the operation. */
 export type Names = Readonly<Record<string, readonly Named[] | { readonly nodes: readonly Named[] }>>;
 
-/** The kind that a reference named nothing of, as GraphQL spells it, where nothing comes near to it either; else null. */
+/** The kind of an unknown reference without near misses, as in GraphQL; null for any other error. */
 export function kindWithoutNearMiss({ extensions }: GraphQLFormattedError): string | null {
   const { code, suggestions } = extensions ?? {};
   if (typeof code !== "string" || !Array.isArray(suggestions) || suggestions.length > 0) return null;
   return /^(\w+)_NOT_FOUND$/.exec(code)?.[1] ?? null;
 }
 
-/** Says which names of a kind there are; empty if there is none. */
+/** A sentence with names of a kind to try, or one that says that the dataset has none. */
 export function namesToTry(kind: string, names: Names): string {
   const word = kind.toLowerCase();
   const list = names[word] ?? [];

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from "commander";
 
-/** What a person brings, as options of a command give it. */
+/** The options that describe a person. */
 export interface PersonOptions {
   readonly know?: readonly string[];
   readonly certified?: readonly string[];
@@ -9,12 +9,12 @@ export interface PersonOptions {
   readonly json?: boolean;
 }
 
-/** Collects the values of an option that may be given several times. */
+/** Collects the values of a repeatable option. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 
-/** Collects the values of an option that may be given several times, each one of a few words; others throw an InvalidArgumentError. */
+/** Collects the values of a repeatable option with a fixed set of values. The parser throws an InvalidArgumentError for any other value. */
 export function severalOf(words: readonly string[]): typeof several {
   return (value, before) => {
     if (!words.includes(value)) throw new InvalidArgumentError(`Give one of ${words.join(", ")}.`);
@@ -22,14 +22,14 @@ export function severalOf(words: readonly string[]): typeof several {
   };
 }
 
-/** A number, 0 or more, given as an option. @throws InvalidArgumentError, which the command line reports */
+/** Parses an option with a number, 0 or more. @throws InvalidArgumentError, which the command line reports */
 export function number(value: string): number {
   const parsed = value.trim() === "" ? Number.NaN : Number(value);
   if (!(parsed >= 0 && parsed < Infinity)) throw new InvalidArgumentError("Give a number, 0 or more.");
   return parsed;
 }
 
-/** Reads a whole number within a range, given as an option; it throws an InvalidArgumentError. */
+/** Makes a parser for an option with a whole number in a range. The parser throws an InvalidArgumentError. */
 export function count(least: number, most: number): (value: string) => number {
   return (value) => {
     const parsed = /^\d+$/.test(value) ? Number(value) : Number.NaN;

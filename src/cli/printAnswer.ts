@@ -1,17 +1,17 @@
 import { ask } from "./ask.js";
 
-/** What a command asks, and how it shows the answer to a person. */
+/** The operation of a command, and how its answer is printed as text. */
 export interface Question<T> {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The field of the answer that is printed; the operation asks for no other. */
+  /** The only root field of the operation, which is printed. */
   readonly field: string;
   readonly render: (answer: T) => string;
 }
 
 /**
- * Asks and prints the answer: as text, or for a program as JSON.
- * @throws AskError with what is wrong with the question
+ * Executes the operation and prints the answer, as text or as JSON.
+ * @throws AskError with all errors of the answer
  */
 export async function printAnswer<T>(json: boolean, { query, variables, field, render }: Question<T>): Promise<void> {
   const { [field]: answer } = await ask<Record<string, T>>(query, variables);

@@ -1,3 +1,3 @@
-// graphql-js checks each value for a second copy of itself unless this is set, which takes a third of the time of an answer.
-// It reads the variable once, when it loads: this module must be imported before any that brings it.
+// Unless this is set, graphql-js checks on each use whether a value comes from another copy of graphql-js, which takes a third of the time of an
+// answer. It reads the variable when it loads, so this module must be imported before any module that imports graphql-js.
 process.env.NODE_ENV ??= "production";

@@ -4,19 +4,19 @@ export interface Raised {
   readonly requirement: { readonly requiredLevel: number; readonly skill: { readonly name: string } };
 }
 
-/** The scale of a role's dataset, as the operations ask for it. */
+/** The level scale of a role's dataset, as the operations select it. */
 export interface Scaled {
   readonly origin: {
     readonly levelScale: { readonly name: string; readonly lowest: number; readonly highest: number } | null;
   };
 }
 
-/** From where to where a skill is to be raised, such as "SQL from 2 to 4". */
+/** A skill to raise with its levels, such as "SQL from 2 to 4". */
 export function raised({ heldLevel, requirement: { requiredLevel, skill } }: Raised): string {
   return `${skill.name} ${levels(heldLevel, requiredLevel)}`;
 }
 
-/** From where to where a level rises. */
+/** The held and the needed level, such as "from 2 to 4". */
 export function levels(held: number, needed: number): string {
   return `from ${held} to ${needed}`;
 }

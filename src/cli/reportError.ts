@@ -5,8 +5,8 @@ import { StoreUnavailableError } from "../store/StoreUnavailableError.js";
 import { AskError } from "./ask.js";
 
 /**
- * Says why a command failed. A person gets one message on standard error; a stack would tell them nothing. A program gets JSON
- * on standard output, `{ "errors": [...] }`, with what GraphQL says of each where it was asked.
+ * Reports why a command failed. Without --json, it prints the message on standard error, without a stack. With --json, it prints
+ * `{ "errors": [...] }` on standard output, with the extensions of GraphQL errors.
  */
 export function reportError(error: unknown, json: boolean): void {
   if (json) {
@@ -17,12 +17,12 @@ export function reportError(error: unknown, json: boolean): void {
 
 function errorsOf(error: unknown): readonly GraphQLFormattedError[] {
   if (error instanceof AskError) return error.errors;
-  // What a command throws else is about what it was given: options, environment, folders.
+  // All other errors of commands are about their input: options, environment, folders.
   const code = error instanceof StoreUnavailableError ? "STORE_UNAVAILABLE" : "BAD_USER_INPUT";
   return [{ message: error instanceof CommanderError ? usageOf(error) : messageOf(error), extensions: { code } }];
 }
 
-/** What was wrong with the usage, on one line. */
+/** A usage error on one line. */
 function usageOf({ message }: CommanderError): string {
   return message.replace(/^error: /, "").replace(/\s+/g, " ");
 }

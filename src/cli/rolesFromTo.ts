@@ -1,6 +1,6 @@
 /**
- * Where to and where from, of a command's roles: one is the one to reach, two are where from and where to.
- * @throws Error for any other number
+ * The start and the target in the role arguments of a command. One role is the target; two roles are the start and the target.
+ * @throws Error for any other number of roles
  */
 export function rolesFromTo(roles: readonly string[]): { readonly from?: string; readonly to: string } {
   const [first, second, ...more] = roles;

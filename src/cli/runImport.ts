@@ -8,7 +8,7 @@ import { importOnet } from "../dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../dataset/import/writeDatasetFolder.js";
 import { showProgress } from "./showProgress.js";
 
-/** `career-graph import onet`: turns a release of O*NET, folder or zip, and OEWS wages where given, into a dataset folder. */
+/** `career-graph import onet`: converts a release of O*NET (folder or zip), with OEWS wages if given, to a dataset folder. */
 export async function runImportOnet(
   folder: string,
   { out, wages }: { out: string; wages?: readonly string[] },
@@ -16,7 +16,7 @@ export async function runImportOnet(
   await runImport(out, (onProgress) => importOnet(folder, wages ?? [], onProgress));
 }
 
-/** `career-graph import esco`: turns a release of ESCO, in the zips that it is published in, into a dataset folder. */
+/** `career-graph import esco`: converts a release of ESCO, in its published zips, to a dataset folder. */
 export async function runImportEsco(
   folder: string,
   { out, languages }: { out: string; languages?: readonly string[] },
@@ -25,7 +25,7 @@ export async function runImportEsco(
   await runImport(out, (onProgress) => importEsco(folder, languages, onProgress));
 }
 
-/** `career-graph import crosswalk`: turns the crosswalk between O*NET and ESCO into a folder of matches. */
+/** `career-graph import crosswalk`: converts the crosswalk between O*NET and ESCO to a folder of matches. */
 export async function runImportCrosswalk(
   file: string,
   { out, beside = [] }: { out: string; beside?: readonly string[] },
@@ -33,7 +33,7 @@ export async function runImportCrosswalk(
   await runImport(out, () => importCrosswalk(file, beside));
 }
 
-/** What `import ladder` is told besides the file. */
+/** The options of `import ladder`. */
 interface LadderOptions {
   readonly out: string;
   readonly name?: string;
@@ -44,7 +44,7 @@ interface LadderOptions {
   readonly steps: boolean;
 }
 
-/** `career-graph import ladder`: turns a ladder that somebody wrote as one table into a dataset folder. */
+/** `career-graph import ladder`: converts a career ladder, written as one table, to a dataset folder. */
 export async function runImportLadder(file: string, options: LadderOptions): Promise<void> {
   const { out, name, source, url, levels, rungs, steps } = options;
   await runImport(out, () =>
@@ -59,7 +59,7 @@ export async function runImportLadder(file: string, options: LadderOptions): Pro
   );
 }
 
-/** Says once that the folder is not there, and not of each of its tables. */
+/** Reports a missing folder once, instead of each of its tables. */
 async function assertFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => null);
   if (found?.isDirectory() !== true) {

@@ -8,9 +8,9 @@ import { readDataset } from "../dataset/readDataset.js";
 import { showProgress } from "./showProgress.js";
 
 /**
- * `career-graph infer`: copies a dataset folder and adds transitions between roles that need similar skills; prints how
- * well that meets what sources relate, where they relate anything.
- * @throws Error where the dataset has problems or inferred transitions, or the place to write to is taken
+ * `career-graph infer`: copies a dataset folder and adds transitions between roles that need similar skills. If sources relate roles, it also
+ * prints how well the inferred transitions agree with them.
+ * @throws Error if the dataset has problems or inferred transitions, or the output folder has other content
  */
 export async function runInfer(folder: string, { out }: { out: string }): Promise<void> {
   const { dataset, problems } = await readDataset([folder]);

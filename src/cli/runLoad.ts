@@ -9,24 +9,24 @@ import { neo4jOfEnvironment } from "./runRevisions.js";
 import { showProgress } from "./showProgress.js";
 
 export interface LoadFlags {
-  /** Tells what the load would change, and changes nothing. */
+  /** Only prints what the load would change. */
   readonly dryRun?: boolean;
-  /** Loads though more than a tenth of the active records would go. */
+  /** Loads even if more than a tenth of the active records would be removed. */
   readonly force?: boolean;
-  /** Loads nothing where a revision is active that this version reads. */
+  /** Loads nothing if a revision is active that this version can read. */
   readonly ifEmpty?: boolean;
-  /** Keeps the replaced revision, for a way back. */
+  /** Keeps the replaced revision, so that it can be activated again. */
   readonly keepPrevious?: boolean;
-  /** False: leaves the dropping of the replaced revision to the next load. */
+  /** If false, the replaced revision is dropped by the next load. */
   readonly wait?: boolean;
 }
 
-/** Share of the active records that may be removed without being asked for. */
+/** Share of the active records that a load may remove without `--force`. */
 const MOST_REMOVED = 0.1;
 
 /**
- * `career-graph load`: validates dataset folders, loads them into Neo4j and prints what changed; then drops the replaced revision.
- * @throws Error where no Neo4j is configured, the dataset has problems or the load fails
+ * `career-graph load`: validates dataset folders, loads them into Neo4j, prints what changed, and drops the replaced revision.
+ * @throws Error if no Neo4j is configured, the dataset has problems or the load fails
  */
 export async function runLoad(folders: readonly string[], flags: LoadFlags): Promise<void> {
   const config = readConfig(process.env);
@@ -62,7 +62,7 @@ export async function runLoad(folders: readonly string[], flags: LoadFlags): Pro
   }
 }
 
-/** `career-graph drop`: drops every revision that is not active, once its readers have had their time. */
+/** `career-graph drop`: drops every inactive revision, after the time that its readers need to finish. */
 export async function runDrop(): Promise<void> {
   const progress = showProgress(process.stderr);
   try {

@@ -3,12 +3,12 @@ import { fileURLToPath } from "node:url";
 import { readConfig } from "../server/Config.js";
 import { serveTools } from "../server/mcp/serveTools.js";
 
-/** The dataset that comes with the service: an assistant starts it in any folder. */
+/** The seed dataset by absolute path, because an assistant may start the command in any folder. */
 const SEED = fileURLToPath(new URL("../../seed", import.meta.url));
 
 /**
- * `career-graph mcp`: serves tools to an assistant over standard input and output, until the input ends or it is told to stop. Standard
- * output holds nothing but the protocol.
+ * `career-graph mcp`: serves tools to an assistant over standard input and output, until the input ends or a signal stops it. Standard output
+ * contains only protocol messages.
  */
 export async function runMcp(): Promise<void> {
   const config = readConfig(process.env);

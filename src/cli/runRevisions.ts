@@ -7,7 +7,7 @@ import {
 } from "../store/neo4j/loading/revisions.js";
 import type { Neo4jAddress } from "../store/neo4j/Neo4jAddress.js";
 
-/** `career-graph revisions`: lists what Neo4j holds, the active revision first. @throws Error where no Neo4j is configured */
+/** `career-graph revisions`: lists the revisions in Neo4j, the active one first. @throws Error if no Neo4j is configured */
 export async function runRevisions({ json = false }: { readonly json?: boolean }): Promise<void> {
   const revisions = await heldRevisions(neo4jOfEnvironment());
   if (json) console.log(JSON.stringify({ revisions }, null, 2));
@@ -17,8 +17,8 @@ export async function runRevisions({ json = false }: { readonly json?: boolean }
 }
 
 /**
- * `career-graph verify`: checks the active revision, or the one named, and prints each problem; the process then exits with 1.
- * @throws Error where no Neo4j is configured; LoadError where there is no such revision
+ * `career-graph verify`: checks the active or the given revision and prints each problem. If there are any, the process exits with 1.
+ * @throws Error if no Neo4j is configured; LoadError if the revision does not exist
  */
 export async function runVerify(
   named: string | undefined,
@@ -41,8 +41,8 @@ export async function runVerify(
 }
 
 /**
- * `career-graph activate`: makes a revision that is held active again.
- * @throws Error where no Neo4j is configured; LoadError where there is no such revision, or it is not whole
+ * `career-graph activate`: makes a kept revision active again.
+ * @throws Error if no Neo4j is configured; LoadError if the revision does not exist or is damaged
  */
 export async function runActivate(named: string): Promise<void> {
   const { stored, replaced } = await activateRevision(neo4jOfEnvironment(), named);
@@ -51,7 +51,7 @@ export async function runActivate(named: string): Promise<void> {
   console.log(`Revision ${stored} is active${replaced === null ? "" : `, in place of ${replaced}`}.`);
 }
 
-/** @throws Error where none is configured */
+/** @throws Error if no Neo4j is configured */
 export function neo4jOfEnvironment(): Neo4jAddress {
   const { neo4j } = readConfig(process.env);
   if (neo4j !== null) return neo4j;

@@ -5,15 +5,15 @@ import { clientSettingsText, clientsPage } from "../graphql/clients/clientsPage.
 import { errorsPage } from "../graphql/errors/errorsPage.js";
 import { schemaText } from "../graphql/schemaText.js";
 
-/** Writes a file, by its name. */
+/** Makes the text of each file, by path. */
 type Emitted = Readonly<Record<string, () => string | Promise<string>>>;
 
-/** What is written from the shapes of records. */
+/** The files that are generated from the shapes of dataset records. */
 const OF_DATASETS: Emitted = Object.fromEntries(
   [...datasetSchemas()].map(([file, text]) => [`schema/dataset/${file}.json`, () => text]),
 );
 
-/** What is written from the schema and its errors. */
+/** The files that are generated from the GraphQL schema and the error codes. */
 const OF_GRAPHQL: Emitted = {
   "schema/schema.graphql": schemaText,
   "schema/client-settings.json": clientSettingsText,
@@ -22,9 +22,9 @@ const OF_GRAPHQL: Emitted = {
 };
 
 /**
- * `career-graph schema`: emits the schema, the page of its errors and the JSON Schemas of dataset files, or with `--check` fails where
- * an emitted file is stale.
- * @param options `dataset` looks at the JSON Schemas alone
+ * `career-graph schema`: writes the GraphQL schema, the pages that are generated from it and the JSON Schemas of dataset files. With `--check`,
+ * it fails if a file is stale.
+ * @param options `dataset` limits it to the JSON Schemas
  */
 export async function runSchema({ check = false, dataset = false }: { check?: boolean; dataset?: boolean }) {
   for (const [file, emit] of Object.entries(dataset ? OF_DATASETS : { ...OF_GRAPHQL, ...OF_DATASETS })) {

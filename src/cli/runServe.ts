@@ -3,11 +3,11 @@ import { readConfig } from "../server/Config.js";
 import { serve } from "../server/serve.js";
 
 /**
- * `career-graph serve`: serves until it is told to stop: by SIGTERM after `DRAIN_SECONDS`, in which it says that it is not ready, or by
- * SIGINT without them. A second signal stops it at once. SIGHUP has it look at the store for a new revision.
+ * `career-graph serve`: serves until a signal stops it. After SIGTERM, it reports for `DRAIN_SECONDS` that it is not ready, then stops; SIGINT
+ * stops it without that delay. A second signal stops it at once. SIGHUP makes it check the store for a new revision.
  */
 export async function runServe(): Promise<void> {
-  // Imported before anything is answered: loading the SDK at the first request to /mcp would hold up all others for that long.
+  // Loaded at startup, because loading the SDK on the first request to /mcp would delay all other requests.
   await import("../server/mcp/mcpHandler.js");
   const service = await serve(readConfig(process.env));
   const stopBy = (stop: () => Promise<void>) => (): void => {

@@ -2,7 +2,7 @@ import { formatProblems } from "../dataset/formatProblems.js";
 import { readDataset } from "../dataset/readDataset.js";
 import { readConfig } from "../server/Config.js";
 
-/** `career-graph validate`: prints what is wrong with dataset folders and fails, or what they hold. */
+/** `career-graph validate`: prints the problems of dataset folders and fails, or a summary if there are none. */
 export async function runValidate(folders: readonly string[]): Promise<void> {
   const checked = folders.length > 0 ? folders : readConfig(process.env).dataset;
   const { dataset, problems, notices } = await readDataset(checked);

@@ -1,11 +1,11 @@
 import type { LoadProgress } from "../store/neo4j/loading/writeGeneration.js";
 
-/** Columns of the bar itself. */
+/** Width of the bar in columns. */
 const WIDTH = 30;
 
 /**
- * Shows how far a load is: a bar that redraws itself on a terminal, else a line for each new step.
- * @param unit what `done` and `total` count
+ * Shows the progress of a load: a bar on a terminal, otherwise a line for each new step.
+ * @param unit unit of `done` and `total`
  */
 export function showProgress(
   output: NodeJS.WriteStream,
@@ -16,7 +16,7 @@ export function showProgress(
   return {
     show(progress) {
       if (output.isTTY) {
-        // A line that wraps could not be redrawn: what does not fit is cut off.
+        // The line is truncated, because a wrapped line could not be redrawn.
         output.write(`\r\x1b[K${barOf(progress, unit).slice(0, (output.columns || Infinity) - 1)}`);
         drawn = true;
       } else if (progress.step !== step) {

@@ -1,10 +1,10 @@
-/** Longer lines are hard to read, however wide the terminal. */
+/** Maximum width: longer lines are hard to read. */
 const WIDEST = 100;
 
-/** A terminal as narrow as this wraps by itself. */
+/** Minimum width: a narrower terminal wraps lines itself. */
 const NARROWEST = 40;
 
-/** Columns that text may take: those of the terminal, else those of the variable COLUMNS, 40 to 100; 100 where neither is known. */
+/** Width of text in columns: that of the terminal or of the variable COLUMNS, limited to 40 to 100; 100 if both are unknown. */
 export function lineWidth(
   terminal: number | undefined = process.stdout.columns,
   variable = process.env.COLUMNS,
@@ -13,7 +13,7 @@ export function lineWidth(
   return columns > 0 ? Math.max(NARROWEST, Math.min(WIDEST, columns)) : WIDEST;
 }
 
-/** Breaks a text at spaces into lines of at most a width, with one indent for the first and another for the rest. */
+/** Wraps a text at spaces, with one indent for the first line and another for the others. */
 export function wrap(text: string, first: string, rest: string, width = lineWidth()): string[] {
   const lines: string[] = [];
   let line = first;

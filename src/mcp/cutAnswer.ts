@@ -1,6 +1,6 @@
 import type { JsonSchema } from "./Tool.js";
 
-/** Fields whose lists mean nothing in part, or mislead: they are cut last. */
+/** Fields whose lists are meaningless or misleading if they are cut. They are cut last. */
 export const KEPT_WHOLE: ReadonlySet<string> = new Set([
   "Path.assumptions",
   "Path.cautions",
@@ -9,7 +9,7 @@ export const KEPT_WHOLE: ReadonlySet<string> = new Set([
   "RoleComparison.roles",
 ]);
 
-/** What an answer says of its cut. */
+/** Describes how an answer was cut. */
 export type Cut = {
   readonly note: string;
   readonly lists: readonly CutList[];
@@ -21,7 +21,7 @@ type CutList = {
   readonly of: number;
 };
 
-/** The form of `Cut`. */
+/** The JSON Schema of `Cut`. */
 export const CUT_SCHEMA: JsonSchema = {
   type: "object",
   description: "Present only if the answer was too large: what was cut, and how to get the rest.",
@@ -51,26 +51,26 @@ const NOTE =
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** Items that a list within the items of another keeps, while the other gives way. */
+/** Number of items that an inner list keeps while outer lists are cut. */
 const FEW = 10;
 
-/** How many items lists keep at most. */
+/** The maximum number of items in a list. */
 interface Most {
-  /** Of lists that lie in no other. */
+  /** For lists that are not inside another list. */
   readonly outer: number;
-  /** Of lists in the items of others. */
+  /** For lists inside items of other lists. */
   readonly inner: number;
-  /** Of lists that must stay whole. */
+  /** For lists that should stay whole. */
   readonly whole: number;
 }
 
 /**
- * An answer that fits: as it is, or with as many items as fit. Lists within the items of others give way first, down to a few items; then
- * the others, down to one; then those within again; at last those that must stay whole. Lists of one sort keep the same number of items,
- * so that long ones give way and short ones stay. A page whose end is cut has no cursor of its end.
- * @param whole the fields that lead to the lists which must stay whole, joined by dots; what they hold counts as if it lay beside them
- * @param fits whether an answer is small enough; what it refuses, it must refuse with more items too
- * @returns null if not even one item of each list fits. O(size of what fits · log(longest list)), and a few times the size of the answer
+ * Cuts the lists of an answer until it fits. Inner lists are cut first, down to a few items; then outer lists, down to one item; then inner
+ * lists, down to one item; and finally the lists that should stay whole. All lists of one sort have the same maximum number of items, so that
+ * only long lists are cut. A page whose end is cut gets no end cursor.
+ * @param whole paths of the lists that should stay whole: field names joined by dots. Lists inside them count as outer lists
+ * @param fits whether an answer is small enough; must be monotonic: an answer with more items than a refused one is refused too
+ * @returns null if not even one item of each list fits. O(size of the result · log(longest list)), plus a few times the size of the answer
  */
 export function cutAnswer(
   answer: JsonObject,
@@ -87,7 +87,7 @@ export function cutAnswer(
   );
 }
 
-/** Of what is made with so many items, `least` or more, the one with most that fits; null if not even that with `least` does. */
+/** The result of `make` with the largest number of items, `least` or more, that fits; null if not even `least` fits. */
 function mostThatFits(
   least: number,
   make: (most: number) => JsonObject,
@@ -95,7 +95,7 @@ function mostThatFits(
 ): JsonObject | null {
   let best: JsonObject | null = null;
   let [fitting, tooMany] = [least - 1, least];
-  // Upwards, so that nothing much larger than what fits is made.
+  // The number grows, so that no result is much larger than the one that fits.
   for (let made = make(tooMany); fits(made); made = make(tooMany)) {
     best = made;
     [fitting, tooMany] = [tooMany, 2 * tooMany];
@@ -110,7 +110,7 @@ function mostThatFits(
   return best;
 }
 
-/** No list of an answer is longer. */
+/** Upper bound of the length of a list. */
 const MOST_ITEMS = 2 ** 24;
 
 function cutTo(answer: JsonObject, whole: ReadonlySet<string>, most: Most): JsonObject {
@@ -136,14 +136,14 @@ function cutTo(answer: JsonObject, whole: ReadonlySet<string>, most: Most): Json
       }
     }
     const { pageInfo } = shorter;
-    // The cursor would lead past what was cut.
+    // The cursor would skip the items that were cut.
     if (isCut && isObject(pageInfo) && "endCursor" in pageInfo) {
       shorter.pageInfo = { ...pageInfo, hasNextPage: true, endCursor: null };
     }
     return shorter;
   };
   const data = shorten(answer, "", false) as JsonObject;
-  // First, so that a reader sees it before the rest.
+  // `cut` comes first, so that a reader sees it before the data.
   return lists.size === 0 ? data : { cut: { note: NOTE, lists: [...lists.values()] }, ...data };
 }
 

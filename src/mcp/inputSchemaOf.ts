@@ -14,7 +14,7 @@ import {
 } from "graphql";
 import type { JsonSchema } from "./Tool.js";
 
-/** How JSON writes each scalar that arguments may have. */
+/** The JSON type of each scalar in arguments. */
 const SCALARS: Readonly<Record<string, string>> = {
   String: "string",
   ID: "string",
@@ -24,10 +24,10 @@ const SCALARS: Readonly<Record<string, string>> = {
 };
 
 /**
- * What the variables of an operation may hold, as JSON Schema. GraphQL checks what is given by the very types that this is made from,
- * and takes a little more: null if an argument may be left out, and one value for a list of one.
- * @param given the argument that each variable is given to, which describes it
- * @throws where a type has no form in JSON Schema
+ * The JSON Schema of the variables of an operation. GraphQL validates values by the same types, but accepts a little more: null for an
+ * optional argument, and a single value for a list of one.
+ * @param given the argument that each variable is passed to; its description is used
+ * @throws if a type cannot be expressed in JSON Schema
  */
 export function inputSchemaOf(
   schema: GraphQLSchema,
@@ -48,7 +48,7 @@ export function inputSchemaOf(
   return { type: "object", properties, required, additionalProperties: false };
 }
 
-/** What a type takes, with what its argument or field says of it. */
+/** The JSON Schema of a type, with the description of its argument or field. */
 function described(
   type: GraphQLInputType,
   description: string | null | undefined,
@@ -94,13 +94,13 @@ function formOf(type: GraphQLInputType, within: readonly string[]): JsonSchema {
   return { type: json };
 }
 
-/** What each value of an enum means, one a line; of a list, what its items mean. */
+/** The description of each value of an enum, or of a list of an enum, one per line. */
 function valueLines(type: GraphQLInputType): readonly string[] {
   if (isNonNullType(type) || isListType(type)) return valueLines(type.ofType);
   return isEnumType(type) ? type.getValues().map(({ name, description }) => `${name}: ${description ?? ""}`) : [];
 }
 
-/** A default as an argument spells it: type-graphql keeps the values behind the names of an enum. */
+/** A default value as an argument. For enums, type-graphql stores the internal value instead of the name. */
 function defaultOf(type: GraphQLInputType, value: unknown): unknown {
   if (isNonNullType(type)) return defaultOf(type.ofType, value);
   return isEnumType(type) ? type.serialize(value) : value;

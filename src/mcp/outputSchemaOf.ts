@@ -14,13 +14,13 @@ import {
 import { CUT_SCHEMA } from "./cutAnswer.js";
 import type { JsonSchema } from "./Tool.js";
 
-/** How JSON writes the scalars of answers; any other is a text. */
+/** The JSON types of scalars in answers; all others are strings. */
 const SCALARS: Readonly<Record<string, string>> = { Int: "integer", Float: "number", Boolean: "boolean" };
 
 /**
- * What an operation answers, as JSON Schema: its `data`, and what was cut of it. Without descriptions, which would be three times as long as
- * those of all arguments, and which some clients give to their model with every question.
- * @throws where a selection has no form in JSON Schema
+ * The JSON Schema of the answer to an operation: its `data` and `cut`. It has no descriptions: they would be three times as long as those of
+ * all arguments, and some clients send them to their model with every question.
+ * @throws if a selection cannot be expressed in JSON Schema
  */
 export function outputSchemaOf(schema: GraphQLSchema, selection: SelectionSetNode): JsonSchema {
   const { properties, ...rest } = objectOf(schema, schema.getQueryType()!, selection);

@@ -21,8 +21,8 @@ import type { Tool } from "./Tool.js";
 const FOLDER = new URL("../../schema/tools/", import.meta.url);
 
 /**
- * The tools, by name: the operations in `schema/tools/`, described by the schema.
- * @throws where an operation does not fit the schema, or cannot be told as a tool
+ * The tools, sorted by name: the operations in `schema/tools/`, described by the schema.
+ * @throws if an operation does not match the schema or cannot be a tool
  */
 export function readTools(schema: GraphQLSchema): readonly Tool[] {
   return readdirSync(FOLDER)
@@ -32,9 +32,9 @@ export function readTools(schema: GraphQLSchema): readonly Tool[] {
 }
 
 /**
- * One operation as a tool.
- * @param name of the tool; the operation has the same in another spelling, `ShortestPath` for `shortest_path`
- * @throws where the operation does not fit the schema, or cannot be told as a tool
+ * Makes a tool from an operation.
+ * @param name name of the tool, such as `shortest_path`; the operation must then be `ShortestPath`
+ * @throws if the operation does not match the schema or cannot be a tool
  */
 export function toolOf(schema: GraphQLSchema, name: string, operation: string): Tool {
   const document = parse(operation);
@@ -67,8 +67,8 @@ interface Taker {
 }
 
 /**
- * The fields of an operation that take variables, with its root field; the argument that each variable is given to; and where lists stand
- * that must stay whole.
+ * The root field of an operation and its other fields with variables, the argument that each variable is passed to, and the paths of the lists
+ * that should stay whole.
  */
 function factsOf(schema: GraphQLSchema, document: DocumentNode, name: string) {
   const takers: Taker[] = [];
@@ -97,7 +97,7 @@ function factsOf(schema: GraphQLSchema, document: DocumentNode, name: string) {
         const argument = types.getArgument();
         const variable = variableOf(node);
         if (!argument || variable === null) return;
-        // Errors name arguments, and an assistant knows its own arguments alone.
+        // Errors name GraphQL arguments, but an assistant knows only the arguments of the tool, so the names must be equal.
         if (variable !== argument.name || given.has(variable)) {
           throw new Error(
             `The tool ${name} must give each variable to one argument of its own name, also $${variable}.`,
@@ -110,12 +110,12 @@ function factsOf(schema: GraphQLSchema, document: DocumentNode, name: string) {
   return { takers, given, keptWhole };
 }
 
-/** The variable that an argument is given, by its name; null if it is given a value, or a variable within one. */
+/** The name of the variable that is the whole value of an argument; null for any other value. */
 function variableOf({ value }: ArgumentNode): string | null {
   return value.kind === Kind.VARIABLE ? value.name.value : null;
 }
 
-/** What a field says of itself; a field within the root field goes by its name. */
+/** The description of a field; other fields than the root field are named in it. */
 function descriptionOf({ field, isRoot }: Taker): string {
   return isRoot ? (field.description ?? "") : `\`${field.name}\`: ${field.description ?? ""}`;
 }

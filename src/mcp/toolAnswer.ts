@@ -5,21 +5,21 @@ import { cutAnswer, type JsonObject } from "./cutAnswer.js";
 import type { Tool } from "./Tool.js";
 
 /**
- * Bytes of what a tool answers. It is sent twice, as the protocol asks: as text for those that read no structured content, and as structured
- * content; an assistant is given one of them.
+ * Maximum size of a tool's answer in bytes. The answer is sent twice, as the protocol requires: as structured content, and as text for clients
+ * that do not read structured content. An assistant gets one of them.
  */
 export const MOST_BYTES = 20 * 1024;
 
-/** Characters of an error's message: GraphQL repeats what it was given, whatever its length. */
+/** Maximum number of characters of an error message. GraphQL repeats the given value at any length. */
 const LONGEST_MESSAGE = 1_000;
 
-/** What the graph answers to an operation. */
+/** The answer of the graph to an operation. */
 export interface GraphAnswer {
   readonly data: Readonly<Record<string, unknown>> | null;
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-/** An answer of the graph as a tool gives it. */
+/** Converts an answer of the graph to the result of a tool. */
 export function toolAnswer(tool: Tool, { data, errors }: GraphAnswer): CallToolResult {
   const plain = data === null ? null : asJson(data);
   if (errors.length > 0) return errorAnswer(errors, plain);
@@ -29,7 +29,7 @@ export function toolAnswer(tool: Tool, { data, errors }: GraphAnswer): CallToolR
 }
 
 const TOO_LARGE: GraphQLFormattedError = {
-  message: `The answer is larger than ${MOST_BYTES} bytes, the limit for a tool, even with its lists cut. Request less.`,
+  message: `The answer is larger than ${MOST_BYTES} bytes, the limit for a tool, even with its lists cut. Request fewer items with \`first\` or \`limit\`, or ask about fewer roles or skills.`,
   extensions: { code: ErrorCode.QUERY_TOO_COMPLEX, reason: "BYTES", limit: MOST_BYTES },
 };
 
@@ -38,8 +38,8 @@ function foundAnswer(answer: JsonObject): CallToolResult {
 }
 
 /**
- * Errors as a tool tells them: each with its code, argument, suggestions and candidates, and beside them what could be answered all the same.
- * They come as text, for structured content has the form of an answer.
+ * Errors as the result of a tool: each with its code, argument, suggestions and candidates, together with the data that could still be
+ * answered. They are sent as text, because structured content must match the output schema.
  */
 export function errorAnswer(errors: readonly GraphQLFormattedError[], data: JsonObject | null = null): CallToolResult {
   const told = asJson({
@@ -54,12 +54,12 @@ export function errorAnswer(errors: readonly GraphQLFormattedError[], data: Json
   return asText(cut ?? { errors: [{ message: TOO_LARGE.message, ...TOO_LARGE.extensions }] });
 }
 
-/** An object as HTTP would give it: what graphql-js makes has no prototypes, and `extensions` may hold what JSON writes otherwise. */
+/** An object after a round trip through JSON, as over HTTP: graphql-js creates objects without prototypes, and `extensions` may contain values that JSON converts. */
 function asJson(object: Readonly<Record<string, unknown>>): JsonObject {
   return JSON.parse(JSON.stringify(object)) as JsonObject;
 }
 
-/** A message of GraphQL where an assistant knows arguments, and no variables. */
+/** A GraphQL message with “argument” instead of “variable”, because assistants do not know variables. */
 function inWordsOfTools(message: string): string {
   const words = message.replace(/\bVariable "\$(\w+)"/g, 'Argument "$1"');
   return words.length <= LONGEST_MESSAGE ? words : `${words.slice(0, LONGEST_MESSAGE)}…`;

@@ -80,7 +80,7 @@ interface Answer {
   }[];
 }
 
-/** `career-graph compare`: what several roles all need, at which levels, and what each alone needs. */
+/** `career-graph compare`: prints the skills that all of several roles need, with levels, and those that only one needs. */
 export async function runCompare(roles: readonly string[], { json = false }: { json?: boolean }): Promise<void> {
   await printAnswer(json, { query: OPERATION, variables: { roles }, field: "compareRoles", render });
 }
@@ -107,7 +107,7 @@ function render({ shared, roles, levelDifferences }: Answer): string {
   ].join("\n");
 }
 
-/** The skills that all need, at different levels; the levels stand in the order of the roles. */
+/** The skills that all roles need at different levels, with the levels in the order of the roles. */
 function differences(differing: Answer["levelDifferences"], role: Scaled | undefined): string[] {
   if (differing.length === 0 || role === undefined) return [];
   const each = differing.map(({ skill, requirements }) => {

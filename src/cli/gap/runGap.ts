@@ -74,7 +74,7 @@ interface Answer {
   readonly missing: readonly Need[];
 }
 
-/** `career-graph gap`: what a person has of what a role needs, and what they lack. */
+/** `career-graph gap`: prints the skills of a role that a person has and those that they lack. */
 export async function runGap(roles: readonly string[], options: PersonOptions): Promise<void> {
   const variables = { ...rolesFromTo(roles), profile: profileOf(options) };
   await printAnswer(options.json === true, { query: OPERATION, variables, field: "skillGap", render });

@@ -28,7 +28,7 @@ const ANSWER = /* GraphQL */ `
         }
       }`;
 
-/** What the command asks of the graph: the contract's operation for paths, as far as a terminal shows it. */
+/** The contract's operation for paths, limited to the fields that the command prints. */
 export const pathOperation = /* GraphQL */ `
   query CommandLinePath($from: String!, $to: String!, $objective: PathObjective, $limit: Int, $differ: Boolean, $profile: ProfileInput, $where: PathConstraints) {
     paths(from: $from, to: $to, objective: $objective, limit: $limit, differ: $differ, profile: $profile, where: $where) {${ANSWER}
@@ -36,7 +36,7 @@ export const pathOperation = /* GraphQL */ `
   }
 `;
 
-/** The same for trade-offs. */
+/** The contract's operation for trade-offs, limited to the fields that the command prints. */
 export const tradeoffsOperation = /* GraphQL */ `
   query CommandLineTradeoffs($from: String!, $to: String!, $limit: Int, $profile: ProfileInput, $where: PathConstraints) {
     tradeoffs(from: $from, to: $to, limit: $limit, profile: $profile, where: $where) {${ANSWER}
@@ -75,7 +75,7 @@ export interface StepLine {
 export interface PathLine {
   readonly summary: string;
   readonly assumptions: readonly string[];
-  /** About a step, by its position; about the whole path where that is null. */
+  /** Position of the step that the caution is about; null if it is about the whole path. */
   readonly cautions: readonly { readonly message: string; readonly position: number | null }[];
   readonly roles: readonly RoleLine[];
   readonly totals: {

@@ -6,8 +6,8 @@ import { wrap } from "../wrap.js";
 import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
 
 /**
- * A path answer as text for a person at a terminal.
- * @param variables what was asked, so that constraints are told as they were given
+ * The answer to a path search as text.
+ * @param variables the variables of the operation, to show constraints as they were given
  */
 export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<string, unknown>> = {}): string {
   const { paths } = answer;
@@ -35,12 +35,12 @@ export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<stri
       ].join("\n");
 }
 
-/** Whether some skill is held at too low a level on the way. */
+/** Whether a skill must be raised on a path. */
 function raises({ steps }: PathLine): boolean {
   return steps.some(({ skillsToRaise }) => skillsToRaise.length > 0);
 }
 
-/** What must be said of a search that its budget ended. */
+/** A note about a search that used up its budget. */
 function caveat({ outcome, optimal }: PathAnswer): string[] {
   if (!optimal) return ["The search used up its budget: these are the best paths found, and there may be better ones."];
   return outcome === "LIMIT_REACHED" ? ["The search used up its budget: there may be more paths."] : [];
@@ -94,7 +94,7 @@ function renderStep({
   ];
 }
 
-/** The years of a step; where no step of the dataset is timed, none are assumed either. */
+/** The years of a step. If no step of the dataset is timed, there are no assumed years either. */
 function timeOf(years: number | null, assumed: number | null): string {
   const inWords = (time: number): string => monthsInWords(wholeMonths(time));
   if (years !== null) return inWords(years);

@@ -5,10 +5,10 @@ import { printAnswer } from "../printAnswer.js";
 import { type PathAnswer, pathOperation, tradeoffsOperation } from "./pathOperation.js";
 import { renderAnswer } from "./renderAnswer.js";
 
-/** The objectives by the words of the command line. */
+/** The objectives by their names on the command line. */
 export const OBJECTIVES = { steps: "FEWEST_STEPS", time: "LEAST_TIME", learning: "LEAST_LEARNING" } as const;
 
-/** The kinds of transition by the words of the command line. */
+/** The kinds of transitions by their names on the command line. */
 export const KINDS = {
   promotion: "PROMOTION",
   lateral: "LATERAL",
@@ -18,7 +18,7 @@ export const KINDS = {
   "same-work": "SAME_WORK",
 } as const satisfies Record<string, TransitionKind>;
 
-/** How near the work of two roles is, by the words of the command line. */
+/** The values of closeness by their names on the command line. */
 export const CLOSENESSES = {
   distant: "DISTANT",
   related: "RELATED",
@@ -46,8 +46,7 @@ export interface PathOptions extends PersonOptions {
 }
 
 /**
- * `career-graph path`: prints the best paths for a person, or with `--json` for a program. No path is an answer; a reference
- * that names nothing is an error.
+ * `career-graph path`: prints the best paths as text or as JSON. That there is no path is an answer; an unknown reference is an error.
  */
 export async function runPath(from: string, to: string, options: PathOptions): Promise<void> {
   if (options.tradeoffs && options.by) throw new Error("--tradeoffs compares by steps, years and skills. Omit --by.");
@@ -90,7 +89,7 @@ export async function runPath(from: string, to: string, options: PathOptions): P
   );
 }
 
-/** Paths printed where `--top` does not say: paths that differ are asked for to compare some. */
+/** Number of paths by default: several with `--differ`, which is for comparing paths. */
 function usualTop({ tradeoffs, differ }: PathOptions): number {
   if (tradeoffs) return 10;
   return differ ? 3 : 1;

@@ -85,7 +85,7 @@ interface Answer {
   readonly stages: readonly Stage[];
 }
 
-/** `career-graph roadmap`: what to learn for a role, stage by stage, what is built on first. */
+/** `career-graph roadmap`: prints what to learn for a role, stage by stage, prerequisites first. */
 export async function runRoadmap(roles: readonly string[], options: PersonOptions): Promise<void> {
   const variables = { ...rolesFromTo(roles), profile: profileOf(options) };
   await printAnswer(options.json === true, { query: OPERATION, variables, field: "roadmap", render });
