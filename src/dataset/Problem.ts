@@ -1,13 +1,13 @@
-/** Something wrong with a dataset, written for its editor. */
+/** A problem in a dataset, described for its editor. */
 export interface Problem {
-  /** File or folder, as reached from where the command was started. */
+  /** The path of the file or folder, relative to the working directory or absolute, as given. */
   readonly file: string;
-  /** Line in the file, from 1; null if the problem is the file itself. */
+  /** The line in the file, from 1; null if the problem concerns the whole file. */
   readonly line: number | null;
-  /** Id of the record; null outside records or where the record has none. */
+  /** The id of the record; null if there is no record or it has no id. */
   readonly id: string | null;
-  /** What is wrong, without a closing full stop. */
+  /** What is wrong. No final full stop. */
   readonly message: string;
-  /** What to do, without a closing full stop. */
+  /** What to do. No final full stop. */
   readonly fix: string;
 }

@@ -4,25 +4,25 @@ import { MatchKind } from "../model/MatchKind.js";
 import type { Problem } from "./Problem.js";
 import type { DATASET_SHAPE, RecordFile, RecordOf } from "./recordShapes.js";
 
-/** A place inside a record: keys and positions from its top. */
+/** The path of a value inside a record: keys and positions from the root. */
 export type RecordPath = readonly (string | number)[];
 
-/** A record of valid shape, with its place in the file. */
+/** A record of valid shape, with its position in the file. */
 export interface Located<T> {
   readonly value: T;
   readonly folder: string;
   readonly file: string;
-  /** Line of the value at a path, or of the nearest enclosing value in the file. */
+  /** The line of the value at a path, or of the nearest enclosing value. */
   readonly lineAt: (path: RecordPath) => number;
 }
 
-/** The records of all folders, each of valid shape, not yet compared with each other. */
+/** The records of all folders. Each has a valid shape; they are not yet checked against each other. */
 export type RawRecords = { readonly [F in RecordFile]: readonly Located<RecordOf<F>>[] };
 
-/** What a folder says of itself. */
+/** The `dataset.yaml` of a folder. */
 export interface DatasetHead {
   readonly folder: string;
-  /** As its own record has it: `dataset:` and a slug. */
+  /** `dataset:` and a slug. */
   readonly id: string;
   readonly name: string;
   readonly version: string;
@@ -34,33 +34,33 @@ export interface DatasetHead {
 }
 
 export interface RawDataset {
-  /** What `dataset.yaml` of each folder says, in the order given. */
+  /** The head of each folder, in the given order. */
   readonly folders: readonly DatasetHead[];
   readonly records: RawRecords;
-  /** Ids of records whose shape is broken: they exist, so that no reference to them is called dangling. */
+  /** Ids of records of invalid shape. References to them are not reported as dangling, because the records exist. */
   readonly brokenIds: ReadonlySet<string>;
-  /** Kinds of record of which a file could not be read as a whole; references to them cannot be judged. */
+  /** Kinds of record with a file that could not be read. References to them cannot be checked. */
   readonly unreadFiles: ReadonlySet<RecordFile>;
 }
 
-/** Checks records against each other; yields every problem it finds. */
+/** Checks records against each other and yields every problem. */
 export type Rule = (raw: RawDataset) => Iterable<Problem>;
 
 type AnyRecord = RecordOf<RecordFile>;
 
-/** Id of a record; that of a transition or a match follows from its ends. */
+/** The id of a record. Transitions and matches have no `id`; theirs follows from their ends. */
 export function idOfRecord(record: AnyRecord): string {
   if ("id" in record) return record.id;
   const { from, to } = record;
   return isMatch(record) ? matchId(from, to) : transitionId(from, to);
 }
 
-/** Whether a record without an id is a match, and no transition. */
+/** Whether a record without an id is a match rather than a transition. */
 export function isMatch(record: RecordOf<"transitions" | "matches">): record is RecordOf<"matches"> {
   return Object.hasOwn(MatchKind, record.kind);
 }
 
-/** A problem at a place inside a record. */
+/** A problem at a path inside a record. */
 export function problemAt(record: Located<AnyRecord>, path: RecordPath, message: string, fix: string): Problem {
   return { file: record.file, line: record.lineAt(path), id: idOfRecord(record.value), message, fix };
 }

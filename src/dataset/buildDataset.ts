@@ -26,7 +26,7 @@ import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordS
 import { sameWorkTransitions } from "./matches/sameWorkTransitions.js";
 import { revisionOf } from "./revisionOf.js";
 
-/** Builds the dataset from records that every rule has passed: labels, citations, relations, default order, revision. */
+/** Builds the dataset from records that satisfy every rule: adds labels, citations, relations, the default order and the revision. */
 export function buildDataset(raw: RawDataset): Dataset {
   const of = <F extends RecordFile>(file: F): RecordOf<F>[] => raw.records[file].map(({ value }) => value);
   const roles = of("roles");
@@ -203,7 +203,7 @@ export function buildDataset(raw: RawDataset): Dataset {
   return { ...ordered, revision: revisionOf(ordered) };
 }
 
-/** Id of the dataset that each record with an id comes from: the first that holds it, for the others' equal ones were merged. */
+/** The dataset of each record with an id: the first that contains it, because equal records of later folders have been merged. */
 function originsOf({ folders, records }: RawDataset): ReadonlyMap<string, string> {
   const idOfFolder = new Map(folders.map(({ folder, id }) => [folder, id]));
   const origins = new Map<string, string>();
@@ -215,7 +215,7 @@ function originsOf({ folders, records }: RawDataset): ReadonlyMap<string, string
   return origins;
 }
 
-/** What each folder is and how many records come from it. */
+/** The folders with the number of records that come from each. */
 function partsOf({ folders, records }: RawDataset): DatasetPart[] {
   return folders.map(({ folder, id, name, version, attributions, assumedYears, levelScale }) => {
     const counts = countsOfKinds((prefix) => {
@@ -227,7 +227,7 @@ function partsOf({ folders, records }: RawDataset): DatasetPart[] {
   });
 }
 
-/** What a folder declares for steps of unknown time; null if it declares nothing. */
+/** The years that a folder declares for steps of unknown time; null if it declares none. */
 function assumedYearsOf(declared: DatasetHead["assumedYears"]): AssumedYears | null {
   if (declared === undefined) return null;
   return { rising: declared.rising ?? null, level: declared.level ?? null, note: declared.note };
@@ -320,7 +320,7 @@ function linkMaker(citationsOf: CitationsOf) {
     }));
 }
 
-/** Entities by the code units of their normalised labels, then by id. */
+/** Sorts entities by normalised label in code-unit order, then by id. */
 function byName<T extends { readonly id: string; readonly label: string }>(entities: readonly T[]): T[] {
   return entities
     .map((value) => ({ value, name: normalizeName(value.label) }))
@@ -328,24 +328,24 @@ function byName<T extends { readonly id: string; readonly label: string }>(entit
     .map(({ value }) => value);
 }
 
-/** Entities by id: those whose labels are made from figures or a sentence. */
+/** Sorts entities by id. For kinds whose labels are made from figures or a sentence. */
 function byId<T extends { readonly id: string }>(entities: readonly T[]): T[] {
   return entities.toSorted((left, right) => compareText(left.id, right.id));
 }
 
-/** Degrees from the lowest level, those of one level by name. */
+/** Sorts degrees by level, the lowest first, then by name. */
 function byLevel(degrees: readonly Degree[]): Degree[] {
   return byName(degrees).sort((left, right) => degreeRank(left.level) - degreeRank(right.level));
 }
 
-/** Labels by language, then by text. */
+/** Sorts labels by language, then by text. */
 function byLanguage(labels: readonly Label[]): readonly Label[] {
   return labels.toSorted(
     (left, right) => compareText(left.language, right.language) || compareText(left.text, right.text),
   );
 }
 
-/** Phases dataset by dataset, the earliest first: by where their years begin, then where they end, then by id. */
+/** Sorts phases by dataset, then by the start and the end of their years, then by id. */
 function byYears(folders: readonly DatasetHead[], phases: readonly Phase[]): Phase[] {
   const partOf = new Map(folders.map(({ id }, part) => [id, part]));
   return [...phases].sort(

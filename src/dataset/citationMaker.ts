@@ -1,12 +1,12 @@
 import type { Citation } from "../model/Citation.js";
 import type { CitationRecord } from "./recordShapes.js";
 
-/** Makes the citations of a record from what its file says. */
+/** Converts the citations of a record as written in its file. */
 export type CitationsOf = (cites: readonly CitationRecord[]) => readonly Citation[];
 
 /**
- * Gives citations as written, each once. Equal ones are one object, and equal lists of one citation one list: an imported
- * dataset has hundreds of thousands that say the same.
+ * Makes citations without duplicates, in the written order. Equal citations share one object, and equal lists of one citation share one
+ * list, to save memory: an imported dataset has hundreds of thousands of equal ones.
  */
 export function citationMaker(): CitationsOf {
   const alone = new Map<string, readonly [Citation]>();

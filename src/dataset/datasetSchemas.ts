@@ -3,8 +3,8 @@ import { RECORD_FILES } from "./datasetFiles.js";
 import { DATASET_SHAPE, RECORD_SHAPES, SHORT_FORMS } from "./recordShapes.js";
 
 /**
- * The JSON Schemas (draft 2020-12) of the files of a dataset folder, by the stem of the file's name, as text. They tell what a record
- * may hold on its own, so that editors complete and check it; `career-graph validate` also holds records against each other.
+ * The JSON Schemas (draft 2020-12) of the files of a dataset folder, as text, by the stem of the file name. They describe single records,
+ * so that editors can complete and check them. `career-graph validate` also checks records against each other.
  */
 export function datasetSchemas(): ReadonlyMap<string, string> {
   const shapes: readonly (readonly [string, z.ZodType])[] = [
@@ -19,14 +19,14 @@ export function datasetSchemas(): ReadonlyMap<string, string> {
   );
 }
 
-/** What may stand in a file: what has a default may be left out, and links may be written short. */
+/** The schema of what a file may contain: keys with a default are optional, and links may have the short form. */
 function jsonSchemaOf(shape: z.ZodType): z.core.JSONSchema.BaseSchema {
   return z.toJSONSchema(shape, {
     io: "input",
     override: ({ zodSchema, jsonSchema }) => {
       const forms = SHORT_FORMS.get(zodSchema);
       if (forms === undefined) return;
-      // The library reports only the whole form.
+      // The library generates only the whole form.
       for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
       jsonSchema.anyOf = [forms.short, forms.whole].map((form) => partOfSchema(form));
     },

@@ -1,8 +1,8 @@
 import type { Problem } from "./Problem.js";
 
 /**
- * The problems, or notices, for a terminal: one line each, as `file:line: id: message. fix.`, and a last line that counts them.
- * @param thing what they are, in the singular
+ * Formats problems or notices for a terminal: one line each, as `file:line: id: message. fix.`, and a last line with their number.
+ * @param thing the singular noun for one of them
  */
 export function formatProblems(problems: readonly Problem[], thing = "problem"): string {
   const lines = problems.map(({ file, line, id, message, fix }) => {

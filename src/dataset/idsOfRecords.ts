@@ -1,6 +1,6 @@
 import type { RawDataset } from "./RawDataset.js";
 
-/** Ids of all records that have one, those of broken shape included. O(records). */
+/** Ids of all records that have one, including records of invalid shape. O(records). */
 export function idsOfRecords(raw: RawDataset): ReadonlySet<string> {
   const ids = new Set(raw.brokenIds);
   for (const records of Object.values(raw.records)) {

@@ -1,6 +1,6 @@
 import type { RecordOf } from "./recordShapes.js";
 
-/** Length at which the label of a statement is cut, in code units. */
+/** The greatest length of the label of a statement, in code units. */
 const LONGEST_LABEL = 80;
 
 const STATISTICS = {
@@ -48,12 +48,12 @@ export function employmentLabel({ count, place, asOf }: RecordOf<"employment">):
   return `${grouped(count)} employed${place === undefined ? "" : ` in ${place}`}${asOf === undefined ? "" : `, ${asOf}`}`;
 }
 
-/** A text cut at a word's end where it is long. */
+/** Cuts a long text at the end of a word. */
 export function shortened(text: string): string {
   if (text.length <= LONGEST_LABEL) return text;
   const head = text.slice(0, LONGEST_LABEL);
   const end = text[LONGEST_LABEL] === " " ? LONGEST_LABEL : head.lastIndexOf(" ");
-  // Without a blank the cut may fall inside a surrogate pair, whose half is no text.
+  // Without a blank, the cut may split a surrogate pair; drop the half.
   const kept = end > 0 ? head.slice(0, end) : head.replace(/[\ud800-\udbff]$/, "");
   return `${kept.replace(/[,;:.–—-]+$/, "")}…`;
 }

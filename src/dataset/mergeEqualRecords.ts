@@ -3,8 +3,8 @@ import { idOfRecord, type Located, type RawDataset } from "./RawDataset.js";
 import type { RecordFile, RecordOf } from "./recordShapes.js";
 
 /**
- * Leaves one of each set of records that several folders hold alike, the first read: datasets made from one source share its
- * record. Those that differ stay and are a problem, and so are repetitions inside a folder. O(records).
+ * Merges equal records of several folders into the first one, because datasets made from one source share the record of that source.
+ * Records with one id that differ, and repetitions inside a folder, stay and are reported by `uniqueIds`. O(records).
  */
 export function mergeEqualRecords(raw: RawDataset): RawDataset {
   const records = Object.fromEntries(Object.entries(raw.records).map(([file, list]) => [file, withoutRepeats(list)]));

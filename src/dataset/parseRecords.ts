@@ -4,13 +4,13 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Documen
 import type { RecordPath } from "./RawDataset.js";
 import type { Problem } from "./Problem.js";
 
-/** A value of a file, not yet checked, with the lines of its parts. */
+/** A value of a file, not yet checked, with the lines of its inner values. */
 export interface ParsedValue {
   readonly value: unknown;
   readonly lineAt: (path: RecordPath) => number;
 }
 
-/** What a file holds; `values` is null if it cannot be read as a whole. */
+/** The content of a file; `values` is null if the file cannot be parsed. */
 export interface ParsedFile {
   readonly values: readonly ParsedValue[] | null;
   readonly problems: readonly Problem[];
@@ -43,7 +43,7 @@ export function parseYamlRecords(file: string, content: string): ParsedFile {
   return { values, problems };
 }
 
-/** Reads a JSON Lines file, one record a line: the form for datasets too large for YAML. Blank lines are passed over. */
+/** Reads a JSON Lines file, one record per line: the form for datasets that are too large for YAML. Skips blank lines. */
 export function parseJsonLines(file: string, content: string): ParsedFile {
   const values: ParsedValue[] = [];
   const problems: Problem[] = [];
@@ -71,8 +71,8 @@ interface ParsedYaml extends ParsedValue {
 }
 
 /**
- * Reads YAML 1.2. Two parsers share the work: js-yaml reads several times as fast, which every start of the service feels, and
- * yaml knows lines. So the second reads only what has a problem: where a line is asked for, or the first finds the text unsound.
+ * Reads YAML 1.2 with two parsers. js-yaml is several times faster, which matters at every start of the service. yaml knows line numbers.
+ * So yaml is used only if a line is requested or js-yaml rejects the text.
  */
 function parseYaml(file: string, content: string): ParsedYaml {
   const value = valueOfYaml(content);
@@ -81,7 +81,7 @@ function parseYaml(file: string, content: string): ParsedYaml {
   return { value, problems: [], lineAt: (path) => (withLines ??= parseYamlWithLines(file, content)).lineAt(path) };
 }
 
-/** Numbers that js-yaml takes otherwise than YAML 1.2: it reads 1_000 and 0b1, but not -.5. */
+/** Numbers that js-yaml treats differently from YAML 1.2: it accepts 1_000 and 0b1 as numbers, but not -.5. */
 const DISPUTED_NUMBERS = /\d_|0b[01]|[-+]\.\d/;
 
 /** The value of valid YAML; undefined if js-yaml rejects it or might read it differently from YAML 1.2. */
@@ -115,7 +115,7 @@ function parseYamlWithLines(file: string, content: string): ParsedYaml {
   return { value, problems, lineAt: (path) => lines.linePos(offsetOf(document, path)).line };
 }
 
-/** Where the thing at a path starts, in characters: the key of a pair, else the item, else the nearest thing round it. */
+/** The offset of the value at a path: of the key of a pair, else of the item, else of the nearest enclosing value. */
 function offsetOf(document: Document.Parsed, path: RecordPath): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;

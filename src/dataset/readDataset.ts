@@ -19,12 +19,12 @@ import { uniqueIds } from "./rules/uniqueIds.js";
 import { uniqueItems } from "./rules/uniqueItems.js";
 import { wholeLadders } from "./rules/wholeLadders.js";
 
-/** Either the dataset, or everything that is wrong with its files. */
+/** Either the dataset or all problems in its files. */
 export type ReadResult =
   | {
       readonly dataset: Dataset;
       readonly problems: readonly [];
-      /** What was ignored although its file is valid: matches with an end that is not served. */
+      /** Valid records that were ignored: matches with an end that is not served. */
       readonly notices: readonly Problem[];
     }
   | { readonly dataset: null; readonly problems: readonly Problem[]; readonly notices: readonly [] };
@@ -53,9 +53,9 @@ const NO_FOLDER: Problem = {
 };
 
 /**
- * Reads one or more dataset folders as one dataset. Records of all folders stand side by side: equal ones of different
- * folders are merged, others must differ in their ids, and references may cross. Finds all problems in one run, listed by file and line; never rejects because of what the folders
- * hold or lack. Time grows with the records and what they hold, times a logarithm.
+ * Reads one or more dataset folders as one dataset. Equal records of different folders are merged, other records must have different ids,
+ * and references may lead to other folders. Finds all problems in one run and lists them by file and line. Never rejects because of the
+ * content of the folders. O(n log n) in the size of the records.
  */
 export async function readDataset(folders: readonly string[]): Promise<ReadResult> {
   if (folders.length === 0) return { dataset: null, problems: [NO_FOLDER], notices: [] };

@@ -11,7 +11,7 @@ import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js
 import { idIn, shapeProblems } from "./shapeProblems.js";
 import { utf8Text } from "./utf8Text.js";
 
-/** What reads a file of records, by its ending. */
+/** The parser of a record file, by extension. */
 const PARSERS: Readonly<Record<RecordEnding, (file: string, content: string) => ParsedFile>> = {
   yaml: parseYamlRecords,
   yml: parseYamlRecords,
@@ -19,8 +19,8 @@ const PARSERS: Readonly<Record<RecordEnding, (file: string, content: string) => 
 };
 
 /**
- * Reads dataset folders and checks the shape of each record by itself. A folder holds `dataset.yaml` and, for each kind of
- * record that it has, a file `<kind>.yaml` or `<kind>.jsonl`. Problems do not end the reading.
+ * Reads dataset folders and checks the shape of each record. A folder contains `dataset.yaml` and, for each kind of record, a file
+ * `<kind>.yaml` or `<kind>.jsonl`. Continues after problems.
  */
 export async function readFolders(folders: readonly string[]): Promise<{ raw: RawDataset; problems: Problem[] }> {
   const reading = new Reading();
@@ -31,7 +31,7 @@ export async function readFolders(folders: readonly string[]): Promise<{ raw: Ra
     named.add(resolve(folder));
   }
   const { heads, brokenIds, unreadFiles, problems } = reading;
-  // Each list holds what its own shape gave.
+  // Each list contains only values that its own shape accepted.
   const records = Object.fromEntries(reading.records) as unknown as RawDataset["records"];
   return { raw: { folders: heads, records, brokenIds, unreadFiles }, problems };
 }

@@ -1,16 +1,16 @@
 import { readFile, stat } from "node:fs/promises";
 
 /**
- * The bytes of a file. A FIFO, a socket or a device is refused before it is opened: reading one may never end.
- * @throws Error with a `code` where there is no such file or it cannot be read
- * @throws NotRegularError where the path leads to something else
+ * Reads a file. Refuses a FIFO, a socket or a device before opening it, because reading one may never end.
+ * @throws Error with a `code` if the file does not exist or cannot be read
+ * @throws NotRegularError if the path is not a regular file
  */
 export async function readRegularFile(path: string): Promise<Uint8Array> {
   if (!(await stat(path)).isFile()) throw new NotRegularError(path);
   return readFile(path);
 }
 
-/** What a path leads to is no regular file. */
+/** A path is not a regular file. */
 export class NotRegularError extends Error {
   override readonly name = "NotRegularError";
 
@@ -19,7 +19,7 @@ export class NotRegularError extends Error {
   }
 }
 
-/** Why a folder or a file cannot be read, as a sentence for a person. */
+/** A sentence, without full stop, that says why a folder or a file cannot be read. */
 export function whyUnreadable(what: "folder" | "file", error: unknown): string {
   if (error instanceof NotRegularError) return "It is a directory, FIFO, socket or device, not a regular file";
   const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);

@@ -17,14 +17,14 @@ import { wholeMonths } from "../model/wholeMonths.js";
 import { LONGEST_NAME } from "../names/NameTable.js";
 
 /*
- * The shape of each record of a dataset folder, and of `dataset.yaml`. A shape says what one record may hold on its own; what
- * records must be to each other is for the rules.
+ * The shape of each record of a dataset folder, and of `dataset.yaml`. A shape checks a single record. The rules check records against each
+ * other.
  */
 
 const text = z.string().trim().min(1);
 const name = text.max(LONGEST_NAME);
 const names = z.array(name).default([]);
-/** Time is kept in whole months, so one that is shorter than half a month would read as no time at all. */
+/** Time is kept in whole months, so a time below half a month would become 0. */
 const years = z
   .number()
   .min(0)
@@ -45,7 +45,7 @@ function idOf(prefix: EntityPrefix): z.ZodString {
     .meta({ pattern: idPattern(prefix) });
 }
 
-/** What a refined id must look like, for JSON Schema, which cannot tell it from a function. */
+/** The pattern of an id for JSON Schema, which cannot be derived from `refine`. */
 function idPattern(prefix: string): string {
   return `^(?:${prefix}):${SLUG.source.slice(1)}`;
 }
@@ -61,10 +61,10 @@ const anyId = z
 const citation = z.strictObject({ source: idOf("source"), heading: text.optional(), via: idOf("source").optional() });
 const cites = z.array(citation).min(1);
 
-/** Shapes that take a short form too, which they turn into the whole one. */
+/** Shapes that also accept a short form, which they convert into the whole form. */
 export const SHORT_FORMS = new Map<z.core.$ZodType, { readonly short: z.ZodType; readonly whole: z.ZodType }>();
 
-/** A link to another record: its id alone (STATED, cited as the record), or with a basis or citations of its own. */
+/** A link to another record: only its id (STATED, with the citations of the record), or with its own basis or citations. */
 function link(target: z.ZodString) {
   const whole = z.strictObject({ to: target, basis: z.enum(Basis).default("STATED"), cites: cites.optional() });
   const either = z.preprocess((value) => (typeof value === "string" ? { to: value } : value), whole);
@@ -75,7 +75,7 @@ function link(target: z.ZodString) {
 const linksTo = (prefix: EntityPrefix) => z.array(link(idOf(prefix))).default([]);
 const span = z.strictObject({ from: years, to: years.optional() });
 
-/** Names in other languages than that of the title or name, one a language. */
+/** Names in other languages than that of the title or name, one per language. */
 const labels = z
   .array(
     z.strictObject({
@@ -125,7 +125,7 @@ const role = z.strictObject({
   cites,
 });
 
-/** A place of a claim. What looks like a code of ISO 3166 must be written as one, for places compare as codes first. */
+/** The place of a claim. A place that looks like an ISO 3166 code must be written as one, because places are compared as codes first. */
 const claimPlace = text.refine(
   (place) => !/^[a-z]{2}(-[a-z0-9]{1,3})?$/i.test(place) || place === place.toUpperCase(),
   {
@@ -174,7 +174,7 @@ const growth = z.strictObject({
 const employment = z.strictObject({
   id: idOf("employment"),
   about: z.array(link(anyId)).min(1),
-  // GraphQL has no greater whole number.
+  // The greatest Int of GraphQL.
   count: z.int().min(0).max(2_147_483_647),
   place: claimPlace.optional(),
   asOf: isoDate.optional(),
@@ -185,7 +185,7 @@ const employment = z.strictObject({
 const transition = z.strictObject({
   from: idOf("role"),
   to: idOf("role"),
-  // Steps of SAME_WORK are made from matches.
+  // SAME_WORK transitions are made from matches.
   kind: z.enum(TransitionKind).exclude(["SAME_WORK"]),
   basis: z.enum(Basis),
   closeness: z.enum(Closeness).optional(),
@@ -206,10 +206,10 @@ const matched = anyId.refine((id) => ["ROLE", "SKILL"].includes(kindOf(id) ?? ""
   params: { fix: "Match roles with roles, skills with skills" },
 });
 
-/** Files of records that are facts between two others, and have no id of their own. */
+/** Files of records that connect two other records and have no `id`. */
 type FactFile = "transitions" | "matches";
 
-/** Shape of a record by the name of its file, without its ending; the order is that of `Dataset`. */
+/** The shape of each kind of record, by the stem of its file, in the order of `Dataset`. */
 export const RECORD_SHAPES = {
   roles: role,
   tracks: z.strictObject({ id: idOf("track"), name, aliases: names, description: text.optional(), cites }),
@@ -220,7 +220,7 @@ export const RECORD_SHAPES = {
     labels,
     description: text.optional(),
     category: text.optional(),
-    /** Categories that lie across the main ones. */
+    /** Further categories that cut across the main ones. */
     collections: z.array(text).default([]),
     offersChoice: z.boolean().default(false),
     buildsOn: linksTo("skill"),
@@ -279,7 +279,7 @@ export const RECORD_SHAPES = {
     note: text.optional(),
   }),
   transitions: transition,
-  /** Matches of roles, or of skills, of different folders; each folder stays valid without the other. */
+  /** Matches between roles or skills of different folders. Each folder stays valid without the other. */
   matches: z.strictObject({
     from: matched,
     to: matched,
@@ -291,7 +291,7 @@ export const RECORD_SHAPES = {
 } as const satisfies Record<EntityList | FactFile, z.ZodType>;
 
 export const DATASET_SHAPE = z.strictObject({
-  /** Tells the dataset from others that are served with it; without it, the slug of the folder's name does. */
+  /** Distinguishes the dataset from others that are served with it. The default is the slug of the folder's name. */
   id: z
     .string()
     .refine((id) => SLUG.test(id), {
@@ -301,15 +301,15 @@ export const DATASET_SHAPE = z.strictObject({
     .optional(),
   name: text,
   version: text,
-  /** Lines that must be shown with the data, because the licences of its sources require them. */
+  /** Lines that the licences of the sources require wherever the data are shown. */
   attributions: z.array(text).default([]),
-  /** Whether an alias may name several records: so it is where a publisher's own lists of titles overlap. */
+  /** Whether several records may share an alias, for publishers whose lists of titles overlap. */
   sharedAliases: z.boolean().default(false),
-  /** Whether each rung's needs replace those of the rung below; else a rung must also name what those below it need. */
+  /** Whether the needs of a rung replace those of the rungs below. If not, a rung must also list the needs of the rungs below. */
   rungsReplace: z.boolean().default(false),
-  /** Years to assume for steps without a time from a source: rising steps, and steps at about the same level. */
+  /** Years to assume for steps of unknown time: for rising steps, and for steps at about the same level. */
   assumedYears: z.strictObject({ rising: years.optional(), level: years.optional(), note: text }).optional(),
-  /** The scale of the levels at which its roles need skills. */
+  /** The scale of the levels of needs. */
   levelScale: z
     .strictObject({ name: text, lowest: z.number(), highest: z.number() })
     .refine(({ lowest, highest }) => lowest < highest, {
@@ -321,7 +321,7 @@ export const DATASET_SHAPE = z.strictObject({
 
 export type RecordFile = keyof typeof RECORD_SHAPES;
 export type RecordOf<F extends RecordFile> = z.output<(typeof RECORD_SHAPES)[F]>;
-/** A record as its file holds it, what has a default left out or not. */
+/** A record as written in a file. Keys with a default are optional. */
 export type RecordDraft<F extends RecordFile> = z.input<(typeof RECORD_SHAPES)[F]>;
 export type CitationRecord = z.output<typeof citation>;
 export type LinkRecord = RecordOf<"pay">["about"][number];

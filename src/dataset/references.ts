@@ -1,11 +1,11 @@
 import type { RecordPath } from "./RawDataset.js";
 
-/** The keys that hold references wherever they stand in a record; a span's `from` and `to` are numbers and told apart so. */
+/** The keys whose text values are references, anywhere in a record. `from` and `to` of a span are numbers, so they are not affected. */
 const REFERENCE_KEYS = new Set(["track", "skill", "degree", "from", "to", "source", "via", "demonstrate", "develop"]);
 
 /**
- * Passes every id that a record of valid shape refers to, citations included, to `visit`, with a function for its place: the
- * place is computed only on demand, because nearly all references are valid.
+ * Calls `visit` with every id that a record of valid shape refers to, including citations, and with a function that returns its path. Paths
+ * are computed on demand, because nearly all references are valid.
  */
 export function visitReferences(value: unknown, visit: (id: string, pathOf: () => RecordPath) => void): void {
   const path: (string | number)[] = [];

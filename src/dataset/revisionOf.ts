@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { compareText } from "../model/compareText.js";
 import type { Dataset } from "./Dataset.js";
 
-/** Lists whose order carries no meaning, for every read orders them by what they join; here they stand by id. */
+/** Lists whose order has no meaning, because every read sorts them by their ends. They are hashed in order of id. */
 const UNORDERED: ReadonlySet<string> = new Set([
   "transitions",
   "requirements",
@@ -11,16 +11,16 @@ const UNORDERED: ReadonlySet<string> = new Set([
   "links",
 ]);
 
-/** Hexadecimal digits kept of the hash: 128 bits. */
+/** The hexadecimal digits of the hash that are kept: 128 bits. */
 const DIGITS = 32;
 
-/** Characters gathered before they are hashed: a call a record would cost more than the hashing. */
+/** Characters collected per call of the hash, because one call per record would cost more than the hashing. */
 const CHUNK = 65_536;
 
 /**
- * The revision of a content: a SHA-256 over every record as JSON with sorted keys, list by list. Layout of the files, order of
- * keys and order of relationships do not count; the order of entities does, for it is their default order. O(n log n) in records;
- * texts are hashed as they are made, for keeping those of all records took longer than making them.
+ * The revision of a dataset: a SHA-256 over every record as JSON with sorted keys, list by list. The layout of the files, the order of keys
+ * and the order of relationships do not matter. The order of entities does, because it is their default order. O(n log n) in records. Texts
+ * are hashed as they are made, because keeping them all was slower.
  */
 export function revisionOf(content: Omit<Dataset, "revision">): string {
   const hash = createHash("sha256");
@@ -50,8 +50,7 @@ function byId(rows: readonly Identified[]): Identified[] {
 }
 
 /**
- * Makes JSON with the keys of each object in order. Lists of one citation, which thousands of records share, are written out
- * once.
+ * Makes JSON with sorted keys. Caches the text of lists of one citation, which thousands of records share.
  */
 function canonicalMaker(): (value: unknown) => string {
   const citations = new Map<unknown, string>();

@@ -4,7 +4,7 @@ import type { ParsedValue } from "./parseRecords.js";
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with the shape of one record, each problem at the line of the key or value it speaks of. */
+/** The problems in the shape of one record, each at the line of its key or value. */
 export function shapeProblems(file: string, record: ParsedValue, issues: readonly Issue[]): Problem[] {
   const id = idIn(record.value);
   return issues.flatMap((issue) => {
@@ -58,7 +58,7 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
   });
 }
 
-/** The id a record of whatever shape claims to have; null if it is no text. */
+/** The `id` of a value of any shape; null if it is not a text. */
 export function idIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
 }
@@ -70,7 +70,7 @@ function written(path: readonly (string | number)[]): string {
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   let current = value;
   for (const step of path) {
-    // A link written as an id alone has no keys: the id itself is what a problem inside it speaks of.
+    // A link in short form has no keys, so a problem inside it concerns the id itself.
     if (typeof current === "string") return current;
     current = typeof current === "object" && current !== null ? (current as Record<string, unknown>)[step] : undefined;
   }

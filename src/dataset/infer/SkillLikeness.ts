@@ -1,31 +1,31 @@
 import type { Dataset } from "../Dataset.js";
 
-/** A role that is like another. */
+/** A role that is similar to another. */
 export interface LikeRole {
   readonly roleId: string;
-  /** Above 0, up to 1, where both need the very same. */
+  /** Above 0, up to 1 if both need exactly the same. */
   readonly likeness: number;
 }
 
 /**
- * Compares roles by the skills that they need, with the Dice coefficient (L. R. Dice, Ecology 26(3), 1945): what both have, by the
- * mean of what each has. Features of a role are the skills it needs, and once more those that are ESSENTIAL to it. A feature weighs
- * the logarithm of how rare it is among the roles that need anything (inverse document frequency; K. Spärck Jones, Journal of
- * Documentation 28(1), 1972), so that what nearly all need says nearly nothing. Weighing the two ways of differing unequally
- * (Tversky's index) gains less than a hundredth of precision on the half of O*NET on which this was chosen.
+ * Compares roles by the skills that they need, with the Dice coefficient (L. R. Dice, Ecology 26(3), 1945): the weight of the common
+ * features, divided by the mean weight of the features of each role. The features of a role are the skills it needs; an ESSENTIAL skill
+ * counts as a second feature. A feature is weighted by its inverse document frequency among the roles that need anything (K. Spärck Jones,
+ * Journal of Documentation 28(1), 1972), so a skill that nearly all roles need counts for little. Tversky's index, which weights the two
+ * differences unequally, gains less than 0.01 of precision on the half of O*NET on which this was chosen.
  */
 export class SkillLikeness {
   readonly #roleIds: readonly string[];
   readonly #positions: ReadonlyMap<string, number>;
-  /** Features of each role, as indexes, ascending. */
+  /** The features of each role, as indexes, ascending. */
   readonly #featuresOf: readonly Uint32Array[];
-  /** Roles that have each feature, ascending. */
+  /** The roles that have each feature, ascending. */
   readonly #rolesOf: readonly (readonly number[])[];
   readonly #weights: Float64Array;
-  /** Sum of the weights of each role's features. */
+  /** The sum of the weights of each role's features. */
   readonly #totals: Float64Array;
 
-  /** O(requirements · log of those of a role). */
+  /** O(requirements · log(requirements of a role)). */
   constructor({ requirements }: Pick<Dataset, "requirements">) {
     const features = new Map<string, number>();
     const featuresByRole = new Map<string, number[]>();
@@ -53,8 +53,8 @@ export class SkillLikeness {
   }
 
   /**
-   * The roles that are like a role by at least a likeness, best first, ties by id; empty for a role without needs.
-   * O(how often the role's skills are needed + candidates · log candidates).
+   * The roles with at least some likeness to a role, best first; ties are broken by id. Empty for a role without needs.
+   * O(needs of other roles for its skills + candidates · log candidates).
    */
   rolesLike(roleId: string, least: number): LikeRole[] {
     const role = this.#positions.get(roleId);

@@ -7,10 +7,10 @@ export const BANDS: readonly { readonly closeness: Closeness; readonly from: num
   { closeness: "DISTANT", from: 0.5 },
 ];
 
-/** Roles less alike than this get no transition. docs/datasets.md says how many pairs above it readers accept. */
+/** Roles with a lower likeness get no transition. docs/datasets.md says how many pairs above it readers accept. */
 export const LEAST_LIKENESS = 0.5;
 
-/** How near the work of two roles is by their likeness; null if they are not alike enough to be joined. */
+/** The closeness of two roles with a likeness; null if they are not similar enough for a transition. */
 export function closenessOfLikeness(likeness: number): Closeness | null {
   return BANDS.find(({ from }) => likeness >= from)?.closeness ?? null;
 }

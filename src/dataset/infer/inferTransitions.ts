@@ -6,17 +6,17 @@ import type { RecordDraft } from "../recordShapes.js";
 import { closenessOfLikeness, LEAST_LIKENESS } from "./closenessOfLikeness.js";
 import { SkillLikeness } from "./SkillLikeness.js";
 
-/** Transitions inferred from a role at most. */
+/** The most transitions inferred from one role. */
 export const MOST_INFERRED = 20;
 
 type TransitionDraft = RecordDraft<"transitions">;
 type Citations = TransitionDraft["cites"];
 
 /**
- * RELATED transitions from each role to the roles that need most nearly the same skills: those at least `LEAST_LIKENESS` alike, at
- * most `MOST_INFERRED` a role, best first, with the closeness of their band. Roles from which the dataset has a STATED or a RELATED
- * transition are left alone, for its source knows better. Pairs that a transition joins already are passed over. Each says in its
- * note from what. O(pairs of roles that share a skill, times the skills they share).
+ * Infers RELATED transitions from each role to the roles with the most similar needs: those with a likeness of at least `LEAST_LIKENESS`,
+ * at most `MOST_INFERRED` per role, best first, with the closeness of their band. Skips roles from which the dataset already has a STATED
+ * or RELATED transition, because its source knows better, and pairs that already have a transition. The note of each transition says what
+ * it is inferred from. O(sum of the shared skills over all pairs of roles).
  */
 export function inferTransitions(
   dataset: Pick<Dataset, "roles" | "requirements" | "transitions">,
@@ -55,7 +55,7 @@ export function inferTransitions(
   });
 }
 
-/** The citations of needs, as records write them, each once. */
+/** The citations of needs in the form of records, without duplicates. */
 function citationsOf(needs: readonly SkillRequirement[]): Citations {
   const written = needs.flatMap(({ citations }) =>
     citations.map(({ sourceId, heading, viaId }) => ({

@@ -4,34 +4,34 @@ import type { Dataset } from "../Dataset.js";
 import { closenessOfLikeness } from "./closenessOfLikeness.js";
 import { SkillLikeness } from "./SkillLikeness.js";
 
-/** How well likeness of skills meets the occupations that a source relates. */
+/** How well likeness of skills agrees with the occupations that a source relates. */
 export interface LikenessMeasure {
-  /** Of the ten roles most like a role, the share that its source relates to it; a mean over the roles. */
+  /** The share of the ten most similar roles that the source relates to a role; the mean over the roles. */
   readonly precisionAt10: number;
-  /** Of the roles that its source relates to a role, the share among the ten most like it; a mean over the roles. */
+  /** The share of the roles related by the source that are among the ten most similar roles; the mean over the roles. */
   readonly recallAt10: number;
-  /** The precision that ten roles drawn at random would have. */
+  /** The expected precision of ten random roles. */
   readonly byChance: number;
-  /** Roles looked at: those with needs and RELATED transitions of a source. */
+  /** The number of roles measured: those with needs and RELATED transitions of the source. */
   readonly roles: number;
-  /** By closeness, how many pairs `inferTransitions` would join and the share of them that the source relates too. */
+  /** By closeness: how many pairs `inferTransitions` would connect, and the share of them that the source also relates. */
   readonly bands: Readonly<Partial<Record<Closeness, { readonly pairs: number; readonly precision: number }>>>;
 }
 
 const TEN = 10;
 
 /**
- * Whether a role belongs to the half on which weights and bands were chosen. The half is drawn by a hash of the id, so that it is
- * the same in every run; figures are reported for the other half.
+ * Whether a role belongs to the half on which weights and bands were chosen. A hash of the id selects the half, so it is the same in every
+ * run. Figures are reported for the other half.
  */
 export function isTuned(roleId: string): boolean {
   return ((createHash("sha256").update(roleId).digest()[0] as number) & 1) === 0;
 }
 
 /**
- * Holds likeness of skills against the RELATED transitions of a dataset, of those roles alone that `counts` takes; null if none
- * of them has any. The transitions must come of the dataset's source, not of an earlier inference.
- * @param most how many roles are joined to one at most
+ * Compares likeness of skills with the RELATED transitions of a dataset, for the roles that `counts` accepts; null if none of them has any.
+ * The transitions must come from the dataset's source, not from an earlier inference.
+ * @param most the most roles that `inferTransitions` would connect with one role
  */
 export function measureLikeness(
   dataset: Pick<Dataset, "requirements" | "transitions">,

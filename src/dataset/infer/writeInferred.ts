@@ -5,20 +5,20 @@ import { HEAD_FILE, isDatasetFile } from "../datasetFiles.js";
 import type { RecordDraft } from "../recordShapes.js";
 import { replaceFolder, REPORT_FILE } from "../import/replaceFolder.js";
 
-/** What is added to the name of a dataset. */
+/** The suffix for the name of the dataset. */
 const ADDED = ", with inferred transitions";
 
-/** Whether a dataset of this name came of an earlier inference. */
+/** Whether the name of a dataset shows that it comes from an earlier inference. */
 export function isInferred(name: string): boolean {
   return name.endsWith(ADDED);
 }
 
 /**
- * Writes a copy of a dataset folder with more transitions: its files as they are, the transitions added to `transitions.jsonl`,
- * beside a `transitions.yaml` where there is one. An earlier report is kept above the new one; what else the folder holds, such as
- * a README, is not part of the dataset and stays behind.
- * @returns whether an earlier result was there
- * @throws Error where the place holds something other than an earlier result
+ * Writes a copy of a dataset folder with more transitions. Copies its files unchanged and appends the transitions to `transitions.jsonl`,
+ * even if there is also a `transitions.yaml`. Appends the report to an earlier one. Does not copy other files, such as a README, because
+ * they are not part of the dataset.
+ * @returns whether an earlier result was replaced
+ * @throws Error if the target contains something other than an earlier result
  */
 export async function writeInferred(
   folder: string,
@@ -39,7 +39,7 @@ export async function writeInferred(
   });
 }
 
-/** Adds whole lines to a file, which is made where there is none; a last line that does not end is ended first. */
+/** Appends lines to a file and creates it if necessary. Ends an unfinished last line first. */
 async function appendLines(file: string, lines: string): Promise<void> {
   const before = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";

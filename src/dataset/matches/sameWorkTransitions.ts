@@ -3,8 +3,8 @@ import type { Match } from "../../model/Match.js";
 import type { Transition } from "../../model/Transition.js";
 
 /**
- * The moves that matches of roles make: one each way for an EXACT or CLOSE match, unless a transition already joins the pair that
- * way. An EXACT one takes no time; how long a CLOSE one takes is not known. O(transitions and matches).
+ * The SAME_WORK transitions that follow from matches of roles: one in each direction for an EXACT or CLOSE match, unless there is already a
+ * transition in that direction. An EXACT match takes 0 years; the time of a CLOSE match is unknown. O(transitions + matches).
  */
 export function sameWorkTransitions(matches: readonly Match[], transitions: readonly Transition[]): Transition[] {
   const wanted = matches.filter(
@@ -32,6 +32,6 @@ export function sameWorkTransitions(matches: readonly Match[], transitions: read
   );
 }
 
-/* What is said of a match that has no note. */
+/* The notes of transitions whose match has none. */
 const EXACT_NOTE = "A source matches the two roles as the same work.";
 const CLOSE_NOTE = "A source matches the two roles as nearly the same work.";

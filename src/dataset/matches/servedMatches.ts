@@ -3,8 +3,8 @@ import type { Problem } from "../Problem.js";
 import { problemAt, type RawDataset } from "../RawDataset.js";
 
 /**
- * Ignores the matches with an end that is not served, so that a folder of matches works with any other folders. Each is
- * told as a notice. O(records).
+ * Removes the matches with an end that is not served, so that a folder of matches works with any other folders. Gives one notice for each.
+ * O(records).
  */
 export function servedMatches(raw: RawDataset): { readonly raw: RawDataset; readonly notices: readonly Problem[] } {
   if (raw.records.matches.length === 0) return { raw, notices: [] };

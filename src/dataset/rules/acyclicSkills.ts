@@ -1,13 +1,13 @@
 import type { Problem } from "../Problem.js";
 import { problemAt, type RawDataset, type Rule } from "../RawDataset.js";
 
-/** No skill builds on itself or is a part of itself, by however many steps. O(skills + links). */
+/** No skill builds on itself or is part of itself, directly or indirectly. O(skills + links). */
 export const acyclicSkills: Rule = function* (raw) {
   yield* cyclesIn(raw, "buildsOn", "builds on itself");
-  yield* cyclesIn(raw, "partOf", "is a part of itself");
+  yield* cyclesIn(raw, "partOf", "is part of itself");
 };
 
-/** One problem a cycle, found where a depth-first walk meets a skill that it has not left yet. */
+/** One problem per cycle. A cycle is found when a depth-first search meets a skill that is on its current path. */
 function* cyclesIn(raw: RawDataset, list: "buildsOn" | "partOf", wrong: string): Iterable<Problem> {
   const skills = new Map(raw.records.skills.map((skill) => [skill.value.id, skill]));
   const left = new Set<string>();
@@ -23,7 +23,7 @@ function* cyclesIn(raw: RawDataset, list: "buildsOn" | "partOf", wrong: string):
         onTrail.delete(top.id);
         left.add(top.id);
       } else if (onTrail.has(to)) {
-        // A skill that names itself directly is a problem of its own, whatever the list.
+        // `uniqueItems` reports a skill that names itself.
         if (to === top.id) continue;
         const cycle = [...trail.map(({ id }) => id).slice(trail.findIndex(({ id }) => id === to)), to];
         yield problemAt(

@@ -1,6 +1,6 @@
 import { problemAt, type Rule } from "../RawDataset.js";
 
-/** A skill that offers a choice has at least two parts to choose from, or nobody could hold it by one of them. */
+/** A skill that offers a choice has at least two parts. */
 export const choicesHaveParts: Rule = function* (raw) {
   const parts = new Map<string, number>();
   for (const { value } of raw.records.skills) {

@@ -3,20 +3,20 @@ import { normalizeName } from "../../names/normalizeName.js";
 import { idOfRecord, problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
 import type { RecordOf } from "../recordShapes.js";
 
-/** Files of the kinds of record that a person refers to by name. */
+/** The kinds of record that arguments refer to by name. */
 const NAMED = ENTITY_PREFIXES.map((prefix) => ENTITY_KINDS[prefix])
   .filter(({ names }) => names === "REFERENCES")
   .map(({ list }) => list) as readonly EntityList<ReferablePrefix>[];
 
-/** Tells at once, for nearly every name, that it can be typed: normalising all aliases of a large dataset takes long. */
+/** A fast check that a name can be typed, which nearly all names pass. Normalising all aliases of a large dataset is slow. */
 const TYPABLE = /[A-Za-z0-9]/;
 
 type Named = Located<RecordOf<EntityList<ReferablePrefix>>>;
 
 /**
- * Inside a folder, no two records of a kind share a name, alias or label, as references compare them: such a reference would be
- * ambiguous. Across folders they may, for independent datasets do name the same things; references then list the candidates.
- * So may the aliases and labels of a folder with `sharedAliases`, but not its names.
+ * Within a folder, two records of a kind must not share a name, alias or label, compared as references are, because the reference would be
+ * ambiguous. Records of different folders may share names, because independent datasets name the same things; references then list the
+ * candidates. With `sharedAliases`, the aliases and labels of a folder may also be shared, but not its names.
  */
 export const distinctNames: Rule = function* (raw) {
   const sharing = new Set(raw.folders.filter(({ sharedAliases }) => sharedAliases).map(({ folder }) => folder));

@@ -1,6 +1,6 @@
 import { isMatch, problemAt, type Rule } from "../RawDataset.js";
 
-/** A transition or match that no source states says in a note what it is inferred from. */
+/** An INFERRED transition or match has a note that says what it is inferred from. */
 export const explainedInferences: Rule = function* (raw) {
   for (const fact of [...raw.records.transitions, ...raw.records.matches]) {
     if (fact.value.basis === "INFERRED" && fact.value.note === undefined) {

@@ -1,6 +1,6 @@
 import { problemAt, type Rule } from "../RawDataset.js";
 
-/** The level of a need is on the scale that the role's dataset declares; a need for a choice has none. */
+/** The level of a need is on the scale that the role's dataset declares. A need for a choice has no level. */
 export const soundLevels: Rule = function* (raw) {
   const scaleOf = new Map(raw.folders.map(({ folder, levelScale }) => [folder, levelScale]));
   const choices = new Set(raw.records.skills.flatMap(({ value }) => (value.offersChoice ? value.id : [])));

@@ -7,8 +7,8 @@ import type { RecordOf } from "../recordShapes.js";
 type LocatedMatch = Located<RecordOf<"matches">>;
 
 /**
- * A match joins two roles or two skills of different datasets, and no pair twice. EXACT goes on from match to match, and so joins
- * at most one record of each dataset. O(records).
+ * A match connects two roles or two skills of different datasets, and each pair at most once. EXACT is transitive, so an EXACT class must
+ * contain at most one record of each dataset. O(records).
  */
 export const soundMatches: Rule = function* (raw) {
   const { matches } = raw.records;
@@ -49,7 +49,7 @@ export const soundMatches: Rule = function* (raw) {
   yield* singleInEachDataset(sound, folderOf);
 };
 
-/** Folder of each role and skill: the first that holds it. */
+/** The folder of each role and skill: the first that contains it. */
 function foldersOf({ records }: RawDataset): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
   for (const { value, folder } of [...records.roles, ...records.skills]) {
@@ -58,7 +58,7 @@ function foldersOf({ records }: RawDataset): ReadonlyMap<string, string> {
   return folders;
 }
 
-/** From every record, follows EXACT matches and reports the first other record of its dataset that they reach. */
+/** Follows the EXACT matches of each record and reports every further record of a dataset that the class already contains. */
 function* singleInEachDataset(
   matches: readonly LocatedMatch[],
   folderOf: ReadonlyMap<string, string>,
@@ -73,7 +73,7 @@ function* singleInEachDataset(
   const seen = new Set<string>();
   for (const start of neighbours.keys()) {
     if (seen.has(start)) continue;
-    /** The record before each one of the class, and the match that joins the two. */
+    /** By record of the class: its predecessor and the match that connects the two. */
     const before = new Map<string, { readonly id: string; readonly match: LocatedMatch } | null>([[start, null]]);
     const ofFolder = new Map<string | undefined, string>();
     for (const id of before.keys()) {
@@ -93,7 +93,7 @@ function* singleInEachDataset(
   }
 }
 
-/** The chain between two records of a class, from each record's predecessor on the chain from the first record. */
+/** The chain of matches between two records of a class, from the predecessors of each record. */
 function chain(before: ReadonlyMap<string, { readonly id: string } | null>, one: string, other: string): string[] {
   const wayTo = (id: string): string[] => {
     const way = [id];

@@ -1,6 +1,6 @@
 import { problemAt, type Rule } from "../RawDataset.js";
 
-/** A pay claim has the ends that its statistic calls for, in order. */
+/** A pay claim has the figures that its statistic requires, in order. */
 export const soundPay: Rule = function* (raw) {
   for (const pay of raw.records.pay) {
     const { min, max, openEnded, statistic } = pay.value;

@@ -4,7 +4,7 @@ import { idsOfRecords } from "../idsOfRecords.js";
 import { problemAt, type RecordPath, type Rule } from "../RawDataset.js";
 import { visitReferences } from "../references.js";
 
-/** Every reference names a record of the dataset, in whichever folder. References into a file that could not be read pass. */
+/** Every reference names a record of some folder. References to a kind with an unreadable file are not checked. */
 export const soundReferences: Rule = function* (raw) {
   const ids = idsOfRecords(raw);
   for (const records of Object.values(raw.records)) {

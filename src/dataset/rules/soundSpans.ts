@@ -2,7 +2,7 @@ import { problemAt, type Rule } from "../RawDataset.js";
 
 const FIX = "Correct the bounds";
 
-/** Every span of years and every period runs forward. */
+/** No span of years and no period ends before it begins. */
 export const soundSpans: Rule = function* (raw) {
   for (const role of raw.records.roles) {
     for (const [index, { from, to }] of role.value.experience.entries()) {

@@ -3,8 +3,8 @@ import { idOfRecord, isMatch, problemAt, type Located, type Rule } from "../RawD
 import type { RecordFile, RecordOf } from "../recordShapes.js";
 
 /**
- * Every id names one record, in all folders together (records that folders hold alike are merged before); at most one
- * transition, and one match, joins an ordered pair.
+ * Ids are unique across all folders (equal records of different folders have been merged before). At most one transition and one match
+ * connect an ordered pair.
  */
 export const uniqueIds: Rule = function* (raw) {
   const firstOf = new Map<string, Located<RecordOf<RecordFile>>>();
@@ -37,7 +37,7 @@ export const uniqueIds: Rule = function* (raw) {
           ["from"],
           isMatch(record.value)
             ? `The same two records are already matched at ${where}`
-            : `A transition between the same roles is already at ${where}`,
+            : `There is already a transition between the same roles at ${where}`,
           "Merge the two, with one citation per source",
         );
       }
@@ -45,7 +45,7 @@ export const uniqueIds: Rule = function* (raw) {
   }
 };
 
-/** Keys in which two records differ, as written. */
+/** The keys in which two records differ. */
 function differences(first: object, second: object): string[] {
   const [left, right] = [first, second] as Record<string, unknown>[];
   const keys = new Set([...Object.keys(first), ...Object.keys(second)]);

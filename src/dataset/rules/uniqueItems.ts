@@ -1,7 +1,7 @@
 import { problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
 import type { RecordFile, RecordOf } from "../recordShapes.js";
 
-/** Lists of a record that name other records, with the key inside an item that names one. */
+/** The lists of records that refer to other records, each with the key of the reference in an item. */
 const LISTS: readonly (readonly [list: string, key: string])[] = [
   ["skills", "skill"],
   ["degrees", "degree"],
@@ -15,7 +15,7 @@ const LISTS: readonly (readonly [list: string, key: string])[] = [
   ["about", "to"],
 ];
 
-/** A record names another once a list, and never itself: one relation of a kind joins an ordered pair of nodes. */
+/** A list names a record at most once and never the record itself, because at most one relation of a kind connects an ordered pair. */
 export const uniqueItems: Rule = function* (raw) {
   for (const records of Object.values(raw.records)) {
     for (const record of records) {

@@ -6,9 +6,9 @@ import type { RecordOf } from "../recordShapes.js";
 type LocatedRole = Located<RecordOf<"roles">>;
 
 /**
- * A role on a ladder stands on a track with a seniority; of other roles only those placed nowhere may have one, for sources
- * that grade occupations without putting them on ladders. Each rung needs, in rows of its own, what the rungs below it on its
- * track need, unless the dataset says that rungs replace each other (`rungsReplace`). O(roles + rows that the ladders call for).
+ * A role on a ladder has a track and a seniority. Of the other roles, only UNPLACED ones may have a seniority, because some sources grade
+ * occupations without ladders. Unless the dataset has `rungsReplace`, each rung must list all needs of the rungs below it on its track.
+ * O(roles + needs that the ladders require).
  */
 export const wholeLadders: Rule = function* (raw) {
   const replacing = new Set(raw.folders.filter(({ rungsReplace }) => rungsReplace).map(({ folder }) => folder));
@@ -45,7 +45,7 @@ export const wholeLadders: Rule = function* (raw) {
 
 function* missingRows(ladder: readonly LocatedRole[]): Iterable<Problem> {
   const upward = ladder.toSorted((left, right) => (left.value.seniority ?? 0) - (right.value.seniority ?? 0));
-  /** Skills needed strictly below, each with the lowest role that needs it. */
+  /** Skills needed on lower rungs, each with the lowest role that needs it. */
   const below = new Map<string, string>();
   let sameRung: LocatedRole[] = [];
   for (const role of upward) {

@@ -29,7 +29,7 @@ test("parts of each other are reported", async () => {
     skills: [skill("a", { partOf: ["skill:b"] }), skill("b", { partOf: ["skill:a"] })],
   });
   expect(problems.map(({ message }) => message)).toEqual([
-    "The skill is a part of itself: skill:a → skill:b → skill:a",
+    "The skill is part of itself: skill:a → skill:b → skill:a",
   ]);
 });
 

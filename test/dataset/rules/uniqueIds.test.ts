@@ -61,7 +61,7 @@ test("a second transition between the same roles is reported, one back is not", 
       file: "transitions.yaml",
       at: "from: role:a",
       id: "transition:a--b",
-      message: "A transition between the same roles is already at transitions.yaml:1",
+      message: "There is already a transition between the same roles at transitions.yaml:1",
       fix: "Merge the two, with one citation per source",
     },
   ]);
