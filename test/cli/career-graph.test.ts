@@ -122,7 +122,7 @@ describe("career-graph path with wishes", () => {
 
   test("says once that the folder to import is not there, and not of each of its files", async () => {
     for (const [publisher, what] of [
-      ["onet", "the folder that holds the release, or its zip"],
+      ["onet", "the folder that contains the release, or its zip"],
       ["esco", "the folder of the release"],
     ] as const) {
       const { code, stderr } = await careerGraph(["import", publisher, "nowhere", "--out", "never-written"]);

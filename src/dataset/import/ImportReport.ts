@@ -2,7 +2,7 @@ import { append } from "../../model/append.js";
 import { formatProblems } from "../formatProblems.js";
 import type { Problem } from "../Problem.js";
 
-/** A publisher's files cannot be imported; the message lists every problem. */
+/** Thrown if a publisher's files cannot be imported. The message lists every problem. */
 export class ImportError extends Error {
   override readonly name = "ImportError";
 
@@ -11,10 +11,10 @@ export class ImportError extends Error {
   }
 }
 
-/** How many places of a remark a terminal is shown; the report file lists all. */
+/** How many places per topic are shown in a terminal. The report file lists all. */
 const SHOWN = 3;
 
-/** What an import did: the rows it read, the records it wrote, and every row that it left out or changed, with its place. */
+/** What an import did: the rows read, the records written, and every row that was left out or changed, with file and line. */
 export class ImportReport {
   readonly #files = new Map<string, string>();
   readonly #read = new Map<string, number>();
@@ -24,68 +24,68 @@ export class ImportReport {
   readonly #notes: string[] = [];
   #release: { readonly found: string; readonly supported: string } | null = null;
 
-  /** @param title what was imported, as the heading of the report */
+  /** @param title the heading of the report */
   constructor(private readonly title: string) {}
 
-  /** Says which release is read, and which ones the importer was made for; both as in "O*NET 29.3". */
+  /** Sets the release that is read and the supported one, both in a form such as "O*NET 29.3". */
   release(found: string, supported: string): void {
     this.#release = { found, supported };
-    if (found !== supported) this.explain(`Made for ${supported}; what was read is ${found}.`);
+    if (found !== supported) this.explain(`The importer supports ${supported}; this release is ${found}.`);
   }
 
-  /** What to do about a table that lacks a column. */
+  /** What to do if a table lacks a column. */
   get adviceOnColumns(): string {
     if (this.#release === null || this.#release.found === this.#release.supported) return "Use the file as published";
     const { found, supported } = this.#release;
-    return `The importer is made for ${supported}, and this is ${found}, whose tables may have other columns: take a supported release`;
+    return `The importer supports ${supported}, but this is ${found}, whose tables may have other columns: use a supported release`;
   }
 
-  /** Names a file of what is imported, with what became of it. What is said of it first counts. */
+  /** Records how a file was used. The first call for a file counts. */
   file(name: string, fate: string): void {
     if (!this.#files.has(name)) this.#files.set(name, fate);
   }
 
-  /** Counts the rows of a file that were read. */
+  /** Records how many rows of a file were read. */
   read(file: string, rows: number): void {
     this.#read.set(file, rows);
   }
 
-  /** Counts what was written, under a name for a person such as "roles". */
+  /** Records how many records were written, under a name for people such as "roles". */
   wrote(what: string, count: number): void {
     this.#written.set(what, count);
   }
 
-  /** Notes how the import reads the publisher's data, so that people can judge the result. */
+  /** Adds a note on how the import interprets the publisher's data. */
   explain(text: string): void {
     this.#notes.push(text);
   }
 
-  /** Lists something left out or changed under a topic, in the plural and without a count: the report counts. */
+  /** Records something that was left out or changed. The topic is a plural without a number, because the report adds the number. */
   remark(topic: string, file: string, line: number, what: string): void {
     append(this.#remarks, topic, `${file}:${line}: ${what}`);
   }
 
-  /** How often a topic was remarked. */
+  /** The number of remarks on a topic. */
   countOf(topic: string): number {
     return this.#remarks.get(topic)?.length ?? 0;
   }
 
-  /** Notes something that makes the import impossible; all such problems are reported together. */
+  /** Records a problem that makes the import impossible. All problems are reported together. */
   problem(file: string, line: number | null, message: string, fix: string): void {
     this.#problems.push({ file, line, id: null, message, fix });
   }
 
-  /** @throws ImportError where there were problems */
+  /** @throws ImportError if there were problems */
   assertSound(): void {
     if (this.#problems.length > 0) throw new ImportError(this.#problems);
   }
 
-  /** The whole report, every place listed. The same import gives the same text. */
+  /** The whole report with every place. The same import always gives the same text. */
   full(): string {
     return this.#text(Infinity);
   }
 
-  /** The report for a terminal: of each topic the first places alone. */
+  /** The report for a terminal, with only the first places of each topic. */
   summary(): string {
     return this.#text(SHOWN);
   }

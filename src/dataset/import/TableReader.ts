@@ -6,11 +6,11 @@ import type { ReleaseFiles } from "./releaseFiles.js";
 import { tabSeparatedRows, type TableFile, type TableRow } from "./tableRows.js";
 import { tableText } from "./tableText.js";
 
-/** Reads the tables of one release, telling how far it is; what cannot be read is a problem of the report. */
+/** Reads the tables of one release and reports progress. A table that cannot be read becomes a problem of the report. */
 export class TableReader {
   #done = 0;
 
-  /** @param total how many tables there are to read, for the progress */
+  /** @param total the number of tables to read, for the progress */
   constructor(
     private readonly release: ReleaseFiles,
     private readonly report: ImportReport,
@@ -18,12 +18,12 @@ export class TableReader {
     private readonly onProgress: (progress: ImportProgress) => void,
   ) {}
 
-  /** Whether the release holds a file of this name. */
+  /** Whether the release contains a file with this name. */
   has(name: string): boolean {
     return this.release.names.includes(name);
   }
 
-  /** Rows of a tab-separated table of the release; none where it cannot be read. */
+  /** The rows of a tab-separated table of the release; none if it cannot be read. */
   async tab<Column extends string>(name: string, columns: readonly Column[]): Promise<Iterable<TableRow<Column>>> {
     const file = await this.text(name);
     return file === null ? [] : tabSeparatedRows(file, columns, this.report);
@@ -39,7 +39,7 @@ export class TableReader {
     return this.#text(path, () => readRegularFile(path));
   }
 
-  /** Names in the report the files of the release that nothing has read. Call it when all is read. */
+  /** Lists the unused files of the release in the report. Call it after everything is read. */
   reportUnused(): void {
     for (const name of this.release.names) this.report.file(name, "not used");
   }
@@ -66,7 +66,7 @@ export class TableReader {
   }
 }
 
-/** The number in a cell; null if the cell is empty. A cell that is no number is a problem of the report. */
+/** The number in a cell; null if the cell is empty. If it contains something else: null, and a problem of the report. */
 export function numberIn<Column extends string>(
   { cells, line }: TableRow<Column>,
   column: Column,

@@ -1,18 +1,18 @@
 import { normalizeName } from "../../names/normalizeName.js";
 import { LONGEST_NAME } from "../../names/NameTable.js";
 
-/** A label that a publisher lists for a record, with its place. */
+/** A label that a publisher lists for a record, with its line. */
 export interface ListedLabel {
   readonly text: string;
   readonly line: number;
 }
 
-/** Why a label is no alias. */
+/** Why a label cannot be an alias. */
 export type DropReason = "REPEATS" | "UNTYPABLE" | "TOO_LONG";
 
 /**
- * The labels that work as aliases of a record, in the order listed: those that references tell from its name and from each
- * other. Each label left out is handed to `drop`. O(labels).
+ * The labels that can be aliases of a record, in the listed order: those that references distinguish from its name and from each other.
+ * Calls `drop` for each label that is left out. O(labels).
  */
 export function distinctAliases(
   name: string,

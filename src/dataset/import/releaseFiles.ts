@@ -4,20 +4,25 @@ import { isNativeError } from "node:util/types";
 import { unzipSync } from "fflate";
 import { readRegularFile, whyUnreadable } from "../readRegularFile.js";
 
-/** The files of a release: those of a folder, or of the zip in which it was published. */
+/** The files of a release in a folder or in a zip. */
 export interface ReleaseFiles {
-  /** Folder or zip, as it was named. */
+  /** The path of the folder or zip, as given. */
   readonly path: string;
-  /** Names of the files without folders, ascending. */
+  /** The names of the files without folders, ascending. */
   readonly names: readonly string[];
-  /** The bytes of a file; throws an Error, explained by `whyUnreadable`, if it cannot be read. */
+  /** Reads a file. Throws an Error, which `whyUnreadable` explains, if it cannot be read. */
   read(name: string): Promise<Uint8Array>;
 }
 
-/** The files of a folder or of a zip. Problems are told by an Error that names the path. */
+/**
+ * Opens a folder or a zip.
+ * @throws Error that names the path, if it cannot be read
+ */
 export async function releaseFiles(path: string): Promise<ReleaseFiles> {
   const found = await stat(path).catch((error: unknown) => {
-    throw new Error(`${path}: ${whyUnreadable("folder", error)}. Name the folder that holds the release, or its zip.`);
+    throw new Error(
+      `${path}: ${whyUnreadable("folder", error)}. Name the folder that contains the release, or its zip.`,
+    );
   });
   return found.isDirectory() ? filesOfFolder(path) : filesOfZip(path);
 }
@@ -28,7 +33,7 @@ async function filesOfFolder(path: string): Promise<ReleaseFiles> {
   return { path, names: names.sort(), read: (name) => readRegularFile(join(path, name)) };
 }
 
-/** Folders inside the zip are left out of the names, for publishers put all tables into one. */
+/** Names omit the folders inside the zip, because publishers put all tables into one folder. */
 async function filesOfZip(path: string): Promise<ReleaseFiles> {
   const unreadable = (reason: string): Error =>
     new Error(`${path}: The zip cannot be read (${reason}). Download it again, or name the folder of the release.`);

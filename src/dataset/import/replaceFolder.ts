@@ -6,16 +6,16 @@ import { isDatasetFile } from "../datasetFiles.js";
 import { formatProblems } from "../formatProblems.js";
 import { readDataset } from "../readDataset.js";
 
-/** Lies in every folder that is written here, and so marks those that may be written over. */
+/** The file that marks a folder as the result of an import, which may be replaced. */
 export const REPORT_FILE = "import-report.txt";
 
 /**
- * Writes a dataset folder that appears whole or not at all: it is filled beside its place and validated there, then the earlier one
- * is moved aside and the new one into its place. A process that dies leaves the old or the new one whole; if it dies between the
- * two moves, the next run puts the old one back. What `fill` leaves behind in a process that dies, `.NAME.….part`, may be deleted.
- * @returns whether an earlier one was there
- * @throws Error where the place holds anything but what was written so, or cannot be written, or what was filled in is no sound
- * dataset; the earlier folder then stays as it was
+ * Writes a dataset folder completely or not at all. Fills and validates a draft beside the target, moves the earlier folder aside, and
+ * moves the draft to the target. If the process dies, the old or the new folder is complete; if it dies between the two moves, the next run
+ * restores the old folder. A draft that is left over, `.NAME.….part`, may be deleted.
+ * @returns whether an earlier folder was replaced
+ * @throws Error if the target contains anything but an earlier result, if it cannot be written, or if the draft is not a valid dataset; the
+ *   earlier folder then stays unchanged
  */
 export async function replaceFolder(out: string, fill: (draft: string) => Promise<void>): Promise<boolean> {
   const target = await realpath(out).catch(() => resolve(out));
@@ -47,7 +47,7 @@ export async function replaceFolder(out: string, fill: (draft: string) => Promis
   }
 }
 
-/** Refuses a folder with which nothing could be served. Its problems are told as if it stood in its place already. */
+/** Rejects an invalid dataset. Reports its problems with the paths that its files would have at the target. */
 async function assertSound(draft: string, out: string): Promise<void> {
   const { problems } = await readDataset([draft]);
   if (problems.length === 0) return;
@@ -57,7 +57,7 @@ async function assertSound(draft: string, out: string): Promise<void> {
   );
 }
 
-/** Undoes the first of the two moves where the second never came, and clears away an old folder that was replaced. */
+/** Undoes the first move if the second did not happen. Otherwise removes the replaced folder. */
 async function putBack(replaced: string, target: string): Promise<void> {
   if ((await entriesOf(replaced)) === null) return;
   if ((await entriesOf(target)) === null) return rename(replaced, target);
@@ -65,7 +65,10 @@ async function putBack(replaced: string, target: string): Promise<void> {
   await rm(replaced, { recursive: true });
 }
 
-/** Refuses a folder that holds a file which no import writes: it would be lost. Whether it holds anything; an empty one is fine. */
+/**
+ * Rejects a folder with a file that no import writes, because the file would be lost. An empty folder is accepted.
+ * @returns whether the folder contains anything
+ */
 async function assertReplaceable(target: string, out: string): Promise<boolean> {
   const entries = (await entriesOf(target)) ?? [];
   const foreign = entries.find(({ name, isFile }) => !isFile || !(name === REPORT_FILE || isDatasetFile(name)));
@@ -78,7 +81,7 @@ async function assertReplaceable(target: string, out: string): Promise<boolean> 
   return entries.length > 0;
 }
 
-/** What a folder holds; null if there is none. */
+/** The entries of a folder; null if it does not exist. */
 async function entriesOf(folder: string): Promise<{ readonly name: string; readonly isFile: boolean }[] | null> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });

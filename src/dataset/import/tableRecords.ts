@@ -1,33 +1,33 @@
 import { CsvError, parse } from "csv-parse/sync";
 
-/** One record of a table, header or row, with the line on which it starts. */
+/** One record of a table, either the header or a row, with the line on which it starts. */
 export interface TableRecord {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** A quote that leaves open where its cell ends. */
+/** A quote that makes the end of its cell unclear. */
 export interface BrokenQuote {
-  /** Line on which the record with the cell starts. */
+  /** The line on which the record with the cell starts. */
   readonly line: number;
   readonly message: string;
 }
 
-/** The records of a comma-separated table (RFC 4180), blank lines left out. O(length of the text). */
+/** The records of a comma-separated table (RFC 4180), without blank lines. O(length of the text). */
 export function recordsOfCommaSeparated(content: string): readonly TableRecord[] | BrokenQuote {
   return quotedRecords(withPlainLineBreaks(content), ",");
 }
 
 /**
- * The records of a tab-separated table, blank lines left out. Some publishers quote nothing, and then a double quote is a plain
- * character; spreadsheets quote a cell that holds a quote, a comma, a tab or a line break, and double the quotes inside it. Which
- * of the two a file is follows from all of its quotes together:
+ * The records of a tab-separated table, without blank lines. Some publishers never quote, so a double quote is a plain character.
+ * Spreadsheets quote a cell that contains a quote, a comma, a tab or a line break, and double the quotes inside it. All quotes of the file
+ * together decide which reading applies:
  *
- * - Where one reading alone gives each row as many cells as the header has, that one counts, with one exception: a file in which
- *   most cells with quotes are quoted as a spreadsheet does, but some are broken, is refused. Read plainly it would keep the
- *   quotes of all the others.
- * - Where both do, quotes delimit cells if a quoted cell needs them, or if the header is quoted too (some writers quote
- *   everything); otherwise they are plain. If the two readings differ in which cells there are, the file is refused.
+ * - If only one reading gives every row as many cells as the header, it applies. There is one exception: a file in which most cells with
+ *   quotes are quoted as by a spreadsheet but some are broken is rejected, because the plain reading would keep the quotes of all the
+ *   others.
+ * - If both readings do, quotes delimit cells if a quoted cell needs them or if the header is quoted too (some programs quote everything).
+ *   Otherwise quotes are plain characters. If the two readings give different cells, the file is rejected.
  *
  * O(length of the text).
  */
@@ -67,13 +67,13 @@ function plainRecords(text: string): TableRecord[] {
 
 function quotedRecords(text: string, delimiter: string): readonly TableRecord[] | BrokenQuote {
   const records: TableRecord[] = [];
-  /** Line on which the record to be read next starts. */
+  /** The line on which the next record starts. */
   let line = 1;
   try {
     parse(text, {
       delimiter,
       record_delimiter: "\n",
-      // The widths are for the caller to judge, who knows the file; blank lines must be seen here to be counted.
+      // The caller checks the number of cells. Blank lines must not be skipped here, because they count as lines.
       relax_column_count: true,
       skip_empty_lines: false,
       on_record: (cells: string[], { lines }) => {

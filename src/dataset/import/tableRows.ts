@@ -1,32 +1,32 @@
 import { recordsOfCommaSeparated, recordsOfTabSeparated, type BrokenQuote, type TableRecord } from "./tableRecords.js";
 import type { ImportReport } from "./ImportReport.js";
 
-/** One row of a publisher's table: the cells of the columns asked for, without blanks around; null if a cell is empty. */
+/** One row of a publisher's table: the trimmed cells of the requested columns; null if a cell is empty. */
 export interface TableRow<Column extends string> {
-  /** Line in the file on which the row starts, from 1. */
+  /** The line in the file on which the row starts, from 1. */
   readonly line: number;
   readonly cells: Readonly<Record<Column, string | null>>;
 }
 
 /** A table read into memory as text. */
 export interface TableFile {
-  /** Name of the file as reports show it. */
+  /** The name of the file in reports. */
   readonly name: string;
   readonly content: string;
 }
 
 const AS_PUBLISHED = "Use the file as published";
 
-/** The cell without the blanks that publishers leave around labels, the no-break space among them; null if nothing is left. */
+/** Trims a cell, including no-break spaces, which publishers leave around labels; null if it is empty. */
 function cellOf(text: string | undefined, missing: string): string | null {
   const trimmed = text?.trim() ?? "";
   return trimmed === "" || trimmed === missing ? null : trimmed;
 }
 
 /**
- * Rows of a tab-separated table, as in O*NET's text edition, where a double quote is a plain character and `n/a` stands for a
- * missing value. A copy saved by a spreadsheet, which quotes cells, is read too. Columns are found by name. A header without one
- * of them is a problem of the report; so is a row with another number of cells than the header, and such a row is left out.
+ * The rows of a tab-separated table, as in O*NET's text edition, where a double quote is a plain character and `n/a` means a missing value.
+ * Also reads a copy that a spreadsheet saved with quoted cells. Finds columns by name. A missing column is a problem of the report. So is a
+ * row with another number of cells than the header; such a row is left out.
  */
 export function tabSeparatedRows<Column extends string>(
   file: TableFile,
@@ -37,10 +37,10 @@ export function tabSeparatedRows<Column extends string>(
 }
 
 /**
- * Rows of a comma-separated table (RFC 4180): quoted cells may hold commas, doubled quotes and line breaks. A broken quote is a
- * problem of the report; no row is then read, because it is unknown where the cell was meant to end.
- * @param ragged whether a row may leave out the empty cells at its end
- * @param preamble whether rows about the table may stand above its header, the first row that has one of the columns
+ * The rows of a comma-separated table (RFC 4180). Quoted cells may contain commas, doubled quotes and line breaks. A broken quote is a
+ * problem of the report, and then no row is read, because the end of the cell is unknown.
+ * @param ragged whether a row may omit empty cells at its end
+ * @param preamble whether other rows may precede the header, which is then the first row with one of the columns
  */
 export function commaSeparatedRows<Column extends string>(
   file: TableFile,
@@ -90,7 +90,7 @@ function* rowsOf<Column extends string>(
       continue;
     }
     count++;
-    // Built key by key: `Object.fromEntries` took most of the reading.
+    // Built key by key, because `Object.fromEntries` took most of the reading time.
     const cells = {} as Record<Column, string | null>;
     for (const [column, position] of positions) cells[column] = cellOf(all[position], missing);
     yield { line, cells };

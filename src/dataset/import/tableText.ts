@@ -1,14 +1,14 @@
 import { utf8Text } from "../utf8Text.js";
 
-/** Byte order marks of UTF-16, in which spreadsheets save "Unicode text". */
+/** The byte order marks of UTF-16, in which spreadsheets save "Unicode text". */
 const UTF_16_MARKS = [
   { encoding: "utf-16le", mark: [0xff, 0xfe] },
   { encoding: "utf-16be", mark: [0xfe, 0xff] },
 ] as const;
 
 /**
- * The text of a table: UTF-8, with a byte order mark or without, or UTF-16 with one. Null if the bytes are neither; a file in
- * another encoding would be read with wrong letters, and one in UTF-16 without a mark with NUL characters between them.
+ * Decodes a table in UTF-8, with or without a byte order mark, or in UTF-16 with one. Null for anything else: another encoding would give
+ * wrong letters, and UTF-16 without a byte order mark would give NUL characters.
  */
 export function tableText(bytes: Uint8Array): string | null {
   const utf16 = UTF_16_MARKS.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte));

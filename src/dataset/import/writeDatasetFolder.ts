@@ -6,9 +6,9 @@ import type { DatasetFolder } from "./DatasetFolder.js";
 import { replaceFolder, REPORT_FILE } from "./replaceFolder.js";
 
 /**
- * Writes a dataset as a folder of JSON Lines with its report, whole or not at all. The same dataset gives the same bytes.
- * @returns whether an earlier import was there
- * @throws Error where the place holds something other than an earlier import
+ * Writes a dataset with its report as a folder of JSON Lines, completely or not at all. The same dataset always gives the same bytes.
+ * @returns whether an earlier import was replaced
+ * @throws Error if the target contains something other than an earlier import
  */
 export async function writeDatasetFolder(out: string, dataset: DatasetFolder, report: string): Promise<boolean> {
   return replaceFolder(out, async (draft) => {

@@ -28,9 +28,7 @@ test("parts of each other are reported", async () => {
   const problems = await problemsOf({
     skills: [skill("a", { partOf: ["skill:b"] }), skill("b", { partOf: ["skill:a"] })],
   });
-  expect(problems.map(({ message }) => message)).toEqual([
-    "The skill is part of itself: skill:a → skill:b → skill:a",
-  ]);
+  expect(problems.map(({ message }) => message)).toEqual(["The skill is part of itself: skill:a → skill:b → skill:a"]);
 });
 
 test("ways that meet again, and the two relations mixed, are no circle", async () => {

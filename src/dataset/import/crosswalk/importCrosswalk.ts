@@ -10,7 +10,7 @@ import { tableText } from "../tableText.js";
 import { soleExact } from "./soleExact.js";
 import { type Neighbours, readNeighbours } from "./readNeighbours.js";
 
-/** What the publisher's types of match say of the ESCO occupation, seen from the one of O*NET. */
+/** The publisher's types of match: how the ESCO occupation relates to the O*NET occupation. */
 const KINDS = {
   exactMatch: "EXACT",
   closeMatch: "CLOSE",
@@ -26,7 +26,7 @@ const SOURCE = {
   title: "The crosswalk between ESCO and O*NET",
   publisher: "European Commission",
   url: "https://esco.ec.europa.eu/en/use-esco/other-crosswalks",
-  note: "Made by the European Commission with the U.S. Department of Labor, by models of language and validation by people. Licence: reuse permitted with acknowledgement of the source.",
+  note: "Made by the European Commission with the U.S. Department of Labor, by language models and human validation. Licence: reuse permitted with acknowledgement of the source.",
 } as const;
 
 const ATTRIBUTION =
@@ -40,13 +40,15 @@ const SHARED_NOTE =
 type Match = RecordDraft<"matches">;
 
 /**
- * Imports the crosswalk between O*NET and ESCO as the European Commission publishes it: a CSV with lines about itself above its header.
- * Each row of two occupations becomes a match. Rows that lead to an ISCO group, and codes of another form than O*NET's, are left out.
+ * Imports the crosswalk between O*NET and ESCO as published by the European Commission: a CSV file with comment lines above its header.
+ * Each row with two occupations becomes a match. Leaves out rows that lead to an ISCO group and rows with codes that are not O*NET-SOC
+ * codes.
  *
- * An exact match joins one occupation of each classification. Where exact matches share an occupation, or lead to a second one by way of
- * other EXACT matches beside them, all of them are CLOSE, INFERRED, with a note. So what is written always loads beside what it was made for.
- * @param beside dataset folders that it will be served with: rows of occupations that they lack are left out
- * @throws ImportError listing everything that is wrong with the file
+ * An EXACT class may contain one occupation of each classification. If exact matches share an occupation, or connect two occupations of one
+ * classification through EXACT matches of the other folders, they all become CLOSE and INFERRED, with a note. The result therefore always
+ * loads together with those folders.
+ * @param beside dataset folders that it will be served with; rows with occupations that they lack are left out
+ * @throws ImportError with all problems in the file
  */
 export async function importCrosswalk(
   path: string,
@@ -68,9 +70,9 @@ export async function importCrosswalk(
     report.wrote(`matches of kind ${kind}`, matches.filter((match) => match.kind === kind).length);
   for (const text of [
     "exactMatch, closeMatch, broadMatch and narrowMatch are EXACT, CLOSE, BROADER and NARROWER: what the ESCO occupation is to that of O*NET.",
-    "Where exact matches share an occupation, each of them is CLOSE, for occupations of one classification are not the same.",
+    "Exact matches that share an occupation are CLOSE, because two occupations of one classification cannot both be the same as a third.",
     beside.length === 0
-      ? "No folder beside it was named. Codes of editions that the served O*NET lacks are reported when the folders are read together."
+      ? "No folders were named with --beside. Codes that the served O*NET lacks are reported when the folders are read together."
       : `Rows of occupations that ${beside.join(", ")} lack are left out.`,
   ]) {
     report.explain(text);
@@ -88,7 +90,7 @@ export async function importCrosswalk(
   };
 }
 
-/** The matches of the rows, by the row. */
+/** The matches, by row. */
 async function readMatches(
   path: string,
   neighbours: Neighbours,

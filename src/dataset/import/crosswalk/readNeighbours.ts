@@ -3,17 +3,17 @@ import { readFolders } from "../../readFolders.js";
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportReport } from "../ImportReport.js";
 
-/** What a folder of matches will be served with. */
+/** The datasets that a folder of matches will be served with. */
 export interface Neighbours {
-  /** Whether a role may be served: always, where no folder was named. */
+  /** Whether a role may be served. Always true if no folder was named. */
   knows(id: string): boolean;
-  /** EXACT matches that stand in the folders. */
+  /** The EXACT matches in the folders. */
   readonly exact: readonly Pick<RecordDraft<"matches">, "from" | "to">[];
-  /** Dataset of a role. */
+  /** The dataset of a role: its folder, or the beginning of its id if it is in no folder. */
   datasetOf(id: string): string;
 }
 
-/** Reads folders; what is wrong with them is a problem of the report. O(records). */
+/** Reads folders. Their problems become problems of the report. O(records). */
 export async function readNeighbours(folders: readonly string[], report: ImportReport): Promise<Neighbours> {
   const { raw, problems } = await readFolders(folders);
   for (const { file, line, message, fix } of problems) report.problem(file, line, message, fix);

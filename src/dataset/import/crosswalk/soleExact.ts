@@ -5,8 +5,8 @@ import type { Neighbours } from "./readNeighbours.js";
 type Match = RecordDraft<"matches">;
 
 /**
- * Which EXACT matches may stay: those whose class, which goes on from match to match and through the EXACT matches beside them, holds
- * one record of each dataset. The order of the matches does not count. O(matches).
+ * Which EXACT matches may stay EXACT: those whose class contains at most one record of each dataset. Classes also follow the EXACT matches
+ * of the neighbours. The order of the matches does not matter. O(matches).
  */
 export function soleExact(matches: Iterable<Match>, { exact, datasetOf }: Neighbours): (match: Match) => boolean {
   const joined = new Map<string, string[]>();

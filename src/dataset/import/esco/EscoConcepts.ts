@@ -12,7 +12,7 @@ const DROPPED: Readonly<Record<DropReason, string>> = {
   TOO_LONG: "labels too long for a reference",
 };
 
-/** An occupation or a skill as its table gives it. */
+/** An occupation or a skill with the content of its row. */
 export interface Concept {
   readonly id: string;
   readonly uri: string;
@@ -29,8 +29,8 @@ export type Concepts = ReadonlyMap<string, Concept>;
 export const LABEL_COLUMNS = ["conceptUri", "preferredLabel", "altLabels", "hiddenLabels"] as const;
 
 /**
- * Occupations or skills by URI, from the rows of their table. Alternative labels become aliases, each line of the cell one; hidden
- * labels are not meant to be shown and are left out. A concept without URI or label is a problem of the report.
+ * Reads occupations or skills by URI from the rows of their table. Each line of the alternative labels becomes an alias. Hidden labels are
+ * left out, because they are not meant to be shown. A concept without URI or label is a problem of the report.
  */
 export function readConcepts<Column extends string>(
   rows: Iterable<TableRow<Column | (typeof LABEL_COLUMNS)[number]>>,
@@ -61,7 +61,7 @@ export function readConcepts<Column extends string>(
   return concepts;
 }
 
-/** Adds the preferred labels of other languages to concepts, from the rows of their table in each. */
+/** Adds the preferred labels in other languages to concepts, from the table of each language. */
 export function readLabels(
   release: EscoRelease,
   table: string,
@@ -88,7 +88,7 @@ export function readLabels(
   }
 }
 
-/** Parts of a cell that holds one label a line. */
+/** The labels of a cell with one label per line. */
 function linesOf(cell: string | null): string[] {
   return (cell ?? "")
     .split("\n")
@@ -101,12 +101,12 @@ export function citing(sourceId: string, table: string): CitationRecord[] {
   return [{ source: sourceId, heading: table }];
 }
 
-/** The aliases and labels of a record, without what it has none of. */
+/** The aliases and labels of a concept. Empty lists are omitted. */
 export function namesOf({ aliases, labels }: Concept): Partial<Pick<Concept, "aliases" | "labels">> {
   return { ...(aliases.length === 0 ? {} : { aliases }), ...(labels.length === 0 ? {} : { labels }) };
 }
 
-/** A key with its value, or nothing where there is none. */
+/** An object with a key and its value; empty if there is no value. */
 export function present<Key extends string>(
   key: Key,
   value: string | null | undefined,

@@ -9,24 +9,24 @@ import type { ImportReport } from "../ImportReport.js";
 import { commaSeparatedRows, type TableFile, type TableRow } from "../tableRows.js";
 import { tableText } from "../tableText.js";
 
-/** Names of the release's zips; the language is empty if a zip holds relations alone. */
+/** The name of a zip of the release. The language is empty for a zip that contains only relations. */
 const ZIP_NAME = /^ESCO dataset - v(\d+(?:\.\d+)*) - classification - (\w*) - csv\.zip$/;
 
-/** The language of titles and names; others give labels. */
+/** The language of titles and names. Other languages give labels. */
 export const LANGUAGE = "en";
 
-/** Tables that a zip of another language is read for. */
+/** The tables that are read from zips of other languages. */
 const LABELLED = ["occupations", "skills"] as const;
 
-/** Name under which a table of a language is kept; in English and without language it is the table's own. */
+/** The key of a table in a language. For English, and for tables without a language, it is the name of the table. */
 export function tableIn(table: string, language: string): string {
   return language === LANGUAGE || language === "" ? table : `${table}_${language}`;
 }
 
-/** The releases whose tables the importer was made for, as they are named to people; the first is the one it is tested with. */
+/** The supported releases, as shown to people. The first is the one that is tested. */
 const SUPPORTED = ["v1.1", "v1.2"] as const;
 
-/** The tables of a release of ESCO, read out of the zips that it is published in. */
+/** The tables of a release of ESCO, read from the published zips. */
 export class EscoRelease {
   #done = 0;
 
@@ -40,10 +40,10 @@ export class EscoRelease {
   ) {}
 
   /**
-   * Unpacks those of the wanted tables that the zips of a folder hold; null, and a problem of the report, where there is no
-   * release or more than one.
-   * @param languages those to read besides tables without language, English among them
-   * @param wanted names of tables without their ending; from v1.2 on all carry the language, before that those of concepts
+   * Unpacks the wanted tables from the zips of a folder. Null, and a problem of the report, if the folder contains no release or several.
+   * @param languages the languages to read, including English
+   * @param wanted names of tables without language and extension. In the files, all tables have a language suffix from v1.2 on; before,
+   *   only the tables of concepts had one
    */
   static async open(
     folder: string,
@@ -99,12 +99,12 @@ export class EscoRelease {
     return new EscoRelease(version, tables, report, wanted.length, onProgress);
   }
 
-  /** Whether the zips hold a table. */
+  /** Whether the zips contain a table. */
   has(table: string): boolean {
     return this.tables.has(table);
   }
 
-  /** Rows of a table; none, and a problem of the report, where the zips lack it. `ragged` as for `commaSeparatedRows`. */
+  /** The rows of a table; none, and a problem of the report, if the zips lack it. For `ragged`, see `commaSeparatedRows`. */
   rows<Column extends string>(
     table: string,
     columns: readonly Column[],
@@ -116,13 +116,13 @@ export class EscoRelease {
     this.report.problem(
       table,
       null,
-      "No zip holds the table",
+      "No zip contains the table",
       "Add the other zip of the release: there is one of concepts and one of relations",
     );
     return [];
   }
 
-  /** Name of a table as reports show it. */
+  /** The name of a table in reports. */
   fileOf(table: string): string {
     return this.tables.get(table)?.name ?? table;
   }
@@ -161,7 +161,7 @@ function unpacked(
   return tables;
 }
 
-/** The line to show with the data, which also marks them as adapted, as their reuse asks. */
+/** The line to show with the data. It also says that they are adapted, as the terms of reuse require. */
 export function escoAttribution(version: string): string {
   return (
     "This service uses the ESCO classification of the European Commission. " +

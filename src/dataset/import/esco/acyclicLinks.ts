@@ -7,9 +7,9 @@ export interface KeyLink {
 }
 
 /**
- * The links without those that close a cycle, which are handed to `drop`; a link of a key to itself is one. Links count in their
- * order, so that the same list loses the same ones. Each link is looked for from its target, through those kept so far:
- * O(links · what lies above a key), which in a classification is a few.
+ * Removes the links that close a cycle, including links from a key to itself, and calls `drop` for each. Links are added in the given
+ * order, so the result is deterministic. For each link, searches from its target through the links kept so far: O(links · keys above a
+ * key), of which a classification has few.
  */
 export function acyclicLinks<L extends KeyLink>(links: readonly L[], drop: (link: L) => void): L[] {
   const above = new Map<string, string[]>();

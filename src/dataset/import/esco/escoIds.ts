@@ -1,4 +1,4 @@
-/** The id of what a concept URI names, under a prefix; null if the URI is of another form. */
+/** The id for a concept URI, with a prefix; null if the URI has another form. */
 function idOf(prefix: "role" | "skill", uri: string | null, form: RegExp): string | null {
   const key = uri === null ? undefined : form.exec(uri)?.[1];
   return key === undefined ? null : `${prefix}:esco-${key}`;

@@ -8,7 +8,7 @@ export const BROADER_OCCUPATIONS = "broaderRelationsOccPillar";
 
 type Need = NonNullable<RecordDraft<"roles">["skills"]>[number];
 
-/** What each occupation needs, by its URI, in the order of the table. */
+/** The needs of each occupation, by its URI, in table order. */
 export function readNeeds(
   release: EscoRelease,
   occupations: Concepts,
@@ -44,7 +44,7 @@ export function readNeeds(
   return needs;
 }
 
-/** Lists the occupations that the relations give no skill, or no essential one, and the skills that they give to no occupation. */
+/** Reports occupations without skills or without essential skills, and skills that no occupation needs. */
 function remarkUnlinked(
   release: EscoRelease,
   occupations: Concepts,
@@ -65,7 +65,7 @@ function remarkUnlinked(
   }
 }
 
-/** From each broader occupation to those that ESCO puts directly under it. */
+/** The transitions from each broader occupation to the occupations directly under it. */
 export function readSpecializations(
   release: EscoRelease,
   occupations: Concepts,
@@ -108,6 +108,6 @@ export function readSpecializations(
       });
     }
   }
-  report.read(`${file}: relations to ISCO groups, known by their codes`, toGroups);
+  report.read(`${file}: relations to ISCO groups, which the codes of the groups already give`, toGroups);
   return [...transitions.values()];
 }

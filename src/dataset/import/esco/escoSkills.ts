@@ -15,7 +15,7 @@ export const BROADER_SKILLS = "broaderRelationsSkillPillar";
 const UNKNOWN = "relations of a skill or skill group that the release lacks";
 const REPEATED = "relations of skills that repeat a pair";
 
-/** A relation between two skills, by their URIs, with its place. */
+/** A relation between two skills, by their URIs, with its line. */
 interface SkillLink {
   readonly from: string;
   readonly to: string;
@@ -24,9 +24,9 @@ interface SkillLink {
 
 /** The hierarchy of skills and skill groups. */
 interface SkillHierarchy {
-  /** URIs directly above each skill and skill group. */
+  /** The URIs directly above each skill and skill group. */
   readonly above: ReadonlyMap<string, readonly string[]>;
-  /** From each skill to the skills directly above it. */
+  /** The links from each skill to the skills directly above it. */
   readonly links: readonly SkillLink[];
 }
 
@@ -55,7 +55,7 @@ function readSkillHierarchy(release: EscoRelease, skills: Concepts, report: Impo
   return { above, links: [...links.values()] };
 }
 
-/** Every skill as a record, in the order of the table. */
+/** All skills as records, in table order. */
 export function skillRecords(
   release: EscoRelease,
   skills: Concepts,
@@ -96,13 +96,13 @@ export function skillRecords(
       ...(collections.has(skill.uri) ? { collections: collections.get(skill.uri) } : {}),
       ...linked("buildsOn", buildsOn, SKILL_RELATIONS),
       ...linked("partOf", partOf, BROADER_SKILLS),
-      // The URI is how other systems name the skill.
+      // Other systems refer to the skill by its URI.
       cites: citing(sourceId, `${SKILLS}, ${skill.uri}`),
     };
   });
 }
 
-/** Pairs of skills of which the second is essential to the first; optional ones are counted and left out. */
+/** The pairs of skills in which the second is essential to the first. Optional ones are counted and left out. */
 function readEssentialSkills(release: EscoRelease, skills: Concepts, report: ImportReport): SkillLink[] {
   const file = release.fileOf(SKILL_RELATIONS);
   const links = new Map<string, SkillLink>();
@@ -123,11 +123,11 @@ function readEssentialSkills(release: EscoRelease, skills: Concepts, report: Imp
     else if (links.has(`${from} ${to}`)) report.remark(REPEATED, file, line, `${from} essential ${to}`);
     else links.set(`${from} ${to}`, { from, to, line });
   }
-  report.read(`${file}: skills optional to skills, so left out`, optional);
+  report.read(`${file}: skills that are optional to skills (left out)`, optional);
   return [...links.values()];
 }
 
-/** Targets of the links that close no cycle, by origin. */
+/** The targets of the links without cycles, by origin. */
 function linksByOrigin(links: readonly SkillLink[], drop: (link: SkillLink) => void): Map<string, string[]> {
   const targets = new Map<string, string[]>();
   for (const { from, to } of acyclicLinks(links, drop)) append(targets, from, to);

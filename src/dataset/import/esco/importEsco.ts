@@ -18,17 +18,18 @@ const TABLES = [
 ];
 
 /**
- * Imports a release of ESCO (European Commission, reuse with acknowledgement) in English from the zips that it is published in, with labels in other
- * languages where they are asked for.
+ * Imports a release of ESCO (European Commission, reuse with acknowledgement) in English from the published zips, optionally with labels in
+ * other languages.
  *
- * Occupations become roles, alternative labels aliases, essential and optional skills ESSENTIAL and USEFUL needs. Of the
- * hierarchies: a narrower skill is PART_OF the broader one; the second-highest skill group is the category; ISCO groups become
- * statements about their occupations, as codes, URIs and notes on regulated professions do; from a broader occupation to its narrower ones a SPECIALIZATION is inferred, for ESCO
- * states that the one is a case of the other and not that people move. A skill BUILDS_ON what is essential to it. The
- * collections of skills (digital, green, transversal and so on) are further categories. Left out: hidden labels, skills optional to skills,
- * scope notes. The report lists the rest.
- * @param languages ISO 639-1 codes; English, in which titles and names are, is read whether it is among them or not
- * @throws ImportError listing everything that is wrong with the files
+ * - Occupations become roles, alternative labels aliases, and essential and optional skills ESSENTIAL and USEFUL needs.
+ * - A narrower skill is PART_OF the broader one. A skill BUILDS_ON the skills that are essential to it.
+ * - The second-highest skill group is the category of a skill. The collections (digital, green and so on) are further categories.
+ * - ISCO groups, codes, URIs and notes on regulated professions become statements about their occupations.
+ * - From a broader occupation to each narrower one, a SPECIALIZATION is inferred, because ESCO states a hierarchy and not that people move.
+ *
+ * Hidden labels, skills that are optional to skills, and scope notes are left out. The report lists everything else that is left out.
+ * @param languages ISO 639-1 codes of the labels; English is always read, because titles and names are in English
+ * @throws ImportError with all problems in the files
  */
 export async function importEsco(
   folder: string,
@@ -39,7 +40,7 @@ export async function importEsco(
   const all = [...new Set([LANGUAGE, ...languages])];
   const release = await EscoRelease.open(folder, TABLES, all, report, onProgress);
   report.assertSound();
-  if (release === null) throw new Error("A folder without a release is a problem of the report.");
+  if (release === null) throw new Error("A folder without a release must be a problem of the report.");
   const source = escoSource(release.version, all);
 
   const occupations = readConcepts(
@@ -103,13 +104,13 @@ function explain(report: ImportReport): void {
   for (const text of [
     "Essential skills are ESSENTIAL, optional ones USEFUL; ESCO gives no level. Skills that no occupation uses are kept.",
     "A narrower skill is PART_OF its broader ones. The category of a skill is the second-highest group of the skill hierarchy " +
-      "above it: of several the nearest, then the first in the alphabet.",
-    "ISCO groups are statements about their occupations (CLASSIFICATION), and so are the code and the URI of each occupation. That a " +
-      "profession is regulated is a statement too (REQUIREMENT).",
+      "above it. If there are several, it is the nearest, then the first by code unit.",
+    "ISCO groups, and the code and the URI of each occupation, become statements about the occupations (CLASSIFICATION). A statement " +
+      "also says if a profession is regulated (REQUIREMENT).",
     "From a broader occupation to each narrower one a SPECIALIZATION is INFERRED: ESCO states the hierarchy, not the move.",
     "A skill BUILDS_ON the skills that skillSkillRelations calls essential to it.",
     "The collections of skills (digital, green, transversal, language, research, DigComp) are further categories of their skills.",
-    "Hidden labels and scope notes are not imported. The URI of a skill stands in its citation.",
+    "Hidden labels and scope notes are not imported. The citation of a skill contains its URI.",
   ]) {
     report.explain(text);
   }

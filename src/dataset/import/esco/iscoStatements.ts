@@ -7,8 +7,8 @@ import type { EscoRelease } from "./EscoRelease.js";
 export const ISCO_GROUPS = "ISCOGroups";
 
 /**
- * One statement for each ISCO-08 group that holds occupations directly: which group it is, what lies above it, about all its
- * occupations. The codes are the hierarchy: each digit less is one group up.
+ * One statement for each ISCO-08 group that directly contains occupations. It names the group and the groups above it, and is about all its
+ * occupations. The hierarchy follows from the codes: removing the last digit gives the group above.
  */
 export function readIscoStatements(
   release: EscoRelease,

@@ -1,14 +1,14 @@
 import type { RecordDraft } from "../../recordShapes.js";
 import { citing, type Concepts } from "./EscoConcepts.js";
 
-/** Columns of the occupations that become statements. */
+/** The columns of the table of occupations that become statements. */
 export const STATEMENT_COLUMNS = ["code", "regulatedProfessionNote"] as const;
 
 const REGULATED = "http://data.europa.eu/esco/regulated-professions/regulated";
 
 /**
- * What ESCO says of single occupations: which code and URI each has, by which other systems name it, and that a profession is
- * regulated. In the order of the table.
+ * Statements about single occupations, in table order: the code and the URI, by which other systems refer to the occupation, and whether it
+ * is a regulated profession.
  */
 export function occupationStatements(
   occupations: Concepts,

@@ -2,7 +2,7 @@ import type { ImportReport } from "../ImportReport.js";
 import type { Concepts } from "./EscoConcepts.js";
 import type { EscoRelease } from "./EscoRelease.js";
 
-/** ESCO's collections of skills, by the table of each, with the name that ESCO's portal gives it. */
+/** The names of ESCO's collections of skills, as in ESCO's portal, by table. */
 const NAMES = {
   digCompSkillsCollection: "DigComp skills",
   digitalSkillsCollection: "digital skills",
@@ -12,10 +12,10 @@ const NAMES = {
   transversalSkillsCollection: "transversal skills",
 } as const;
 
-/** The tables of the collections; a release without one of them is imported without it. */
+/** The tables of the collections. A release may lack some of them. */
 export const COLLECTIONS = Object.keys(NAMES);
 
-/** The collections of each skill that is in one, by its URI. */
+/** The collections of each skill, by its URI. Skills without collections are absent. */
 export function readCollections(
   release: EscoRelease,
   skills: Concepts,

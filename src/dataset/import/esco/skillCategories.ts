@@ -2,12 +2,12 @@ import type { EscoRelease } from "./EscoRelease.js";
 
 export const SKILLS_HIERARCHY = "skillsHierarchy";
 
-/** Gives the category of a skill by its URI; null if no group of the hierarchy lies above it. */
+/** Returns the category of a skill by its URI; null if there is no group of the hierarchy above it. */
 export type CategoryOf = (uri: string) => string | null;
 
 /**
- * Reads the skill hierarchy: the category of a skill is the second-highest group above it, such as "communication, collaboration
- * and creativity"; of several the nearest, of equally near ones the first by code unit.
+ * Reads the skill hierarchy. The category of a skill is the second-highest group above it, such as "communication, collaboration and
+ * creativity". If there are several, it is the nearest, then the first by code unit.
  * @param broader the URIs directly above each concept of the skill pillar
  */
 export function readSkillCategories(release: EscoRelease, broader: ReadonlyMap<string, readonly string[]>): CategoryOf {
@@ -22,7 +22,7 @@ export function readSkillCategories(release: EscoRelease, broader: ReadonlyMap<s
     if (uri !== null && category !== null) categories.set(uri, category);
   }
   return (skill) => {
-    // Level by level upwards, each concept once: the first level with a category decides.
+    // Breadth-first upwards. The first level with a category decides.
     const seen = new Set([skill]);
     for (let level: readonly string[] = [skill]; level.length > 0;) {
       const found = level.flatMap((uri) => categories.get(uri) ?? []).sort();

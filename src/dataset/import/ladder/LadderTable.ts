@@ -1,26 +1,26 @@
 import type { TransitionKind } from "../../../model/TransitionKind.js";
 
-/** A place in a table, so that a person can correct it. */
+/** A position in a table, in the form that a person needs to find it. */
 export interface LadderPlace {
-  /** Line in the file, from 1. */
+  /** The line in the file, from 1. */
   readonly line: number;
-  /** Row and column of a spreadsheet, or the keys of YAML that lead there. */
+  /** The row and column of a spreadsheet, or the path of keys in YAML. */
   readonly where: string;
 }
 
 export interface LadderNeed {
   readonly skill: string;
   readonly category: string | null;
-  /** Null if the role needs the skill at no level of its own. */
+  /** Null if the table gives no level. */
   readonly level: number | null;
   readonly isUseful: boolean;
   readonly place: LadderPlace;
 }
 
 export interface LadderStep {
-  /** Title of the role that it leads to, as written. */
+  /** The title of the target role, as written. */
   readonly to: string;
-  /** Null if tracks and rungs are to decide. */
+  /** Null if it follows from tracks and rungs. */
   readonly kind: Exclude<TransitionKind, "SAME_WORK"> | null;
   readonly years: number | null;
   readonly place: LadderPlace;
@@ -32,14 +32,14 @@ export interface LadderRole {
   readonly summary: string | null;
   readonly track: string | null;
   readonly rung: number | null;
-  /** Years of experience; `to` is null if the span is open. */
+  /** Years of experience; `to` is null if there is no upper bound. */
   readonly years: { readonly from: number; readonly to: number | null } | null;
   readonly needs: readonly LadderNeed[];
   readonly steps: readonly LadderStep[];
   readonly place: LadderPlace;
 }
 
-/** What a ladder is called and how it is to be read; what is null is left to the defaults. */
+/** The name and settings of a ladder. Null means the default. */
 export interface LadderHead {
   readonly name: string | null;
   readonly version: string | null;
@@ -48,11 +48,11 @@ export interface LadderHead {
     readonly publisher?: string | undefined;
     readonly url?: string | undefined;
   } | null;
-  /** Words for the levels, the lowest first, or the two ends of a scale of numbers, as `1-5`. */
+  /** Words for the levels, the lowest first, or one text with the ends of a numeric scale, such as `1-5`. */
   readonly levels: readonly string[] | null;
-  /** Whether each rung also needs what those below it need, or its needs replace theirs. */
+  /** `fill`: each rung also needs what the rungs below it need. `replace`: its needs replace theirs. */
   readonly rungs: "fill" | "replace" | null;
-  /** Whether steps from rung to rung are made. */
+  /** Whether to make steps from rung to rung. */
   readonly steps: "make" | "none" | null;
 }
 

@@ -1,15 +1,18 @@
-/** The scale of the levels of a ladder, and how cells name them. */
+/** The scale of the levels of a ladder, and the words for them in cells. */
 export class LevelWords {
   private constructor(
-    /** Words in lower case, the lowest level first; empty if levels are numbers. */
+    /** Words in lower case, the lowest level first; empty if the levels are numbers. */
     private readonly words: readonly string[],
-    /** How the scale is shown. */
+    /** The name of the scale, to show. */
     readonly name: string,
-    /** The ends of the scale; null if the table is to tell. */
+    /** The ends of the scale; null if they follow from the table. */
     readonly ends: { readonly lowest: number; readonly highest: number } | null,
   ) {}
 
-  /** @param levels words, one text such as `1-5`, or null for numbers whose range comes from the table. @returns null if they are neither */
+  /**
+   * @param levels words, or one text such as `1-5`, or null for numbers whose range follows from the table
+   * @returns null if the levels are invalid
+   */
   static of(levels: readonly string[] | null): LevelWords | null {
     if (levels === null) return new LevelWords([], "Level", null);
     const [only = ""] = levels;
@@ -28,7 +31,7 @@ export class LevelWords {
     );
   }
 
-  /** The level that a text names; null if it names none of the scale. */
+  /** The level that a text names; null if it names no level of the scale. */
   levelOf(text: string): number | null {
     const word = this.words.indexOf(text.toLowerCase());
     if (word >= 0) return word + 1;
@@ -37,7 +40,7 @@ export class LevelWords {
     return this.ends !== null && (level < this.ends.lowest || level > this.ends.highest) ? null : level;
   }
 
-  /** What a cell may hold, for a message. */
+  /** What a cell may contain, for a message. */
   get allowed(): string {
     if (this.words.length > 0) return `one of ${this.name}`;
     return this.ends === null ? "a number" : `a number from ${this.ends.lowest} to ${this.ends.highest}`;

@@ -4,7 +4,7 @@ import type { ImportReport } from "../ImportReport.js";
 import type { LadderNeed, LadderPlace, LadderStep } from "./LadderTable.js";
 import type { LevelWords } from "./LevelWords.js";
 
-/** Reads the texts of a ladder's cells; one that cannot be read is a problem of the report, with its place. */
+/** Parses the cells of a ladder. A cell that cannot be parsed becomes a problem of the report, with its position. */
 export class CellTexts {
   constructor(
     private readonly file: string,
@@ -12,12 +12,12 @@ export class CellTexts {
     private readonly report: ImportReport,
   ) {}
 
-  /** Notes that something at a place cannot be read. */
+  /** Reports that the text at a position cannot be parsed. */
   problem({ line, where }: LadderPlace, message: string, fix: string): void {
     this.report.problem(this.file, line, `${where}: ${message}`, fix);
   }
 
-  /** A need from the cell of a skill: a level, or x for a skill without one; a question mark after it makes it useful. Null for none. */
+  /** Parses the cell of a skill: a level, or x for a need without a level; a question mark after it means useful. Null for no need. */
   need(skill: string, category: string | null, text: string, place: LadderPlace): LadderNeed | null {
     const isUseful = text.endsWith("?");
     const level = (isUseful ? text.slice(0, -1) : text).trim();
@@ -35,14 +35,14 @@ export class CellTexts {
     return null;
   }
 
-  /** A need from an item of a list of skills, such as `Python: 3`, `Python` or `Mentoring?`. Null if it cannot be read. */
+  /** Parses an item of a list of skills, such as `Python: 3`, `Python` or `Mentoring?`. Null if it is invalid. */
   listedNeed(item: string, place: LadderPlace): LadderNeed | null {
     const [, name, text] = /^(.*\S)\s*:\s+(\S.*)$/s.exec(item) ?? [];
     if (name !== undefined && text !== undefined) return this.need(name, null, text, place);
     return this.need(item.replace(/\s*\?$/, ""), null, item.endsWith("?") ? "x?" : "x", place);
   }
 
-  /** A step from `Title`, `Title [KIND]` or `Title [KIND, 2 years]`. */
+  /** Parses a step: `Title`, `Title [KIND]` or `Title [KIND, 2 years]`. */
   step(item: string, place: LadderPlace): LadderStep {
     const [, to = item, remarks] = /^(.*\S)\s*\[([^\]]*)\]$/s.exec(item) ?? [];
     let [kind, years]: [LadderStep["kind"], number | null] = [null, null];
@@ -65,7 +65,7 @@ export class CellTexts {
     return { to, kind, years, place };
   }
 
-  /** A rung from a text that ends in its number, such as `3` or `IC3`. */
+  /** Parses a rung: a text that ends with its number, such as `3` or `IC3`. Null if it is invalid. */
   rung(text: string, place: LadderPlace): number | null {
     const rung = Number(/(\d+)$/.exec(text)?.[1] ?? Number.NaN);
     if (rung >= 1 && rung <= 30) return rung;
@@ -77,7 +77,7 @@ export class CellTexts {
     return null;
   }
 
-  /** Years of experience from `2`, `2-5` or `5+`. */
+  /** Parses years of experience: `2`, `2-5` or `5+`. Null if they are invalid. */
   years(text: string, place: LadderPlace): { from: number; to: number | null } | null {
     const [, from, to] = /^(\d+(?:\.\d+)?)(?:\s*\+|\s*[-–]\s*(\d+(?:\.\d+)?))?$/.exec(text) ?? [];
     const span = { from: Number(from), to: to === undefined ? null : Number(to) };

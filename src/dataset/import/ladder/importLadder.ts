@@ -19,14 +19,14 @@ import {
 import { levelsOf, readLadderCsv } from "./readLadderCsv.js";
 import { readLadderYaml } from "./readLadderYaml.js";
 
-const MADE = "Made from the order of the rungs on the track; the ladder itself states no move.";
+const MADE = "Inferred from the order of the rungs on the track; the ladder itself states no move.";
 
 /**
- * Imports a ladder or a competency framework that somebody wrote as one table: CSV (or tabs), or YAML. Each row is a role with its
- * track, its rung, the skills it needs and the roles that people move on to. From rung to rung of a track steps are made, INFERRED;
- * what lower rungs need is filled in, INFERRED, unless each rung replaces the one below. O(rows × skills).
- * @param given options that take precedence over the file's own head
- * @throws ImportError listing everything that is wrong with the table, by row and column
+ * Imports a ladder or a competency framework from one table: CSV, tab-separated text or YAML. Each row is a role with its track, its rung,
+ * the skills it needs and the roles that people move on to. Adds INFERRED steps from rung to rung of a track. Adds the needs of lower rungs
+ * as INFERRED needs, unless each rung replaces the one below. O(rows × skills).
+ * @param given options that take precedence over the head of the file
+ * @throws ImportError with all problems in the table, by row and column
  */
 export async function importLadder(
   path: string,
@@ -79,11 +79,11 @@ export async function importLadder(
   for (const [kind, list] of Object.entries(records)) report.wrote(kind, list.length);
   report.explain(
     head.rungs === "fill"
-      ? "What lower rungs of a track need is filled in where a rung does not name it, at the highest level below: INFERRED."
-      : "Each rung's skills replace those of the rung below: nothing is filled in.",
+      ? "A rung also needs what the rungs below it on its track need, at the highest level given there: INFERRED."
+      : "The needs of a rung replace those of the rungs below; none are added.",
   );
   if (head.steps === "make")
-    report.explain("A step joins each rung of a track with the next one above: PROMOTION, INFERRED.");
+    report.explain("A step leads from each rung of a track to the next rung: PROMOTION, INFERRED.");
   const scale = ladder.scaleOf(levels.ends);
   return {
     dataset: {
@@ -107,21 +107,21 @@ async function contentOf(path: string, report: ImportReport): Promise<string> {
   return "";
 }
 
-/** A need as it is written: one of the role's own, or one that a lower rung has. */
+/** A need of a role: its own, or one of a lower rung. */
 interface HeldNeed {
   readonly need: LadderNeed;
-  /** The role further down that has it; null if it is the role's own. */
+  /** The lower role that has the need; null if it is the role's own. */
   readonly from: LadderRole | null;
 }
 
-/** The records of one ladder. */
+/** Makes the records of one ladder. */
 class Ladder {
   readonly #cites: readonly [{ readonly source: string; readonly heading?: string }];
   readonly #roleIds = new Map<string, string>();
   readonly #roles = new Map<string, LadderRole>();
   readonly #skills = new Map<string, { readonly id: string; readonly need: LadderNeed }>();
   readonly #slugs = new Set<string>();
-  /** The track that all roles are on where the table names none. */
+  /** The track of all roles if the table names none but every role has a rung; otherwise null. */
   readonly #onlyTrack: string | null;
 
   constructor(
@@ -168,7 +168,7 @@ class Ladder {
     else if (!this.#skills.has(key)) this.#skills.set(key, { id: this.#idOf("skill", need.skill), need });
   }
 
-  /** An id that no other record has. */
+  /** A new unique id. */
   #idOf(prefix: string, name: string): string {
     const stem = `${prefix}:${this.id}-${slugOfName(name) || "unnamed"}`;
     let id = stem;
@@ -249,7 +249,7 @@ class Ladder {
           ...(need.level === null ? {} : { level: need.level }),
           ...(from === null
             ? {}
-            : { basis: "INFERRED" as const, note: `Needed further down the ladder, by ${from.title}.` }),
+            : { basis: "INFERRED" as const, note: `Needed by ${from.title}, a lower rung of the ladder.` }),
           cites: from === null ? cites : [{ source: `source:${this.id}`, heading: from.title }],
         })),
         cites,
@@ -257,7 +257,7 @@ class Ladder {
     });
   }
 
-  /** What the rungs below each role need on its track, each skill at the highest level there. */
+  /** By role: the needs of the rungs below it on its track, each skill at its highest level there. */
   #neededBelow(): Map<LadderRole, ReadonlyMap<string, HeldNeed>> {
     const needed = new Map<LadderRole, ReadonlyMap<string, HeldNeed>>();
     for (const rungs of this.#rungsOfTracks()) {
@@ -279,7 +279,7 @@ class Ladder {
     return needed;
   }
 
-  /** The roles of each track, rung by rung from the lowest. */
+  /** The roles of each track by rung, the lowest rung first. */
   #rungsOfTracks(): LadderRole[][][] {
     const tracks = new Map<string, Map<number, LadderRole[]>>();
     for (const role of this.roles) {
@@ -339,13 +339,13 @@ class Ladder {
     return [...steps.values()];
   }
 
-  /** What a step is that says nothing of it. */
+  /** The kind of a step that is written without a kind. */
   #kindOf(from: LadderRole, to: LadderRole): NonNullable<LadderStep["kind"]> {
     if (this.trackOf(from) !== this.trackOf(to)) return "TRACK_CHANGE";
     return (to.rung ?? 0) > (from.rung ?? 0) ? "PROMOTION" : "LATERAL";
   }
 
-  /** The scale of the levels: as declared, else from 1, or what is less, to the highest in the table. Null if there are no levels. */
+  /** The scale of the levels: as declared, else from 1 (or the lowest level, if less) to the highest level. Null if there are no levels. */
   scaleOf(declared: { readonly lowest: number; readonly highest: number } | null) {
     const levels = this.roles.flatMap(({ needs }) => needs.flatMap(({ level }) => (level === null ? [] : [level])));
     if (levels.length === 0) return null;

@@ -8,7 +8,7 @@ import { LevelWords } from "./LevelWords.js";
 const COLUMNS = ["role", "aliases", "track", "rung", "summary", "years", "skills", "next"] as const;
 type Column = (typeof COLUMNS)[number];
 
-/** A column of its own for a skill: `skill: Python`, or with its category `skill: Languages / Python`. */
+/** The name of a skill column: `skill: Python`, or with a category `skill: Languages / Python`. */
 const SKILL_COLUMN = /^skill:\s*(?:(\S.*?)\s+\/\s+)?(\S.*)$/i;
 
 interface SkillColumn {
@@ -18,8 +18,8 @@ interface SkillColumn {
 }
 
 /**
- * Reads a ladder from a table of commas or tabs whose first row names the columns: a row a role. What cannot be read is a problem of
- * the report, named by the row and the column that a spreadsheet shows.
+ * Reads a ladder from a table separated by commas or tabs. The first row has the names of the columns, and each other row is a role. What
+ * cannot be read becomes a problem of the report, with its row and column as a spreadsheet shows them.
  */
 export function readLadderCsv(file: TableFile, given: LadderHead, report: ImportReport): LadderTable {
   const levels = levelsOf(file, given, report);
@@ -64,7 +64,7 @@ export function readLadderCsv(file: TableFile, given: LadderHead, report: Import
   return { head: NO_HEAD, roles: roles.filter((role) => role !== null) };
 }
 
-/** The words of the levels that are given; where they are wrong, a problem of the report. */
+/** The scale of the levels. If it is invalid, reports a problem and returns a scale of numbers. */
 export function levelsOf(file: TableFile, { levels }: LadderHead, report: ImportReport): LevelWords {
   const words = LevelWords.of(levels);
   if (words !== null) return words;
@@ -119,7 +119,7 @@ function roleOfRow(
   };
 }
 
-/** The letters that a spreadsheet shows above a column. */
+/** The letters that a spreadsheet shows for a column. */
 function letterOf(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : `${letterOf(Math.floor(index / 26) - 1)}${last}`;

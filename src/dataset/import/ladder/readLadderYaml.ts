@@ -17,7 +17,7 @@ const text = z.string().trim().min(1);
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const texts = z.union([text.transform((only) => [only]), z.array(text)]);
 
-/** What a ladder's YAML may hold; its cells are read as those of a table. */
+/** The shape of a ladder in YAML. Its cells are parsed like those of a table. */
 const LADDER = z.strictObject({
   name: text.optional(),
   version: z.union([text, z.number()]).transform(String).optional(),
@@ -41,7 +41,7 @@ const LADDER = z.strictObject({
   ),
 });
 
-/** Reads a ladder from YAML. What cannot be read is a problem of the report, named by its line and the keys that lead there. */
+/** Reads a ladder from YAML. What cannot be read becomes a problem of the report, with its line and its path of keys. */
 export function readLadderYaml(file: TableFile, given: LadderHead, report: ImportReport): LadderTable {
   const lines = new LineCounter();
   const document = parseDocument(file.content, { lineCounter: lines });
@@ -96,7 +96,7 @@ export function readLadderYaml(file: TableFile, given: LadderHead, report: Impor
   return { head, roles };
 }
 
-/** A path as one writes it, such as `roles[2].skills.Python`. */
+/** Formats a path, such as `roles[2].skills.Python`. */
 function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index === 0 ? "" : "."}${String(key)}`))

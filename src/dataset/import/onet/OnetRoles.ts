@@ -23,18 +23,18 @@ interface Occupation {
   readonly line: number;
 }
 
-/** The scale of preparation, as it is shown. */
+/** The name of the scale of preparation, to show. */
 const JOB_ZONES = "O*NET job zone";
 
-/** The table that says which occupations there are. */
+/** The table of all occupations. */
 export const OCCUPATION_DATA = "Occupation Data.txt";
 
-/** Id of the role of an O*NET-SOC code. */
+/** The id of the role for an O*NET-SOC code. */
 export function roleIdOf(code: string): string {
   return `role:onet-${code}`;
 }
 
-/** The occupations of a release, gathered table by table. */
+/** The occupations of a release, collected table by table. */
 export class OnetRoles {
   readonly #titles = new Map<string, Occupation>();
   readonly #labels = new Map<string, ListedLabel[]>();
@@ -50,16 +50,16 @@ export class OnetRoles {
     return this.#titles.keys();
   }
 
-  /** Notes in the report something about an occupation, at its row of Occupation Data. */
+  /** Adds a remark on an occupation, at its row of Occupation Data. */
   remark(topic: string, code: string): void {
     const { title, line } = this.#titles.get(code) as Occupation;
     this.report.remark(topic, OCCUPATION_DATA, line, `${code} ${title}`);
   }
 
-  /** Whether a row's code names an occupation; where it names none, the row is listed in the report. */
+  /** Whether a code names an occupation. If not, adds a remark on the row. */
   knows(code: string | null, file: string, line: number): code is string {
     if (code !== null && this.#titles.has(code)) return true;
-    this.report.remark("rows of occupations that Occupation Data lacks", file, line, code ?? "no code");
+    this.report.remark("rows of occupations that are not in Occupation Data", file, line, code ?? "no code");
     return false;
   }
 
@@ -67,7 +67,7 @@ export class OnetRoles {
     append(this.#needs, code, need);
   }
 
-  /** Occupation Data: codes, titles and descriptions. */
+  /** Reads Occupation Data: codes, titles and descriptions. */
   async readOccupations(tables: TableReader): Promise<void> {
     for (const { line, cells } of await tables.tab(OCCUPATION_DATA, ["O*NET-SOC Code", "Title", "Description"])) {
       const { "O*NET-SOC Code": code, Title: title, Description: summary } = cells;
@@ -82,8 +82,8 @@ export class OnetRoles {
   }
 
   /**
-   * Alternate Titles: each, and its short title, names the occupation. Of a title with a remark in parentheses that repeats the
-   * short title, "CEO (Chief Executive Officer)", the two sides name it too, for that is what people write.
+   * Reads Alternate Titles. Each title and each short title becomes an alias. If a title has the form "CEO (Chief Executive Officer)" and
+   * one of its two parts is the short title, both parts become aliases, because people write them alone.
    */
   async readAlternateTitles(tables: TableReader): Promise<void> {
     const file = "Alternate Titles.txt";
@@ -105,8 +105,8 @@ export class OnetRoles {
   }
 
   /**
-   * Job Zones: the preparation that an occupation asks for, in the words of Job Zone Reference, and in years as the levels of
-   * specific vocational preparation (SVP) stand for. It is no experience in other occupations and no seniority.
+   * Reads Job Zones: the preparation that an occupation requires, with the texts of Job Zone Reference, and the years of its levels of
+   * specific vocational preparation (SVP). It is neither experience in other occupations nor seniority.
    */
   async readJobZones(tables: TableReader): Promise<void> {
     const reference = "Job Zone Reference.txt";
@@ -137,7 +137,7 @@ export class OnetRoles {
     }
   }
 
-  /** Every occupation as a record, by code. */
+  /** All occupations as records, by code. */
   records(): RoleDraft[] {
     const cited = { source: this.sourceId, heading: "Occupation Data" };
     const zoneCited = { source: this.sourceId, heading: "Job Zones", via: SVP_SOURCE.id };

@@ -7,10 +7,10 @@ import type { OnetRoles } from "./OnetRoles.js";
 
 type SkillDraft = RecordDraft<"skills">;
 
-/** Importance ratings run from 1 to 5; 3 reads "Important", 4 "Very important". Below 3 nothing is needed. */
+/** Importance ratings run from 1 to 5; 3 is "Important" and 4 "Very important". Elements rated below 3 are not needed. */
 export const USEFUL_FROM = 3;
 
-/** Ratings nearer to "Very important" than to "Important" make a need essential. */
+/** From here on, a rating is nearer to "Very important" than to "Important", and the need is ESSENTIAL. */
 export const ESSENTIAL_FROM = 3.5;
 
 const RATING_COLUMNS = [
@@ -23,7 +23,7 @@ const RATING_COLUMNS = [
   "Not Relevant",
 ] as const;
 
-/** A rating of an element for an occupation, with its place. */
+/** A rating of an element for an occupation, with its line. */
 interface Rating {
   readonly code: string;
   readonly element: string;
@@ -33,12 +33,12 @@ interface Rating {
   readonly irrelevant: boolean;
 }
 
-/** The skills of a release: rated elements of its content model, and technologies; their needs go to the roles. */
+/** The skills of a release: rated elements of its content model, and technologies. Adds the needs to the roles. */
 export class OnetSkills {
   readonly #skills = new Map<string, SkillDraft>();
   /** Normalised names in use. */
   readonly #names = new Set<string>();
-  /** Codes of the occupations of which an importance is rated. */
+  /** Codes of the occupations with importance ratings. */
   readonly #rated = new Set<string>();
 
   constructor(
@@ -48,9 +48,8 @@ export class OnetSkills {
   ) {}
 
   /**
-   * A table of rated elements (Skills or Knowledge): what is rated important is needed. Ratings that the publisher marks as
-   * imprecise ("Recommend Suppress") are left out and listed: of importance, the need; of the level, the level alone.
-   * O(rows).
+   * Reads a table of rated elements (Skills or Knowledge). Elements rated important are needed. Ratings that the publisher marks as
+   * imprecise ("Recommend Suppress") are reported and left out: for importance the whole need, for a level only the level. O(rows).
    */
   async readRatings(
     tables: TableReader,
@@ -110,23 +109,23 @@ export class OnetSkills {
     }
   }
 
-  /** Whether the tables that were read rate any skill or knowledge for an occupation. */
+  /** Whether the tables read so far rate any skill or knowledge for an occupation. */
   isRated(code: string): boolean {
     return this.#rated.has(code);
   }
 
   #addElement(table: string, element: string, name: string, category: string): void {
-    // Mathematics is a skill and a body of knowledge: the second keeps its name as an alias alone.
+    // Mathematics is both a skill and a body of knowledge. The second gets another name and keeps its own as an alias.
     const taken = this.#names.has(normalizeName(name));
     const unique = taken ? `${name} (${table.toLowerCase()})` : name;
-    if (taken) this.report.explain(`"${name}" of ${table} is called "${unique}", for another skill has its name.`);
+    if (taken) this.report.explain(`"${name}" of ${table} is called "${unique}", because another skill has its name.`);
     this.#names.add(normalizeName(unique));
     const id = elementId(element);
     const cites = [{ source: this.sourceId, heading: table }];
     this.#skills.set(id, { id, name: unique, ...(taken ? { aliases: [name] } : {}), category, cites });
   }
 
-  /** Technology Skills: those flagged hot, or in demand for the occupation, are useful; the others are counted and left out. */
+  /** Reads Technology Skills. Those marked as hot, or as in demand for the occupation, are USEFUL. The others are counted and left out. */
   async readTechnologies(tables: TableReader): Promise<void> {
     const file = "Technology Skills.txt";
     const columns = ["O*NET-SOC Code", "Example", "Commodity Title", "Hot Technology", "In Demand"] as const;
@@ -150,7 +149,7 @@ export class OnetSkills {
         if (commodity !== null) counts.set(commodity, (counts.get(commodity) ?? 0) + 1);
       }
     }
-    this.report.read(`${file}: technologies neither hot nor in demand, so left out`, unflagged);
+    this.report.read(`${file}: technologies neither hot nor in demand (left out)`, unflagged);
     const cites = [{ source: this.sourceId, heading: "Technology Skills" }];
     for (const [name, counts] of [...categories].sort(([left], [right]) => (left < right ? -1 : 1))) {
       const id = technologyId(name);
@@ -171,13 +170,13 @@ export class OnetSkills {
       this.roles.addNeed(code, { skill: technologyId(name), importance: "USEFUL", cites });
   }
 
-  /** Every skill as a record, by id. */
+  /** All skills as records, by id. */
   records(): SkillDraft[] {
     return [...this.#skills.values()].sort((left, right) => (left.id < right.id ? -1 : 1));
   }
 }
 
-/** Names of the upper branches of the content model, such as "2.A" Basic Skills, which serve as categories. */
+/** The names of the upper branches of the content model, such as "2.A" Basic Skills. They become categories. */
 export async function readCategories(tables: TableReader): Promise<ReadonlyMap<string, string>> {
   const categories = new Map<string, string>();
   for (const { cells } of await tables.tab("Content Model Reference.txt", ["Element ID", "Element Name"])) {
@@ -195,7 +194,7 @@ function technologyId(name: string): string {
   return `skill:onet-${slugOfName(name)}`;
 }
 
-/** The most frequent key, of equals the first by code unit: a technology may stand under several commodities. */
+/** The most frequent key; ties are broken by code unit. A technology may be listed under several commodities. */
 function mostFrequent(counts: ReadonlyMap<string, number>): string | null {
   const [first] = [...counts].sort(([left, most], [right, more]) => more - most || (left < right ? -1 : 1));
   return first?.[0] ?? null;

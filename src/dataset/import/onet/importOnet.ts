@@ -11,20 +11,21 @@ import { OnetRoles, roleIdOf } from "./OnetRoles.js";
 import { ESSENTIAL_FROM, OnetSkills, readCategories, USEFUL_FROM } from "./OnetSkills.js";
 import { readTaskStatements } from "./taskStatements.js";
 
-/** Files read of a release, for the progress; each of wages is one more. */
+/** The number of files read from a release, without files of wages, for the progress. */
 const FILES = 11;
 
 /**
- * Imports a release of the O*NET database (text edition, CC BY 4.0) from its folder or its zip, with OEWS wage estimates of
- * the nation, of states and of metropolitan areas (public domain) where files of them are given.
+ * Imports a release of the O*NET database (text edition, CC BY 4.0) from its folder or its zip, optionally with OEWS wage estimates for the
+ * nation, for states and for metropolitan areas (public domain).
  *
- * Occupations become roles, alternate titles aliases, related occupations RELATED transitions, skills and knowledge rated
- * important needs with their level, technologies flagged hot or in demand useful skills, job zones the preparation. The transitions
- * are inferred: O*NET says that the work of two occupations is similar, not that people move from one to the other. Left out:
- * ratings below 3, unflagged technologies, sources of alternate titles, confidence bounds, descriptions of elements; hourly wages
- * where yearly ones are published. Task statements become statements of responsibility where the release holds them. The report
- * lists the odd rows, and every file with what became of it.
- * @throws ImportError listing everything that is wrong with the files
+ * - Occupations become roles, alternate titles aliases, and job zones preparations.
+ * - Skills and knowledge rated important become needs with levels. Technologies marked as hot or in demand become USEFUL needs.
+ * - Related occupations become RELATED transitions. They are INFERRED, because O*NET says that the work is similar, not that people move.
+ * - Task statements, if the release contains them, become statements of responsibility.
+ *
+ * Ratings below 3, other technologies, sources of alternate titles, confidence bounds, descriptions of elements, and hourly wages if yearly
+ * ones are published, are left out. The report lists irregular rows, and how each file was used.
+ * @throws ImportError with all problems in the files
  */
 export async function importOnet(
   folder: string,
@@ -37,7 +38,7 @@ export async function importOnet(
   const note = await tables.text(README);
   const release = note === null ? null : releaseOf(note.content, report);
   if (release !== null) report.release(`O*NET ${release.version}`, SUPPORTED_RELEASE);
-  // Without a release nothing is written; the tables are read all the same, so that all problems come at once.
+  // Without a release nothing is written, but the tables are still read, to report all problems at once.
   const source = onetSource(release ?? { version: "0", date: "unknown", fromExcel: false });
   const roles = new OnetRoles(report, source.id);
   const skills = new OnetSkills(report, source.id, roles);
@@ -58,7 +59,7 @@ export async function importOnet(
   }
   tables.reportUnused();
   report.assertSound();
-  if (release === null) throw new Error("A release without a name is a problem of the report.");
+  if (release === null) throw new Error("A release without a name must be a problem of the report.");
 
   const records = {
     roles: roleRecords,
@@ -92,14 +93,14 @@ export async function importOnet(
   };
 }
 
-/** How near the work is, by the tier of Related Occupations. */
+/** Closeness by tier of Related Occupations. */
 const CLOSENESS_OF_TIER: Readonly<Record<string, Closeness>> = {
   "Primary-Short": "CLOSE",
   "Primary-Long": "RELATED",
   Supplemental: "DISTANT",
 };
 
-/** Related Occupations: directed, each with its tier and its place among those of the occupation. */
+/** Reads Related Occupations: directed pairs with a tier and an index among the related occupations. */
 async function readTransitions(
   tables: TableReader,
   roles: OnetRoles,
@@ -143,12 +144,12 @@ function explain(report: ImportReport): void {
       'where a rating is nearer to "Very important". The level is that of scale LV, 0 to 7.',
     "Recommend Suppress = n/a is taken as not marked.",
     "Technologies are USEFUL and have no level; one under several commodities has the most frequent as its category.",
-    "Job zones 1 to 5 are the preparation, with the education text of the zone and its SVP range in years: by work, apprenticeship or " +
-      "schooling directed at the occupation. They are neither experience nor seniority.",
+    "Job zones 1 to 5 are the preparation, with the education text of the zone and its SVP range in years of work, apprenticeship or " +
+      "schooling for the occupation. They are neither experience nor seniority.",
     "Task statements, where the release holds them, are statements of responsibility.",
-    "Related occupations are transitions of kind RELATED. They are INFERRED, for O*NET states that work is similar and no move. The tier is " +
+    "Related occupations are transitions of kind RELATED. They are INFERRED, because O*NET states that the work is similar, not that people move. The tier is " +
       "the closeness: Primary-Short CLOSE, Primary-Long RELATED, Supplemental DISTANT; the note keeps tier and index.",
-    'Short titles are aliases too; of a title such as "CEO (Chief Executive Officer)" so are its two sides.',
+    'Short titles are aliases too, and so are both parts of a title such as "CEO (Chief Executive Officer)".',
   ]) {
     report.explain(text);
   }

@@ -1,23 +1,23 @@
 import type { TableRow } from "../tableRows.js";
 import type { WageColumn } from "./wageFigures.js";
 
-/** What NAICS says of a row that is of all industries together. */
+/** The NAICS value of rows for all industries together. */
 export const ALL_INDUSTRIES = "000000";
 
-/** An area that the estimates are of. */
+/** An area of the estimates. */
 export interface OewsArea {
-  /** Its part of the ids of records. */
+  /** The part of record ids for the area. */
   readonly slug: string;
-  /** As the publisher calls it. */
+  /** The publisher's name. */
   readonly title: string;
-  /** As claims write places: US, US-CA, or the publisher's title of a metropolitan or nonmetropolitan area. */
+  /** The place in claims: US, US-CA, or the publisher's title of a metropolitan or nonmetropolitan area. */
   readonly place: string;
   readonly isNation: boolean;
 }
 
 /**
- * The area of a row, by AREA_TYPE: 1 the nation, 2 a state, 3 a territory (of which ISO 3166-2 has a code too), 4 a metropolitan
- * and 6 a nonmetropolitan area, and of earlier releases 5, a division of the former. Null for anything else.
+ * The area of a row, by AREA_TYPE: 1 the nation, 2 a state, 3 a territory (which also has an ISO 3166-2 code), 4 a metropolitan area, 5 a
+ * metropolitan division (in earlier releases), 6 a nonmetropolitan area. Null for anything else.
  */
 export function areaOfRow(cells: TableRow<WageColumn>["cells"]): OewsArea | null {
   const { AREA: area, AREA_TITLE: title, AREA_TYPE: type, PRIM_STATE: state } = cells;

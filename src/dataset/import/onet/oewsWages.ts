@@ -12,7 +12,7 @@ import { knowsHighest, WAGE_COLUMNS, wageFiguresOf, type Wage, type WageColumn }
 type PayDraft = RecordDraft<"pay">;
 type EmploymentDraft = RecordDraft<"employment">;
 
-/** Estimates of one release, with what its records cite. */
+/** The claims of one release of OEWS, with their source. */
 export interface OewsWages {
   readonly attribution: string;
   readonly source: RecordDraft<"sources">;
@@ -20,7 +20,7 @@ export interface OewsWages {
   readonly employment: readonly EmploymentDraft[];
 }
 
-/** Rows of one area by the code of the class. */
+/** The rows of one area, by code of the OEWS class. */
 interface AreaRows {
   readonly area: OewsArea;
   readonly file: string;
@@ -28,10 +28,10 @@ interface AreaRows {
 }
 
 /**
- * The wage estimates of the nation, of states and of metropolitan areas as pay and employment claims about O*NET occupations, each with
- * its place. A class of OEWS can stand for several occupations; its claims are then about all of them. Each class gives its median
- * (MEDIAN), its mean (AVERAGE), and the pay of the middle 80 and 50 per cent (PERCENTILE_RANGE), for a year, or for an hour where no
- * yearly wage is published, and how many are employed. Null, and a problem of the report, where the files are not of one such release.
+ * Reads wage estimates for the nation, for states and for metropolitan areas as pay and employment claims about O*NET occupations, each
+ * with its place. If an OEWS class covers several occupations, its claims are about all of them. Each class gives its median (MEDIAN), its
+ * mean (AVERAGE), the pay of the middle 80 and 50 percent (PERCENTILE_RANGE) and its employment. Wages are yearly, or hourly if no yearly
+ * wage is published. Null, and a problem of the report, if the files are not from one known release.
  */
 export async function readOewsWages(
   paths: readonly string[],
@@ -84,7 +84,10 @@ export async function readOewsWages(
   return { attribution, source, pay, employment };
 }
 
-/** Reads a file's detailed rows into those of their areas. @returns the year of the release, or null if there is a problem */
+/**
+ * Reads the detailed rows of a file into their areas.
+ * @returns the year of the release; null if there is a problem
+ */
 async function readAreas(
   path: string,
   areas: Map<string, AreaRows>,
@@ -98,7 +101,7 @@ async function readAreas(
     report.problem(
       path,
       null,
-      "The name of the file names no release",
+      "The file name contains no year of a release",
       "Keep the publisher's, such as national_M2024_dl.csv",
     );
     return null;
@@ -144,7 +147,7 @@ async function readAreas(
       report.remark("wage rows without a code, or with that of another", file.name, row.line, code ?? "no code");
     else ofArea.rows.set(code, row);
   }
-  report.read(`${file.name}: rows of groups above the detailed classes, so left out`, broader);
+  report.read(`${file.name}: rows of groups above the detailed classes (left out)`, broader);
   return year;
 }
 
@@ -163,7 +166,10 @@ function explainWages(report: ImportReport): void {
   );
 }
 
-/** The occupations of each class that has wages in an area, by its code. @param report told how they were found; null to tell nothing */
+/**
+ * The occupations of each class with wages in an area, by code of the class.
+ * @param report receives how the classes were found; null for no report
+ */
 function classesOf(
   roles: OnetRoles,
   rows: ReadonlyMap<string, TableRow<WageColumn>>,
@@ -189,7 +195,7 @@ function classesOf(
   return new Map([...classes].sort(([left], [right]) => (left < right ? -1 : 1)));
 }
 
-/** What claims of a row are of, besides the row. */
+/** What the claims of a row need in addition to the row. */
 interface RowRelease {
   readonly area: OewsArea;
   readonly file: string;
@@ -197,7 +203,7 @@ interface RowRelease {
   readonly sourceId: string;
 }
 
-/** Whom a row counts, as a sentence without its stop. */
+/** The class that a row covers, as a sentence without full stop. */
 function coveredBy(row: TableRow<WageColumn>, members: readonly Member[]): string {
   const code = row.cells["OCC_CODE"] as string;
   return [
@@ -207,7 +213,7 @@ function coveredBy(row: TableRow<WageColumn>, members: readonly Member[]): strin
   ].join("");
 }
 
-/** What every claim of a row shares: its id but for the end, whom it is about, where, when and who says so. */
+/** What all claims of a row have in common: the beginning of the id, the roles, the place, the date and the citation. */
 function sharedBy(row: TableRow<WageColumn>, members: readonly Member[], { area, year, sourceId }: RowRelease) {
   const code = row.cells["OCC_CODE"] as string;
   const heading = `${area.isNation ? "" : `${area.title}: `}${code} ${row.cells["OCC_TITLE"] ?? code}`;
@@ -262,18 +268,18 @@ function claimsOf(
   ): PayDraft[] => {
     if (low === null || high === null) {
       const code = row.cells["OCC_CODE"] ?? "no code";
-      report.remark("wage claims left out, for a figure has no estimate", file, row.line, `${code} ${what}`);
+      report.remark("wage claims left out because a figure has no estimate", file, row.line, `${code} ${what}`);
       return [];
     }
     const { about, ...rest } = shared;
     const upper = high.orMore ? { max: high.usd, openEnded: true } : { max: high.usd };
-    const remark = high.orMore ? " The highest wage that is published is meant as this or more." : "";
+    const remark = high.orMore ? " The upper figure is the highest wage that is published; it means this or more." : "";
     return [
       {
         id: `pay:${stem}-${slug}`,
         about,
         min: low.usd,
-        // Where even the lower end is the highest that is published, nothing but a floor is known.
+        // If even the lower end is the highest published wage, only a floor is known.
         ...(low.orMore ? { statistic: "FLOOR" as const } : { ...upper, ...percentiles, statistic }),
         currency: "USD",
         period,

@@ -1,22 +1,22 @@
 import type { RecordDraft } from "../../recordShapes.js";
 import type { ImportReport } from "../ImportReport.js";
 
-/** A release of the O*NET database, as its Read Me names it. */
+/** A release of the O*NET database, as named in its Read Me. */
 export interface OnetRelease {
   /** Such as "29.3". */
   readonly version: string;
   /** Such as "May 2025". */
   readonly date: string;
-  /** Whether the tables come of the Excel edition, whose note the folder holds, and not of the text edition. */
+  /** Whether the tables are from the Excel edition rather than the text edition, according to the Read Me. */
   readonly fromExcel: boolean;
 }
 
 export const README = "Read Me.txt";
 
-/** The release whose tables the importer was made for and is tested with, as it is named to people. */
+/** The release that the importer supports and is tested with, as shown to people. */
 export const SUPPORTED_RELEASE = "O*NET 29.3";
 
-/** Name of the release in the publisher's note; null, and a problem of the report, where the note has another form. */
+/** The release named in the publisher's note; null, and a problem of the report, if the note has another form. */
 export function releaseOf(note: string, report: ImportReport): OnetRelease | null {
   const match = /^O\*NET (\d+\.\d+) Database\s+(\w+ \d{4}) Release/.exec(note);
   if (match?.[1] !== undefined && match[2] !== undefined) {
@@ -26,7 +26,7 @@ export function releaseOf(note: string, report: ImportReport): OnetRelease | nul
   return null;
 }
 
-/** The line that the licence of O*NET asks to be shown with the data; it names what was changed. */
+/** The line that the licence of O*NET requires with the data. It says what was changed. */
 export function onetAttribution({ version, fromExcel }: OnetRelease): string {
   return (
     `This product includes information from the O*NET ${version} Database by the U.S. Department of Labor, Employment and ` +
@@ -48,11 +48,11 @@ export function onetSource(release: OnetRelease): RecordDraft<"sources"> & { rea
   };
 }
 
-/** What the reading of job zones as years rests on. */
+/** The source for the years of job zones. */
 export const SVP_SOURCE = {
   id: "source:dot-appendix-c",
   title:
     "Dictionary of Occupational Titles, Fourth Edition, Revised 1991, Appendix C: Components of the Definition Trailer",
   publisher: "U.S. Department of Labor",
-  note: "Says how much time each level of specific vocational preparation stands for. Public domain.",
+  note: "Defines the time of each level of specific vocational preparation. Public domain.",
 } as const;

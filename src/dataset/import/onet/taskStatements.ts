@@ -3,10 +3,10 @@ import type { ImportReport } from "../ImportReport.js";
 import type { TableReader } from "../TableReader.js";
 import { roleIdOf, type OnetRoles } from "./OnetRoles.js";
 
-/** A table that a folder may lack: some copies of a release leave it out. */
+/** A table that some copies of a release omit. */
 export const TASK_STATEMENTS = "Task Statements.txt";
 
-/** The tasks of occupations as statements of responsibility, by the id of the task; none where the release lacks the table. */
+/** The tasks of occupations as statements of responsibility, in order of the task id; empty if the release lacks the table. */
 export async function readTaskStatements(
   tables: TableReader,
   roles: OnetRoles,

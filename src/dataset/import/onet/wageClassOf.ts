@@ -1,6 +1,6 @@
 /**
- * SOC codes whose wages OEWS publishes under a code of its own, which is no SOC code. Paired by title: the file has no column
- * that states it.
+ * SOC codes whose wages OEWS publishes under its own code, which is not a SOC code. The codes are paired by title, because the file has no
+ * column for it.
  */
 const OEWS_CODES: Readonly<Record<string, string>> = {
   "21-1011": "21-1018",
@@ -18,12 +18,12 @@ const OEWS_CODES: Readonly<Record<string, string>> = {
   "53-1049": "53-1047",
 };
 
-/** How the wages of an occupation were found. */
+/** How the OEWS class of an occupation was found. */
 export type WageJoin = "DIRECT" | "BROAD" | "BY_TITLE";
 
 /**
- * The code under which OEWS publishes the wages of an O*NET occupation: its SOC code; else the code that ends in 0 of the
- * broader class, where OEWS publishes that in place of its members; else the pairing by title. Null if there is none.
+ * The code under which OEWS publishes the wages of an O*NET occupation: its SOC code; else the code of the broader class, which ends in 0,
+ * if OEWS publishes that instead of its members; else the code paired by title. Null if there is none.
  * @param detailed the codes of the detailed rows
  */
 export function wageClassOf(

@@ -4,7 +4,7 @@ import type { TableRow } from "../tableRows.js";
 const FIGURES = ["MEAN", "PCT10", "PCT25", "MEDIAN", "PCT75", "PCT90"] as const;
 type Figure = (typeof FIGURES)[number];
 
-/** Columns that are read of the estimates: `A_` is the prefix of yearly wages, `H_` of hourly wages. */
+/** The columns that are read. `A_` is the prefix of yearly wages, `H_` of hourly wages. */
 export type WageColumn =
   | "AREA"
   | "AREA_TITLE"
@@ -32,32 +32,32 @@ export const WAGE_COLUMNS: readonly WageColumn[] = [
   ...FIGURES.flatMap((figure) => [`A_${figure}`, `H_${figure}`] as const),
 ];
 
-/** Highest wages that are published, in USD, by year of release: `#` means this wage or more. */
+/** The highest published wages in USD, by year of release. `#` in a cell means this wage or more. */
 const HIGHEST: Readonly<Record<string, { readonly YEAR: number; readonly HOUR: number }>> = {
   "2024": { YEAR: 239_200, HOUR: 115 },
 };
 
-/** Whether the highest wages of a release are known, without which `#` says nothing. */
+/** Whether the highest published wages of a release are known. Without them, `#` has no meaning. */
 export function knowsHighest(year: string): boolean {
   return year in HIGHEST;
 }
 
-/** A wage in USD; `orMore` if it is the highest published wage and also means any higher one. */
+/** A wage in USD. `orMore`: it is the highest published wage and stands for this wage or more. */
 export interface Wage {
   readonly usd: number;
   readonly orMore: boolean;
 }
 
-/** The wages of a class; null if there is no estimate. */
+/** The wages of a class. A figure is null if there is no estimate. */
 export interface WageFigures {
   readonly period: "YEAR" | "HOUR";
   readonly of: Readonly<Record<Figure, Wage | null>>;
 }
 
 /**
- * The yearly wages of a row, or the hourly ones where no yearly one is published. Markers are listed in the report: `*`, no
- * estimate, and `#`, the highest wage that is published. A cell that is neither number nor marker is a problem of the report.
- * @param year that of a release of which the highest wages are known
+ * The yearly wages of a row, or the hourly ones if no yearly wage is published. Adds a remark for each marker: `*` for no estimate, and `#`
+ * for the highest published wage. Any other cell that is not a number is a problem of the report.
+ * @param year the year of a release for which `knowsHighest` is true
  */
 export function wageFiguresOf(
   row: TableRow<WageColumn>,
@@ -69,7 +69,8 @@ export function wageFiguresOf(
     FIGURES.some((figure) => ![null, "*"].includes(row.cells[`${unit}_${figure}`]));
   const [unit, period] = !hasAny("A") && hasAny("H") ? (["H", "HOUR"] as const) : (["A", "YEAR"] as const);
   const { OCC_CODE: code, OCC_TITLE: title, ...cells } = row.cells;
-  if (period === "HOUR") report.remark("classes paid by the hour alone (kept so)", file, row.line, `${code} ${title}`);
+  if (period === "HOUR")
+    report.remark("classes with hourly wages only (kept as hourly)", file, row.line, `${code} ${title}`);
   const wage = (figure: Figure): Wage | null => {
     const column = `${unit}_${figure}` as const;
     const text = cells[column];
@@ -78,7 +79,7 @@ export function wageFiguresOf(
       report.remark("wages without an estimate (*)", file, row.line, `${code} ${column}`);
     } else if (text === "#" && highest !== undefined) {
       report.remark(
-        "wages at the highest that is published (#; kept as this or more)",
+        "wages at the highest published figure (#, kept as this or more)",
         file,
         row.line,
         `${code} ${column}`,

@@ -1,22 +1,21 @@
-/** Years of preparation, as records of roles hold them; without `to` open upwards. */
+/** Years of preparation in the form of role records. Without `to`, there is no upper bound. */
 export interface SvpYears {
   readonly from: number;
   readonly to?: number;
 }
 
 /**
- * Upper ends, in years, of the levels of specific vocational preparation (SVP), from level 1 on; the ninth is open. Levels, of
- * the Dictionary of Occupational Titles, Appendix C: 1 a short demonstration, 2 up to a month, 3 up to 3 months, 4 up to 6
- * months, 5 up to a year, 6 up to 2 years, 7 up to 4, 8 up to 10, 9 over 10. A short demonstration counts as no time.
+ * The upper ends, in years, of the levels of specific vocational preparation (SVP) from level 1 on. Level 9 has none. The Dictionary of
+ * Occupational Titles, Appendix C, defines the levels: 1 a short demonstration, 2 up to a month, 3 up to 3 months, 4 up to 6 months, 5 up
+ * to a year, 6 up to 2 years, 7 up to 4, 8 up to 10, 9 over 10. A short demonstration counts as 0.
  */
 const UPPER_ENDS = [0, 1 / 12, 0.25, 0.5, 1, 2, 4, 10] as const;
 
 const HIGHEST_LEVEL = UPPER_ENDS.length + 1;
 
 /**
- * The years that a range of SVP levels spans, as O*NET's Job Zone Reference writes it: "(Below 4.0)", "(4.0 to < 6.0)" or
- * "(8.0 and above)". Null if the text is none of them. SVP counts all preparation for the occupation itself: work,
- * apprenticeship, and schooling directed at it.
+ * The years of a range of SVP levels in the form of O*NET's Job Zone Reference: "(Below 4.0)", "(4.0 to < 6.0)" or "(8.0 and above)". Null
+ * if the text has another form. SVP counts all preparation for the occupation itself: work, apprenticeship and schooling.
  */
 export function yearsOfSvp(range: string): SvpYears | null {
   const below = /^\(Below (\d)\.0\)$/.exec(range);

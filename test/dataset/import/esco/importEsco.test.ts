@@ -310,12 +310,14 @@ describe("an import of ESCO", () => {
       "skillSkillRelations.csv:6: c1 essential c3",
       "skills_en.csv:5: bake",
     ]);
-    expect(report).toMatch(/ 2 {2}broaderRelationsOccPillar\.csv: relations to ISCO groups, known by their codes\n/);
+    expect(report).toMatch(
+      / 2 {2}broaderRelationsOccPillar\.csv: relations to ISCO groups, which the codes of the groups already give\n/,
+    );
     expect(report).toMatch(/ 1 {2}broaderRelationsSkillPillar\.csv: relations to skill groups/);
     expect(report).toContain(`  ${zipName("1.1.1", "en")}: occupations_en.csv: read\n`);
     expect(report).toContain(`  ${zipName("1.1.1", "en")}: greenSkillsCollection_en.csv: read\n`);
     expect(report).toContain(`  ${zipName("1.1.1", "en")}: researchOccupationsCollection_en.csv: not used\n`);
-    expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills optional to skills, so left out/);
+    expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills that are optional to skills \(left out\)/);
   });
 
   test("reads a release from v1.2 on, whose relations carry the language in their names", async () => {
@@ -340,14 +342,14 @@ describe("an import of ESCO", () => {
     expect(
       await failure({ [zipName("1.0.9", "en")]: zipped(older), [zipName("1.0.9", "")]: zipped(RELATIONS) }),
     ).toMatch(
-      /occupations_en\.csv:1: The table lacks the columns description, iscoGroup, code, regulatedProfessionNote\. The importer is made for ESCO v1\.1 and v1\.2, and this is ESCO v1\.0\.9/,
+      /occupations_en\.csv:1: The table lacks the columns description, iscoGroup, code, regulatedProfessionNote\. The importer supports ESCO v1\.1 and v1\.2, but this is ESCO v1\.0\.9/,
     );
     const two = { [zipName("1.1.1", "en")]: zipped(CONCEPTS), [zipName("1.2.0", "")]: zipped(RELATIONS) };
     expect(await failure(two)).toMatch(/contains several releases: 1\.1\.1, 1\.2\.0/);
     const torn = { [zipName("1.1.1", "en")]: zipped(CONCEPTS).slice(0, 200) };
     expect(await failure(torn)).toMatch(/The zip cannot be read .*Download it again/);
     expect(await failure({ [zipName("1.1.1", "en")]: zipped(CONCEPTS) })).toMatch(
-      /occupationSkillRelations: No zip holds the table/,
+      /occupationSkillRelations: No zip contains the table/,
     );
   });
 });

@@ -314,10 +314,8 @@ describe("an import of O*NET", () => {
       "national_M2024_dl.csv:4: 13-1020 The middle half of workers: 25th to 75th percentile",
       "national_M2024_dl.csv:5: 13-1020",
     ]);
-    expect(report).toContain(
-      "        1  national_M2024_dl.csv: rows of groups above the detailed classes, so left out",
-    );
-    expect(report).toContain("        1  Technology Skills.txt: technologies neither hot nor in demand, so left out");
+    expect(report).toContain("        1  national_M2024_dl.csv: rows of groups above the detailed classes (left out)");
+    expect(report).toContain("        1  Technology Skills.txt: technologies neither hot nor in demand (left out)");
   });
 
   test.each([
@@ -410,10 +408,10 @@ describe("an import of O*NET", () => {
       "Technology Skills.txt": [["O*NET-SOC Code", "Example", "Commodity Title", "Hot Technology"]],
     };
     await expect(imported(old)).rejects.toThrow(
-      /Technology Skills\.txt:1: The table lacks the column In Demand\. The importer is made for O\*NET 29\.3, and this is O\*NET 25\.0/,
+      /Technology Skills\.txt:1: The table lacks the column In Demand\. The importer supports O\*NET 29\.3, but this is O\*NET 25\.0/,
     );
     const { report } = await imported({ ...RELEASE, "Read Me.txt": "O*NET 30.0 Database\nAugust 2025 Release\n" });
-    expect(report).toContain("Made for O*NET 29.3; what was read is O*NET 30.0.");
+    expect(report).toContain("The importer supports O*NET 29.3; this release is O*NET 30.0.");
   });
 
   test("gives the same bytes for the same files", async () => {

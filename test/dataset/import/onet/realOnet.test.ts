@@ -102,9 +102,9 @@ interface Source {
       [...report.matchAll(/^ +([\d,]+) {2}(.+)$/gm)].map(([, count, what]) => [what, Number(count?.replace(",", ""))]),
     );
     expect(counts).toMatchObject({
-      "wages at the highest that is published (#; kept as this or more)": 87,
-      "classes paid by the hour alone (kept so)": 5,
-      "national_M2024_dl.csv: rows of groups above the detailed classes, so left out": 572,
+      "wages at the highest published figure (#, kept as this or more)": 87,
+      "classes with hourly wages only (kept as hourly)": 5,
+      "national_M2024_dl.csv: rows of groups above the detailed classes (left out)": 572,
       // Of those that the publisher marks as imprecise nearly all are of importance below 3, and so of no need.
       "needs of low precision (Recommend Suppress)": 1,
       "levels of low precision (Recommend Suppress)": 12,
