@@ -108,7 +108,7 @@ With graphcache, \`relayPagination\` of \`@urql/exchange-graphcache/extras\` mer
 ${relay!.trim()}
 \`\`\`
 
-In \`relay.config.json\`, name \`schema/schema.graphql\` as the \`schema\`, and these \`customScalarTypes\`: \`${scalarsText(settings)}\`.
+In \`relay.config.json\`, set \`schema\` to \`schema/schema.graphql\` and \`customScalarTypes\` to \`${scalarsText(settings)}\`.
 `;
 }
 
