@@ -81,8 +81,8 @@ export function reachArgumentErrors(
 /**
  * Finds the roles that can be reached by a path within both bounds, or, with `toId`, the roles from which it can be reached. The search
  * then runs backward. Labels are settled by (steps, months). The first label of a role is its answer. Later labels have more steps but
- * fewer months, so they are extended only if months are bounded.
- * O((roles + transitions) · log roles) without a bound on years; with one, times the number of different step counts among a role's labels.
+ * fewer months, so they are extended only if months are bounded. O((roles + transitions) · log roles) without a bound on years; with one,
+ * times the number of different step counts among a role's labels.
  * @throws PathQueryError if a bound is invalid, a role does not exist, or not exactly one role is given
  */
 export async function findReachableRoles(network: Network, query: ReachQuery): Promise<ReachAnswer> {

@@ -1,4 +1,4 @@
-/** How a search ended. LIMIT_REACHED: the budget ended it. The answer holds what it found by then, and there may be more paths. */
+/** How a search ended. LIMIT_REACHED: the budget ended it. The answer has the paths found by then; there may be more. */
 export const PathOutcome = {
   FOUND: "FOUND",
   NO_PATH: "NO_PATH",
