@@ -14,14 +14,14 @@ const NONE: NamesOfKind = { ids: [], names: [], originIds: [] };
 
 /** Ids and names of everything that has a name, kind by kind in default order, so that lists can be paged without the store. */
 export class NamesInOrder {
-  private readonly kinds = new Map<
+  readonly #kinds = new Map<
     string,
     { readonly ids: string[]; readonly names: string[]; readonly originIds: string[] }
   >();
 
   /** The entities with an id prefix; none for a prefix whose entities have no names. */
   of(prefix: EntityPrefix): NamesOfKind {
-    return this.kinds.get(prefix) ?? NONE;
+    return this.#kinds.get(prefix) ?? NONE;
   }
 
   /** Passes rows through in any order, and keeps what lists need. */
@@ -29,9 +29,9 @@ export class NamesInOrder {
     for await (const batch of batches) {
       for (const { id, name, originId, ordinal } of batch) {
         const prefix = prefixOf(id) ?? "";
-        let kind = this.kinds.get(prefix);
+        let kind = this.#kinds.get(prefix);
         // Stryker disable next-line ArrayDeclaration: each list is filled from its first place on
-        if (kind === undefined) this.kinds.set(prefix, (kind = { ids: [], names: [], originIds: [] }));
+        if (kind === undefined) this.#kinds.set(prefix, (kind = { ids: [], names: [], originIds: [] }));
         kind.ids[ordinal] = id;
         kind.names[ordinal] = name;
         kind.originIds[ordinal] = originId;

@@ -138,32 +138,33 @@ export class Neo4jReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
-    const partOf = placesOfParts((await this.dataset()).parts);
+    const datasetOf = placesOfParts((await this.dataset()).parts);
     for await (const rows of this.#streamInOrder(ROLE_ROWS)) {
       for (const { originId, attributes, ...row } of rows) {
         const { preparation, degree, ...claimed } = attributes;
         roles.push({
           ...row,
-          part: partOf(originId),
+          part: datasetOf(originId),
           attributes: { preparation, degree, ...claimedOfRow(claimed) },
         });
       }
     }
     const counts = new RelationCounts();
-    let parts = 0;
+    let ordinal = 0;
     for await (const rows of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
       for (const { part } of rows) {
-        const ofPart = roles.slice(parts * ROLES_A_PART, (parts + 1) * ROLES_A_PART);
+        const rolesOfPart = roles.slice(ordinal * ROLES_A_PART, (ordinal + 1) * ROLES_A_PART);
         const checksum = checksumOfPart(
           part,
-          parts,
-          ofPart.map(({ id }) => id),
+          ordinal,
+          rolesOfPart.map(({ id }) => id),
         );
-        if (checksum !== part.checksum) throw await this.#broken(`part ${parts} of the network is damaged`);
+        if (checksum !== part.checksum) throw await this.#broken(`part ${ordinal} of the network is damaged`);
         const relations = [...relationsOfPart(part)];
-        if (relations.length !== ofPart.length) throw await this.#broken(`part ${parts} of the network is damaged`);
-        parts++;
-        const whole = ofPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
+        if (relations.length !== rolesOfPart.length)
+          throw await this.#broken(`part ${ordinal} of the network is damaged`);
+        ordinal++;
+        const whole = rolesOfPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
         for (const role of whole) counts.note(role);
         yield whole;
       }
@@ -171,16 +172,16 @@ export class Neo4jReader implements CareerReader {
     const whole = await this.#countOf("ROLE");
     if (roles.length !== whole) throw await this.#broken(`${roles.length} roles instead of ${whole}`);
     const wholeParts = Math.ceil(whole / ROLES_A_PART);
-    if (parts !== wholeParts) throw await this.#broken(`${parts} parts of the network instead of ${wholeParts}`);
+    if (ordinal !== wholeParts) throw await this.#broken(`${ordinal} parts of the network instead of ${wholeParts}`);
     this.#counts = counts;
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     let skills = 0;
-    const partOf = placesOfParts((await this.dataset()).parts);
+    const datasetOf = placesOfParts((await this.dataset()).parts);
     for await (const rows of this.#streamInOrder(SKILL_ROWS)) {
       skills += rows.length;
-      yield rows.map(({ originId, ...row }) => ({ ...row, part: partOf(originId) }));
+      yield rows.map(({ originId, ...row }) => ({ ...row, part: datasetOf(originId) }));
     }
     const whole = await this.#countOf("SKILL");
     if (skills !== whole) throw await this.#broken(`${skills} skills instead of ${whole}`);
