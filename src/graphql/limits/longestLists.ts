@@ -11,6 +11,7 @@ const known = new WeakMap<Network, ListLengths>();
  */
 export function longestLists(network: Network): ListLengths {
   let lengths = known.get(network);
+  // Stryker disable next-line ConditionalExpression: computing the lengths again would only take more time.
   if (lengths === undefined) {
     const { needStart, outStart, inStart } = network.columns;
     lengths = {

@@ -74,6 +74,7 @@ export function operationCost(
   lengths: ListLengths,
 ): number | null {
   let known = costs.get(query);
+  // Stryker disable next-line ConditionalExpression: computing the cost again would only take more time.
   if (known === undefined) costs.set(query, (known = new LRUCache({ max: SHAPES_KEPT })));
   // The cost depends on how many strings there are, not on their text.
   const shape = JSON.stringify(variables, (_, value: unknown) => (typeof value === "string" ? "" : value));
