@@ -1,17 +1,17 @@
 import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client/core";
 import settings from "../../schema/client-settings.json" with { type: "json" };
 
-/** A cache that knows the types of each interface, and merges the fields that two operations select of one value. */
+/** A cache with the settings of the schema. */
 export function careerCache(): InMemoryCache {
   const { possibleTypes, valueTypes } = settings;
   return new InMemoryCache({
     possibleTypes,
-    // An object without an id is merged into the one that the same field, with the same arguments, held before.
+    // If two operations select different fields of an object without an id, the cache keeps the fields of both.
     typePolicies: Object.fromEntries(valueTypes.map((type) => [type, { merge: true }])),
   });
 }
 
 export function careerClient(uri: string): ApolloClient {
-  // By GET, so that browsers and CDNs keep answers. Long operations are better sent by their hash.
+  // GET lets browsers and CDNs keep answers. Send operations that are too long for a URL by their hash (OPERATIONS in operations.md).
   return new ApolloClient({ cache: careerCache(), link: new HttpLink({ uri, useGETForQueries: true }) });
 }

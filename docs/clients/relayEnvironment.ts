@@ -6,7 +6,7 @@ export function careerEnvironment(url: string): Environment {
     const answer = await fetch(url, {
       method: "POST",
       headers: { "content-type": "application/json", accept: "application/graphql-response+json" },
-      // `id` where relay.config.json has `persistConfig`; see OPERATIONS in operations.md.
+      // With `persistConfig` in relay.config.json, Relay has no text but an id; see OPERATIONS in operations.md.
       body: JSON.stringify(text === null ? { id, variables } : { query: text, variables }),
     });
     return (await answer.json()) as { data: Record<string, unknown> };

@@ -17,8 +17,9 @@ export async function clientsPage(): Promise<string> {
 
 <!-- Written by \`npm run schema\` from src/graphql/clients/clientsPage.ts, docs/clients/ and the schema; change it there. -->
 
-The examples on this page are files in \`docs/clients/\`. The tests send every operation of \`schema/operations/\` through each of them, and expect
-no warnings, no missing fields and no second request for cached data (\`test/clients/\`).
+The code for Apollo Client, urql and Relay on this page consists of files in \`docs/clients/\`. The tests
+(\`test/graphql/clientsOverHttp.test.ts\`) send every operation of \`schema/operations/\` through each of these clients, and expect neither
+warnings nor missing fields.
 
 \`schema/client-settings.json\`, generated from the schema, has the settings for client caches: copy it, or import it from your
 checkout. Select \`id\` wherever there is one: an object with an id is the same object in every answer. Send \`Accept:
@@ -29,7 +30,7 @@ In a checkout of the service; it keeps running:
 
     npm ci && npm start
 
-In a second terminal, in a folder of your own:
+In a second terminal, in a folder of your own, with Node.js 20.19 or later (with Node.js 22: 22.12 or later), as Vite requires:
 
     npm create --yes vite@latest my-page -- --template vanilla-ts && cd my-page
     npm install graphql && npm install -D @graphql-codegen/cli @graphql-codegen/client-preset
@@ -82,16 +83,26 @@ const { shortestPath } = await ask(SHORTEST, { from: "Data Scientist", to: "Staf
 document.body.textContent = shortestPath?.summary ?? "There is no path.";
 \`\`\`
 
-\`npx graphql-codegen\` writes \`src/gql/\`, and with it the types of \`SHORTEST\` and its answer; \`npx vite\` then shows the page.
-\`src/gql/persisted-documents.json\` is a manifest for [\`OPERATIONS\`](operations.md). Enum values may be added at any time: have a default case in every switch over an enum.
+\`npx graphql-codegen\` writes \`src/gql/\`, which contains the types of \`SHORTEST\` and its answer. Then \`npx vite\` serves the page and
+prints its address. \`src/gql/persisted-documents.json\` is a manifest for [\`OPERATIONS\`](operations.md#persisted-operations).
+
+Enum values may be added at any time. Have a default case in every switch over an enum.
 
 ## Apollo Client
 \`\`\`ts
 ${apollo!.trim()}
 \`\`\`
 
-Apollo Client caches each page of a connection by its arguments. To merge pages into one list, give the field
-\`relayStylePagination\` of \`@apollo/client/utilities\` with the arguments that are not for paging as \`keyArgs\`. Connections are:
+Apollo Client caches each page of a connection by its arguments. To merge the pages into one list, add a field policy to \`typePolicies\`
+with the names of the arguments that are not for paging:
+
+\`\`\`ts
+import { relayStylePagination } from "@apollo/client/utilities";
+
+const typePolicies = { Query: { fields: { roles: relayStylePagination(["where", "orderBy", "direction"]) } } };
+\`\`\`
+
+These fields are connections:
 ${connectionsText(settings)}
 
 ## urql

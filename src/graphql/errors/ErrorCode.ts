@@ -42,7 +42,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time) or SEARCH (time of searches); `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
+      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time) or SEARCH (`shortestPath` found no path in the time that all path searches of an operation have together; other searches return the best paths found, with LIMIT_REACHED). `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
@@ -57,19 +57,20 @@ export const ERROR_CODES = {
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
     retry: false,
-    meaning: "The document contains several operations, or none with the given name. Send `operationName`.",
+    meaning:
+      "It is not clear which operation of the document to run. Send its name as `operationName`; if you did, the document has no operation with this name.",
   },
   PERSISTED_QUERY_NOT_FOUND: {
     status: 200,
     retry: false,
     meaning:
-      "The service does not know an operation with this hash. Send its text as well; clients that support persisted operations do so automatically.",
+      "The service does not know an operation with this hash. Send its text as well; Apollo Client and urql do so automatically. If the service answers only listed operations, or the client has no text, as Relay with `persistConfig`, ask the operator of the service to list the operation.",
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     status: 200,
     retry: false,
     meaning:
-      "The service has no listed operations, so it cannot find one by its hash. Send the text; clients that support persisted operations do so automatically.",
+      "The service has no listed operations, so it cannot find one by its hash. Send the text; Apollo Client and urql do so automatically. If the client has no text, as Relay with `persistConfig`, ask the operator of the service to list its operations.",
   },
   OPERATION_NOT_LISTED: {
     status: 403,
@@ -81,19 +82,19 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The HTTP request is invalid. The message says why. The status is 403 if the page's origin may not use `/mcp`, 405 for a method that `/graphql` or `/mcp` does not take, 406 for an `Accept` header that no answer fits, 413 for a body that is too large, 415 for a body that is not sent as `application/json`, and 421 for an unknown host name.",
+      "The HTTP request is invalid. The message says why. Some mistakes have a status of their own, such as 413 for a body that is too large.",
   },
   NOT_FOUND: { status: 404, retry: false, meaning: "Nothing is served at this URL. GraphQL is at `/graphql`." },
   STORE_UNAVAILABLE: {
     status: 200,
     retry: true,
-    meaning: "The graph database cannot be reached. Retry in a few seconds.",
+    meaning: "The graph database cannot be reached. Retry after `extensions.retryAfter` seconds.",
   },
   TOO_BUSY: {
     status: 503,
     retry: true,
     meaning:
-      "The service is overloaded and did not start this operation. Retry after `extensions.retryAfter` seconds; the header `Retry-After` has the same value.",
+      "The service is overloaded and did not start this operation. Retry after `extensions.retryAfter` seconds; the header `Retry-After` has the same value. If only the graph database is overloaded, only the fields that need it fail: the status is then 200, without this header.",
   },
   RATE_LIMITED: {
     status: 429,
@@ -119,13 +120,13 @@ export const ERROR_REASONS = {
   OUT_OF_RANGE: "A number is out of range, or a list or text is too short or too long. The message gives the range.",
   MALFORMED: "A text does not have the form that the argument needs. The message describes the form.",
   MISSING:
-    "The argument is required here: none of several is given, or another argument needs it, as `minPay` needs `currency`.",
+    "An argument is missing: one of several must be given, such as `from` or `to` of `reachableRoles`, or another argument needs it, as `minPay` needs `currency`.",
   NOT_APPLICABLE: "The argument has no meaning here, such as a level of a skill whose dataset has no scale of levels.",
   UNKNOWN_ID: "There is no node with this id. Take ids from `search`, `role` or `skill`.",
   UNKNOWN_NAME:
     "There is no such value, for example no such category or currency. See `extensions.suggestions` if there are any.",
   FOREIGN_CURSOR:
-    "The cursor belongs to another list. Pass a cursor from the same field, unchanged, with the same arguments.",
+    "The cursor does not belong to this list. Pass a cursor from an earlier page of the same field, unchanged, and the other arguments of that page. Only the number of items may differ.",
   CONTRADICTION:
     "Arguments exclude or repeat each other, such as `first` with `last`, or the same role twice. The message says which to omit.",
 } as const satisfies Readonly<Record<string, string>>;
