@@ -68,7 +68,8 @@ describe("cautions", () => {
       {
         kind: "FEW_SKILLS_KNOWN",
         position: null,
-        message: "No skill is known of Doctor, so there may be less to learn than this path says.",
+        message:
+          "The dataset lists no skills of Doctor. A person in that role may already have some of the skills that this path lists.",
       },
     ]);
     expect((await told("doctor", "doctor"))!.cautions).toEqual([]);

@@ -120,7 +120,8 @@ describe("a path", () => {
           cautions: [
             {
               kind: "FEW_SKILLS_KNOWN",
-              message: "Only 2 skills are known of Data Scientist, so there may be less to learn than this path says.",
+              message:
+                "The dataset lists only 2 skills of Data Scientist. A person in that role may already have some of the skills that this path lists.",
               position: null,
             },
           ],

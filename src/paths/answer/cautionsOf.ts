@@ -33,9 +33,8 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
   const start = roles[0]!;
   const known = needStart[start + 1]! - needStart[start]!;
   if (steps.length > 0 && known < FEW_SKILLS) {
-    const count =
-      known === 0 ? "No skill is known" : `Only ${known === 1 ? "1 skill is" : `${known} skills are`} known`;
-    const message = `${count} of ${titles[start]!}, so there may be less to learn than this path says.`;
+    const count = known === 0 ? "no skills" : known === 1 ? "only 1 skill" : `only ${known} skills`;
+    const message = `The dataset lists ${count} of ${titles[start]!}. A person in that role may already have some of the skills that this path lists.`;
     cautions.push({ kind: "FEW_SKILLS_KNOWN", message, position: null });
   }
   for (const { position, degreeIdsNeeded } of steps) {
