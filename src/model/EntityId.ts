@@ -34,6 +34,16 @@ export function prefixOf(id: string): IdPrefix | null {
   return Object.hasOwn(TYPE_OF_PREFIX, prefix) ? (prefix as IdPrefix) : null;
 }
 
+/** Whether a text has the form of an id: a known prefix and a slug, or two slugs. There may be no node with this id. */
+export function isIdForm(text: string): boolean {
+  return (
+    prefixOf(text) !== null &&
+    slugOf(text)
+      .split("--")
+      .every((slug) => SLUG.test(slug))
+  );
+}
+
 /** The node kind of an id; null if the id is not that of an entity. */
 export function kindOf(id: string): NodeKind | null {
   const prefix = prefixOf(id);

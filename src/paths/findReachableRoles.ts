@@ -63,7 +63,7 @@ export function reachArgumentErrors(
   if (fromId === null && toId === null) {
     errors.add(
       "from",
-      "Give `from` to list the roles that can be reached, or `to` to list the roles from which it can be reached.",
+      "Give `from` to list the roles reachable from it, or `to` to list the roles that lead to it.",
       "MISSING",
     );
   }

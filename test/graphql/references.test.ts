@@ -47,6 +47,28 @@ describe("A reference", () => {
     expect(found.errors).toBeUndefined();
   });
 
+  test.each([
+    ['role(ref: "skill:python") { id }', "ref", "“skill:python” refers to a skill, but a role is needed."],
+    ['skillGap(to: "skill:python") { coverage }', "to", "“skill:python” refers to a skill, but a role is needed."],
+    ['skill(ref: "employer:x") { id }', "ref", "“employer:x” refers to an employer, but a skill is needed."],
+    ['role(ref: "role:nobody") { id }', "ref", "No role is named “role:nobody”."],
+    ['role(ref: "skill: Python") { id }', "ref", "No role is named “skill: Python”."],
+  ])("by an id says whether it is of another kind: %s", async (field, argument, message) => {
+    const { errors } = await ask(`{ ${field} }`);
+    expect(errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { argument } }]);
+  });
+
+  test("to the root of a neighborhood must be an id, and the error says how to find one", async () => {
+    const messageFor = async (id: string) =>
+      (await ask("query ($id: ID!) { neighborhood(id: $id) { truncated } }", { id })).errors?.[0]?.message;
+    for (const text of ["Staff MLE", "", "role:Staff MLE", "job:x"]) {
+      expect(await messageFor(text)).toContain(
+        "is not an id. Give an id such as role:staff-ml-engineer. `search` finds",
+      );
+    }
+    expect(await messageFor("role:nobody")).toContain("There is no node with this id.");
+  });
+
   test("of 100 KB is refused with its length", async () => {
     const text = "x".repeat(100_000);
     expect((await role(text)).errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "ref" } }]);

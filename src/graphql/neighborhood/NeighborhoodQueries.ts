@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { Citation } from "../../model/Citation.js";
-import { transitionId } from "../../model/EntityId.js";
+import { isIdForm, transitionId } from "../../model/EntityId.js";
 import { NodeKind } from "../../model/NodeKind.js";
 import { Relation } from "../../model/Relation.js";
 import { RelationKind } from "../../model/RelationKind.js";
@@ -8,6 +8,7 @@ import { Transition } from "../../model/Transition.js";
 import { givenList } from "../givenList.js";
 import type { Context } from "../Context.js";
 import { BadUserInputError, badInput, InputError, type InputProblem } from "../errors/InputError.js";
+import { shown } from "../errors/wording.js";
 import { MOST_NODES } from "../limits/mostItems.js";
 import { Neighborhood } from "./Neighborhood.js";
 
@@ -60,6 +61,10 @@ export class NeighborhoodQueries {
       ...outside("depth", query.depth, DEPTH.most),
       ...outside("limit", query.limit, LIMIT.most),
     ];
+    if (!isIdForm(id)) {
+      const message = `“${shown(id)}” is not an id. Give an id such as role:staff-ml-engineer. \`search\` finds the ids of nodes by name.`;
+      problems.push(badInput("id", "UNKNOWN_ID", message));
+    }
     if (problems.length > 0) throw new InputError(problems);
     const found = await context.inTurn(() => context.loaders.read((reader) => reader.neighborhood(query)));
     if (found === null) {

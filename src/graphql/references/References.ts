@@ -1,3 +1,4 @@
+import { isIdForm, prefixOf, TYPE_OF_PREFIX } from "../../model/EntityId.js";
 import type { ReferableKind } from "../../model/entityKinds.js";
 import type { DatasetPart } from "../../model/DatasetPart.js";
 import { normalizeName } from "../../names/normalizeName.js";
@@ -264,6 +265,17 @@ function toldName({ name, matchedName }: NearMiss): string {
   return name === matchedName ? `“${name}”` : `“${name}” (also called “${matchedName}”)`;
 }
 
+/** The kind of node that an id refers to, in words; null if the text does not have the form of an id. */
+function kindInWords(text: string): string | null {
+  const id = text.trim();
+  const prefix = isIdForm(id) ? prefixOf(id) : null;
+  return prefix === null ? null : TYPE_OF_PREFIX[prefix].replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+}
+
+function withArticle(word: string): string {
+  return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
+}
+
 function notFound(
   kind: ReferableKind,
   argument: string,
@@ -275,8 +287,17 @@ function notFound(
     return {
       code: `${kind}_NOT_FOUND`,
       argument,
-      message: `The reference is empty. Give the id, the name or an alias of a ${word}, or search for it with \`search(text: "…", kinds: [${kind}])\`.`,
+      message: `The reference is empty. Give the id, the name or an alias of a ${word}. ${searchAdvice(kind)}`,
       extensions: { reference, suggestions },
+    };
+  }
+  const other = kindInWords(reference);
+  if (other !== null && other !== word) {
+    return {
+      code: `${kind}_NOT_FOUND`,
+      argument,
+      message: `“${shown(reference)}” refers to ${withArticle(other)}, but a ${word} is needed. Give the id, the name or an alias of a ${word}.`,
+      extensions: { reference: shown(reference), suggestions },
     };
   }
   const hint = suggestions.length > 0 ? `Did you mean ${alternatives(suggestions.map(toldName))}?` : searchAdvice(kind);
