@@ -103,10 +103,30 @@ describe.each(TRANSPORTS)("Over %s, the SDK's client", (_transport, connect) => 
       expect(await told("shortest_path", { form: "MLE" })).toContain("The arguments are `from`, `to`");
       const given = { form: "MLE", to: null, limit: "x", profile: { skills: ["SQL", 5], levels: [{}] } };
       expect(JSON.parse(await told("paths", given))).toMatchObject({
-        errors: ["form", "from", "to", "limit", "profile.skills[1]", "profile.levels[0]", "profile.levels[0]"].map(
-          (argument) => ({ code: "BAD_USER_INPUT", argument }),
-        ),
+        errors: [
+          ["form", "UNKNOWN_NAME"],
+          ["from", "MISSING"],
+          ["to", "MISSING"],
+          ["limit", "MALFORMED"],
+          ["profile.skills[1]", "MALFORMED"],
+          ["profile.levels[0]", "MISSING"],
+          ["profile.levels[0]", "MISSING"],
+        ].map(([argument, reason]) => ({ code: "BAD_USER_INPUT", argument, reason })),
       });
+      const where = { kinds: ["SIDEWAYS", null], minCloseness: 3, avoids: [] };
+      const kinds = "must be one of PROMOTION, LATERAL, SPECIALIZATION, TRACK_CHANGE, RELATED, SAME_WORK.";
+      expect(
+        JSON.parse(await told("paths", { from: "DS", to: "MLE", objective: "FAST", profile: 1, where })).errors.map(
+          ({ message, reason }: { message: string; reason: string }) => `${reason} ${message}`,
+        ),
+      ).toEqual([
+        "UNKNOWN_NAME `objective` must be one of FEWEST_STEPS, LEAST_TIME, LEAST_LEARNING.",
+        expect.stringMatching(/^MALFORMED `profile`: /),
+        `UNKNOWN_NAME \`where.kinds[0]\` ${kinds}`,
+        "MISSING `where.kinds[1]` must not be null.",
+        "MALFORMED `where.minCloseness` must be one of CLOSE, RELATED, DISTANT.",
+        expect.stringMatching(/^UNKNOWN_NAME `where`: Field "avoids" is not defined/),
+      ]);
       await expect(client.callTool({ name: "delete_everything", arguments: {} })).rejects.toThrow("The tools are");
     });
 

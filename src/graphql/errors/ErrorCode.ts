@@ -124,7 +124,7 @@ export const ERROR_REASONS = {
   NOT_APPLICABLE: "The argument has no meaning here, such as a level of a skill whose dataset has no scale of levels.",
   UNKNOWN_ID: "There is no node with this id. Take ids from `search`, `role` or `skill`.",
   UNKNOWN_NAME:
-    "There is no such value, for example no such category or currency. See `extensions.suggestions` if there are any.",
+    "There is no such value, for example no such category or currency; for a tool, also no such argument. See `extensions.suggestions` if there are any.",
   FOREIGN_CURSOR:
     "The cursor does not belong to this list. Pass a cursor from an earlier page of the same field, unchanged, and the other arguments of that page. Only the number of items may differ.",
   CONTRADICTION:
