@@ -15,16 +15,24 @@ import { kindWithoutNearMiss, type Names, namesOperation, namesToTry } from "./n
 export class AskError extends Error {
   override readonly name = "AskError";
 
+  /** The errors, in the words of the command line. */
+  readonly errors: readonly GraphQLFormattedError[];
+
   /** @param names names to try instead of unknown ones without near misses; null if no error needs them */
-  constructor(
-    readonly errors: readonly GraphQLFormattedError[],
-    names: Names | null,
-  ) {
-    super(errors.map((error) => lineOf(error, names)).join("\n"));
+  constructor(errors: readonly GraphQLFormattedError[], names: Names | null) {
+    const told = errors.map((error) => inOptions(error, names));
+    super(told.map(lineOf).join("\n"));
+    this.errors = told;
   }
 }
 
-function lineOf(error: GraphQLFormattedError, names: Names | null): string {
+function lineOf({ message, extensions }: GraphQLFormattedError): string {
+  const argument = extensions?.["argument"];
+  return typeof argument === "string" ? `${argument}: ${message}` : message;
+}
+
+/** An error about options and arguments of the command line, without places in an operation that the user did not write. */
+function inOptions(error: GraphQLFormattedError, names: Names | null): GraphQLFormattedError {
   const argument = error.extensions?.["argument"];
   const kind = kindWithoutNearMiss(error);
   const message =
@@ -32,7 +40,10 @@ function lineOf(error: GraphQLFormattedError, names: Names | null): string {
       ? inCommandWords(error.message)
       : // The command line has no search, so names to try replace the advice to search.
         error.message.replace(searchAdvice(kind), () => namesToTry(kind, names));
-  return typeof argument === "string" ? `${argumentName(argument)}: ${message}` : message;
+  return {
+    message,
+    extensions: { ...error.extensions, ...(typeof argument === "string" ? { argument: argumentName(argument) } : {}) },
+  };
 }
 
 /**

@@ -120,6 +120,26 @@ describe("career-graph path with wishes", () => {
     expect(far.stderr).not.toContain("search(");
   });
 
+  test.each([
+    ["path", "", "Staff MLE"],
+    ["gap", "Staff MLE", "--know", ""],
+  ])("gives no advice to search, which it cannot do: %s", async (...args) => {
+    const ended = await careerGraph(args);
+    expectMessage(ended, /^(from|--know): The reference is empty\. .*Names to try: “/);
+    expect(ended.stderr).not.toContain("search");
+  });
+
+  test("names options in JSON, without places in an operation that nobody wrote", async () => {
+    const { stdout } = await careerGraph(["gap", "Staff MLE", "--know", "zzz", "--json"]);
+    const { errors } = JSON.parse(stdout) as { errors: { message: string; extensions: object }[] };
+    expect(errors).toEqual([
+      {
+        message: expect.stringContaining("No skill is named “zzz”. Names to try: “"),
+        extensions: { code: "SKILL_NOT_FOUND", argument: "--know", reference: "zzz", suggestions: [] },
+      },
+    ]);
+  });
+
   test("says once that the folder to import is not there, and not of each of its files", async () => {
     for (const [publisher, what] of [
       ["onet", "the folder that contains the release, or its zip"],
@@ -281,7 +301,7 @@ describe("career-graph gap, roadmap and compare", () => {
     const { stdout } = await careerGraph(["compare", "Staff MLE", "Senior MLE"]);
     expect(stdout).toMatch(/^Both need: .*Python/s);
     expect(stdout).toMatch(
-      /Staff ML Engineer · Individual contributor · USD 230,000–350,000 a year\nAlone needs: .*Technical Direction/,
+      /Staff ML Engineer · Individual contributor · USD 230,000–350,000 a year\nNeeds beyond the shared skills: .*Technical Direction/,
     );
     expectMessage(await careerGraph(["compare", "Staff MLE"]), /Give 2 to 5 roles/);
   });

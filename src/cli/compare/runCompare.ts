@@ -101,7 +101,7 @@ function render({ shared, roles, levelDifferences }: Answer): string {
       return [
         "",
         ...wrap([title, ...(track === null ? [] : [track.name]), ...pay].join(" · "), "", "  "),
-        ...line("Alone needs", distinct),
+        ...line("Needs beyond the shared skills", distinct),
       ];
     }),
   ].join("\n");
@@ -117,5 +117,5 @@ function differences(differing: Answer["levelDifferences"], role: Scaled | undef
 }
 
 function line(name: string, named: readonly Named[]): string[] {
-  return wrap(named.length === 0 ? "nothing" : named.map((one) => one.name).join(", "), `${name}: `, "  ");
+  return wrap(named.length === 0 ? "none" : named.map((one) => one.name).join(", "), `${name}: `, "  ");
 }
