@@ -91,9 +91,7 @@ export function Home() {
       {beginnings.isLoading && <p role="status">Loading…</p>}
       {roles !== undefined && roles !== null && (
         <>
-          <h2>
-            {counted(roles.totalCount, "role")} to choose from{roles.totalCount > roles.nodes.length && ", such as"}
-          </h2>
+          <h2>{counted(roles.totalCount, "role")} to choose from</h2>
           <ul class="cards">
             {roles.nodes.map(({ id, title }) => (
               <li key={id}>
@@ -101,6 +99,9 @@ export function Home() {
               </li>
             ))}
           </ul>
+          {roles.totalCount > roles.nodes.length && (
+            <p>{roles.totalCount - roles.nodes.length} more. Type a name to find them.</p>
+          )}
         </>
       )}
     </section>
