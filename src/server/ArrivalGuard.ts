@@ -30,13 +30,13 @@ export type Admission = "READ" | "HOLD" | "REFUSE";
  * called a *rush*. A rush begins if one of these is true:
  * - A turn has answered many requests and there are still more to read.
  * - Many operations wait, and still as many wait after many others were answered. This excludes a burst of long searches.
- * - The event loop has hardly been idle for a window, and operations wait.
+ * - The event loop has hardly been idle for a window, and operations wait or this turn has lasted longer than `rushFromMilliseconds`.
  * The rush ends when the event loop is idle again or no request arrives too late.
  */
 export class ArrivalGuard {
   /** Time at which the first request of this turn was read; null before it. */
   #turnBegan: number | null = null;
-  /** Number of requests read so far. */
+  /** Number of requests admitted with READ so far. */
   #read = 0;
   /** Number of requests answered before this turn. */
   #answeredBefore = 0;

@@ -11,7 +11,7 @@ export interface Config {
   readonly dataset: readonly string[];
   /** Null means the embedded store. */
   readonly neo4j: Neo4jConfig | null;
-  /** Origins whose pages may call the API; `*` allows all. */
+  /** Origins whose pages may call the API; `*` allows all, which is safe because the service uses no cookies. */
   readonly corsOrigins: readonly string[];
   /** Host names that requests may use; null allows all. See `isAllowedHost`. */
   readonly allowedHosts: readonly string[] | null;
@@ -301,7 +301,7 @@ function isNetwork(text: string): boolean {
   );
 }
 
-/** A variable for a message, without the password that a URL may contain. */
+/** A variable for a message, without anything before an `@`: a URL may contain a password there, also a URL that is not valid. */
 function shown(name: string, value: string): string {
-  return `${name}=${value.replace(/\/\/[^/]*@/, "//…@")}`;
+  return `${name}=${value.replace(/([a-z\d+]+:\/\/)?[^,=]*@/g, "$1…@")}`;
 }

@@ -29,8 +29,8 @@ export class KnownOperations {
 
   /**
    * Reads a folder and its subfolders: manifests of the Relay compiler, codegen's client preset and Apollo (`*.json`), and plain operations
-   * (`*.graphql`), whose hash is the SHA-256 of the file in hexadecimal.
-   * @throws OperationsError for a file that is none of these
+   * (`*.graphql`, `*.gql`), whose hash is the SHA-256 of the file in hexadecimal. Other files are ignored.
+   * @throws OperationsError for such a file that cannot be read or is none of these
    */
   static read(folder: string): KnownOperations {
     const known = new KnownOperations();
@@ -43,15 +43,16 @@ export class KnownOperations {
     for (const file of files) {
       if (!/\.(json|graphql|gql)$/.test(file)) continue;
       const path = join(folder, file);
-      const text = readFileSync(path, "utf8");
       try {
+        const text = readFileSync(path, "utf8");
         if (!file.endsWith(".json")) known.#add(createHash("sha256").update(text).digest("hex"), text);
         else for (const [hash, body] of operationsOf(text)) known.#add(hash, body);
       } catch (error) {
         throw new OperationsError(`${path}: ${(error as Error).message}`);
       }
     }
-    if (known.size === 0) throw new OperationsError(`OPERATIONS=${folder} contains no operations (*.json, *.graphql).`);
+    if (known.size === 0)
+      throw new OperationsError(`OPERATIONS=${folder} contains no operations (*.json, *.graphql, *.gql).`);
     return known;
   }
 
@@ -61,7 +62,7 @@ export class KnownOperations {
 
   /** The text of the operation with this hash; undefined if there is none. */
   textOf(hash: string): string | undefined {
-    return this.#texts.get(hash);
+    return this.#texts.get(withoutAlgorithm(hash));
   }
 
   /** Whether a text is listed, apart from the characters that GraphQL ignores. */
@@ -80,7 +81,7 @@ export class KnownOperations {
       if (error instanceof GraphQLError) throw new OperationsError(`${hash} is not valid GraphQL: ${error.message}`);
       throw error;
     }
-    this.#texts.set(hash, text);
+    this.#texts.set(withoutAlgorithm(hash), text);
     this.#plain.add(stripIgnoredCharacters(text));
   }
 }
@@ -105,5 +106,10 @@ export function hashAskedFor(operation: Readonly<Record<string, unknown>>): stri
   const persisted = (extensions as { readonly persistedQuery?: { readonly sha256Hash?: unknown } } | null | undefined)
     ?.persistedQuery?.sha256Hash;
   const hash = [documentId, docId, id, persisted].find((given) => typeof given === "string");
-  return typeof hash === "string" ? hash.replace(/^sha256:/, "") : null;
+  return typeof hash === "string" ? hash : null;
+}
+
+/** A hash without the name of its algorithm, which codegen writes in front of it: `sha256:1e21…`. */
+function withoutAlgorithm(hash: string): string {
+  return hash.replace(/^sha256:/, "");
 }

@@ -152,7 +152,7 @@ export class Metrics {
     activity.onStatement = (seconds, outcome) => statements.observe({ outcome }, seconds);
     new Gauge({
       name: "career_graph_store_statements",
-      help: "Neo4j statements, by state: running (each on its own connection) or queued.",
+      help: "Neo4j statements, by state: running (each on its own connection) or waiting. Streams are not counted.",
       labelNames: ["state"],
       registers,
       collect() {
@@ -162,7 +162,7 @@ export class Metrics {
     });
     new Gauge({
       name: "career_graph_store_connections_replaced",
-      help: "Number of times that all connections to Neo4j were replaced because one was dead.",
+      help: "Number of times that all connections to Neo4j were replaced, because one was dead or the password changed.",
       registers,
       collect() {
         this.set(activity.replaced);

@@ -1,5 +1,16 @@
 import type { FastifyError, FastifyInstance } from "fastify";
 import { errorBody, OUR_FAULT } from "./errorBody.js";
+import { JsonError } from "./parseJson.js";
+
+/** The texts for errors of libraries, by their code; a text that is not listed comes from `INVALID`. */
+const TEXTS: Readonly<Record<string, string>> = {
+  FST_CP_ERR_INVALID_CONTENT_ENCODING:
+    "Send the body uncompressed, or with `Content-Encoding: gzip`, `br` or `deflate`.",
+  FST_CP_ERR_INVALID_CONTENT: "The body could not be decompressed. Check its `Content-Encoding`.",
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: "Send the body as JSON, with `Content-Type: application/json`.",
+  FST_ERR_CTP_EMPTY_JSON_BODY: "The body is empty. Send an operation as JSON.",
+};
+const INVALID = "This HTTP request is invalid.";
 
 interface HttpErrors {
   /** Limit of a request body in bytes. */
@@ -32,11 +43,7 @@ export function answerHttpErrors(app: FastifyInstance, { bodyBytes, failed, rate
     if (status === 413) {
       return reply.code(413).send(errorBody("BAD_REQUEST", `The body is larger than the limit of ${bodyBytes} bytes.`));
     }
-    if (status === 415) {
-      return reply
-        .code(415)
-        .send(errorBody("BAD_REQUEST", "Send the body as JSON, with `Content-Type: application/json`."));
-    }
-    return reply.code(status).send(errorBody("BAD_REQUEST", error.message));
+    const message = error instanceof JsonError ? error.message : (TEXTS[error.code] ?? INVALID);
+    return reply.code(status).send(errorBody("BAD_REQUEST", message));
   });
 }

@@ -159,7 +159,8 @@ function waitForPlace(routes: FastifyInstance, { gate, limits, refused }: Graphq
     request.place = place;
     reply.raw.once("close", place.leave);
     if (await place.admitted) return;
-    refused();
+    // A client that disconnects gives up its place, which is no refusal.
+    if (!reply.raw.destroyed) refused();
     return sendTooBusy(reply, limits.retrySeconds);
   });
   routes.addHook("onSend", (request, _reply, body, next) => {

@@ -7,8 +7,6 @@ import type { GraphQLSchema } from "graphql";
 import { apolloServer } from "../graphql/apollo.js";
 import type { OperationWork } from "../graphql/limits/OperationWork.js";
 import type { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
-import { RevisionGoneError } from "../store/RevisionGoneError.js";
-import { StoreDamagedError } from "../store/StoreDamagedError.js";
 import { answerConnectionError } from "./answerConnectionError.js";
 import { answerHttpErrors } from "./answerHttpErrors.js";
 import { ArrivalGuard } from "./ArrivalGuard.js";
@@ -29,6 +27,7 @@ import { opsRoutes } from "./opsRoutes.js";
 import { pageRoutes } from "./page/pageRoutes.js";
 import { readJsonBodies } from "./readJsonBodies.js";
 import { RefusalLog } from "./RefusalLog.js";
+import { reporterOf } from "./reporterOf.js";
 import { requestId } from "./requestId.js";
 import { ResponseCache } from "./ResponseCache.js";
 import { sandboxPage } from "./sandboxPage.js";
@@ -101,13 +100,7 @@ export async function httpServer(
   });
   const failures = new FailureLog(app.log);
   const refusals = new RefusalLog(app.log);
-  const report = (error: unknown): void => {
-    failures.note(error);
-    // The next scheduled look may be half a minute away. Until then, every request that reads the store would fail like this one.
-    if (error instanceof RevisionGoneError || error instanceof StoreDamagedError) {
-      holder.refresh().catch(() => {}); // The holder remembers the problem.
-    }
-  };
+  const report = reporterOf(holder, failures);
   const apollo = apolloServer(schema, report, {
     ...(options.sandbox ? { landingPage: sandboxPage(graphiql ? GRAPHIQL : null) } : {}),
     introspection: options.introspection,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { errorBody } from "./errorBody.js";
 
-/** The headers that `securityHeaders` sets for data. */
+/** The headers of `securityHeaders` that matter for JSON. */
 const SAFE = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
   "referrer-policy": "no-referrer",

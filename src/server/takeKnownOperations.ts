@@ -36,8 +36,7 @@ export function takeKnownOperations(app: FastifyInstance, known: KnownOperations
       request.knownOperation = withText(query, operation);
       return;
     }
-    if (known === null) return;
-    if (only && !(typeof text === "string" && known.holds(text))) return refuse(reply);
+    if (only && !(typeof text === "string" && known?.holds(text))) return refuse(reply);
     // The text is enough. Apollo Server would look up the hash in a cache, and there is none.
     if (hashAskedFor({ extensions: operation["extensions"] }) !== null) {
       request.knownOperation = withText(String(text), operation);

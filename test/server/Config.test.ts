@@ -92,6 +92,8 @@ describe("The configuration", () => {
       { NEO4J_URI: "bolt://neo4j:hush@db.example.org", NEO4J_PASSWORD: "x" },
       /^NEO4J_URI=bolt:\/\/…@db.example.org contains a user name/,
     ],
+    [{ NEO4J_URI: "neo4j:neo4j:hush@db", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=…@db is not a Neo4j address/],
+    [{ NEO4J_URI: "neo4j://neo4j:hu/sh@db:7687", NEO4J_PASSWORD: "x" }, /^NEO4J_URI=neo4j:\/\/…@db:7687 /],
     [{ ALLOWED_HOSTS: "api.example.org:443" }, /^ALLOWED_HOSTS=api.example.org:443 contains an invalid host name/],
     [{ SANDBOX: "no" }, /^SANDBOX=no must be on or off/],
     [{ OPS_PORT: "x" }, /^OPS_PORT=x is not a port/],

@@ -130,6 +130,21 @@ describe("A request that cannot be served", () => {
     expect(JSON.stringify(await answer.json())).toContain("application/json");
   });
 
+  test.each([
+    ["zstd", 415, "`Content-Encoding: gzip`"],
+    ["gzip", 400, "could not be decompressed"],
+  ])("whose body is not what its encoding %s says is told so in our words", async (encoding, status, message) => {
+    const answer = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json", "content-encoding": encoding },
+      body: "{}",
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      status,
+      { errors: [{ message: expect.stringContaining(message), extensions: { code: "BAD_REQUEST" } }] },
+    ]);
+  });
+
   test("with a key __proto__ is answered as with any other key", async () => {
     expect(await post('{"query":"{ __typename }","__proto__":{"polluted":true}}')).toMatchObject({ status: 200 });
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

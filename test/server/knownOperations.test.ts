@@ -9,6 +9,7 @@ import { serve, type Service } from "../../src/server/serve.js";
 const RELAY = "query RoleQuery($ref: String!) {\n  role(ref: $ref) { title }\n}";
 const CODEGEN = "query Typename { __typename }";
 const APOLLO = "query Sources { sources(first: 1) { totalCount } }";
+const PREFIXED = "query Version { dataset { version } }";
 const PLAIN = "query Skill($ref: String!) { skill(ref: $ref) { name } }\n";
 const PLAIN_HASH = createHash("sha256").update(PLAIN).digest("hex");
 
@@ -17,7 +18,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "operations-"));
   mkdirSync(join(folder, "pages"));
   writeFileSync(join(folder, "relay.json"), JSON.stringify({ aaa111: RELAY }));
-  writeFileSync(join(folder, "persisted-documents.json"), JSON.stringify({ bbb222: CODEGEN }));
+  writeFileSync(
+    join(folder, "persisted-documents.json"),
+    JSON.stringify({ bbb222: CODEGEN, "sha256:ddd444": PREFIXED }),
+  );
   writeFileSync(
     join(folder, "apollo.json"),
     JSON.stringify({
@@ -60,6 +64,7 @@ describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
     ["Relay, as doc_id", { doc_id: "aaa111", variables: { ref: "Staff MLE" } }, ROLE],
     ["Relay, as id", { id: "aaa111", variables: { ref: "Staff MLE" } }, ROLE],
     ["codegen, as documentId", { documentId: "sha256:bbb222" }, { data: { __typename: "Query" } }],
+    ["codegen that names the algorithm", { documentId: "sha256:ddd444" }, { data: { dataset: {} } }],
     [
       "Apollo, as an extension",
       { extensions: { persistedQuery: { version: 1, sha256Hash: "ccc333" } } },
@@ -116,6 +121,12 @@ describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
       expect((await get(service, parameters)).status).toBe(only ? 403 : 200);
     }
     expect((await get(service, { query: other, variables: "{" })).status).toBe(only ? 403 : 400);
+    const inCapitals = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "Application/JSON" },
+      body: JSON.stringify({ query: other }),
+    });
+    expect(inCapitals.status).toBe(only ? 403 : 200);
     if (only) {
       expect(await post(service, { query: other, id: "aaa111" })).toMatchObject([403, failing("OPERATION_NOT_LISTED")]);
       expect(await post(service, { query: `${CODEGEN} query Other { dataset { name } }` })).toMatchObject([403, {}]);

@@ -39,7 +39,8 @@ export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused
     const { admitted, leave } = place;
     signal.addEventListener("abort", leave, { once: true });
     if (!(await admitted)) {
-      refused();
+      // A client that disconnects gives up its place, which is no refusal.
+      if (!signal.aborted) refused();
       return { data: null, errors: tooBusyBody(retrySeconds).errors };
     }
     if (signal.aborted) {

@@ -7,13 +7,12 @@ import { careerSchema } from "../../graphql/schema.js";
 import { readTools } from "../../mcp/readTools.js";
 import { toolServer } from "../../mcp/toolServer.js";
 import { SnapshotHolder } from "../../snapshot/SnapshotHolder.js";
-import { RevisionGoneError } from "../../store/RevisionGoneError.js";
-import { StoreDamagedError } from "../../store/StoreDamagedError.js";
 import type { Config } from "../Config.js";
 import { FailureLog } from "../FailureLog.js";
 import { HTTP_LIMITS } from "../HTTP_LIMITS.js";
 import { OperationGate } from "../OperationGate.js";
 import { openStore } from "../openStore.js";
+import { reporterOf } from "../reporterOf.js";
 import { StoreFollower } from "../StoreFollower.js";
 import { graphAsker } from "./graphAsker.js";
 import { LineTransport } from "./LineTransport.js";
@@ -35,17 +34,17 @@ export async function serveTools(config: Config, input: Readable, output: Writab
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const holder = new SnapshotHolder(await openStore(config));
   const follower = new StoreFollower(holder, logger, config.neo4j === null ? null : config.pollSeconds * 1000);
-  const failures = new FailureLog(logger);
-  const report = (error: unknown): void => {
-    failures.note(error);
-    if (error instanceof RevisionGoneError || error instanceof StoreDamagedError) {
-      holder.refresh().catch(() => {}); // The holder remembers the problem.
-    }
-  };
+  const report = reporterOf(holder, new FailureLog(logger));
   const schema = await careerSchema();
   const apollo = apolloServer(schema, report);
-  await follower.look();
-  await apollo.start();
+  try {
+    await follower.look();
+    await apollo.start();
+  } catch (error) {
+    follower.stop();
+    await holder.store.close();
+    throw error;
+  }
   const ask = graphAsker({
     apollo,
     holder,
