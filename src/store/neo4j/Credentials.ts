@@ -36,29 +36,29 @@ export class Credentials {
     this.#password = address.password;
   }
 
-  get password(): string {
-    return this.#password;
-  }
-
   /**
    * Runs work that may need a login, unless logins are suspended now.
    * @param work called with the password
    * @throws Neo4jUnavailableError if the password was refused and may not be retried yet; also whatever `work` throws
    */
   async use<T>(work: (password: string) => Promise<T>): Promise<T> {
-    // If the first login fails, those that wait for it fail too: each of them would meet the same failure.
-    while (this.#trying !== null) {
-      await this.#trying;
+    // If the login that goes first fails, those that wait for it fail too: each of them would meet the same failure.
+    while (this.#trying !== null) await this.#trying;
+    if (this.#state === "REFUSED") {
+      await this.#assertMayTry();
+      // Another call may have passed the same check and gone first.
+      while (this.#trying !== null) await this.#trying;
     }
-    if (this.#state === "REFUSED") await this.#assertMayTry();
-    const password = this.#password;
-    if (this.#state === "RIGHT") return this.#noting(password, work);
-    const trying = this.#noting(password, work);
+    return this.#state === "RIGHT" ? this.#noting(this.#password, work) : this.#goFirst(work);
+  }
+
+  async #goFirst<T>(work: (password: string) => Promise<T>): Promise<T> {
+    const trying = this.#noting(this.#password, work);
     this.#trying = trying;
     try {
       return await trying;
     } finally {
-      this.#trying = null;
+      if (this.#trying === trying) this.#trying = null;
     }
   }
 
@@ -76,7 +76,8 @@ export class Credentials {
       if (this.#state === "REFUSED" && Date.now() < this.#againAt) throw error;
       this.#refuse(error);
       if (!(await this.#readAgain())) throw error;
-      return await this.use(work);
+      // Not `use`, which would wait for the login that goes first: that may be this one.
+      return await this.#goFirst(work);
     }
   }
 
@@ -101,7 +102,8 @@ export class Credentials {
     this.#lookedAt = Date.now();
     if (passwordFile === undefined) return false;
     const read = await readPasswordFile(passwordFile).catch(() => this.#password);
-    if (read === this.#password) return false;
+    // A file is empty while it is being written.
+    if (read === "" || read === this.#password) return false;
     this.#password = read;
     this.#state = "UNTRIED";
     this.#refusals = 0;

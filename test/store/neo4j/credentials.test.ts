@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
+import { Credentials } from "../../../src/store/neo4j/Credentials.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { eventually } from "../../eventually.js";
@@ -10,24 +12,58 @@ import { generatedGraph } from "./generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
 const dataset = generatedGraph(32, { roles: 10, skills: 5, transitionsPerRole: 2, skillsPerRole: 2 });
-const USERNAME = "reader";
 const RIGHT = "the-right-one";
+
+/** What the server throws at a login with a wrong password. */
+class Unauthorized extends Error {
+  readonly code = "Neo.ClientError.Security.Unauthorized";
+}
+
+test("when a refused password may be retried, one login goes first, however many statements wait", async () => {
+  const now = jest.spyOn(Date, "now");
+  const credentials = new Credentials({
+    uri: "bolt://neo4j",
+    username: "reader",
+    password: "mistyped",
+    database: null,
+  });
+  let logins = 0;
+  const login = async (): Promise<never> => {
+    logins++;
+    await sleep(10);
+    throw new Unauthorized("The client is unauthorized.");
+  };
+  try {
+    for (const round of [1, 2, 3]) {
+      now.mockReturnValue(round * 1_000_000);
+      const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => credentials.use(login)));
+      expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
+      expect(logins).toBe(round);
+    }
+  } finally {
+    now.mockRestore();
+  }
+});
 
 /** A wrong password locks nobody out, and another one is taken up without a restart. */
 describeWithNeo4j("credentials", () => {
+  let users = 0;
+  /** A user of each test's own, because Neo4j keeps the lock of an account when the user is replaced. */
+  let username: string;
   let network: FaultyNetwork;
   let folder: string;
   let passwordFile: string;
   let store: Neo4jStore | null = null;
-  /** The Neo4j for a user of the test's own, by the proxy that counts connections; each is one login. */
-  const address = (password: string) => ({ ...sharedAddress(), uri: network.uri, username: USERNAME, password });
+  /** The address of the proxy, which counts connections; each is one login. */
+  const address = (password: string) => ({ ...sharedAddress(), uri: network.uri, username, password });
 
   beforeAll(async () => {
     await erase(sharedAddress());
     await loadDataset(dataset, sharedAddress());
   });
   beforeEach(async () => {
-    await cypher(sharedAddress(), `CREATE OR REPLACE USER ${USERNAME} SET PASSWORD '${RIGHT}' CHANGE NOT REQUIRED`);
+    username = `reader${++users}`;
+    await cypher(sharedAddress(), `CREATE OR REPLACE USER ${username} SET PASSWORD '${RIGHT}' CHANGE NOT REQUIRED`);
     network = await FaultyNetwork.before(sharedAddress().uri);
     folder = await mkdtemp(join(tmpdir(), "password-"));
     passwordFile = join(folder, "password");
@@ -37,11 +73,9 @@ describeWithNeo4j("credentials", () => {
     store = null;
     await network.close();
     await rm(folder, { recursive: true });
+    await cypher(sharedAddress(), `DROP USER ${username} IF EXISTS`);
   });
-  afterAll(async () => {
-    await cypher(sharedAddress(), `DROP USER ${USERNAME} IF EXISTS`);
-    await erase(sharedAddress());
-  });
+  afterAll(() => erase(sharedAddress()));
 
   test("beside a replica with a wrong password, which asks again and again, ten logins with the right one succeed", async () => {
     store = new Neo4jStore(address("mistyped"));
@@ -73,18 +107,33 @@ describeWithNeo4j("credentials", () => {
     expect(network.made).toBeLessThanOrEqual(3);
   });
 
+  test("a password file that changed before the first login is read: the first statements are answered, and later ones", async () => {
+    await writeFile(passwordFile, `${RIGHT}\n`);
+    store = new Neo4jStore({ ...address("the former one"), passwordFile });
+    const asked = Array.from({ length: 20 }, () => store!.activeRevision());
+    expect(new Set(await Promise.all(asked))).toEqual(new Set([dataset.revision]));
+    expect(await store.activeRevision()).toBe(dataset.revision);
+  });
+
+  test("an empty password file is not tried", async () => {
+    await writeFile(passwordFile, "\n");
+    store = new Neo4jStore({ ...address("mistyped"), passwordFile });
+    await expect(store.activeRevision()).rejects.toMatchObject({ reason: "WRONG_CREDENTIALS" });
+    expect(network.made).toBe(1);
+  });
+
   test("a password in a file is changed without a restart, whichever of file and server changes first", async () => {
     await writeFile(passwordFile, `${RIGHT}\n`);
     store = new Neo4jStore({ ...address(RIGHT), passwordFile });
     expect(await store.activeRevision()).toBe(dataset.revision);
 
     await writeFile(passwordFile, "the second\n");
-    await cypher(sharedAddress(), `ALTER USER ${USERNAME} SET PASSWORD 'the second'`);
+    await cypher(sharedAddress(), `ALTER USER ${username} SET PASSWORD 'the second'`);
     network.cut(); // Whatever connections there are were let in by the former password.
     network.mend();
     await eventually(async () => expect(await store!.activeRevision()).toBe(dataset.revision), { timeout: 2000 });
 
-    await cypher(sharedAddress(), `ALTER USER ${USERNAME} SET PASSWORD 'the third'`);
+    await cypher(sharedAddress(), `ALTER USER ${username} SET PASSWORD 'the third'`);
     network.cut();
     network.mend();
     await eventually(
