@@ -89,7 +89,7 @@ export class TradeoffSearch {
       }
     }
     if (this.clock.exhausted) {
-      const met = [...this.earlier, ...this.found.filter(({ roles }) => isSimple(roles))];
+      const met = this.simplePaths();
       this.found = [];
       for (const path of met) this.offer(path);
     }
@@ -116,9 +116,11 @@ export class TradeoffSearch {
     }
   }
 
+  /** Tightens the bounds. Only simple paths count as beating others, because a path that repeats a role may be dropped later. */
   private sharpen(): Promise<boolean> {
+    const met = this.simplePaths();
     const isBeaten = (skills: number, steps: number, months: number): boolean =>
-      this.found.some(
+      met.some(
         (path) =>
           path.steps <= steps &&
           path.months <= months &&
@@ -126,6 +128,11 @@ export class TradeoffSearch {
           (path.steps < steps || path.months < months || path.skills < skills),
       );
     return this.bounds.sharpen(isBeaten, this.clock);
+  }
+
+  /** The simple paths found by this search and by those before it. */
+  private simplePaths(): Tradeoff[] {
+    return [...this.earlier, ...this.found.filter(({ roles }) => isSimple(roles))];
   }
 
   private admit(label: number): boolean {

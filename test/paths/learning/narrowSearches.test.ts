@@ -15,6 +15,8 @@ import { Dice, randomGraph, randomQuery } from "../randomGraph.js";
 /** Searches that keep one label a layer at first give much up, so that small graphs take them as far as large ones do otherwise. */
 const NARROW: readonly [number, number] = [1, 1];
 const SEEDS = Array.from({ length: 1000 }, (_, i) => 50_000 + i);
+/** Seeds of searches in which a path that repeats a role, and is dropped later, beats a trade-off when the bounds are tightened. */
+const REPEATING_SEEDS = [200_397, 204_272, 206_354, 210_370, 210_436];
 
 interface Case {
   readonly seed: number;
@@ -23,8 +25,8 @@ interface Case {
   readonly query: PathQuery;
 }
 
-async function* cases(): AsyncIterable<Case> {
-  for (const seed of SEEDS) {
+async function* cases(seeds = SEEDS): AsyncIterable<Case> {
+  for (const seed of seeds) {
     const dice = new Dice(seed);
     const { graph, choices, assumedYears } = randomGraph(dice, 9);
     const oracle = new BruteForce(graph, choices, assumedYears);
@@ -64,7 +66,7 @@ describe("a search by skills that keeps few labels at first", () => {
 
   test("ends with all trade-offs", async () => {
     let several = 0;
-    for await (const drawn of cases()) {
+    for await (const drawn of cases([...SEEDS, ...REPEATING_SEEDS])) {
       const { oracle, query, network, seed } = drawn;
       const clock = new SearchClock();
       const task = await taskOf(drawn, true, clock);
