@@ -1,3 +1,5 @@
+import { doubled } from "./doubled.js";
+
 /** A list of 32-bit integers that grows by doubling, for columns whose length is not known in advance. */
 export class GrowingInts {
   private items: Int32Array;
@@ -12,11 +14,7 @@ export class GrowingInts {
   }
 
   push(value: number): void {
-    if (this.used === this.items.length) {
-      const larger = new Int32Array(this.used * 2);
-      larger.set(this.items);
-      this.items = larger;
-    }
+    if (this.used === this.items.length) this.items = doubled(this.items);
     this.items[this.used++] = value;
   }
 

@@ -1,4 +1,5 @@
 import { append } from "../../model/append.js";
+import { doubled } from "../collections/doubled.js";
 import type { Network } from "../network/Network.js";
 import type { SkillsHeld } from "./SkillsHeld.js";
 
@@ -213,9 +214,7 @@ export class LearnedSkills {
 
   private makeRoom(label: number): void {
     if (label < this.counts.length) return;
-    const counts = new Int32Array(this.counts.length * 2);
-    counts.set(this.counts);
-    this.counts = counts;
+    this.counts = doubled(this.counts);
     const words = new Uint32Array(this.words.length * 2);
     words.set(this.words);
     this.words = words;

@@ -1,3 +1,4 @@
+import { doubled } from "../collections/doubled.js";
 import { LabelExtender } from "../search/LabelExtender.js";
 import { type CompletionSearch, comparePaths, type RankedPath } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
@@ -32,8 +33,6 @@ export class LearningSearch implements CompletionSearch {
   private readonly layers: LayerSearch;
   private readonly stepWeight: number;
   private readonly monthWeight: number;
-  /** Whether `sharpen` has run. */
-  private sharpened = false;
   /** By label: a lower bound on the skills of a path that begins with it. */
   private least = new Int32Array(1024);
   /** The best path of the current search. */
@@ -140,9 +139,7 @@ export class LearningSearch implements CompletionSearch {
   }
 
   /** Tightens the bounds by looking at all ways; false if that was tried before or is not possible. */
-  private async sharpen(): Promise<boolean> {
-    if (this.sharpened) return false;
-    this.sharpened = true;
+  private sharpen(): Promise<boolean> {
     const { stepWeight, monthWeight } = this;
     this.ceiling = this.met.ceiling === null ? null : [this.met.ceiling[0]!, this.met.ceiling[1]!];
     return this.bounds.sharpen(
@@ -211,10 +208,4 @@ function costOf(path: RankedPath): Cost {
 function lesser(left: Cost | null, right: Cost | null): Cost | null {
   if (left === null || right === null) return left ?? right;
   return (left[0] - right[0] || left[1] - right[1]) <= 0 ? left : right;
-}
-
-function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
-  const space = new Int32Array(column.length * 2);
-  space.set(column);
-  return space;
 }

@@ -22,6 +22,8 @@ export class SkillBounds {
   private readonly task: PathTask;
   private readonly bottlenecks: BottleneckBounds;
   private layers: StepLayers | null = null;
+  /** Whether `sharpen` has run. */
+  private sharpened = false;
 
   constructor(
     private readonly learning: LearningTask,
@@ -35,11 +37,6 @@ export class SkillBounds {
   /** How many labels fit in memory at the current width of their sets. */
   get room(): number {
     return Math.floor(MOST_BYTES / (LABEL_BYTES + this.skills.width * Uint32Array.BYTES_PER_ELEMENT));
-  }
-
-  /** Whether the bounds have been sharpened. */
-  get isSharp(): boolean {
-    return this.layers !== null;
   }
 
   /** A lower bound on the skills that a label ends with; Infinity if no continuation matters. */
@@ -67,15 +64,17 @@ export class SkillBounds {
 
   /**
    * Tightens the bounds by looking at all ways that are left. The caller must then rebuild the skill sets of all labels.
-   * @returns false if there are too many ways or the clock ran out
+   * @param isBeaten whatever it says is beaten must stay beaten as long as the bounds are used
+   * @returns false if that was tried before, if there are too many ways, or if the clock ran out; the bounds are then unchanged
    */
   async sharpen(isBeaten: IsBeaten, clock: SearchClock): Promise<boolean> {
+    if (this.sharpened) return false;
+    this.sharpened = true;
     const { task, bounds } = this.learning;
     const layers = await StepLayers.of(task, bounds, this.skills, clock);
-    if (layers === null) return false;
-    const skills = await layers.leaveOut(isBeaten, clock);
+    if (layers === null || !(await layers.leaveOut(isBeaten, clock))) return false;
     this.layers = layers;
-    if (skills !== null) this.skills = skills;
+    this.skills = layers.skills;
     return true;
   }
 }

@@ -46,8 +46,13 @@ export class StepLayers {
   private constructor(
     private readonly task: PathTask,
     private readonly nodes: LabelExtender,
-    private skills: LearnedSkills,
+    private numbered: LearnedSkills,
   ) {}
+
+  /** The skills as the sets number them. `leaveOut` replaces it. */
+  get skills(): LearnedSkills {
+    return this.numbered;
+  }
 
   /** Null if there are too many ways or the clock ran out. */
   static async of(
@@ -78,26 +83,27 @@ export class StepLayers {
   }
 
   /**
-   * Removes the nodes that lie on no path that matters.
-   * @returns the skills, renumbered without those that every path brings; null if no path is left
+   * Removes the nodes that lie on no path that matters. If a path is left, renumbers the skills without those that every path brings.
+   * @returns false if the renumbered sets would take too much memory; the layers are then of no use
    */
-  async leaveOut(isBeaten: IsBeaten, clock: SearchClock): Promise<LearnedSkills | null> {
+  async leaveOut(isBeaten: IsBeaten, clock: SearchClock): Promise<boolean> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       this.findBrought();
-      if (this.dead[0] === 1) return null;
+      if (this.dead[0] === 1) return true;
       if (!this.leaveOutBeaten(isBeaten)) break;
       clock.pass(this.arcTo.length);
       if (clock.restDue) await clock.rest();
     }
     this.findBrought();
-    if (this.dead[0] === 1) return null;
+    if (this.dead[0] === 1) return true;
     const common: number[] = [];
     for (let number = 0; number < this.width * 32; number++) if (hasBit(this.brought, number)) common.push(number);
-    this.skills = this.skills.renumbered(common);
-    this.measure();
+    this.numbered = this.numbered.renumbered(common);
+    // Sets get wider in leaps that depend on the order of the roles, so sets of fewer skills may be wider.
+    if (!this.measure()) return false;
     this.findBrought();
     this.findNeeded();
-    return this.skills;
+    return true;
   }
 
   private keyOf(state: number, steps: number): number {

@@ -1,3 +1,4 @@
+import { doubled } from "../collections/doubled.js";
 import { LabelExtender } from "../search/LabelExtender.js";
 import { compareRoles, type RankedPath, simpleLength } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
@@ -112,7 +113,7 @@ export class TradeoffSearch {
         if (!this.gaveUp || clock.exhausted) return;
       }
       if (turn === 1) width = second;
-      else if (bounds.isSharp || !(await this.sharpen())) width *= WIDENING;
+      else if (!(await this.sharpen())) width *= WIDENING;
     }
   }
 
@@ -145,11 +146,7 @@ export class TradeoffSearch {
     }
     const least = bounds.least(label);
     if (least === Infinity) return false;
-    if (label >= this.least.length) {
-      const space = new Int32Array(this.least.length * 2);
-      space.set(this.least);
-      this.least = space;
-    }
+    if (label >= this.least.length) this.least = doubled(this.least);
     this.least[label] = least;
     return !this.isBeaten(label);
   }
