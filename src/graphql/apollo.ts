@@ -11,6 +11,8 @@ import {
 import type { GraphQLSchema } from "graphql";
 import type { Context } from "./Context.js";
 import { answerError, oneErrorAProblem } from "./errors/answerErrors.js";
+import { plainMessage } from "./errors/plainMessage.js";
+import { refuseUnclearOperation } from "./errors/refuseUnclearOperation.js";
 import { DocumentStore } from "./limits/DocumentStore.js";
 import { CompiledOperations } from "./execution/CompiledOperations.js";
 import { LIMITS } from "./limits/LIMITS.js";
@@ -60,8 +62,18 @@ export function apolloServer(
     executionOptions: { maxCoercionErrors: LIMITS.coercionErrors },
     // The process handles signals itself.
     stopOnTerminationSignals: false,
-    formatError: (formatted, error) => answerError(formatted, error, report),
-    plugins: [ApolloServerPluginCacheControlDisabled(), landingPage, limitOperation, oneErrorAProblem, ...plugins],
+    formatError: (formatted, error) => {
+      const message = plainMessage(formatted.message, error, introspection ? schema : null);
+      return answerError({ ...formatted, message }, error, report);
+    },
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      landingPage,
+      refuseUnclearOperation,
+      limitOperation,
+      oneErrorAProblem,
+      ...plugins,
+    ],
   });
 }
 

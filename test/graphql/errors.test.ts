@@ -101,6 +101,25 @@ describe("An error of the client's", () => {
     expect(errors).toHaveLength(1);
   });
 
+  test.each([
+    ["query ($objective: PathObjective)", "$objective", { objective: "FAST" }],
+    ["query ($objective: PathObjective)", "$objective", { objective: 3 }],
+    ["", "FAST", {}],
+    ["", '"LEAST_TIME"', {}],
+  ])("about the value of an enum lists the values: %s with %s, %j", async (declared, objective, variables) => {
+    const ask = await askingSeed();
+    const query = `${declared} { paths(from: "DS", to: "MLE", objective: ${objective}) { outcome } }`;
+    const values = "Give FEWEST_STEPS, LEAST_TIME or LEAST_LEARNING.";
+    expect((await ask(query, variables)).errors).toMatchObject([{ message: expect.stringContaining(values) }]);
+  });
+
+  test("says what to give where reachableRoles gets no role", async () => {
+    const { errors } = await (await askingSeed())(`{ reachableRoles { totalCount } }`);
+    expect(errors).toMatchObject([
+      { message: "Give `from` to list the roles reachable from it, or `to` to list the roles that lead to it." },
+    ]);
+  });
+
   test("leaves the fields beside it, where a field of a node takes arguments", async () => {
     const ask = await askingSeed();
     const { data } = await ask(`{

@@ -52,6 +52,36 @@ describe("A request that cannot be served", () => {
     }
   });
 
+  test.each([
+    ["query A { __typename } query B { __typename }", undefined, "2 operations: “A”, “B”. Send the name of one"],
+    ["query A { __typename } query B { __typename }", "C", "no operation named “C”. It contains “A”, “B”."],
+    ["query A { __typename }", "C", "no operation named “C”. It contains “A”."],
+    ["{ __typename }", "C", "no operation named “C”. Its only operation has no name: omit `operationName`."],
+  ])("because it does not say which operation of %s is meant is told the names", async (query, name, message) => {
+    const body = JSON.stringify({ query, operationName: name });
+    const answer = await fetch(service.url, { method: "POST", headers: { "content-type": "application/json" }, body });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { errors: [{ message: expect.stringContaining(message), extensions: { code: "OPERATION_RESOLUTION_FAILURE" } }] },
+    ]);
+  });
+
+  test("for an answer in a form that is not served is told which to accept", async () => {
+    const headers = { "content-type": "application/json", accept: "application/xml" };
+    const answer = await fetch(service.url, { method: "POST", headers, body: '{"query":"{ __typename }"}' });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      406,
+      {
+        errors: [
+          {
+            message: "Send `Accept: application/graphql-response+json` or `application/json`.",
+            extensions: { code: "BAD_REQUEST" },
+          },
+        ],
+      },
+    ]);
+  });
+
   test.each(["variables", "extensions", "other"])("for JSON that nests deep in %s is refused", async (key) => {
     for (const [open, close] of [
       ["[", "]"],

@@ -152,7 +152,11 @@ describe("An operation sent by GET", () => {
     );
     try {
       const plain = () => get("{ __typename }", {}, {}, restricted);
-      expect((await plain()).status).toBe(400);
+      const refused = await plain();
+      expect([refused.status, await refused.json()]).toMatchObject([
+        400,
+        { errors: [{ message: "A GET request needs the header `apollo-require-preflight: true`." }] },
+      ]);
       const preflighted = () => get("{ __typename }", {}, { "apollo-require-preflight": "1" }, restricted);
       for (let time = 0; time < 3; time++) expect(keeping(await preflighted())).toEqual(KEPT);
       expect((await preflighted()).headers.get("vary")).toBe("Origin, accept, accept-encoding");
