@@ -1,4 +1,4 @@
-import { answerRanking, stayWhere } from "./answer/answerRanking.js";
+import { answerRanking, answerSameRole } from "./answer/answerRanking.js";
 import { checkQuery } from "./query/checkQuery.js";
 import { learningStart, type LearningStart, learningTask, withSkills } from "./learning/learningTask.js";
 import { LearningSearch } from "./learning/LearningSearch.js";
@@ -32,7 +32,7 @@ interface Selection {
 export async function findPaths(network: Network, query: PathQuery): Promise<FoundPaths> {
   checkQuery(network, query);
   const task = pathTask(network, query);
-  if (task.from === task.to) return stayWhere(task, query, query.objective === "LEAST_LEARNING", 0);
+  if (task.from === task.to) return answerSameRole(task, query, query.objective === "LEAST_LEARNING", 0);
   switch (query.objective) {
     case "FEWEST_STEPS":
     case "LEAST_TIME":

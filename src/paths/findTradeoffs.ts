@@ -1,5 +1,5 @@
 import { checkQuery } from "./query/checkQuery.js";
-import { answerRanking, stayWhere } from "./answer/answerRanking.js";
+import { answerRanking, answerSameRole } from "./answer/answerRanking.js";
 import { learningStart, type LearningStart, learningTask } from "./learning/learningTask.js";
 import type { Network } from "./network/Network.js";
 import type { FoundPaths } from "./answer/FoundPaths.js";
@@ -20,7 +20,7 @@ export async function findTradeoffs(network: Network, query: Omit<PathQuery, "ob
   checkQuery(network, query);
   const clock = new SearchClock(query.budget, LEARNING_EXPANSIONS);
   const asked = pathTask(network, query);
-  if (asked.from === asked.to) return stayWhere(asked, query, true, null);
+  if (asked.from === asked.to) return answerSameRole(asked, query, true, null);
   const start = await learningStart(asked, query, clock);
   if (start === null) {
     return answerRanking(asked, query, { paths: [], proven: 0 }, query.constraints.maxSteps, null, clock);

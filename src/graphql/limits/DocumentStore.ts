@@ -4,7 +4,7 @@ import { LRUCache } from "lru-cache";
 /** How many characters of documents are kept. Parsed, a character takes up to a few hundred bytes. */
 const MOST_CHARACTERS = 128 * 1024;
 
-/** Longer documents, in characters, are not kept, so that one client cannot evict the documents of the others. */
+/** Documents of more characters than this are not kept, so that one client cannot evict the documents of the others. */
 const LONGEST = MOST_CHARACTERS / 8;
 
 /**

@@ -39,7 +39,7 @@ export class OperationWork {
   #deadline: NodeJS.Timeout | undefined;
 
   /** @param limits the limits of this operation */
-  constructor(readonly limits: typeof LIMITS | { readonly [Name in keyof typeof LIMITS]: number } = LIMITS) {}
+  constructor(readonly limits: { readonly [Name in keyof typeof LIMITS]: number } = LIMITS) {}
 
   /** Why the operation was stopped; null if it was not. */
   get stopped(): StopReason | null {

@@ -22,7 +22,7 @@ export function bytesOfAnswer(answer: unknown, most: number, bytesOfText = utf8B
   return bytes;
 }
 
-/** Whether an answer is larger than `most` bytes. Exact, but counts the bytes of strings only if an upper bound exceeds `most`. */
+/** Whether `bytesOfAnswer` exceeds `most`. Counts the bytes of strings only if an upper bound exceeds `most`. */
 export function isLargerThan(answer: unknown, most: number): boolean {
   return bytesOfAnswer(answer, most, mostUtf8Bytes) > most && bytesOfAnswer(answer, most) > most;
 }

@@ -2,7 +2,6 @@ import type { ApolloServerPlugin } from "@apollo/server";
 import { GraphQLError } from "graphql";
 import type { Context } from "../Context.js";
 import { isLargerThan } from "./bytesOfAnswer.js";
-import { LIMITS } from "./LIMITS.js";
 import { operationCost } from "./operationCost.js";
 import { operationDepth } from "./operationDepth.js";
 
@@ -26,23 +25,23 @@ export const limitOperation: ApolloServerPlugin<Context> = {
           });
         }
         const depth = operationDepth(document, operationName);
-        if (depth > LIMITS.depth) {
+        if (depth > work.limits.depth) {
           throw new GraphQLError(
-            `The operation nests fields ${depth} levels deep; the limit is ${LIMITS.depth}. Request the inner part in a separate operation, by id.`,
-            { extensions: { code: "QUERY_TOO_DEEP", http: BAD_REQUEST, depth, limit: LIMITS.depth } },
+            `The operation nests fields ${depth} levels deep; the limit is ${work.limits.depth}. Request the inner part in a separate operation, by id.`,
+            { extensions: { code: "QUERY_TOO_DEEP", http: BAD_REQUEST, depth, limit: work.limits.depth } },
           );
         }
         const cost = operationCost(schema, document, operationName, request.variables ?? {}, contextValue.listLengths);
-        if (cost !== null && cost > LIMITS.estimatedCost) {
+        if (cost !== null && cost > work.limits.estimatedCost) {
           throw new GraphQLError(
-            `The operation could resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; the limit is ${LIMITS.estimatedCost}. Request fewer items (\`first\`, \`limit\`) or fewer fields.`,
+            `The operation could resolve ${Number.isFinite(cost) ? cost : "far too many"} fields; the limit is ${work.limits.estimatedCost}. Request fewer items (\`first\`, \`limit\`) or fewer fields.`,
             {
               extensions: {
                 code: "QUERY_TOO_COMPLEX",
                 http: BAD_REQUEST,
                 reason: "COST",
                 cost: Number.isFinite(cost) ? cost : null,
-                limit: LIMITS.estimatedCost,
+                limit: work.limits.estimatedCost,
               },
             },
           );

@@ -16,7 +16,7 @@ import { REFERENCE_COST, ROOT_COST, SEARCH_COST } from "./LIMITS.js";
 import type { ListLengths } from "./longestLists.js";
 import { MOST_ITEMS, MOST_NODES } from "./mostItems.js";
 
-// Its ES build brings graphql-js in a second copy, whose types do not know ours; its CommonJS build shares the one copy.
+// The ES build of the library would load a second copy of graphql-js, which rejects our schema. Its CommonJS build uses our copy.
 const { getComplexity } = createRequire(import.meta.url)("graphql-query-complexity") as typeof QueryComplexity;
 
 /** The minimum length assumed for a list that no argument bounds. */
@@ -49,7 +49,7 @@ export const SEARCHES: ReadonlySet<string> = new Set([
   "Role.similar",
 ]);
 
-/** Costs with a longer key, in characters, are not kept. */
+/** Costs whose key has more characters than this are not kept. */
 const LONGEST_KEY = 1_000;
 
 /** For how many shapes of variables the cost of a document is kept. */
@@ -79,12 +79,12 @@ export function operationCost(
   // The cost depends on how many strings there are, not on their text.
   const shape = JSON.stringify(variables, (_, value: unknown) => (typeof value === "string" ? "" : value));
   const key = `${operationName ?? ""} ${Object.values(lengths).join()} ${shape}`;
-  const cost = known.get(key) ?? workedOut(schema, query, operationName, variables, lengths);
+  const cost = known.get(key) ?? computedCost(schema, query, operationName, variables, lengths);
   if (cost !== null && key.length <= LONGEST_KEY) known.set(key, cost);
   return cost;
 }
 
-function workedOut(
+function computedCost(
   schema: GraphQLSchema,
   query: DocumentNode,
   operationName: string | null | undefined,

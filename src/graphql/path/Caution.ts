@@ -1,13 +1,12 @@
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
-import { CautionKind } from "../../paths/answer/cautionsOf.js";
+import { CautionKind, FEW_SKILLS } from "../../paths/answer/cautionsOf.js";
 
 registerEnumType(CautionKind, {
   name: "CautionKind",
   description: "Something to know before relying on a path.",
   valuesConfig: {
     FEW_SKILLS_KNOWN: {
-      description:
-        "The dataset lists fewer than 5 skills for the first role, so the skills to learn are an upper bound.",
+      description: `The dataset lists fewer than ${FEW_SKILLS} skills for the first role, so the skills to learn are an upper bound.`,
     },
     DEGREE_NEEDED: {
       description:
@@ -30,7 +29,7 @@ export class Caution {
   @Field(() => CautionKind, { description: "What the caution is about." })
   readonly kind!: CautionKind;
 
-  @Field(() => String, { description: "The caution as one sentence to show." })
+  @Field(() => String, { description: "The caution in words, as text to show." })
   readonly message!: string;
 
   @Field(() => Int, {

@@ -97,7 +97,9 @@ export class Path {
   /** Ids behind the field `roles`. */
   readonly roleIds!: readonly string[];
 
-  @Field(() => String, { description: "The path in one sentence, as text to show." })
+  @Field(() => String, {
+    description: "The path in words, as text to show: one sentence, and a second one if the path requires degrees.",
+  })
   readonly summary!: string;
 
   @Field(() => [String], {

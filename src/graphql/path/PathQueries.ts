@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Int, Query, Resolver } from "type-graphql";
 import { findPaths } from "../../paths/findPaths.js";
 import { findTradeoffs } from "../../paths/findTradeoffs.js";
 import type { FoundPaths } from "../../paths/answer/FoundPaths.js";
-import { argumentErrors } from "../../paths/query/checkQuery.js";
+import { argumentErrors, MOST_PATHS } from "../../paths/query/checkQuery.js";
 import { PathObjective } from "../../paths/query/PathObjective.js";
 import { type PathQuery, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import { DIFFER_AMONG, DIFFER_AMONG_LEARNING } from "../../paths/search/differingPaths.js";
@@ -66,7 +66,7 @@ export class PathQueries {
     @Arg("limit", () => Int, {
       nullable: true,
       defaultValue: 3,
-      description: "Maximum number of paths, 1 to 20; null means 3.",
+      description: `Maximum number of paths, 1 to ${MOST_PATHS}; null means 3.`,
     })
     limit: number | null,
     @Arg("differ", () => Boolean, {
@@ -96,7 +96,7 @@ export class PathQueries {
     @Arg("limit", () => Int, {
       nullable: true,
       defaultValue: 10,
-      description: "Maximum number of paths, 1 to 20; null means 10.",
+      description: `Maximum number of paths, 1 to ${MOST_PATHS}; null means 10.`,
     })
     limit: number | null,
     @Ctx() context: Context,

@@ -13,11 +13,11 @@ export interface FoundPaths {
   /** Whether the first path is proven best; for trade-offs, whether the set is proven complete. */
   readonly optimal: boolean;
   /**
-   * A lower bound on the cost of the best path, in the unit of the objective (steps, years or skills). Where `optimal`, it is the cost
+   * A lower bound on the cost of the best path, in the unit of the objective (steps, years or skills). If `optimal`, it is the cost
    * of the first path. Null for trade-offs and if there is no path.
    */
   readonly lowerBound: number | null;
-  /** The cap on steps that was in force: `where.maxSteps`, else the objective's own; null for none. */
+  /** The maximum number of steps allowed: `where.maxSteps` or, without it, that of the objective; null if neither sets one. */
   readonly maxSteps: number | null;
   /** In the order of the objective. With LIMIT_REACHED, the best paths found so far. */
   readonly paths: readonly FoundPath[];
@@ -29,7 +29,7 @@ export interface FoundPath {
   readonly roleIds: readonly string[];
   readonly steps: readonly FoundStep[];
   readonly totals: FoundTotals;
-  /** One sentence for people. */
+  /** The path in words, as text to show: one sentence, and a second one if the path requires degrees. */
   readonly summary: string;
   /** One sentence for each assumption; empty if nothing was assumed. */
   readonly assumptions: readonly string[];

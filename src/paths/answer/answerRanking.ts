@@ -40,7 +40,7 @@ export async function answerRanking(
  * @param capsSteps whether the objective caps the steps of a path if the request does not
  * @param lowerBound 0, or null for trade-offs
  */
-export async function stayWhere(
+export async function answerSameRole(
   task: PathTask,
   query: Person & Pick<PathQuery, "constraints" | "budget">,
   capsSteps: boolean,

@@ -14,14 +14,14 @@ export type CautionKind = (typeof CautionKind)[keyof typeof CautionKind];
 
 export interface FoundCaution {
   readonly kind: CautionKind;
-  /** One sentence for people. */
+  /** The caution in words, as text to show. */
   readonly message: string;
   /** The step that the caution is about, counted from 1; null if it is about the whole path. */
   readonly position: number | null;
 }
 
-/** If fewer skills of the first role are known, what is to be learned is an upper bound. */
-const FEW_SKILLS = 5;
+/** If the dataset lists fewer skills than this for the first role, the number of skills to learn is an upper bound. */
+export const FEW_SKILLS = 5;
 
 /**
  * The cautions of a path, by position and then by kind.

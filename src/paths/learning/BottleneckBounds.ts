@@ -6,9 +6,9 @@ import type { LearnedSkills } from "./LearnedSkills.js";
 
 /**
  * Lower bounds on the number of skills that a whole path brings, from the part that is left of it: every continuation passes some role
- * that needs at least so many skills which were not held at the start. For each waypoint, runs Dijkstra's algorithm backward until the
- * start is reached, with the greatest need on the way in place of a sum. Roles that are not settled cost at least as much as the last
- * settled one. O((roles + transitions) · log roles); each role's needs are counted once.
+ * whose needs include at least that many skills that were not held at the start. For each waypoint, runs Dijkstra's algorithm backward
+ * until the start is reached, with the greatest need on the way in place of a sum. Roles that are not settled cost at least as much as the
+ * last settled one. O((roles + transitions) · log roles); each role's needs are counted once.
  */
 export class BottleneckBounds {
   private constructor(
@@ -38,7 +38,7 @@ export class BottleneckBounds {
     return new BottleneckBounds(needs, radii, tails);
   }
 
-  /** A lower bound on the skills that a whole path brings if it passes a role after some waypoints. */
+  /** A lower bound on the skills that a whole path brings if it passes a role when `passed` waypoints are behind it. */
   left(role: number, passed: number): number {
     return Math.max(Math.min(this.needs[passed]![role]!, this.radii[passed]!), this.tails[passed]!);
   }

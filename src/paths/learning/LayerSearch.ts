@@ -9,8 +9,8 @@ export interface LayerRules {
   admit(label: number): boolean;
   /** Whether a continuation of a label can still matter. Better paths may have been found since `admit`. */
   matters(label: number): boolean;
-  /** Whether a label can be dropped because another label of its state is at least as good for every continuation. */
-  servesFor(server: number, label: number): boolean;
+  /** Whether a label dominates another of its state: it is at least as good for every continuation. */
+  dominates(rival: number, label: number): boolean;
   /** Below 0 if the left label is the better one to keep. */
   prefer(left: number, right: number): number;
   /** Called for each label that is given up because the layer is full or the budget is used up. */
@@ -27,7 +27,7 @@ const LEAST_SPARE = 4096;
 
 /**
  * Makes labels layer by layer: all labels with the same number of steps exist before any of them is extended. A label that is dominated
- * is therefore never extended, and of paths that differ only in role ids one is extended. Each layer keeps at most `width` labels, the
+ * is therefore never extended, and of paths that differ only in role ids, only one is extended. Each layer keeps at most `width` labels, the
  * most promising ones: a beam search (Lowerre, 1976). A search that gave up no label is exhaustive.
  *
  * O(width · steps of a role) labels per layer, each compared with the labels of its state.
@@ -111,13 +111,13 @@ export class LayerSearch {
     }
     for (let rival = settled[index]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       this.compared++;
-      if (rules.servesFor(rival, label)) return false;
+      if (rules.dominates(rival, label)) return false;
     }
     let before = NO_LABEL;
     for (let rival = fresh[index]!; rival !== NO_LABEL; rival = labels.next[rival]!) {
       this.compared++;
-      if (rules.servesFor(rival, label)) return false;
-      if (rules.servesFor(label, rival)) {
+      if (rules.dominates(rival, label)) return false;
+      if (rules.dominates(label, rival)) {
         labels.dead[rival] = 1;
         if (before === NO_LABEL) fresh[index] = labels.next[rival]!;
         else labels.next[before] = labels.next[rival]!;
@@ -182,7 +182,7 @@ export class LayerSearch {
 }
 
 /** Moves the `count` first items to the front, in no particular order (Hoare's quickselect, 1961). O(items) on average. */
-export function selectFirst(items: number[], count: number, compare: (left: number, right: number) => number): void {
+function selectFirst(items: number[], count: number, compare: (left: number, right: number) => number): void {
   const last = count - 1;
   let low = 0;
   let high = items.length - 1;

@@ -12,7 +12,7 @@ const GIVEN = -2;
 const FIRST_LABELS = 1024;
 
 /** The needs of a role that are not met from the start, as skill numbers. */
-export interface RoleNeeds {
+interface RoleNeeds {
   /** Each of these is learned or raised unless that happened before. A skill counts once, however often it is raised. */
   readonly plain: Int32Array;
   /** Skills that offer a choice. Each is learned unless it or a skill that satisfies it was learned before. */
@@ -21,8 +21,8 @@ export interface RoleNeeds {
 
 /**
  * The set of skills that each label learned or raised, as bits, with its size. Once a skill that satisfies a choice is held, the choice
- * is held too and need not be learned. Skills get numbers when a label first meets them, so a set is as wide as the number of skills that
- * the search has met, not as the number in the network.
+ * is held too and need not be learned. Skills get numbers when a label first meets them, so the width of a set depends on how many skills
+ * the search has met, not on how many the network has.
  */
 export class LearnedSkills {
   private readonly numberOf: Int32Array;

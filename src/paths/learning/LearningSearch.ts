@@ -4,7 +4,7 @@ import { type CompletionSearch, comparePaths, type RankedPath } from "../search/
 import type { SearchClock } from "../pace/SearchClock.js";
 import { type LayerRules, LayerSearch } from "./LayerSearch.js";
 import type { LearningTask } from "./learningTask.js";
-import { MetPaths } from "./MetPaths.js";
+import { BestPaths } from "./BestPaths.js";
 import { SkillBounds } from "./SkillBounds.js";
 
 /** Labels kept per layer in the first and in the second search. The first is narrow: it soon finds a good path, which prunes the second. */
@@ -27,7 +27,7 @@ type Cost = readonly [number, number];
  */
 export class LearningSearch implements CompletionSearch {
   /** The best paths found by all searches so far. */
-  readonly met: MetPaths;
+  readonly met: BestPaths;
   private readonly extender: LabelExtender;
   private readonly bounds: SkillBounds;
   private readonly layers: LayerSearch;
@@ -61,16 +61,16 @@ export class LearningSearch implements CompletionSearch {
     this.stepWeight = bounds.weights.step;
     this.monthWeight = bounds.weights.month;
     this.bounds = new SkillBounds(learning, extender);
-    this.met = new MetPaths(limit);
+    this.met = new BestPaths(limit);
     this.met.offer(fewest);
     this.proven = leastSkills;
     const rules: LayerRules = {
       admit: (label) => this.admit(label),
       matters: (label) => !this.isBeaten(this.least[label]!, labels.floor[label]!),
-      servesFor: (server, label) => {
-        if (!extender.hasNoLessLeft(server, label, monthsMatter)) return false;
-        const excess = this.bounds.excess(server, label);
-        return excess < 0 || (excess === 0 && extender.compare(server, label) <= 0);
+      dominates: (rival, label) => {
+        if (!extender.hasNoLessLeft(rival, label, monthsMatter)) return false;
+        const excess = this.bounds.excess(rival, label);
+        return excess < 0 || (excess === 0 && extender.compare(rival, label) <= 0);
       },
       prefer: (left, right) => this.least[left]! - this.least[right]! || labels.floor[left]! - labels.floor[right]!,
       giveUp: (label) => (this.givenUp = lesser(this.givenUp, [this.least[label]!, labels.floor[label]!])),
@@ -102,7 +102,7 @@ export class LearningSearch implements CompletionSearch {
 
   floor(banned: readonly number[]): readonly number[] | null {
     const { extender } = this;
-    this.setOut(banned);
+    this.startFromBest(banned);
     this.layers.clear();
     const root = extender.root();
     this.learnPrefix(root);
@@ -120,7 +120,7 @@ export class LearningSearch implements CompletionSearch {
     const [first, second] = this.widths;
     let width = first;
     for (let turn = 1; ; turn++) {
-      this.setOut(banned);
+      this.startFromBest(banned);
       this.givenUp = null;
       await this.layers.run(this.learnPrefix, banned, width);
       const givenUp = this.givenUp as Cost | null;
@@ -149,7 +149,7 @@ export class LearningSearch implements CompletionSearch {
   }
 
   /** Starts a search from the paths that earlier searches found. */
-  private setOut(banned: readonly number[]): void {
+  private startFromBest(banned: readonly number[]): void {
     this.incumbent = this.met.bestAfter(this.extender.prefix.roles, banned);
     const cost = this.incumbent?.cost ?? this.met.ceiling;
     this.ceiling = cost === null ? null : [cost[0]!, cost[1]!];

@@ -133,7 +133,7 @@ export class SkillsHeld {
 }
 
 /** A need, as a position among the network's needs, with the lower level at which its skill is held. */
-export interface NeedToRaise {
+interface NeedToRaise {
   readonly need: number;
   readonly heldLevel: number;
 }

@@ -52,10 +52,10 @@ export class TradeoffSearch {
     const rules: LayerRules = {
       admit: (label) => this.admit(label),
       matters: (label) => !this.isBeaten(label),
-      servesFor: (server, label) => {
-        if (!extender.hasNoLessLeft(server, label, true)) return false;
-        const excess = this.bounds.excess(server, label);
-        return excess < 0 || (excess === 0 && extender.compare(server, label) <= 0);
+      dominates: (rival, label) => {
+        if (!extender.hasNoLessLeft(rival, label, true)) return false;
+        const excess = this.bounds.excess(rival, label);
+        return excess < 0 || (excess === 0 && extender.compare(rival, label) <= 0);
       },
       prefer: (left, right) => {
         const skills = this.least[left]! - this.least[right]!;

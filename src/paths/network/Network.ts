@@ -14,7 +14,7 @@ export const KINDS: readonly TransitionKind[] = [
   "SAME_WORK",
 ];
 
-/** The bits of a step's traits with the number of its kind. */
+/** The bits of a step's traits that hold the number of its kind. */
 export const KIND_BITS = 0b00_0111;
 /** The bit of a step's traits that says that the dataset infers the step. */
 export const INFERRED_BIT = 0b00_1000;
@@ -27,9 +27,9 @@ export const UNTIMED_MONTHS = 12;
 
 /** The closeness of a step, by its number in the step's traits: ascending, and 0 if it is not measured. */
 export const CLOSENESSES: readonly (Closeness | null)[] = [null, "DISTANT", "RELATED", "CLOSE"];
-/** The position of the two bits of a step's traits with the number of its closeness. */
+/** The position of the two bits of a step's traits that hold the number of its closeness. */
 export const CLOSENESS_SHIFT = 6;
-/** The position of the bits of a step's traits with the levels by which preparation rises; 0 if it does not rise or is unknown. */
+/** The position of the bits of a step's traits that hold the levels by which preparation rises: 0 if it does not rise or is unknown. */
 export const RISE_SHIFT = 8;
 /** The greatest rise that fits in the traits, which is also the greatest level of a preparation. */
 export const MOST_RISE = 15;
@@ -47,7 +47,7 @@ export const NO_SENIORITY = 0;
 
 /** The most months of one step (100 years). It bounds every sum of months. */
 export const MOST_MONTHS = 1200;
-/** The number of low bits of a packed step with the role at its other end. The bits above are its months. */
+/** The number of low bits of a packed step that hold the role at its other end. The bits above hold its months. */
 const ROLE_BITS = 21;
 /**
  * The most roles of a network. A path has fewer steps than there are roles, so (steps, months) packed into one number stays below
@@ -234,7 +234,7 @@ export class Network {
     });
   }
 
-  /** Ids of the roles that need a skill of an EXACT class, by id; empty for a skill that the network does not know. */
+  /** Ids of the roles that need a skill of the EXACT class of a skill, sorted by id; empty for a skill that the network does not know. */
   rolesNeeding(skillId: string): string[] {
     const { skillIndexes, neededStart, neededBy, roleIds } = this.columns;
     if (!skillIndexes.has(skillId)) return [];
@@ -281,7 +281,7 @@ export class Network {
     return this.columns.sameSkill[this.skillIndexOf(skillId)]!;
   }
 
-  /** Ids of the choices that a skill satisfies, one for each EXACT class, by id. O(choices). */
+  /** Ids of the choices that a skill satisfies, one for each EXACT class, sorted by id. O(choices). */
   choicesSatisfiedBy(skillId: string): string[] {
     const skill = this.skillStandingFor(skillId);
     const satisfied = [...this.columns.choices].flatMap(([choice, satisfiers]) =>
@@ -290,13 +290,13 @@ export class Network {
     return satisfied.sort((left, right) => left - right).map((choice) => this.columns.skillIds[choice]!);
   }
 
-  /** Ids of the skills that a skill builds on, by id. */
+  /** Ids of the skills that a skill builds on, sorted by id. */
   buildsOn(skillId: string): string[] {
     const skills = this.columns.buildsOn.get(this.skillIndexOf(skillId)) ?? [];
     return skills.map((skill) => this.columns.skillIds[skill]!);
   }
 
-  /** Ids of the skills that build on a skill, by id. */
+  /** Ids of the skills that build on a skill, sorted by id. */
   buildsInto(skillId: string): string[] {
     const skills = this.columns.buildsInto.get(this.skillIndexOf(skillId)) ?? [];
     return skills.map((skill) => this.columns.skillIds[skill]!);

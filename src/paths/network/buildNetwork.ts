@@ -15,8 +15,8 @@ export type RowBatches<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly 
 
 /**
  * Builds the network of one revision. The position of a row is the ordinal by which other rows refer to it. Role rows must come in list
- * order (title, id). Yields to the event loop throughout. Except for sorting ids, time and memory are linear in roles, transitions and
- * needs.
+ * order (title, id). Yields to the event loop in all loops that take long. Except for sorting ids, time and memory are linear in roles,
+ * transitions and needs.
  * @param assumedYears what each dataset declares for steps of unknown time, by ordinal of the dataset
  * @throws Error that names the row, if rows contradict each other or refer to a missing row; the store is then at fault
  */

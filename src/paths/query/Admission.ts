@@ -7,7 +7,7 @@ import type { PathConstraints } from "./PathQuery.js";
 export class Admission {
   /** By value of a step's traits: 1 if such steps are admitted. */
   readonly traits: Uint8Array;
-  /** Whether any step is forbidden; if not, traits need not be checked. */
+  /** Whether any constraint binds steps; if not, traits need not be checked. */
   private readonly bindsSteps: boolean;
   /** The conditions on a role between the ends. */
   private readonly rolesBound: readonly ((role: number) => boolean)[];

@@ -10,7 +10,7 @@ export interface PathQuery {
   readonly fromId: string;
   readonly toId: string;
   readonly objective: PathObjective;
-  /** The maximum number of paths, 1 to 20. */
+  /** The maximum number of paths, 1 to MOST_PATHS. */
   readonly limit: number;
   /** Whether each path must share little with those listed before it (see `differingPaths`). */
   readonly differ?: boolean;

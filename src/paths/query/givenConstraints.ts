@@ -39,7 +39,7 @@ type Binding<Value> =
   /** Binds every role except the first. */
   | { readonly admitsAfterFirst: (value: Value, network: Network) => (role: number) => boolean }
   /** Binds the whole path, so it is part of the state of every search (see `PathTask`). */
-  | "THE_WAY";
+  | "WHOLE_PATH";
 
 /** The rules of one constraint. `Value` excludes null, because the rules apply only if the constraint is given. */
 interface Rule<Value> {
@@ -94,7 +94,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
       }
     },
     pieces: piecesByRole(areNamedAlike),
-    binds: "THE_WAY",
+    binds: "WHOLE_PATH",
   },
   trackIds: {
     argument: "where.tracks",
@@ -135,14 +135,14 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
         CLOSENESSES.indexOf(closenessOf(traits)) >= CLOSENESSES.indexOf(least),
     },
   },
-  maxSteps: { argument: "where.maxSteps", check: checkCount, pieces: null, binds: "THE_WAY" },
+  maxSteps: { argument: "where.maxSteps", check: checkCount, pieces: null, binds: "WHOLE_PATH" },
   maxYears: {
     argument: "where.maxYears",
     check: (years, argument, { errors }) => errors.addBadYears(argument, years),
     pieces: null,
-    binds: "THE_WAY",
+    binds: "WHOLE_PATH",
   },
-  maxTrackChanges: { argument: "where.maxTrackChanges", check: checkCount, pieces: null, binds: "THE_WAY" },
+  maxTrackChanges: { argument: "where.maxTrackChanges", check: checkCount, pieces: null, binds: "WHOLE_PATH" },
   maxPreparationRise: {
     argument: "where.maxPreparationRise",
     check: checkCount,
@@ -222,11 +222,11 @@ function given<Key extends keyof PathConstraints>(constraints: PathConstraints, 
         // Pieces given up earlier may have emptied the value.
         without: (all) => ({ ...all, [key]: isGiven(all[key]) ? piece.without(all[key]) : all[key] }),
       })) ?? [whole],
-    admitsStep: () => (binds !== "THE_WAY" && "admitsStep" in binds ? binds.admitsStep(value) : null),
+    admitsStep: () => (binds !== "WHOLE_PATH" && "admitsStep" in binds ? binds.admitsStep(value) : null),
     admitsBetween: (network) =>
-      binds !== "THE_WAY" && "admitsBetween" in binds ? binds.admitsBetween(value, network) : null,
+      binds !== "WHOLE_PATH" && "admitsBetween" in binds ? binds.admitsBetween(value, network) : null,
     admitsAfterFirst: (network) =>
-      binds !== "THE_WAY" && "admitsAfterFirst" in binds ? binds.admitsAfterFirst(value, network) : null,
+      binds !== "WHOLE_PATH" && "admitsAfterFirst" in binds ? binds.admitsAfterFirst(value, network) : null,
   };
 }
 

@@ -129,17 +129,17 @@ export class LabelExtender {
   }
 
   /**
-   * Whether the constraints allow `server` every continuation that they allow `label`: it has no more of any bounded figure and has
+   * Whether the constraints allow `rival` every continuation that they allow `label`: it has no more of any bounded figure and has
    * passed no watched role that `label` has not.
    * @param monthsMatter whether months count as a bounded figure
    */
-  hasNoLessLeft(server: number, label: number, monthsMatter: boolean): boolean {
+  hasNoLessLeft(rival: number, label: number, monthsMatter: boolean): boolean {
     const { labels, task } = this;
     return (
-      (!this.stepsBounded || labels.steps[server]! <= labels.steps[label]!) &&
-      (!monthsMatter || labels.months[server]! <= labels.months[label]!) &&
-      (task.maxTrackChanges === Infinity || labels.trackChanges[server]! <= labels.trackChanges[label]!) &&
-      (labels.watched[server]! & ~labels.watched[label]!) === 0
+      (!this.stepsBounded || labels.steps[rival]! <= labels.steps[label]!) &&
+      (!monthsMatter || labels.months[rival]! <= labels.months[label]!) &&
+      (task.maxTrackChanges === Infinity || labels.trackChanges[rival]! <= labels.trackChanges[label]!) &&
+      (labels.watched[rival]! & ~labels.watched[label]!) === 0
     );
   }
 

@@ -16,7 +16,7 @@ const ROLES_OF_SKILLS = statement<RequirementPageRow>("read/roles-of-skills");
 const UP_TO = statement<{ readonly before: number; readonly upTo: number }>("read/requirements-up-to");
 
 /** A page of one skill's requirements, and the roles that the statement returned with it. */
-export interface PageWithRoles {
+interface PageWithRoles {
   readonly page: RequirementPage;
   readonly roles: readonly Entity[];
 }

@@ -1,7 +1,7 @@
 import { comparePaths, type RankedPath, simpleLength } from "../search/rankPaths.js";
 
 /** The best complete paths that searches have found, at most `limit`, in order and without duplicates. None repeats a role. */
-export class MetPaths {
+export class BestPaths {
   private readonly paths: RankedPath[] = [];
 
   constructor(private readonly limit: number) {}
