@@ -83,8 +83,8 @@ withPersonOptions(
       count(0, MOST_STEPS),
     )
     .option("--min-pay <amount>", "minimum yearly pay of every role after the first; needs --currency", number)
-    .option("--currency <code>", "the currency of --min-pay, such as USD")
-    .option("--place <place>", "the place of --min-pay, such as US or US-CA"),
+    .option("--currency <code>", "the currency of --min-pay, such as USD; needs --min-pay")
+    .option("--place <place>", "the place of --min-pay, such as US or US-CA; needs --min-pay"),
 ).action(runPath);
 
 withPersonOptions(

@@ -244,6 +244,8 @@ describe("career-graph path with wishes", () => {
     expect(wrong.stderr).toMatch(/Give one of promotion, lateral, /);
     const free = await careerGraph(["path", "Data Scientist", "Staff MLE", "--min-pay", "1"]);
     expect(free.stderr).toMatch(/--currency/);
+    const vain = await careerGraph(["path", "Data Scientist", "Staff MLE", "--currency", "EUR"]);
+    expectMessage(vain, /^--min-pay: --currency needs --min-pay\.$/m);
   });
 
   test("shows trade-offs, numbered", async () => {

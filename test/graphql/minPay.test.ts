@@ -143,8 +143,17 @@ describe("The least that roles are to pay", () => {
       noPathReason: "NOT_CONNECTED",
     });
     expect(await ways("Monk", "Monk", { minPay: 1, currency: "USD" })).toMatchObject({ outcome: "FOUND" });
-    // What pay is looked at in says nothing by itself.
-    expect(await ways("Clerk", "Monk", { currency: "USD", place: "US" })).toMatchObject({ outcome: "FOUND" });
+    expect(await ways("Clerk", "Monk", { currency: null, place: null })).toMatchObject({ outcome: "FOUND" });
+    // A currency and a place are about the minimum pay, so they would change nothing without it.
+    for (const [where, message] of [
+      [{ currency: "USD" }, "`currency` needs `minPay`."],
+      [{ place: "US" }, "`place` needs `minPay`."],
+      [{ currency: "USD", place: "US", minPay: null }, "`currency` and `place` need `minPay`."],
+    ] as const) {
+      const { errors } = await ask(PATHS, { from: "Clerk", to: "Monk", where });
+      const extensions = { code: "BAD_USER_INPUT", argument: "where.minPay", reason: "MISSING" };
+      expect(errors).toMatchObject([{ message, extensions }]);
+    }
   });
 
   test("takes a currency, and what makes no sense is told with its argument, all together", async () => {
@@ -177,7 +186,10 @@ describe("The least that roles are to pay", () => {
         ...each("where.currency MALFORMED", "where.minPay OUT_OF_RANGE", "where.place MALFORMED")(fields.paths),
       ].sort(),
     );
-    const [unknown, dated] = [{ currency: "ABC" }, { currency: "DEM" }];
+    const [unknown, dated] = [
+      { minPay: 1, currency: "ABC" },
+      { minPay: 1, currency: "DEM" },
+    ];
     expect(await wrong(unknown, unknown)).toEqual(
       [...fields.lists, ...fields.paths].sort().map((field) => `${field} where.currency UNKNOWN_NAME`),
     );

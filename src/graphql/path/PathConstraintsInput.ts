@@ -73,14 +73,14 @@ export class PathConstraintsInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "The currency of `minPay`, as an ISO 4217 code such as USD. Has no effect without `minPay`.",
+    description: "The currency of `minPay`, as an ISO 4217 code such as USD. Requires `minPay`.",
   })
   readonly currency?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The place of `minPay`, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`. Has no effect without `minPay`.",
+      "The place of `minPay`, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`. Requires `minPay`.",
   })
   readonly place?: string | null;
 }

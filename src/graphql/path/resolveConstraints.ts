@@ -12,6 +12,12 @@ export function resolveConstraints(
   where: PathConstraintsInput | null | undefined,
 ): PathConstraints {
   if (where === null || where === undefined) return UNCONSTRAINED;
+  const aboutPay = (["currency", "place"] as const).filter((name) => (where[name] ?? null) !== null);
+  if (aboutPay.length > 0 && (where.minPay ?? null) === null) {
+    const [first, second] = aboutPay.map((name) => `\`${name}\``);
+    const message = second === undefined ? `${first} needs \`minPay\`.` : `${first} and ${second} need \`minPay\`.`;
+    references.bad("where.minPay", "MISSING", message);
+  }
   return {
     avoid: references.roles("where.avoid", where.avoid),
     via: references.roles("where.via", where.via),
