@@ -42,10 +42,18 @@ const [processor] = cpus();
 const machine = `${processor?.model ?? "unknown processor"}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
 for (const [name, measure] of Object.entries(SUBJECTS)) {
   if (names.length > 0 ? !names.includes(name) : NAMED_ONLY.has(name)) continue;
-  // The load of other processes. In the first minute it still includes the subject before.
-  const load = `load ${loadavg()[0]!.toFixed(1)} before`;
-  const table = tableOf(await measure(), `${new Date().toISOString().slice(0, 10)}, ${machine}, ${load}`);
+  const before = load();
+  const section = await measure();
+  const table = tableOf(
+    section,
+    `${new Date().toISOString().slice(0, 10)}, ${machine}, load ${before} before and ${load()} after`,
+  );
   console.log(`${table}\n`);
   // Written after each subject, so that a subject that fails does not lose the results before it.
   keepResults([table]);
+}
+
+/** The load of the machine over the last minute. Before a subject it includes the subject before; after it, the subject itself. */
+function load(): string {
+  return loadavg()[0]!.toFixed(1);
 }

@@ -23,7 +23,7 @@ export async function bySkills(): Promise<Section> {
       findPaths(network, { ...query, objective: "LEAST_TIME", limit: 10, constraints: oneTrackChange }),
     "the path of least learning": (query) => findPaths(network, query),
     "trade-offs": (query) => findTradeoffs(network, { ...query, limit: 10 }),
-    "reachable roles": (query) => findReachableRoles(network, { ...query, maxSteps: 4, maxYears: 6 }),
+    "reachable roles": (query) => findReachableRoles(network, { ...query, toId: null, maxSteps: 4, maxYears: 6 }),
     "roles that match what the first one needs": ({ fromId }) =>
       matchingRoles(
         network,
