@@ -42,7 +42,7 @@ export async function matchingRoles(
   heldSkillIds: readonly string[],
   heldLevels: readonly HeldLevel[] = [],
 ): Promise<MatchingRole[]> {
-  const { needStart, needSkill, needEssential, needCovered, sameSkill, neededStart, neededBy, listOrdinalOf } =
+  const { needStart, needSkill, needEssential, needCovered, representativeOf, neededStart, neededBy, listOrdinalOf } =
     network.columns;
   const held = SkillsHeld.of(network, null, heldSkillIds, heldLevels);
   const heldAs = new Uint8Array(network.skillCount);
@@ -61,12 +61,12 @@ export async function matchingRoles(
     const count = new CoverageCount();
     let [matchedCount, missingCount, toRaiseCount] = [0, 0, 0];
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
-      const standing = sameSkill[needSkill[need]!]!;
-      if (heldAs[standing] === UNKNOWN) {
-        heldAs[standing] = !held.has(standing) ? LACKING : held.hasLevel(standing) ? HELD_AT_LEVEL : HELD;
+      const skill = representativeOf[needSkill[need]!]!;
+      if (heldAs[skill] === UNKNOWN) {
+        heldAs[skill] = !held.has(skill) ? LACKING : held.hasLevel(skill) ? HELD_AT_LEVEL : HELD;
       }
-      const isHeld = heldAs[standing] !== LACKING;
-      const matched = isHeld && (heldAs[standing] === HELD || held.meets(need, role));
+      const isHeld = heldAs[skill] !== LACKING;
+      const matched = isHeld && (heldAs[skill] === HELD || held.meets(need, role));
       count.add(needEssential[need]!, matched);
       if (matched) matchedCount++;
       else if (isHeld) toRaiseCount++;

@@ -18,12 +18,13 @@ export interface ScoredRole {
  * @param first the maximum number of roles
  */
 export function similarRoles(network: Network, roleId: string, first: number): ScoredRole[] {
-  const { needStart, needSkill, needEssential, sameSkill, neededStart, neededBy, neededEssential } = network.columns;
+  const { needStart, needSkill, needEssential, representativeOf, neededStart, neededBy, neededEssential } =
+    network.columns;
   const role = network.indexOf(roleId);
   const shared = new Map<number, number>();
   for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
     const weight = needWeight(needEssential[need]!);
-    const skill = sameSkill[needSkill[need]!]!;
+    const skill = representativeOf[needSkill[need]!]!;
     for (let at = neededStart[skill]!; at < neededStart[skill + 1]!; at++) {
       const other = neededBy[at]!;
       shared.set(other, (shared.get(other) ?? 0) + Math.min(weight, needWeight(neededEssential[at]!)));
@@ -60,10 +61,11 @@ function totalWeight(network: Network, role: number): number {
 }
 
 function sharedSkillIds(network: Network, role: number, other: number): string[] {
-  const { needStart, needSkill, sameSkill, skillIds } = network.columns;
+  const { needStart, needSkill, representativeOf, skillIds } = network.columns;
   const needed = new Set<number>();
-  for (const skill of needSkill.subarray(needStart[other]!, needStart[other + 1]!)) needed.add(sameSkill[skill]!);
+  for (const skill of needSkill.subarray(needStart[other]!, needStart[other + 1]!))
+    needed.add(representativeOf[skill]!);
   return [...needSkill.subarray(needStart[role]!, needStart[role + 1]!)]
-    .filter((skill) => needed.has(sameSkill[skill]!))
+    .filter((skill) => needed.has(representativeOf[skill]!))
     .map((skill) => skillIds[skill]!);
 }

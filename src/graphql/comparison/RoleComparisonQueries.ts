@@ -40,13 +40,13 @@ export class RoleComparisonQueries {
     await references.check();
 
     const needs = roleIds.map((id) => snapshot.network.skillsNeeded(id).map(({ skillId }) => skillId));
-    const standingFor = (skillId: string) => snapshot.network.skillStandingFor(skillId);
+    const representativeOf = (skillId: string) => snapshot.network.representativeOf(skillId);
     const needing = new Map<number, number>();
     for (const ofRole of needs) {
-      for (const skill of new Set(ofRole.map(standingFor))) needing.set(skill, (needing.get(skill) ?? 0) + 1);
+      for (const skill of new Set(ofRole.map(representativeOf))) needing.set(skill, (needing.get(skill) ?? 0) + 1);
     }
     const neededBy = (index: number, count: number) =>
-      (needs[index] ?? []).filter((skillId) => needing.get(standingFor(skillId)) === count);
+      (needs[index] ?? []).filter((skillId) => needing.get(representativeOf(skillId)) === count);
     const sharedSkillIds = neededBy(0, roleIds.length);
     return {
       sharedSkillIds,
@@ -76,10 +76,10 @@ export class LevelDifferenceResolver {
   })
   async requirements(@Root() { skillId, roleIds }: LevelDifference, @Ctx() { loaders, snapshot }: Context) {
     const { network } = snapshot;
-    const skill = network.skillStandingFor(skillId);
+    const skill = network.representativeOf(skillId);
     const needs = await Promise.all(
       roleIds.map((roleId) => {
-        const needed = network.skillsNeeded(roleId).filter((need) => network.skillStandingFor(need.skillId) === skill);
+        const needed = network.skillsNeeded(roleId).filter((need) => network.representativeOf(need.skillId) === skill);
         const ids = needed.map((need) => need.skillId);
         return requirementsAmong(loaders, roleId, ids);
       }),

@@ -53,9 +53,9 @@ export class RoadmapQueries {
     );
     const neededBy = (skillId: string): readonly string[] => {
       const { network } = snapshot;
-      const skill = network.skillStandingFor(skillId);
+      const skill = network.representativeOf(skillId);
       const needing = passed.filter((roleId) =>
-        network.skillsNeeded(roleId).some((need) => network.skillStandingFor(need.skillId) === skill),
+        network.skillsNeeded(roleId).some((need) => network.representativeOf(need.skillId) === skill),
       );
       return needing.length > 0 ? needing : [toId];
     };

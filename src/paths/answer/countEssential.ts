@@ -7,11 +7,11 @@ import type { Network } from "../network/Network.js";
  * @param learned indexes of skills, each the representative of its EXACT class
  */
 export function countEssential(network: Network, roles: readonly number[], learned: ReadonlySet<number>): number {
-  const { needStart, needSkill, needEssential, sameSkill, choices } = network.columns;
+  const { needStart, needSkill, needEssential, representativeOf, choices } = network.columns;
   const essential = new Set<number>();
   for (const role of roles) {
     for (let need = needStart[role]!; need < needStart[role + 1]! && needEssential[need] === 1; need++) {
-      const skill = sameSkill[needSkill[need]!]!;
+      const skill = representativeOf[needSkill[need]!]!;
       if (learned.has(skill)) essential.add(skill);
       for (const satisfier of choices.get(skill) ?? []) if (learned.has(satisfier)) essential.add(satisfier);
     }

@@ -23,7 +23,7 @@ export function describePath(
   roles: readonly number[],
   { heldSkillIds, heldLevels, heldDegrees }: Person,
 ): FoundPath {
-  const { roleIds, skillIds, outSteps, outTraits, needSkill, sameSkill, attributes } = network.columns;
+  const { roleIds, skillIds, outSteps, outTraits, needSkill, representativeOf, attributes } = network.columns;
   const held = SkillsHeld.of(network, roleIds[roles[0]!]!, heldSkillIds, heldLevels);
   const degrees = new DegreesHeld(network, roleIds[roles[0]!]!, heldDegrees);
   const steps: FoundStep[] = [];
@@ -58,11 +58,11 @@ export function describePath(
     const toRaise = held.toRaiseFor(to);
     for (const need of missing) {
       held.learn(need, to);
-      learned.add(sameSkill[needSkill[need]!]!);
+      learned.add(representativeOf[needSkill[need]!]!);
     }
     for (const { need } of toRaise) {
       held.learn(need, to);
-      const skill = sameSkill[needSkill[need]!]!;
+      const skill = representativeOf[needSkill[need]!]!;
       if (!learned.has(skill)) raised.add(skill);
     }
     const degree = attributes[to]!.degree;

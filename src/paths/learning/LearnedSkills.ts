@@ -164,12 +164,12 @@ export class LearnedSkills {
   needs(role: number): RoleNeeds {
     const known = this.needsOf.get(role);
     if (known !== undefined) return known;
-    const { needStart, needSkill, needCovered, sameSkill, choices } = this.network.columns;
+    const { needStart, needSkill, needCovered, representativeOf, choices } = this.network.columns;
     const plain: number[] = [];
     const offering: number[] = [];
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
       if (needCovered[need] === 1) continue;
-      const skill = sameSkill[needSkill[need]!]!;
+      const skill = representativeOf[needSkill[need]!]!;
       if (this.numberOf[skill] === GIVEN || this.held.meets(need, role)) continue;
       if (this.numberOf[skill] === UNMET) {
         this.numberOf[skill] = this.skillOf.push(skill) - 1;

@@ -42,7 +42,7 @@ export class SkillsHeld {
     if (fromId !== null) held.addNeedsOf(network.indexOf(fromId));
     for (const { skillId, part, level } of levels) {
       const skill = network.columns.skillIndexes.get(skillId);
-      if (skill !== undefined) held.skills.set(network.columns.sameSkill[skill]!, new Map([[part, level]]));
+      if (skill !== undefined) held.skills.set(network.columns.representativeOf[skill]!, new Map([[part, level]]));
     }
     return held;
   }
@@ -55,31 +55,31 @@ export class SkillsHeld {
 
   /** Adds a skill without a level, unless it is already held. */
   add(skill: number): void {
-    const standing = this.network.columns.sameSkill[skill]!;
-    if (!this.skills.has(standing)) this.skills.set(standing, new Map());
+    const representative = this.network.columns.representativeOf[skill]!;
+    if (!this.skills.has(representative)) this.skills.set(representative, new Map());
   }
 
   /** Adds the skill of a need of a role, and raises its level to that of the need if the level held is lower. */
   learn(need: number, role: number): void {
-    const { needSkill, needLevel, partOf, sameSkill } = this.network.columns;
+    const { needSkill, needLevel, partOf, representativeOf } = this.network.columns;
     this.add(needSkill[need]!);
     const level = needLevel[need]!;
-    const levels = this.skills.get(sameSkill[needSkill[need]!]!)!;
+    const levels = this.skills.get(representativeOf[needSkill[need]!]!)!;
     const part = partOf[role]!;
     if (!Number.isNaN(level)) levels.set(part, Math.max(level, levels.get(part) ?? -Infinity));
   }
 
   /** Whether a skill, by index, is held at any level or without one. */
   has(skill: number): boolean {
-    const { sameSkill, choices } = this.network.columns;
-    const standing = sameSkill[skill]!;
-    if (this.skills.has(standing)) return true;
-    return choices.get(standing)?.some((satisfier) => this.skills.has(satisfier)) === true;
+    const { representativeOf, choices } = this.network.columns;
+    const representative = representativeOf[skill]!;
+    if (this.skills.has(representative)) return true;
+    return choices.get(representative)?.some((satisfier) => this.skills.has(satisfier)) === true;
   }
 
   /** Whether a skill, by index, is held at a level, which may be too low for some need. */
   hasLevel(skill: number): boolean {
-    const levels = this.skills.get(this.network.columns.sameSkill[skill]!);
+    const levels = this.skills.get(this.network.columns.representativeOf[skill]!);
     return levels !== undefined && levels.size > 0;
   }
 
@@ -97,8 +97,8 @@ export class SkillsHeld {
 
   /** The level at which the skill of a need is held, if it is too low for the need; otherwise NaN. */
   levelToRaise(need: number, role: number): number {
-    const { needSkill, needLevel, partOf, sameSkill } = this.network.columns;
-    const level = this.skills.get(sameSkill[needSkill[need]!]!)?.get(partOf[role]!) ?? NaN;
+    const { needSkill, needLevel, partOf, representativeOf } = this.network.columns;
+    const level = this.skills.get(representativeOf[needSkill[need]!]!)?.get(partOf[role]!) ?? NaN;
     return level <= needLevel[need]! - TOLERANCE ? level : NaN;
   }
 

@@ -130,7 +130,7 @@ export interface NetworkColumns {
    * The representative of each skill's EXACT class, by which skills are held, learned, compared and counted: the first skill of the
    * class, or the skill itself if it has no EXACT match.
    */
-  readonly sameSkill: Uint32Array;
+  readonly representativeOf: Uint32Array;
   /** The needs of role r are those from needStart[r] up to, not including, needStart[r + 1]: ESSENTIAL first, then by skill. */
   readonly needStart: Uint32Array;
   readonly needSkill: Uint32Array;
@@ -219,13 +219,13 @@ export class Network {
 
   /** Whether two of some roles are of one dataset and need a skill at different levels. */
   levelsDiffer(skillId: string, roleIds: readonly string[]): boolean {
-    const { needStart, needSkill, needLevel, partOf, sameSkill } = this.columns;
-    const skill = this.skillStandingFor(skillId);
+    const { needStart, needSkill, needLevel, partOf, representativeOf } = this.columns;
+    const skill = this.representativeOf(skillId);
     const levelOf = new Map<number, number>();
     return roleIds.some((roleId) => {
       const role = this.indexOf(roleId);
       let need = needStart[role]!;
-      while (need < needStart[role + 1]! && sameSkill[needSkill[need]!] !== skill) need++;
+      while (need < needStart[role + 1]! && representativeOf[needSkill[need]!] !== skill) need++;
       if (need === needStart[role + 1]) return false;
       const [level, part] = [needLevel[need]!, partOf[role]!];
       const other = levelOf.get(part);
@@ -238,7 +238,7 @@ export class Network {
   rolesNeeding(skillId: string): string[] {
     const { skillIndexes, neededStart, neededBy, roleIds } = this.columns;
     if (!skillIndexes.has(skillId)) return [];
-    const skill = this.skillStandingFor(skillId);
+    const skill = this.representativeOf(skillId);
     return Array.from(neededBy.subarray(neededStart[skill]!, neededStart[skill + 1]!), (role) => roleIds[role]!);
   }
 
@@ -247,12 +247,12 @@ export class Network {
    * EXACT class does not count. O(needs of the roles that need the classes).
    */
   ordinalsOfRolesNeeding(skillIds: readonly string[]): number[] {
-    const { needStart, needSkill, sameSkill, neededStart, neededBy, listOrdinalOf } = this.columns;
+    const { needStart, needSkill, representativeOf, neededStart, neededBy, listOrdinalOf } = this.columns;
     const wanted = new Set(skillIds.map((id) => this.skillIndexOf(id)));
     const ordinals = new Set<number>();
     for (const skill of wanted) {
-      const standing = sameSkill[skill]!;
-      for (let at = neededStart[standing]!; at < neededStart[standing + 1]!; at++) {
+      const representative = representativeOf[skill]!;
+      for (let at = neededStart[representative]!; at < neededStart[representative + 1]!; at++) {
         const role = neededBy[at]!;
         if (ordinals.has(listOrdinalOf[role]!)) continue;
         let need = needStart[role]!;
@@ -277,13 +277,13 @@ export class Network {
    * The index of the representative of a skill's EXACT class. It is equal for two ids of one skill.
    * @throws Error if the network has no such skill
    */
-  skillStandingFor(skillId: string): number {
-    return this.columns.sameSkill[this.skillIndexOf(skillId)]!;
+  representativeOf(skillId: string): number {
+    return this.columns.representativeOf[this.skillIndexOf(skillId)]!;
   }
 
   /** Ids of the choices that a skill satisfies, one for each EXACT class, sorted by id. O(choices). */
   choicesSatisfiedBy(skillId: string): string[] {
-    const skill = this.skillStandingFor(skillId);
+    const skill = this.representativeOf(skillId);
     const satisfied = [...this.columns.choices].flatMap(([choice, satisfiers]) =>
       satisfiers.includes(skill) ? choice : [],
     );

@@ -71,7 +71,13 @@ export async function buildNetwork(
   const ofRoles = { indexOf, experienceFrom, seniorityOf, partOf, attributes };
   const steps = await layOutSteps(roles, ofRoles, roleIds, assumedYears);
   const joinsParts = await anyStepBetween(partOf, steps.outStart, steps.outSteps);
-  const needs = await layOutNeeds(roles, ordinalOf, skillLayout.skillIds, skillLayout.sameSkill, skillLayout.choices);
+  const needs = await layOutNeeds(
+    roles,
+    ordinalOf,
+    skillLayout.skillIds,
+    skillLayout.representativeOf,
+    skillLayout.choices,
+  );
   const trackIds = [...roles.trackIndexes.keys()];
   const ladder = { trackOf, trackIds, seniorityOf, attributes };
   const roleLayout = { roleIds, roleIndexes, titles, listOrdinalOf: ordinalOf, partOf, ...ladder };

@@ -5,7 +5,7 @@ import type { RoleColumns } from "./RoleColumns.js";
  * Lays needs out as compressed sparse rows: the needs of each role, and the roles that need each skill.
  * O(needs · log(needs of one role)).
  * @param ordinalOf the ordinal of each role by its index
- * @param sameSkill the representative of each skill's EXACT class
+ * @param representativeOf the representative of each skill's EXACT class
  * @param choices the skills that satisfy each choice
  * @throws Error if a role needs a skill twice
  */
@@ -13,7 +13,7 @@ export async function layOutNeeds(
   roles: RoleColumns,
   ordinalOf: Int32Array,
   skillIds: readonly string[],
-  sameSkill: Uint32Array,
+  representativeOf: Uint32Array,
   choices: ReadonlyMap<number, readonly number[]>,
 ) {
   const all = roles.needs.view();
@@ -42,17 +42,17 @@ export async function layOutNeeds(
       }
       skills.add(skill);
       // Needs for two skills of one EXACT class are learned and counted once.
-      const standing = sameSkill[skill]!;
-      if (classes.has(standing)) needCovered[used] = 1;
-      else neededStart[standing + 1]!++;
-      classes.add(standing);
+      const representative = representativeOf[skill]!;
+      if (classes.has(representative)) needCovered[used] = 1;
+      else neededStart[representative + 1]!++;
+      classes.add(representative);
       needSkill[used] = skill;
       needEssential[used] = (need & 1) === 0 ? 1 : 0;
       needLevel[used] = levelOf.get(need)!;
       used++;
     }
     for (let need = needStart[role]!; need < used; need++) {
-      const satisfiers = choices.get(sameSkill[needSkill[need]!]!);
+      const satisfiers = choices.get(representativeOf[needSkill[need]!]!);
       if (satisfiers?.some((satisfier) => classes.has(satisfier)) === true) needCovered[need] = 1;
     }
     needStart[role + 1] = used;
@@ -65,11 +65,11 @@ export async function layOutNeeds(
   const neededEssential = new Uint8Array(neededBy.length);
   for (let role = 0; role < ordinalOf.length; role++) {
     for (let need = needStart[role]!; need < needStart[role + 1]!; need++) {
-      const standing = sameSkill[needSkill[need]!]!;
-      const place = next[standing]!;
+      const representative = representativeOf[needSkill[need]!]!;
+      const place = next[representative]!;
       // ESSENTIAL needs come first, so the weightier of two needs of one class is kept.
-      if (place > neededStart[standing]! && neededBy[place - 1] === role) continue;
-      next[standing] = place + 1;
+      if (place > neededStart[representative]! && neededBy[place - 1] === role) continue;
+      next[representative] = place + 1;
       neededBy[place] = role;
       neededEssential[place] = needEssential[need]!;
     }

@@ -24,11 +24,12 @@ export async function layOutSkills({ rows }: SkillColumns) {
   const skillIndexes = new Map<string, number>();
   for (const id of skillIds) skillIndexes.set(id, skillIndexes.size);
 
-  const sameSkill = Uint32Array.from(skillIds.keys());
+  const representativeOf = Uint32Array.from(skillIds.keys());
   for (let skill = 0; skill < skillIds.length; skill++) {
     const row = rows.get(skillIds[skill]!)!;
     // Indexes ascend, so the first skill of a class becomes its representative.
-    if (row.sameAsIds.length > 0 && sameSkill[skill] === skill) standFor(skill, row, rows, skillIndexes, sameSkill);
+    if (row.sameAsIds.length > 0 && representativeOf[skill] === skill)
+      represent(skill, row, rows, skillIndexes, representativeOf);
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
 
@@ -38,9 +39,9 @@ export async function layOutSkills({ rows }: SkillColumns) {
   for (let skill = 0; skill < skillIds.length; skill++) {
     const row = rows.get(skillIds[skill]!)!;
     if (row.choiceOfIds.length > 0) {
-      const choice = sameSkill[skill]!;
+      const choice = representativeOf[skill]!;
       const satisfiers = new Set(choices.get(choice));
-      for (const satisfier of satisfiersOf(row, rows, skillIndexes)) satisfiers.add(sameSkill[satisfier]!);
+      for (const satisfier of satisfiersOf(row, rows, skillIndexes)) satisfiers.add(representativeOf[satisfier]!);
       satisfiers.delete(choice);
       choices.set(
         choice,
@@ -54,22 +55,22 @@ export async function layOutSkills({ rows }: SkillColumns) {
     }
     if (skill % 256 === 0 && pace.due()) await pace.rest();
   }
-  const layout = { skillIds, skillIndexes, sameSkill, choices, buildsOn, buildsInto };
+  const layout = { skillIds, skillIndexes, representativeOf, choices, buildsOn, buildsInto };
   return { layout, indexOfOrdinal: Uint32Array.from(rows.keys(), (id) => skillIndexes.get(id)!) };
 }
 
 /** Makes a skill the representative of all skills that EXACT matches connect with it. */
-function standFor(
+function represent(
   first: number,
   row: NetworkSkillRow,
   rows: ReadonlyMap<string, NetworkSkillRow>,
   skillIndexes: ReadonlyMap<string, number>,
-  sameSkill: Uint32Array,
+  representativeOf: Uint32Array,
 ): void {
   const reached = new Set([row.id]);
   for (const id of reached) {
     const others = rows.get(id)!.sameAsIds;
-    for (const index of indexesOf(id, others, skillIndexes)) sameSkill[index] = first;
+    for (const index of indexesOf(id, others, skillIndexes)) representativeOf[index] = first;
     for (const other of others) reached.add(other);
   }
 }
