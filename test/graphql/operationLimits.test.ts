@@ -457,7 +457,7 @@ describe("What an operation resolves", () => {
       });
     }
     const two = await asked("query A { dataset { name } } query B { dataset { name } }");
-    expect(two.errors[0].message).toMatch(/operation name/i);
+    expect(two.errors[0].message).toMatch(/2 operations: “A”, “B”.*`operationName`/);
     const wide = Array.from(
       { length: 40 },
       (_, at) => `fragment F${at} on Role { ...F${at + 1} a${at}: track { id } ...F${at + 1} }`,
