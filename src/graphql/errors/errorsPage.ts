@@ -45,7 +45,7 @@ ${badRequests.join("\n")}
 A client whose \`Accept\` header has \`application/json\` but not \`application/graphql-response+json\` gets 200 instead of 400 for
 \`GRAPHQL_PARSE_FAILED\`, \`GRAPHQL_VALIDATION_FAILED\` and variables of the wrong type, as [GraphQL over HTTP](https://graphql.github.io/graphql-over-http/draft/) requires.
 
-\`BAD_USER_INPUT\` has \`extensions.reason\`, except for a value of the wrong type and, at \`/mcp\`, for an unknown or missing argument:
+\`BAD_USER_INPUT\` has \`extensions.reason\`, except for a variable that does not have its declared type:
 
 | reason | what it means and what to do |
 |---|---|
