@@ -42,7 +42,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time) or SEARCH (`shortestPath` found no path in the time that all path searches of an operation have together; other searches return the best paths found, with LIMIT_REACHED). `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
+      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time) or SEARCH (all path searches of an operation share one time limit, and `shortestPath` found no path within it; other searches then return the best paths found, with LIMIT_REACHED). `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
@@ -64,13 +64,13 @@ export const ERROR_CODES = {
     status: 200,
     retry: false,
     meaning:
-      "The service does not know an operation with this hash. Send its text as well; Apollo Client and urql do so automatically. If the service answers only listed operations, or the client has no text, as Relay with `persistConfig`, ask the operator of the service to list the operation.",
+      "The service does not know an operation with this hash. Send its text as well; Apollo Client and urql do so automatically. Ask the operator of the service to list the operation if the service answers only listed operations, or if the client has no text to send, as is the case for Relay with `persistConfig`.",
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     status: 200,
     retry: false,
     meaning:
-      "The service has no listed operations, so it cannot find one by its hash. Send the text; Apollo Client and urql do so automatically. If the client has no text, as Relay with `persistConfig`, ask the operator of the service to list its operations.",
+      "The service has no listed operations, so it cannot find one by its hash. Send the text; Apollo Client and urql do so automatically. If the client has no text to send, as is the case for Relay with `persistConfig`, ask the operator of the service to list its operations.",
   },
   OPERATION_NOT_LISTED: {
     status: 403,

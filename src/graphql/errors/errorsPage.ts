@@ -29,8 +29,8 @@ Every error of \`/graphql\` has \`extensions.code\`. An error about an argument'
 argument, such as \`profile.skills[2]\`. If the value is a reference, \`extensions.reference\` is the text that was given. A value of the
 wrong type is different: the whole operation is refused, and the message says where the value is.
 
-All invalid references and all values out of range of one field are reported together, each as an error of its own, except paging
-arguments, which are reported once the others are valid. A field that fails is null; other fields are still answered.
+All invalid references and out-of-range values in one field are reported together, as one error each. Paging arguments are an
+exception: their errors are reported only when the other arguments are valid. A field that fails is null; other fields are still answered.
 
 | code | HTTP status | retry | what it means and what to do |
 |---|---|---|---|
@@ -52,8 +52,8 @@ A client whose \`Accept\` header has \`application/json\` but not \`application/
 ${reasons.join("\n")}
 
 ## Errors of \`/mcp\`
-Errors of a tool are a result with \`isError\`, as JSON text: \`errors\` is a list in which each error has \`message\`, \`code\` and the other
-extensions side by side.
+If a tool fails, its result has \`isError\` and the errors as JSON text. In it, \`errors\` is a list; each error has \`message\`, \`code\` and
+the other extensions at the same level.
 
 Requests that are not valid for the protocol get an error of JSON-RPC, whose code is a number:
 \`{ "jsonrpc": "2.0", "id": null, "error": { "code": -32600, "message": "…" } }\`. The status is 400 for an invalid body, 405 for a method
