@@ -42,7 +42,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time) or SEARCH (all path searches of an operation share one time limit, and `shortestPath` found no path within it; other searches then return the best paths found, with LIMIT_REACHED). `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
+      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time of the operation) or SEARCH (time of its path searches, which share one limit). SEARCH means that `shortestPath` found no path within that limit; the other searches do not fail there but return the best paths found, with LIMIT_REACHED. `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
@@ -64,7 +64,7 @@ export const ERROR_CODES = {
     status: 200,
     retry: false,
     meaning:
-      "The service does not know an operation with this hash. Send its text as well; Apollo Client and urql do so automatically. Ask the operator of the service to list the operation if the service answers only listed operations, or if the client has no text to send, as is the case for Relay with `persistConfig`.",
+      "The service does not know an operation with this hash. Send its text as well; Apollo Client and urql do so automatically. If the service answers only listed operations, or if the client has no text to send (such as Relay with `persistConfig`), ask the operator of the service to add the operation to the listed ones.",
   },
   PERSISTED_QUERY_NOT_SUPPORTED: {
     status: 200,
@@ -120,13 +120,13 @@ export const ERROR_REASONS = {
   OUT_OF_RANGE: "A number is out of range, or a list or text is too short or too long. The message gives the range.",
   MALFORMED: "A text does not have the form that the argument needs. The message describes the form.",
   MISSING:
-    "An argument is missing: one of several must be given, such as `from` or `to` of `reachableRoles`, or another argument needs it, as `minPay` needs `currency`.",
+    "A required argument is missing. Either one of several must be given, such as `from` or `to` of `reachableRoles`; or an argument that was given requires another, as `minPay` requires `currency`.",
   NOT_APPLICABLE: "The argument has no meaning here, such as a level of a skill whose dataset has no scale of levels.",
   UNKNOWN_ID: "There is no node with this id. Take ids from `search`, `role` or `skill`.",
   UNKNOWN_NAME:
     "There is no such value, for example no such category or currency; for a tool, also no such argument. See `extensions.suggestions` if there are any.",
   FOREIGN_CURSOR:
-    "The cursor does not belong to this list. Pass a cursor from an earlier page of the same field, unchanged, and the other arguments of that page. Only the number of items may differ.",
+    "The cursor does not belong to this list. Pass an unchanged cursor from an earlier page of the same field, with the same other arguments as in the request for that page. Only the number of items may differ.",
   CONTRADICTION:
     "Arguments exclude or repeat each other, such as `first` with `last`, or the same role twice. The message says which to omit.",
 } as const satisfies Readonly<Record<string, string>>;
