@@ -45,6 +45,12 @@ export async function startServer(
   };
 }
 
+/** Ids of the first 100 roles by title. */
+export async function roleIdsOf(url: string): Promise<readonly string[]> {
+  const { data } = await ask(url, JSON.stringify({ query: "{ roles(first: 100) { nodes { id } } }" }));
+  return (data as { roles: { nodes: { id: string }[] } }).roles.nodes.map(({ id }) => id);
+}
+
 /** The body of the answer to an operation. */
 export async function ask(url: string, body: string): Promise<{ readonly data: unknown }> {
   const answer = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body });

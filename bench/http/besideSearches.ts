@@ -1,6 +1,6 @@
 import { quantile, told } from "../figures.js";
 import { type Figure, leftOut } from "../Section.js";
-import { ask, BENCH_SERVER, startServer } from "../startServer.js";
+import { BENCH_SERVER, roleIdsOf, startServer } from "../startServer.js";
 import { withOnet } from "../withOnet.js";
 import { HttpLoad } from "./HttpLoad.js";
 
@@ -23,8 +23,7 @@ async function figuresOn(name: string, dataset: string): Promise<Figure[]> {
   const server = await startServer(BENCH_SERVER, [], { DATASET: dataset, NEO4J_URI: "", RESPONSE_CACHE_MB: "0" });
   const load = new HttpLoad(new URL(server.url), 50);
   try {
-    const { data } = await ask(server.url, JSON.stringify({ query: "{ roles(first: 100) { nodes { id } } }" }));
-    const ids = (data as { roles: { nodes: { id: string }[] } }).roles.nodes.map(({ id }) => id);
+    const ids = await roleIdsOf(server.url);
     let turn = 0;
     const id = (step: number): string => ids[(turn * step + step) % ids.length]!;
     const small = (): string => {

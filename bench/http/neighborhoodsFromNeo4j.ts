@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import { readDataset } from "../../src/dataset/readDataset.js";
-import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 import { quantile, told } from "../figures.js";
-import { environmentFor, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
+import { environmentFor, loadFolder, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
-import { ask, BENCH_SERVER, startServer } from "../startServer.js";
+import { BENCH_SERVER, roleIdsOf, startServer } from "../startServer.js";
 import { withOnet } from "../withOnet.js";
 import { HttpLoad } from "./HttpLoad.js";
 
@@ -19,9 +17,7 @@ export async function neighborhoodsFromNeo4j(): Promise<Section> {
     how: `O*NET, loaded into a Neo4j on the same machine. ${CLIENTS} clients start at the same moment. Each asks for ${REQUESTS_EACH} neighborhoods with depth 2 and limit 100, one after the other, without response cache. The service is restarted before each of ${BURSTS} bursts. Server, Neo4j and clients share the machine.`,
     figures: await withNeo4j(null, async (_, server) => {
       const figures = await withOnet(async (folder) => {
-        const { dataset, problems } = await readDataset([folder]);
-        if (dataset === null) throw new Error(problems.map(({ message }) => message).join(" "));
-        await loadDataset(dataset, { ...server, database: null });
+        await loadFolder(folder, server);
         return inBursts(environmentFor(server));
       });
       return figures ?? [leftOut("neighborhoods", "the files of O*NET are not there")];
@@ -39,8 +35,7 @@ async function inBursts(store: NodeJS.ProcessEnv): Promise<Figure[]> {
     const server = await startServer(BENCH_SERVER, [], { ...store, RESPONSE_CACHE_MB: "0" });
     const load = new HttpLoad(new URL(server.url), CLIENTS);
     try {
-      const { data } = await ask(server.url, JSON.stringify({ query: "{ roles(first: 100) { nodes { id } } }" }));
-      const ids = (data as { roles: { nodes: { id: string }[] } }).roles.nodes.map(({ id }) => id);
+      const ids = await roleIdsOf(server.url);
       await load.connect();
       const answers = await Promise.all(
         Array.from({ length: CLIENTS }, async (_, client) => {

@@ -1,6 +1,4 @@
-import { readDataset } from "../../src/dataset/readDataset.js";
-import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
-import { environmentFor, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
+import { environmentFor, loadFolder, NoNeo4jError, withNeo4j } from "../neo4j/withNeo4j.js";
 import { type Figure, leftOut, type Section } from "../Section.js";
 import { withOnet } from "../withOnet.js";
 import { againstConstants, contractInTurns, EMBEDDED, type Operations, PACE } from "./againstConstants.js";
@@ -45,9 +43,7 @@ export async function overHttpFromNeo4j(): Promise<Section> {
     title: "GraphQL over HTTP, from Neo4j",
     how: `The seed, loaded into a Neo4j on the same machine. The warm-up fills the cache of the store. ${HOW}`,
     figures: await withNeo4j(null, async (_, server) => {
-      const { dataset, problems } = await readDataset(["seed"]);
-      if (dataset === null) throw new Error(problems.map(({ message }) => message).join(" "));
-      await loadDataset(dataset, { ...server, database: null });
+      await loadFolder("seed", server);
       return againstConstants("seed", environmentFor(server), ON_SEED);
     }).catch((error: unknown) => {
       if (error instanceof NoNeo4jError) return [leftOut("shortest-path and role", error.message)];

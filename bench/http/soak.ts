@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { quantile } from "../figures.js";
 import type { Section } from "../Section.js";
-import { ask, BENCH_SERVER, startServer } from "../startServer.js";
+import { BENCH_SERVER, roleIdsOf, startServer } from "../startServer.js";
 import { contractMix } from "./contractMix.js";
 import { HttpLoad } from "./HttpLoad.js";
 
@@ -20,8 +20,7 @@ export async function soak(): Promise<Section> {
   });
   const load = new HttpLoad(new URL(server.url), CLIENTS);
   try {
-    const { data } = await ask(server.url, JSON.stringify({ query: "{ roles(first: 100) { nodes { id } } }" }));
-    const ids = (data as { roles: { nodes: { id: string }[] } }).roles.nodes.map(({ id }) => id);
+    const ids = await roleIdsOf(server.url);
     const known = contractMix();
     let sent = 0;
     const next = (): string => (++sent % 2 === 0 ? known() : unique(sent, ids));

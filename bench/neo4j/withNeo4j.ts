@@ -2,6 +2,8 @@ import { isNativeError } from "node:util/types";
 import neo4j, { type Driver } from "neo4j-driver";
 import type { DevelopmentNeo4j, Plugin, StartOptions } from "../../dev/neo4j/DevelopmentNeo4j.js";
 import { startNeo4j } from "../../dev/neo4j/startNeo4j.js";
+import { readDataset } from "../../src/dataset/readDataset.js";
+import { loadDataset } from "../../src/store/neo4j/loading/loadDataset.js";
 
 /** No Neo4j could be started. The message says what is missing and how to get it. */
 export class NoNeo4jError extends Error {
@@ -31,6 +33,13 @@ export async function withNeo4j<Result>(
   } finally {
     await server.stop();
   }
+}
+
+/** Loads a folder as `career-graph load` does. @throws Error if the dataset has problems */
+export async function loadFolder(folder: string, server: DevelopmentNeo4j): Promise<void> {
+  const { dataset, problems } = await readDataset([folder]);
+  if (dataset === null) throw new Error(problems.map(({ message }) => message).join(" "));
+  await loadDataset(dataset, { ...server, database: null });
 }
 
 /** The environment variables with which a service uses this server, whatever the environment of the benchmark configures. */

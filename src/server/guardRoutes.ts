@@ -5,7 +5,7 @@ import { errorBody } from "./errorBody.js";
 import type { HttpLimits } from "./HTTP_LIMITS.js";
 import type { HttpOptions } from "./HttpOptions.js";
 import { isAllowedHost } from "./isAllowedHost.js";
-import { sendTooBusy } from "./refuse.js";
+import { EXPOSED_HEADERS, sendTooBusy } from "./refuse.js";
 
 interface Guard extends Pick<HttpOptions, "corsOrigins" | "allowedHosts"> {
   /** The hook that counts the requests of each client; null if there is no limit. */
@@ -27,7 +27,7 @@ export async function guardRoutes(
     maxAge: 86_400,
     // Otherwise OPTIONS without the headers of a preflight request gets plain text.
     strictPreflight: false,
-    exposedHeaders: ["ETag", "Retry-After", "X-Request-Id"],
+    exposedHeaders: [...EXPOSED_HEADERS],
   });
   routes.addHook("onRequest", async (request, reply) => {
     if (isAllowedHost(request.headers.host, allowedHosts)) return;

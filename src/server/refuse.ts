@@ -1,10 +1,14 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyReply } from "fastify";
 import { errorBody } from "./errorBody.js";
+import { NOTHING_RUNS } from "./NOTHING_RUNS.js";
+
+/** Headers of an answer that pages of other origins may read. */
+export const EXPOSED_HEADERS: readonly string[] = ["ETag", "Retry-After", "X-Request-Id"];
 
 /** The headers of `securityHeaders` that matter for JSON. */
 const SAFE = {
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "content-security-policy": NOTHING_RUNS,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
@@ -25,7 +29,7 @@ export function refuser(
     "content-length": Buffer.byteLength(body),
     "cache-control": "no-store",
     "retry-after": String(retrySeconds),
-    "access-control-expose-headers": "ETag, Retry-After, X-Request-Id",
+    "access-control-expose-headers": EXPOSED_HEADERS.join(", "),
     ...(origins.includes("*") ? { "access-control-allow-origin": "*" } : { vary: "Origin" }),
   };
   return (request, response, id) => {

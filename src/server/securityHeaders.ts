@@ -1,8 +1,6 @@
 import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
-
-/** For data and messages: nothing may run, load or be framed. */
-const NOTHING_RUNS = "default-src 'none'; frame-ancestors 'none'";
+import { NOTHING_RUNS } from "./NOTHING_RUNS.js";
 
 /** For Apollo Sandbox: its page contains a policy for what it loads; this adds that it must not be framed. */
 const SANDBOX = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";

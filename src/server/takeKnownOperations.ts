@@ -38,15 +38,19 @@ export function takeKnownOperations(app: FastifyInstance, known: KnownOperations
     }
     if (only && !(typeof text === "string" && known?.holds(text))) return refuse(reply);
     // The text is enough. Apollo Server would look up the hash in a cache, and there is none.
-    if (hashAskedFor({ extensions: operation["extensions"] }) !== null) {
+    if (hasHashOfApollo(operation)) {
       request.knownOperation = withText(String(text), operation);
     }
   });
 }
 
+function hasHashOfApollo({ extensions }: Readonly<Record<string, unknown>>): boolean {
+  return hashAskedFor({ extensions }) !== null;
+}
+
 /** The answer to a hash that stands for no listed operation. Clients that send Apollo's extension may compare the message, so it is Apollo's. */
 function noText(operation: Readonly<Record<string, unknown>>, known: KnownOperations | null, only: boolean) {
-  const isOfApollo = hashAskedFor({ extensions: operation["extensions"] }) !== null;
+  const isOfApollo = hasHashOfApollo(operation);
   if (known === null) {
     return errorBody(
       "PERSISTED_QUERY_NOT_SUPPORTED",
