@@ -44,7 +44,7 @@ export class Context {
     onWait: (waits: boolean) => void = () => {},
     private readonly problem: () => Error | null = () => null,
   ) {
-    this.rounds = new StoreRounds(onWait);
+    this.rounds = new StoreRounds(work, onWait);
   }
 
   /** @throws StoreUnavailableError before the first successful read of the store */

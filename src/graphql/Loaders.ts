@@ -60,7 +60,7 @@ export class Loaders {
 
   /** Runs a read that no loader batches, and counts it as a wait. */
   read<T>(ask: (reader: CareerReader) => Promise<T>): Promise<T> {
-    return this.rounds.reading(ask(this.reader));
+    return this.rounds.reading(() => ask(this.reader));
   }
 
   /** The node with an id; null if there is none. */

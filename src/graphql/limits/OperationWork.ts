@@ -6,8 +6,8 @@ import { FIELDS_A_TURN, LIMITS, SEARCHING } from "./LIMITS.js";
 export type StopReason = "COST" | "BYTES" | "DEADLINE" | "SEARCH" | "DISCONNECTED";
 
 /**
- * Rejects the fields that wait for their turn when the operation is stopped. Another error replaces the whole answer, so nobody reads this
- * one. All fields share it, and it has a path: graphql-js passes on an error with a path as it is, but would locate any other in the document.
+ * Rejects the fields that wait for their turn or for the store when the operation is stopped. Another error replaces the whole answer, so
+ * nobody reads this one. It has a path, because graphql-js passes on an error with a path as it is, but would locate any other in the document.
  */
 export class StoppedError extends GraphQLError {
   override readonly name = "StoppedError";
@@ -35,6 +35,8 @@ export class OperationWork {
   #cost = 0;
   #costOfTurn = 0;
   #waiting: Waiting[] = [];
+  /** Rejects the reads of the store that are under way. */
+  readonly #reads = new Set<(error: StoppedError) => void>();
   #turnAsked = false;
   #deadline: NodeJS.Timeout | undefined;
 
@@ -78,6 +80,22 @@ export class OperationWork {
     this.#abort.abort();
     const error = new StoppedError();
     for (const { fail } of this.#waiting.splice(0)) fail(error);
+    for (const fail of this.#reads) fail(error);
+  }
+
+  /**
+   * Reads the store, and waits no longer than the operation may take, because a read may never end.
+   * @throws StoppedError as soon as the operation is stopped; if it was stopped before, the store is not asked
+   */
+  async read<T>(ask: () => Promise<T>): Promise<T> {
+    if (this.#reason !== null) throw new StoppedError();
+    let giveUp: (error: StoppedError) => void;
+    const stopped = new Promise<never>((_, reject) => this.#reads.add((giveUp = reject)));
+    try {
+      return await Promise.race([ask(), stopped]);
+    } finally {
+      this.#reads.delete(giveUp!);
+    }
   }
 
   /**
