@@ -55,6 +55,40 @@ describe("An error that is not the client's", () => {
     expect(reported.length).toBe(1);
   });
 
+  test.each([
+    ["graphql-js", false],
+    ["compiled code", "all"],
+  ] as const)("from a store that is away leaves the rest of an answer by %s", async (_, compile) => {
+    const ask = await asking(await failing(new StoreUnavailableError("away")), () => {}, compile);
+    const query = `query ($id: ID!, $from: String!, $to: String!) {
+      node(id: $id) { id ... on Role { title summary experience { from } } }
+      cited: node(id: $id) { ... on Role { citations { source { id } } } }
+      shortestPath(from: $from, to: $to) { steps { to { id summary } } }
+    }`;
+    const id = "role:staff-ml-engineer";
+    const { data, errors } = await ask(query, { id, from: "role:senior-ml-engineer", to: id });
+    expect(data).toEqual({
+      node: { id, title: "Staff ML Engineer", summary: null, experience: null },
+      cited: null,
+      shortestPath: { steps: [{ to: { id, summary: null } }] },
+    });
+    expect(errors?.map(({ path, extensions }) => `${path?.join(".")} ${extensions.code}`).sort()).toEqual([
+      "cited.citations STORE_UNAVAILABLE",
+      "node.experience STORE_UNAVAILABLE",
+      "node.summary STORE_UNAVAILABLE",
+      "shortestPath.steps.0.to.summary STORE_UNAVAILABLE",
+    ]);
+  });
+
+  test("from a store that is away is told where the level of a degree is needed", async () => {
+    const ask = await asking(await failing(new StoreUnavailableError("away")), () => {});
+    const profile = { degrees: ["Master's degree"] };
+    const query =
+      "query ($of: String!, $profile: ProfileInput) { paths(from: $of, to: $of, profile: $profile) { outcome } }";
+    const { errors } = await ask(query, { of: "Staff MLE", profile });
+    expect(errors).toMatchObject([{ path: ["paths"], extensions: { code: "STORE_UNAVAILABLE" } }]);
+  });
+
   test("from a store that is busy says so, and when to ask again", async () => {
     const ask = await asking(await failing(new StoreBusyError("16 statements")), () => {});
     const { errors } = await ask(`{ role(ref: "Staff MLE") { summary } }`);

@@ -22,13 +22,18 @@ export interface Answer {
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 /** GraphQL over a store, without HTTP. */
-export async function asking(store: CareerStore, report?: (error: unknown) => void): Promise<Ask> {
+export async function asking(
+  store: CareerStore,
+  report?: (error: unknown) => void,
+  compile: boolean | "all" = false,
+): Promise<Ask> {
   const apollo = apolloServer(
     await careerSchema(),
     report ??
       ((error) => {
         throw error;
       }),
+    { compile },
   );
   const holder = new SnapshotHolder(store);
   return async (query, variables = {}) => {
