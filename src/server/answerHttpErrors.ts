@@ -15,7 +15,7 @@ const INVALID = "This HTTP request is invalid.";
 interface HttpErrors {
   /** Limit of a request body in bytes. */
   readonly bodyBytes: number;
-  /** Called with each error that is the service's own fault. */
+  /** Called with each error that is the service's own fault. A broken connection to the client is not. */
   readonly failed: (error: unknown) => void;
   /** Called for each request that exceeded its client's rate limit. */
   readonly rateLimited: () => void;
@@ -31,7 +31,8 @@ export function answerHttpErrors(app: FastifyInstance, { bodyBytes, failed, rate
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) {
-      failed(error);
+      // When the client disconnects, what was being written fails.
+      if (!reply.raw.destroyed) failed(error);
       return reply.code(status).send(errorBody("INTERNAL_SERVER_ERROR", OUR_FAULT));
     }
     if (status === 429) {
