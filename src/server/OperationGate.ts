@@ -12,6 +12,9 @@ type GateLimits = Pick<
   | "longMilliseconds"
 >;
 
+/** What becomes of an operation at the gate: it may begin, it is refused, or it left while it waited, because its client disconnected. */
+export type Decision = "BEGIN" | "REFUSED" | "LEFT";
+
 /** An operation that waits at the gate or is in progress. */
 interface Ticket {
   /** When it arrived. */
@@ -20,12 +23,12 @@ interface Ticket {
   since: number | null;
   /** Whether it waits for the store and so does not use the processor. */
   atStore: boolean;
-  decide: (admitted: boolean) => void;
+  decide: (decision: Decision) => void;
 }
 
 /** The place of an operation at the gate. */
 export interface Place {
-  readonly admitted: Promise<boolean>;
+  readonly decision: Promise<Decision>;
   readonly atStore: (waits: boolean) => void;
   readonly leave: () => void;
 }
@@ -69,21 +72,20 @@ export class OperationGate {
 
   /**
    * Requests a place for an operation.
-   * @returns `admitted` resolves to whether the operation may begin; `atStore` records whether it waits for the store; `leave` frees its
-   *   place, and may be called at any time and repeatedly
+   * @returns `atStore` records whether the operation waits for the store; `leave` frees its place, and may be called at any time and repeatedly
    */
   enter(): Place {
     const ticket: Ticket = { asked: performance.now(), since: null, atStore: false, decide: () => {} };
-    const admitted = new Promise<boolean>((resolve) => (ticket.decide = resolve));
+    const decision = new Promise<Decision>((resolve) => (ticket.decide = resolve));
     if (this.isOpen) this.#admit(ticket);
-    else if (this.isFull) ticket.decide(false);
+    else if (this.isFull) ticket.decide("REFUSED");
     else {
       this.#waiting.add(ticket);
       const wait = this.isRush() ? this.limits.rushWaitMilliseconds : this.limits.waitMilliseconds;
-      const timer = setTimeout(() => this.#leave(ticket), wait).unref();
-      void admitted.then(() => clearTimeout(timer));
+      const timer = setTimeout(() => this.#leave(ticket, "REFUSED"), wait).unref();
+      void decision.then(() => clearTimeout(timer));
     }
-    return { admitted, atStore: (waits) => this.#note(ticket, waits), leave: () => this.#leave(ticket) };
+    return { decision, atStore: (waits) => this.#note(ticket, waits), leave: () => this.#leave(ticket, "LEFT") };
   }
 
   #hasRoom(): boolean {
@@ -100,12 +102,13 @@ export class OperationGate {
   #admit(ticket: Ticket): void {
     this.#running.add(ticket);
     ticket.since = performance.now();
-    ticket.decide(true);
+    ticket.decide("BEGIN");
   }
 
-  #leave(ticket: Ticket): void {
+  /** @param decision what becomes of it if it was waiting */
+  #leave(ticket: Ticket, decision: Decision): void {
     this.#waiting.delete(ticket);
-    ticket.decide(false);
+    ticket.decide(decision);
     this.#note(ticket, false);
     if (this.#running.delete(ticket)) this.#admitWaiting();
   }
@@ -132,7 +135,7 @@ export class OperationGate {
     for (const ticket of this.#waiting) {
       if (ticket.asked > oldest) break;
       this.#waiting.delete(ticket);
-      ticket.decide(false);
+      ticket.decide("REFUSED");
     }
   }
 }

@@ -158,9 +158,9 @@ function waitForPlace(routes: FastifyInstance, { gate, limits, refused }: Graphq
     const place = gate.enter();
     request.place = place;
     reply.raw.once("close", place.leave);
-    if (await place.admitted) return;
-    // A client that disconnects gives up its place, which is no refusal.
-    if (!reply.raw.destroyed) refused();
+    const decision = await place.decision;
+    if (decision === "BEGIN") return;
+    if (decision === "REFUSED") refused();
     return sendTooBusy(reply, limits.retrySeconds);
   });
   routes.addHook("onSend", (request, _reply, body, next) => {

@@ -110,13 +110,13 @@ describe("The gate of operations", () => {
   test("lets in those that wait in order, forgets those that leave, and frees a place once", async () => {
     const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 2, waitMilliseconds: 10_000 });
     const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
-    expect(await first.admitted).toBe(true);
-    expect(await fourth.admitted).toBe(false);
+    expect(await first.decision).toBe("BEGIN");
+    expect(await fourth.decision).toBe("REFUSED");
     second.leave();
-    expect(await second.admitted).toBe(false);
+    expect(await second.decision).toBe("LEFT");
     first.leave();
     first.leave();
-    expect(await third.admitted).toBe(true);
+    expect(await third.decision).toBe("BEGIN");
     expect([gate.running, gate.waiting]).toEqual([1, 0]);
     third.leave();
     expect(gate.running).toBe(0);
@@ -126,14 +126,14 @@ describe("The gate of operations", () => {
     let isRush = false;
     const limits = { ...HTTP_LIMITS, running: 4, rushRunning: 1, rushWaiting: 1, longMilliseconds: 300 };
     const gate = new OperationGate(limits, () => isRush);
-    expect([await gate.enter().admitted, gate.isFull]).toEqual([true, false]);
+    expect([await gate.enter().decision, gate.isFull]).toEqual(["BEGIN", false]);
     isRush = true;
     const alive = setTimeout(() => {}, 5_000);
     const waits = gate.enter();
-    expect([gate.waiting, gate.isFull, await gate.enter().admitted]).toEqual([1, true, false]);
-    expect(await waits.admitted).toBe(false);
+    expect([gate.waiting, gate.isFull, await gate.enter().decision]).toEqual([1, true, "REFUSED"]);
+    expect(await waits.decision).toBe("REFUSED");
     await new Promise((resolve) => setTimeout(resolve, limits.longMilliseconds));
-    expect(await gate.enter().admitted).toBe(true);
+    expect(await gate.enter().decision).toBe("BEGIN");
     expect(gate.running).toBe(2);
     clearTimeout(alive);
   });
@@ -144,17 +144,17 @@ describe("The gate of operations", () => {
     expect([gate.running, gate.waiting]).toEqual([1, 3]);
     first.atStore(true);
     first.atStore(true);
-    expect([await second.admitted, gate.running, gate.waiting]).toEqual([true, 2, 2]);
+    expect([await second.decision, gate.running, gate.waiting]).toEqual(["BEGIN", 2, 2]);
     second.atStore(true);
     third.atStore(true);
-    expect([await third.admitted, gate.running, gate.waiting]).toEqual([true, 3, 1]);
+    expect([await third.decision, gate.running, gate.waiting]).toEqual(["BEGIN", 3, 1]);
     // What comes back from the store goes on at once, and a place is free again when all are done but one.
     first.atStore(false);
     second.leave();
     third.leave();
     expect([gate.running, gate.waiting]).toEqual([1, 1]);
     first.leave();
-    expect([await fourth.admitted, gate.running, gate.waiting]).toEqual([true, 1, 0]);
+    expect([await fourth.decision, gate.running, gate.waiting]).toEqual(["BEGIN", 1, 0]);
   });
 
   test("has nothing wait in a rush that waited before", async () => {
@@ -166,7 +166,7 @@ describe("The gate of operations", () => {
     await new Promise((resolve) => setTimeout(resolve, limits.rushWaitMilliseconds + 5));
     isRush = true;
     running[0]!.leave();
-    expect(await waits.admitted).toBe(false);
+    expect(await waits.decision).toBe("REFUSED");
     expect([gate.running, gate.waiting, gate.isOpen]).toEqual([1, 0, true]);
   });
 
@@ -174,8 +174,8 @@ describe("The gate of operations", () => {
     const gate = new OperationGate(HTTP_LIMITS);
     const burst = await Promise.all(
       Array.from({ length: 64 }, async () => {
-        const { admitted, leave } = gate.enter();
-        if (!(await admitted)) return false;
+        const { decision, leave } = gate.enter();
+        if ((await decision) !== "BEGIN") return false;
         for (let turn = 0; turn < 5; turn++) {
           await new Promise((resolve) => setImmediate(resolve));
           for (const end = performance.now() + 1; performance.now() < end;);
@@ -192,7 +192,7 @@ describe("The gate of operations", () => {
     gate.enter();
     // The gate's own timer does not keep a process alive.
     const alive = setTimeout(() => {}, 5_000);
-    expect(await gate.enter().admitted).toBe(false);
+    expect(await gate.enter().decision).toBe("REFUSED");
     expect([gate.running, gate.waiting]).toEqual([1, 0]);
     clearTimeout(alive);
   });

@@ -36,11 +36,10 @@ export function graphAsker({ apollo, holder, gate, atWork, retrySeconds, refused
   return async (operation, variables, signal) => {
     const begun = performance.now();
     const place = gate.enter();
-    const { admitted, leave } = place;
+    const { decision, leave } = place;
     signal.addEventListener("abort", leave, { once: true });
-    if (!(await admitted)) {
-      // A client that disconnects gives up its place, which is no refusal.
-      if (!signal.aborted) refused();
+    if ((await decision) === "REFUSED") {
+      refused();
       return { data: null, errors: tooBusyBody(retrySeconds).errors };
     }
     if (signal.aborted) {
