@@ -153,7 +153,7 @@ function acceptsOnlyPlainJson(accept: string | undefined): boolean {
 }
 
 /** Makes each operation wait for a place at the gate, which it keeps until its answer is sent or its client disconnects. */
-function waitForPlace(routes: FastifyInstance, { gate, limits, refused }: GraphqlRoute): void {
+function waitForPlace(routes: FastifyInstance, { gate, atWork, limits, refused }: GraphqlRoute): void {
   routes.addHook("preHandler", async (request, reply) => {
     const place = gate.enter();
     request.place = place;
@@ -165,6 +165,7 @@ function waitForPlace(routes: FastifyInstance, { gate, limits, refused }: Graphq
   });
   routes.addHook("onSend", (request, _reply, body, next) => {
     request.place?.leave();
+    if (request.graphContext !== null) atWork.delete(request.graphContext.work);
     next(null, body);
   });
 }
@@ -174,10 +175,12 @@ function answerOperations(routes: FastifyInstance, { apollo, holder, atWork }: G
     context: async (request, reply) => {
       const context = contextOf(holder, request.place);
       atWork.add(context.work);
-      reply.raw.once("close", () => {
-        atWork.delete(context.work);
+      const stop = (): void => {
         if (!reply.raw.writableFinished) context.work.stop("DISCONNECTED");
-      });
+      };
+      // A client may disconnect before its request is read.
+      if (reply.raw.destroyed) stop();
+      else reply.raw.once("close", stop);
       return (request.graphContext = context);
     },
   });
