@@ -19,7 +19,7 @@ const LONGEST = 10;
 const BUSY = 0.9;
 
 /** What happens to a new request: it is read, held until the requests that arrived with it are read (`LatestFirst`), or refused. */
-export type Admission = "READ" | "HOLD" | "REFUSE";
+export type Handling = "READ" | "HOLD" | "REFUSE";
 
 /**
  * Decides, before a request is read, whether it can still be answered in time. Requests that arrived while the event loop was busy are read
@@ -36,7 +36,7 @@ export type Admission = "READ" | "HOLD" | "REFUSE";
 export class ArrivalGuard {
   /** Time at which the first request of this turn was read; null before it. */
   #turnBegan: number | null = null;
-  /** Number of requests admitted with READ so far. */
+  /** Number of requests with READ so far. */
   #read = 0;
   /** Number of requests answered before this turn. */
   #answeredBefore = 0;
@@ -70,11 +70,11 @@ export class ArrivalGuard {
   /**
    * Decides about a request that has just arrived.
    * @param waiting number of operations that wait at the gate
-   * @param running number of operations in progress
+   * @param inProgress number of operations in progress
    */
-  admits(waiting: number, running: number): Admission {
+  handlingOf(waiting: number, inProgress: number): Handling {
     const now = this.now();
-    const answered = this.#read - waiting - running;
+    const answered = this.#read - waiting - inProgress;
     if (this.#turnBegan === null) this.#beginTurn(now, answered);
     const waited = now - this.#turnBegan!;
     const { turnMilliseconds, rushFromMilliseconds } = this.limits;

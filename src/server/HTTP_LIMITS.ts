@@ -10,10 +10,10 @@ export const HTTP_LIMITS = {
   answerMilliseconds: 30_000,
   /** Maximum number of open connections; further ones are closed. */
   connections: 2_000,
-  /** Maximum number of operations in progress, not counting those that wait for a store in another process. */
-  running: 32,
   /** Maximum number of operations in progress, including those that wait for a store in another process. */
-  inHand: 128,
+  inProgress: 128,
+  /** Maximum number of operations in progress that do not wait for a store in another process, and so use the processor. */
+  computing: 32,
   /** Maximum number of operations that wait at the gate; further ones are refused at once. */
   waiting: 100,
   /** Milliseconds that an operation waits at the gate before it is refused. */
@@ -38,13 +38,13 @@ export const HTTP_LIMITS = {
   /** Maximum number of requests held in a rush, and for how many milliseconds at most; see `LatestFirst`. */
   rushHeld: 32,
   rushHoldMilliseconds: 50,
-  /** Maximum number of operations in progress in a rush, not counting those that have run for longer than `longMilliseconds`. */
-  rushRunning: 2,
+  /** Maximum number of computing operations in a rush, not counting those that began more than `longMilliseconds` ago. */
+  rushComputing: 2,
   /** Maximum number of operations that wait at the gate in a rush. */
   rushWaiting: 2,
   /** Milliseconds that they wait before they are refused. */
   rushWaitMilliseconds: 2,
-  /** Milliseconds after which an operation no longer counts against `rushRunning`. */
+  /** Milliseconds after which an operation no longer counts against `rushComputing`. */
   longMilliseconds: 50,
   /** Seconds after which a refused client should retry. */
   retrySeconds: 1,

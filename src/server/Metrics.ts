@@ -87,7 +87,7 @@ export class Metrics {
       labelNames: ["state"],
       registers,
       collect() {
-        this.set({ state: "running" }, gate.running);
+        this.set({ state: "running" }, gate.inProgress);
         this.set({ state: "waiting" }, gate.waiting);
       },
     });

@@ -2,11 +2,11 @@ import type { HttpLimits } from "./HTTP_LIMITS.js";
 
 type GateLimits = Pick<
   HttpLimits,
-  | "running"
-  | "inHand"
+  | "inProgress"
+  | "computing"
   | "waiting"
   | "waitMilliseconds"
-  | "rushRunning"
+  | "rushComputing"
   | "rushWaiting"
   | "rushWaitMilliseconds"
   | "longMilliseconds"
@@ -42,7 +42,7 @@ export interface Place {
  * for long do not count then: they run in slices between the others, which must not wait for them to end.
  */
 export class OperationGate {
-  readonly #running = new Set<Ticket>();
+  readonly #inProgress = new Set<Ticket>();
   readonly #waiting = new Set<Ticket>();
   #atStore = 0;
 
@@ -52,8 +52,8 @@ export class OperationGate {
     private readonly isRush: () => boolean = () => false,
   ) {}
 
-  get running(): number {
-    return this.#running.size;
+  get inProgress(): number {
+    return this.#inProgress.size;
   }
 
   get waiting(): number {
@@ -89,18 +89,18 @@ export class OperationGate {
   }
 
   #hasRoom(): boolean {
-    if (this.#running.size >= this.limits.inHand) return false;
-    const atWork = this.#running.size - this.#atStore;
-    if (atWork >= this.limits.running) return false;
-    if (atWork < this.limits.rushRunning || !this.isRush()) return true;
+    if (this.#inProgress.size >= this.limits.inProgress) return false;
+    const computing = this.#inProgress.size - this.#atStore;
+    if (computing >= this.limits.computing) return false;
+    if (computing < this.limits.rushComputing || !this.isRush()) return true;
     const young = performance.now() - this.limits.longMilliseconds;
     let count = 0;
-    for (const { since, atStore } of this.#running) if (!atStore && since! > young) count++;
-    return count < this.limits.rushRunning;
+    for (const { since, atStore } of this.#inProgress) if (!atStore && since! > young) count++;
+    return count < this.limits.rushComputing;
   }
 
   #admit(ticket: Ticket): void {
-    this.#running.add(ticket);
+    this.#inProgress.add(ticket);
     ticket.since = performance.now();
     ticket.decide("BEGIN");
   }
@@ -110,11 +110,11 @@ export class OperationGate {
     this.#waiting.delete(ticket);
     ticket.decide(decision);
     this.#note(ticket, false);
-    if (this.#running.delete(ticket)) this.#admitWaiting();
+    if (this.#inProgress.delete(ticket)) this.#admitWaiting();
   }
 
   #note(ticket: Ticket, waits: boolean): void {
-    if (ticket.atStore === waits || !this.#running.has(ticket)) return;
+    if (ticket.atStore === waits || !this.#inProgress.has(ticket)) return;
     ticket.atStore = waits;
     this.#atStore += waits ? 1 : -1;
     if (waits) this.#admitWaiting();

@@ -51,9 +51,9 @@ export function earlyRefusal(
   return (request, response) => {
     const { url = "", method } = request;
     if (method === "OPTIONS" || !paths.some((path) => url.startsWith(path))) return handle(request, response);
-    const admission = arrivals.admits(gate.waiting, gate.running);
-    if (admission === "REFUSE") turnAway("EVENT_LOOP", { request, response });
-    else if (admission === "HOLD") latestFirst.add({ request, response });
+    const handling = arrivals.handlingOf(gate.waiting, gate.inProgress);
+    if (handling === "REFUSE") turnAway("EVENT_LOOP", { request, response });
+    else if (handling === "HOLD") latestFirst.add({ request, response });
     else if (gate.isFull) turnAway("IN_FLIGHT", { request, response });
     else handle(request, response);
   };

@@ -15,8 +15,8 @@ describe("A service with more to do than it can", () => {
     const [waiting, wait, turn] = [1, 20_000, 20_000];
     service = await serve(config, {
       ...HTTP_LIMITS,
-      running: 1,
-      rushRunning: 1,
+      computing: 1,
+      rushComputing: 1,
       waiting,
       rushWaiting: waiting,
       waitMilliseconds: wait,
@@ -64,7 +64,7 @@ describe("A service with more to do than it can", () => {
 
 test("A client that disconnects while it waits does not count as refused", async () => {
   const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
-  const service = await serve(config, { ...HTTP_LIMITS, running: 0, waitMilliseconds: 20_000 });
+  const service = await serve(config, { ...HTTP_LIMITS, computing: 0, waitMilliseconds: 20_000 });
   try {
     const metrics = async (): Promise<string> => (await fetch(new URL("/metrics", service.url))).text();
     const client = new AbortController();
@@ -108,7 +108,7 @@ describe("A service whose turns take too long", () => {
 
 describe("The gate of operations", () => {
   test("lets in those that wait in order, forgets those that leave, and frees a place once", async () => {
-    const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 2, waitMilliseconds: 10_000 });
+    const gate = new OperationGate({ ...HTTP_LIMITS, computing: 1, waiting: 2, waitMilliseconds: 10_000 });
     const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
     expect(await first.decision).toBe("BEGIN");
     expect(await fourth.decision).toBe("REFUSED");
@@ -117,14 +117,14 @@ describe("The gate of operations", () => {
     first.leave();
     first.leave();
     expect(await third.decision).toBe("BEGIN");
-    expect([gate.running, gate.waiting]).toEqual([1, 0]);
+    expect([gate.inProgress, gate.waiting]).toEqual([1, 0]);
     third.leave();
-    expect(gate.running).toBe(0);
+    expect(gate.inProgress).toBe(0);
   });
 
   test("lets in few in a rush, besides those that have run for long", async () => {
     let isRush = false;
-    const limits = { ...HTTP_LIMITS, running: 4, rushRunning: 1, rushWaiting: 1, longMilliseconds: 300 };
+    const limits = { ...HTTP_LIMITS, computing: 4, rushComputing: 1, rushWaiting: 1, longMilliseconds: 300 };
     const gate = new OperationGate(limits, () => isRush);
     expect([await gate.enter().decision, gate.isFull]).toEqual(["BEGIN", false]);
     isRush = true;
@@ -134,32 +134,38 @@ describe("The gate of operations", () => {
     expect(await waits.decision).toBe("REFUSED");
     await new Promise((resolve) => setTimeout(resolve, limits.longMilliseconds));
     expect(await gate.enter().decision).toBe("BEGIN");
-    expect(gate.running).toBe(2);
+    expect(gate.inProgress).toBe(2);
     clearTimeout(alive);
   });
 
   test("lets others in while some wait for a store elsewhere, up to a bound", async () => {
-    const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, inHand: 3, waiting: 4, waitMilliseconds: 10_000 });
+    const gate = new OperationGate({
+      ...HTTP_LIMITS,
+      computing: 1,
+      inProgress: 3,
+      waiting: 4,
+      waitMilliseconds: 10_000,
+    });
     const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
-    expect([gate.running, gate.waiting]).toEqual([1, 3]);
+    expect([gate.inProgress, gate.waiting]).toEqual([1, 3]);
     first.atStore(true);
     first.atStore(true);
-    expect([await second.decision, gate.running, gate.waiting]).toEqual(["BEGIN", 2, 2]);
+    expect([await second.decision, gate.inProgress, gate.waiting]).toEqual(["BEGIN", 2, 2]);
     second.atStore(true);
     third.atStore(true);
-    expect([await third.decision, gate.running, gate.waiting]).toEqual(["BEGIN", 3, 1]);
+    expect([await third.decision, gate.inProgress, gate.waiting]).toEqual(["BEGIN", 3, 1]);
     // What comes back from the store goes on at once, and a place is free again when all are done but one.
     first.atStore(false);
     second.leave();
     third.leave();
-    expect([gate.running, gate.waiting]).toEqual([1, 1]);
+    expect([gate.inProgress, gate.waiting]).toEqual([1, 1]);
     first.leave();
-    expect([await fourth.decision, gate.running, gate.waiting]).toEqual(["BEGIN", 1, 0]);
+    expect([await fourth.decision, gate.inProgress, gate.waiting]).toEqual(["BEGIN", 1, 0]);
   });
 
   test("has nothing wait in a rush that waited before", async () => {
     let isRush = false;
-    const limits = { ...HTTP_LIMITS, running: 2, rushRunning: 2, waitMilliseconds: 10_000 };
+    const limits = { ...HTTP_LIMITS, computing: 2, rushComputing: 2, waitMilliseconds: 10_000 };
     const gate = new OperationGate(limits, () => isRush);
     const running = [gate.enter(), gate.enter()];
     const waits = gate.enter();
@@ -167,7 +173,7 @@ describe("The gate of operations", () => {
     isRush = true;
     running[0]!.leave();
     expect(await waits.decision).toBe("REFUSED");
-    expect([gate.running, gate.waiting, gate.isOpen]).toEqual([1, 0, true]);
+    expect([gate.inProgress, gate.waiting, gate.isOpen]).toEqual([1, 0, true]);
   });
 
   test("refuses none of a burst of 64 operations that take the processor for 0.3 s together", async () => {
@@ -188,12 +194,12 @@ describe("The gate of operations", () => {
   });
 
   test("refuses what waited too long", async () => {
-    const gate = new OperationGate({ ...HTTP_LIMITS, running: 1, waiting: 1, waitMilliseconds: 20 });
+    const gate = new OperationGate({ ...HTTP_LIMITS, computing: 1, waiting: 1, waitMilliseconds: 20 });
     gate.enter();
     // The gate's own timer does not keep a process alive.
     const alive = setTimeout(() => {}, 5_000);
     expect(await gate.enter().decision).toBe("REFUSED");
-    expect([gate.running, gate.waiting]).toEqual([1, 0]);
+    expect([gate.inProgress, gate.waiting]).toEqual([1, 0]);
     clearTimeout(alive);
   });
 });
@@ -227,61 +233,61 @@ describe("The guard of what comes", () => {
   test("has a burst read for a while, and refuses the rest of it", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
-    expect(guard.admits(0, 0)).toBe("READ");
+    expect(guard.handlingOf(0, 0)).toBe("READ");
     work(40);
-    expect([guard.admits(0, 1), guard.isRush]).toEqual(["READ", false]);
+    expect([guard.handlingOf(0, 1), guard.isRush]).toEqual(["READ", false]);
     work(20);
-    expect(guard.admits(0, 2)).toBe("REFUSE");
+    expect(guard.handlingOf(0, 2)).toBe("REFUSE");
     await endTurn();
-    expect(guard.admits(0, 2)).toBe("READ");
+    expect(guard.handlingOf(0, 2)).toBe("READ");
   });
 
   test("holds what comes once many wait on a busy event loop, until it sleeps again", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     for (let turn = 0; turn < 3; turn++) {
-      expect(guard.admits(0, 0)).toBe("READ");
+      expect(guard.handlingOf(0, 0)).toBe("READ");
       work(30);
-      expect(guard.admits(0, 1)).toBe(turn < 2 ? "READ" : "HOLD");
+      expect(guard.handlingOf(0, 1)).toBe(turn < 2 ? "READ" : "HOLD");
       await endTurn();
     }
     expect(guard.isRush).toBe(true);
-    expect(guard.admits(0, 0)).toBe("HOLD");
+    expect(guard.handlingOf(0, 0)).toBe("HOLD");
     guard.late();
     await endTurn();
     sleep(100);
-    expect([guard.admits(0, 0), guard.isRush]).toEqual(["READ", false]);
+    expect([guard.handlingOf(0, 0), guard.isRush]).toEqual(["READ", false]);
     work(30);
-    expect(guard.admits(0, 0)).toBe("READ");
+    expect(guard.handlingOf(0, 0)).toBe("READ");
   });
 
   test("knows a rush by a turn that has answered many and has more to read, at once", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
     for (let read = 0; read < 8; read++) {
-      expect(guard.admits(0, 0)).toBe("READ");
+      expect(guard.handlingOf(0, 0)).toBe("READ");
       work(2);
     }
-    expect([guard.admits(0, 0), guard.isRush]).toEqual(["HOLD", true]);
+    expect([guard.handlingOf(0, 0), guard.isRush]).toEqual(["HOLD", true]);
     await endTurn();
-    expect(guard.admits(0, 0)).toBe("HOLD");
+    expect(guard.handlingOf(0, 0)).toBe("HOLD");
     work(10);
     await endTurn();
     work(10);
-    expect(guard.admits(0, 0)).toBe("HOLD");
+    expect(guard.handlingOf(0, 0)).toBe("HOLD");
     // Nothing was late for a while.
     await endTurn();
     work(60);
-    guard.admits(0, 0);
+    guard.handlingOf(0, 0);
     await endTurn();
     work(60);
-    expect([guard.admits(0, 0), guard.isRush]).toEqual(["READ", false]);
+    expect([guard.handlingOf(0, 0), guard.isRush]).toEqual(["READ", false]);
   });
 
   test("takes many operations that are not answered yet for no rush, however long it took to begin them", async () => {
     const { guard, work, sleep } = guarded();
     sleep(1_000);
     for (let read = 0; read < 40; read++) {
-      expect([guard.admits(Math.max(0, read - 8), Math.min(8, read)), guard.isRush]).toEqual(["READ", false]);
+      expect([guard.handlingOf(Math.max(0, read - 8), Math.min(8, read)), guard.isRush]).toEqual(["READ", false]);
       work(1);
     }
   });
@@ -289,38 +295,38 @@ describe("The guard of what comes", () => {
   test("knows a rush by many that wait, and stay many while others are answered", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
-    const admissions: string[] = [];
+    const handlings: string[] = [];
     for (let answered = 0; answered < 10; answered++) {
       // One more is answered from turn to turn.
-      if (answered === 0) for (let read = 0; read < 8; read++) guard.admits(0, 0);
-      admissions.push(guard.admits(6, 2));
+      if (answered === 0) for (let read = 0; read < 8; read++) guard.handlingOf(0, 0);
+      handlings.push(guard.handlingOf(6, 2));
       work(1);
       await endTurn();
     }
-    expect(admissions).toEqual([...Array.from({ length: 8 }, () => "READ"), "HOLD", "HOLD"]);
+    expect(handlings).toEqual([...Array.from({ length: 8 }, () => "READ"), "HOLD", "HOLD"]);
   });
 
   test("takes a burst after a busy start for no rush", () => {
     const { guard, work } = guarded();
     work(2_000);
-    expect([guard.admits(0, 0), guard.admits(1, 0), guard.isRush]).toEqual(["READ", "READ", false]);
+    expect([guard.handlingOf(0, 0), guard.handlingOf(1, 0), guard.isRush]).toEqual(["READ", "READ", false]);
   });
 
   test("takes a busy event loop for no rush where nothing waits, as beside long searches", async () => {
     const { guard, work, endTurn } = guarded();
     for (let turn = 0; turn < 100; turn++) {
-      expect([guard.admits(0, 1), guard.isRush]).toEqual(["READ", false]);
+      expect([guard.handlingOf(0, 1), guard.isRush]).toEqual(["READ", false]);
       work(5);
-      expect(guard.admits(0, 1)).toBe("READ");
+      expect(guard.handlingOf(0, 1)).toBe("READ");
       await endTurn();
     }
-    guard.admits(1, 0);
+    guard.handlingOf(1, 0);
     expect(guard.isRush).toBe(true);
     // And it is over as soon as all come in time, however busy searches keep the event loop.
     for (let turn = 0; turn < 25; turn++) {
       await endTurn();
       work(5);
-      expect(guard.admits(0, 1)).not.toBe("REFUSE");
+      expect(guard.handlingOf(0, 1)).not.toBe("REFUSE");
     }
     expect(guard.isRush).toBe(false);
   });

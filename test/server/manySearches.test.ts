@@ -85,7 +85,7 @@ testOnLinux(
       };
       const answers = await Promise.all(Array.from({ length: 120 }, (_, request) => ask(request)));
       const refused = answers.filter((answer) => answer === "TOO_BUSY");
-      expect(answers.length - refused.length).toBeGreaterThanOrEqual(HTTP_LIMITS.running);
+      expect(answers.length - refused.length).toBeGreaterThanOrEqual(HTTP_LIMITS.computing);
       for (const answer of new Set(answers)) expect(["TOO_BUSY", "LIMIT_REACHED", "FOUND"]).toContain(answer);
       expect(mostResident(service.pid!)).toBeLessThan(600);
     } finally {

@@ -224,7 +224,7 @@ describe("/mcp", () => {
   });
 
   test("has operations wait behind the same gate, and tells an assistant that the service is busy", async () => {
-    const busy = await serve(config, { ...HTTP_LIMITS, running: 0, waiting: 1, waitMilliseconds: 10 });
+    const busy = await serve(config, { ...HTTP_LIMITS, computing: 0, waiting: 1, waitMilliseconds: 10 });
     try {
       const answer = await post(call, {}, new URL("/mcp", busy.url));
       expect(await answer.text()).toContain("TOO_BUSY");
