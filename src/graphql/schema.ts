@@ -117,7 +117,7 @@ export async function careerSchema(): Promise<GraphQLSchema> {
       ...[Transition, Match, Trend, Sector, Question].map((type) => sourcesResolver(type)),
       ...[SkillLink, GrowthLink, RoleLink].map((type) => sourcesResolver(type)),
       ...[Statement, Question, Claim].map((type) => aboutResolver(type)),
-      linkedSkillsResolver(Certification, "Skills that the certification shows."),
+      linkedSkillsResolver(Certification, "Skills that the certification proves."),
       linkedSkillsResolver(Phase, "Skills that the phase develops."),
       linkedSkillsResolver(Activity, "Skills that the activity develops."),
       linkedSkillsResolver(Trend, "Skills that the trend calls for."),

@@ -2,7 +2,7 @@ import { Field, Float, ObjectType } from "type-graphql";
 
 @ObjectType({
   description:
-    "The years that a dataset declares for steps whose time is unknown. If it declares none, the planner assumes the lower median of the dataset's known steps of the same sort.",
+    "The years that a dataset declares for steps whose time is unknown. If it declares none, the planner assumes the lower median of the known times of such steps in the dataset.",
 })
 export class AssumedYears {
   @Field(() => Float, {

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
 
-@ObjectType({ description: "A certification that shows one or more skills.", implements: Entity })
+@ObjectType({ description: "A certification that proves one or more skills.", implements: Entity })
 export class Certification extends Entity {
   @Field(() => String, { description: "Name of the certification." })
   readonly name!: string;

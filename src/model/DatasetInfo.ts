@@ -24,7 +24,8 @@ export class DatasetInfo {
   readonly attributions!: readonly string[];
 
   @Field(() => [DatasetPart], {
-    description: "The datasets that are served, in configured order; the first one wins ties.",
+    description:
+      "The datasets that are served, in the order of the configuration. If nothing else decides, an earlier one takes precedence.",
   })
   readonly parts!: readonly DatasetPart[];
 

@@ -31,7 +31,7 @@ registerEnumType(RelationKind, {
     },
     MATCHES: { description: "Two roles, or two skills, of different datasets match; `Match.kind` says how." },
     ASKS_FOR: { description: "A role asks for a degree." },
-    CERTIFIES: { description: "A certification shows a skill." },
+    CERTIFIES: { description: "A certification proves a skill." },
     BUILDS_ON: { description: "A skill builds on another skill, which is better learned first." },
     PART_OF: { description: "A skill is a part of a wider one." },
     DEVELOPS: { description: "A phase or an activity develops a skill." },

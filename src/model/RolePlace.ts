@@ -15,6 +15,6 @@ registerEnumType(RolePlace, {
     LADDER: { description: "On a rung of a track." },
     ENTRY: { description: "An entry to the field, beside the ladder." },
     ALTERNATIVE: { description: "Off the ladder: other work that people move to." },
-    UNPLACED: { description: "The sources assign the role to no single rung." },
+    UNPLACED: { description: "The sources do not assign the role to a single rung." },
   },
 });

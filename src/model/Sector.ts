@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { Entity } from "./Entity.js";
 
-@ObjectType({ description: "An industry sector named for its pay.", implements: Entity })
+@ObjectType({ description: "An industry sector that a source names because of its pay.", implements: Entity })
 export class Sector extends Entity {
   @Field(() => String, { description: "Name of the sector." })
   readonly name!: string;

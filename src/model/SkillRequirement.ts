@@ -6,7 +6,7 @@ import { Node } from "./Node.js";
 
 @ObjectType({
   description:
-    "One role's need for one skill. It does not depend on a profile, so a client can cache it by id; only the choice of needs that a list contains depends on the profile.",
+    "One role's need for one skill. It does not depend on a profile, so a client can cache it by id. The profile only decides which needs a list contains.",
   implements: Node,
 })
 export class SkillRequirement extends Node {

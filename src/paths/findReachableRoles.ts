@@ -22,7 +22,7 @@ export interface ReachQuery {
   /** Null means no bound. */
   readonly maxSteps: number | null;
   readonly maxYears: number | null;
-  /** Skills of the profile, including those that its certifications certify. */
+  /** Skills of the profile, including those that its certifications prove. */
   readonly heldSkillIds: readonly string[];
   /** Levels that the profile gives for skills. */
   readonly heldLevels?: readonly HeldLevel[];

@@ -6,7 +6,7 @@ import { IgnoredReference } from "../references/IgnoredReference.js";
 
 @ObjectType({
   description:
-    "A role that leaves the ladder, with what to learn for it. A value without id: it depends on the profile.",
+    "A role that leaves the ladder, with what to learn for it. It has no id, because it depends on the profile.",
 })
 export class AlternativePath {
   @Field(() => Role, { description: "The alternative role." })

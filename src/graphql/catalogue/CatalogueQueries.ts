@@ -80,7 +80,7 @@ export class CatalogueQueries {
     return loaders.read((reader) => reader.every("activity"));
   }
 
-  @Query(() => [Sector], { description: "Industry sectors named for their pay." })
+  @Query(() => [Sector], { description: "Industry sectors that sources name because of their pay." })
   sectors(@Ctx() { loaders }: Context): Promise<readonly Sector[]> {
     return loaders.read((reader) => reader.every("sector"));
   }

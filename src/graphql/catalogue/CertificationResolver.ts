@@ -17,7 +17,7 @@ export class CertificationResolver {
   @FieldResolver(() => RoleConnection, {
     nullable: true,
     description:
-      "The roles that need a skill that the certification shows, by title: the reverse of `Role.certifications`. Paginated. Null only if there is an error.",
+      "The roles that need a skill that the certification proves, by title: the reverse of `Role.certifications`. Paginated. Null only if there is an error.",
   })
   async roles(
     @Root() { id }: Certification,

@@ -7,7 +7,7 @@ export function aboutResolver(type: ClassType<Entity> | (abstract new () => Enti
   @Resolver(() => type as ClassType<Entity>)
   class AboutResolver {
     @FieldResolver(() => [Entity], {
-      description: "What the claim is about; empty if it is about the field as a whole.",
+      description: "The nodes that this record is about; empty if it is about the field as a whole.",
     })
     about(@Root() entity: Entity, @Ctx() { loaders }: Context) {
       return loaders.related("aboutOf", entity.id);

@@ -41,10 +41,10 @@ export function connectionType<T extends object, E extends Edge<T>>(
     @Field(() => Int, { description: `Number of ${what} in the whole list.` })
     readonly totalCount!: number;
 
-    @Field(() => [edge()], { description: `The ${what} of this page, each with its cursor.` })
+    @Field(() => [edge()], { description: `The ${what} on this page, each with its cursor.` })
     readonly edges!: readonly E[];
 
-    @Field(() => [node() as ClassType<T>], { description: `The ${what} of this page, without cursors.` })
+    @Field(() => [node() as ClassType<T>], { description: `The ${what} on this page, without cursors.` })
     readonly nodes!: readonly T[];
 
     @Field(() => PageInfo, { description: "Position of this page in the list." })

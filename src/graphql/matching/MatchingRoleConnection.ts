@@ -38,7 +38,7 @@ export class MatchingRoleEdge extends edgeType(() => Role, "role") {
 export class MatchingRoleConnection extends connectionType(
   () => Role,
   () => MatchingRoleEdge,
-  "roles that match",
+  "matching roles",
 ) {
   @Field(() => [IgnoredReference], {
     description: "References in the profile that were ignored because `ignoreUnknown` is true; otherwise empty.",

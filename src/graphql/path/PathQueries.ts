@@ -72,7 +72,7 @@ export class PathQueries {
     @Arg("differ", () => Boolean, {
       nullable: true,
       defaultValue: false,
-      description: `True lists clearly different paths: each shares at most half of its own roles between the ends with any path listed before it. They are chosen, best first, from the first ${DIFFER_AMONG} paths by the objective (${DIFFER_AMONG_LEARNING} for LEAST_LEARNING), so there may be fewer than \`limit\`. Null means false.`,
+      description: `True lists clearly different paths: at most half of the roles between the ends of a path are also on any one path listed before it. They are chosen from the best ${DIFFER_AMONG} paths (${DIFFER_AMONG_LEARNING} for LEAST_LEARNING), so there may be fewer than \`limit\`. Null means false.`,
     })
     differ: boolean | null,
     @Ctx() context: Context,

@@ -15,7 +15,7 @@ export class ProfileInput {
 
   @Field(() => [String], {
     nullable: true,
-    description: "Certifications held: ids, names or aliases, at most 100. The skills that they certify count as held.",
+    description: "Certifications held: ids, names or aliases, at most 100. The skills that they prove count as held.",
   })
   readonly certifications?: readonly string[] | null;
 

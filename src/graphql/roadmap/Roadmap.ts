@@ -25,7 +25,7 @@ export class RoadmapSkill {
   readonly placement!: Basis;
 }
 
-@ObjectType({ description: "One stage of a roadmap: what to learn in it, and the certifications that show it." })
+@ObjectType({ description: "One stage of a roadmap: what to learn in it, and the certifications that prove it." })
 export class RoadmapStage {
   @Field(() => Phase, {
     nullable: true,
@@ -49,7 +49,7 @@ export class RoadmapStage {
   readonly skills!: readonly RoadmapSkill[];
 
   @Field(() => [Certification], {
-    description: "Certifications that show a skill of this stage and that the person does not hold.",
+    description: "Certifications that prove a skill of this stage and that the person does not hold.",
   })
   readonly certifications!: readonly Certification[];
 

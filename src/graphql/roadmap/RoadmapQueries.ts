@@ -140,7 +140,7 @@ async function degreesToEarn(
   return held.meets(needed) ? [] : [await loaders.existing<Degree>(needed.id)];
 }
 
-/** The certifications that show a skill of a stage, without duplicates and without those held. */
+/** The certifications that prove a skill of a stage, without duplicates and without those held. */
 async function certificationsFor(loaders: Loaders, entries: readonly RoadmapEntry[], { certificationIds }: Profile) {
   const shown = await Promise.all(entries.map(({ skillId }) => loaders.related("certificationsOfSkill", skillId)));
   const byId = new Map(shown.flat().map((certification) => [certification.id, certification]));

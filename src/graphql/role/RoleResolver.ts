@@ -71,7 +71,7 @@ export class RoleResolver {
   }
 
   @FieldResolver(() => [Certification], {
-    description: "Certifications that show a skill that the role needs, derived from the skills.",
+    description: "Certifications that prove a skill that the role needs, derived from the skills.",
   })
   certifications(@Root() role: Role, @Ctx() { loaders }: Context) {
     return loaders.related("certificationsOfRole", role.id);

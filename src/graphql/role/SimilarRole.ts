@@ -1,6 +1,6 @@
 import { Field, Float, ObjectType } from "type-graphql";
 
-@ObjectType({ description: "A role that needs similar skills to another role." })
+@ObjectType({ description: "A role that needs skills similar to those of another role." })
 export class SimilarRole {
   /** Id behind the field `role`. */
   readonly roleId!: string;

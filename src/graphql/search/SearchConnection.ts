@@ -19,5 +19,5 @@ export class SearchEdge extends edgeType(() => Entity, "node found") {
 export class SearchConnection extends connectionType(
   () => Entity,
   () => SearchEdge,
-  "nodes found",
+  "results",
 ) {}

@@ -18,7 +18,7 @@ export class SkillRequirementResolver {
     return loaders.existing<Skill>(requirement.skillId);
   }
 
-  @FieldResolver(() => [Certification], { description: "Certifications that show the skill." })
+  @FieldResolver(() => [Certification], { description: "Certifications that prove the skill." })
   certifications(@Root() requirement: SkillRequirement, @Ctx() { loaders }: Context) {
     return loaders.related("certificationsOfSkill", requirement.skillId);
   }

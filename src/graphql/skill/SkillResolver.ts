@@ -115,7 +115,7 @@ export class SkillResolver {
     return loaders.related("matchesOf", skill.id);
   }
 
-  @FieldResolver(() => [Certification], { description: "Certifications that show the skill." })
+  @FieldResolver(() => [Certification], { description: "Certifications that prove the skill." })
   certifications(@Root() skill: Skill, @Ctx() { loaders }: Context) {
     return loaders.related("certificationsOfSkill", skill.id);
   }

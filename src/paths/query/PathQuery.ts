@@ -15,7 +15,7 @@ export interface PathQuery {
   /** Whether each path must share little with those listed before it (see `differingPaths`). */
   readonly differ?: boolean;
   readonly constraints: PathConstraints;
-  /** Skills of the profile, including those that its certifications certify. The planner adds the skills of `from`. */
+  /** Skills of the profile, including those that its certifications prove. The planner adds the skills of `from`. */
   readonly heldSkillIds: readonly string[];
   /** Levels that the profile gives for skills. They override all other levels of those skills. */
   readonly heldLevels?: readonly HeldLevel[];
