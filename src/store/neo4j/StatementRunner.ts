@@ -28,7 +28,10 @@ export interface ReadOptions {
 
 /** A connection counts as dead if the server has not begun to answer on it after this share of the deadline. */
 const SILENCE = 0.4;
-/** The same share if the server has answered on other connections meanwhile. It is then probably overloaded, and a retry would add to its load. */
+/**
+ * The same share if the server has answered on other connections meanwhile. It is then probably overloaded, so the statement is not retried
+ * and the connections are not replaced: both would add to its load.
+ */
 const SILENCE_AMONG_OTHERS = 0.9;
 /** A statement is not retried if fewer milliseconds than this remain. */
 const WORTH_A_TRY = 100;
@@ -240,17 +243,13 @@ export class StatementRunner {
   async #answer<Row extends object>(result: Result<Row>, deadline: number): Promise<readonly Row[]> {
     result.catch(() => {}); // If the names do not arrive, nothing awaits the rows.
     const begun = performance.now();
-    const names = (silence: number): Promise<unknown> => {
+    const names = (silence: number, TooLate: typeof Neo4jUnavailableError): Promise<unknown> => {
       const left = deadline - (performance.now() - begun);
-      return this.#within(
-        Math.min(silence * this.#deadline, SILENCE_AMONG_OTHERS * left),
-        result.keys(),
-        SilentConnectionError,
-      );
+      return this.#within(Math.min(silence * this.#deadline, SILENCE_AMONG_OTHERS * left), result.keys(), TooLate);
     };
-    await names(SILENCE).catch((error: unknown) => {
+    await names(SILENCE, SilentConnectionError).catch((error: unknown) => {
       if (!(error instanceof SilentConnectionError) || this.#heard < begun) throw error;
-      return names(1);
+      return names(1, Neo4jUnavailableError);
     });
     this.#heard = performance.now();
     const { records } = await this.#within(deadline, result);

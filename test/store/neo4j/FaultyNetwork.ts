@@ -72,6 +72,12 @@ export class FaultyNetwork {
     for (const way of this.#ways) way.lost = "EVERYTHING";
   }
 
+  /** The same for one of them. */
+  dropOneSilently(): void {
+    const [way] = this.#ways;
+    if (way !== undefined) way.lost = "EVERYTHING";
+  }
+
   /** Loses what the server answers on the connections that there are. */
   halfOpen(): void {
     for (const way of this.#ways) way.lost = "ANSWERS";

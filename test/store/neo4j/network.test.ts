@@ -3,6 +3,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from "
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import { StatementRunner } from "../../../src/store/neo4j/StatementRunner.js";
+import { StoreBusyError } from "../../../src/store/StoreBusyError.js";
 import { eventually } from "../../eventually.js";
 import { FaultyNetwork } from "./FaultyNetwork.js";
 import { generatedGraph } from "./generatedGraph.js";
@@ -65,6 +67,34 @@ describeWithNeo4j("a network that fails", () => {
       expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
     },
   );
+
+  test("one statement unanswered while others are: it is busy after one try, and the connections are kept", async () => {
+    let sent = 0;
+    const options = { deadline: 5000, onStatement: () => void sent++ };
+    const runner = new StatementRunner({ ...sharedAddress(), uri: network.uri }, options);
+    const ask = () => runner.rows("RETURN 1 AS one");
+    try {
+      await store.close();
+      await Promise.all(Array.from({ length: CONNECTIONS }, ask));
+      network.dropOneSilently();
+      const asked = Array.from({ length: CONNECTIONS }, ask);
+      const ended = Promise.allSettled(asked);
+      let waits = true;
+      void ended.then(() => (waits = false));
+      while (waits) {
+        asked.push(ask());
+        await sleep(50);
+      }
+      const failures = (await Promise.allSettled(asked)).flatMap((outcome) =>
+        outcome.status === "rejected" ? [outcome.reason as unknown] : [],
+      );
+      expect(failures).toEqual([expect.any(StoreBusyError)]);
+      expect(sent).toBe(CONNECTIONS + asked.length);
+      expect(runner.activity.replaced).toBe(0);
+    } finally {
+      await runner.close();
+    }
+  });
 
   test("connections that lay idle are asked whether they live before they are used", async () => {
     await sleep(5100);
