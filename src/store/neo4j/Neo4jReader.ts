@@ -122,13 +122,14 @@ export class Neo4jReader implements CareerReader {
 
   /** Reads the Dataset node, and caches it. */
   async #readDataset(): Promise<DatasetInfo> {
+    const keeper = this.cache.keeper(this.revision);
     const { name, version, attributions, parts, skillCategories, loadedAt, prefixes, prefixCounts } =
       await this.#one(DATASET);
     const counted = new Map(prefixes.map((prefix, index) => [prefix, prefixCounts[index]]));
     const counts = countsOfKinds((prefix) => counted.get(prefix) ?? 0);
     const head = { name, version, attributions, parts: partsOfText(parts), skillCategories, revision: this.revision };
     const info = { ...head, loadedAt: new Date(loadedAt), store: "NEO4J" as const, counts };
-    this.cache.keepDataset(info);
+    keeper.dataset(info);
     return info;
   }
 
@@ -209,9 +210,10 @@ export class Neo4jReader implements CareerReader {
   }
 
   async #readNodes(ids: readonly string[]): Promise<ReadonlyMap<string, Node>> {
+    const keeper = this.cache.keeper(this.revision);
     const found = new Map<string, Node>();
     const keep = (node: Node): void => {
-      this.cache.keepNode(this.revision, node);
+      keeper.node(node);
       found.set(node.id, node);
     };
     if (ids.some((id) => prefixOf(id) === "dataset")) {
@@ -257,6 +259,7 @@ export class Neo4jReader implements CareerReader {
     relation: K,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, readonly RelatedTo[K][]>> {
+    const keeper = this.cache.keeper(this.revision);
     const found = new Map<string, readonly RelatedTo[K][]>();
     const lists = await RELATED_STATEMENTS[relation].read((text, parameters) => this.#run(text, parameters), ids);
     for (const { id, found: items } of lists) {
@@ -264,11 +267,11 @@ export class Neo4jReader implements CareerReader {
       if (length !== null && length !== items.length)
         throw await this.#broken(`${relation} gives ${items.length} of ${id} instead of ${length}`);
       const list = items.map(({ node, neighbour }) => {
-        this.cache.keepNode(this.revision, node);
-        if (neighbour !== null) this.cache.keepNode(this.revision, neighbour);
+        keeper.node(node);
+        if (neighbour !== null) keeper.node(neighbour);
         return node;
       });
-      this.cache.keepRelated(this.revision, relation, id, list);
+      keeper.related(relation, id, list);
       found.set(id, list);
     }
     return found;
@@ -279,13 +282,14 @@ export class Neo4jReader implements CareerReader {
   }
 
   async every<P extends EntityPrefix>(prefix: P): Promise<readonly EntityOfPrefix[P][]> {
+    const keeper = this.cache.keeper(this.revision);
     const every: EntityOfPrefix[P][] = [];
     for (let read = ENTITIES_AT_ONCE; read === ENTITIES_AT_ONCE;) {
       const part = { from: neo4j.int(every.length), size: neo4j.int(ENTITIES_AT_ONCE) };
       const { entities } = await this.#one(EVERY, { prefix, ...part });
       for (const row of entities) {
         const entity = entityOfRow(row) as EntityOfPrefix[P];
-        this.cache.keepNode(this.revision, entity);
+        keeper.node(entity);
         every.push(entity);
       }
       read = entities.length;
@@ -295,10 +299,11 @@ export class Neo4jReader implements CareerReader {
 
   async rolesOfSkills(skillIds: readonly string[], slice: RequirementSlice): Promise<readonly RequirementPage[]> {
     if (skillIds.length === 0) return [];
+    const keeper = this.cache.keeper(this.revision);
     const read = await readRequirementPages(skillIds, slice, (text, parameters) => this.#run(text, parameters));
     return skillIds.map((id) => {
       const { page, roles } = read.get(id) ?? NO_PAGE;
-      for (const node of [...page.items, ...roles]) this.cache.keepNode(this.revision, node);
+      for (const node of [...page.items, ...roles]) keeper.node(node);
       return page;
     });
   }
@@ -324,6 +329,8 @@ export class Neo4jReader implements CareerReader {
   async #run<Row extends object>(text: Statement<Row>, parameters: StatementParameters): Promise<readonly Row[]> {
     this.#assertWhole();
     const rows = await this.runner.rows(text, { ...parameters, revision: this.stored() });
+    // Damage may have been noticed meanwhile.
+    this.#assertWhole();
     if (rows.length > 0) return rows;
     throw this.#gone();
   }

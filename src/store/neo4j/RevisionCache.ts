@@ -4,15 +4,22 @@ import type { Node } from "../../model/Node.js";
 import type { RelatedTo } from "../CareerStore.js";
 import { Flights } from "./Flights.js";
 
-/** Nodes kept at most, over all revisions; about 100 MB with the largest datasets. */
+/** Maximum number of cached nodes, over all revisions; about 100 MB with the largest datasets. */
 const MOST_NODES = 100_000;
 
-/** Entries of related lists kept at most; an empty list counts as one. */
+/** Maximum size of the cached related lists; the size of a list is its length plus one. */
 const MOST_RELATED = 400_000;
 
+/** Caches what one read finds. */
+export interface Keeper {
+  readonly dataset: (dataset: DatasetInfo) => void;
+  readonly node: (node: Node) => void;
+  readonly related: (relation: keyof RelatedTo, id: string, list: readonly Node[]) => void;
+}
+
 /**
- * Keeps what was read, by revision, so that a repeated read needs no round trip. The least recently used entry is evicted first, so
- * entries of old revisions disappear over time. It keeps that a related list is empty, but not that an id is unknown.
+ * Caches what was read, by revision, so that a repeated read needs no round trip. The entry that was used least recently is evicted first, so
+ * entries of old revisions disappear over time. Empty related lists are cached; that an id is unknown is not.
  */
 export class RevisionCache {
   readonly #nodes = new LRUCache<string, Node>({ max: MOST_NODES });
@@ -20,48 +27,49 @@ export class RevisionCache {
     maxSize: MOST_RELATED,
     sizeCalculation: (list) => list.length + 1,
   });
-
   readonly #datasets = new LRUCache<string, DatasetInfo>({ max: 16 });
+  #flights = noFlights();
 
-  /** Reads in progress. */
-  readonly flights = {
-    nodes: new Flights<Node>(),
-    related: new Flights<readonly Node[]>(),
-    datasets: new Flights<DatasetInfo>(),
-  };
+  /** Reads in progress. A read that begins after `clear` does not share one that began before. */
+  get flights(): ReturnType<typeof noFlights> {
+    return this.#flights;
+  }
 
   dataset(revision: string): DatasetInfo | undefined {
     return this.#datasets.get(revision);
-  }
-
-  keepDataset(dataset: DatasetInfo): void {
-    this.#datasets.set(dataset.revision, dataset);
   }
 
   node(revision: string, id: string): Node | undefined {
     return this.#nodes.get(`${revision} ${id}`);
   }
 
-  keepNode(revision: string, node: Node): void {
-    this.#nodes.set(`${revision} ${node.id}`, node);
-  }
-
   related<K extends keyof RelatedTo>(revision: string, relation: K, id: string): readonly RelatedTo[K][] | undefined {
     return this.#related.get(`${revision} ${relation} ${id}`) as readonly RelatedTo[K][] | undefined;
   }
 
-  keepRelated<K extends keyof RelatedTo>(
-    revision: string,
-    relation: K,
-    id: string,
-    list: readonly RelatedTo[K][],
-  ): void {
-    this.#related.set(`${revision} ${relation} ${id}`, list);
+  /** Get this before a read begins: after `clear` it caches nothing more, because what the read finds may be as wrong as what was cleared. */
+  keeper(revision: string): Keeper {
+    const flights = this.#flights;
+    const isCurrent = (): boolean => flights === this.#flights;
+    return {
+      dataset: (dataset) => void (isCurrent() && this.#datasets.set(revision, dataset)),
+      node: (node) => void (isCurrent() && this.#nodes.set(`${revision} ${node.id}`, node)),
+      related: (relation, id, list) => void (isCurrent() && this.#related.set(`${revision} ${relation} ${id}`, list)),
+    };
   }
 
   clear(): void {
+    this.#flights = noFlights();
     this.#datasets.clear();
     this.#nodes.clear();
     this.#related.clear();
   }
+}
+
+function noFlights() {
+  return {
+    nodes: new Flights<Node>(),
+    related: new Flights<readonly Node[]>(),
+    datasets: new Flights<DatasetInfo>(),
+  };
 }

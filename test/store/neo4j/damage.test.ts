@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { readConfig } from "../../../src/server/Config.js";
 import { serve, type Service } from "../../../src/server/serve.js";
@@ -7,6 +8,7 @@ import { activateRevision, heldRevisions, verifyRevision } from "../../../src/st
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { StoreDamagedError } from "../../../src/store/StoreDamagedError.js";
 import { eventually } from "../../eventually.js";
+import { FaultyNetwork } from "./FaultyNetwork.js";
 import { generatedGraph } from "./generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
@@ -168,6 +170,31 @@ describeWithNeo4j("a damaged generation", () => {
     await expect(reader.nodes([toId])).rejects.toBeInstanceOf(StoreDamagedError);
     await store.close();
     await repairs();
+  });
+
+  test("gives nothing to a read that ends after the damage was noticed", async () => {
+    const network = await FaultyNetwork.before(sharedAddress().uri);
+    const store = new Neo4jStore({ ...sharedAddress(), uri: network.uri }, { deadline: 20_000 });
+    try {
+      const stored = await activeStored();
+      const reader = store.reader(await store.activeRevision());
+      // Two connections: one for the late read, and one on which the damage is noticed meanwhile.
+      await Promise.all([reader.nodes([fromId]), reader.nodes([need!.skillId])]);
+      network.delay(3000);
+      const late = reader.nodes([toId]);
+      late.catch(() => {}); // Awaited below.
+      await sleep(200);
+      network.mend();
+      await damage(stored, DAMAGES[0][1]);
+      await expect(store.activeRevision()).rejects.toBeInstanceOf(StoreDamagedError);
+      expect(reader.peekNode(fromId)).toBeUndefined();
+      await expect(late).rejects.toBeInstanceOf(StoreDamagedError);
+      expect(reader.peekNode(toId)).toBeUndefined();
+    } finally {
+      await store.close();
+      await network.close();
+      await repairs();
+    }
   });
 
   test("is not switched back to, while a whole one is, by activate and by load", async () => {
