@@ -14,7 +14,7 @@ export function formatLoadSummary({ revision, outcome, damage, replaced, changes
     `Revision ${revision} is ${how}, ${instead}.`,
     ...changes.map(changeLine),
     ...(damage.length === 0 ? [] : ["The database had a damaged copy of it, which is no longer used:", ...wrong]),
-    ...dropped.map((old) => `Dropped revision ${old}, which is no longer read.`),
+    ...dropped.map((old) => formatDropped(old, revision)),
   ].join("\n");
 }
 
@@ -43,4 +43,11 @@ export function formatLoadPreview(preview: LoadPreview, mostRemoved: number): st
 
 function changeLine({ type, added, changed, removed }: LoadSummary["changes"][number]): string {
   return `  ${type}: ${added} added, ${changed} changed, ${removed} removed`;
+}
+
+/** A dropped generation as text. @param active the active revision; a dropped generation of the same revision was an earlier copy of it */
+export function formatDropped(revision: string, active: string): string {
+  return revision === active
+    ? `Dropped the replaced copy of revision ${revision}.`
+    : `Dropped revision ${revision}, which is no longer read.`;
 }

@@ -1,10 +1,11 @@
 import { formatProblems } from "../dataset/formatProblems.js";
 import { readDataset } from "../dataset/readDataset.js";
 import { readConfig } from "../server/Config.js";
+import { datasetRevision } from "../store/neo4j/dataModel.js";
 import { dropReplaced } from "../store/neo4j/loading/dropReplaced.js";
 import { GRACE, loadDataset, previewLoad } from "../store/neo4j/loading/loadDataset.js";
 import { heldRevisions } from "../store/neo4j/loading/revisions.js";
-import { formatLoadPreview, formatLoadSummary } from "./formatLoadSummary.js";
+import { formatDropped, formatLoadPreview, formatLoadSummary } from "./formatLoadSummary.js";
 import { neo4jOfEnvironment } from "./runRevisions.js";
 import { showProgress } from "./showProgress.js";
 
@@ -56,7 +57,7 @@ export async function runLoad(folders: readonly string[], flags: LoadFlags): Pro
     if (flags.keepPrevious === true || flags.wait === false || summary.outcome === "ALREADY_ACTIVE") return;
     const dropped = await dropReplaced(address, GRACE, progress.show);
     progress.end();
-    for (const revision of dropped) console.log(`Dropped revision ${revision}, which is no longer read.`);
+    for (const stored of dropped) console.log(formatDropped(datasetRevision(stored), summary.revision));
   } finally {
     progress.end();
   }
@@ -69,7 +70,8 @@ export async function runDrop(): Promise<void> {
     const dropped = await dropReplaced(neo4jOfEnvironment(), GRACE, progress.show);
     progress.end();
     if (dropped.length === 0) console.log("The database has no other revision than the active one.");
-    for (const revision of dropped) console.log(`Dropped revision ${revision}.`);
+    // Stored names, as `career-graph revisions` prints them.
+    for (const stored of dropped) console.log(`Dropped revision ${stored}.`);
   } finally {
     progress.end();
   }

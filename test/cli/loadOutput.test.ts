@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { expect, test } from "@jest/globals";
-import { formatLoadSummary } from "../../src/cli/formatLoadSummary.js";
+import { formatDropped, formatLoadSummary } from "../../src/cli/formatLoadSummary.js";
 import { showProgress } from "../../src/cli/showProgress.js";
 
 test("a load tells which revision is active, what changed kind by kind and what was dropped", () => {
@@ -35,6 +35,11 @@ test("a load that repairs tells what was wrong, and that nothing changed otherwi
   expect(formatLoadSummary({ ...repaired, outcome: "REPAIRED" })).toBe(
     "Revision new was damaged; an undamaged copy has replaced it.\n  What was wrong: LEADS_TO: 1 instead of 2",
   );
+});
+
+test("a dropped copy of the active revision is told apart from a dropped revision", () => {
+  expect(formatDropped("old", "new")).toBe("Dropped revision old, which is no longer read.");
+  expect(formatDropped("new", "new")).toBe("Dropped the replaced copy of revision new.");
 });
 
 test("a terminal gets one line that redraws itself and is cleared at the end", () => {

@@ -41,7 +41,7 @@ export class Neo4jStore implements CareerStore {
     const [active] = await this.#runner.rows(ACTIVE);
     const { uri } = this.address;
     if (active === undefined) {
-      const advice = "load a dataset with `npm run load`";
+      const advice = "load a dataset with `career-graph load`";
       throw new Neo4jUnavailableError(
         "EMPTY_DATABASE",
         `The Neo4j database at ${uri} contains no career graph: ${advice}.`,

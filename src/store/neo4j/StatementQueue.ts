@@ -56,7 +56,7 @@ export class StatementQueue {
         () =>
           waiting.refuse(
             new StoreBusyError(
-              `Neo4j is running ${this.most} statements, and none finished within ${this.patience / 1000} s.`,
+              `Neo4j is running ${this.most} statements at once, and this one did not get its turn within ${this.patience / 1000} s.`,
             ),
           ),
         this.patience,

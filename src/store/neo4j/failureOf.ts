@@ -22,7 +22,7 @@ const FAILURES: readonly Failure[] = [
     matches: is("Neo.ClientError.Security.Unauthorized"),
     reason: "WRONG_CREDENTIALS",
     message: ({ uri, username }) =>
-      `Neo4j at ${uri} refuses the password of ${username}: check NEO4J_USERNAME and NEO4J_PASSWORD.`,
+      `Neo4j at ${uri} refuses the password of ${username}: check NEO4J_USERNAME and NEO4J_PASSWORD, or the file that NEO4J_PASSWORD_FILE names.`,
   },
   {
     matches: is("Neo.ClientError.Security.AuthenticationRateLimit"),

@@ -10,6 +10,7 @@ const driverError = (code: string, message = "from the server"): Error => Object
 
 test.each([
   ["Neo.ClientError.Security.Unauthorized", "", "WRONG_CREDENTIALS", "refuses the password of reader"],
+  ["Neo.ClientError.Security.Unauthorized", "", "WRONG_CREDENTIALS", "NEO4J_PASSWORD_FILE"],
   ["Neo.ClientError.Security.AuthenticationRateLimit", "", "ACCOUNT_LOCKED", "has locked the account reader"],
   ["Neo.ClientError.Security.Forbidden", "", "WRONG_CREDENTIALS", "forbids the operation"],
   ["Neo.ClientError.Database.DatabaseNotFound", "", "WRONG_DATABASE", 'no database "careers"'],

@@ -30,7 +30,7 @@ describeWithNeo4j("a Neo4j that cannot answer", () => {
     ["a wrong password", { password: "wrong" }, "WRONG_CREDENTIALS", /refuses the password of neo4j/],
     ["a wrong database", { database: "nowhere" }, "WRONG_DATABASE", /has no database "nowhere"/],
     ["no server", { uri: "bolt://127.0.0.1:1" }, "UNREACHABLE", /does not answer at bolt:\/\/127.0.0.1:1/],
-    ["an empty database", {}, "EMPTY_DATABASE", /contains no career graph: load a dataset/],
+    ["an empty database", {}, "EMPTY_DATABASE", /contains no career graph: load a dataset with `career-graph load`/],
   ] as const)("says so: %s", async (_, change, reason, message) => {
     await erase(sharedAddress());
     const store = new Neo4jStore({ ...sharedAddress(), ...change });

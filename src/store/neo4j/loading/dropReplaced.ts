@@ -10,9 +10,9 @@ import type { LoadProgress } from "./writeGeneration.js";
 const PATIENCE = 600_000;
 
 /**
- * Drops every generation that is not active after its grace time, so that the database holds one graph.
+ * Drops every generation that is not active, once its grace time is over, so that the database holds one graph.
  * @param grace milliseconds for which a replaced generation is kept for its readers
- * @returns the revisions that were dropped
+ * @returns the names under which the dropped generations were stored
  * @throws LoadLockedError if another load runs for too long, LoadError if the lock was lost. The next load drops what was not dropped
  */
 export async function dropReplaced(
