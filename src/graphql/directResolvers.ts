@@ -1,4 +1,11 @@
-import { type GraphQLFieldResolver, type GraphQLSchema, isInterfaceType, isObjectType } from "graphql";
+import {
+  getNamedType,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from "graphql";
 import { getMetadataStorage } from "type-graphql";
 import { typeNameOf } from "../model/Node.js";
 import type { Context } from "./Context.js";
@@ -30,14 +37,20 @@ export function directResolvers(schema: GraphQLSchema): void {
     for (const field of Object.values(type.getFields())) {
       const resolver = owners.map(({ name }) => resolvers.get(`${name}.${field.name}`)).find((it) => it !== undefined);
       if (resolver === undefined) {
-        // Without a resolver, a compiled operation reads the property without a call. `delete` would make reads of the field slower.
-        Object.assign(field, { resolve: undefined });
+        // Without a resolver, a compiled operation reads the property without a call, so it must not be a promise, as nodes may be.
+        // `delete` would make reads of the field slower.
+        Object.assign(field, { resolve: isLeafType(getNamedType(field.type)) ? undefined : property(field.name) });
         continue;
       }
       const resolve = direct(resolver, instances);
       if (resolve !== null) field.resolve = resolve;
     }
   }
+}
+
+/** Reads a property. */
+function property(name: string): Resolve {
+  return (source) => (source as Readonly<Record<string, unknown>>)[name];
 }
 
 /** A direct call of a resolver's method; null unless its parameters are the root, or the root and the context. */

@@ -9,12 +9,15 @@ import { LIMITS } from "../../src/graphql/limits/LIMITS.js";
 import { careerSchema } from "../../src/graphql/schema.js";
 import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
 import { Dice } from "../paths/randomGraph.js";
+import { distantReader } from "../store/distantReader.js";
 import { type RandomOperation, RandomOperations } from "./RandomOperations.js";
 
 // runFuzz.ts [--count N] [--seed N] [--only N]: sends N random operations to the dataset of DATASET and holds each answer to what the
-// service promises, among them that a compiled operation is answered as graphql-js answers it. Operation n of a seed is always the same; --only sends that one alone and prints its answer. Exits with 1 at the first
-// answer that breaks a promise, and prints how to send it again.
+// service promises. The promises include that a compiled operation over a store whose reads all wait gets the same answer, and that an
+// operation ends if the store becomes unavailable at any of its reads. Operation n of a seed is always the same; --only sends that one alone
+// and prints its answer. Exits with 1 at the first answer that breaks a promise, and prints how to send it again.
 
 const { values } = parseArgs({
   options: {
@@ -33,15 +36,19 @@ const GRACE = 2_000;
 const LEAK = /\.[jt]s:\d|\bMATCH \(|node_modules|\/(home|root|work|tmp|usr)\/|bolt:/;
 /** Every so many operations one is sent twice. */
 const TWICE = 10;
+/** A store becomes unavailable within this many reads. */
+const MOST_READS = 12;
 
 const { dataset, problems } = await readDataset((process.env["DATASET"] ?? "seed").split(","));
 if (dataset === null) throw new Error(formatProblems(problems));
 const holder = new SnapshotHolder(new EmbeddedStore(dataset, new Date(0)));
 const snapshot = await holder.refresh();
 const schema = await careerSchema();
+/** Data like those of a store in another process. */
+const distant = { ...snapshot, reader: distantReader(snapshot.reader) };
 let reported: unknown = null;
 const report = (error: unknown): void => {
-  reported = error;
+  if (!(error instanceof StoreUnavailableError)) reported = error;
 };
 const apollo = apolloServer(schema, report);
 const compiling = apolloServer(schema, report, { compile: "all" });
@@ -78,9 +85,18 @@ for (let n = first; n <= last; n++) {
   const isValid = !answer.codes.some((code) => code.startsWith("GRAPHQL_"));
   if (!answer.byClock && isValid && canBeCompiled(operation)) {
     compiled++;
-    const other = await ask(operation, compiling);
+    const other = await ask(operation, compiling, distant);
     if (!other.byClock && other.text !== answer.text) {
       fail(n, operation, `Compiled, it is answered differently:\n${other.text}\n\n${answer.text}`);
+    }
+    for (const by of [apollo, compiling]) {
+      let readsLeft = new Dice(n).below(MOST_READS);
+      const failure = () => (readsLeft-- > 0 ? null : new StoreUnavailableError("away"));
+      const leaving = { ...snapshot, reader: distantReader(snapshot.reader, failure) };
+      const late = setTimeout(() => fail(n, operation, "It does not end."), LIMITS.milliseconds + GRACE);
+      const broken = brokenPromise(await ask(operation, by, leaving));
+      clearTimeout(late);
+      if (broken !== null) fail(n, operation, `While the store becomes unavailable: ${broken}`);
     }
   }
   slowest = Math.max(slowest, answer.milliseconds);
@@ -114,9 +130,9 @@ function canBeCompiled({ query }: RandomOperation): boolean {
   return Boolean(operation && isCompilable(schema, document, operation));
 }
 
-async function ask({ query, variables }: RandomOperation, by = apollo): Promise<Answered> {
+async function ask({ query, variables }: RandomOperation, by = apollo, data = snapshot): Promise<Answered> {
   reported = null;
-  const context = new Context(snapshot);
+  const context = new Context(data);
   const start = performance.now();
   const { body } = await by.executeOperation({ query, variables: { ...variables } }, { contextValue: context });
   const milliseconds = performance.now() - start;

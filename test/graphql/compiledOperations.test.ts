@@ -9,6 +9,8 @@ import { readDataset } from "../../src/dataset/readDataset.js";
 import type { Snapshot } from "../../src/snapshot/Snapshot.js";
 import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
+import { distantReader } from "../store/distantReader.js";
 import { OPERATION_VARIABLES } from "./operationVariables.js";
 import { operation } from "./seedService.js";
 
@@ -128,19 +130,46 @@ describe("Compiled operations", () => {
     expect(operations.size).toBe(64);
   });
 
-  test("are answered as graphql-js answers, wrong variables too", async () => {
+  const near = (): Snapshot => snapshot;
+  const distant = (failure?: () => Error) => (): Snapshot => ({
+    ...snapshot,
+    reader: distantReader(snapshot.reader, failure),
+  });
+
+  test.each([
+    ["a store in memory", near],
+    ["a store whose reads all wait", distant()],
+  ])("are answered as graphql-js answers over %s, wrong variables too", async (_, snapshotOf) => {
     const operations = new CompiledOperations(schema, true);
     for (const [name, sets] of Object.entries(OPERATION_VARIABLES)) {
       for (const variables of [...sets, {}, { from: 7, ref: [], to: "No such role", limit: 1e9, first: -1 }]) {
         const ask = asking(operation(name), variables);
-        const { document, context } = ask();
-        const plain = await execute({ schema, document, contextValue: context, variableValues: variables });
-        const compiled = await operations.execute(ask());
+        const contextValue = new Context(snapshotOf());
+        const plain = await execute({ schema, document: ask().document, contextValue, variableValues: variables });
+        const compiled = await operations.execute({ ...ask(), context: new Context(snapshotOf()) });
         // As text: the order of keys counts, too.
         expect(JSON.stringify(sorted(compiled))).toBe(JSON.stringify(sorted(plain)));
       }
     }
     expect(operations.size).toBeGreaterThan(0);
+  });
+
+  test("are answered as graphql-js answers over a store that is away", async () => {
+    const operations = new CompiledOperations(schema, true);
+    const away = distant(() => new StoreUnavailableError("away"));
+    for (const [name, sets] of Object.entries(OPERATION_VARIABLES)) {
+      for (const variables of sets) {
+        const ask = asking(operation(name), variables);
+        const contextValue = new Context(away());
+        const plain = await execute({ schema, document: ask().document, contextValue, variableValues: variables });
+        const compiled = await operations.execute({ ...ask(), context: new Context(away()) });
+        expect(compiled.data).toEqual(plain.data);
+        // If several fields that cannot be null fail, graphql-js gives the error of one of them.
+        const [told = [], least = []] = [sorted(compiled).errors, sorted(plain).errors];
+        expect(told).toEqual(expect.arrayContaining(least));
+        expect(told.length === 0).toBe(least.length === 0);
+      }
+    }
   });
 
   test("are charged as much, and resolve nothing further once they are stopped", async () => {

@@ -5,26 +5,19 @@ import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import type { CareerStore } from "../../src/store/CareerStore.js";
 import { StoreBusyError } from "../../src/store/StoreBusyError.js";
 import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
+import { distantReader } from "../store/distantReader.js";
 import { asking, askingSeed } from "./seedService.js";
 
-/** A store whose reads of nodes fail as told, over the seed dataset. */
+/** A store of which nothing can be read but what a snapshot holds, over the seed dataset. */
 async function failing(thrown: Error): Promise<CareerStore> {
   const { dataset } = await readDataset(["seed"]);
   const store = new EmbeddedStore(dataset as Dataset, new Date(0));
-  const reader = store.reader((dataset as Dataset).revision);
-  const broken = new Proxy(reader, {
-    get: (target, property) => {
-      if (property === "peekNode") return () => undefined;
-      if (property === "nodes") return () => Promise.reject(thrown);
-      const value = Reflect.get(target, property) as unknown;
-      return typeof value === "function" ? value.bind(target) : value;
-    },
-  });
   return {
     kind: store.kind,
     activeRevision: () => store.activeRevision(),
     prepare: () => store.prepare(),
-    reader: () => broken,
+    // A snapshot needs the dataset.
+    reader: (revision) => distantReader(store.reader(revision), (read) => (read === "dataset" ? null : thrown)),
     close: () => store.close(),
   };
 }

@@ -98,6 +98,18 @@ describeWithNeo4j("every example operation over Neo4j", () => {
     },
   );
 
+  test.each(RUNS)("$name answers the same when it is compiled, with $variables", async ({ name, variables }) => {
+    const store = new Neo4jStore(sharedAddress());
+    try {
+      const ask = await asking(store, undefined, "all");
+      expect(comparable(await ask(operation(name), variables))).toEqual(
+        comparable(await askEmbedded(operation(name), variables)),
+      );
+    } finally {
+      await store.close();
+    }
+  });
+
   test.each([
     ["quotes and braces", `"}) { id } } #'`],
     ["backslashes", "\\\\\\"],
