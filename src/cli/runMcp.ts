@@ -2,6 +2,7 @@ import { isNativeError } from "node:util/types";
 import { fileURLToPath } from "node:url";
 import { readConfig } from "../server/Config.js";
 import { serveTools } from "../server/mcp/serveTools.js";
+import { exitOnUncaughtError } from "./exitOnUncaughtError.js";
 
 /** The seed dataset by absolute path, because an assistant may start the command in any folder. */
 const SEED = fileURLToPath(new URL("../../seed", import.meta.url));
@@ -15,9 +16,6 @@ export async function runMcp(): Promise<void> {
   const dataset = (process.env.DATASET ?? "") === "" ? [SEED] : config.dataset;
   const service = await serveTools({ ...config, dataset }, process.stdin, process.stdout);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void service.close());
-  process.on("uncaughtException", (error) => {
-    console.error(isNativeError(error) ? error.stack : String(error));
-    process.exit(1);
-  });
+  exitOnUncaughtError((error) => console.error(isNativeError(error) ? error.stack : String(error)));
   await service.ended;
 }

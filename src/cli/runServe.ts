@@ -1,6 +1,7 @@
 import { isNativeError } from "node:util/types";
 import { readConfig } from "../server/Config.js";
 import { serve } from "../server/serve.js";
+import { exitOnUncaughtError } from "./exitOnUncaughtError.js";
 
 /**
  * `career-graph serve`: serves until a signal stops it. After SIGTERM, it reports for `DRAIN_SECONDS` that it is not ready, then stops; SIGINT
@@ -20,10 +21,7 @@ export async function runServe(): Promise<void> {
   const onInterrupt = stopBy(() => service.close());
   const onTerminate = stopBy(() => service.drain());
   process.on("SIGINT", onInterrupt).on("SIGTERM", onTerminate);
-  process.on("uncaughtException", (error) => {
-    service.fatal(error);
-    process.exit(1);
-  });
+  exitOnUncaughtError((error) => service.fatal(error));
   process.on("SIGHUP", () => void service.refresh());
   console.log(service.banner);
 }

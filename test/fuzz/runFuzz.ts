@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { getOperationAST, parse } from "graphql";
+import { exitOnUncaughtError } from "../../src/cli/exitOnUncaughtError.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { formatProblems } from "../../src/dataset/formatProblems.js";
 import { apolloServer } from "../../src/graphql/apollo.js";
@@ -18,6 +19,8 @@ import { type RandomOperation, RandomOperations } from "./RandomOperations.js";
 // service promises. The promises include that a compiled operation over a store whose reads all wait gets the same answer, and that an
 // operation ends if the store becomes unavailable at any of its reads. Operation n of a seed is always the same; --only sends that one alone
 // and prints its answer. Exits with 1 at the first answer that breaks a promise, and prints how to send it again.
+
+exitOnUncaughtError((error) => console.error("Nothing caught this error:", error));
 
 const { values } = parseArgs({
   options: {
