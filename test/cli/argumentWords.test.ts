@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { argumentAsGiven, argumentName, inCommandWords } from "../../src/cli/argumentWords.js";
 
-describe("an argument in the words of the command line", () => {
+describe("the name of an argument on the command line", () => {
   test.each([
     ["profile.skills[0]", "--know"],
     ["where.tracks[1]", "--track"],
@@ -14,13 +14,13 @@ describe("an argument in the words of the command line", () => {
     expect(argumentName(argument)).toBe(name);
   });
 
-  test("is called so in a sentence, too; what is no option stays as it is", () => {
+  test("replaces names of arguments in a sentence, and leaves other words as they are", () => {
     expect(inCommandWords("Take it out of `via` or `avoid`; it is `from`, not a via.")).toBe(
       "Take it out of --via or --avoid; it is `from`, not a via.",
     );
   });
 
-  test("stands with its value, quoted where a shell would take it for several words", () => {
+  test("is shown with the given value, which is quoted if a shell would split it", () => {
     const where = { avoid: ["DS", "Staff MLE"], tracks: ["ic", "Senior management"], basis: "STATED", maxYears: 2.5 };
     const given = (argument: string) => argumentAsGiven(argument, { where });
     expect(given("where.avoid[0]")).toBe("--avoid DS");

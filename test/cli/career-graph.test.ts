@@ -13,7 +13,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the built command to its end. `npm test` builds it first. */
+/** Runs the built command until it exits. `npm test` builds it first. */
 function careerGraph(args: readonly string[], environment: Record<string, string> = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["dist/cli/career-graph.js", ...args], {
@@ -27,7 +27,7 @@ function careerGraph(args: readonly string[], environment: Record<string, string
   });
 }
 
-/** One clear message: it ends with a failure, prints to standard error alone, and shows no stack. */
+/** Expects exit code 1, nothing on standard output, and one clear message on standard error without a stack. */
 function expectMessage({ code, stdout, stderr }: Ended, message: RegExp): void {
   expect(code).toBe(1);
   expect(stdout).toBe("");
@@ -58,7 +58,7 @@ describe("career-graph path", () => {
     for (const line of narrow.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
   });
 
-  test("infers into another folder than it reads, and from no inference", async () => {
+  test("infer refuses to write into its input folder, and refuses a folder that already has inferred transitions", async () => {
     const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
     try {
       const [once, twice] = [join(folder, "once"), join(folder, "twice")];
@@ -76,13 +76,13 @@ describe("career-graph path", () => {
     }
   });
 
-  test("prints JSON for a program", async () => {
+  test("prints JSON", async () => {
     const { code, stdout } = await careerGraph(["path", "data scientist", "role:staff-ml-engineer", "--json"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: "FOUND", paths: [{ totals: { steps: 3 } }] });
   });
 
-  test("prints paths that differ, three at most where nobody says how many", async () => {
+  test("prints paths that differ, at most three by default", async () => {
     const { code, stdout } = await careerGraph(["path", "Data Scientist", "VP of AI", "--differ", "--json"]);
     expect(code).toBe(0);
     const { paths } = JSON.parse(stdout) as { paths: { roles: { id: string }[] }[] };
@@ -91,19 +91,19 @@ describe("career-graph path", () => {
     expect(second!.filter((id) => first!.includes(id)).length * 2).toBeLessThanOrEqual(second!.length);
   });
 
-  test("says that there is no path, which is an answer", async () => {
+  test("says that there is no path, and exits with 0", async () => {
     const { code, stdout } = await careerGraph(["path", "VP of AI", "Data Scientist"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/There is no path from VP of AI to Data Scientist/);
   });
 
-  test("suggests what may have been meant", async () => {
+  test("suggests similar names", async () => {
     expectMessage(await careerGraph(["path", "Data Scientist", "Staf MLE"]), /“Staf MLE”.*“Staff ML Engineer”/);
   });
 });
 
-describe("career-graph path with wishes", () => {
-  test("says which option each bad name was given to", async () => {
+describe("career-graph path with preferences and constraints", () => {
+  test("names the option of each reference that is not found", async () => {
     const ended = await careerGraph(["path", "Data Scientist", "Staf MLE", "--know", "Pythn", "--avoid", "Nobody"]);
     expectMessage(ended, /^to: No role is named “Staf MLE”\./m);
     expectMessage(ended, /^--know: No skill is named “Pythn”\./m);
@@ -111,7 +111,7 @@ describe("career-graph path with wishes", () => {
     expectMessage(await careerGraph(["compare", "Staff MLE", "Nobody"]), /^role 2: No role is named “Nobody”\./m);
   });
 
-  test("advises in its own words, and gives names to try where none is near", async () => {
+  test("gives advice with the names of its options, and lists names to try if none is similar", async () => {
     const clash = await careerGraph(["path", "DS", "Staff MLE", "--via", "Senior MLE", "--avoid", "Senior MLE"]);
     expectMessage(clash, /^--via: Senior ML Engineer is also to be avoided\. Remove it from --via or --avoid\.$/m);
     const far = await careerGraph(["path", "DS", "Astronaut", "--track", "zzz"]);
@@ -123,13 +123,13 @@ describe("career-graph path with wishes", () => {
   test.each([
     ["path", "", "Staff MLE"],
     ["gap", "Staff MLE", "--know", ""],
-  ])("gives no advice to search, which it cannot do: %s", async (...args) => {
+  ])("does not advise a search, which the command line does not have: %s", async (...args) => {
     const ended = await careerGraph(args);
     expectMessage(ended, /^(from|--know): The reference is empty\. .*Names to try: “/);
     expect(ended.stderr).not.toContain("search");
   });
 
-  test("names options in JSON, without places in an operation that nobody wrote", async () => {
+  test("names options in errors as JSON, without `locations` and `path`", async () => {
     const { stdout } = await careerGraph(["gap", "Staff MLE", "--know", "zzz", "--json"]);
     const { errors } = JSON.parse(stdout) as { errors: { message: string; extensions: object }[] };
     expect(errors).toEqual([
@@ -140,7 +140,7 @@ describe("career-graph path with wishes", () => {
     ]);
   });
 
-  test("says once that the folder to import is not there, and not of each of its files", async () => {
+  test("reports a missing folder to import once, not once per file", async () => {
     for (const [publisher, what] of [
       ["onet", "the folder that contains the release, or its zip"],
       ["esco", "the folder of the release"],
@@ -150,7 +150,7 @@ describe("career-graph path with wishes", () => {
     }
   });
 
-  test("gives errors as JSON to a program", async () => {
+  test("prints errors as JSON", async () => {
     const { code, stdout, stderr } = await careerGraph(["path", "Data Scientist", "Staf MLE", "--json"]);
     expect([code, stderr]).toEqual([1, ""]);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -179,7 +179,7 @@ describe("career-graph path with wishes", () => {
     ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /Omit --by/],
     ["other options that clash", ["path", "DS", "EM", "--tradeoffs", "--differ"], /^--differ needs one objective/],
     ["too many roles", ["gap", "a", "b", "c"], /one role to reach, or two/],
-  ])("gives wrong usage as JSON to a program: %s", async (_, args, message) => {
+  ])("reports wrong usage as JSON: %s", async (_, args, message) => {
     const { code, stdout, stderr } = await careerGraph([...args, "--json"]);
     expect([code, stderr]).toEqual([1, ""]);
     expect(JSON.parse(stdout)).toEqual({
@@ -187,19 +187,19 @@ describe("career-graph path with wishes", () => {
     });
   });
 
-  test("helps a program that asks for help, too", async () => {
+  test("prints the help with --json, too", async () => {
     const { code, stdout } = await careerGraph(["path", "--json", "--help"]);
     expect([code, stdout.slice(0, 6)]).toEqual([0, "Usage:"]);
   });
 
-  test("tells what to give up as it was given", async () => {
+  test("names the constraints to remove as they were given", async () => {
     const { stdout } = await careerGraph([
       ...["path", "Data Scientist", "Staff MLE", "--avoid", "Senior MLE", "--max-steps", "4"],
     ]);
     expect(stdout).toMatch(/^Without --avoid "Senior MLE": From Data Scientist to Staff ML Engineer/m);
   });
 
-  test("lists the best few, without roles to avoid and what the person knows", async () => {
+  test("lists the best paths without the roles to avoid and the skills that the person has", async () => {
     const { stdout, code } = await careerGraph([
       ...["path", "Data Scientist", "VP of AI", "--by", "learning", "--top", "2"],
       ...["--know", "Python", "--know", "SQL", "--avoid", "Staff MLE", "--max-steps", "8", "--json"],
@@ -213,7 +213,7 @@ describe("career-graph path with wishes", () => {
     expect(JSON.stringify(paths.map(({ steps }) => steps.map((step) => step.skillsToLearn)))).not.toContain("--python");
   });
 
-  test("goes by the roles, the track and the sources it is told", async () => {
+  test("follows --via, --track and --stated", async () => {
     const by = await careerGraph([
       "path",
       "Junior MLE",
@@ -229,7 +229,7 @@ describe("career-graph path with wishes", () => {
     expect(none.stdout).toMatch(/There is no path from Junior ML Engineer to VP of AI under these constraints/);
   });
 
-  test("takes every constraint of the graph, and tells it as it was given", async () => {
+  test("accepts every constraint, and names it as it was given", async () => {
     const none = await careerGraph([
       ...["path", "Data Scientist", "Staff MLE", "--kind", "track-change", "--closeness", "close"],
       ...["--max-track-changes", "0", "--max-preparation-rise", "0"],
@@ -272,11 +272,11 @@ describe("career-graph path with wishes", () => {
     await rm(folder, { recursive: true });
   });
 
-  test("refuses an objective beside trade-offs", async () => {
+  test("refuses an objective together with --tradeoffs", async () => {
     expectMessage(await careerGraph(["path", "a", "b", "--tradeoffs", "--by", "time"]), /Omit --by/);
   });
 
-  test("refuses a number that is none", async () => {
+  test("refuses a value that is not a number", async () => {
     const { code, stderr } = await careerGraph(["path", "Data Scientist", "Staff MLE", "--top", "many"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/'many' is invalid. Give a whole number from 1 to 20/);
@@ -291,7 +291,7 @@ describe("career-graph gap, roadmap and compare", () => {
     expect(stdout).toContain("Missing:");
   });
 
-  test("roadmap goes stage by stage, from the profile alone too", async () => {
+  test("roadmap lists stage by stage what to learn, also for a profile without a role", async () => {
     const { stdout } = await careerGraph(["roadmap", "Junior MLE", "--know", "Python", "--degree", "PhD"]);
     expect(stdout).toMatch(/^Roadmap to Junior ML Engineer\n\nFoundation, years 0–2/);
     expect(stdout).not.toMatch(/^ {2}- Python$/m);
@@ -299,7 +299,7 @@ describe("career-graph gap, roadmap and compare", () => {
     expectMessage(await careerGraph(["roadmap", "a", "b", "c"]), /one role to reach, or two/);
   });
 
-  test("compare says what all need and what each alone needs", async () => {
+  test("compare lists the skills that all roles need and those that only one needs", async () => {
     const { stdout } = await careerGraph(["compare", "Staff MLE", "Senior MLE"]);
     expect(stdout).toMatch(/^Both need: .*Python/s);
     expect(stdout).toMatch(
@@ -317,13 +317,13 @@ describe("career-graph validate", () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test("says what a sound dataset holds", async () => {
+  test("prints the number of records of each kind of a valid dataset", async () => {
     const { code, stdout } = await careerGraph(["validate"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/seed: no problems.*15 roles/);
   });
 
-  test("names every problem of a malformed one with its file and line", async () => {
+  test("reports every problem of an invalid dataset with its file and line", async () => {
     const roles = await readFile(join(folder, "roles.yaml"), "utf8");
     await writeFile(join(folder, "roles.yaml"), roles.replace("track: track:ic", "track: track:nowhere"));
     const tracks = await readFile(join(folder, "tracks.yaml"), "utf8");
@@ -333,7 +333,7 @@ describe("career-graph validate", () => {
     expectMessage(ended, /tracks\.yaml:\d+: .*track:management/);
   });
 
-  test("keeps the service from starting on a malformed one", async () => {
+  test("keeps the service from starting on an invalid dataset", async () => {
     expectMessage(await careerGraph(["serve"], { DATASET: folder, PORT: "0" }), /roles\.yaml:\d+: .*track:nowhere/);
   });
 });
@@ -350,17 +350,17 @@ describe("career-graph serve", () => {
     holder.close();
   });
 
-  test("says which value of the environment it does not know", async () => {
+  test("names the invalid value of an environment variable", async () => {
     expectMessage(await careerGraph(["serve"], { PORT: "many", LOG_LEVEL: "loud" }), /PORT=many[^]*LOG_LEVEL=loud/);
   });
 
-  test.each(["SIGINT", "SIGTERM"] as const)("stops at once by %s where nothing is to be drained", async (signal) => {
+  test.each(["SIGINT", "SIGTERM"] as const)("stops at once after %s without DRAIN_SECONDS", async (signal) => {
     const { child, ended } = await serving({});
     child.kill(signal);
     expect(await ended).toBe(0);
   });
 
-  test("takes requests for a while after SIGTERM, says that it is not ready, and ends well", async () => {
+  test("accepts requests for DRAIN_SECONDS after SIGTERM, is not ready meanwhile, and exits with 0", async () => {
     const { child, ended, url } = await serving({ DRAIN_SECONDS: "2" });
     child.kill("SIGTERM");
     const ready = new URL("/health/ready", url);
@@ -376,7 +376,7 @@ describe("career-graph serve", () => {
     await expect(fetch(ready)).rejects.toThrow();
   });
 
-  test("logs an operation by its name and outcome, and nothing else that a client wrote", async () => {
+  test("logs the name and the outcome of an operation, and nothing else that a client wrote", async () => {
     const { child, ended, url } = await serving({ LOG_LEVEL: "info" });
     let log = "";
     child.stderr.on("data", (text: Buffer) => (log += text.toString()));
@@ -400,7 +400,7 @@ describe("career-graph serve", () => {
     expect(log).not.toMatch(/secret/);
   });
 
-  /** The service as a process, listening. */
+  /** The service as a process that accepts requests. */
   async function serving(environment: Readonly<Record<string, string>>) {
     const child = spawn(process.execPath, ["dist/cli/career-graph.js", "serve"], {
       env: { PATH: process.env.PATH ?? "", PORT: "0", ...environment },
@@ -416,7 +416,7 @@ describe("career-graph serve", () => {
 });
 
 describe("career-graph", () => {
-  test("explains a command it does not know", async () => {
+  test("reports an unknown command", async () => {
     const { code, stderr } = await careerGraph(["fly"]);
     expect(code).not.toBe(0);
     expect(stderr).toMatch(/unknown command 'fly'/);

@@ -16,12 +16,12 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** What runs a graph in Neo4j: every command in a process of its own, as an operator and Compose start it. */
-describeWithOwnServer("the commands that load Neo4j, as processes", () => {
+/** The commands that maintain the graph in Neo4j, each in a process of its own, as an operator or Compose starts it. */
+describeWithOwnServer("the commands for Neo4j, as processes", () => {
   let folder: string;
   let port: number;
   let server: DevelopmentNeo4j;
-  /** Revisions as stored, by the folder that was loaded. */
+  /** Stored revisions by the folder that was loaded. */
   const stored = { seed: "", renamed: "" };
 
   const start = async (): Promise<DevelopmentNeo4j> =>
@@ -31,7 +31,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     folder = await mkdtemp(join(tmpdir(), "load-commands-"));
     port = await freePort();
     server = await start();
-    // In folders of the same name, which is the id of the dataset.
+    // The folders have the same name, because it is the id of the dataset.
     for (const copy of ["renamed", "halved"]) await cp("seed", join(folder, copy, "seed"), { recursive: true });
     const skills = join(folder, "renamed", "seed", "skills.yaml");
     await writeFile(skills, (await readFile(skills, "utf8")).replace("\n  name: Python\n", "\n  name: Python 3\n"));
@@ -42,7 +42,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
-  test("an empty database: `revisions` says so, `verify` and `activate` fail, `load --dry-run` changes nothing", async () => {
+  test("on an empty database, `revisions` says so, `verify` and `activate` fail, and `load --dry-run` changes nothing", async () => {
     expect(await run("revisions")).toMatchObject({ code: 0, stdout: expect.stringMatching(/has no revision: load/) });
     expectFailure(await run("verify"), /no .*revision/i);
     expectFailure(await run("activate", "nothing"), /nothing/);
@@ -51,7 +51,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     expect(await cypher(address(), "MATCH (role:Role) RETURN count(role) AS roles")).toEqual([{ roles: 0 }]);
   });
 
-  test("`load --if-empty` loads once, and then nothing, whatever the dataset", async () => {
+  test("`load --if-empty` loads once, and afterwards nothing, even if the dataset has changed", async () => {
     const first = await run("load", "--if-empty");
     expect([first.code, first.stdout]).toEqual([0, expect.stringMatching(/is loaded and active, the first/)]);
     stored.seed = await active();
@@ -66,7 +66,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     });
   });
 
-  test("`load` refuses to remove much, says so, and `--force` does it", async () => {
+  test("`load` refuses to remove many records unless `--force` is given", async () => {
     const halved = join(folder, "halved", "seed");
     const preview = await run("load", "--dry-run", halved);
     expect(preview).toMatchObject({ code: 0, stdout: expect.stringMatching(/This needs --force/) });
@@ -75,7 +75,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     const forced = await run("load", "--force", "--no-wait", halved);
     expect(forced).toMatchObject({ code: 0, stdout: expect.stringMatching(/loaded and active, replacing/) });
     expect(await active()).not.toBe(stored.seed);
-    // The replaced one is whole still, and is made active again without being written.
+    // The replaced revision is still complete, so it is made active again without being written again.
     const back = await run("load", "--no-wait");
     expect(back).toMatchObject({
       code: 0,
@@ -84,7 +84,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     expect(await active()).toBe(stored.seed);
   });
 
-  test("`load --keep-previous` keeps what is replaced, `activate` goes back to it, `drop` leaves the active one alone", async () => {
+  test("`load --keep-previous` keeps the replaced revision, `activate` returns to it, and `drop` keeps only the active one", async () => {
     const loaded = await run("load", "--keep-previous", join(folder, "renamed", "seed"));
     expect(loaded).toMatchObject({ code: 0, stdout: expect.stringMatching(/Skill: 0 added, 1 changed, 0 removed/) });
     stored.renamed = await active();
@@ -96,7 +96,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
       stdout: `Revision ${stored.seed} is active, in place of ${stored.renamed}.\n`,
     });
     expect(await run("activate", stored.seed)).toMatchObject({ code: 0, stdout: expect.stringMatching(/nothing was/) });
-    // Their readers have had their time.
+    // The grace time of their readers is over.
     await cypher(
       address(),
       "MATCH (d:Dataset) WHERE d.replacedAt IS NOT NULL SET d.replacedAt = d.replacedAt - duration('PT2M')",
@@ -112,7 +112,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     });
   });
 
-  test("`verify` ends with 1 where something was deleted, and `load` mends it", async () => {
+  test("`verify` exits with 1 if something was deleted, and `load` repairs it", async () => {
     expect(await run("verify")).toMatchObject({
       code: 0,
       stdout: `Revision ${stored.seed} (the active one) is undamaged.\n`,
@@ -128,7 +128,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     expect(await run("verify")).toMatchObject({ code: 0 });
   });
 
-  test("Neo4j that is killed and started anew during a load: the load tells the truth, and the next one completes", async () => {
+  test("if Neo4j is killed and restarted during a load, the load reports the truth and the next load succeeds", async () => {
     const before = await active();
     let killed: Promise<void> | undefined;
     const loading = run.call(
@@ -156,11 +156,11 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
     expect(await run("verify")).toMatchObject({ code: 0 });
   });
 
-  test("without Neo4j each says what is missing", async () => {
+  test("without Neo4j, each command says what is missing", async () => {
     for (const command of [["load"], ["verify"], ["activate", "x"], ["drop"]]) {
       expectFailure(await run.call({ environment: { NEO4J_URI: "" } }, ...command), /NEO4J_URI is not set/);
     }
-    // At once: what fails later is tried again for minutes.
+    // At once: errors that occur later are retried for minutes.
     const gone = { environment: { NEO4J_URI: "bolt://127.0.0.1:1" } };
     for (const command of ["load", "revisions"]) {
       expectFailure(await run.call(gone, command), /does not answer at bolt:\/\/127\.0\.0\.1:1/);
@@ -169,13 +169,13 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
 
   const address = () => ({ ...server, database: null });
 
-  /** The active revision, as stored. */
+  /** The active revision as it is stored. */
   async function active(): Promise<string> {
     const [row] = await cypher(address(), "MATCH (active:Active) RETURN active.revision AS revision");
     return String(row?.["revision"]);
   }
 
-  /** Runs a command to its end. `npm run test:neo4j` builds it first. */
+  /** Runs a command until it exits. `npm run test:neo4j` builds it first. */
   function run(
     this: { readonly environment?: NodeJS.ProcessEnv; readonly onStep?: (step: string) => void } | void,
     ...words: string[]
@@ -205,7 +205,7 @@ describeWithOwnServer("the commands that load Neo4j, as processes", () => {
   }
 });
 
-/** One clear message: it ends with a failure, prints no answer, and shows no stack. */
+/** Expects exit code 1, nothing on standard output, and one clear message on standard error without a stack. */
 function expectFailure({ code, stdout, stderr }: Ended, message: RegExp): void {
   expect([code, stdout]).toEqual([1, ""]);
   expect(stderr).toMatch(message);

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { formatDropped, formatLoadSummary } from "../../src/cli/formatLoadSummary.js";
 import { showProgress } from "../../src/cli/showProgress.js";
 
-test("a load tells which revision is active, what changed kind by kind and what was dropped", () => {
+test("a load prints the active revision, the changes by kind, and what was dropped", () => {
   const summary = {
     revision: "new",
     outcome: "LOADED",
@@ -30,19 +30,19 @@ test("a load tells which revision is active, what changed kind by kind and what 
   );
 });
 
-test("a load that repairs tells what was wrong, and that nothing changed otherwise", () => {
+test("a load that repairs a revision prints what was damaged, and that nothing else changed", () => {
   const repaired = { revision: "new", replaced: "new", changes: [], dropped: [], damage: ["LEADS_TO: 1 instead of 2"] };
   expect(formatLoadSummary({ ...repaired, outcome: "REPAIRED" })).toBe(
     "Revision new was damaged; an undamaged copy has replaced it.\n  What was wrong: LEADS_TO: 1 instead of 2",
   );
 });
 
-test("a dropped copy of the active revision is told apart from a dropped revision", () => {
+test("a dropped copy of the active revision is distinguished from a dropped revision", () => {
   expect(formatDropped("old", "new")).toBe("Dropped revision old, which is no longer read.");
   expect(formatDropped("new", "new")).toBe("Dropped the replaced copy of revision new.");
 });
 
-test("a terminal gets one line that redraws itself and is cleared at the end", () => {
+test("a terminal gets one line, which is redrawn and cleared at the end", () => {
   const { output, written } = collect(true);
   const progress = showProgress(output);
   progress.show({ step: "Preparing", done: 0, total: 0 });
@@ -54,14 +54,14 @@ test("a terminal gets one line that redraws itself and is cleared at the end", (
   );
 });
 
-test("a line that a terminal has no room for is cut off, so that it can be redrawn", () => {
+test("a line that is wider than the terminal is cut, so that it can be redrawn", () => {
   const { output, written } = collect(true, 40);
   const progress = showProgress(output);
   progress.show({ step: "Writing nodes", done: 1500, total: 3000 });
   expect(written()).toBe(`\r\x1b[K[${"█".repeat(15)}${"·".repeat(15)}] Writin`);
 });
 
-test("anything else gets a plain line for each new step", () => {
+test("other outputs get a plain line for each new step", () => {
   const { output, written } = collect(false);
   const progress = showProgress(output);
   progress.show({ step: "Preparing", done: 0, total: 0 });

@@ -26,12 +26,12 @@ function answer(values: Partial<PathAnswer>): PathAnswer {
 }
 
 describe("A path answer at a terminal", () => {
-  test("numbers several paths and leaves one as it is", () => {
+  test("numbers several paths, and does not number a single one", () => {
     expect(renderAnswer(answer({ paths: [PATH] }))).toBe(PATH.summary);
     expect(renderAnswer(answer({ paths: [PATH, PATH] }))).toBe(`[1 of 2] ${PATH.summary}\n\n[2 of 2] ${PATH.summary}`);
   });
 
-  test("tells an unknown time as what was assumed for it, and as unknown where nothing was", () => {
+  test("shows the assumed time of a step as assumed, and says “unknown” if there is none", () => {
     const step = (yearsAssumed: number | null) => ({
       ...{ position: 1, from: { id: "role:a", title: "A" }, to: { id: "role:b", title: "B" } },
       ...{ years: null, yearsAssumed, skillsToLearn: [], skillsToRaise: [] },
@@ -48,7 +48,7 @@ describe("A path answer at a terminal", () => {
     ]);
   });
 
-  test("says from where to where a skill is to be raised, and on which scale", () => {
+  test("shows the present and the needed level of a skill to raise, and the scale", () => {
     const skillsToRaise = [{ heldLevel: 2, requirement: { requiredLevel: 4, skill: { name: "SQL" } } }];
     const step = {
       ...{ position: 1, from: { id: "role:a", title: "A" }, to: { id: "role:b", title: "B" } },
@@ -61,7 +61,7 @@ describe("A path answer at a terminal", () => {
     expect(text).toMatch(/\n\nLevels: Level \(1 to 5\)\.$/);
   });
 
-  test("says where a search ended early, with paths and without", () => {
+  test("says that the search ended early, with and without paths", () => {
     expect(renderAnswer(answer({ paths: [PATH], outcome: "LIMIT_REACHED" }))).toMatch(/there may be more paths/);
     expect(renderAnswer(answer({ paths: [PATH], optimal: false }))).toMatch(/there may be better ones/);
     expect(renderAnswer(answer({ outcome: "LIMIT_REACHED", optimal: false }))).toMatch(
