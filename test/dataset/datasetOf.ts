@@ -7,15 +7,15 @@ import { formatProblems } from "../../src/dataset/formatProblems.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import type { RecordFile } from "../../src/dataset/recordShapes.js";
 
-/** A record as in a dataset file; without `cites` it cites the one source that is added to every such dataset. */
+/** A record as in a dataset file. Without `cites`, it cites a source that is added to every such dataset. */
 export type Draft = Readonly<Record<string, unknown>>;
 
-/** The source that records cite which cite nothing themselves. */
+/** The source of records without `cites`. */
 export const GUIDE = "source:guide";
 
 const CITES = [{ source: GUIDE }];
 
-/** A folder as tests write it: its records, and what its `dataset.yaml` says besides. */
+/** A folder as tests write it: its records, and what its `dataset.yaml` contains in addition to a name. */
 export interface DraftFolder {
   readonly drafts: Partial<Record<RecordFile, readonly Draft[]>>;
   readonly head: Draft;
@@ -24,7 +24,7 @@ export interface DraftFolder {
 /**
  * The dataset of a few records, read by the real reader from real files; `head` adds to its `dataset.yaml`.
  * @param beside folders that are read after it
- * @throws Error listing the problems where the records are no sound dataset
+ * @throws Error listing the problems if the dataset is invalid
  */
 export async function datasetOf(
   drafts: Partial<Record<RecordFile, readonly Draft[]>>,
@@ -57,7 +57,7 @@ async function writeFolder(folder: string, { drafts, head }: DraftFolder): Promi
   }
 }
 
-/** A need of a skill as roles list it. */
+/** A need as roles list it. */
 export function need(skill: string, importance = "ESSENTIAL", rest: Draft = {}): Draft {
   return { skill, importance, cites: CITES, ...rest };
 }

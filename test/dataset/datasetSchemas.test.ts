@@ -31,7 +31,7 @@ describe("The JSON Schemas of dataset files", () => {
     );
   });
 
-  test.each(FILES)("take %s as it stands, which names its schema", (file) => {
+  test.each(FILES)("accept %s, which names its schema", (file) => {
     const text = readFileSync(file, "utf8");
     const stem = /([a-z]+)\.yaml$/.exec(file)![1]!;
     const up = "../".repeat(file.split("/").length - 1);
@@ -39,14 +39,14 @@ describe("The JSON Schemas of dataset files", () => {
     expect(wrong(stem, parse(text))).toEqual([]);
   });
 
-  test("take links in their short form and whole", () => {
+  test("accept links as an id and as an object", () => {
     const skill = { id: "skill:a", name: "A", cites: [{ source: "source:s" }] };
     expect(wrong("skills", [{ ...skill, buildsOn: ["skill:b", { to: "skill:c", basis: "INFERRED" }] }])).toEqual([]);
     expect(wrong("skills", [{ ...skill, buildsOn: ["role:b"] }])).not.toEqual([]);
     expect(wrong("skills", [{ ...skill, buildsOn: [{ to: "skill:b", base: "STATED" }] }])).not.toEqual([]);
   });
 
-  test("find a wrong key, an unknown enum value, a missing key and an id of another kind", () => {
+  test("find an unknown key, an unknown enum value, a missing key and an id of another kind", () => {
     const role = { id: "role:a", title: "A", place: "LADDER", cites: [{ source: "source:s" }] };
     expect(wrong("roles", [role])).toEqual([]);
     expect(wrong("roles", [{ ...role, seniorty: 3 }])).toEqual(["/0 must NOT have additional properties seniorty"]);

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { formatProblems } from "../../src/dataset/formatProblems.js";
 
-test("shows one line a problem, with what is known of its place, and counts them", () => {
+test("shows one line per problem with the known parts of its place, and the number of problems", () => {
   const problem = { file: "seed/roles.yaml", line: 7, id: "role:a", message: "It is wrong", fix: "Mend it" };
   expect(formatProblems([problem, { ...problem, id: null }, { ...problem, file: "seed", line: null, id: null }])).toBe(
     [

@@ -1,7 +1,7 @@
 /*
- * The promise that the seed dataset carries all of its two source documents: every figure with its meaning and its place, every
- * contradiction as claims side by side, and no sentence taken over. The documents are not part of the repository; the tests
- * that read them say so when they are not at hand.
+ * Checks that the seed dataset contains all of its two source documents: every figure with its meaning and place, every contradiction as
+ * separate claims, and no copied sentence. The documents are not part of the repository; the tests that read them say so if they are
+ * missing.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -41,7 +41,7 @@ async function readSeed(): Promise<Dataset> {
   return result.dataset;
 }
 
-/** Expects the citations to be exactly the places, in any order. */
+/** Expects the citations to be exactly the given places, in any order. */
 function expectPlaces(citations: readonly Citation[], places: readonly Place[]): void {
   const unmatched = places.filter(
     ({ source, heading, via }) =>
@@ -76,7 +76,7 @@ function claimsLike(figure: PayFigure) {
 }
 
 describe("pay", () => {
-  test.each(PAY)("holds $says ($min to $max) as one claim with its places", (figure) => {
+  test.each(PAY)("include $says ($min to $max) as one claim with its places", (figure) => {
     const claims = claimsLike(figure);
     expect(claims).toHaveLength(1);
     const claim = claims[0]!;
@@ -84,14 +84,14 @@ describe("pay", () => {
     expectPlaces(claim.citations, figure.at);
   });
 
-  test("holds no claim that the documents do not make", () => {
+  test("includes no claim that the documents do not make", () => {
     const known = new Set(PAY.flatMap((figure) => claimsLike(figure).map(({ id }) => id)));
     expect(dataset.pay.filter(({ id }) => !known.has(id))).toEqual([]);
   });
 });
 
 describe("growth", () => {
-  test.each(GROWTH)("holds $says with its population, period and places", (figure) => {
+  test.each(GROWTH)("includes $says with its population, period and places", (figure) => {
     const claims = dataset.growth.filter(({ percent }) => percent === figure.percent);
     expect(claims).toHaveLength(1);
     const claim = claims[0]!;
@@ -105,7 +105,7 @@ describe("growth", () => {
 
 describe("years", () => {
   test.each(EXPERIENCE)(
-    "gives $role its experience, undisputed, with every place",
+    "has the experience of $role, undisputed, with every place",
     ({ role, from, to, at: places }) => {
       const experience = dataset.roles.find(({ id }) => id === role)?.experience;
       expect(experience).toMatchObject({ from, to, disputed: false });
@@ -113,19 +113,19 @@ describe("years", () => {
     },
   );
 
-  test("gives no other role any experience", () => {
+  test("has no experience for other roles", () => {
     const known = new Set(EXPERIENCE.map(({ role }) => role));
     expect(dataset.roles.filter(({ id, experience }) => experience !== null && !known.has(id))).toEqual([]);
   });
 
-  test("times the step from junior to mid level by the lower end of two to three years, and no other step", () => {
+  test("has a stated time only for the step from junior to mid level: the lower end of two to three years", () => {
     const timed = dataset.transitions.filter(({ statedYears }) => statedYears !== null);
     expect(timed.map(({ id, statedYears }) => [id, statedYears])).toEqual([
       [transitionId("role:junior-ml-engineer", "role:ml-engineer"), 2],
     ]);
   });
 
-  test.each(PHASES)("holds the phase $name with its years and every item listed there", (expected) => {
+  test.each(PHASES)("has the phase $name with its years and every item listed there", (expected) => {
     const phase = dataset.phases.find(({ name }) => name === expected.name)!;
     expect(phase.years).toEqual({ from: expected.from, to: expected.to });
     const skills = dataset.links
@@ -140,7 +140,7 @@ describe("years", () => {
 });
 
 describe("sentences", () => {
-  test.each(SAID)("tells of $says in $id, with its places", ({ id, words, at: places }) => {
+  test.each(SAID)("includes $says in $id, with its places", ({ id, words, at: places }) => {
     const record = [...dataset.statements, ...dataset.questions, ...dataset.sectors, ...dataset.trends].find(
       (candidate) => candidate.id === id,
     )!;
@@ -156,7 +156,7 @@ describe("sentences", () => {
     expectPlaces(record.citations, places);
   });
 
-  test("holds the ladder's 20 responsibilities, 14 of them distinct", () => {
+  test("has the ladder's 20 responsibilities, 14 of them distinct", () => {
     const statements = statementsOn("RESPONSIBILITY", LADDER);
     expect(statements).toHaveLength(14);
     expect(statements.flatMap(({ citations }) => citations)).toHaveLength(20);
@@ -166,7 +166,7 @@ describe("sentences", () => {
     );
   });
 
-  test("holds one focus for each rung of the ladder, about the rung and its first three skills", () => {
+  test("has one focus for each rung of the ladder, about the rung and its first three skills", () => {
     const statements = statementsOn("FOCUS", LADDER);
     const expected = Object.entries(LADDER_SKILLS).map(([role, skills]) =>
       [role, ...skillIdsOf(skills.slice(0, 3))].toSorted(),
@@ -175,20 +175,17 @@ describe("sentences", () => {
     expect(about.toSorted(byText)).toEqual(expected.toSorted(byText));
   });
 
-  test.each(REQUIREMENTS)(
-    "holds the five requirements that the guide lists for $role",
-    ({ role, entries, heading }) => {
-      const statements = statementsOn("REQUIREMENT", GUIDE).filter(({ id }) => aboutOf(id).includes(role));
-      expect(statements).toHaveLength(5);
-      for (const words of entries) {
-        const [statement, ...others] = statements.filter(({ text }) => text.search(words) >= 0);
-        expect(others).toEqual([]);
-        expectPlaces(statement!.citations, [{ source: GUIDE, heading, via: null }]);
-      }
-    },
-  );
+  test.each(REQUIREMENTS)("has the five requirements that the guide lists for $role", ({ role, entries, heading }) => {
+    const statements = statementsOn("REQUIREMENT", GUIDE).filter(({ id }) => aboutOf(id).includes(role));
+    expect(statements).toHaveLength(5);
+    for (const words of entries) {
+      const [statement, ...others] = statements.filter(({ text }) => text.search(words) >= 0);
+      expect(others).toEqual([]);
+      expectPlaces(statement!.citations, [{ source: GUIDE, heading, via: null }]);
+    }
+  });
 
-  test("holds the guide's five takeaways, the leads of both documents and the renown of one certification", () => {
+  test("has the guide's five takeaways, the main points of both documents and the reputation of one certification", () => {
     const headings = dataset.statements
       .filter(({ topic }) => topic === "TAKEAWAY")
       .map(({ citations }) => `${citations[0]!.sourceId} ${citations[0]!.heading}`);
@@ -200,7 +197,7 @@ describe("sentences", () => {
     expect(headings).toHaveLength(10);
   });
 
-  test("holds five questions of the ladder and seven of the guide", () => {
+  test("has five questions of the ladder and seven of the guide", () => {
     const sources = dataset.questions.map(({ citations }) => citations[0]!.sourceId);
     expect(sources.toSorted()).toEqual([...Array(5).fill(LADDER), ...Array(7).fill(GUIDE)].toSorted());
   });
@@ -233,7 +230,7 @@ function skillIdsOf(names: readonly (string | readonly string[])[]): string[] {
 }
 
 describe("roles and skills", () => {
-  test("holds as many records of each kind as the documents fill", () => {
+  test("has as many records of each kind as the documents describe", () => {
     const counts = Object.fromEntries(
       Object.keys(COUNTS).map((kind) => [kind, dataset[kind as keyof typeof COUNTS].length]),
     );
@@ -260,7 +257,7 @@ describe("roles and skills", () => {
     expect(Object.values(LADDER_SKILLS).flat()).toHaveLength(23);
   });
 
-  test("knows the six languages and the four domains", () => {
+  test("includes the six languages and the four domains", () => {
     for (const name of ["Python", "C++", "Rust", "SQL", "Scala", "Java"]) {
       expect(skillNamed(name).category).toBe("Programming languages");
     }
@@ -269,7 +266,7 @@ describe("roles and skills", () => {
     }
   });
 
-  test("lets either of two frameworks or domains stand for the choice between them, and no other slash be a choice", () => {
+  test("offers a choice between two frameworks or domains, and treats no other slash as a choice", () => {
     const partsOf = (id: string) =>
       dataset.links.filter(({ type, to }) => type === "PART_OF" && to === id).map(({ from }) => from);
     expect(skillNamed("TensorFlow/PyTorch")).toMatchObject({ id: "skill:tensorflow-or-pytorch", offersChoice: true });
@@ -283,7 +280,7 @@ describe("roles and skills", () => {
     expect(choices).toEqual(["Cloud ML Services", "Domain Expertise", "NLP/Computer Vision", "TensorFlow/PyTorch"]);
   });
 
-  /** What the dataset reads out of a sentence that does not say it of this role, or not in these words. */
+  /** What the dataset infers from a sentence that does not say it about this role, or not in these words. */
   const READINGS = [
     "role:data-scientist skill:statistics ESSENTIAL",
     "role:junior-ml-engineer skill:basic-ml-algorithms ESSENTIAL",
@@ -295,7 +292,7 @@ describe("roles and skills", () => {
     "role:vp-of-ai skill:executive-leadership ESSENTIAL",
   ];
 
-  /** Needs of a role that are not taken over from a rung below it, by skill. */
+  /** Needs of a role, by skill, without those of the rungs below it. */
   function ownNeeds(role: string) {
     const read = new Set(READINGS);
     return dataset.requirements.filter(
@@ -307,7 +304,7 @@ describe("roles and skills", () => {
   const citationsOf = (rows: readonly { readonly citations: readonly Citation[] }[]) =>
     new Set(rows.flatMap(({ citations }) => citations.map((citation) => JSON.stringify(citation))));
 
-  test("infers for the ladder's top what the ladder says of the rungs below, and cites the ladder alone", () => {
+  test("infers the needs of the ladder's top from the rungs below, and cites only the ladder", () => {
     const top = "role:ml-architect-head-of-ai";
     const needed = new Set(
       ["role:junior-ml-engineer", "role:ml-engineer", "role:senior-ml-engineer"]
@@ -320,13 +317,13 @@ describe("roles and skills", () => {
     expect(inferred.flatMap(({ citations }) => citations).filter(({ sourceId }) => sourceId !== LADDER)).toEqual([]);
   });
 
-  test("infers a need from the rungs below, which it cites, or from a sentence, of which no other is read so", () => {
+  test("infers needs from the rungs below, with their citations, or from a sentence that it names", () => {
     const rank = new Map(dataset.roles.map(({ id, trackId, seniority }) => [id, { trackId, seniority }]));
     const readings: string[] = [];
     for (const row of dataset.requirements.filter(({ basis }) => basis === "INFERRED")) {
       const own = rank.get(row.roleId)!;
       if (row.roleId === "role:ml-architect-head-of-ai") continue;
-      // What managers bring along is a test of its own.
+      // The needs of managers have a test of their own.
       if (own.trackId === "track:management" && seniorDepth().has(row.skillId)) continue;
       const below = dataset.roles
         .filter(({ trackId, seniority }) => own.seniority !== null && trackId === own.trackId && seniority !== null)
@@ -344,7 +341,7 @@ describe("roles and skills", () => {
     expect(readings.toSorted()).toEqual(READINGS.toSorted());
   });
 
-  /** The essential needs of the senior rung that the guide does not state for managers, with what is cited for them. */
+  /** The essential needs of the senior rung that the guide does not state for managers, with their citations. */
   function seniorDepth(): Map<string, Set<string>> {
     const senior = dataset.requirements.filter(({ roleId }) => roleId === "role:senior-ml-engineer");
     const stated = new Set(ownNeeds("role:ml-engineering-manager").map(({ skillId }) => skillId));
@@ -356,7 +353,7 @@ describe("roles and skills", () => {
     );
   }
 
-  test("has managers bring along what the senior rung needs, so that no engineer from there lacks their depth", () => {
+  test("gives managers the needs of the senior rung, so that an engineer from there keeps the technical depth", () => {
     const depth = seniorDepth();
     expect(depth.size).toBeGreaterThan(30);
     for (const manager of ["ml-engineering-manager", "director-of-ml", "vp-of-ai"]) {
@@ -376,7 +373,7 @@ describe("roles and skills", () => {
     expect(staff.map(({ skillId }) => skillId)).toContain("skill:technical-depth-in-ml");
   });
 
-  test("says of every inferred need what it is read from, and keeps the guide's words for how much it asks", () => {
+  test("says for every inferred need what it is inferred from, and keeps how much of the skill the guide asks for", () => {
     expect(dataset.requirements.filter(({ basis, note }) => basis === "INFERRED" && note === null)).toEqual([]);
     const asked: readonly (readonly [string, RegExp])[] = [
       ...["Python", "TensorFlow/PyTorch", "Scikit-learn"].map((name) => [name, /proficiency/] as const),
@@ -395,7 +392,7 @@ describe("roles and skills", () => {
     }
   });
 
-  test("states no need that a document only touches", () => {
+  test("states no need that a document only mentions", () => {
     const stated = new Set(
       dataset.requirements
         .filter(({ basis }) => basis === "STATED")
@@ -413,7 +410,7 @@ describe("roles and skills", () => {
     }
   });
 
-  test("speaks of the profession on every rung alike, and of research scientists where its figures are theirs", () => {
+  test("makes statements about the profession for every rung, and about research scientists where figures are theirs", () => {
     const rungs = ["junior", "", "senior", "staff", "principal"].map((rung) => `role:${rung}-ml-engineer`);
     const everyRung = rungs.map((id) => id.replace(":-", ":")).toSorted();
     const rolesOf = (id: string) =>
@@ -433,7 +430,7 @@ describe("roles and skills", () => {
     }
   });
 
-  test("holds both minimum degrees for the junior role, and each degree's necessity", () => {
+  test("has both minimum degrees for the junior role, and the necessity of each degree", () => {
     const asks = dataset.degreeRequirements.map(
       ({ roleId, degreeId, necessity }) => `${roleId} ${degreeId} ${necessity}`,
     );
@@ -450,13 +447,13 @@ describe("roles and skills", () => {
 });
 
 describe("transitions", () => {
-  test("holds the moves that the documents state and those that their order implies, no others", () => {
+  test("has exactly the moves that the documents state and those that their order implies", () => {
     const found = dataset.transitions.map(({ id, basis }) => `${id} ${basis}`);
     const expected = TRANSITIONS.map(({ from, to, basis }) => `${transitionId(`role:${from}`, `role:${to}`)} ${basis}`);
     expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
-  test("gives the ladder's three advancements three skills to show, two to start and three actions", () => {
+  test("gives each of the ladder's three promotions three skills to demonstrate, two to develop and three actions", () => {
     const rungs = Object.entries(LADDER_SKILLS);
     for (const [index, [role, skills]] of rungs.slice(0, 3).entries()) {
       const [next, nextSkills] = rungs[index + 1]!;
@@ -468,14 +465,14 @@ describe("transitions", () => {
     expect(dataset.transitions.filter(({ advice }) => advice !== null)).toHaveLength(3);
   });
 
-  test("leads from data scientist to staff in three steps, by senior alone, and never from the top back to data scientist", () => {
+  test("leads from data scientist to staff in three steps, only through senior, and never from the top back to data scientist", () => {
     expect(stepsBetween("role:data-scientist", "role:staff-ml-engineer")).toBe(3);
     expect(stepsBetween("role:data-scientist", "role:staff-ml-engineer", "role:senior-ml-engineer")).toBeNull();
     expect(stepsBetween("role:vp-of-ai", "role:data-scientist")).toBeNull();
   });
 });
 
-/** Fewest transitions from one role to another without passing a third, or null where there is no way. */
+/** Fewest transitions from one role to another without a given third role, or null if there is no path. */
 function stepsBetween(from: string, to: string, without?: string): number | null {
   let frontier = new Set([from]);
   const seen = new Set([from]);
@@ -491,7 +488,7 @@ function stepsBetween(from: string, to: string, without?: string): number | null
 }
 
 describe("sources", () => {
-  test("holds the ten cited works with their addresses, three of which nothing cites", () => {
+  test("has the ten cited works with their URLs; three are not cited by any record", () => {
     const cited = new Set(
       [
         ...dataset.pay,
@@ -508,7 +505,7 @@ describe("sources", () => {
     }
   });
 
-  test("warns of the two works whose address and title do not fit their use", () => {
+  test("has notes on the two works whose URL and title do not fit what they are cited for", () => {
     const noteOf = (id: string) => dataset.sources.find((source) => source.id === id)!.note;
     expect(noteOf(CITED[3])).toMatch(/junior.*senior, principal and director/);
     expect(noteOf(CITED[10])).toMatch(/2026.*2023/);
@@ -518,7 +515,7 @@ describe("sources", () => {
 (!existsSync(DOCUMENTS) ? describe.skip : describe)(
   "against the source documents (skipped where they are not beside the project)",
   () => {
-    // Looked up by what they hold, for the names of the files say nothing.
+    // Found by their content, because their file names say nothing.
     const documents = existsSync(DOCUMENTS)
       ? readdirSync(DOCUMENTS)
           .filter((file) => file.endsWith(".txt"))
@@ -527,13 +524,13 @@ describe("sources", () => {
     const textOf = (source: string) =>
       documents.find((document) => document.includes("Citations: [1]") === (source === GUIDE)) ?? "";
 
-    test("has both documents at hand", () => {
+    test("both documents are available", () => {
       expect(documents).toHaveLength(2);
       expect(textOf(LADDER)).not.toBe("");
       expect(textOf(GUIDE)).not.toBe("");
     });
 
-    test("cites headings exactly as they stand in the documents", () => {
+    test("cites headings exactly as they are written in the documents", () => {
       const wrong = new Set<string>();
       visit(dataset, (value, key, owner) => {
         if (key !== "heading") return;
@@ -543,7 +540,7 @@ describe("sources", () => {
       expect([...wrong]).toEqual([]);
     });
 
-    test("holds every number of the documents in some record", () => {
+    test("has every number of the documents in some record", () => {
       const held = new Set<number>();
       visit(dataset, (value, key) => {
         if (typeof value === "number") held.add(value);
@@ -557,7 +554,7 @@ describe("sources", () => {
       expect(missing).toEqual([]);
     });
 
-    test("shares no run of eight words with the documents, names and headings aside", () => {
+    test("repeats no eight consecutive words of the documents, except in names and headings", () => {
       const runs = new Set(documents.flatMap((document) => runsOf(document)));
       const copied: string[] = [];
       const titles = new Set(dataset.sources.map(({ title }) => title));
@@ -571,7 +568,7 @@ describe("sources", () => {
   },
 );
 
-/** Calls back for every string and number within a value, with the nearest key and the object that holds it. */
+/** Calls back for every string and number within a value, with the nearest key and the object that contains it. */
 function visit(
   value: unknown,
   found: (value: string | number, key: string, owner: unknown) => void,

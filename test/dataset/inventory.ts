@@ -4,8 +4,8 @@ import type { PayPeriod } from "../../src/model/PayPeriod.js";
 import type { PayStatistic } from "../../src/model/PayStatistic.js";
 
 /*
- * What the two source documents hold, written down from the documents and not from the dataset, so that the one can be held
- * against the other. Headings are fragments of those in the documents.
+ * The content of the two source documents, written down from the documents and not from the dataset, so that the dataset can be compared
+ * with it. Headings are fragments of those in the documents.
  */
 
 export const LADDER = "source:ml-engineer-ladder";
@@ -77,14 +77,14 @@ export interface PayFigure {
   readonly component?: PayComponent;
   readonly statistic?: PayStatistic;
   readonly asOf?: string;
-  /** Fragment of the population; left out where the figure is about everyone in the role. */
+  /** Fragment of the population; omitted if the figure is about everyone in the role. */
   readonly population?: string;
-  /** Fragment of the note, where the meaning hangs on it. */
+  /** Fragment of the note, if the meaning depends on it. */
   readonly note?: string;
   readonly at: readonly Place[];
 }
 
-/** Every pay figure, in US dollars. Left out: YEAR, UNSPECIFIED, RANGE, no upper end open, no date. */
+/** Every pay figure, in US dollars. Defaults: YEAR, UNSPECIFIED, RANGE, not open-ended, no date. */
 export const PAY: readonly PayFigure[] = [
   {
     says: "junior pay by the ladder",
@@ -367,7 +367,7 @@ export const GROWTH: readonly GrowthFigure[] = [
   },
 ];
 
-/** Years of experience by role; roles that are not here have none. The sources agree wherever both speak. */
+/** Years of experience by role; other roles have none. Where both sources give years, they agree. */
 export const EXPERIENCE: readonly { role: string; from: number; to: number | null; at: readonly Place[] }[] = [
   { role: "role:junior-ml-engineer", from: 0, to: 2, at: [ladder(RUNG_1), ladder(LADDER_FAQ(RUNG_1))] },
   { role: "role:ml-engineer", from: 2, to: 5, at: [ladder(RUNG_2), ladder(LADDER_FAQ(RUNG_2)), ...guide(MID)] },
@@ -380,7 +380,7 @@ export const EXPERIENCE: readonly { role: string; from: number; to: number | nul
   { role: "role:ml-architect-head-of-ai", from: 8, to: null, at: [ladder(RUNG_4), ladder(LADDER_FAQ(RUNG_4))] },
 ];
 
-/** Years of the phases, with the number of items that the guide lists in each and of the sub-items in their brackets. */
+/** Years of the phases, with the number of items that the guide lists in each and of the sub-items in their parentheses. */
 export const PHASES = [
   { name: "Foundation", from: 0, to: 2, items: 7, subItems: 3 },
   { name: "Specialization", from: 2, to: 4, items: 4, subItems: 10 },
@@ -388,7 +388,7 @@ export const PHASES = [
   { name: "Strategic Impact", from: 7, to: null, items: 5, subItems: 0 },
 ] as const;
 
-/** Figures that stand in a sentence: the record that must say it, the words with the figure, and where it is from. */
+/** Figures in sentences: the record that must contain it, the words with the figure, and the source. */
 export const SAID: readonly { says: string; id: string; words: RegExp; at: readonly Place[] }[] = [
   {
     says: "junior years in the ladder's FAQ",
@@ -522,7 +522,7 @@ export const SAID: readonly { says: string; id: string; words: RegExp; at: reado
   },
 ];
 
-/** The key skills that the ladder's FAQ names for each rung, under the names it gives them; a list where a name means several. */
+/** The key skills that the ladder's FAQ names for each rung, under the names it gives them; a list if a name means several. */
 export const LADDER_SKILLS: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
   "role:junior-ml-engineer": [
     "Python",
@@ -557,7 +557,7 @@ export const LADDER_SKILLS: Readonly<Record<string, readonly (string | readonly 
   ],
 };
 
-/** The guide's requirements: those of entry, which its junior role asks for, and those that tell seniors apart. */
+/** The guide's requirements: those for entry, which its junior role has, and those that distinguish seniors. */
 export const REQUIREMENTS: readonly { role: string; entries: readonly RegExp[]; heading: string }[] = [
   {
     role: "role:junior-ml-engineer",
@@ -603,7 +603,7 @@ export const TRANSITIONS: readonly { from: string; to: string; basis: Basis }[] 
   { from: "ml-engineer", to: "ml-research-scientist", basis: "INFERRED" },
   { from: "ml-engineer", to: "mlops-engineer", basis: "INFERRED" },
   { from: "ml-engineer", to: "technical-product-manager-ai", basis: "INFERRED" },
-  // Where the guide names no level to leave from, the rungs above the middle may leave too; the way back ends in the middle.
+  // If the guide names no level, the move may also start from the rungs above the middle. The move back leads to the middle.
   ...["data-engineer", "ml-research-scientist", "mlops-engineer", "technical-product-manager-ai"].flatMap((role) => [
     { from: "senior-ml-engineer", to: role, basis: "INFERRED" as const },
     { from: "staff-ml-engineer", to: role, basis: "INFERRED" as const },
@@ -611,7 +611,7 @@ export const TRANSITIONS: readonly { from: string; to: string; basis: Basis }[] 
   ]),
 ];
 
-/** Number of records of each kind that the documents fill. */
+/** Number of records of each kind that the documents describe. */
 export const COUNTS = {
   roles: 15,
   tracks: 2,

@@ -45,12 +45,12 @@ describe("shortened", () => {
     expect(shortened("x".repeat(80))).toBe("x".repeat(80));
   });
 
-  test("cuts a long text at a word's end, without the sign that stood there", () => {
+  test("cuts a long text at the end of a word, without the punctuation after it", () => {
     expect(shortened(`${"word ".repeat(14)}it ends, thereafter`)).toBe(`${"word ".repeat(14)}it ends…`);
     expect(shortened(`${"word ".repeat(15)}whole again`)).toBe(`${"word ".repeat(15)}whole…`);
   });
 
-  test("cuts a long word, and never half a letter", () => {
+  test("cuts a long word, and never within a character", () => {
     expect(shortened("x".repeat(100))).toBe(`${"x".repeat(80)}…`);
     expect(shortened("😀".repeat(50))).toBe(`${"😀".repeat(40)}…`);
     expect(shortened(`x${"😀".repeat(50)}`)).toBe(`x${"😀".repeat(39)}…`);

@@ -3,8 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { readFolders } from "../../src/dataset/readFolders.js";
 
-describe("the matches that lie beside the seed", () => {
-  test.each(readdirSync("matches"))("of %s are inferred, and start from the seed", async (name) => {
+describe("the matches of the seed with other datasets", () => {
+  test.each(readdirSync("matches"))("in %s are inferred, and start from the seed", async (name) => {
     const { raw, problems } = await readFolders([`matches/${name}`]);
     expect(problems).toEqual([]);
     const { dataset } = await readDataset(["seed"]);

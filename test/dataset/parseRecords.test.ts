@@ -7,7 +7,7 @@ const valuesOf = (content: string) => parseYamlRecords("file.yaml", content).val
 
 describe("YAML", () => {
   test.each(readdirSync("seed").filter((name) => name.endsWith(".yaml") && name !== "dataset.yaml"))(
-    "%s of the seed reads as the parser reads it that knows lines",
+    "%s of the seed is read by both parsers, the fast one and the one with line numbers, in the same way",
     (name) => {
       const content = readFileSync(`seed/${name}`, "utf8");
       expect(valuesOf(content)).toEqual(parse(content));
@@ -47,7 +47,7 @@ describe("YAML", () => {
       "[1, , 2]",
     ],
     ...["|\n  a\n  b\n", ">-\n  a\n  b\n", "&x { a: 1 }\n- *x", "? a\n  : b", "'a\n  b'", "a\r\n- b", "@a", "`a", "%a"],
-  ])("%j reads as YAML 1.2, or not at all", (text) => {
+  ])("%j is read as YAML 1.2, or not at all", (text) => {
     const content = `- ${text}\n`;
     let expected: unknown;
     try {
@@ -58,7 +58,7 @@ describe("YAML", () => {
     expect(valuesOf(content)).toEqual(expected);
   });
 
-  test("tells the line of what stands at a path, or of the nearest thing round it", () => {
+  test("finds the line of a path, or of the nearest existing part of it", () => {
     const [first, second] =
       parseYamlRecords("file.yaml", "- a: 1\n- a: 1\n  b:\n    - c\n    - { d: 1 }\n").values ?? [];
     expect(first?.lineAt([])).toBe(1);

@@ -9,7 +9,7 @@ import { GUIDE, type Draft } from "./datasetOf.js";
 /** A problem as a test expects it. */
 export interface FoundProblem {
   readonly file: string;
-  /** Text of the line that the problem points at, without blanks around. */
+  /** Text of the line that the problem points at, without leading and trailing blanks. */
   readonly at: string;
   readonly id: string | null;
   readonly message: string;
@@ -18,12 +18,12 @@ export interface FoundProblem {
 
 export type Drafts = Partial<Record<RecordFile, readonly Draft[]>>;
 
-/** What is wrong with a dataset of a few records; without `cites` a record cites a source that is added. */
+/** The problems of a dataset of a few records. A record without `cites` cites a source that is added. */
 export function problemsOf(drafts: Drafts): Promise<FoundProblem[]> {
   return problemsOfFolders([drafts]);
 }
 
-/** The same for several folders read together; the source stands in the first. */
+/** The same for several folders that are read together; the source is in the first. */
 export async function problemsOfFolders(folders: readonly Drafts[]): Promise<FoundProblem[]> {
   const root = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {

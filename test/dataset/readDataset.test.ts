@@ -12,7 +12,7 @@ afterEach(async () => {
   await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true })));
 });
 
-/** Writes a folder that lasts until the test ends; null stands for a directory of that name. */
+/** Writes a folder that exists until the test ends; null stands for a directory with that name. */
 async function folderOf(files: Readonly<Record<string, string | null>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
   folders.push(folder);
@@ -31,7 +31,7 @@ async function shownProblems(files: Readonly<Record<string, string | null>>): Pr
 }
 
 describe("problems", () => {
-  test("all problems of a folder come in one run, each with file, line, id and what to do", async () => {
+  test("all problems of a folder are reported in one run, each with file, line, id and what to do", async () => {
     const shown = await shownProblems({
       "dataset.yaml": "name: Test\n",
       "sources.yaml": "- id: source:guide\n  title: Guide\n",
@@ -91,7 +91,7 @@ describe("problems", () => {
     ["name: ''", "`name` is empty", "Write a value, or remove the key if it is optional"],
     ["aliases: X", '`aliases` is "X", not a list', "Write a list"],
     [`name: ${"x".repeat(501)}`, "`name` is longer than 500 characters", "Shorten it"],
-  ])("a track with `%s` is told what is wrong and what to do", async (line, message, fix) => {
+  ])("a track with `%s` is reported with what is wrong and what to do", async (line, message, fix) => {
     const key = line.slice(0, line.indexOf(":"));
     const lines = { id: "id: track:a", name: "name: A", cites: "cites: [{ source: source:guide }]", [key]: line };
     const yaml = `- ${Object.values(lines).join("\n  ")}\n`;
@@ -115,7 +115,7 @@ describe("problems", () => {
     ["about: [{ to: sector:a, basis: GUESSED }]", '`about[0].basis` is "GUESSED"'],
     ["min: -5", "`min` is -5, less than 0"],
     ["openEnded: yes", '`openEnded` is "yes", not true or false'],
-  ])("a pay claim with `%s` is told what is wrong", async (line, message) => {
+  ])("a pay claim with `%s` is reported", async (line, message) => {
     const key = line.slice(0, line.indexOf(":"));
     const lines = {
       id: "id: pay:a",
@@ -140,7 +140,7 @@ describe("problems", () => {
     expect(problems.map((problem) => problem.message)).toEqual([message]);
   });
 
-  test("broken YAML is reported at its line, and references into that file are not", async () => {
+  test("invalid YAML is reported at its line, and references to records of that file are not reported", async () => {
     const shown = await shownProblems({
       "dataset.yaml": HEAD,
       "sources.yaml": "[{ id: source:guide, title: Guide }]",
@@ -151,14 +151,14 @@ describe("problems", () => {
     expect(shown.length).toBeGreaterThan(1);
   });
 
-  test("an alias without its anchor is broken YAML", async () => {
+  test("an alias without its anchor is invalid YAML", async () => {
     const shown = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": "- id: sector:a\n  name: *nobody\n" });
     expect(shown[0]).toBe(
       "sectors.yaml:2: Invalid YAML: There is no anchor &nobody. Correct the syntax here or in the lines just above.",
     );
   });
 
-  test("a key written twice is broken YAML", async () => {
+  test("a repeated key is invalid YAML", async () => {
     const shown = await shownProblems({ "dataset.yaml": "name: Test\nversion: '1'\nname: Again\n" });
     expect(shown[0]).toMatch(/^dataset\.yaml:3: Invalid YAML: .*unique/);
   });
@@ -168,12 +168,12 @@ describe("problems", () => {
     ["name: A", "sectors.yaml:1: The file is not a list of records."],
     ["- just text", 'sectors.yaml:1: The record is "just text", not a mapping of keys to values.'],
     ["-", "sectors.yaml:1: The record is empty."],
-  ])("a file that holds %j is no list of records", async (content, problem) => {
+  ])("a file that contains %j is not a list of records", async (content, problem) => {
     const [first] = await shownProblems({ "dataset.yaml": HEAD, "sectors.yaml": content });
     expect(first?.startsWith(problem)).toBe(true);
   });
 
-  test("files that are missing, unknown or unreadable are reported, other things in the folder are not", async () => {
+  test("missing, unknown and unreadable files are reported, and other things in the folder are not", async () => {
     const shown = await shownProblems({
       "role.yaml": "[]",
       "README.md": "About",
@@ -187,7 +187,7 @@ describe("problems", () => {
     expect(shown).toHaveLength(3);
   });
 
-  test("a folder that is not there is one problem, and so is a file in its place", async () => {
+  test("a missing folder is one problem, and so is a file in its place", async () => {
     const folder = await folderOf({ "dataset.yaml": HEAD });
     const missing = await readDataset([join(folder, "nowhere")]);
     expect(missing.problems).toEqual([
@@ -203,14 +203,14 @@ describe("problems", () => {
     expect(file.problems).toMatchObject([{ message: "It is not a folder" }]);
   });
 
-  test("a folder that is named twice is one problem, however it is written", async () => {
+  test("a folder that is named twice is one problem, even if it is written differently", async () => {
     const { problems } = await readDataset(["seed", "./seed/"]);
     expect(problems).toEqual([
       { file: "./seed/", line: null, id: null, message: "The folder is named twice", fix: "Name it once" },
     ]);
   });
 
-  test("no folder at all is a problem", async () => {
+  test("an empty list of folders is a problem", async () => {
     expect(await readDataset([])).toMatchObject({ dataset: null, problems: [{ message: "No folder is named" }] });
   });
 });
@@ -218,7 +218,7 @@ describe("problems", () => {
 describe("the dataset", () => {
   const SOURCES = "[{ id: source:guide, title: Guide }]";
 
-  test("reads several folders side by side, named after all", async () => {
+  test("contains the records of several folders, and has the names of all", async () => {
     const first = await folderOf({ "dataset.yaml": "name: One\nversion: '1'\n", "sources.yaml": SOURCES });
     const second = await folderOf({
       "dataset.yaml": "name: Two\nversion: 2.b\n",
@@ -229,7 +229,7 @@ describe("the dataset", () => {
     expect(dataset?.sectors).toHaveLength(1);
   });
 
-  test("carries the attribution lines of all folders, each once, and a change of them makes another revision", async () => {
+  test("has the attribution lines of all folders, each once; changing them changes the revision", async () => {
     const head = (name: string, lines: string[]) =>
       `name: ${name}\nversion: '1'\nattributions: ${JSON.stringify(lines)}\n`;
     const first = await folderOf({ "dataset.yaml": head("One", ["By A.", "By B."]), "sources.yaml": SOURCES });
@@ -240,7 +240,7 @@ describe("the dataset", () => {
     expect((await readDataset([bare])).dataset?.revision).not.toBe((await readDataset([first])).dataset?.revision);
   });
 
-  test("joins roles of different folders by matches of a third, and leaves out those of what is not served", async () => {
+  test("joins roles of different folders by matches of a third, and omits matches of roles that are not served", async () => {
     const folderWith = (name: string, files: Record<string, string>) =>
       folderOf({ "dataset.yaml": `name: ${name}\nversion: '1'\n`, "sources.yaml": SOURCES, ...files });
     const role = (slug: string) =>
@@ -255,7 +255,7 @@ describe("the dataset", () => {
       }),
     ];
     const { dataset, notices } = await readDataset(folders);
-    // The source that all three hold alike is one.
+    // The source that all three folders contain is one source.
     expect(dataset?.sources).toHaveLength(1);
     expect(dataset?.matches).toEqual([
       {
@@ -273,7 +273,7 @@ describe("the dataset", () => {
     ]);
   });
 
-  test("lets an alias name several records where the folder says so, but no title", async () => {
+  test("accepts an alias of several records if the folder declares so, but not a title of several", async () => {
     const folderWith = (shared: boolean) =>
       folderOf({
         "dataset.yaml": `${HEAD}sharedAliases: ${shared}\n`,
@@ -292,7 +292,7 @@ describe("the dataset", () => {
     expect(await linesOf(false)).toEqual([2, 2, 3]);
   });
 
-  test("reads JSON Lines as it reads YAML, and reports a broken line by its number", async () => {
+  test("reads JSON Lines like YAML, and reports an invalid line by its number", async () => {
     const sector = (slug: string) =>
       JSON.stringify({ id: `sector:${slug}`, name: slug, cites: [{ source: "source:guide" }] });
     const sound = await folderOf({
@@ -309,7 +309,7 @@ describe("the dataset", () => {
     expect(shown[0]).toMatch(/^sectors\.jsonl:2: Invalid JSON: .*Write one JSON object on the line\.$/);
   });
 
-  test("fills in what records leave out, and keeps what they say", async () => {
+  test("adds defaults for omitted keys, and keeps given ones", async () => {
     const folder = await folderOf({
       "dataset.yaml": HEAD,
       "sources.yaml":
@@ -424,7 +424,7 @@ describe("the dataset", () => {
     }
   });
 
-  test("orders records by normalised name then id, whatever the order of their files", async () => {
+  test("sorts records by normalized name, then id, whatever the order of the files", async () => {
     const cites = [{ source: "source:guide" }];
     const folder = await folderOf({
       "dataset.yaml": HEAD,

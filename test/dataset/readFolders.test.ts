@@ -17,7 +17,7 @@ describe("a file of a dataset folder", () => {
   const problems = async () =>
     (await readFolders([folder])).problems.map(({ file, message }) => [file.slice(folder.length + 1), message]);
 
-  test("that is a FIFO or a device is a problem, and nothing waits for what it may give", async () => {
+  test("is a problem if it is a FIFO or a device, and nothing waits for its content", async () => {
     execFileSync("mkfifo", [join(folder, "roles.yaml")]);
     await symlink("/dev/zero", join(folder, "skills.jsonl"));
     const message = "It is a directory, FIFO, socket or device, not a regular file";
@@ -27,7 +27,7 @@ describe("a file of a dataset folder", () => {
     ]);
   });
 
-  test("that is not UTF-8 is a problem; one with a byte order mark is read", async () => {
+  test("is a problem if it is not UTF-8, and is read if it has a byte order mark", async () => {
     await writeFile(join(folder, "tracks.yaml"), Buffer.from("- { id: track:a, name: Caf\xe9 }\n", "latin1"));
     await writeFile(join(folder, "sources.jsonl"), '\ufeff{"id":"source:guide","title":"Guide"}\n');
     await writeFile(join(folder, "dataset.yaml"), "\ufeffname: Test\nversion: '1'\n");

@@ -29,12 +29,12 @@ describe("revision", () => {
       : value;
   const turned = (record: Draft): Draft => Object.fromEntries(Object.entries(record).reverse());
 
-  test("is a hash of hexadecimal digits, the same at every reading", async () => {
+  test("is a hash of hexadecimal digits, the same each time the dataset is read", async () => {
     expect(await revision()).toMatch(/^[0-9a-f]{32}$/);
     expect(await revision()).toBe(await revision());
   });
 
-  test("is a hash of every record as JSON with sorted keys, list by list, and of lists without an order by id", async () => {
+  test("is a hash of every record as JSON with sorted keys, list by list; lists without an order are sorted by id", async () => {
     const { dataset } = await readDataset(["seed"]);
     const { revision: known, ...content } = dataset!;
     const unordered = ["transitions", "requirements", "degreeRequirements", "matches", "links"];
@@ -42,7 +42,7 @@ describe("revision", () => {
       .toSorted(([left], [right]) => (left < right ? -1 : 1))
       .flatMap(([key, value]: [string, unknown]) => {
         const rows = [value].flat().map((row) => JSON.stringify(row, (_key, inner: unknown) => sorted(inner)));
-        // A row begins with its citations, so it is looked up where its id stands.
+        // A row begins with its citations, so it is found by its id.
         const idOf = (row: string): string => (JSON.parse(row) as { id: string }).id;
         return [
           key,
@@ -62,7 +62,7 @@ describe("revision", () => {
     expect(await revision([reversed, ...others])).toBe(await revision());
   });
 
-  test("does not depend on the order in which a record's fields are built", async () => {
+  test("does not depend on the order in which the fields of a record are created", async () => {
     const { revision: known, ...content } = await datasetOf({ roles: ROLES, skills: SKILLS, transitions: MOVES });
     const rebuilt = JSON.parse(JSON.stringify(content), (_key, value: unknown) =>
       typeof value === "object" && value !== null && !Array.isArray(value) ? turned(value as Draft) : value,
@@ -70,7 +70,7 @@ describe("revision", () => {
     expect(revisionOf(rebuilt)).toBe(known);
   });
 
-  test("does not depend on whether a default is written out", async () => {
+  test("does not depend on whether a default is written", async () => {
     expect(
       await revision(
         ROLES,
@@ -97,7 +97,7 @@ describe("revision", () => {
       revision(ROLES, SKILLS, MOVES, { sectors }),
     ]);
     expect(new Set(revisions).size).toBe(revisions.length);
-    // The order of records carries no meaning.
+    // The order of records has no meaning.
     expect(await revision(ROLES, SKILLS, MOVES, { sectors: sectors.toReversed() })).toBe(revisions.at(-1));
   });
 });

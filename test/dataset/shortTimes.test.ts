@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { GUIDE } from "./datasetOf.js";
 import { problemsOf } from "./problemsOf.js";
 
-test("a time that is longer than none but shorter than half a month is reported, wherever it stands", async () => {
+test("a time above zero but below half a month is reported in every field", async () => {
   const cites = [{ source: GUIDE }];
   const role = (slug: string, from: number) => ({
     ...{ id: `role:${slug}`, title: slug, place: "UNPLACED", experience: [{ from, cites }] },

@@ -11,12 +11,12 @@ import { readDataset } from "../../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
 import { type Ask, asking, askingSeed, operation } from "../../graphql/seedService.js";
 
-/** The publishers' files lie beside the project, where it is developed; they are not part of it. */
+/** The publishers' files are in a folder beside the project on development machines; they are not part of the project. */
 const DATA = "../shared/data";
 const present = ["onet", "oews", "esco"].every((folder) => existsSync(`${DATA}/${folder}`));
 if (!present) console.log(`The O*NET, OEWS and ESCO files are not in ${DATA}: the tests over them are skipped.`);
 
-/** What the contract's operation across datasets asks for that does not tell how learned skills are counted. */
+/** What the contract's operation across datasets requests, without what depends on how learned skills are counted. */
 const ACROSS = /* GraphQL */ `
   query ($from: String!, $to: String!, $objective: PathObjective, $where: PathConstraints) {
     paths(from: $from, to: $to, limit: 1, objective: $objective, where: $where) {
@@ -96,7 +96,7 @@ interface Step {
   readonly transition: { readonly kind: string };
 }
 
-/** The questions that a page shows with their answers. */
+/** The examples on a page with their answers. */
 function questionsOf(page: string): readonly string[] {
   return [...readFileSync(page, "utf8").matchAll(/```graphql\n([^]*?)```\n\n```json/g)].map(
     (match) => match[1] as string,
@@ -134,7 +134,7 @@ function questionsOf(page: string): readonly string[] {
     askSeed = await askingSeed();
   }, 300_000);
 
-  test("answer between any two roles of the seed what the seed answers alone", async () => {
+  test("answer between any two roles of the seed as the seed alone does", async () => {
     const { data } = await askSeed("{ roles(first: 100) { nodes { id } } }");
     const ids: string[] = data.roles.nodes.map(({ id }: { id: string }) => id);
     expect(ids.length).toBe(15);
@@ -142,7 +142,7 @@ function questionsOf(page: string): readonly string[] {
       for (const from of ids) {
         for (const to of ids) {
           const alone = await askSeed(ACROSS, { from, to, objective });
-          // Where the seed has no way, others may have one.
+          // If the seed has no path, other datasets may have one.
           if (alone.data.paths.outcome === "FOUND")
             expect(await askAll(ACROSS, { from, to, objective })).toEqual(alone);
         }
@@ -154,7 +154,7 @@ function questionsOf(page: string): readonly string[] {
     ["O*NET", () => askBoth],
     ["O*NET and ESCO", () => askAll],
   ])("beside the seed: %s", (_, served) => {
-    test("answer the contract's operation across datasets, and for roles of the seed as the seed alone", async () => {
+    test("answer the contract's operation across datasets, and for roles of the seed as the seed alone does", async () => {
       const contract = operation("cross-dataset");
       const asked = { from: "Data Scientist", to: "Staff MLE" };
       const alone = await askSeed(contract, asked);
@@ -167,7 +167,7 @@ function questionsOf(page: string): readonly string[] {
       expect(same.map(({ from, to }) => [from.id, to.id])).toEqual([["role:onet-15-2051.00", "role:data-scientist"]]);
     });
 
-    test("answer the contract's operation on levels: most of what is held is held at a lower level", async () => {
+    test("answer the contract's operation on levels: most held skills are held at a lower level", async () => {
       const asked = { from: "Medical Assistants", to: "Family Medicine Physicians" };
       const { data, errors } = await served()(operation("levels"), asked);
       expect(errors).toBeUndefined();
@@ -179,14 +179,14 @@ function questionsOf(page: string): readonly string[] {
       expect(held.data.skillGap.toRaise.length).toBeGreaterThan(held.data.skillGap.matched.length);
     });
 
-    test("answer the contract's search: each hit says which name matched", async () => {
+    test("answer the contract's search: each result says which name matched", async () => {
       const { data, errors } = await served()(operation("find"), { text: "py", kinds: ["ROLE"] });
       expect(errors).toBeUndefined();
       expect(data.search.edges.length).toBeGreaterThan(0);
       for (const { matchedName } of data.search.edges) expect(matchedName).toMatch(/\bpy/i);
     });
 
-    test("answer the README's question as the seed alone, and those of its page save for names that several have", async () => {
+    test("answer the README's question as the seed alone does, and the examples except for ambiguous names", async () => {
       for (const question of questionsOf("README.md"))
         expect(await served()(question)).toEqual(await askSeed(question));
       for (const question of questionsOf("docs/examples.md")) {
@@ -196,7 +196,7 @@ function questionsOf(page: string): readonly string[] {
       }
     });
 
-    test("answer the contract's operation on pay: a band of the middle half, percentiles as figures, employment", async () => {
+    test("answer the contract's operation on pay: a band of the middle half, percentiles as numbers, employment", async () => {
       const { data, errors } = await served()(operation("pay"), { ref: "role:onet-15-2051.00", place: "US" });
       expect(errors).toBeUndefined();
       const { payBand, pay, employment } = data.role;
@@ -215,14 +215,14 @@ function questionsOf(page: string): readonly string[] {
     });
   });
 
-  test("take a role that all have for one, so that the README's question is the seed's", async () => {
+  test("treat a role that all datasets have as one, so that the README's question gets the answer of the seed", async () => {
     const asked = { from: "Data Scientist", to: "Staff MLE" };
     expect(await askAll(ACROSS, asked)).toEqual(await askSeed(ACROSS, asked));
     const { data } = await askAll('{ role(ref: "data scientists") { id origin { id } } }');
     expect(data.role).toEqual({ id: "role:data-scientist", origin: { id: "dataset:seed" } });
   });
 
-  test("tell a nurse that an anaesthetist's is similar work, far off, with more preparation and no known time", async () => {
+  test("tell a nurse that an anaesthetist's work is similar but distant, with more preparation and unknown time", async () => {
     const { data } = await askAll(ACROSS, { from: "Registered Nurses", to: "Anesthesiologists" });
     const [path] = data.paths.paths;
     expect(path.totals).toMatchObject({ steps: 1, years: null, untimedSteps: 1 });
@@ -233,7 +233,7 @@ function questionsOf(page: string): readonly string[] {
     expect(rise.message).toMatch(/level 5 .* after level 4\. .*degree/);
   });
 
-  test("hold Python for one skill, by whichever dataset a role needs it", async () => {
+  test("treat Python as one skill, whichever dataset a role needs it in", async () => {
     const { data } = await askAll(`{
       python: skill(ref: "Python") { id matches { kind } }
       sql: skill(ref: "SQL") { id }
@@ -254,7 +254,7 @@ function questionsOf(page: string): readonly string[] {
     expect(origins.size).toBe(3);
   });
 
-  test("state no move and no years within O*NET", async () => {
+  test("state no moves and no years within O*NET", async () => {
     expect(onetAlone.transitions.length).toBe(18_460);
     expect(
       onetAlone.transitions.filter(({ basis, statedYears }) => basis === "STATED" || statedYears !== null),

@@ -25,7 +25,7 @@ describe("writing a dataset folder", () => {
     };
   const report = (): Promise<string> => readFile(join(out, REPORT_FILE), "utf8");
 
-  test("replaces an earlier one as a whole and leaves nothing beside it", async () => {
+  test("replaces an earlier folder as a whole and leaves nothing beside it", async () => {
     expect(await replaceFolder(out, filling("First.", { "roles.jsonl": "", "tracks.yaml": "[]\n" }))).toBe(false);
     expect(await replaceFolder(out, filling("Second."))).toBe(true);
     expect(await report()).toBe("Second.");
@@ -33,7 +33,7 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
-  test("fills an empty folder, and makes the folders above", async () => {
+  test("fills an empty folder, and creates the folders above it", async () => {
     await mkdir(out);
     expect(await replaceFolder(out, filling("First."))).toBe(false);
     await replaceFolder(join(out, "..", "a", "b"), filling("Deep."));
@@ -41,7 +41,7 @@ describe("writing a dataset folder", () => {
     expect(await readFile(join(parent, "a", "b", REPORT_FILE), "utf8")).toBe("Deep.");
   });
 
-  test("never deletes a file that no import writes, nor a dataset that no import wrote", async () => {
+  test("never deletes a file that imports do not write, or a dataset that no import wrote", async () => {
     await mkdir(out);
     await writeFile(join(out, "dataset.yaml"), "Mine.");
     await expect(replaceFolder(out, filling("New."))).rejects.toThrow(/contains a dataset that no import wrote/);
@@ -58,7 +58,7 @@ describe("writing a dataset folder", () => {
     expect(await readFile(join(out, "dataset.yaml"), "utf8")).toBe("Mine.");
   });
 
-  test("keeps the old folder whole where the new one cannot be filled", async () => {
+  test("keeps the old folder if filling the new one fails", async () => {
     await replaceFolder(out, filling("First."));
     const failing = async (draft: string): Promise<void> => {
       await filling("Half.")(draft);
@@ -69,7 +69,7 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
-  test("keeps the old folder where the new one is no sound dataset, and says what is wrong with that", async () => {
+  test("keeps the old folder if the new dataset is invalid, and reports the problems", async () => {
     await replaceFolder(out, filling("First."));
     const message = await replaceFolder(out, filling("Second.", { "roles.jsonl": '{"id":"role:a"}\n' })).catch(String);
     expect(message).toContain(`${join(out, "roles.jsonl")}:1: role:a: \`title\` is missing.`);
@@ -77,7 +77,7 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
-  test("keeps the old folder where the new one vanishes before it is moved into its place", async () => {
+  test("keeps the old folder if the new one disappears before it is moved", async () => {
     await replaceFolder(out, filling("First."));
     const vanishing = (draft: string): Promise<void> => rm(draft, { recursive: true });
     await expect(replaceFolder(out, vanishing)).rejects.toThrow(/There is no such folder/);
@@ -85,7 +85,7 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
-  test("puts the old folder back that a process which died had moved aside", async () => {
+  test("restores the old folder if an earlier process died after it had moved the folder aside", async () => {
     await replaceFolder(out, filling("First."));
     await rename(out, join(parent, ".out.replaced"));
     const failing = (): Promise<void> => Promise.reject(new Error("No source."));
@@ -93,7 +93,7 @@ describe("writing a dataset folder", () => {
     expect(await report()).toBe("First.");
   });
 
-  test("clears away the old folder of a process that died after the new one stood", async () => {
+  test("removes the old folder that an earlier process left behind after it had put the new one in place", async () => {
     await replaceFolder(join(parent, ".out.replaced"), filling("Old."));
     await mkdir(out);
     await filling("First.")(out);
@@ -102,7 +102,7 @@ describe("writing a dataset folder", () => {
     expect(await readdir(parent)).toEqual(["out"]);
   });
 
-  test("says where it may not write", async () => {
+  test("says which folder it cannot write", async () => {
     await writeFile(join(parent, "file"), "");
     await expect(replaceFolder(join(parent, "file"), filling("New."))).rejects.toThrow(
       /file cannot be written: ENOTDIR.* Name a folder where you have write access\.$/,

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Files by name, each a list of lines of which each is a list of cells; text is written as it is. */
+/** Files by name, each a list of lines, and each line a list of cells. A text is written unchanged. */
 export type Sheets = Readonly<Record<string, string | readonly (readonly string[])[]>>;
 
-/** Runs with a folder that holds the sheets, tab-separated, and removes it afterwards. */
+/** Runs with a folder that contains the sheets, tab-separated, and removes it afterwards. */
 export async function withSheets<T>(sheets: Sheets, run: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {

@@ -11,7 +11,7 @@ import { writeInferred } from "../../../src/dataset/infer/writeInferred.js";
 import { readDataset } from "../../../src/dataset/readDataset.js";
 import { datasetOf, need, type Draft } from "../datasetOf.js";
 
-/** Roles by what they need; capitals are ESSENTIAL. */
+/** Roles by their needs; capital letters are ESSENTIAL. */
 function rolesNeeding(
   needs: Readonly<Record<string, string>>,
   rest: Record<string, readonly Draft[]> = {},
@@ -29,10 +29,10 @@ function rolesNeeding(
   });
 }
 
-describe("likeness of skills", () => {
-  test("is the Dice coefficient over features weighted by their rarity, an ESSENTIAL skill being two", async () => {
+describe("similarity by skills", () => {
+  test("is the Dice coefficient over skills weighted by rarity; an ESSENTIAL skill counts twice", async () => {
     const likeness = new SkillLikeness(await rolesNeeding({ one: "aB", two: "ab", three: "ac", four: "d" }));
-    // Of four roles three need a, two b, one each c, d and b as ESSENTIAL.
+    // Of four roles, three need a, two need b, and one each needs c, d, and b as ESSENTIAL.
     const [a, b, once] = [Math.log(4 / 3), Math.log(4 / 2), Math.log(4)];
     const near = (value: number): unknown => expect.closeTo(value, 12);
     expect(likeness.rolesLike("role:one", 0)).toEqual([
@@ -41,7 +41,7 @@ describe("likeness of skills", () => {
     ]);
   });
 
-  test("finds nothing in a skill that all roles need, nor for a role without needs", async () => {
+  test("is zero for a skill that all roles need, and for a role without needs", async () => {
     const likeness = new SkillLikeness(await rolesNeeding({ one: "a", two: "a", none: "" }));
     expect(likeness.rolesLike("role:one", 0)).toEqual([]);
     expect(likeness.rolesLike("role:none", 0)).toEqual([]);
@@ -49,7 +49,7 @@ describe("likeness of skills", () => {
 });
 
 describe("inferred transitions", () => {
-  test("lead to roles with nearly the same skills, say from what, and cite who says what the roles need", async () => {
+  test("lead to roles with nearly the same skills, say what they are inferred from, and cite the sources of the needs", async () => {
     const dataset = await rolesNeeding({ analyst: "abc", scientist: "abcd", baker: "xyz" });
     expect(inferTransitions(dataset)).toEqual([
       {
@@ -62,7 +62,7 @@ describe("inferred transitions", () => {
     ]);
   });
 
-  test("are not added out of roles from which a source states transitions, nor beside another transition", async () => {
+  test("are not added from roles that have stated transitions, or beside another transition", async () => {
     const move = (from: string, to: string, basis: string) => ({ from, to, kind: "LATERAL", basis, note: "Seen." });
     const dataset = await rolesNeeding(
       { one: "ab", two: "ab", three: "ab", four: "c" },
@@ -75,7 +75,7 @@ describe("inferred transitions", () => {
     ]);
   });
 
-  test("are at most twenty a role, ties by id, and none between roles little alike", async () => {
+  test("are at most twenty per role, with ties broken by id, and do not join roles of low similarity", async () => {
     const alike = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`r${index + 10}`, "ab"]));
     const dataset = await rolesNeeding({ ...alike, far: "acdefghijklm" });
     const inferred = inferTransitions(dataset).filter(({ from }) => from === "role:r10");
@@ -84,14 +84,14 @@ describe("inferred transitions", () => {
   });
 });
 
-test("precision at 10 counts the ten most alike, recall at 10 what the source relates", async () => {
+test("precision at 10 counts among the ten most similar roles, recall at 10 among the related ones", async () => {
   const move = (from: string, to: string, kind = "RELATED") => ({
     ...{ from: `role:${from}`, to: `role:${to}`, kind, basis: "INFERRED", note: "Related." },
   });
   const needs = { one: "ab", two: "ab", three: "abc", four: "d" };
   const transitions = [move("one", "two"), move("one", "four"), move("two", "four", "LATERAL")];
   const dataset = await rolesNeeding(needs, { transitions });
-  // Of the two that are alike one is related; of the two that are related one is alike.
+  // One of the two similar roles is related; one of the two related roles is similar.
   expect(measureLikeness(dataset, 20)).toEqual({
     ...{ precisionAt10: 0.1, recallAt10: 0.5, byChance: 2 / 3, roles: 1 },
     bands: { CLOSE: { pairs: 1, precision: 1 } },
@@ -108,9 +108,9 @@ test.each([
   [0.64, "DISTANT"],
   [0.5, "DISTANT"],
   [0.49, null],
-])("a likeness of %d is %s", (likeness, closeness) => expect(closenessOfLikeness(likeness)).toBe(closeness));
+])("a similarity of %d is %s", (likeness, closeness) => expect(closenessOfLikeness(likeness)).toBe(closeness));
 
-test("a folder with inferred transitions is a copy with the new ones added after the old", async () => {
+test("a folder with inferred transitions is a copy with the new transitions added after the old ones", async () => {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {
     const cites = "cites: [{ source: source:guide }]";
@@ -122,7 +122,7 @@ test("a folder with inferred transitions is a copy with the new ones added after
         .map((slug) => `- { id: role:${slug}, title: ${slug}, place: UNPLACED, ${cites} }\n`)
         .join(""),
       "transitions.yaml": `[{ from: role:a, to: role:b, kind: LATERAL, basis: STATED, ${cites} }]\n`,
-      // Ends without a line break.
+      // The file ends without a line break.
       "transitions.jsonl": `{"from":"role:b","to":"role:a","kind":"LATERAL","basis":"STATED","cites":[{"source":"source:guide"}]}`,
     };
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);

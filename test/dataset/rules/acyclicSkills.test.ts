@@ -3,7 +3,7 @@ import { problemsOf } from "../problemsOf.js";
 
 const skill = (slug: string, links: object = {}) => ({ id: `skill:${slug}`, name: `Skill ${slug}`, ...links });
 
-test("skills that build on each other in a circle are reported once, with the circle", async () => {
+test("a cycle of skills that build on each other is reported once, with its skills", async () => {
   const problems = await problemsOf({
     skills: [
       skill("start", { buildsOn: ["skill:a"] }),
@@ -24,14 +24,14 @@ test("skills that build on each other in a circle are reported once, with the ci
   ]);
 });
 
-test("parts of each other are reported", async () => {
+test("skills that are parts of each other are reported", async () => {
   const problems = await problemsOf({
     skills: [skill("a", { partOf: ["skill:b"] }), skill("b", { partOf: ["skill:a"] })],
   });
   expect(problems.map(({ message }) => message)).toEqual(["The skill is part of itself: skill:a → skill:b → skill:a"]);
 });
 
-test("ways that meet again, and the two relations mixed, are no circle", async () => {
+test("two links to one skill, and a mix of the two relations, are not a cycle", async () => {
   const problems = await problemsOf({
     skills: [
       skill("a", { buildsOn: ["skill:b", "skill:c"] }),
@@ -43,7 +43,7 @@ test("ways that meet again, and the two relations mixed, are no circle", async (
   expect(problems).toEqual([]);
 });
 
-test("a chain of thousands of skills is walked without overflowing", async () => {
+test("a chain of thousands of skills does not overflow the stack", async () => {
   const skills = Array.from({ length: 5_000 }, (_, index) =>
     skill(`s${index}`, index === 0 ? {} : { buildsOn: [`skill:s${index - 1}`] }),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { problemsOf } from "../problemsOf.js";
 
-test("a choice without two parts to choose from is reported", async () => {
+test("a choice with fewer than two parts is reported", async () => {
   const problems = await problemsOf({
     skills: [
       { id: "skill:none", name: "P or Q", offersChoice: true },

@@ -3,7 +3,7 @@ import { problemsOf, problemsOfFolders } from "../problemsOf.js";
 
 const role = (id: string, title: string, ...aliases: string[]) => ({ id, title, aliases, place: "UNPLACED" });
 
-test("two records of a kind that read alike are reported, titles and aliases, as references compare them", async () => {
+test("two records of a kind with equal titles or aliases are reported, compared like references", async () => {
   const problems = await problemsOf({
     roles: [role("role:a", "ML Engineer"), role("role:b", "B", "machine-learning engineer"), role("role:c", "c", "b!")],
   });
@@ -25,7 +25,7 @@ test("two records of a kind that read alike are reported, titles and aliases, as
   ]);
 });
 
-test("an alias that repeats its own record's name, and names that signs tell apart, are sound", async () => {
+test("an alias that repeats the name of its own record, and names that differ in signs, are valid", async () => {
   const problems = await problemsOf({
     roles: [role("role:a", "ML Engineer", "MLE")],
     skills: [
@@ -37,12 +37,12 @@ test("an alias that repeats its own record's name, and names that signs tell apa
   expect(problems).toEqual([]);
 });
 
-test("a name that nobody can type is reported", async () => {
+test("a name that cannot be typed is reported", async () => {
   const problems = await problemsOf({ tracks: [{ id: "track:a", name: "???" }] });
   expect(problems).toMatchObject([{ at: "name: ???", id: "track:a", message: '"???" has no letter and no digit' }]);
 });
 
-test("independent folders may name the same things", async () => {
+test("independent folders may use the same names", async () => {
   expect(
     await problemsOfFolders([{ roles: [role("role:a", "Analyst")] }, { roles: [role("role:b", "Analyst")] }]),
   ).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { problemsOf } from "../problemsOf.js";
 
-test("an inferred transition without a note is reported, one with a note and a stated one are not", async () => {
+test("an inferred transition without a note is reported; one with a note and a stated one are not", async () => {
   const role = (id: string) => ({ id, title: id, place: "UNPLACED" });
   const problems = await problemsOf({
     roles: [role("role:a"), role("role:b"), role("role:c")],

@@ -14,7 +14,7 @@ async function problemsOfMatches(matches: readonly Record<string, string>[]): Pr
   return problems.map(({ id, message }) => [id, message]);
 }
 
-test("a match joins two records of different datasets, once, and of one kind", async () => {
+test("a match joins two records of different datasets and of one kind, and is given once", async () => {
   expect(
     await problemsOfMatches([
       match("role:a1", "role:b1", "CLOSE"),
@@ -33,12 +33,12 @@ test("a match joins two records of different datasets, once, and of one kind", a
   ]);
 });
 
-test("a match that no source states says why", async () => {
+test("an INFERRED match needs a note", async () => {
   const [problem] = await problemsOfMatches([{ ...match("role:a1", "role:b1"), basis: "INFERRED" }]);
   expect(problem).toEqual(["match:role.a1--role.b1", "The match is INFERRED without a note"]);
 });
 
-test("EXACT matches that make two records of one dataset the same are told with their chain", async () => {
+test("EXACT matches that join two records of one dataset are reported with their chain", async () => {
   expect(
     await problemsOfMatches([
       match("role:a1", "role:b1"),

@@ -13,7 +13,7 @@ test.each([
   { statistic: "RANGE", min: 1, max: 2, openEnded: true },
   { statistic: "MEDIAN", min: 2, max: 2 },
   { statistic: "FLOOR", min: 1 },
-])("%j is sound", async (pay) => {
+])("%j is valid", async (pay) => {
   expect(await messages(pay)).toEqual([]);
 });
 

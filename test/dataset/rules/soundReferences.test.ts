@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { GUIDE, need } from "../datasetOf.js";
 import { problemsOf, problemsOfFolders } from "../problemsOf.js";
 
-test("a dangling reference is reported wherever it stands, at its line", async () => {
+test("a dangling reference in any field is reported at its line", async () => {
   const problems = await problemsOf({
     roles: [
       {
@@ -49,7 +49,7 @@ test("a dangling reference is reported wherever it stands, at its line", async (
   );
 });
 
-test("a reference to a record of a broken shape is not called dangling as well", async () => {
+test("a reference to an invalid record is not also reported as dangling", async () => {
   const problems = await problemsOf({
     tracks: [{ id: "track:a", nmae: "A" }],
     roles: [{ id: "role:a", title: "A", place: "UNPLACED", track: "track:a" }],
@@ -57,7 +57,7 @@ test("a reference to a record of a broken shape is not called dangling as well",
   expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(["tracks.yaml"]));
 });
 
-test("references cross folders", async () => {
+test("references to records of another folder are valid", async () => {
   const problems = await problemsOfFolders([
     { roles: [{ id: "role:a", title: "A", place: "UNPLACED", track: "track:a" }] },
     { tracks: [{ id: "track:a", name: "A" }] },

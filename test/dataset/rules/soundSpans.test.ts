@@ -4,7 +4,7 @@ import { problemsOf } from "../problemsOf.js";
 
 const cites = [{ source: GUIDE }];
 
-test("spans that run backwards are reported, open and single ones are not", async () => {
+test("spans whose end is before their start are reported; open spans and single figures are not", async () => {
   const growth = { percent: 1, population: "all", about: ["phase:a"] };
   const problems = await problemsOf({
     roles: [

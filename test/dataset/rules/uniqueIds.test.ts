@@ -3,7 +3,7 @@ import { problemsOf, problemsOfFolders } from "../problemsOf.js";
 
 const role = (id: string, title: string) => ({ id, title, place: "UNPLACED" });
 
-test("an id that two records have is reported at the second, with the place of the first", async () => {
+test("an id of two records is reported at the second one, with the place of the first", async () => {
   expect(await problemsOf({ roles: [role("role:a", "A"), role("role:b", "B"), role("role:a", "C")] })).toEqual([
     {
       file: "roles.yaml",
@@ -15,7 +15,7 @@ test("an id that two records have is reported at the second, with the place of t
   ]);
 });
 
-test("an id under which two folders hold different things is reported with what differs", async () => {
+test("an id with different records in two folders is reported with the keys that differ", async () => {
   const problems = await problemsOfFolders([
     { roles: [role("role:a", "A")] },
     { roles: [{ ...role("role:a", "B"), summary: "B." }] },
@@ -29,7 +29,7 @@ test("an id under which two folders hold different things is reported with what 
   ]);
 });
 
-test("a record that two folders hold alike is one record", async () => {
+test("equal records in two folders are one record", async () => {
   const move = { from: "role:a", to: "role:b", kind: "LATERAL", basis: "STATED" };
   const roles = [role("role:a", "A"), role("role:b", "B")];
   expect(
@@ -40,7 +40,7 @@ test("a record that two folders hold alike is one record", async () => {
   ).toEqual([]);
 });
 
-test("records merge with the first of their id, and not within a folder", async () => {
+test("records merge with the first one of the same id, but not within a folder", async () => {
   const [one, other] = [[role("role:a", "A")], [role("role:a", "B")]];
   expect(await problemsOfFolders([{ roles: [...one, ...one] }, { roles: one }])).toMatchObject([
     { message: "The id is already used at roles.yaml:1" },
@@ -50,7 +50,7 @@ test("records merge with the first of their id, and not within a folder", async 
   ]);
 });
 
-test("a second transition between the same roles is reported, one back is not", async () => {
+test("a second transition between the same roles is reported; one in the other direction is not", async () => {
   const move = (from: string, to: string) => ({ from, to, kind: "LATERAL", basis: "STATED" });
   const problems = await problemsOf({
     roles: [role("role:a", "A"), role("role:b", "B")],

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { need } from "../datasetOf.js";
 import { problemsOf } from "../problemsOf.js";
 
-test("a skill that a role needs twice is reported at the second", async () => {
+test("a skill that a role needs twice is reported at the second need", async () => {
   const problems = await problemsOf({
     skills: [{ id: "skill:a", name: "A" }],
     roles: [{ id: "role:a", title: "A", place: "UNPLACED", skills: [need("skill:a"), need("skill:a", "USEFUL")] }],
@@ -18,7 +18,7 @@ test("a skill that a role needs twice is reported at the second", async () => {
   ]);
 });
 
-test("a link given twice is reported, whether written short or long", async () => {
+test("a repeated link is reported, whether it is an id or an object", async () => {
   const problems = await problemsOf({
     skills: [{ id: "skill:a", name: "A" }],
     trends: [{ id: "trend:a", name: "A", callsFor: ["skill:a", { to: "skill:a" }] }],
@@ -26,7 +26,7 @@ test("a link given twice is reported, whether written short or long", async () =
   expect(problems.map(({ id, message }) => [id, message])).toEqual([["trend:a", "`callsFor` names skill:a twice"]]);
 });
 
-test("a record that names itself is reported", async () => {
+test("a record that refers to itself is reported", async () => {
   const problems = await problemsOf({
     skills: [{ id: "skill:a", name: "A", buildsOn: ["skill:a"], partOf: ["skill:a"] }],
     roles: [{ id: "role:a", title: "A", place: "UNPLACED", closeMatches: ["role:a"] }],

@@ -36,7 +36,7 @@ test("a ladder role without seniority or track, and a seniority off the ladder, 
   ]);
 });
 
-test("each rung lacks by name what any rung below on its track needs", async () => {
+test("each rung is reported with the names of the skills that it lacks and a lower rung on its track needs", async () => {
   const problems = await problemsOf({
     tracks: TRACKS,
     skills: SKILLS,
@@ -58,7 +58,7 @@ test("each rung lacks by name what any rung below on its track needs", async () 
   ]);
 });
 
-test("roles of one rung need not share their skills, the rung above needs those of both", async () => {
+test("roles of one rung may need different skills, and the rung above needs those of both", async () => {
   const roles = [rung("left", 1, ["a"]), rung("right", 1, ["b"])];
   expect(
     await problemsOf({ tracks: TRACKS, skills: SKILLS, roles: [...roles, rung("top", 2, ["a", "b", "c"])] }),
@@ -69,7 +69,7 @@ test("roles of one rung need not share their skills, the rung above needs those 
   ]);
 });
 
-test("a ladder has up to 30 levels", async () => {
+test("a ladder may have up to 30 levels", async () => {
   expect(await problemsOf({ tracks: TRACKS, roles: [rung("top", 30, [])] })).toEqual([]);
   const problems = await problemsOf({ tracks: TRACKS, roles: [rung("top", 31, [])] });
   expect(problems.map(({ id, at }) => [id, at])).toEqual([["role:top", "seniority: 31"]]);

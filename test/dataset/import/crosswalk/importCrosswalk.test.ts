@@ -13,7 +13,7 @@ const isco = (code: string): string => `http://data.europa.eu/esco/isco/C${code}
 const HEADER =
   '"O*NET Id","O*NET Title","O*NET Description","ESCO or ISCO URI","ESCO or ISCO Title","ESCO or ISCO Description","Type of Match"';
 
-/** The lines that the publisher puts above the header: quoted text, empty ones, some with the commas of a spreadsheet. */
+/** The lines above the header in the published file: quoted text, empty lines, and some lines with the commas of a spreadsheet. */
 const PREAMBLE = [
   '"Crosswalk between ESCO and O*NET, ""occupations""",,,,,,',
   ...Array.from({ length: 8 }, () => ",,,,,,"),
@@ -34,15 +34,15 @@ const ROWS = [
   ["11-1011.00", occupation("a2"), "narrowMatch"],
   ["11-1021.00", occupation("a3"), "broadMatch"],
   ["11-1021.00", occupation("a4"), "closeMatch"],
-  // Two occupations of ESCO exactly the same as one of O*NET, and a third by way of the second.
+  // Two ESCO occupations are an exact match of the same O*NET occupation, and a third one is through the second.
   ["15-2051.00", occupation("b1"), "exactMatch"],
   ["15-2051.00", occupation("b2"), "exactMatch"],
   ["15-2051.01", occupation("b2"), "exactMatch"],
-  // A group of occupations, a code of another edition's form, and one that the O*NET beside lacks.
+  // A group of occupations, a code in the form of another edition, and a code that the O*NET folder lacks.
   ["55-1011.00", isco("0110"), "broadMatch"],
   ["11-1011", occupation("a1"), "exactMatch"],
   ["15-1199.09", occupation("a1"), "closeMatch"],
-  // The same pair once more, and a type and a URI that nobody knows.
+  // A repeated pair, an unknown type and an unknown URI.
   ["11-1011.00", occupation("a1"), "closeMatch"],
   ["11-1011.00", occupation("a3"), "likeMatch"],
   ["11-1011.00", "http://data.europa.eu/esco/skill/a1", "exactMatch"],
@@ -78,7 +78,7 @@ describe("The crosswalk between O*NET and ESCO", () => {
   const kindsOf = (matches: readonly { from: string; to: string; kind: string }[]): readonly string[] =>
     matches.map(({ from, to, kind }) => `${from.slice(10)} ${kind} ${to.slice(10)}`);
 
-  test("becomes matches; exact ones that share an occupation are close", async () => {
+  test("becomes matches; exact matches that share an occupation become CLOSE", async () => {
     const { dataset, report } = await importCrosswalk(file);
     const { matches = [] } = dataset.records;
     expect(kindsOf(matches)).toEqual([
@@ -97,7 +97,7 @@ describe("The crosswalk between O*NET and ESCO", () => {
     const text = report.full();
     expect(text).toMatch(/ 13 {2}ONET_\(Occupations\)_0_updated\.csv\n/);
     expect(text).toMatch(/ 3 {2}exact matches that share an occupation \(written as CLOSE\)\n/);
-    // The header stands on line 17; each row takes two lines.
+    // The header is on line 17, and each row takes two lines.
     expect(text).toMatch(/1 {2}rows that lead to an ISCO group, which is no occupation\n.*:32: 55-1011\.00 /);
     expect(text).toMatch(/1 {2}rows without a code of O\*NET's form\n.*:34: 11-1011 /);
     expect(text).toMatch(/1 {2}rows that repeat a pair\n/);
@@ -105,7 +105,7 @@ describe("The crosswalk between O*NET and ESCO", () => {
     expect(text).toMatch(/1 {2}rows without the URI of an ESCO occupation\n/);
   });
 
-  test("serves beside O*NET and ESCO, telling of what they lack", async () => {
+  test("loads beside O*NET and ESCO, and matches of missing occupations are reported", async () => {
     const { dataset, report } = await importCrosswalk(file);
     const out = join(parent, "crosswalk");
     await writeDatasetFolder(out, dataset, report.full());
@@ -120,14 +120,14 @@ describe("The crosswalk between O*NET and ESCO", () => {
     expect(same.length).toBe(2 * 5);
   });
 
-  test("leaves out what the folders beside it lack, and says so", async () => {
+  test("leaves out occupations that the folders beside it lack, and reports them", async () => {
     const { dataset, report } = await importCrosswalk(file, [onet, esco]);
     expect(dataset.records.matches!.length).toBe(7);
     expect(report.full()).toMatch(/1 {2}rows of an O\*NET occupation that is not beside.*\n.*15-1199\.09/);
     await expect(importCrosswalk(file, [join(parent, "nowhere")])).rejects.toThrow(/nowhere: There is no such folder/);
   });
 
-  test("makes no two occupations the same by way of other matches", async () => {
+  test("never makes two occupations of one dataset the same through other matches", async () => {
     const ours = join(parent, "ours");
     await mkdir(ours);
     const cites = [{ source: "source:ours" }];
@@ -150,7 +150,7 @@ describe("The crosswalk between O*NET and ESCO", () => {
     expect((await readDataset([...folders, out])).problems).toEqual([]);
   });
 
-  test("names what a file lacks", async () => {
+  test("reports missing columns, an empty table and a missing file", async () => {
     const other = join(parent, "other.csv");
     await writeFile(other, "O*NET Id,ESCO or ISCO URI\r\n11-1011.00,x\r\n");
     await expect(importCrosswalk(other)).rejects.toThrow(/lacks the column Type of Match/);

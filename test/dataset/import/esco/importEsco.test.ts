@@ -13,7 +13,7 @@ const occupation = (key: string): string => `http://data.europa.eu/esco/occupati
 const note = (key: string): string => `http://data.europa.eu/esco/regulated-professions/${key}`;
 const skill = (key: string): string => `http://data.europa.eu/esco/skill/${key}`;
 
-/** Rows as the publisher writes them: cells with line breaks in quotes, lines ending in CRLF. */
+/** Rows in the form of the publisher: cells with line breaks are quoted, and lines end in CRLF. */
 function table(header: readonly string[], ...rows: readonly (readonly string[])[]): string {
   return [header, ...rows]
     .map((cells) => `${cells.map((cell) => (/[\n,]/.test(cell) ? `"${cell}"` : cell)).join(",")}\r\n`)
@@ -22,11 +22,11 @@ function table(header: readonly string[], ...rows: readonly (readonly string[])[
 
 const LABELS = ["conceptUri", "preferredLabel", "altLabels", "hiddenLabels"];
 
-/** Three occupations and five skills, every row with its reason. */
+/** Three occupations and five skills; each row has its reason. */
 const CONCEPTS = {
   occupations_en: table(
     [...LABELS, "iscoGroup", "description", "code", "regulatedProfessionNote"],
-    // Repeats its own label, has a no-break space around another, and a hidden label that is not to be shown.
+    // The first row repeats its own label, has a no-break space around another, and a hidden label that must not be imported.
     [
       occupation("a1"),
       "data engineer ",
@@ -39,7 +39,7 @@ const CONCEPTS = {
     ],
     // Shares an alias with the first.
     [occupation("a1-2"), "big data engineer", "agent", "", "2511", "", "2511.3.1", note("regulated")],
-    // Has no skills and an ISCO group that nobody knows.
+    // Has no skills, and an unknown ISCO group.
     [occupation("b2"), "baker", "", "", "9999", "", "", ""],
   ),
   skills_en: table(
@@ -47,16 +47,16 @@ const CONCEPTS = {
     [skill("c1"), "code", "", "", "Write programs."],
     [skill("c2"), "code in Python", "", "", ""],
     [skill("c3"), "logic", "", "", ""],
-    // Used by no occupation, below no group.
+    // Not used by any occupation, and in no skill group.
     [skill("c4"), "bake", "", "", ""],
   ),
   ISCOGroups_en: table(["code", "preferredLabel"], ["2", "Professionals"], ["25", "ICT"], ["2511", "Analysts"]),
   skillGroups_en: table(["conceptUri"], [skill("f0")], [skill("f1")]),
-  // The last is of no skill that the release has.
+  // The last row is about a skill that the release does not have.
   greenSkillsCollection_en: table(["conceptUri"], [skill("c1")], [skill("dead")]),
   digitalSkillsCollection_en: table(["conceptUri"], [skill("c1")], [skill("c2")]),
   researchOccupationsCollection_en: table(["conceptUri"], [occupation("a1")]),
-  // The last row leaves out its empty cells.
+  // The last row omits its empty cells.
   skillsHierarchy_en: `Level 0 URI,Level 1 URI,Level 1 preferred term,Level 2 URI,Level 3 URI\r\n${skill("f0")},${skill("f1")},digital skills\r\n`,
 };
 
@@ -65,22 +65,22 @@ const RELATIONS = {
     ["occupationUri", "relationType", "skillType", "skillUri"],
     [occupation("a1"), "essential", "knowledge", skill("c1")],
     [occupation("a1"), "optional", "knowledge", skill("c2")],
-    // Has optional skills only.
+    // Has only optional skills.
     [occupation("a1-2"), "optional", "knowledge", skill("c3")],
-    // The same pair once more, and a type that nobody knows.
+    // A repeated pair, and an unknown type.
     [occupation("a1-2"), "essential", "knowledge", skill("c3")],
     [occupation("a1-2"), "vital", "knowledge", skill("c4")],
-    // An occupation that no concept file has.
+    // An occupation that is in no concept file.
     [occupation("dead"), "essential", "knowledge", skill("c1")],
   ),
   skillSkillRelations: table(
     ["originalSkillUri", "relationType", "relatedSkillUri"],
     [skill("c1"), "essential", skill("c3")],
-    // Back again would be a cycle.
+    // The reverse link would be a cycle.
     [skill("c3"), "essential", skill("c1")],
     [skill("c1"), "optional", skill("c2")],
     [skill("c1"), "optional", skill("c1")],
-    // The same pair once more.
+    // A repeated pair.
     [skill("c1"), "essential", skill("c3")],
   ),
   broaderRelationsSkillPillar: table(
@@ -88,7 +88,7 @@ const RELATIONS = {
     [skill("c2"), skill("c1")],
     [skill("c1"), skill("f1")],
     [skill("c2"), skill("c1")],
-    // A group that no file has.
+    // A group that is in no file.
     [skill("dead"), skill("f1")],
   ),
   broaderRelationsOccPillar: table(
@@ -98,7 +98,7 @@ const RELATIONS = {
     ["Occupation", occupation("dead"), "Occupation", occupation("a1")],
     ["Occupation", occupation("dead"), "ISCOGroup", "http://data.europa.eu/esco/isco/C2511"],
     ["Occupation", occupation("a1-2"), "Occupation", occupation("a1")],
-    // Their codes say so already.
+    // Their codes already say so.
     ["ISCOGroup", "http://data.europa.eu/esco/isco/C251", "ISCOGroup", "http://data.europa.eu/esco/isco/C25"],
   ),
 };
@@ -106,7 +106,7 @@ const RELATIONS = {
 type Tables = Readonly<Record<string, string>>;
 
 function zipped(tables: Tables): Uint8Array {
-  // A date of its own keeps the zip equal from run to run.
+  // A fixed date keeps the zip the same in every run.
   const files = Object.entries(tables).map(([name, text]) => [`${name}.csv`, [strToU8(text), { mtime: "2022-01-01" }]]);
   return zipSync(Object.fromEntries(files));
 }
@@ -139,7 +139,7 @@ async function imported(concepts: Tables = CONCEPTS, relations: Tables = RELATIO
 }
 
 describe("an import of ESCO", () => {
-  test("turns occupations into roles, labels into aliases, essential and optional skills into needs", async () => {
+  test("turns occupations into roles, labels into aliases, and essential and optional skills into needs", async () => {
     const { dataset } = await imported();
     expect(dataset.roles.map(({ id, title, aliases, summary }) => [id, title, aliases, summary])).toEqual([
       ["role:esco-b2", "baker", [], null],
@@ -154,7 +154,7 @@ describe("an import of ESCO", () => {
     ]);
   });
 
-  test("keeps the hierarchies: parts, categories, groups of occupations, and specializations that it infers", async () => {
+  test("keeps the hierarchies: parts, categories, groups of occupations, and inferred specializations", async () => {
     const { dataset } = await imported();
     const links = dataset.links.map(({ type, from, to }) => `${from} ${type} ${to}`);
     expect(links.sort()).toEqual([
@@ -167,7 +167,7 @@ describe("an import of ESCO", () => {
       "statement:isco-2511 ABOUT role:esco-a1",
       "statement:isco-2511 ABOUT role:esco-a1-2",
     ]);
-    // "code in Python" has its category from the skill above it.
+    // "code in Python" has the category of the skill above it.
     expect(dataset.skills.map(({ name, category }) => [name, category])).toEqual([
       ["bake", null],
       ["code", "digital skills"],
@@ -190,7 +190,7 @@ describe("an import of ESCO", () => {
     ]);
   });
 
-  test("describes skills, cites them by their URIs, and puts those of a collection into further categories", async () => {
+  test("describes skills, cites them by their URIs, and adds those of a collection to further categories", async () => {
     const { dataset } = await imported();
     expect(dataset.skills.map(({ name, description, collections }) => [name, description, collections])).toEqual([
       ["bake", null, []],
@@ -203,7 +203,7 @@ describe("an import of ESCO", () => {
     const { data } = await ask(
       '{ dataset { skillCategories } skills(where: { category: "Digital Skills" }) { nodes { name } } }',
     );
-    // The hierarchy has a category of this name too.
+    // The hierarchy has a category with this name, too.
     expect(data.dataset.skillCategories).toEqual(["digital skills", "green skills"]);
     expect(data.skills.nodes).toEqual([{ name: "code" }, { name: "code in Python" }]);
   });
@@ -214,7 +214,7 @@ describe("an import of ESCO", () => {
         LABELS,
         [occupation("a1"), "ingénieur de données", "ingénieur\nbâtisseur", ""],
         [occupation("b2"), "boulanger", "", ""],
-        // Of no occupation that the English table has, and of one that has none.
+        // One row is about an occupation that the English table lacks, another about one without a label.
         [occupation("dead"), "fantôme", "", ""],
         [occupation("a1-2"), "", "", ""],
       ),
@@ -235,7 +235,7 @@ describe("an import of ESCO", () => {
         return { dataset: read.dataset!, report: report.full() };
       });
 
-    test("keeps its preferred labels, which references and search find, and says what became of its files", async () => {
+    test("imports its preferred labels, which references and search find, and reports what its files contain", async () => {
       const { dataset, report } = await importedIn(["en", "fr"]);
       const ask = await asking(new EmbeddedStore(dataset, new Date(0)));
       const { data, errors } = await ask(`{
@@ -263,7 +263,7 @@ describe("an import of ESCO", () => {
       expect(dataset.sources[0]!.note).toContain("English with labels in fr");
     });
 
-    test("leaves it alone where it is not asked for, and says so, and names a language that is not there", async () => {
+    test("does not import the language unless it is requested, says so, and names a requested language that is missing", async () => {
       const { dataset, report } = await importedIn(["en"]);
       expect(dataset.roles.every(({ labels }) => labels.length === 0)).toBe(true);
       expect(report).toContain(`  ${zipName("1.1.1", "fr")}: skipped: its language is fr, and only en is imported\n`);
@@ -273,7 +273,7 @@ describe("an import of ESCO", () => {
     });
   });
 
-  test("carries its attribution, marked as adapted, on the dataset and on the source that every record cites", async () => {
+  test("has an attribution, marked as adapted, on the dataset and on the source that every record cites", async () => {
     const { dataset } = await imported();
     expect(dataset.attributions).toEqual([
       expect.stringMatching(/^This service uses the ESCO classification of the European Commission\. .*adapted/),
@@ -283,7 +283,7 @@ describe("an import of ESCO", () => {
     ]);
   });
 
-  test("lists every row that it left out or found odd, with its line", async () => {
+  test("lists every row that it left out or found unusual, with its line", async () => {
     const { report } = await imported();
     const listed = report
       .split("\n")
@@ -320,7 +320,7 @@ describe("an import of ESCO", () => {
     expect(report).toMatch(/1 {2}skillSkillRelations.csv: skills that are optional to skills \(left out\)/);
   });
 
-  test("reads a release from v1.2 on, whose relations carry the language in their names", async () => {
+  test("reads a release from v1.2 on, whose relation files have the language in their names", async () => {
     const renamed = Object.fromEntries(Object.entries(RELATIONS).map(([name, text]) => [`${name}_en`, text]));
     const { dataset } = await imported({ ...CONCEPTS, ...renamed }, {}, "1.2.0");
     expect(dataset).toMatchObject({ version: "1.2.0", roles: { length: 3 }, requirements: { length: 3 } });
@@ -331,7 +331,7 @@ describe("an import of ESCO", () => {
     expect([second.dataset.revision, second.report]).toEqual([first.dataset.revision, first.report]);
   });
 
-  test("says what is wrong with a folder without a whole release", async () => {
+  test("says what is wrong with a folder without a complete release", async () => {
     const failure = (zips: Readonly<Record<string, Uint8Array>>) =>
       withZips(zips, (folder) => importEsco(folder).then(String, (error: Error) => error.message));
     expect(await failure({})).toMatch(/contains no zip of a release in English/);

@@ -10,7 +10,7 @@ import { readDataset } from "../../../../src/dataset/readDataset.js";
 import { EmbeddedStore } from "../../../../src/store/embedded/EmbeddedStore.js";
 import { type Ask, asking } from "../../../graphql/seedService.js";
 
-/** Imports a table, writes the folder and reads it as a service does. */
+/** Imports a table, writes the folder, and reads it as the service does. */
 async function imported(name: string, content: string, given: Partial<LadderHead> = {}) {
   const parent = await mkdtemp(join(tmpdir(), "career-graph-"));
   try {
@@ -25,7 +25,7 @@ async function imported(name: string, content: string, given: Partial<LadderHead
   }
 }
 
-/** An example of the page, by the language of its block. */
+/** An example on the page, by the language of its block. */
 async function example(language: "csv" | "yaml"): Promise<string> {
   const page = await readFile("docs/ladders.md", "utf8");
   const block = new RegExp("```" + language + "\\n([^`]*)```").exec(page)?.[1];
@@ -106,7 +106,7 @@ const STEP = /* GraphQL */ `
   }
 `;
 
-describe("The engineering ladder of the page", () => {
+describe("The engineering ladder in docs/ladders.md", () => {
   let dataset: Dataset;
   let ask: Ask;
   beforeAll(async () => {
@@ -114,7 +114,7 @@ describe("The engineering ladder of the page", () => {
     ask = await asking(new EmbeddedStore(dataset, new Date(0)));
   });
 
-  test("has two tracks, seven levels, and steps along each that are inferred, beside those that it states", () => {
+  test("has two tracks, seven levels, inferred steps along each track, and the steps that it states", () => {
     expect(dataset.tracks.map(({ name }) => name)).toEqual(["Engineer", "Manager"]);
     expect(new Set(dataset.roles.map(({ seniority }) => seniority))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
     expect(steps(dataset)).toHaveLength(10 + 3);
@@ -128,7 +128,7 @@ describe("The engineering ladder of the page", () => {
     );
   });
 
-  test("fills in what lower rungs need, at their highest level, as inferred", () => {
+  test("adds what lower rungs need, at their highest level, as INFERRED", () => {
     expect(needs(dataset, "Senior Engineering Manager")).toMatchObject({
       Code: "2 ESSENTIAL INFERRED",
       Mentoring: "3 ESSENTIAL STATED",
@@ -142,7 +142,7 @@ describe("The engineering ladder of the page", () => {
     expect(data).toEqual({ a: { title: "🌱 Engineer I" }, b: { title: "Lead Engineer 🚀" } });
   });
 
-  test("tells each of its levels from the next in gap, path, compare and roadmap", async () => {
+  test("distinguishes each level from the next in gap, path, compare and roadmap", async () => {
     for (const track of dataset.tracks) {
       const ladder = dataset.roles
         .filter(({ trackId }) => trackId === track.id)
@@ -168,13 +168,13 @@ describe("The engineering ladder of the page", () => {
   });
 });
 
-describe("The competency framework of the page", () => {
+describe("The competency framework in docs/ladders.md", () => {
   let dataset: Dataset;
   beforeAll(async () => {
     ({ dataset } = await imported("frameworks.yaml", await example("yaml")));
   });
 
-  test("names its levels, and takes each rung as it is written", () => {
+  test("names its levels, and each rung has only the needs that it lists", () => {
     expect(dataset.name).toBe("Data roles");
     expect(dataset.parts[0]?.levelScale).toEqual({
       name: "1 Aware, 2 Working, 3 Practitioner, 4 Expert",
@@ -192,14 +192,14 @@ describe("The competency framework of the page", () => {
     expect(dataset.sources).toMatchObject([{ title: "Data competency framework", publisher: "Acme" }]);
   });
 
-  test("keeps the steps that it states, with their kind and their time", () => {
+  test("keeps the stated steps with their kind and time", () => {
     expect(steps(dataset)).toContain("Data Analyst → Data Engineer: TRACK_CHANGE STATED");
     expect(dataset.transitions.find(({ statedYears }) => statedYears === 3)?.kind).toBe("TRACK_CHANGE");
   });
 });
 
 describe("A table", () => {
-  test("without tracks is one track, and without made steps has those that it states alone", async () => {
+  test("without tracks is one track, and with --no-steps has only the steps that it states", async () => {
     const { dataset } = await imported(
       "team.csv",
       "role,rung,skills,next\nJunior,1,Go,Senior\nSenior,2,Go: 2; Ops?,\n",
@@ -212,7 +212,7 @@ describe("A table", () => {
     expect(needs(dataset, "Senior")).toEqual({ Go: "2 ESSENTIAL STATED", Ops: "x USEFUL STATED" });
   });
 
-  test("may be separated by tabs, start with a mark and end its lines as Windows does", async () => {
+  test("may be separated by tabs, start with a byte order mark and have Windows line ends", async () => {
     const { dataset } = await imported(
       "team.tsv",
       "\ufeffrole\ttrack\trung\tskill: Go\r\nDev\tIC\tIC1\t1\r\nDev 2\tIC\tIC2\t2\r\n",
@@ -235,11 +235,11 @@ describe("A table", () => {
     ["title,rung\nDev,1", "no column is named `role`"],
     ["role;rung\nDev;1", "The table is separated by semicolons"],
     ["", "no column is named `role`"],
-  ])("names what is wrong by row and column: %j", async (content, message) => {
+  ])("reports errors by row and column: %j", async (content, message) => {
     await expect(imported("team.csv", content)).rejects.toThrow(message);
   });
 
-  test("names what is wrong in YAML by its line and its keys", async () => {
+  test("reports errors in YAML by line and key", async () => {
     const content =
       "levels: [Low, High]\nroles:\n  - role: Dev\n    rung: 1\n    skills:\n      Go: Middle\n      Ops: low\n";
     await expect(imported("team.yaml", content)).rejects.toThrow(
@@ -250,7 +250,7 @@ describe("A table", () => {
     );
   });
 
-  test("tells all the cells that are wrong at once", async () => {
+  test("reports all invalid cells together", async () => {
     await expect(imported("team.csv", "role,rung,skill: Go\nDev,x,y\nDev,1,1")).rejects.toThrow("2 problems");
   });
 });

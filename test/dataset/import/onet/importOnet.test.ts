@@ -23,26 +23,26 @@ const rated = (
   not = "N",
 ) => [...[code, element, name, scale, value, suppress, scale === "IM" ? "n/a" : not], "08/2023"];
 
-/** A release of three occupations, every row with its reason. */
+/** A release of three occupations; each row has its reason. */
 const RELEASE: Sheets = {
   "Read Me.txt": "O*NET 29.3 Database\nMay 2025 Release\n----\n",
   "Occupation Data.txt": [
     ["O*NET-SOC Code", "Title", "Description"],
     ["15-1252.00", "Software Developers", "Build software."],
     ["13-1022.00", "Wholesale Buyers", "Buy goods."],
-    // Occupations of the armed forces have a title alone.
+    // Occupations of the armed forces have only a title.
     ["55-1011.00", "Air Crew Officers", "n/a"],
   ],
   "Alternate Titles.txt": [
     ["O*NET-SOC Code", "Alternate Title", "Short Title", "Source(s)"],
     ["15-1252.00", "Software Developer", "n/a", "08"],
     ["15-1252.00", "BA (Build Architect)", "BA", "08"],
-    // Reads like another title of the occupation, so it is left out.
+    // Normalizes to another title of the occupation, so it is left out.
     ["15-1252.00", "software-developer", "n/a", "10"],
     // Names two occupations.
     ["15-1252.00", "Agent", "n/a", "10"],
     ["13-1022.00", "Agent", "n/a", "10"],
-    // No such occupation, and no title.
+    // An unknown occupation, and an empty title.
     ["99-9999.00", "Ghost", "n/a", "10"],
     ["13-1022.00", "n/a", "n/a", "10"],
   ],
@@ -54,7 +54,7 @@ const RELEASE: Sheets = {
   "Job Zones.txt": [
     ["O*NET-SOC Code", "Job Zone"],
     ["15-1252.00", "4"],
-    // A zone that the reference lacks, and a second one.
+    // A job zone that the reference lacks, and a second zone for one occupation.
     ["13-1022.00", "5"],
     ["15-1252.00", "3"],
   ],
@@ -65,22 +65,22 @@ const RELEASE: Sheets = {
   ],
   "Skills.txt": [
     RATED,
-    // The level may stand before the importance.
+    // The level may come before the importance.
     rated("15-1252.00", "2.A.1.e", "Mathematics", "LV", "4.25"),
     rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "3.50"),
-    // Just below essential, and its level is imprecise.
+    // Just below essential; its level is imprecise.
     rated("15-1252.00", "2.A.1.f", "Science", "IM", "3.49"),
     rated("15-1252.00", "2.A.1.f", "Science", "LV", "3.00", "Y"),
     // Not important enough.
     rated("13-1022.00", "2.A.1.f", "Science", "IM", "2.99"),
     rated("13-1022.00", "2.A.1.f", "Science", "LV", "1.00"),
-    // A rating twice, a level alone.
+    // A repeated rating, and a level without an importance.
     rated("15-1252.00", "2.A.1.e", "Mathematics", "IM", "2.00"),
     rated("55-1011.00", "2.A.1.e", "Mathematics", "LV", "1.00"),
   ],
   "Knowledge.txt": [
     RATED,
-    // The name of a skill too; the level is not relevant.
+    // Also the name of a skill; the level is not relevant.
     rated("15-1252.00", "2.C.4.a", "Mathematics", "IM", "3.00", "n/a"),
     rated("15-1252.00", "2.C.4.a", "Mathematics", "LV", "3.00", "n/a", "Y"),
     // Important, but the rating is imprecise.
@@ -91,7 +91,7 @@ const RELEASE: Sheets = {
     ["15-1252.00", "C++", "1", "Development environment", "Y", "N"],
     ["15-1252.00", "C#", "1", "Development environment", "N", "Y"],
     ["15-1252.00", "Old tool", "1", "Development environment", "N", "N"],
-    // The same once more.
+    // A repeated row.
     ["15-1252.00", "C++", "2", "Compilers", "Y", "N"],
   ],
   "Related Occupations.txt": [
@@ -112,11 +112,11 @@ const WAGES = [
   WAGE_COLUMNS.join(","),
   // The highest wages are published as "#".
   "99,U.S.,1,US,000000,15-1252,Software Developers,detailed,1654440,250000,90000,110000,#,#,#,120.19,43.27,52.88,#,#,#",
-  // A broad row of the same code must not count.
+  // A broad row with the same code must not count.
   "99,U.S.,1,US,000000,13-1020,Buyers,broad,1,1,1,1,1,1,1,1,1,1,1,1,1",
-  // Covers occupations that have no row of their own; paid by the hour alone, one figure without an estimate.
+  // Covers occupations that have no row of their own; has only hourly pay, and one figure without an estimate.
   '99,U.S.,1,US,000000,13-1020,"Buyers, All",detailed,**,*,*,*,*,*,*,40.5,20.25,*,38,50,60',
-  // The same class once more.
+  // A repeated wage class.
   "99,U.S.,1,US,000000,13-1020,Buyers,detailed,1,1,1,1,1,1,1,1,1,1,1,1,1",
 ].join("\n");
 
@@ -154,7 +154,7 @@ describe("an import of O*NET", () => {
       summary: "Build software.",
       aliases: ["Software Developer", "BA (Build Architect)", "BA", "Build Architect", "Agent"],
       place: "UNPLACED",
-      // A job zone says neither how senior one is nor how long one has worked.
+      // A job zone gives neither seniority nor experience.
       seniority: null,
       experience: null,
       preparation: {
@@ -183,7 +183,7 @@ describe("an import of O*NET", () => {
     ]);
   });
 
-  test("turns related occupations into inferred transitions, as near as their tier says", async () => {
+  test("turns related occupations into inferred transitions, with the closeness of their tier", async () => {
     const { dataset } = await imported(RELEASE);
     expect(
       dataset.transitions.map(({ id, kind, basis, closeness, note }) => [id, kind, basis, closeness, note]),
@@ -199,7 +199,7 @@ describe("an import of O*NET", () => {
     ]);
   });
 
-  test("turns wages into claims with their statistic and date, the highest published as a lower bound", async () => {
+  test("turns wages into claims with statistic and date; the highest published wage becomes a lower bound", async () => {
     const { dataset } = await imported(RELEASE);
     const claims = dataset.pay.map(({ id, statistic, min, max, openEnded, period, asOf }) => [
       ...[id.replace("pay:oews-2024-", ""), statistic, min, max, openEnded, period, asOf],
@@ -217,7 +217,7 @@ describe("an import of O*NET", () => {
     expect(about).toEqual(["role:onet-13-1022.00"]);
   });
 
-  test("gives each claim its place and its percentiles, and counts who is employed there", async () => {
+  test("gives each claim its place and its percentiles, and counts the people employed there", async () => {
     const row = (area: string, title: string, type: string, state: string, employed: string) =>
       `${area},"${title}",${type},${state},000000,15-1252,Software Developers,detailed,${employed},9,10,25,50,75,90,1,1,1,1,1,1`;
     const table = (...rows: string[]) => [WAGE_COLUMNS.join(","), ...rows].join("\n");
@@ -260,7 +260,7 @@ describe("an import of O*NET", () => {
     expect(new Set(dataset.sources.map(({ id }) => id)).has("source:oews-2024-05")).toBe(true);
   });
 
-  test("carries the attribution lines of what it was made from, on the dataset and on its sources", async () => {
+  test("has the attribution lines of the files that it was made from, on the dataset and on its sources", async () => {
     const { dataset } = await imported(RELEASE);
     expect(dataset.attributions).toEqual([
       expect.stringContaining("includes information from the O*NET 29.3 Database"),
@@ -271,7 +271,7 @@ describe("an import of O*NET", () => {
     }
     const alone = await imported(RELEASE, {});
     expect(alone.dataset.attributions).toHaveLength(1);
-    // The text edition was converted by nobody; the note of the Excel edition names itself.
+    // Nobody converted the text edition; the note of the Excel edition names that edition.
     expect(alone.dataset.attributions[0]).toMatch(/Career Graph has restructured .*not approved/);
     expect(alone.dataset.attributions[0]).not.toContain("Excel");
     const note = `${RELEASE["Read Me.txt"] as string}https://www.onetcenter.org/dictionary/29.3/excel/\n`;
@@ -328,7 +328,7 @@ describe("an import of O*NET", () => {
     ["of an industry", "national_M2024_dl.csv", WAGES.replaceAll(",000000,", ",31-33,"), "are those of industry 31-33"],
     ["of a row without an area", "national_M2024_dl.csv", WAGES.replaceAll(",U.S.,1,", ",U.S.,,"), "AREA_TYPE none"],
     ["of a year whose highest are not known", "national_M2023_dl.csv", WAGES, "published in May 2023"],
-  ])("refuses wages %s", async (_, name, content, message) => {
+  ])("refuses a wage file %s", async (_, name, content, message) => {
     await withSheets({ ...RELEASE, [name]: content }, async (folder) => {
       const importing = importOnet(folder, [join(folder, name)]);
       await expect(importing).rejects.toThrow(message);
@@ -336,7 +336,7 @@ describe("an import of O*NET", () => {
     });
   });
 
-  test("refuses wages with a stray quote, at its line, and reads none of them", async () => {
+  test("refuses wages with a stray quote, reports its line, and imports no wages", async () => {
     const stray = WAGES.replace("13-1020,Buyers,broad", '13-1020,"Buyers,broad');
     await withSheets({ ...RELEASE, "national_M2024_dl.csv": stray }, async (folder) => {
       await expect(importOnet(folder, [join(folder, "national_M2024_dl.csv")])).rejects.toThrow(
@@ -345,7 +345,7 @@ describe("an import of O*NET", () => {
     });
   });
 
-  test("reads tables that a spreadsheet saved, and refuses a table that is no regular file", async () => {
+  test("reads tables that a spreadsheet saved, and refuses a table that is not a regular file", async () => {
     const saved = {
       ...RELEASE,
       "Occupation Data.txt":
@@ -363,12 +363,12 @@ describe("an import of O*NET", () => {
     });
   });
 
-  test("reads the zip of a release as its folder, and its tasks as responsibilities", async () => {
+  test("reads the zip of a release like its folder, and its tasks as responsibilities", async () => {
     const tasks = [
       ["O*NET-SOC Code", "Task ID", "Task", "Task Type"],
       ["15-1252.00", "20", "Write code.", "Core"],
       ["13-1022.00", "3", "Buy goods.", "n/a"],
-      // Of an occupation that is not there, and without a text.
+      // One task is about an unknown occupation, another has no text.
       ["99-9999.00", "4", "Haunt.", "Core"],
       ["13-1022.00", "5", "n/a", "Core"],
     ];
@@ -401,7 +401,7 @@ describe("an import of O*NET", () => {
     });
   });
 
-  test("says of a column that another release lacks which release it is made for", async () => {
+  test("says for which release it was written if another release lacks a column", async () => {
     const old = {
       ...RELEASE,
       "Read Me.txt": "O*NET 25.0 Database\nAugust 2020 Release\n",
@@ -421,7 +421,7 @@ describe("an import of O*NET", () => {
     expect(second.dataset.revision).toBe(first.dataset.revision);
   });
 
-  test("reports everything that is wrong with the files in one go", async () => {
+  test("reports everything that is wrong with the files together", async () => {
     const { "Job Zones.txt": _zones, ...without } = RELEASE;
     const broken = {
       ...without,

@@ -15,7 +15,7 @@ import { SnapshotHolder } from "../../../../src/snapshot/SnapshotHolder.js";
 import { EmbeddedStore } from "../../../../src/store/embedded/EmbeddedStore.js";
 import { type Answer, asking, type Ask } from "../../../graphql/seedService.js";
 
-/** The publishers' files lie beside the project, where it is developed; they are not part of it. */
+/** The publishers' files are in a folder beside the project on development machines; they are not part of the project. */
 const DATA = "../shared/data";
 const present = existsSync(`${DATA}/onet`) && existsSync(`${DATA}/oews`);
 if (!present) console.log(`The O*NET and OEWS files are not in ${DATA}: the tests over them are skipped.`);
@@ -75,12 +75,12 @@ interface Source {
     names = await buildNameIndex(store.reader(dataset.revision).names());
   }, 300_000);
 
-  test("has 1,016 occupations and 18,460 transitions, none of them left out", () => {
+  test("has all 1,016 occupations and 18,460 transitions", () => {
     expect([dataset.roles.length, dataset.transitions.length]).toEqual([1016, 18_460]);
     expect(report).not.toMatch(/Related Occupations.txt:\d/);
   });
 
-  test("finds wages as its notes count them: 962 directly, 20 by a broader code, 14 by title, 20 not at all", () => {
+  test("finds wages as many times as its notes say: 962 directly, 20 by a broader code, 14 by title, 20 not at all", () => {
     expect(report).toContain("Wages were found for 962 occupations");
     expect(report).toContain("for 20 by the broader code");
     expect(report).toContain("for 14 by the title");
@@ -93,11 +93,11 @@ interface Source {
       }));
     const occupations = (kind: string): number =>
       figures.filter((figure) => figure.kind === kind).reduce((sum, { count }) => sum + count, 0);
-    // Of the 962: 934, 23 at the highest wage published, 5 by the hour; the 34 joined otherwise all have a yearly median.
+    // Of the 962: 934, 23 at the highest published wage, 5 by the hour. The 34 that are joined otherwise all have a yearly median.
     expect([occupations("MEDIAN YEAR"), occupations("FLOOR YEAR"), occupations("MEDIAN HOUR")]).toEqual([968, 23, 5]);
   });
 
-  test("counts what is odd in it: wages at the highest published, classes paid by the hour, ratings of low precision", () => {
+  test("counts what is unusual: wages at the highest published figure, classes paid by the hour, ratings of low precision", () => {
     const counts = Object.fromEntries(
       [...report.matchAll(/^ +([\d,]+) {2}(.+)$/gm)].map(([, count, what]) => [what, Number(count?.replace(",", ""))]),
     );
@@ -105,14 +105,14 @@ interface Source {
       "wages at the highest published figure (#, kept as this or more)": 87,
       "classes with hourly wages only (kept as hourly)": 5,
       "national_M2024_dl.csv: rows of groups above the detailed classes (left out)": 572,
-      // Of those that the publisher marks as imprecise nearly all are of importance below 3, and so of no need.
+      // Nearly all ratings that the publisher marks as imprecise have an importance below 3, so they make no needs.
       "needs of low precision (Recommend Suppress)": 1,
       "levels of low precision (Recommend Suppress)": 12,
     });
     expect(report).toContain("Occupation Data.txt:705: 45-3031.00 Fishing and Hunting Workers");
   });
 
-  test("is not imported with a stray quote in the wages, whose line the problem names", async () => {
+  test("refuses wages with a stray quote, and the problem names the line", async () => {
     const folder = await mkdtemp(join(tmpdir(), "career-graph-"));
     try {
       const copy = join(folder, "national_M2024_dl.csv");
@@ -125,7 +125,7 @@ interface Source {
     }
   });
 
-  test("needs what is rated 3 or more, and the technologies that are hot or in demand", () => {
+  test("needs what is rated 3 or more, and technologies that are hot or in demand", () => {
     const technologies = dataset.requirements.filter(({ requiredLevel: level, skillId }) => {
       return level === null && !/^skill:onet-\d\.[a-c]\./.test(skillId);
     });
@@ -133,7 +133,7 @@ interface Source {
     expect(new Set(technologies.map(({ importance }) => importance))).toEqual(new Set(["USEFUL"]));
   });
 
-  test("names for every record a source with its publisher, its release and its licence", async () => {
+  test("gives every record a source with its publisher, release and licence", async () => {
     const cited = new Set(
       [...dataset.roles, ...dataset.skills, ...dataset.pay, ...dataset.transitions, ...dataset.requirements].map(
         ({ citations }) => citations[0]?.sourceId,
@@ -164,36 +164,36 @@ interface Source {
     });
   });
 
-  test("has no way from Data Scientists to Meter Readers, Utilities, whom no occupation leads to", async () => {
+  test("has no path from Data Scientists to Meter Readers, Utilities, because no transition leads to them", async () => {
     const { data } = await ask(PATH, { from: "Data Scientists", to: "Meter Readers, Utilities" });
     expect(data.paths).toMatchObject({ outcome: "NO_PATH", noPathReason: "NOT_CONNECTED", paths: [] });
   });
 
-  test("answers each title with its occupation, and alternate titles of several with these as candidates", async () => {
+  test("finds each occupation by its title, and gives candidates for alternate titles of several occupations", async () => {
     const named = new Map<string, Set<string>>();
     for (const { id, aliases } of dataset.roles) {
       for (const alias of aliases) named.set(alias, (named.get(alias) ?? new Set()).add(id));
     }
     const shared = [...named].filter(([, ids]) => ids.size > 1);
-    // 6,841 alternate titles as they are written, and short titles and the sides of remarks in parentheses.
+    // 6,841 alternate titles as they are written, and short titles and the parts of remarks in parentheses.
     expect(shared).toHaveLength(7703);
     for (const { id, title } of dataset.roles) expect(names.resolve("ROLE", title)).toEqual({ id });
     for (const [alias, ids] of shared) {
       const resolution = names.resolve("ROLE", alias);
-      // A title wins over the alternate titles of others.
+      // A title takes precedence over alternate titles of other occupations.
       if ("id" in resolution) continue;
       const candidates = "candidates" in resolution ? resolution.candidates.map(({ id }) => id) : [];
       expect([...ids].filter((id) => !candidates.includes(id))).toEqual([]);
     }
   });
 
-  test("answers each title in the English singular with its occupation, but for what is another name", () => {
+  test("finds each occupation by its title in the English singular, except where that is another name", () => {
     const wrong = dataset.roles.flatMap(({ id, title }) => {
       const resolution = names.resolve("ROLE", inSingular(title), false);
       return "id" in resolution && resolution.id === id ? [] : [`${inSingular(title)}: ${JSON.stringify(resolution)}`];
     });
     expect(wrong).toEqual([]);
-    // Alternate titles of others that are the singular of a title.
+    // Alternate titles of other occupations that are the singular of a title.
     for (const other of ["Range Manager", "Naturopathic Physician", "Nuclear Monitoring Technician"]) {
       const resolution = names.resolve("ROLE", other);
       expect("id" in resolution && dataset.roles.find(({ id }) => id === resolution.id)?.title).toBe(`${other}s`);
@@ -218,7 +218,7 @@ interface Source {
     ]);
   });
 
-  test("finds an occupation while its name is typed, from the first letters to the last", async () => {
+  test("finds an occupation while its name is typed, from the first letters on", async () => {
     const found = async (text: string): Promise<string[]> => {
       const { data } = await ask(
         "query ($text: String!) { search(text: $text, kinds: [ROLE], first: 100) { nodes { label } } }",
@@ -233,7 +233,7 @@ interface Source {
     expect((await found("sofware developers"))[0]).toBe("Software Developers");
   });
 
-  test("stands beside the seed as one graph, with the matches between the two", async () => {
+  test("is served with the seed as one graph, with the matches between the two", async () => {
     expect(beside.problems).toEqual([]);
     const both = beside.dataset as Dataset;
     expect(both.roles).toHaveLength(dataset.roles.length + 15);
@@ -247,12 +247,12 @@ interface Source {
         { id: "role:onet-15-2051.00", title: "Data Scientists", payBand: { min: 82_630, currency: "USD" } },
       ],
     });
-    // Both have a skill of this name, which their match makes one.
+    // Both have a skill with this name, and the match makes them one skill.
     const { data: named } = await askBoth('{ skill(ref: "Python") { id } }');
     expect(named).toEqual({ skill: { id: "skill:python" } });
   });
 
-  test("is matched with skills that the seed names: who knows Python and SQL is shown what takes both before what takes one", async () => {
+  test("is matched with skills of the seed: for Python and SQL, roles that need both come before roles that need one", async () => {
     const askBoth = await asking(new EmbeddedStore(beside.dataset as Dataset, new Date(0)));
     const query = /* GraphQL */ `
       query ($after: String) {
@@ -300,7 +300,7 @@ interface Source {
     expect(edges.slice(0, 20).map(({ node }) => node.title)).toContain("Data Scientists");
   });
 
-  test("is matched with a profile in less than 20 ms, with a hundred skills too", async () => {
+  test("is matched with a profile in less than 20 ms, even one of a hundred skills", async () => {
     const holder = new SnapshotHolder(new EmbeddedStore(beside.dataset as Dataset, new Date(0)));
     const { network } = await holder.refresh();
     const { skillIds } = network.columns;
@@ -313,14 +313,14 @@ interface Source {
         const { user, system } = process.cpuUsage(begun);
         times.push((user + system) / 1000);
       }
-      // The median of processor time, for other work on the machine slows single runs down.
+      // The median of the processor time, because other work on the machine slows single runs down.
       expect(times.toSorted((left, right) => left - right)[4]).toBeLessThan(20);
     }
   });
 
-  test("relates by skills alone a good part of what O*NET relates, on the half on which nothing was tuned", () => {
+  test("finds by skills a good part of the occupations that O*NET relates, on the half that was not used for tuning", () => {
     const measure = measureLikeness(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
-    // The figures of docs/datasets.md.
+    // The figures in docs/datasets.md.
     const near = (value: number) => expect.closeTo(value, 3) as unknown;
     expect(measure).toEqual({
       ...{ precisionAt10: near(0.407), recallAt10: near(0.203), byChance: near(0.022), roles: 448 },
@@ -330,11 +330,11 @@ interface Source {
         DISTANT: { pairs: 4144, precision: near(0.309) },
       },
     });
-    // O*NET relates something to every occupation with needs, so nothing is added.
+    // O*NET relates every occupation that has needs, so nothing is added.
     expect(inferTransitions(dataset)).toEqual([]);
   });
 
-  test("states no move and gives no step years: its relations say that work is similar", async () => {
+  test("states no moves and has no years of steps, because its relations say that work is similar", async () => {
     expect(new Set(dataset.transitions.map(({ basis }) => basis))).toEqual(new Set(["INFERRED"]));
     const tiers = new Map<string | null, number>();
     for (const { closeness } of dataset.transitions) tiers.set(closeness, (tiers.get(closeness) ?? 0) + 1);
@@ -379,7 +379,7 @@ interface Source {
   });
 });
 
-/** A title with each word that is a plural by the rules of school grammar in the singular. */
+/** A title in which each word that is a plural by the rules of grammar is in the singular. */
 function inSingular(title: string): string {
   return title.replace(/\p{L}+/gu, (word) => {
     const given = SINGULARS[word.toLowerCase()];
@@ -390,5 +390,5 @@ function inSingular(title: string): string {
   });
 }
 
-/** Plurals that the rules do not give. */
+/** Plurals that the rules do not cover. */
 const SINGULARS: Readonly<Record<string, string>> = { midwives: "midwife", housewives: "housewife" };

@@ -11,6 +11,6 @@ test.each<[code: string, expected: object | null, why: string]>([
   ["21-1019.00", { code: "21-1019", join: "DIRECT" }, "its SOC code comes before any other"],
   ["25-2055.00", null, "the paired code is not in the file"],
   ["55-1011.00", null, "military occupations have no wages"],
-])("%s takes its wages from %o: %s", (onetCode, expected) => {
+])("%s has the wages of class %o: %s", (onetCode, expected) => {
   expect(wageClassOf(onetCode, detailed)).toEqual(expected);
 });

@@ -11,6 +11,6 @@ test.each([
   expect(yearsOfSvp(range)).toEqual(years);
 });
 
-test.each(["", "4 to 6", "(6.0 to < 4.0)", "(Below 1.0)"])("%j is no SVP range", (range) => {
+test.each(["", "4 to 6", "(6.0 to < 4.0)", "(Below 1.0)"])("%j is not an SVP range", (range) => {
   expect(yearsOfSvp(range)).toBeNull();
 });
