@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Repeats a check until it holds; past the limit its last failure is thrown. All times in milliseconds. */
+/** Repeats a check until it holds. After the limit, throws its last failure. All times in milliseconds. */
 export async function eventually(
   check: () => unknown,
   { timeout, interval = 50 }: { readonly timeout: number; readonly interval?: number },

@@ -3,7 +3,7 @@ import { expect } from "@jest/globals";
 
 type Matchers<T> = ReturnType<typeof expect<T>>;
 
-/** `expect`, whose failure opens with the message: which of many cases it was. */
+/** `expect` with a message that precedes a failure and says which of many cases failed. */
 export function expectSaying<T>(actual: T, message: string): Matchers<T> {
   return saying(expect(actual), message);
 }

@@ -17,22 +17,22 @@ import {
 } from "graphql";
 import type { Dice } from "../paths/randomGraph.js";
 
-/** An operation and what its variables hold. */
+/** An operation and its variables. */
 export interface RandomOperation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** What the arguments of operations are drawn from besides what the schema says of them. */
+/** The values for arguments, in addition to those that follow from the schema. */
 export interface Words {
-  /** Names, titles and aliases of the data, spelt right. */
+  /** Names, titles and aliases of the data, spelt correctly. */
   readonly names: readonly string[];
-  /** Those of roles, which most arguments ask for. */
+  /** Those of roles, which most arguments need. */
   readonly roleNames: readonly string[];
   readonly ids: readonly string[];
 }
 
-/** A value of an argument, as JSON has it; an enum's value stands apart from a text. */
+/** A value of an argument as JSON; an enum value is distinguished from a text. */
 type Value = null | boolean | number | string | EnumValue | readonly Value[] | { readonly [Key in string]: Value };
 
 class EnumValue {
@@ -60,15 +60,15 @@ const HOSTILE = [
 const NUMBERS = [0, 1, 2, 3, 5, 10, 20, 100, 101, -1, 0.5, 1e9, 2 ** 31, 1e308];
 
 /**
- * Draws operations from a schema: fields of any depth, arguments right and wrong, variables, aliases, fragments. It knows nothing of the
- * schema beforehand, so a new field or argument is asked for from the day it exists.
+ * Makes operations from a schema: fields of any depth, valid and invalid arguments, variables, aliases, fragments. It knows the schema
+ * only by introspection, so new fields and arguments are covered at once.
  */
 export class RandomOperations {
   private variables: { readonly name: string; readonly type: string; readonly value: unknown }[] = [];
   private fragments: string[] = [];
   private fieldsLeft = 0;
   private names = 0;
-  /** Whether the operation is written as frontends write theirs: every argument by a variable, and no directives. */
+  /** Whether the operation is written as frontends write theirs: every argument is a variable, and there are no directives. */
   private isOfFrontend = false;
 
   constructor(
@@ -180,13 +180,13 @@ export class RandomOperations {
     if (this.dice.chance(0.05)) return this.dice.pick(HOSTILE);
     if (type === "ID" || this.dice.chance(0.25)) return this.dice.pick(this.words.ids);
     const name = this.dice.pick(this.dice.chance(0.6) ? this.words.roleNames : this.words.names);
-    // Misspelt, or still being typed.
+    // Misspelt, or not typed to the end.
     if (this.dice.chance(0.1)) return name.slice(0, 1 + this.dice.below(name.length));
     return this.dice.chance(0.1) ? `${name.slice(0, 2)}${name.slice(3)}` : name;
   }
 }
 
-/** A value as an operation writes it. */
+/** A value in the text of an operation. */
 function literal(value: Value): string {
   if (value instanceof EnumValue) return value.name;
   if (Array.isArray(value)) return `[${value.map((item: Value) => literal(item)).join(", ")}]`;
@@ -195,11 +195,11 @@ function literal(value: Value): string {
       .map(([key, item]) => `${key}: ${literal(item as Value)}`)
       .join(", ")} }`;
   }
-  // JSON writes numbers and texts as GraphQL does, but for large numbers with a plus sign, which GraphQL takes too.
+  // JSON writes numbers and texts as GraphQL does. It writes large numbers with a plus sign, which GraphQL accepts, too.
   return JSON.stringify(value);
 }
 
-/** A value as variables hold it. */
+/** A value as a variable. */
 function plain(value: Value): unknown {
   if (value instanceof EnumValue) return value.name;
   if (Array.isArray(value)) return value.map((item: Value) => plain(item));

@@ -5,7 +5,7 @@ import { expect, test } from "@jest/globals";
 const OPERATIONS = 3_000;
 
 test(`${OPERATIONS} random operations break no promise and take bounded memory`, async () => {
-  // In a process of its own: there the code runs as in the service, and its memory is its own.
+  // In a process of its own: the code runs there as it does in the service, and the memory is only its own.
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ["--import", "./dev/typescript/register.mjs", "test/fuzz/runFuzz.ts", "--count", String(OPERATIONS)],
@@ -20,7 +20,7 @@ test(`${OPERATIONS} random operations break no promise and take bounded memory`,
   expect(told.operations).toBe(OPERATIONS);
   expect(told.mostResidentMB).toBeLessThan(700);
   expect(told.compiled).toBeGreaterThan(OPERATIONS / 5);
-  // Otherwise the operations have become too wrong, or too right, to find anything.
+  // Otherwise, too many or too few operations are invalid for the test to find anything.
   expect(told.outcomes["OK"]).toBeGreaterThan(OPERATIONS / 5);
   expect(Object.keys(told.outcomes).length).toBeGreaterThan(5);
 }, 120_000);

@@ -15,10 +15,10 @@ import { Dice } from "../paths/randomGraph.js";
 import { distantReader } from "../store/distantReader.js";
 import { type RandomOperation, RandomOperations } from "./RandomOperations.js";
 
-// runFuzz.ts [--count N] [--seed N] [--only N]: sends N random operations to the dataset of DATASET and holds each answer to what the
-// service promises. The promises include that a compiled operation over a store whose reads all wait gets the same answer, and that an
-// operation ends if the store becomes unavailable at any of its reads. Operation n of a seed is always the same; --only sends that one alone
-// and prints its answer. Exits with 1 at the first answer that breaks a promise, and prints how to send it again.
+// runFuzz.ts [--count N] [--seed N] [--only N]: sends N random operations to the dataset of DATASET and checks each answer against what
+// the service promises. The promises include that a compiled operation over a store without data in memory gets the same answer, and that an
+// operation ends if the store becomes unavailable at any of its reads. Operation n of a seed is always the same. --only sends only that one
+// and prints its answer. Exits with 1 at the first answer that breaks a promise, and prints how to repeat it.
 
 exitOnUncaughtError((error) => console.error("Nothing caught this error:", error));
 
@@ -33,11 +33,11 @@ const seed = Number(values.seed);
 const [first, last] =
   values.only === undefined ? [0, Number(values.count) - 1] : [Number(values.only), Number(values.only)];
 
-/** Milliseconds that an answer may come late, for a machine that does other things beside. */
+/** Milliseconds that an answer may be late, because the machine also does other work. */
 const GRACE = 2_000;
-/** What no message of an error may hold: a place in code, a statement, a folder, an address of a database. */
+/** What no error message may contain: a place in the code, a statement, a folder, the address of a database. */
 const LEAK = /\.[jt]s:\d|\bMATCH \(|node_modules|\/(home|root|work|tmp|usr)\/|bolt:/;
-/** Every so many operations one is sent twice. */
+/** One of this many operations is sent twice. */
 const TWICE = 10;
 /** A store becomes unavailable within this many reads. */
 const MOST_READS = 12;
@@ -75,7 +75,7 @@ const codes = new Map<string, number>();
 let [slowest, mostResident, compiled] = [0, 0, 0];
 const begun = performance.now();
 for (let n = first; n <= last; n++) {
-  // Each operation has dice of its own, so that it can be drawn again without those before it.
+  // Each operation has a random generator of its own, so that it can be made again without the earlier ones.
   const operation = new RandomOperations(schema, drawnFrom, new Dice(seed * 1_000_003 + n)).next();
   const answer = await ask(operation);
   if (values.only !== undefined) console.log(operation.query, JSON.stringify(operation.variables), answer.text);
@@ -120,10 +120,10 @@ console.log(
 interface Answered {
   readonly text: string;
   readonly milliseconds: number;
-  /** OK, or the codes of its errors, each once. */
+  /** OK, or the codes of its errors, each listed once. */
   readonly codes: readonly string[];
   readonly messages: readonly string[];
-  /** Whether the clock may have ended it. */
+  /** Whether the time limit may have ended it. */
   readonly byClock: boolean;
 }
 
@@ -151,7 +151,7 @@ async function ask({ query, variables }: RandomOperation, by = apollo, data = sn
   };
 }
 
-/** What an answer breaks of what the service promises; null where nothing. */
+/** The promise that an answer breaks; null if there is none. */
 function brokenPromise({ milliseconds, codes: given, messages, text }: Answered): string | null {
   if (reported !== null) return `An error of our own: ${(reported as Error).stack ?? String(reported)}`;
   if (given.includes("INTERNAL_SERVER_ERROR")) return "INTERNAL_SERVER_ERROR";

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { parse } from "graphql";
 import { DocumentStore } from "../../src/graphql/limits/DocumentStore.js";
 
-test("A store of documents returns what was stored, is bounded in characters, and keeps no huge document", async () => {
+test("A document store returns what was stored, is limited in characters, and keeps no very large document", async () => {
   const store = new DocumentStore();
   const document = parse(`{ dataset { name } } # ${"x".repeat(1_000)}`);
   await store.set("first", document);
@@ -16,7 +16,7 @@ test("A store of documents returns what was stored, is bounded in characters, an
   expect(await store.get("999")).toBe(document);
 });
 
-test("A store of documents deletes a document, and keeps one without its text", async () => {
+test("A document store deletes a document, and keeps a document without its text", async () => {
   const store = new DocumentStore();
   const document = parse("{ dataset { name } }", { noLocation: true });
   await store.set("document", document);

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { OperationWork } from "../../src/graphql/limits/OperationWork.js";
 import { StoreRounds } from "../../src/graphql/StoreRounds.js";
 
-test("Reads of the store that are under way together are one round, and later ones another", async () => {
+test("Store reads that overlap are one round, and later ones are another", async () => {
   const rounds = new StoreRounds(new OperationWork(), () => {});
   expect(rounds.count).toBe(0);
   await Promise.all([rounds.reading(() => Promise.resolve(1)), rounds.reading(() => Promise.resolve(2))]);

@@ -7,24 +7,24 @@ import { type Ask, askingSeed, operation } from "./seedService.js";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Every example operation with every set of its variables. */
+/** Every example operation with each of its sets of variables. */
 const RUNS = Object.entries(OPERATION_VARIABLES).flatMap(([name, sets]) =>
   sets.map((variables) => ({ name, variables })),
 );
 
-/** A document's one operation, called as Relay asks. */
+/** The only operation of a document, with the name that Relay requires. */
 function namedForRelay(document: DocumentNode, name: string): string {
   return print(
     visit(document, { [Kind.OPERATION_DEFINITION]: (one) => ({ ...one, name: { kind: Kind.NAME, value: name } }) }),
   );
 }
 
-/** `shortest-path` as the name of a module. */
+/** `shortest-path` as a module name. */
 function moduleName(name: string): string {
   return name.replace(/(^|-)(.)/g, (_all, _dash, letter: string) => letter.toUpperCase());
 }
 
-/** Asks the service once for each operation with its variables: another read of the same revision is answered alike. */
+/** Sends each operation with its variables to the service once: another read of the same revision gets the same answer. */
 function remembering(ask: Ask): Ask {
   const answers = new Map<string, ReturnType<Ask>>();
   return (query, variables) => {
@@ -35,10 +35,10 @@ function remembering(ask: Ask): Ask {
   };
 }
 
-describe("All example operations, each read twice in one cache", () => {
+describe("All example operations, each read twice from one cache", () => {
   let ask: Ask;
   let complaints: unknown[][];
-  /** What the service answers to each run, by its place. */
+  /** The answer of the service to each run, by its index. */
   const answers: unknown[] = [];
   beforeAll(async () => {
     ask = remembering(await askingSeed());
@@ -54,7 +54,7 @@ describe("All example operations, each read twice in one cache", () => {
     jest.restoreAllMocks();
   });
 
-  test("are kept by Relay without a warning or a missing field", async () => {
+  test("are cached by Relay without a warning or a missing field", async () => {
     const compiled = compileForRelay(
       Object.fromEntries(
         Object.keys(OPERATION_VARIABLES).map((name) => [
@@ -93,8 +93,8 @@ describe("All example operations, each read twice in one cache", () => {
     expect(complaints).toEqual([]);
   }, 60_000);
 
-  test("are kept by Apollo Client without a warning or a missing field", async () => {
-    // Apollo Client warns in development only; it looks at this when it is loaded.
+  test("are cached by Apollo Client without a warning or a missing field", async () => {
+    // Apollo Client gives warnings only in development; it checks this when it is loaded.
     Object.assign(globalThis, { __DEV__: true });
     const { ApolloClient, ApolloLink } = await import("@apollo/client/core");
     const { careerCache } = await import("../../docs/clients/apolloClient.js");
@@ -121,7 +121,7 @@ describe("All example operations, each read twice in one cache", () => {
         returnPartialData: true,
       });
       expect({ name, complete, missing: missing?.message }).toEqual({ name, complete: true, missing: undefined });
-      // Apollo Client asks for the type of every object too.
+      // Apollo Client also requests the type of every object.
       expect(result).toMatchObject(answers[place] as object);
     }
     expect(complaints).toEqual([]);

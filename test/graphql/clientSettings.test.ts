@@ -4,7 +4,7 @@ import { buildSchema } from "graphql";
 import { clientSettings } from "../../src/graphql/clients/clientSettings.js";
 import { clientSettingsText, clientsPage } from "../../src/graphql/clients/clientsPage.js";
 
-test("Clients are told the types of interfaces, values without an id, connections and scalars", () => {
+test("Client settings list the types of interfaces, values without an id, connections and scalars", () => {
   const schema = buildSchema(`
     scalar Day
     interface Node { id: ID! }
@@ -23,7 +23,7 @@ test("Clients are told the types of interfaces, values without an id, connection
   });
 });
 
-test("What clients are told is as the schema and the examples are", async () => {
+test("Client settings agree with the schema and the examples", async () => {
   expect(readFileSync("schema/client-settings.json", "utf8")).toBe(await clientSettingsText());
   expect(readFileSync("docs/clients.md", "utf8")).toBe(await clientsPage());
 });

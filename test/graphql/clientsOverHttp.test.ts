@@ -20,7 +20,7 @@ jest.setTimeout(120_000);
 
 describe("Every operation of the contract, over HTTP", () => {
   let service: Service;
-  /** What the service answers to each run. */
+  /** The answer of the service to each run. */
   const answers: { readonly data: object; readonly errors?: unknown }[] = [];
   let complaints: unknown[][];
   /** The methods of the requests that a client sent. */
@@ -28,7 +28,7 @@ describe("Every operation of the contract, over HTTP", () => {
   const realFetch = globalThis.fetch;
 
   beforeAll(async () => {
-    // The compiler of Relay runs in this process, too: its turns of the event loop must not count as the service's.
+    // Relay's compiler runs in this process, too; its turns of the event loop must not count as the service's.
     const limits = { ...HTTP_LIMITS, meanTurnMilliseconds: 60_000, turnMilliseconds: 60_000 };
     service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent" }), limits);
     for (const { query, variables } of RUNS) {
@@ -57,11 +57,11 @@ describe("Every operation of the contract, over HTTP", () => {
     globalThis.fetch = realFetch;
   });
 
-  /** Runs that came without an error: clients do not keep others as they are. */
+  /** Runs without an error; clients do not cache answers with errors unchanged. */
   const sound = () =>
     RUNS.map((run, place) => ({ ...run, answer: answers[place]! })).filter(({ answer }) => !answer.errors);
 
-  test("is answered to urql as installed, mostly by GET", async () => {
+  test("is answered to urql with its default settings, mostly by GET", async () => {
     const client = new Client({
       url: service.url,
       exchanges: [documentCache, fetchExchange],
@@ -77,7 +77,7 @@ describe("Every operation of the contract, over HTTP", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("is kept by graphcache without a warning, a missing field or a second request", async () => {
+  test("is cached by graphcache without a warning, a missing field or a second request", async () => {
     const client = urqlClient(service.url, introspectionFromSchema(await careerSchema()));
     for (const { query, variables } of sound()) {
       expect((await client.query(query, variables).toPromise()).error).toBeUndefined();
@@ -92,7 +92,7 @@ describe("Every operation of the contract, over HTTP", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("is kept by Apollo Client without a warning, a missing field or a second request", async () => {
+  test("is cached by Apollo Client without a warning, a missing field or a second request", async () => {
     Object.assign(globalThis, { __DEV__: true });
     const { careerClient } = await import("../../docs/clients/apolloClient.js");
     const { loadDevMessages, loadErrorMessages } = await import("@apollo/client/dev");
@@ -109,7 +109,7 @@ describe("Every operation of the contract, over HTTP", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("is kept by Relay without a warning or a missing field", async () => {
+  test("is cached by Relay without a warning or a missing field", async () => {
     const moduleOf = (name: string): string =>
       name.replace(/(^|-)(.)/g, (_all, _dash, letter: string) => letter.toUpperCase());
     const compiled = compileForRelay(

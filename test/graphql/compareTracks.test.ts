@@ -17,14 +17,14 @@ test.each([
       switches: [],
     },
   ],
-])("compareTracks without arguments answers on a dataset with %s", async (_name, drafts, expected) => {
+])("compareTracks without arguments returns an answer on a dataset with %s", async (_name, drafts, expected) => {
   const ask = await asking(new EmbeddedStore(await datasetOf(drafts), new Date(0)));
   const { data, errors } = await ask(operation("compare-tracks"));
   expect(errors).toBeUndefined();
   expect(data.compareTracks).toMatchObject(expected);
 });
 
-test("compareTracks shows the tracks of one dataset: of the first that has any, and never of two", async () => {
+test("compareTracks shows the tracks of one dataset, the first one that has any", async () => {
   const craft = (dataset: string) => ({
     head: { id: dataset, name: dataset },
     drafts: {
@@ -42,7 +42,7 @@ test("compareTracks shows the tracks of one dataset: of the first that has any, 
   ]);
 });
 
-test("compareTracks tells at once that a list is too short and names an unknown track", async () => {
+test("compareTracks reports together that a list is too short and that a track is unknown", async () => {
   const ask = await asking(new EmbeddedStore(await datasetOf({ roles: [UNPLACED] }), new Date(0)));
   const { errors } = await ask('{ compareTracks(tracks: ["Nowhere"]) { tracks { id } } }');
   expect(errors).toMatchObject([

@@ -8,11 +8,11 @@ import type { ConcreteRequest } from "relay-runtime";
 const require = createRequire(import.meta.url);
 
 /**
- * Compiles documents with relay-compiler against `schema/schema.graphql`. A key names the module that a document stands in: Relay asks
- * that its query be called `<module>Query`, and its fragments `<module>_<word>`.
+ * Compiles documents with relay-compiler against `schema/schema.graphql`. A key is the name of the module that contains a document: Relay
+ * requires that its query is called `<module>Query`, and its fragments `<module>_<word>`.
  *
  * @returns the compiled queries by module
- * @throws Error with the compiler's output where it refuses a document
+ * @throws Error with the compiler's output if it refuses a document
  */
 export function compileForRelay(
   documents: Readonly<Record<string, string>>,
@@ -34,7 +34,7 @@ export function compileForRelay(
     );
     for (const [module, document] of Object.entries(documents))
       writeFileSync(join(folder, "src", `${module}.js`), `graphql\`\n${document}\n\`;\n`);
-    // The package's main export is the path of its program for this machine.
+    // The main export of the package is the path of its program for this machine.
     execFileSync(require("relay-compiler") as string, ["relay.config.json"], { cwd: folder, stdio: "pipe" });
     return Object.fromEntries(
       Object.keys(documents).map((module) => [

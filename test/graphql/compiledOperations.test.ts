@@ -23,7 +23,7 @@ beforeAll(async () => {
   snapshot = await new SnapshotHolder(new EmbeddedStore(dataset!, new Date(0))).refresh();
 });
 
-/** What `CompiledOperations` is asked, with a context of its own. */
+/** Arguments for `CompiledOperations`, with a new context each time. */
 function asking(query: string, variables: Readonly<Record<string, unknown>> = {}, work = new OperationWork()) {
   const document = parse(query);
   return () => ({
@@ -40,13 +40,13 @@ function canBeCompiled(query: string): boolean {
   return isCompilable(schema, document, getOperationAST(document)!);
 }
 
-/** A turn of the event loop in which nothing is executed, and the one after. */
+/** A turn of the event loop in which nothing is executed, and the next one. */
 async function idle(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe("Operations that can be compiled", () => {
-  test("are all of the contract", () => {
+  test("include the whole contract", () => {
     const cannot = Object.keys(OPERATION_VARIABLES).filter((name) => !canBeCompiled(operation(name)));
     expect(cannot).toEqual([]);
   });
@@ -70,11 +70,11 @@ describe("Operations that can be compiled", () => {
       "a variable in an object",
       `query ($ref: String!) { paths(from: $ref, to: $ref, where: { maxSteps: $ref }) { outcome } }`,
     ],
-  ])("are not those with %s", (_, query) => {
+  ])("do not include those with %s", (_, query) => {
     expect(canBeCompiled(query)).toBe(false);
   });
 
-  test("are not those whose code would grow without bound", () => {
+  test("do not include those whose code would grow without limit", () => {
     const many = Array.from({ length: 80 }, (_, n) => `a${n}: node(id: $id) { ... on Entity { id label } }`).join(" ");
     const nested = `query ($id: ID!) { ${many} }`;
     const begun = performance.now();
@@ -84,7 +84,7 @@ describe("Operations that can be compiled", () => {
 });
 
 describe("Compiled operations", () => {
-  test("are compiled from their third use on, after it was answered", async () => {
+  test("are compiled at their third use, after it was answered", async () => {
     const operations = new CompiledOperations(schema);
     const ask = asking(operation("role"), { ref: "Staff MLE" });
     for (const use of [1, 2, 3]) {
@@ -97,7 +97,7 @@ describe("Compiled operations", () => {
     expect(operations.size).toBe(1);
   });
 
-  test("are not compiled while another is executed", async () => {
+  test("are not compiled while another operation is executed", async () => {
     const operations = new CompiledOperations(schema);
     const ask = asking(operation("role"), { ref: "Staff MLE" });
     let isAnswered = false;
@@ -120,7 +120,7 @@ describe("Compiled operations", () => {
     expect(operations.size).toBe(1);
   });
 
-  test("are few, however many come", async () => {
+  test("are limited in number", async () => {
     const operations = new CompiledOperations(schema, true);
     for (let n = 0; n < 100; n++) {
       await operations.execute(
@@ -138,8 +138,8 @@ describe("Compiled operations", () => {
 
   test.each([
     ["a store in memory", near],
-    ["a store whose reads all wait", distant()],
-  ])("are answered as graphql-js answers over %s, wrong variables too", async (_, snapshotOf) => {
+    ["a store without data in memory", distant()],
+  ])("get the same answers as from graphql-js over %s, also with invalid variables", async (_, snapshotOf) => {
     const operations = new CompiledOperations(schema, true);
     for (const [name, sets] of Object.entries(OPERATION_VARIABLES)) {
       for (const variables of [...sets, {}, { from: 7, ref: [], to: "No such role", limit: 1e9, first: -1 }]) {
@@ -147,14 +147,14 @@ describe("Compiled operations", () => {
         const contextValue = new Context(snapshotOf());
         const plain = await execute({ schema, document: ask().document, contextValue, variableValues: variables });
         const compiled = await operations.execute({ ...ask(), context: new Context(snapshotOf()) });
-        // As text: the order of keys counts, too.
+        // Compared as text, because the order of keys counts.
         expect(JSON.stringify(sorted(compiled))).toBe(JSON.stringify(sorted(plain)));
       }
     }
     expect(operations.size).toBeGreaterThan(0);
   });
 
-  test("are answered as graphql-js answers over a store that is away", async () => {
+  test("get the same answers as from graphql-js over an unavailable store", async () => {
     const operations = new CompiledOperations(schema, true);
     const away = distant(() => new StoreUnavailableError("away"));
     for (const [name, sets] of Object.entries(OPERATION_VARIABLES)) {
@@ -172,7 +172,7 @@ describe("Compiled operations", () => {
     }
   });
 
-  test("are charged as much, and resolve nothing further once they are stopped", async () => {
+  test("have the same cost, and resolve nothing more once they are stopped", async () => {
     const operations = new CompiledOperations(schema, true);
     for (const stop of [false, true]) {
       const [work, workOfOther] = [new OperationWork(), new OperationWork()];
@@ -190,7 +190,7 @@ describe("Compiled operations", () => {
   });
 });
 
-/** Errors in the order of the operation: how soon each field fails is told by nobody. */
+/** Errors in the order of the operation, because the order in which fields fail is not specified. */
 function sorted({
   errors,
   data,

@@ -5,7 +5,7 @@ import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf } from "../dataset/datasetOf.js";
 import { type Ask, asking } from "./seedService.js";
 
-test("The page of errors is the one in docs/errors.md", () => {
+test("docs/errors.md is up to date", () => {
   expect(readFileSync("docs/errors.md", "utf8")).toBe(errorsPage());
 });
 
@@ -43,7 +43,7 @@ describe("An alias that several records share", () => {
       "profile.certifications[0]",
     ],
     ["degree", `{ roadmap(to: "Tailor", profile: { degrees: ["twin"] }) { stages { name } } }`, "profile.degrees[0]"],
-  ])("is ambiguous for a %s, with the owners as candidates", async (kind, query, argument) => {
+  ])("is ambiguous for a %s, with its owners as candidates", async (kind, query, argument) => {
     const { errors } = await ask(query);
     expect(errors).toMatchObject([
       { extensions: { code: `AMBIGUOUS_${kind.toUpperCase()}`, argument, reference: "twin" } },
@@ -54,7 +54,7 @@ describe("An alias that several records share", () => {
     ]);
   });
 
-  test("is left out where the profile asks for that, with its code and its owners as nodes", async () => {
+  test("is ignored with `ignoreUnknown`, and listed with its code and its owners as nodes", async () => {
     const { data } = await ask(`{
       skillGap(to: "Tailor", profile: { skills: ["twin", "Skil one", "zzz"], ignoreUnknown: true }) {
         ignored { argument reference code suggestions { id label } }
@@ -90,7 +90,7 @@ describe("An alias that several records share", () => {
     [`{ neighborhood(id: "role:nobody") { truncated } }`, "UNKNOWN_ID"],
     [`{ skills(where: { category: "none" }) { totalCount } }`, "UNKNOWN_NAME"],
     [`{ roles(after: "garbage") { totalCount } }`, "FOREIGN_CURSOR"],
-  ])("aside, a bad argument says what is wrong with it: %s", async (query, reason) => {
+  ])("does not matter for other invalid arguments, which have reasons of their own: %s", async (query, reason) => {
     const { errors } = await ask(query);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", reason } }]);
   });

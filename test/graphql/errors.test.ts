@@ -8,7 +8,7 @@ import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js"
 import { distantReader } from "../store/distantReader.js";
 import { asking, askingSeed } from "./seedService.js";
 
-/** A store of which nothing can be read but what a snapshot holds, over the seed dataset. */
+/** A store over the seed dataset from which only a snapshot can be read; all other reads throw the error. */
 async function failing(thrown: Error): Promise<CareerStore> {
   const { dataset } = await readDataset(["seed"]);
   const store = new EmbeddedStore(dataset as Dataset, new Date(0));
@@ -22,8 +22,8 @@ async function failing(thrown: Error): Promise<CareerStore> {
   };
 }
 
-describe("An error that is not the client's", () => {
-  test("tells nothing of our insides, and is reported", async () => {
+describe("An error that the client did not cause", () => {
+  test("reveals no internals, and is reported", async () => {
     const reported: unknown[] = [];
     const secret = new Error("MATCH (n) failed at bolt://db.internal:7687");
     const ask = await asking(await failing(secret), (error) => reported.push(error));
@@ -34,7 +34,7 @@ describe("An error that is not the client's", () => {
     expect(reported).toEqual([secret]);
   });
 
-  test("from a store that is away says so", async () => {
+  test("says that the store is unavailable", async () => {
     const reported: unknown[] = [];
     const ask = await asking(await failing(new StoreUnavailableError("bolt://db.internal refused")), (error) =>
       reported.push(error),
@@ -51,7 +51,7 @@ describe("An error that is not the client's", () => {
   test.each([
     ["graphql-js", false],
     ["compiled code", "all"],
-  ] as const)("from a store that is away leaves the rest of an answer by %s", async (_, compile) => {
+  ] as const)("of an unavailable store does not affect the other fields, by %s", async (_, compile) => {
     const ask = await asking(await failing(new StoreUnavailableError("away")), () => {}, compile);
     const query = `query ($id: ID!, $from: String!, $to: String!) {
       node(id: $id) { id ... on Role { title summary experience { from } } }
@@ -73,7 +73,7 @@ describe("An error that is not the client's", () => {
     ]);
   });
 
-  test("from a store that is away is told where the level of a degree is needed", async () => {
+  test("of an unavailable store is reported where the level of a degree is needed", async () => {
     const ask = await asking(await failing(new StoreUnavailableError("away")), () => {});
     const profile = { degrees: ["Master's degree"] };
     const query =
@@ -82,7 +82,7 @@ describe("An error that is not the client's", () => {
     expect(errors).toMatchObject([{ path: ["paths"], extensions: { code: "STORE_UNAVAILABLE" } }]);
   });
 
-  test("from a store that is busy says so, and when to ask again", async () => {
+  test("says that the store is busy, and when to retry", async () => {
     const ask = await asking(await failing(new StoreBusyError("16 statements")), () => {});
     const { errors } = await ask(`{ role(ref: "Staff MLE") { summary } }`);
     expect(errors).toMatchObject([{ extensions: { code: "TOO_BUSY", retryAfter: 1 } }]);
@@ -95,7 +95,7 @@ describe("An error that is not the client's", () => {
     `{ search(text: "py") { nodes { __typename ... on Skill { name } ... on Role { title } } } }`,
     `{ roles(first: 5) { nodes { id title seniority } } }`,
     `{ nodes(ids: ["skill:python", "role:data-scientist", "skill:nothing"]) { id ... on Skill { name } } }`,
-  ])("from a store that is away spoils nothing that memory holds: %s", async (query) => {
+  ])("of an unavailable store does not affect what memory holds: %s", async (query) => {
     const ask = await asking(await failing(new StoreUnavailableError("away")), () => {});
     const whole = await (await askingSeed())(query);
     expect(whole.errors).toBeUndefined();
@@ -104,13 +104,13 @@ describe("An error that is not the client's", () => {
     else expect(answer).toEqual(whole);
   });
 
-  test("leaves answers that need no store as they are", async () => {
+  test("does not occur if no store is needed", async () => {
     const ask = await asking(await failing(new StoreUnavailableError("away")), () => {});
     expect((await ask(`{ search(text: "Staff") { totalCount } }`)).errors).toBeUndefined();
   });
 });
 
-describe("An error of the client's", () => {
+describe("An error that the client caused", () => {
   test.each([
     [`roles(where: { track: "nope" }) { nodes { id } }`, "roles"],
     [`skills(where: { category: "nope" }) { nodes { id } }`, "skills"],
@@ -120,7 +120,7 @@ describe("An error of the client's", () => {
     [`sources(first: 101) { nodes { id } }`, "sources"],
     [`neighborhood(id: "nope") { truncated }`, "neighborhood"],
     [`nodes(ids: [${Array(101).fill('"x"').join()}]) { id }`, "nodes"],
-  ])("leaves what is asked beside it: %s", async (field, name) => {
+  ])("does not affect other fields: %s", async (field, name) => {
     const ask = await askingSeed();
     const { data, errors } = await ask(`{ ${field} dataset { name } }`);
     expect(data[name]).toBeNull();
@@ -133,21 +133,21 @@ describe("An error of the client's", () => {
     ["query ($objective: PathObjective)", "$objective", { objective: 3 }],
     ["", "FAST", {}],
     ["", '"LEAST_TIME"', {}],
-  ])("about the value of an enum lists the values: %s with %s, %j", async (declared, objective, variables) => {
+  ])("about an enum value lists the valid values: %s with %s, %j", async (declared, objective, variables) => {
     const ask = await askingSeed();
     const query = `${declared} { paths(from: "DS", to: "MLE", objective: ${objective}) { outcome } }`;
     const values = "Give FEWEST_STEPS, LEAST_TIME or LEAST_LEARNING.";
     expect((await ask(query, variables)).errors).toMatchObject([{ message: expect.stringContaining(values) }]);
   });
 
-  test("says what to give where reachableRoles gets no role", async () => {
+  test("says which argument to give if reachableRoles gets no role", async () => {
     const { errors } = await (await askingSeed())(`{ reachableRoles { totalCount } }`);
     expect(errors).toMatchObject([
       { message: "Give `from` to list the roles reachable from it, or `to` to list the roles that lead to it." },
     ]);
   });
 
-  test("leaves the fields beside it, where a field of a node takes arguments", async () => {
+  test("in a field of a node does not affect the fields beside it", async () => {
     const ask = await askingSeed();
     const { data } = await ask(`{
       skill(ref: "Python") { name roles(first: 0) { totalCount } }
@@ -179,7 +179,7 @@ describe("An error of the client's", () => {
       { ids: Array(101).fill("role:x") },
       "BAD_USER_INPUT",
     ],
-  ])("keeps its code and message: %s", async (_, query, variables, code) => {
+  ])("has its code and message: %s", async (_, query, variables, code) => {
     const { dataset } = await readDataset(["seed"]);
     const ask = await asking(new EmbeddedStore(dataset as Dataset, new Date(0)));
     const { errors } = await ask(query, variables);

@@ -13,7 +13,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { careerSchema } from "../../src/graphql/schema.js";
 import { type Ask, askingSeed } from "./seedService.js";
 
-/** One id of every type that implements Node, in the seed dataset. */
+/** One id in the seed dataset for every type that implements Node. */
 const IDS = [
   "role:staff-ml-engineer",
   "track:ic",
@@ -22,12 +22,13 @@ const IDS = [
   "transition:ml-engineer--senior-ml-engineer",
 ];
 
-/** Every field of a type: leaves as they are, objects by their own leaves. */
+/** Every field of a type: leaves, and objects with their own leaves. */
 function everyField(type: GraphQLObjectType): string {
   return Object.values(type.getFields())
     .map((field) => {
       const named = getNamedType(field.type);
-      // The kind of a transition or of a match is not a kind of node, the place of a role is not one on the map; everything else of one name is of one type.
+      // The kind of a transition or match is not a node kind, and the place of a role is not a place on a map. All other fields with the
+      // same name have the same type.
       if (type.name === "Transition" && field.name === "kind") return "transitionKind: kind";
       if (type.name === "Role" && field.name === "place") return "rolePlace: place";
       if (type.name === "Match" && field.name === "kind") return "matchKind: kind";
@@ -55,7 +56,7 @@ describe("Every field of every type with an id", () => {
     query = `query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ${nodeTypes.map((type) => `... on ${type.name} { ${everyField(type)} }`).join("\n")} } }`;
   });
 
-  test("can be asked in one operation", () => {
+  test("can be requested in one operation", () => {
     expect(nodeTypes.length).toBe(21);
     expect(nodeTypes.every((type) => isCompositeType(type))).toBe(true);
     expect(validate(schema, parse(query))).toEqual([]);
@@ -82,7 +83,7 @@ describe("Every field of every type with an id", () => {
     expect(answer.errors).toBeUndefined();
     const nodes = answer.data.nodes as ({ __typename: string } | null)[];
     expect(new Set(nodes.map((node) => node?.__typename))).toEqual(
-      // A match joins two datasets, and the seed is one. Its sources count nobody's employment.
+      // A match joins two datasets, and the seed is only one. Its sources do not count employed people.
       new Set(nodeTypes.map((type) => type.name).filter((name) => !["Match", "EmploymentClaim"].includes(name))),
     );
   });

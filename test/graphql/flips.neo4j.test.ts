@@ -6,9 +6,9 @@ import { describeWithNeo4j, erase, sharedAddress } from "../store/neo4j/neo4jFor
 import { type Answer, asking } from "./seedService.js";
 
 jest.setTimeout(180_000);
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
-/** The same graph in editions whose titles tell them apart; in each, a few steps lead from the first role to the second. */
+/** The same graph in editions with different titles; in each, a few steps lead from the first role to the second. */
 const edition = (number: number) =>
   generatedGraph(21, { roles: 80, skills: 20, transitionsPerRole: 5, skillsPerRole: 4 }, number);
 
@@ -18,11 +18,11 @@ const PATH = `{
   role(ref: "role:r00041") { title track { name } }
 }`;
 
-describeWithNeo4j("requests while revisions flip", () => {
+describeWithNeo4j("requests while the active revision changes", () => {
   beforeAll(() => erase(sharedAddress()));
   afterAll(() => erase(sharedAddress()));
 
-  test("1,000 concurrent path requests, and 1,000 in lanes, meet no error and no mixed revision", async () => {
+  test("1,000 concurrent path requests, and 1,000 in sequences, get no error and no mixed revisions", async () => {
     await loadDataset(edition(1), sharedAddress());
     const store = new Neo4jStore(sharedAddress());
     try {
@@ -40,7 +40,7 @@ describeWithNeo4j("requests while revisions flip", () => {
       const burst = Array.from({ length: 1000 }, async () => editionOf(await ask(PATH)));
       try {
         await Promise.all([...burst, ...lanes]);
-        // Goes on until several editions were met, however fast the machine is.
+        // Continues until several editions were read, however fast the machine is.
         for (let request = 0; seen.size < 3 && request < 5000; request++) seen.add(editionOf(await ask(PATH)));
       } finally {
         flipping = false;
@@ -53,7 +53,7 @@ describeWithNeo4j("requests while revisions flip", () => {
   });
 });
 
-/** The one edition that an answer is from; fails where it mixes two. */
+/** The edition that an answer is from; fails if the answer mixes two. */
 function editionOf({ data, errors }: Answer): string {
   expect(errors).toBeUndefined();
   const steps: readonly { from: { title: string }; to: { title: string } }[] = data.shortestPath.steps;

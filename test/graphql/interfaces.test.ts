@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type Ask, askingSeed } from "./seedService.js";
 
-describe("What nodes have in common", () => {
+describe("The common fields of nodes", () => {
   let ask: Ask;
   beforeAll(async () => {
     ask = await askingSeed();
   });
 
-  test("every claim says what it is about and who says so, whether it is about pay or growth", async () => {
+  test("every claim has its subjects and citations, whether it is about pay or growth", async () => {
     const { data, errors } = await ask(`{
       role(ref: "role:data-scientist") { pay { ...claim } growth { ...claim } }
     }
@@ -22,7 +22,7 @@ describe("What nodes have in common", () => {
     }
   });
 
-  test("the kind of an entity is the one that search and neighborhood take", async () => {
+  test("the kind of an entity is a value that search and neighborhood accept", async () => {
     const ids = ["role:staff-ml-engineer", "track:ic", "skill:pytorch"];
     const { data } = await ask(`query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Entity { id label kind } } }`, {
       ids,

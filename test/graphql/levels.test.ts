@@ -3,7 +3,7 @@ import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
 import { type Ask, asking } from "./seedService.js";
 
-/** Levels of a ladder: each rung needs `craft` one level higher, and writes from the fourth on. */
+/** Levels of a ladder: each rung needs `craft` one level higher, and `writing` from the fourth rung on. */
 const RUNGS = ["l1", "l2", "l3", "l4", "l5", "l6", "l7"];
 
 const HEAD = { levelScale: { name: "Levels", lowest: 0, highest: 7 } };
@@ -35,7 +35,7 @@ async function ladder(): Promise<Ask> {
 }
 
 describe("Levels", () => {
-  test("set each rung of a ladder apart from the next: in gap, path, compare and roadmap", async () => {
+  test("distinguish each rung of a ladder from the next: in gap, path, compare and roadmap", async () => {
     const ask = await ladder();
     for (const [i, from] of RUNGS.slice(0, -1).entries()) {
       const to = RUNGS[i + 1]!;
@@ -95,7 +95,7 @@ describe("Levels", () => {
     );
   });
 
-  test("of a profile decide alone; without one the level of `from` beats a mention without level", async () => {
+  test("from the profile override others; otherwise, the level from `from` overrides a skill without a level", async () => {
     const ask = await ladder();
     const gap = async (rest: string) => {
       const { data } = await ask(`{ skillGap(to: "l3", ${rest}) { coverage toRaise { heldLevel } missing { id } } }`);
@@ -111,7 +111,7 @@ describe("Levels", () => {
     expect(await gap(`from: "l1", profile: { levels: [{ skill: "Craft", level: 3 }] }`)).toEqual(none);
   });
 
-  test("of another dataset count as held without level, and are refused where there is no scale", async () => {
+  test("on the scale of another dataset count as held without a level, and are refused if there is no scale", async () => {
     const dataset = await datasetOf(
       { roles: [role("a", [at("craft", 1)]), role("c", [at("craft", 3)])], skills: SKILLS },
       HEAD,
@@ -155,7 +155,7 @@ describe("Levels", () => {
     ]);
   });
 
-  test("of skills that name nothing are left out with `ignoreUnknown`, and the others keep theirs", async () => {
+  test("of unknown skills are ignored with `ignoreUnknown`, and the others are kept", async () => {
     const ask = await ladder();
     const levels = `[{ skill: "Nonsense", level: 7 }, { skill: "Craft", level: 2 }]`;
     const { data } = await ask(`{
@@ -170,7 +170,7 @@ describe("Levels", () => {
   });
 });
 
-test("A level without a scale, outside it, or of a choice is told with its line", async () => {
+test("A level without a scale, outside the scale, or of a choice is reported with its line", async () => {
   const roles = [role("a", [at("craft", 9), need("skill:choice", "ESSENTIAL", { level: 1 })])];
   const skills = [...SKILLS, { id: "skill:choice", name: "Craft/Talk", offersChoice: true }];
   const parts = skills.map((skill) => (skill.id === "skill:craft" ? { ...skill, partOf: ["skill:choice"] } : skill));

@@ -11,7 +11,7 @@ import { type Ask, askingSeed, operation } from "./seedService.js";
 /** The longest lists of the seed. */
 const SEED_LISTS = { SkillRequirement: 55, Transition: 10 };
 
-/** Milliseconds of CPU that this process used since: other work of the machine does not count. */
+/** Milliseconds of CPU time that this process has used since then; other work of the machine does not count. */
 function cpuSince(begun: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(begun);
   return (user + system) / 1000;
@@ -26,14 +26,14 @@ describe("An operation", () => {
   const nested = (depth: number): string =>
     `{ role(ref: "Staff MLE") { ${"transitions { from { ".repeat((depth - 2) / 2)} id ${"} }".repeat((depth - 2) / 2)} } }`;
 
-  test("that nests too deep is refused, before anything is resolved", async () => {
+  test("that nests too deeply is refused before anything is resolved", async () => {
     expect((await ask(nested(LIMITS.depth))).errors).toBeUndefined();
     expect((await ask(nested(LIMITS.depth + 2))).errors).toMatchObject([
       { extensions: { code: "QUERY_TOO_DEEP", depth: LIMITS.depth + 2, limit: LIMITS.depth } },
     ]);
   });
 
-  test("cannot hide its depth in fragments, nor hang the check by fragments that spread each other", async () => {
+  test("cannot hide its depth in fragments, or stop the check with fragments that spread each other", async () => {
     const deep = `{ role(ref: "Staff MLE") { ...A } }
       fragment A on Role { transitions { to { ...B } } } fragment B on Role { transitions { to { ...C } } }
       fragment C on Role { transitions { to { ...D } } } fragment D on Role { transitions { to { ... on Role { transitions { to { id } } } } } }`;
@@ -53,7 +53,7 @@ describe("An operation", () => {
     expect(errors?.[0]?.extensions.cost).toBeGreaterThan(LIMITS.estimatedCost);
   });
 
-  test("that was cheap with some variables is weighed anew with others", async () => {
+  test("that was cheap with some variables is estimated again with others", async () => {
     const query = `query ($ids: [ID!]!, $first: Int) {
       nodes(ids: $ids) { ... on Role { title transitions { to { skills { id } } } } } roles(first: $first) { nodes { id } }
     }`;
@@ -73,14 +73,14 @@ describe("An operation", () => {
     ]);
   });
 
-  test("of too many words is refused while it is read", async () => {
+  test("with too many tokens is refused while it is parsed", async () => {
     const { errors } = await ask(`{ ${"__typename ".repeat(LIMITS.tokens)} }`);
     expect(errors).toMatchObject([{ extensions: { code: "GRAPHQL_PARSE_FAILED" } }]);
   });
 
-  test("of the contract is estimated within the limit, whatever its arguments", async () => {
+  test("of the contract has an estimate within the limit, whatever its arguments", async () => {
     const schema = await careerSchema();
-    // What O*NET and ESCO have.
+    // The figures of O*NET and ESCO.
     const longest = { SkillRequirement: 340, Transition: 150 };
     for (const file of readdirSync("schema/operations")) {
       const name = file.replace(/\.graphql$/, "");
@@ -91,7 +91,7 @@ describe("An operation", () => {
     }
   });
 
-  test("is estimated as a search wherever it searches, also where a list is filtered by a text", async () => {
+  test("has the cost of a search wherever it searches, also where a text filters a list", async () => {
     const schema = await careerSchema();
     for (const name of SEARCHES) {
       const [type, field] = name.split(".") as [string, string];
@@ -105,7 +105,7 @@ describe("An operation", () => {
     expect(found! - all!).toBe(SEARCH_COST);
   });
 
-  test("whose lists of references are long is refused, however little it resolves", async () => {
+  test("with long lists of references is refused, however little it resolves", async () => {
     const query = `query ($s: [String!]) { ${Array.from({ length: 220 }, (_, i) => `a${i}: skillGap(to: "Staff MLE", profile: { skills: $s, ignoreUnknown: true }) { coverage }`).join(" ")} }`;
     const begun = process.cpuUsage();
     const { errors } = await ask(query, { s: Array.from({ length: 100 }, (_, i) => `Mashine Lerning Enginer ${i}`) });
@@ -113,7 +113,7 @@ describe("An operation", () => {
     expect(cpuSince(begun)).toBeLessThan(2_000);
   });
 
-  test("that asks a list for more than it gives is told what it gives, whatever that would cost", async () => {
+  test("with a page size out of range is told the range, whatever the cost would be", async () => {
     const required: Readonly<Record<string, string>> = {
       ...{ paths: 'from: "DS", to: "EM",', tradeoffs: 'from: "DS", to: "EM",', reachableRoles: 'from: "DS",' },
       ...{
@@ -143,7 +143,7 @@ describe("An operation", () => {
     }
   });
 
-  test("costs with null what it costs with the default", async () => {
+  test("costs the same with null as with the default", async () => {
     const schema = await careerSchema();
     const cost = (text: string): number | null => operationCost(schema, parse(text), null, {}, SEED_LISTS);
     for (const [field, rest, name] of [
@@ -167,7 +167,7 @@ describe("An operation", () => {
     }
   });
 
-  test("may read the schema", async () => {
+  test("may request the schema", async () => {
     expect(
       (await ask("{ __schema { types { fields { type { ofType { ofType { ofType { name } } } } } } } }")).errors,
     ).toBeUndefined();

@@ -18,7 +18,7 @@ describe("Links of the seed dataset", () => {
     ask = await askingSeed();
   });
 
-  test("are listed as their far ends are, each with a basis and sources", async () => {
+  test("are listed in the order of the linked nodes, each with a basis and sources", async () => {
     const { data, errors } = await ask(`{
       certifications { nodes { skills { id } skillLinks { skill { id } ${LINK} } } }
       trends { skills { id } skillLinks { skill { id } ${LINK} } }
@@ -41,7 +41,7 @@ describe("Links of the seed dataset", () => {
     expect(new Set(bases(data.trends))).toEqual(new Set(["STATED", "INFERRED"]));
   });
 
-  test("tell of skills what they are read from", async () => {
+  test("of skills say what they are inferred from", async () => {
     const { data } = await ask(`{
       skill(ref: "NLP") { buildsOn { id } buildsOnLinks { skill { id } ${LINK} } partOf { id } partOfLinks { skill { id } ${LINK} } }
       none: skill(ref: "Python") { buildsOnLinks { skill { id } } partOfLinks { skill { id } } }
@@ -58,7 +58,7 @@ describe("Links of the seed dataset", () => {
     expect(data.none).toEqual({ buildsOnLinks: [], partOfLinks: [] });
   });
 
-  test("show on a role whether growth is its own, and roles that are close from both ends", async () => {
+  test("show whether a claim of growth is about the role itself, and list close matches at both roles", async () => {
     const { data } = await ask(`{
       engineer: role(ref: "MLE") { growth { id } growthLinks { claim { id } ${LINK} } }
       analyst: role(ref: "Data Scientist") { growthLinks { claim { id } basis } }

@@ -34,13 +34,13 @@ describe("A list", () => {
         { id: "employment:some", about: ["role:bronze"], count: 7 },
       ],
     };
-    // By title and name it stands in the midst of the others.
+    // Neither first nor last by title and name.
     const beside = {
       head: head("beside"),
       drafts: { roles: [role("Brass", null, 2)], skills: [{ id: "skill:beside", name: "ab" }] },
     };
     ask = await asking(new EmbeddedStore(await datasetOf(drafts, head("first"), [beside]), new Date(0)));
-    // What lists are read from is made before the first of them.
+    // The orders are made before the first list is read.
     await ask("{ __typename }");
   });
 
@@ -50,7 +50,7 @@ describe("A list", () => {
     return data[list].nodes.map(({ id }: { id: string }) => id.replace(/^.*:/, "")).join(" ");
   };
 
-  /** The same list, page by page, each of one item. */
+  /** The same list, read in pages of one item. */
   const paged = async (list: string, args: string): Promise<string> => {
     const seen: string[] = [];
     for (let after: string | null = null, pages = 0; pages === 0 || (after !== null && pages < 9); pages++) {
@@ -69,16 +69,16 @@ describe("A list", () => {
     ["roles", "orderBy: SENIORITY, direction: DESC", "bronze amber copper brass dust"],
     ["roles", "orderBy: EMPLOYMENT", "amber bronze brass copper dust"],
     ["roles", "orderBy: EMPLOYMENT, direction: DESC", "bronze amber brass copper dust"],
-    // Nobody is paid anything that is known.
+    // No role has known pay.
     ["roles", "orderBy: PAY, direction: DESC", "amber brass bronze copper dust"],
     ["roles", 'orderBy: PAY, where: { currency: "USD" }', "amber brass bronze copper dust"],
     ["skills", "", "z beside y x"],
-  ])("of %s with %j stands in one order, whole and in pages", async (list, args, expected) => {
+  ])("of %s with %j has one order, whole and in pages", async (list, args, expected) => {
     expect(await ids(list, args === "" ? "first: 9" : args)).toBe(expected);
     expect(await paged(list, args)).toBe(expected);
   });
 
-  test("of roles holds those that match everything given; bounds hold both ends, and no role without a figure", async () => {
+  test("of roles contains those that match every condition; both bounds are included, and roles without a figure are not", async () => {
     for (const [where, expected] of [
       ["preparation: { from: 0, to: 2 }", "amber brass bronze"],
       ["preparation: { from: 2 }", "amber brass dust"],

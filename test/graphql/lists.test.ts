@@ -65,7 +65,7 @@ describe("A list in pages", () => {
   }
 
   test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])(
-    "%s gives each item once, whatever the size of the page",
+    "%s returns each item once, whatever the size of the page",
     async (list) => {
       const whole = await page(list, "first: 100");
       expect(whole.totalCount).toBeGreaterThan(1);
@@ -85,26 +85,29 @@ describe("A list in pages", () => {
     },
   );
 
-  test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])("%s gives each item once backward, too", async (list) => {
-    const whole = await page(list, "last: 100");
-    let ids: string[] = [];
-    for (let before: string | null = null, pages = 0; pages < 100; pages++) {
-      const part: Page = await page(list, `last: 3${before === null ? "" : `, before: "${before}"`}`);
-      expect(part.totalCount).toBe(whole.totalCount);
-      expect(part.pageInfo.hasNextPage).toBe(before !== null);
-      ids = [...part.nodes.map(({ id }) => id), ...ids];
-      before = part.pageInfo.startCursor;
-      if (!part.pageInfo.hasPreviousPage) break;
-    }
-    expect(ids.slice(-100)).toEqual(whole.nodes.map(({ id }) => id));
-    expect(new Set(ids).size).toBe(whole.totalCount);
-    expect(ids).toHaveLength(whole.totalCount);
-  });
+  test.each(Object.keys(LISTS) as (keyof typeof LISTS)[])(
+    "%s returns each item once when it is read backward",
+    async (list) => {
+      const whole = await page(list, "last: 100");
+      let ids: string[] = [];
+      for (let before: string | null = null, pages = 0; pages < 100; pages++) {
+        const part: Page = await page(list, `last: 3${before === null ? "" : `, before: "${before}"`}`);
+        expect(part.totalCount).toBe(whole.totalCount);
+        expect(part.pageInfo.hasNextPage).toBe(before !== null);
+        ids = [...part.nodes.map(({ id }) => id), ...ids];
+        before = part.pageInfo.startCursor;
+        if (!part.pageInfo.hasPreviousPage) break;
+      }
+      expect(ids.slice(-100)).toEqual(whole.nodes.map(({ id }) => id));
+      expect(new Set(ids).size).toBe(whole.totalCount);
+      expect(ids).toHaveLength(whole.totalCount);
+    },
+  );
 
-  test("goes on where its items stand now, after a change of revision", async () => {
+  test("continues after the cursor's item when a new revision has another order", async () => {
     const { dataset } = await readDataset(["seed"]);
     if (dataset === null) throw new Error("The seed dataset has problems.");
-    // The last role and the one of the cursor move to the front.
+    // The last role and the role of the cursor move to the front.
     const [first, second, ...others] = dataset.roles;
     const [last, moved] = [others.at(-1) as Role, second as Role];
     const roles = [
@@ -123,7 +126,7 @@ describe("A list in pages", () => {
     expect(backward.roles.nodes).toEqual([last, moved, first].map((role) => ({ id: role?.id })));
   });
 
-  test("gives what lies between two cursors, counted from either end", async () => {
+  test("returns the items between two cursors, counted from either end", async () => {
     const whole = await page("roles", "first: 100");
     const { edges } = whole;
     const dice = new Dice(28);
@@ -153,7 +156,7 @@ describe("A list in pages", () => {
     }
   });
 
-  test("takes null for one of the sizes as not given", async () => {
+  test("treats a size of null as omitted", async () => {
     const { nodes } = await page("roles", "first: 100");
     expect((await page("roles", "first: null, last: 2")).nodes).toEqual(nodes.slice(-2));
     expect((await page("roles", "first: 2, last: null")).nodes).toEqual(nodes.slice(0, 2));
@@ -164,7 +167,7 @@ describe("A list in pages", () => {
     expect((await ask(query, { first: 2 })).errors).toMatchObject([{ extensions: { argument: "last" } }]);
   });
 
-  test("goes on from a cursor where nothing is left of it", async () => {
+  test("is empty after a cursor of an earlier revision if no items are left", async () => {
     const { endCursor } = (await page("roles", "first: 1")).pageInfo;
     const { dataset } = await readDataset(["seed"]);
     const askNone = await asking(
@@ -175,7 +178,7 @@ describe("A list in pages", () => {
     expect(data.roles).toEqual({ totalCount: 0, nodes: [] });
   });
 
-  test("takes `first` or `last`, not both, and `last` from 1 to 100", async () => {
+  test("accepts `first` or `last`, not both, and `last` from 1 to 100", async () => {
     const both = await ask("{ roles(first: 2, last: 2) { totalCount } }");
     expect(both.errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", argument: "last" });
     for (const size of [0, -1, 101]) {
@@ -188,7 +191,7 @@ describe("A list in pages", () => {
     }
   });
 
-  test("after its last item is empty, with null cursors", async () => {
+  test("is empty after its last item, with null cursors", async () => {
     const whole = await page("roles", "first: 100");
     expect(await page("roles", `first: 5, after: "${whole.pageInfo.endCursor}"`)).toEqual({
       totalCount: whole.totalCount,
@@ -209,7 +212,7 @@ describe("A list in pages", () => {
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
   });
 
-  test("refuses a cursor that someone changed", async () => {
+  test("refuses a cursor that was changed", async () => {
     const cursorOf = async (args: string): Promise<readonly unknown[]> => {
       const { data } = await ask(`{ roles(first: 1, ${args}) { pageInfo { endCursor } } }`);
       return JSON.parse(Buffer.from(data.roles.pageInfo.endCursor as string, "base64url").toString()) as unknown[];
@@ -242,14 +245,14 @@ describe("A list in pages", () => {
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "after" } }]);
   });
 
-  test.each([0, -1, 101])("refuses a page of %i", async (first) => {
+  test.each([0, -1, 101])("refuses a page size of %i", async (first) => {
     for (const field of ["roles(first: $first) { totalCount }", `search(text: "a", first: $first) { totalCount }`]) {
       const { errors } = await ask(`query ($first: Int) { ${field} }`, { first });
       expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument: "first" } }]);
     }
   });
 
-  test("of roles is filtered by everything given", async () => {
+  test("of roles is filtered by every condition", async () => {
     const { data } = await ask(
       `{ roles(first: 100, where: { track: "IC", place: LADDER, requires: "Python" }) { nodes { id place track { id } skills { skill { name } } } } }`,
     );
@@ -260,7 +263,7 @@ describe("A list in pages", () => {
     }
   });
 
-  test("of roles that need a skill holds those that need a choice which it satisfies", async () => {
+  test("of roles that need a skill contains those that need a choice that the skill satisfies", async () => {
     const { data } = await ask(
       `{ roles(first: 100, where: { requires: "PyTorch" }) { totalCount nodes { skills { skill { name } } } } }`,
     );
@@ -271,7 +274,7 @@ describe("A list in pages", () => {
     expect(needs.filter((names) => names.length === 0)).toEqual([]);
   });
 
-  test("of skills keeps those of a category, named in any case", async () => {
+  test("of skills contains those of a category, in any case", async () => {
     const names = async (category: string): Promise<string[]> => {
       const { data } = await ask(
         "query ($where: SkillFilter) { skills(first: 100, where: $where) { nodes { category } } }",
@@ -284,7 +287,7 @@ describe("A list in pages", () => {
     expect(await names("mlops & INFRASTRUCTURE!")).toEqual(found);
   });
 
-  test("of skills of an unknown category is an error that suggests the nearest of those that the dataset lists", async () => {
+  test("of skills of an unknown category is an error that suggests the most similar existing ones", async () => {
     const asked = async (category: string) => {
       const query = "query ($where: SkillFilter) { skills(where: $where) { totalCount } }";
       const { errors } = await ask(query, { where: { category } });
@@ -315,7 +318,7 @@ describe("A list in pages", () => {
     expect(categories.filter((category) => !data.dataset.skillCategories.includes(category))).toEqual([]);
   });
 
-  test("of roles by seniority begins with the junior and ends with those off the ladder", async () => {
+  test("of roles by seniority begins with the junior roles and ends with roles off the ladder", async () => {
     const { data } = await ask(`{ roles(first: 100, orderBy: SENIORITY) { nodes { title seniority } } }`);
     const levels = data.roles.nodes.map(({ seniority }: { seniority: number | null }) => seniority ?? 99);
     expect(levels[0]).toBe(1);

@@ -20,7 +20,7 @@ function pay(role: string, min: number, currency: string, place: string | null =
 /*
  *   intern ─► clerk ─► boss ─► chief          clerk ─► monk ─► chief
  *
- * The monk has no pay at all, the boss is paid in euros alone, and the guard by the hour; more are paid in dollars than in euros.
+ * The monk has no pay at all, the boss is paid only in euros, and the guard by the hour. More roles are paid in dollars than in euros.
  */
 const DRAFTS = {
   roles: ["intern", "clerk", "boss", "chief", "monk", "guard", "page"].map((name) => ({
@@ -62,7 +62,7 @@ const DRAFTS = {
 const ROLES =
   "query ($where: RoleFilter, $orderBy: RoleOrder, $direction: SortDirection) { roles(first: 100, where: $where, orderBy: $orderBy, direction: $direction) { nodes { id } } }";
 
-describe("The least that roles are to pay", () => {
+describe("A minimum pay", () => {
   let ask: Ask;
   beforeAll(async () => {
     ask = await asking(new EmbeddedStore(await datasetOf(DRAFTS), new Date(0)));
@@ -75,7 +75,7 @@ describe("The least that roles are to pay", () => {
   };
 
   test.each(["seed", "drawn"])(
-    "lets a role pass by the lower end of its band in that currency and place: %s",
+    "is compared with the lower end of a role's band in the currency and place: %s",
     async (of) => {
       const asked = of === "seed" ? await askingSeed() : ask;
       let [some, all] = [0, 0];
@@ -104,7 +104,7 @@ describe("The least that roles are to pay", () => {
     },
   );
 
-  test("is a constraint on every role of a path after the first, its end too", async () => {
+  test("is a constraint on every role of a path after the first, including the last", async () => {
     const PATHS =
       "query ($from: String!, $to: String!, $where: PathConstraints) { paths(from: $from, to: $to, where: $where) { outcome noPathReason paths { roles { id } } whyNot { constraints reasons path { roles { id } } } } }";
     const ways = async (from: string, to: string, where: object) => {
@@ -113,7 +113,7 @@ describe("The least that roles are to pay", () => {
       return data.paths;
     };
     const told = (path: { roles: { id: string }[] }) => path.roles.map(({ id }) => id.replace("role:", "")).join(" ");
-    // Nobody asks what the first role pays.
+    // The pay of the first role does not matter.
     const euros = await ways("Clerk", "Chief", { minPay: 90_000, currency: "EUR" });
     expect(euros.paths.map(told)).toEqual(["clerk boss chief"]);
     const few = await ways("Clerk", "Chief", { minPay: 90_001, currency: "eur" });
@@ -122,7 +122,7 @@ describe("The least that roles are to pay", () => {
       whyNot: { constraints: ["where.minPay"], reasons: ["The pay band of Boss begins at 90,000 EUR."] },
     });
     expect(told(few.whyNot.path)).toBe("clerk boss chief");
-    // The end counts, and so does the place: in California it pays more than in the country.
+    // The last role counts, and so does the place: it pays more in California than in the whole country.
     expect(await ways("Boss", "Chief", { minPay: 180_000, currency: "USD" })).toMatchObject({
       outcome: "NO_PATH",
       whyNot: { reasons: ["The pay band of Chief begins at 150,000 USD."] },
@@ -130,7 +130,7 @@ describe("The least that roles are to pay", () => {
     expect(await ways("Boss", "Chief", { minPay: 180_000, currency: "USD", place: "us-ca" })).toMatchObject({
       outcome: "FOUND",
     });
-    // A role of no known band does not pass.
+    // A role without a known band is excluded.
     expect(await ways("Clerk", "Monk", { minPay: 0, currency: "USD" })).toMatchObject({
       outcome: "NO_PATH",
       whyNot: { constraints: ["where.minPay"], reasons: ["Monk has no pay band in USD."] },
@@ -138,13 +138,13 @@ describe("The least that roles are to pay", () => {
     expect(await ways("Clerk", "Boss", { minPay: 0, currency: "EUR", place: "US" })).toMatchObject({
       whyNot: { reasons: ["Boss has no pay band in EUR in US."] },
     });
-    // Without a way there is nothing to give up, and a path of one role has nothing to pay.
+    // If there is no path, no constraint can be removed; a path of one role has no role that must meet the minimum.
     expect(await ways("Chief", "Intern", { minPay: 1, currency: "USD" })).toMatchObject({
       noPathReason: "NOT_CONNECTED",
     });
     expect(await ways("Monk", "Monk", { minPay: 1, currency: "USD" })).toMatchObject({ outcome: "FOUND" });
     expect(await ways("Clerk", "Monk", { currency: null, place: null })).toMatchObject({ outcome: "FOUND" });
-    // A currency and a place are about the minimum pay, so they would change nothing without it.
+    // A currency and a place belong to the minimum pay, so they have no effect without it.
     for (const [where, message] of [
       [{ currency: "USD" }, "`currency` needs `minPay`."],
       [{ place: "US" }, "`place` needs `minPay`."],
@@ -156,7 +156,7 @@ describe("The least that roles are to pay", () => {
     }
   });
 
-  test("takes a currency, and what makes no sense is told with its argument, all together", async () => {
+  test("needs a currency, and all invalid values are reported together with their arguments", async () => {
     const query = `query ($list: RoleFilter, $path: PathConstraints) {
       roles(where: $list) { totalCount }
       matchingRoles(profile: {}, where: $list) { totalCount }
@@ -196,7 +196,7 @@ describe("The least that roles are to pay", () => {
     expect(await wrong(dated, dated)).toBeUndefined();
   });
 
-  test("orders roles by pay in one currency and place, and by how many work in them, with nulls last either way", async () => {
+  test("can be combined with the orders PAY and EMPLOYMENT, in which roles without a value come last in both directions", async () => {
     expect(await listed({ orderBy: "PAY" })).toBe("intern page clerk chief boss guard monk");
     expect(await listed({ orderBy: "PAY", direction: "DESC" })).toBe("chief clerk page intern boss guard monk");
     expect(await listed({ orderBy: "PAY", where: { currency: "EUR" } })).toBe(
@@ -208,12 +208,12 @@ describe("The least that roles are to pay", () => {
     expect(await listed({ orderBy: "PAY", direction: "DESC", where: { minPay: 50_000, currency: "USD" } })).toBe(
       "chief clerk",
     );
-    // The claim for the widest place counts; equals stand by title either way.
+    // The claim for the widest place counts; ties are sorted by title in both directions.
     expect(await listed({ orderBy: "EMPLOYMENT" })).toBe("chief monk clerk boss guard intern page");
     expect(await listed({ orderBy: "EMPLOYMENT", direction: "DESC" })).toBe("clerk chief monk boss guard intern page");
   });
 
-  test.each(["PAY", "EMPLOYMENT"])("pages by %s give each role once, forward and backward", async (orderBy) => {
+  test.each(["PAY", "EMPLOYMENT"])("pages by %s contain each role once, forward and backward", async (orderBy) => {
     for (const direction of ["ASC", "DESC"]) {
       const whole = await listed({ orderBy, direction });
       for (const [size, cursor, from, more] of [
@@ -236,7 +236,7 @@ describe("The least that roles are to pay", () => {
     }
   });
 
-  test("a cursor goes on in no other currency", async () => {
+  test("a cursor is refused in another currency", async () => {
     const { data } = await ask(
       '{ roles(first: 1, orderBy: PAY, where: { currency: "USD" }) { pageInfo { endCursor } } }',
     );

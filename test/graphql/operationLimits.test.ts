@@ -414,7 +414,7 @@ describe("What an operation resolves", () => {
 
   test("is resolved in several turns, and complete", async () => {
     const many = Array.from({ length: 1_500 }, (_, index) => `a${index}: title`).join(" ");
-    // A turn that an earlier test asked for must not count.
+    // A turn that an earlier test requested must not count.
     await new Promise((resolve) => setImmediate(resolve));
     let turns = 0;
     const count = (): void => void (turns++, (next = setImmediate(count)));

@@ -1,4 +1,4 @@
-/** Variables that each operation in `schema/operations/` is run with, on the seed dataset; the first is its example. */
+/** Sets of variables that each operation in `schema/operations/` is run with, on the seed dataset; the first set is its example. */
 export const OPERATION_VARIABLES: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>> = {
   "shortest-path": [
     { from: "Data Scientist", to: "Staff MLE" },

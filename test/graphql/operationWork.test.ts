@@ -6,7 +6,7 @@ import { type Ask, askingSeed } from "./seedService.js";
 const times = (count: number, field: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => field(index)).join(" ");
 
-/** Operations that would do far more than one may; each goes by other fields. */
+/** Operations that exceed the limits by far, each through other fields. */
 const TOO_MUCH: Readonly<Record<string, string>> = {
   "back and forth": `{ role(ref: "Principal MLE") { skills { role { skills { role { skills { role { title } } } } } } } }`,
   "transitions and skills": `{ ${times(9, (i) => `r${i}: roles(first: 100) { nodes { transitions { to { transitionsInto { from { skills { id role { title } skill { name } basis } } } } } } }`)} }`,
@@ -25,7 +25,7 @@ describe("An operation that does too much", () => {
     ask = await askingSeed();
   });
 
-  test.each(Object.entries(TOO_MUCH))("by %s ends soon, with one error and no data", async (_, query) => {
+  test.each(Object.entries(TOO_MUCH))("through %s ends soon, with one error and no data", async (_, query) => {
     const begun = process.cpuUsage();
     const answer = await ask(query);
     const { user, system } = process.cpuUsage(begun);
@@ -37,7 +37,7 @@ describe("An operation that does too much", () => {
     expect((user + system) / 1000).toBeLessThan(6_000);
   });
 
-  test("lets others have their turn meanwhile", async () => {
+  test("lets other operations run meanwhile", async () => {
     const large = ask(TOO_MUCH.searches!);
     let answered = false;
     void large.then(() => (answered = true));
@@ -71,7 +71,7 @@ describe("The work of an operation", () => {
     await expect(turn).rejects.toThrow("stopped");
   });
 
-  test("waits only once its turn is used up, and goes on in the order in which it asked", async () => {
+  test("waits only once its turn is used up, and continues in the order of the requests", async () => {
     const work = new OperationWork();
     expect(work.turn(4_000)).toBeNull();
     const order: number[] = [];

@@ -8,16 +8,16 @@ import { cypher, describeWithNeo4j, erase, sharedAddress } from "../store/neo4j/
 import { OPERATION_VARIABLES } from "./operationVariables.js";
 import { type Answer, type Ask, asking, askingSeed, operation } from "./seedService.js";
 
-/** What an operation costs, the most over its variables. */
+/** The cost of an operation, the highest over its variables. */
 interface Cost {
-  /** Statements with nothing in memory, whatever comes first. A higher number means a read that is no longer batched. */
+  /** Statements when memory is empty, whatever ran before. A higher number means that a read is no longer batched. */
   readonly statements: number;
   /**
-   * Rounds of statements that run at the same time, at most the levels that read. Where one level begins before another has
-   * ended they count as one, so a run may count fewer. A higher number means a read that waits for another without need.
+   * Rounds of statements that run at the same time; at most one for each level that reads. If a level begins before another has ended,
+   * both count as one round, so a run may count fewer. A higher number means that a read waits for another one without need.
    */
   readonly rounds: number;
-  /** Statements when asked again: pages, neighborhoods and the dataset are read anew, nodes and relations never. */
+  /** Statements when the operation is repeated: pages, neighborhoods and the dataset are read again, nodes and relations are not. */
   readonly warm: number;
 }
 
@@ -30,7 +30,7 @@ const COSTS: Readonly<Record<string, Cost>> = {
   "feeder-roles": { statements: 1, rounds: 1, warm: 0 },
   find: { statements: 1, rounds: 1, warm: 0 },
   levels: { statements: 1, rounds: 1, warm: 0 },
-  // Nine pages, and nine relations of what they hold: those of one kind share a statement where their pages come together.
+  // Nine pages, and nine relations of their items; relations of one kind share a statement if their pages arrive together.
   market: { statements: 18, rounds: 2, warm: 9 },
   "matching-roles": { statements: 2, rounds: 2, warm: 0 },
   neighborhood: { statements: 6, rounds: 6, warm: 4 },
@@ -38,10 +38,10 @@ const COSTS: Readonly<Record<string, Cost>> = {
   paths: { statements: 6, rounds: 3, warm: 0 },
   pay: { statements: 4, rounds: 3, warm: 0 },
   "reachable-roles": { statements: 1, rounds: 1, warm: 0 },
-  // The nodes, the skills of the certification, and what the pages hold: roles, requests with their roles, and skills.
+  // The nodes, the skills of the certification, and the items of the pages: roles, degree requests with their roles, and skills.
   "reverse-links": { statements: 6, rounds: 4, warm: 1 },
   roadmap: { statements: 5, rounds: 4, warm: 1 },
-  // Relations of skills, roles and pay at two levels share a statement each where the levels come together, which depends on time.
+  // Relations of skills, roles and pay at two levels share a statement if the levels are read together, which depends on timing.
   role: { statements: 21, rounds: 3, warm: 0 },
   roles: { statements: 1, rounds: 1, warm: 1 },
   search: { statements: 1, rounds: 1, warm: 0 },
@@ -69,7 +69,7 @@ describeWithNeo4j("every example operation over Neo4j", () => {
   afterAll(() => erase(sharedAddress()));
 
   test.each(RUNS)(
-    "$name answers as over the embedded store, with $variables, cold and warm",
+    "$name gets the same answer as from the embedded store, with $variables, with and without data in memory",
     async ({ name, variables }) => {
       const counter = new RoundCounter();
       const store = new Neo4jStore(sharedAddress(), { onStatement: counter.onStatement });
@@ -80,7 +80,7 @@ describeWithNeo4j("every example operation over Neo4j", () => {
         const cold = await ask(operation(name), variables);
         const { statements, rounds } = counter;
         expect(comparable(cold)).toEqual(comparable(await askEmbedded(operation(name), variables)));
-        // A neighborhood takes a round a hop besides.
+        // A neighborhood also needs a round per hop.
         const hops = name === "neighborhood" ? Number(variables["depth"] ?? 1) : 0;
         expect(rounds).toBeLessThanOrEqual(levelsOf(parse(operation(name))) + hops);
 
@@ -119,7 +119,7 @@ describeWithNeo4j("every example operation over Neo4j", () => {
     ["lone surrogates", "role:a\ud800b\udfff"],
     ["100 KB", `role:${"x".repeat(100_000)}`],
   ])(
-    "answers a text of %s as over the embedded store, wherever a client may write one, and touches nothing",
+    "a text of %s gets the same answer as from the embedded store, wherever a client may write a text, and changes nothing",
     async (_, text) => {
       const store = new Neo4jStore(sharedAddress());
       const held =
@@ -140,7 +140,7 @@ describeWithNeo4j("every example operation over Neo4j", () => {
     },
   );
 
-  test("costs no more statements and rounds than counted", () => {
+  test("needs no more statements and rounds than listed", () => {
     expect([...costs.keys()].sort()).toEqual(Object.keys(COSTS));
     const dearer = [...costs].filter(([name, cost]) => {
       const most = COSTS[name] as Cost;
@@ -150,7 +150,7 @@ describeWithNeo4j("every example operation over Neo4j", () => {
   });
 });
 
-/** Operations with a text of the client's: as a reference, as an id, to search for, and as a filter. */
+/** Operations with a text from the client: as a reference, as an id, as a search text, and as a filter. */
 const HOSTILE = [
   "query ($text: String!) { role(ref: $text) { id } }",
   "query ($text: String!) { shortestPath(from: $text, to: $text) { steps { to { id } } } }",
@@ -161,10 +161,10 @@ const HOSTILE = [
   "query ($text: String!) { skills(where: { category: $text }) { totalCount } }",
 ];
 
-/** What is asked to see which revision is active, and whether it is whole. */
+/** The statements that read which revision is active, and whether it is complete. */
 const LOOKS = ["read/active", "check/totals"].map((name) => readFileSync(`cypher/${name}.cypher`, "utf8"));
 
-/** Counts statements, and how often one begins while none is under way. Looking for a new revision does not count. */
+/** Counts statements, and how often one begins while no other is running. Statements that look for a new revision do not count. */
 class RoundCounter {
   statements = 0;
   rounds = 0;
@@ -182,13 +182,13 @@ class RoundCounter {
   }
 }
 
-/** An answer without what may differ between stores: which one it is and when it loaded. */
+/** An answer without what may differ between stores: the store and the time of loading. */
 function comparable({ data, errors }: Answer): unknown {
   const hidden = new Set(["store", "loadedAt"]);
   return JSON.parse(JSON.stringify({ data, errors }, (name, value: unknown) => (hidden.has(name) ? undefined : value)));
 }
 
-/** How deep the selections of an operation nest, fragments followed. */
+/** The nesting depth of an operation, including fragments. */
 function levelsOf(document: DocumentNode): number {
   const fragments = new Map(
     document.definitions.flatMap((definition) =>

@@ -5,7 +5,7 @@ import { type Ask, askingSeed, operation } from "./seedService.js";
 
 const NAMES = readdirSync("schema/operations").map((file) => file.replace(/\.graphql$/, ""));
 
-/** Operations and variables for which a field of the root is null, without an error: there is no path, and no such node. */
+/** Operations and variables for which a root field is null without an error: there is no path, or no such node. */
 const NOTHING: Readonly<Record<string, readonly string[]>> = {
   'shortest-path {"from":"VP of AI","to":"Data Scientist"}': ["shortestPath"],
   'node {"id":"role:nobody"}': ["node"],

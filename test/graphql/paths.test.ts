@@ -12,7 +12,7 @@ describe("paths", () => {
     expect(data.paths).toMatchObject({ outcome: "NO_PATH", noPathReason: "NOT_CONNECTED", optimal: true, paths: [] });
   });
 
-  test("says that the constraints forbid every way", async () => {
+  test("says that the constraints exclude every path", async () => {
     const { data } = await ask(operation("paths"), {
       from: "Data Scientist",
       to: "Staff MLE",
@@ -21,7 +21,7 @@ describe("paths", () => {
     expect(data.paths).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
   });
 
-  test("names the smallest set of constraints to give up, and the path that opens", async () => {
+  test("names the smallest set of constraints to remove, and the path that exists without them", async () => {
     const query = `query ($where: PathConstraints) { paths(from: "Data Scientist", to: "Staff MLE", where: $where) { noPathReason whyNot { constraints path { roles { id } summary } } } }`;
     const whyNot = async (where: object) => (await ask(query, { where })).data.paths.whyNot;
     const one = await whyNot({ avoid: ["VP of AI", "Senior MLE"], maxSteps: 5 });
@@ -49,7 +49,7 @@ describe("paths", () => {
     );
   });
 
-  test("lists paths that differ where that is asked for, and null asks for nothing", async () => {
+  test("lists paths that differ if `differ` is true; null means false", async () => {
     const roles = async (differ: boolean | null) => {
       const { data } = await ask(
         `query ($differ: Boolean) {
@@ -70,7 +70,7 @@ describe("paths", () => {
     expect(own.filter((id: string) => first.includes(id)).length * 2).toBeLessThanOrEqual(own.length);
   });
 
-  test("leaves out what the profile and its certificates bring", async () => {
+  test("does not list skills of the profile and of its certifications as skills to learn", async () => {
     const skills = async (profile: object | null) => {
       const { data } = await ask(operation("paths"), {
         from: "Data Scientist",
@@ -106,7 +106,7 @@ describe("paths", () => {
     expect(data).toEqual((await ask(`{ paths(from: "Junior MLE", to: "Staff MLE") { paths { roles { id } } } }`)).data);
   });
 
-  test("reports all bad references together, each with its argument path and code", async () => {
+  test("reports all invalid references together, each with its argument path and code", async () => {
     const { data, errors } = await ask(operation("paths"), {
       from: "Nobody Anywhere",
       to: "Staf MLE",
@@ -132,7 +132,7 @@ describe("paths", () => {
     expect(errors?.[2]?.message).toContain("“Python”");
   });
 
-  test("reports bounds and clashes along with bad references, one error an argument", async () => {
+  test("reports values out of range and contradictions with invalid references, one error per argument", async () => {
     const { errors } = await ask(operation("paths"), {
       ...{ from: "Nobody Anywhere", to: "Staff MLE", limit: 21 },
       where: { via: ["Nonsense", "Nonsense", "Senior MLE"], avoid: ["Senior MLE", "Staff MLE"], maxSteps: -1 },
@@ -161,7 +161,7 @@ describe("paths", () => {
     ["where.maxYears", { where: { maxYears: -0.5 } }],
     ["where.maxTrackChanges", { where: { maxTrackChanges: -1 } }],
     ["profile.years", { profile: { years: -1 } }],
-  ])("refuses a bad %s: %o", async (argument, variables) => {
+  ])("refuses an invalid %s: %o", async (argument, variables) => {
     const { errors } = await ask(operation("paths"), { from: "Data Scientist", to: "Staff MLE", ...variables });
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
   });
@@ -170,7 +170,7 @@ describe("paths", () => {
     ["where.maxYears", `paths(from: "DS", to: "EM", where: { maxYears: 1e400 }) { outcome }`],
     ["profile.years", `paths(from: "DS", to: "EM", profile: { years: 1e400 }) { outcome }`],
     ["maxYears", `reachableRoles(from: "DS", maxYears: 1e400) { totalCount }`],
-  ])("refuses a number beyond all numbers as %s", async (argument, field) => {
+  ])("refuses a number larger than any float as %s", async (argument, field) => {
     const { errors } = await ask(`{ ${field} }`);
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
   });

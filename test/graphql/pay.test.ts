@@ -8,7 +8,7 @@ describe("Pay of the seed dataset", () => {
     ask = await askingSeed();
   });
 
-  test("holds both documents' bands and the averages of a junior side by side", async () => {
+  test("lists the bands and the averages of both documents for a junior", async () => {
     const { data } = await ask(
       `{ role(ref: "Junior MLE") { pay { min max statistic sources { id } } payBand { min max disputed spans { min max } claims { id } } } }`,
     );
@@ -28,7 +28,7 @@ describe("Pay of the seed dataset", () => {
     ]);
   });
 
-  test("disputes the pay of principals, whose base ranges differ within one document, and not that of directors", async () => {
+  test("is disputed for principals, whose base ranges differ within one document, and not for directors", async () => {
     const { data } = await ask(
       `{ principal: role(ref: "Principal MLE") { payBand { component disputed } } director: role(ref: "Director of ML") { payBand { disputed } } }`,
     );
@@ -54,7 +54,7 @@ describe("Pay of the seed dataset", () => {
     expect(data.role.payBand === null || data.role.payBand.min >= 180_000).toBe(true);
   });
 
-  test("gives every claim a source", async () => {
+  test("has a source for every claim", async () => {
     const { data } = await ask(`{ roles(first: 100) { nodes { pay { id sources { id } citations { heading } } } } }`);
     for (const { pay } of data.roles.nodes)
       for (const claim of pay) expectSaying(claim.sources.length, claim.id).toBeGreaterThan(0);

@@ -33,7 +33,7 @@ describe("On the seed dataset", () => {
     expect(least.paths[0].totals.skillsToLearn).toBeLessThanOrEqual(fewest.totals.skillsToLearn);
   });
 
-  test("roles within reach keep both bounds, the nearest first, without the start", async () => {
+  test("reachable roles meet both limits, are sorted nearest first, and do not include the start", async () => {
     const { reachableRoles } = await answer("reachable-roles", {
       from: "Senior MLE",
       maxSteps: 2,
@@ -57,7 +57,7 @@ describe("On the seed dataset", () => {
     });
   });
 
-  test("the path of a role within reach has the totals listed with it", async () => {
+  test("the path of a reachable role has the listed totals", async () => {
     const { data } = await ask(
       `{ reachableRoles(from: "Junior MLE", maxSteps: 3) { edges { node { id } totals { steps years } path { roles { id } totals { steps years } } } } }`,
     );
@@ -67,7 +67,7 @@ describe("On the seed dataset", () => {
     }
   });
 
-  test("who can get to a role is who has a path there within the bounds, the nearest first", async () => {
+  test("the roles from which a role can be reached are those with a path to it within the limits, nearest first", async () => {
     const { data } = await ask(
       `{ reachableRoles(to: "Staff MLE", maxYears: 8, first: 100) { outcome edges { node { id } totals { steps years } path { roles { id } } } } }`,
     );
@@ -83,7 +83,7 @@ describe("On the seed dataset", () => {
       );
       expect(best.shortestPath.totals.steps).toBeLessThanOrEqual(totals.steps);
     }
-    // Whoever cannot be found there has no path of 8 years at most.
+    // The other roles have no path of 8 years or less.
     const { data: all } = await ask("{ roles(first: 100) { nodes { id } } }");
     for (const { id } of all.roles.nodes.filter((role: { id: string }) => !found.includes(role.id))) {
       const { data: none } = await ask(
@@ -94,7 +94,7 @@ describe("On the seed dataset", () => {
     }
   });
 
-  test("asks for one end of what is within reach, and not for both", async () => {
+  test("reachableRoles needs one end, not both", async () => {
     const { errors: none } = await ask("{ reachableRoles { totalCount } }");
     expect(none).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", reason: "MISSING", argument: "from" } }]);
     const { errors: both } = await ask(`{ reachableRoles(from: "Nobody", to: "Staff MLE") { totalCount } }`);
@@ -105,7 +105,7 @@ describe("On the seed dataset", () => {
     expect((await ask(`{ reachableRoles(from: null, to: "Staff MLE") { totalCount } }`)).errors).toBeUndefined();
   });
 
-  test("refuses bounds that make no sense, along with a bad reference", async () => {
+  test("invalid limits are refused together with an invalid reference", async () => {
     const { errors } = await ask(operation("reachable-roles"), { from: "Nobody", maxSteps: -1, maxYears: -2 });
     expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
       ["ROLE_NOT_FOUND", "from"],
@@ -114,7 +114,7 @@ describe("On the seed dataset", () => {
     ]);
   });
 
-  test("a matching role has the figures of its skill gap, and shares a skill with the profile", async () => {
+  test("a matching role has the figures of its skill gap, and needs a skill of the profile", async () => {
     const profile = { skills: ["Python", "Kubernetes"], certifications: ["Deep Learning Specialization"] };
     const { matchingRoles } = await answer("matching-roles", { profile, first: 100 });
     expect(matchingRoles.totalCount).toBeGreaterThan(5);
@@ -136,14 +136,14 @@ describe("On the seed dataset", () => {
     }
   });
 
-  test("a skill gap parts what a role needs into what is held and what is missing", async () => {
+  test("a skill gap splits the needs of a role into held and missing skills", async () => {
     const { role } = await answer("role", { ref: "Machine Learning Engineer" });
     const { skillGap } = await answer("skill-gap", {
       from: "Junior MLE",
       to: "Machine Learning Engineer",
       profile: { skills: ["PyTorch"] },
     });
-    // A domain is learned along with the choice of two domains that the same role needs, so it is not missing besides.
+    // A domain is learned together with the choice of two domains that the same role needs, so it is not missing in addition.
     const along = "requirement:ml-engineer--domain-expertise";
     expect([...ids(skillGap.matched), ...ids(skillGap.missing), along].sort()).toEqual(ids(role.skills).sort());
     const essential = (list: { importance: string }[]) =>
@@ -154,7 +154,7 @@ describe("On the seed dataset", () => {
     expect((await answer("skill-gap", { to: "MLOps Engineer" })).skillGap.from).toBeNull();
   });
 
-  test("certificates count as the skills that they show", async () => {
+  test("certifications count as the skills that they prove", async () => {
     const without = (await answer("skill-gap", { from: "Data Scientist", to: "Machine Learning Engineer" })).skillGap;
     const certifications = ["AWS Certified Machine Learning – Specialty"];
     const held = (
@@ -167,7 +167,7 @@ describe("On the seed dataset", () => {
     expect(held.matched.length).toBeGreaterThan(without.matched.length);
   });
 
-  test("a roadmap never puts a skill before what it builds on, and lists each once", async () => {
+  test("a roadmap never lists a skill before one that it builds on, and lists each skill once", async () => {
     const { roadmap } = await answer("roadmap", { from: "Data Scientist", to: "Staff MLE" });
     const order: string[] = roadmap.stages.flatMap((stage: { skills: { skill: Named }[] }) =>
       stage.skills.map(({ skill }) => skill.id),
@@ -185,7 +185,7 @@ describe("On the seed dataset", () => {
     expect(starts).toEqual([...starts].sort((a: number, b: number) => a - b));
   });
 
-  test("a roadmap begins at the phase of the person's years and leaves out degrees held", async () => {
+  test("a roadmap begins at the phase of the person's years and omits degrees that are held", async () => {
     const roadmap = async (profile: object) => (await answer("roadmap", { to: "Junior MLE", profile })).roadmap.stages;
     const [first] = await roadmap({});
     expect(first).toMatchObject({ name: "Foundation" });
@@ -196,14 +196,14 @@ describe("On the seed dataset", () => {
     expect(educated.flatMap((stage: { degrees: unknown[] }) => stage.degrees)).toEqual([]);
   });
 
-  test("a roadmap without a path is still a roadmap", async () => {
+  test("a roadmap needs no path", async () => {
     const { roadmap } = await answer("roadmap", { from: "VP of AI", to: "Data Scientist" });
     for (const stage of roadmap.stages) {
       for (const { neededBy } of stage.skills) expect(ids(neededBy)).toEqual(["role:data-scientist"]);
     }
   });
 
-  test("a comparison of roles says what all need and what each alone needs", async () => {
+  test("a comparison of roles lists the skills that all need and those that only one needs", async () => {
     const refs = ["Junior MLE", "Machine Learning Engineer", "Staff MLE"];
     const { compareRoles } = await answer("compare-roles", { roles: refs });
     const needs: Set<string>[] = [];
@@ -230,7 +230,7 @@ describe("On the seed dataset", () => {
     expect(errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT", argument } }]);
   });
 
-  test("a comparison reports a repeated role along with bad references", async () => {
+  test("a comparison reports a repeated role together with invalid references", async () => {
     const { errors } = await ask(operation("compare-roles"), { roles: ["Nobody", "DS", "Nobody", "Data Scientist"] });
     expect(errors?.map(({ extensions }) => [extensions.code, extensions.argument])).toEqual([
       ["ROLE_NOT_FOUND", "roles[0]"],
@@ -239,7 +239,7 @@ describe("On the seed dataset", () => {
     ]);
   });
 
-  test("a comparison of tracks pairs roles of one seniority and lists the switches", async () => {
+  test("a comparison of tracks groups roles by seniority and lists the switches", async () => {
     const { compareTracks } = await answer("compare-tracks", {});
     const rungs = Object.fromEntries(
       compareTracks.rungs.map((rung: { seniority: number; roles: { title: string }[] }) => [
@@ -261,7 +261,7 @@ describe("On the seed dataset", () => {
     ]);
   });
 
-  test("alternatives are those that a transition reaches from the role, or all", async () => {
+  test("alternatives are the roles that one transition reaches from the given role, or all of them", async () => {
     const from = (await answer("alternative-paths", { from: "Machine Learning Engineer" })).alternativePaths;
     expect(from.length).toBe(4);
     for (const { departsFrom } of from) expect(departsFrom).toMatchObject([{ from: { id: "role:ml-engineer" } }]);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { type Ask, askingSeed } from "./seedService.js";
 
-describe("A profile that may name unknown things", () => {
+describe("A profile with unknown references", () => {
   let ask: Ask;
   beforeAll(async () => {
     ask = await askingSeed();
@@ -29,7 +29,7 @@ describe("A profile that may name unknown things", () => {
     ]);
   });
 
-  test("still brings what it names rightly", async () => {
+  test("still counts its known references", async () => {
     const gap = async (given: object) =>
       (
         await ask(
@@ -41,7 +41,7 @@ describe("A profile that may name unknown things", () => {
     expect((await gap(profile)).matched).toEqual([{ skill: { name: "Python" } }]);
   });
 
-  test("is refused all the same where a list is too long or its roles are unknown", async () => {
+  test("is refused with `ignoreUnknown`, too, if a list is too long or the roles are unknown", async () => {
     const query = "query ($to: String!, $profile: ProfileInput) { skillGap(to: $to, profile: $profile) { coverage } }";
     const long = { skills: Array(101).fill("x"), ignoreUnknown: true };
     expect((await ask(query, { to: "Staff MLE", profile: long })).errors).toMatchObject([
@@ -52,25 +52,25 @@ describe("A profile that may name unknown things", () => {
     ]);
   });
 
-  test.each([-1, 101])("holds 0 to 100 years of experience, not %s", async (years) => {
+  test.each([-1, 101])("may have 0 to 100 years of experience, not %s", async (years) => {
     const query = 'query ($profile: ProfileInput) { skillGap(to: "Staff MLE", profile: $profile) { coverage } }';
     expect((await ask(query, { profile: { years } })).errors).toMatchObject([
       { extensions: { code: "BAD_USER_INPUT", argument: "profile.years", reason: "OUT_OF_RANGE" } },
     ]);
   });
 
-  test("lists nothing where it does not ask for that", async () => {
+  test("lists no ignored references without `ignoreUnknown`", async () => {
     const { data } = await ask(`{ skillGap(to: "Staff MLE", profile: { skills: ["Python"] }) { ${IGNORED} } }`);
     expect(data.skillGap.ignored).toEqual([]);
   });
 });
 
-describe("the seed's degrees", () => {
+describe("the degrees of the seed", () => {
   test.each([
     [["Bachelor's", "bachelors", "BA", "B.A.", "BSc", "B.S.", "Bachelor of Science"], "degree:bachelors-degree"],
     [["Master's", "masters", "master's degree", "MA", "M.Sc.", "MEng"], "degree:masters-degree"],
     [["PhD", "Ph.D.", "phd", "doctorate", "DPhil", "Doctor's degree"], "degree:phd"],
-  ])("are named as people write them: %j", async (names, id) => {
+  ])("are found by common spellings: %j", async (names, id) => {
     const askSeed = await askingSeed();
     for (const name of names) {
       const { data, errors } = await askSeed(

@@ -8,7 +8,7 @@ describe("A reference", () => {
   });
   const role = (ref: string) => ask("query ($ref: String!) { role(ref: $ref) { id } }", { ref });
 
-  test("that nearly names a role is an error with the role as a suggestion", async () => {
+  test("that is similar to a role's name is an error with the role as a suggestion", async () => {
     const { data, errors } = await role("Staf MLE");
     expect(data).toEqual({ role: null });
     expect(errors).toMatchObject([
@@ -21,7 +21,7 @@ describe("A reference", () => {
     });
   });
 
-  test("that many roles share a word of is never silently one of them", async () => {
+  test("that is a word of several roles never means one of them", async () => {
     const { data, errors } = await role("Engineer");
     expect(data).toEqual({ role: null });
     const extensions = errors?.[0]?.extensions;
@@ -40,7 +40,7 @@ describe("A reference", () => {
     ["blanks", " \t\n"],
     ["a known property of objects", "__proto__"],
     ["an id of another kind", "skill:python"],
-  ])("made of %s is not found, and search takes it too", async (_, text) => {
+  ])("made of %s is not found, and search accepts it", async (_, text) => {
     const { errors } = await role(text);
     expect(errors).toMatchObject([{ extensions: { code: "ROLE_NOT_FOUND" } }]);
     const found = await ask("query ($text: String!) { search(text: $text) { totalCount } }", { text });
@@ -53,12 +53,12 @@ describe("A reference", () => {
     ['skill(ref: "employer:x") { id }', "ref", "“employer:x” refers to an employer, but a skill is needed."],
     ['role(ref: "role:nobody") { id }', "ref", "No role is named “role:nobody”."],
     ['role(ref: "skill: Python") { id }', "ref", "No role is named “skill: Python”."],
-  ])("by an id says whether it is of another kind: %s", async (field, argument, message) => {
+  ])("that is an id of another kind gets an error that says so: %s", async (field, argument, message) => {
     const { errors } = await ask(`{ ${field} }`);
     expect(errors).toMatchObject([{ message: expect.stringContaining(message), extensions: { argument } }]);
   });
 
-  test("to the root of a neighborhood must be an id, and the error says how to find one", async () => {
+  test("for the root of a neighborhood must be an id, and the error says how to find one", async () => {
     const messageFor = async (id: string) =>
       (await ask("query ($id: ID!) { neighborhood(id: $id) { truncated } }", { id })).errors?.[0]?.message;
     for (const text of ["Staff MLE", "", "role:Staff MLE", "job:x"]) {
@@ -77,7 +77,7 @@ describe("A reference", () => {
     expect(JSON.stringify([found, await role(text)]).length).toBeLessThan(2_000);
   });
 
-  test("list is refused beyond 100 entries", async () => {
+  test("list is refused if it has more than 100 entries", async () => {
     const { errors } = await ask(
       `query ($skills: [String!]) { paths(from: "Data Scientist", to: "Staff MLE", profile: { skills: $skills }) { outcome } }`,
       { skills: Array.from({ length: 101 }, () => "Python") },

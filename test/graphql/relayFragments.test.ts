@@ -22,12 +22,12 @@ const connections = objects.flatMap((owner) =>
     .map((field) => ({ owner, field })),
 );
 
-/** A name as a part of a module's name, for which Relay takes letters and digits. */
+/** A name as part of a module name, in which Relay allows only letters and digits. */
 function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** A component's fragment that pages through a connection, and the query that shows its first page. */
+/** A component's fragment that pages through a connection, and the query for its first page. */
 function pagination(
   module: string,
   owner: GraphQLObjectType,
@@ -64,7 +64,7 @@ test("relay-compiler compiles a fragment that pages forward and one that pages b
   expect(Object.keys(compileForRelay(Object.fromEntries(documents)))).toHaveLength(connections.length * 2);
 });
 
-test("relay-compiler compiles a fragment that is fetched again for every type that is a Node", () => {
+test("relay-compiler compiles a refetchable fragment for every type that is a Node", () => {
   const nodes = [
     ...objects.filter((type) => type.getInterfaces().some(({ name }) => name === "Node")),
     ...Object.values(schema.getTypeMap()).filter(isInterfaceType),

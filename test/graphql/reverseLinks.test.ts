@@ -7,12 +7,12 @@ interface Named {
   readonly id: string;
 }
 
-/** Pairs of ids, in an order in which equal sets are equal. */
+/** Pairs of ids, sorted, so that equal sets are equal. */
 function sorted(pairs: readonly (readonly [string, string])[]): string[] {
   return pairs.map((pair) => pair.join(" ")).sort();
 }
 
-describe.each(["the seed", "a graph drawn for tests"])("In %s, a link is found from its other end", (name) => {
+describe.each(["the seed", "a graph drawn for tests"])("In %s, a link can be followed backwards", (name) => {
   let ask: Ask;
   beforeAll(async () => {
     ask = name === "the seed" ? await askingSeed() : await asking(new EmbeddedStore(await smallGraph(), new Date(0)));
@@ -42,7 +42,7 @@ describe.each(["the seed", "a graph drawn for tests"])("In %s, a link is found f
     }
   });
 
-  test("from a certification to the roles whose skills it shows, by title", async () => {
+  test("from a certification to the roles whose skills it proves, by title", async () => {
     const forward = await data("{ roles(first: 100) { nodes { id certifications { id } } } }");
     const pairs = (forward.roles.nodes as (Named & { certifications: Named[] })[]).flatMap(({ id, certifications }) =>
       certifications.map((certification) => [certification.id, id] as const),
@@ -60,7 +60,7 @@ describe.each(["the seed", "a graph drawn for tests"])("In %s, a link is found f
     expect(sorted(reverse)).toEqual(sorted(pairs));
   });
 
-  test("from a degree to the requests for it, the firmest first", async () => {
+  test("from a degree to the requests for it, by necessity", async () => {
     const forward = await data("{ roles(first: 100) { nodes { id degrees { id degree { id } } } } }");
     const pairs = (forward.roles.nodes as (Named & { degrees: (Named & { readonly degree: Named })[] })[]).flatMap(
       ({ degrees }) => degrees.map(({ id, degree }) => [degree.id, id] as const),
@@ -111,14 +111,14 @@ describe.each(["the seed", "a graph drawn for tests"])("In %s, a link is found f
       return buildsInto.nodes.map((above) => [id, above.id] as const);
     });
     expect(pairs.length).toBeGreaterThan(0);
-    // The lists of the seed hold a hundred skills, and not all of them.
+    // The seed has more skills than the hundred of one page.
     const listed = new Set(places);
     expect(sorted(reverse.filter(([, above]) => listed.has(above)))).toEqual(
       sorted(pairs.filter(([below]) => listed.has(below))),
     );
   });
 
-  test("in pages, and a bad page argument nulls that list alone", async () => {
+  test("in pages; an invalid page argument makes only its own list null", async () => {
     const bad = await ask(`{
       tracks { id roles(first: 0) { totalCount } }
       certifications(first: 1) { nodes { id roles(last: 101) { totalCount } } }
@@ -134,7 +134,7 @@ describe.each(["the seed", "a graph drawn for tests"])("In %s, a link is found f
   });
 });
 
-test("An employer's roles come in pages, forward and backward", async () => {
+test("An employer's roles can be read in pages, forward and backward", async () => {
   const ask = await asking(new EmbeddedStore(await smallGraph(), new Date(0)));
   const page = async (args: string) => {
     const { data, errors } = await ask(

@@ -46,9 +46,9 @@ interface Stage {
 const idsOf = (list: readonly Named[]): string => list.map(({ id }) => id.replace(/^.*:/, "")).join(" ");
 
 /*
- *   start ─► middle ─► top      The top needs a, c, d and craft at level 3, the middle a and craft at 2, the start craft at 1.
+ * start ─► middle ─► top The top needs a, c, d, and craft at level 3; the middle needs a, and craft at 2; the start needs craft at 1.
  *
- *   a and c build on base; d builds on c. The outsider is of another dataset, whose phase is the earliest of all.
+ * a and c build on base; d builds on c. The outsider belongs to another dataset, which has the earliest phase.
  */
 const DRAFTS = {
   roles: [
@@ -108,7 +108,7 @@ describe("A roadmap", () => {
     ask = await asking(new EmbeddedStore(await datasetOf(DRAFTS, SCALE, [outside, bare]), new Date(0)));
   });
 
-  /** The stages as lines: the phase, its skills with how each is placed, what it builds on and who needs it, and what shows them. */
+  /** The stages as lines: the phase, its skills with their placement, what they build on and who needs them, and what proves them. */
   async function roadmap(to: string, rest = ""): Promise<string[]> {
     const { data, errors } = await ask(`{ roadmap(to: "${to}"${rest}) { ${STAGES} } }`);
     expect(errors).toBeUndefined();
@@ -125,7 +125,7 @@ describe("A roadmap", () => {
     );
   }
 
-  test("puts skills in the earliest phase that develops them, what is built on first, and says who needs them", async () => {
+  test("puts skills in the earliest phase that develops them, after what they build on, and says who needs them", async () => {
     expect(await roadmap("top", ', from: "start"')).toEqual([
       "one; base STATED on () by (top); a STATED on (base) by (middle top); shown by both; degree bachelor",
       "two; craft STATED from 1 on () by (middle top); shown by craft",
@@ -133,14 +133,14 @@ describe("A roadmap", () => {
     ]);
   });
 
-  test("begins at the person's stage, which takes in what belongs to earlier ones", async () => {
+  test("begins at the person's stage, which includes what belongs to earlier ones", async () => {
     expect(await roadmap("top", ', from: "start", profile: { years: 2 }')).toEqual([
       "two; base INFERRED on () by (top); a STATED on (base) by (middle top); craft STATED from 1 on () by (middle top); shown by both craft; degree bachelor",
       "three; c STATED on (base) by (top); d INFERRED on (c) by (top); shown by late",
     ]);
   });
 
-  test("names the role alone where no path leads to it or no start is given, and looks behind nothing held", async () => {
+  test("names only the role if no path leads to it or no start is given, and adds nothing that held skills build on", async () => {
     const stages = [
       "one; base STATED on () by (top); a STATED on (base) by (top); shown by both; degree bachelor",
       "two; craft STATED on () by (top); shown by craft",
@@ -154,7 +154,7 @@ describe("A roadmap", () => {
     ]);
   });
 
-  test("lists a skill to raise with the level held, and no certification nor degree that is held", async () => {
+  test("lists a skill to raise with the level held, and no certification or degree that is held", async () => {
     const held = 'skills: ["a", "c", "d", "held"], certifications: ["Craft"], degrees: ["Bachelor\'s degree"]';
     const levels = 'levels: [{ skill: "craft", level: 2 }]';
     expect(await roadmap("top", `, profile: { ${held}, ${levels} }`)).toEqual([
@@ -163,12 +163,13 @@ describe("A roadmap", () => {
     expect(await roadmap("top", `, from: "schooled", profile: { ${held.replace(/, degrees.*/, "")} }`)).toEqual([]);
   });
 
-  test("has a stage for a degree alone, and none where nothing is to be learned", async () => {
+  test("has a stage for a degree alone, and no stage if nothing must be learned", async () => {
     expect(await roadmap("schooled")).toEqual(["one; degree bachelor"]);
     expect(await roadmap("start", ', profile: { skills: ["held", "craft"] }')).toEqual([]);
   });
 
-  // Of the phases that hold the years the one that begins last, else the last that began; the shorter of two that begin together.
+  // The phase whose years include the given ones and that begins last; otherwise, the last phase that began. Of two that begin together,
+  // the shorter one.
   test.each([
     ...([
       [0, "one"],
@@ -192,7 +193,7 @@ describe("A roadmap", () => {
     ]);
   });
 
-  test("goes by the phases of the role's own dataset: an open one, one that has not begun, or none", async () => {
+  test("follows the phases of the role's own dataset: an open-ended one, one that has not begun, or none", async () => {
     const lines = ["outer; outer STATED on () by (outsider)"];
     for (const years of [0, 3, 6, 40])
       expect(await roadmap("outsider", `, profile: { years: ${years} }`)).toEqual(lines);
@@ -205,7 +206,7 @@ describe("A roadmap", () => {
     expect(named.roadmap.stages).toMatchObject([{ name: "outer", years: { from: 3, to: null } }]);
   });
 
-  test("is the same whenever it is asked for", async () => {
+  test("is the same each time", async () => {
     const apollo = apolloServer(await careerSchema(), () => undefined);
     const dataset = await datasetOf(DRAFTS, SCALE);
     const contextValue = new Context(await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).refresh());

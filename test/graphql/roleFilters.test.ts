@@ -24,7 +24,7 @@ const IDS =
 describe("A filter of roles", () => {
   let ask: Ask;
   let all: readonly Role[];
-  /** Skills that satisfy a choice, by the name that offers it. */
+  /** Skills that satisfy a choice, by the name of the choice. */
   const offers = (need: string, name: string) => need === name || need.split("/").includes(name);
   beforeAll(async () => {
     ask = await askingSeed();
@@ -38,7 +38,7 @@ describe("A filter of roles", () => {
     return data.roles.nodes.map(({ id }: { id: string }) => id);
   };
 
-  /** What each part of a filter means, straight from its description. */
+  /** The meaning of each condition, according to its description. */
   const RULES: Readonly<Record<string, (role: Role, value: never) => boolean>> = {
     track: ({ track }, value: string) => track?.id === value,
     place: ({ place }, value: string) => place === value,
@@ -55,7 +55,7 @@ describe("A filter of roles", () => {
     text: ({ title }, value: string) => title.toLowerCase().includes(value.trim()),
   };
 
-  test("lets pass what matches everything given, whatever is given together", async () => {
+  test("accepts the roles that meet every condition, for any combination of conditions", async () => {
     let [some, none] = [0, 0];
     for (let seed = 1; seed <= 150; seed++) {
       const dice = new Dice(seed);
@@ -92,7 +92,7 @@ describe("A filter of roles", () => {
     expect(Math.min(some, none)).toBeGreaterThan(20);
   });
 
-  test("takes a dataset by id, slug or name, and passes by preparation and EXACT skills across datasets", async () => {
+  test("accepts a dataset by id, slug or name, and checks preparation and EXACT skills across datasets", async () => {
     const both = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
     const found = async (where: Where) =>
       (await both(IDS, { where })).data.roles.nodes.map(({ id }: { id: string }) => id);
@@ -115,7 +115,7 @@ describe("A filter of roles", () => {
     ]);
   });
 
-  test("reports all that is wrong with it together, each with its path", async () => {
+  test("reports all its errors together, each with its path", async () => {
     const { errors, data } = await ask(IDS, {
       where: {
         track: "nowhere",
@@ -143,7 +143,7 @@ describe("A filter of roles", () => {
     ]);
   });
 
-  test("narrows the roles that match a profile, too, in their order", async () => {
+  test("also filters the roles that match a profile, and keeps their order", async () => {
     const query =
       'query ($where: RoleFilter) { matchingRoles(profile: { skills: ["Python", "SQL"] }, where: $where, first: 100) { totalCount nodes { id } } }';
     const idsOfMatches = async (where: Where | null): Promise<string[]> =>
@@ -160,7 +160,7 @@ describe("A filter of roles", () => {
     expect(errors).toMatchObject([{ extensions: { argument: "where.track" } }]);
   });
 
-  test("leaves the order to be asked for: either way, with nulls last and equals by title", async () => {
+  test("is sorted in the requested order and direction, with nulls last and ties by title", async () => {
     const ids = (roles: readonly Role[]) => roles.map(({ id }) => id);
     expect(await idsOf({})).toEqual(ids(all));
     expect(await idsOf({}, { direction: null, orderBy: null })).toEqual(ids(all));

@@ -20,10 +20,10 @@ import { careerSchema } from "../../src/graphql/schema.js";
 import { schemaText } from "../../src/graphql/schemaText.js";
 import { expectSaying } from "../expectSaying.js";
 
-/** The contract lies beside the project, where it is developed. */
+/** The contract is in a folder beside the project on development machines. */
 const CONTRACT = "../shared/contract";
 
-/** What graphql-js compares where two types answer under one name: leaves by type, objects by how they are wrapped. */
+/** What graphql-js compares if two types return a field with the same name: the type of leaves, and the wrapping of objects. */
 function shape(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   return isLeafType(named) ? String(type) : String(type).replace(named.name, "");
@@ -69,12 +69,12 @@ describe("The schema", () => {
     }
   });
 
-  (!existsSync(CONTRACT) ? test.skip : test)("keeps to the contract that frontends build on", () => {
+  (!existsSync(CONTRACT) ? test.skip : test)("follows the contract that frontends use", () => {
     const contract = buildSchema(readFileSync(`${CONTRACT}/schema.graphql`, "utf8"));
     expect(findBreakingChanges(contract, schema)).toEqual([]);
   });
 
-  test("makes every field nullable that takes arguments, so that a bad one destroys none of its siblings", () => {
+  test("makes every field with arguments nullable, so that an invalid argument does not affect the fields beside it", () => {
     const firm = Object.values(schema.getTypeMap())
       .filter(isObjectType)
       .filter(({ name }) => !name.startsWith("__"))
@@ -83,11 +83,11 @@ describe("The schema", () => {
           .filter((field) => field.args.length > 0 && isNonNullType(field.type))
           .map((field) => `${type.name}.${field.name}`),
       );
-    // Its one argument is a list of enum values, none of which can be wrong.
+    // Its only argument is a list of enum values, none of which can be invalid.
     expect(firm).toEqual(["Query.statements"]);
   });
 
-  test("tells the type of a node by its id, without a promise", () => {
+  test("finds the type of a node by its id, without a promise", () => {
     const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
     expect(interfaces.map(({ name }) => name).sort()).toEqual(["Claim", "Entity", "Node"]);
     for (const { resolveType } of interfaces) {
@@ -96,11 +96,11 @@ describe("The schema", () => {
     }
   });
 
-  test("lets a field of one name be asked of all types with an id: one leaf type, or one shape of list", () => {
+  test("allows fields of one name to be requested from all types with an id: they have one leaf type, or one kind of list", () => {
     const types = new Map<string, Set<string>>();
     for (const type of schema.getPossibleTypes(schema.getType("Node") as never)) {
       for (const field of Object.values(type.getFields())) {
-        // The exceptions: the kind of a transition or of a match is not a kind of node, and the place of a role stands on a ladder.
+        // The exceptions: the kind of a transition or match is not a node kind, and the place of a role is a place on the ladder.
         if (["Transition.kind", "Match.kind", "Role.place"].includes(`${type.name}.${field.name}`)) continue;
         types.set(field.name, (types.get(field.name) ?? new Set()).add(shape(field.type)));
       }

@@ -7,7 +7,7 @@ import { SnapshotHolder } from "../../src/snapshot/SnapshotHolder.js";
 import type { CareerStore } from "../../src/store/CareerStore.js";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 
-/** The answer to an operation, as a client parses it. */
+/** The answer to an operation as a client parses it. */
 export interface Answer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests read answers of any operation
   readonly data?: any;
@@ -18,7 +18,7 @@ export interface Answer {
   }[];
 }
 
-/** Asks one operation; errors that are our own fault are thrown, so that no test passes over them. */
+/** Runs one operation. Internal errors are thrown, so that no test overlooks them. */
 export type Ask = (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
 /** GraphQL over a store, without HTTP. */

@@ -10,7 +10,7 @@ describe("shortestPath", () => {
   const shortest = async (from: string, to: string) =>
     (await ask(operation("shortest-path"), { from, to })).data?.shortestPath;
 
-  test("leads from Data Scientist to Staff MLE by way of the mid and the senior level", async () => {
+  test("leads from Data Scientist to Staff MLE through the mid and the senior level", async () => {
     const path = await shortest("Data Scientist", "Staff MLE");
     expect(path.roles.map((role: { id: string }) => role.id)).toEqual([
       "role:data-scientist",
@@ -21,7 +21,7 @@ describe("shortestPath", () => {
     expect(path.totals).toMatchObject({ steps: 3, statedSteps: 2, inferredSteps: 1 });
   });
 
-  test("says which steps a source states, with the source, and what the third is inferred from", async () => {
+  test("says which steps a source states, with the source, and what the third step is inferred from", async () => {
     const { steps } = await shortest("Data Scientist", "Staff MLE");
     const [first, second, third] = steps.map((step: { transition: object }) => step.transition);
     expect(first).toMatchObject({ basis: "STATED", note: expect.stringContaining("names no level") });
@@ -33,7 +33,7 @@ describe("shortestPath", () => {
     for (const transition of [first, second, third]) expect(transition.sources.length).toBeGreaterThan(0);
   });
 
-  test("shows assumed years as such, and names each assumption", async () => {
+  test("shows assumed years as assumed, and explains each assumption", async () => {
     const { steps, totals, assumptions } = await shortest("Data Scientist", "Staff MLE");
     const assumed = steps.filter((step: { years: number | null }) => step.years === null);
     expect(assumed.length).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ describe("shortestPath", () => {
     expect(assumptions.join(" ")).toContain("Staff ML Engineer");
   });
 
-  test("takes the same role by any of its names", async () => {
+  test("accepts any name of a role", async () => {
     for (const name of [
       "staff mle",
       "Staff ML Engineer",
@@ -79,7 +79,7 @@ describe("shortestPath", () => {
     });
   });
 
-  test("is null where no way exists", async () => {
+  test("is null if there is no path", async () => {
     const answer = await ask(operation("shortest-path"), { from: "VP of AI", to: "Data Scientist" });
     expect(answer).toEqual({ data: { shortestPath: null } });
   });

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 
 describe("the skills in a text", () => {
-  test("stand with their positions, and what they are called can be passed on", async () => {
+  test("have their positions, and their ids work in a profile", async () => {
     const text = "My CV 😀: Python, R&D and statistics; C++ and ML fundamentals.";
     const { data, errors } = await ask(operation("skills-in-text"), { text });
     expect(errors).toBeUndefined();
@@ -26,7 +26,7 @@ describe("the skills in a text", () => {
     expect(gap.errors).toBeUndefined();
   });
 
-  test("are refused for a text over 20 KB, in bytes, without repeating it", async () => {
+  test("are refused for a text over 20 KB, measured in bytes, and the error does not repeat the text", async () => {
     const most = `${"é".repeat(10_236)} Python.`;
     expect(Buffer.byteLength(most)).toBe(20_480);
     const { data } = await ask(operation("skills-in-text"), { text: most });
@@ -43,7 +43,7 @@ describe("the skills in a text", () => {
     });
   });
 
-  test("of long texts count as many searches: few fit into one operation", async () => {
+  test("of long texts count as several searches, so that few fit into one operation", async () => {
     const many = (count: number): string =>
       `query ($text: String!) { ${Array.from({ length: count }, (_, i) => `a${i}: skillsIn(text: $text) { start }`).join(" ")} }`;
     const text = "x ".repeat(10_000);

@@ -4,7 +4,7 @@ import { datasetOf, type Draft, need } from "../dataset/datasetOf.js";
 import { matchedGraph } from "../store/matchedGraph.js";
 import { type Answer, type Ask, asking, askingSeed } from "./seedService.js";
 
-/** Operations over the smallest dataset that tells a right answer from a wrong one, each for its kind. */
+/** Operations on the smallest datasets that distinguish a right answer from a wrong one. */
 async function askingOf(drafts: Parameters<typeof datasetOf>[0]): Promise<Ask> {
   return asking(new EmbeddedStore(await datasetOf(drafts), new Date(0)));
 }
@@ -22,7 +22,7 @@ function move(from: string, to: string, statedYears = 1): Draft {
 }
 
 describe("A skill to learn", () => {
-  test("is essential where any role on the way needs it as ESSENTIAL", async () => {
+  test("is essential if any role on the path needs it as ESSENTIAL", async () => {
     const ask = await askingOf({
       roles: [
         role("a"),
@@ -44,7 +44,7 @@ describe("A skill to learn", () => {
     ]);
   });
 
-  test("counts once where a role needs a choice and one of its parts", async () => {
+  test("counts once if a role needs a choice and one of its parts", async () => {
     const ask = await askingOf({
       roles: [role("a"), role("b", { skills: [need("skill:xy"), need("skill:x")] })],
       skills: [
@@ -67,7 +67,7 @@ describe("A skill to learn", () => {
 });
 
 describe("Years", () => {
-  test("are whole months in steps and bounds alike: a bound of a step's own length lets it pass", async () => {
+  test("are whole months in steps and limits alike: a limit equal to the time of a step admits it", async () => {
     const ask = await askingOf({ roles: [role("a"), role("b")], transitions: [move("a", "b", 1.3)] });
     const answer = async (maxYears: number): Promise<string> =>
       (await ask(`{ paths(from: "a", to: "b", where: { maxYears: ${maxYears} }) { outcome } }`)).data.paths.outcome;
@@ -75,7 +75,7 @@ describe("Years", () => {
     expect(await answer(1.2)).toBe("NO_PATH");
   });
 
-  test("of steps, totals and the summary are those that paths are ordered by", async () => {
+  test("of steps, totals and the summary are those by which paths are sorted", async () => {
     const ask = await askingOf({
       roles: [role("a"), role("b"), role("z")],
       transitions: [move("a", "b", 1.04), move("b", "z", 1.04), move("a", "z", 2.05)],
@@ -99,7 +99,7 @@ describe("Years", () => {
 });
 
 describe("Phases", () => {
-  test("come by their years, wherever they stand in their file", async () => {
+  test("are sorted by their years, whatever their order in the file", async () => {
     const ask = await askingOf({
       roles: [role("a"), role("b", { skills: [need("skill:x"), need("skill:y")] })],
       skills: [skill("x"), skill("y")],
@@ -143,7 +143,7 @@ describe("Phases", () => {
 });
 
 describe("A roadmap", () => {
-  test("orders a stage by id, save where a skill of that very stage is built on", async () => {
+  test("sorts a stage by id, unless a skill of the same stage builds on another", async () => {
     const ask = await askingOf({
       roles: [role("a"), role("b", { skills: ["d", "p", "z", "m", "n"].map((id) => need(`skill:${id}`)) })],
       skills: [
@@ -174,7 +174,7 @@ describe("A roadmap", () => {
     ]);
   });
 
-  test("asks for one degree at most, the lowest, and for none that is held", async () => {
+  test("lists at most one degree, the one of the lowest level, and none if it is held", async () => {
     const asks = (...ids: string[]): Draft => ({
       degrees: ids.map((id) => ({ degree: `degree:${id}`, necessity: "MINIMUM", cites: [{ source: "source:guide" }] })),
     });
@@ -205,7 +205,7 @@ describe("A roadmap", () => {
 });
 
 describe("Titles", () => {
-  test("have one order wherever roles are listed", async () => {
+  test("are sorted in one way wherever roles are listed", async () => {
     const titles = ["zeta", "Éclair chef", "Beta", "alpha"];
     const ask = await askingOf({
       roles: [role("start"), ...titles.map((title, index) => role(`r${index}`, { title }))],
@@ -224,7 +224,7 @@ describe("Titles", () => {
   });
 });
 
-test("Skills of an EXACT match are one skill in gap, comparison, likeness, roadmap and filter; each role shows its own", async () => {
+test("Skills that match EXACT are one skill in gap, comparison, similarity, roadmap and filter; each role shows its own", async () => {
   const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
   const { data } = await ask(`{
     skillGap(from: "Mason", to: "role:bricklayer") { coverage matched { skill { id } } missing { skill { id } } }
@@ -248,7 +248,7 @@ describe("Roles that EXACT matches join", () => {
   const match = (one: string, other: string) => {
     return { from: `role:${one}`, to: `role:${other}`, kind: "EXACT", basis: "INFERRED", note: "The same work." };
   };
-  // In the guild a leads to d by b or by c; in the works b is known as ob.
+  // In the guild, a leads to d through b or c. In the works, b is called ob.
   const served = async (): Promise<Ask> => {
     const own = {
       roles: ["a", "b", "c", "d"].map((name) => role(name)),
@@ -278,16 +278,16 @@ describe("Roles that EXACT matches join", () => {
     expect(await roads("OA", "OD", 'avoid: ["B"]')).toEqual(["OA OC OD"]);
   });
 
-  test("are one via: any of them is passed, and paths within a dataset stay in it", async () => {
+  test("are one via: any of them is enough, and paths within a dataset stay in it", async () => {
     expect(await roads("A", "D", 'via: ["OB"]')).toEqual(["A B D"]);
     expect(await roads("OA", "OD", 'via: ["B"]')).toEqual(["OA OB OD"]);
     expect(await roads("A", "OD", 'via: ["B"]')).toEqual(["A B OB OD"]);
-    // Both are passed where both are named by their ids.
+    // If both are named by their ids, the path passes through both.
     expect(await roads("A", "OD", 'via: ["role:b", "role:ob"]')).toEqual(["A B OB OD"]);
     expect(await roads("A", "D", 'via: ["role:b", "role:ob"]')).toEqual([]);
   });
 
-  test("are one in errors, too", async () => {
+  test("are one role in errors, too", async () => {
     const ask = await served();
     const { errors } = await ask('{ paths(from: "B", to: "OD", where: { via: ["OB"], avoid: ["OB"] }) { outcome } }');
     expect(errors?.map(({ extensions }) => extensions)).toMatchObject([
@@ -298,7 +298,7 @@ describe("Roles that EXACT matches join", () => {
   });
 });
 
-test("Pages of roles within reach go on from those of the own dataset to the others, which are nearer", async () => {
+test("Pages of reachable roles list those of the own dataset before those of others, even if the others are nearer", async () => {
   const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
   const found: (readonly [id: string, steps: number, years: number])[] = [];
   for (let after: string | null = null, pages = 0; pages === 0 || (after !== null && pages < 9); pages++) {
@@ -317,7 +317,7 @@ test("Pages of roles within reach go on from those of the own dataset to the oth
 });
 
 describe("Close matches", () => {
-  test("rest on the match where another dataset has the role, as the dataset's own do on its source", async () => {
+  test("cite the match if another dataset has the role, and their own source within a dataset", async () => {
     const ask = await asking(new EmbeddedStore(await matchedGraph(), new Date(0)));
     const { data } = await ask(`{
       mason: role(ref: "Mason") { closeMatches { id } closeMatchLinks { role { id } basis citations { source { id } } } }
@@ -335,7 +335,7 @@ describe("Close matches", () => {
 });
 
 describe("An empty list", () => {
-  test("is the same as none, wherever one narrows an answer", async () => {
+  test("has no effect in any list that filters an answer", async () => {
     const ask = await askingSeed();
     const { data } = await ask(`{
       search: search(text: "ml") { totalCount } searchNone: search(text: "ml", kinds: []) { totalCount }
@@ -350,16 +350,16 @@ describe("An empty list", () => {
 });
 
 describe("Trade-offs", () => {
-  test("are sorted by steps, years and skills, and none beats another", async () => {
+  test("are sorted by steps, years and skills, and no path is dominated by another", async () => {
     const ask = await askingOf({
       roles: [role("s"), role("a", { skills: [need("skill:x")] }), role("b"), role("c"), role("d"), role("t")],
       skills: [skill("x")],
       transitions: [
         move("s", "t", 10),
         ...[move("s", "a", 1), move("a", "t", 2)],
-        // As long as the way by D, which stands after it by id.
+        // As many years as the path through D, whose id comes later.
         ...[move("s", "d", 1), move("d", "t", 5), move("s", "b", 4), move("b", "t", 2)],
-        // Beaten by the way by A: longer, and no fewer steps, though nothing to learn; by that of B, too.
+        // Dominated by the path through A: more years and as many steps, with nothing to learn; also by the path through B.
         ...[move("s", "c", 5), move("c", "t", 3)],
       ],
     });

@@ -8,7 +8,7 @@ import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { Dice } from "../paths/randomGraph.js";
 import { type Ask, asking, askingSeed } from "./seedService.js";
 
-/** What is asked between two roles: paths in each order, what is lacking and in which order to learn it. */
+/** What is requested for two roles: paths by each objective, and the missing skills with their order. */
 const BETWEEN = /* GraphQL */ `
   query ($from: String!, $to: String!) {
     fewest: paths(from: $from, to: $to, limit: 3) {
@@ -171,7 +171,7 @@ const LISTS = /* GraphQL */ `
   }
 `;
 
-/** Roles that are joined with nothing of the seed, and share none of its names. */
+/** Roles that have no connection to the seed, and no name in common with it. */
 const ISLAND = {
   "dataset.yaml": { id: "island", name: "Island", version: "1" },
   "roles.yaml": ["Lighthouse Keeper", "Harbour Pilot"].map((title) => ({
@@ -195,7 +195,7 @@ const ISLAND = {
   "sources.yaml": [{ id: "source:island", title: "Of the island", publisher: "Island" }],
 };
 
-/** Roles and a skill that are the same as some of the seed, with a way between them that is shorter than the seed's. */
+/** Roles and a skill that match some of the seed EXACT, with a path between the roles that is shorter than the seed's. */
 const GUILD_CITES = [{ source: "source:guild" }];
 const GUILD = {
   "dataset.yaml": { id: "guild", name: "Guild", version: "1" },
@@ -225,7 +225,7 @@ const GUILD = {
   "sources.yaml": [{ id: "source:guild", title: "Of the guild", publisher: "Guild" }],
 };
 
-/** Matches of the guild with the seed, and of its hermit and its elder with two roles between which the seed has no way. */
+/** Matches of the guild with the seed; its hermit and its elder match two roles of the seed that no path joins. */
 const guildMatches = ([from, to]: readonly [string, string]) => ({
   "dataset.yaml": { id: "seed-guild", name: "Matches of the seed and the guild", version: "1" },
   "matches.yaml": [
@@ -238,7 +238,7 @@ const guildMatches = ([from, to]: readonly [string, string]) => ({
   "sources.yaml": [{ id: "source:matches", title: "Of the matches", publisher: "Guild" }],
 });
 
-describe("What the seed answers", () => {
+describe("The answers of the seed", () => {
   let parent: string;
   let askSeed: Ask;
 
@@ -271,7 +271,7 @@ describe("What the seed answers", () => {
     return folder;
   };
 
-  test("changes beside a dataset joined with it in paths that cross and in lists alone", async () => {
+  test("change beside a matched dataset only for paths that cross datasets and for lists", async () => {
     const { data } = await askSeed("{ roles(first: 100) { nodes { id } } }");
     const ids: string[] = data.roles.nodes.map(({ id }: { id: string }) => id);
     const apart: [string, string][] = [];
@@ -309,24 +309,24 @@ describe("What the seed answers", () => {
         const alone = await reached(askSeed);
         expect((await reached(ask)).slice(0, alone.length)).toEqual(alone);
       }
-      // The way through the guild leads where the seed has none.
+      // The path through the guild exists where the seed has none.
       expect(crossing).toBeGreaterThan(0);
     }
   }, 120_000);
 
-  test("stays the same beside a dataset that nothing joins with it, whichever is listed first", async () => {
+  test("stay the same beside a dataset without matches, whichever is listed first", async () => {
     const island = await folderOf(ISLAND);
     const [first, second] = [await askingOf(["seed", island]), await askingOf([island, "seed"])];
     await expectSame(first);
     await expectSame(second);
     const lists = await first(LISTS);
     expect(lists.errors).toBeUndefined();
-    // Phases stand dataset by dataset.
+    // Phases are sorted dataset by dataset.
     const { phases: _, ...others } = lists.data;
     expect((await second(LISTS)).data).toMatchObject(others);
   }, 60_000);
 
-  test("stays the same when the records of every file stand in another order", async () => {
+  test("stay the same when the records of every file are in another order", async () => {
     const shuffled = join(parent, "seed");
     await cp("seed", shuffled, { recursive: true });
     const dice = new Dice(1);

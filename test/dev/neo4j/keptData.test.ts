@@ -12,16 +12,16 @@ import { isAlive, throwawayFolders } from "./processes.js";
 import { describeWithOwnServer, ownVersion } from "../../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(240_000);
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
 const cacheDir = ".neo4j";
 
-// A folder for temporary files of this run alone, so that what another run leaves for a while does not count.
+// A folder for the temporary files of this run, so that files that another run leaves for a while do not count.
 const throwawayIn = await mkdtemp(join(tmpdir(), "kept-data-"));
 afterAll(() => rm(throwawayIn, { recursive: true, force: true }));
 
 describeWithOwnServer("the data of a Neo4j that Java runs", () => {
-  test("data and password survive a stop where a data folder is given", async () => {
+  test("data and password survive a stop if a data folder is given", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "kept-neo4j-"));
     try {
       const first = await startWithJava({ version: ownVersion, cacheDir, dataDir });
@@ -37,7 +37,7 @@ describeWithOwnServer("the data of a Neo4j that Java runs", () => {
     }
   });
 
-  test("a starter that is killed takes its server and its throwaway data with it", async () => {
+  test("a starter that is killed takes its server and its temporary data with it", async () => {
     const command = ["--import", "./dev/typescript/register.mjs", "test/dev/neo4j/starter.ts", ownVersion];
     const starter = spawn(process.execPath, command, { env: { ...process.env, TMPDIR: throwawayIn } });
     try {

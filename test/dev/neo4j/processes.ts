@@ -10,7 +10,7 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** The folders with throwaway data of a Neo4j that lie in a folder. */
+/** The folders with temporary data of a Neo4j in a folder. */
 export async function throwawayFolders(folder: string): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.startsWith("career-graph-neo4j-")).sort();
 }

@@ -14,11 +14,11 @@ import { isAlive, throwawayFolders } from "./processes.js";
 import { describeWithOwnServer, ownVersion } from "../../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(240_000);
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
 const cacheDir = ".neo4j";
 
-// A folder for temporary files of this run alone, so that what another run leaves for a while does not count.
+// A folder for the temporary files of this run, so that files that another run leaves for a while do not count.
 const throwawayIn = await mkdtemp(join(tmpdir(), "start-neo4j-"));
 afterAll(() => rm(throwawayIn, { recursive: true, force: true }));
 
@@ -38,7 +38,7 @@ describeWithOwnServer("starting a Neo4j with Java", () => {
   });
 });
 
-test("a port that is taken is not an error: another is used", async () => {
+test("if a port is in use, another one is used", async () => {
   const holder = createServer().listen(0, "127.0.0.1");
   await once(holder, "listening");
   const taken = (holder.address() as AddressInfo).port;
@@ -48,13 +48,13 @@ test("a port that is taken is not an error: another is used", async () => {
   expect(await freePort(taken)).toBe(taken);
 });
 
-test("a version that no line knows is refused with the versions there are", () => {
+test("a version of no known release line is refused, and the error lists the known lines", () => {
   expect(() => lineOfVersion("4.4.0")).toThrow(
     "Neo4j 4.4.0 is not a version this project starts; ask for 5.26.12 or 2026.08.1.",
   );
 });
 
-test("a JAVA_HOME without a Java is passed over, and the machine's Javas are found once each", async () => {
+test("a JAVA_HOME without Java is skipped, and each Java of the machine is found once", async () => {
   const javas = await findJavas({ ...process.env, JAVA_HOME: join(tmpdir(), "no-java-here") });
   expect(new Set(javas.map((java) => java.path)).size).toBe(javas.length);
   for (const java of javas) {
