@@ -15,7 +15,7 @@ const MAY_IMPORT = {
   store: ["model", "names", "pay", "dataset"],
   snapshot: ["model", "names", "paths", "store"],
   graphql: ["model", "names", "pay", "paths", "store", "snapshot"],
-  mcp: ["graphql"],
+  mcp: ["model", "graphql"],
   server: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "mcp"],
   cli: ["model", "names", "paths", "dataset", "store", "snapshot", "graphql", "mcp", "server"],
 };

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { pathText } from "../model/pathText.js";
 import type { Problem } from "./Problem.js";
 import type { ParsedValue } from "./parseRecords.js";
 
@@ -16,12 +17,12 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
       message,
       fix,
     });
-    const what = path.length === 0 ? "The record" : `\`${written(path)}\``;
+    const what = path.length === 0 ? "The record" : `\`${pathText(path)}\``;
     const value = valueAt(record.value, path);
     switch (issue.code) {
       case "unrecognized_keys":
         return issue.keys.map((key) =>
-          at(`\`${written([...path, key])}\` is not a known key`, "Correct its spelling or remove it", [...path, key]),
+          at(`\`${pathText([...path, key])}\` is not a known key`, "Correct its spelling or remove it", [...path, key]),
         );
       case "invalid_type":
         if (value === null) {
@@ -61,10 +62,6 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
 /** The `id` of a value of any shape; null if it is not a text. */
 export function idIn(value: unknown): string | null {
   return typeof value === "object" && value !== null && "id" in value && typeof value.id === "string" ? value.id : null;
-}
-
-function written(path: readonly (string | number)[]): string {
-  return path.map((step, index) => (typeof step === "number" ? `[${step}]` : index === 0 ? step : `.${step}`)).join("");
 }
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {

@@ -12,6 +12,7 @@ import {
   type VariableDefinitionNode,
 } from "graphql";
 import { ErrorCode, type ErrorReason } from "../graphql/errors/ErrorCode.js";
+import { pathText } from "../model/pathText.js";
 
 /** Maximum number of problems in one answer. */
 const MOST = 10;
@@ -54,7 +55,7 @@ export function argumentProblems(
         continue;
       }
       coerceInputValue(value, type, (path, wrong, error) => {
-        const argument = pathText(name, path);
+        const argument = pathText([name, ...path]);
         const { reason, message } = problemOf(typeAt(type, path), wrong, error.message);
         add(argument, reason, message === null ? `\`${argument}\`: ${error.message}` : `\`${argument}\` ${message}`);
       });
@@ -104,9 +105,4 @@ function typeAt(type: GraphQLInputType, path: readonly (string | number)[]): Gra
 
 function quoted(name: string): string {
   return `\`${name}\``;
-}
-
-/** The path of an argument as errors write it, such as `profile.skills[2]`. */
-function pathText(name: string, path: readonly (string | number)[]): string {
-  return name + path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
 }
