@@ -19,10 +19,7 @@ export function tellsOfPerson(asked: string): boolean {
   return /\b(profile|skillsIn)\b/.test(asked);
 }
 
-/**
- * The operation in a request: the body of a POST, or the URL parameters of a GET with their JSON parsed. Null if the request contains no
- * readable operation.
- */
+/** The operation in a request: the body of a POST, null if it is no object; or the URL parameters of a GET, with their JSON parsed. */
 export function operationIn({ method, body, query }: FastifyRequest): Readonly<Record<string, unknown>> | null {
   // A body is always JSON: the service reads no other type.
   if (method === "POST") {
@@ -31,15 +28,11 @@ export function operationIn({ method, body, query }: FastifyRequest): Readonly<R
       : null;
   }
   const parameters = query as Readonly<Record<string, unknown>>;
-  try {
-    return {
-      ...parameters,
-      variables: parsed(parameters["variables"]),
-      extensions: parsed(parameters["extensions"]),
-    };
-  } catch {
-    return null;
-  }
+  return {
+    ...parameters,
+    variables: parsed(parameters["variables"]),
+    extensions: parsed(parameters["extensions"]),
+  };
 }
 
 function textOf(request: FastifyRequest): string | null {
@@ -48,9 +41,15 @@ function textOf(request: FastifyRequest): string | null {
   return operationText(request.headers.accept ?? "", operation);
 }
 
-/** The value of a URL parameter that contains JSON. */
+/** The value of a URL parameter that contains JSON; the text itself if it is invalid. */
 function parsed(parameter: unknown): unknown {
-  return typeof parameter === "string" && parameter !== "" ? JSON.parse(parameter) : parameter;
+  if (typeof parameter !== "string") return parameter;
+  if (parameter === "") return undefined;
+  try {
+    return JSON.parse(parameter);
+  } catch {
+    return parameter;
+  }
 }
 
 function operationText(accept: string, operation: Readonly<Record<string, unknown>>): string | null {

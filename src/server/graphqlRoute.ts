@@ -125,8 +125,8 @@ function redirectBrowsers(routes: FastifyInstance): void {
 /** Refuses requests without one well-formed operation. */
 function refuseProblems(routes: FastifyInstance): void {
   routes.addHook("preHandler", async (request, reply) => {
-    // A request by hash has been replaced by its operation, and a browser gets the landing page.
-    if (request.knownOperation !== null || isByBrowser(request)) return;
+    // A browser gets the landing page.
+    if (request.knownOperation === null && isByBrowser(request)) return;
     const problem = operationProblem(request);
     if (problem !== null) return reply.code(400).send(errorBody("BAD_REQUEST", problem));
   });

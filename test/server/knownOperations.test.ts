@@ -93,6 +93,17 @@ describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
     expect(other.status).toBe(200);
   });
 
+  test("are refused with what is wrong about their variables, by POST and by GET", async () => {
+    const [status, refused] = await post(service, { id: "aaa111", variables: "none" });
+    expect([status, refused]).toMatchObject([
+      400,
+      { errors: [{ message: "`variables` must be a JSON object or null." }] },
+    ]);
+    const answer = await get(service, { id: "aaa111", variables: "{" });
+    const message = "The URL parameter `variables` must be a JSON object, encoded for URLs.";
+    expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message }] }]);
+  });
+
   test("with their text beside the hash need no hash that is known", async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: "unknown" } };
     expect(await post(service, { query: CODEGEN, extensions })).toMatchObject([200, { data: { __typename: "Query" } }]);
