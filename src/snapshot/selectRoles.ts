@@ -1,6 +1,6 @@
-import { bandFor } from "../model/bandFor.js";
+import { reaches } from "../model/bandFor.js";
 import type { RolePlace } from "../model/RolePlace.js";
-import type { MinPay } from "../paths/query/PathQuery.js";
+import type { MinPay } from "../paths/query/MinPay.js";
 import type { Snapshot } from "./Snapshot.js";
 
 /** Bounds of a number, both included; null is no bound. */
@@ -40,10 +40,7 @@ export function selectRoles({ roles, network }: Pick<Snapshot, "roles" | "networ
     if (part !== null && roles.parts[role] !== part) continue;
     if (!isWithin(roles.seniorities[role] ?? null, wanted.seniority)) continue;
     if (!isWithin(roles.preparations[role] ?? null, wanted.preparation)) continue;
-    if (minPay !== null) {
-      const band = bandFor(roles.payBands[role] ?? null, minPay);
-      if (band === null || band.min < minPay.amount) continue;
-    }
+    if (minPay !== null && !reaches(roles.payBands[role] ?? null, minPay)) continue;
     const id = roles.ids[role] as string;
     if (among.every((ids) => ids.has(id))) selected.push(role);
   }

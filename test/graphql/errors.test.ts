@@ -129,6 +129,17 @@ describe("An error that the client caused", () => {
   });
 
   test.each([
+    ["roles", '(where: { track: "nope" }, first: 0)', ["where.track", "first"]],
+    ["matchingRoles", '(profile: { skills: ["nope"] }, last: 101)', ["profile.skills[0]", "last"]],
+    ["reachableRoles", '(from: "nope", maxSteps: -1, last: 0)', ["from", "maxSteps", "last"]],
+    ["search", `(text: "${"x".repeat(301)}", first: 0)`, ["text", "first"]],
+    ["skills", '(where: { category: "nope" }, first: 0)', ["where.category", "first"]],
+  ])("comes with all others about the field's arguments, those of its page included: %s", async (field, given, bad) => {
+    const { errors } = await (await askingSeed())(`{ ${field}${given} { totalCount } }`);
+    expect(errors!.map(({ extensions }) => extensions.argument)).toEqual(bad);
+  });
+
+  test.each([
     ["query ($objective: PathObjective)", "$objective", { objective: "FAST" }],
     ["query ($objective: PathObjective)", "$objective", { objective: 3 }],
     ["", "FAST", {}],

@@ -196,6 +196,23 @@ describe("A minimum pay", () => {
     expect(await wrong(dated, dated)).toBeUndefined();
   });
 
+  test("requires an amount beside its currency and place, unless they choose the pay of an order", async () => {
+    const query = `query ($where: RoleFilter) {
+      roles(where: $where) { totalCount }
+      matchingRoles(profile: {}, where: $where) { totalCount }
+    }`;
+    for (const [where, message] of [
+      [{ currency: "USD" }, "`currency` needs `minPay`."],
+      [{ payPlace: "US" }, "`payPlace` needs `minPay`."],
+      [{ currency: "USD", payPlace: "US" }, "`currency` and `payPlace` need `minPay`."],
+    ] as const) {
+      const { errors } = await ask(query, { where });
+      const extensions = { code: "BAD_USER_INPUT", argument: "where.minPay", reason: "MISSING" };
+      expect(errors).toMatchObject([{ path: ["matchingRoles"], message, extensions }]);
+      expect(errors).toHaveLength(1);
+    }
+  });
+
   test("can be combined with the orders PAY and EMPLOYMENT, in which roles without a value come last in both directions", async () => {
     expect(await listed({ orderBy: "PAY" })).toBe("intern page clerk chief boss guard monk");
     expect(await listed({ orderBy: "PAY", direction: "DESC" })).toBe("chief clerk page intern boss guard monk");

@@ -1,5 +1,5 @@
 import { type GraphQLResolveInfo, Kind } from "graphql";
-import { BadUserInputError } from "../errors/InputError.js";
+import { refuse } from "../errors/InputError.js";
 import { MOST_ITEMS } from "../limits/mostItems.js";
 import type { PageArgs } from "./PageArgs.js";
 
@@ -15,29 +15,26 @@ export interface PageAsked {
 }
 
 /**
- * The page that the arguments of a field request.
+ * The page that the arguments of a field request: not both sizes, and each 1 to 100.
  * @param info tells whether the operation contains `first`, because its default does not apply if `last` is given
- * @throws BadUserInputError if both sizes are given, or one is outside 1 to 100
  */
-export function pageAsked(args: PageArgs, info: GraphQLResolveInfo, byDefault: number): PageAsked {
+export function pageAsked(args: PageArgs, info: GraphQLResolveInfo, byDefault: number, bad = refuse): PageAsked {
   const last = args.last ?? null;
   const first = isGiven("first", info) ? (args.first ?? null) : null;
   if (first !== null && last !== null) {
-    throw new BadUserInputError("last", "CONTRADICTION", "Pass `first` or `last`, not both: omit one or make it null.");
+    bad("last", "CONTRADICTION", "Pass `first` or `last`, not both: omit one or make it null.");
   }
   const backward = last !== null;
-  const size = pageSize(backward ? "last" : "first", last ?? first ?? byDefault);
+  const size = pageSize(backward ? "last" : "first", last ?? first ?? byDefault, bad);
   return { size, backward, after: args.after ?? null, before: args.before ?? null };
 }
 
-/** The requested page size. @throws BadUserInputError outside 1 to 100 */
-export function pageSize(argument: "first" | "last", size: number): number {
-  if (size >= 1 && size <= MOST_ITEMS) return size;
-  throw new BadUserInputError(
-    argument,
-    "OUT_OF_RANGE",
-    `\`${argument}\` is ${size}. Request 1 to ${MOST_ITEMS} items at a time.`,
-  );
+/** The requested page size, 1 to 100. */
+export function pageSize(argument: "first" | "last", size: number, bad = refuse): number {
+  if (!(size >= 1 && size <= MOST_ITEMS)) {
+    bad(argument, "OUT_OF_RANGE", `\`${argument}\` is ${size}. Request 1 to ${MOST_ITEMS} items at a time.`);
+  }
+  return size;
 }
 
 /** Whether the operation contains an argument: a literal, or a variable with a value. Null counts as a value. */

@@ -29,11 +29,15 @@ export function badInput(argument: string, reason: ErrorReason, message: string)
 export class BadUserInputError extends InputError {
   override readonly name = "BadUserInputError";
 
-  constructor(
-    argument: string,
-    readonly reason: ErrorReason,
-    message: string,
-  ) {
+  constructor(argument: string, reason: ErrorReason, message: string) {
     super([badInput(argument, reason, message)]);
   }
 }
+
+/** What a check does with an invalid argument: it throws, or collects the problems of all arguments. */
+export type OnBad = (argument: string, reason: ErrorReason, message: string) => void;
+
+/** Throws for the first invalid argument. @throws BadUserInputError */
+export const refuse: OnBad = (argument, reason, message) => {
+  throw new BadUserInputError(argument, reason, message);
+};

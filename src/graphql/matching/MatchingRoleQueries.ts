@@ -42,9 +42,9 @@ export class MatchingRoleQueries {
     const { snapshot, loaders } = context;
     const references = new References(context);
     const person = resolveProfile(references, profile);
-    const filter = resolveRoleFilter(context, references, where);
+    const filter = resolveRoleFilter(context, references, where, false);
+    const asked = pageAsked(args, info, BY_DEFAULT, references.bad);
     await references.check();
-    const asked = pageAsked(args, info, BY_DEFAULT);
     const skillIds = await heldSkillIds(person, loaders);
     const all = await context.shortSearch(() => matchingRoles(snapshot.network, skillIds, person.heldLevels));
     const { ids } = snapshot.roles;

@@ -1,10 +1,7 @@
-import { bandGiven, payReached } from "../pay/bandGiven.js";
+import { payAsked } from "../pay/payAsked.js";
 import { type PathConstraints, UNCONSTRAINED } from "../../paths/query/PathQuery.js";
 import type { References } from "../references/References.js";
 import type { PathConstraintsInput } from "./PathConstraintsInput.js";
-
-/** Argument paths of the currency and the place of pay in constraints. */
-const BAND_ARGUMENTS = { currency: "where.currency", place: "where.place" };
 
 /** Looks up the references of constraints. The planner checks whether they are compatible. */
 export function resolveConstraints(
@@ -12,12 +9,6 @@ export function resolveConstraints(
   where: PathConstraintsInput | null | undefined,
 ): PathConstraints {
   if (where === null || where === undefined) return UNCONSTRAINED;
-  const aboutPay = (["currency", "place"] as const).filter((name) => (where[name] ?? null) !== null);
-  if (aboutPay.length > 0 && (where.minPay ?? null) === null) {
-    const [first, second] = aboutPay.map((name) => `\`${name}\``);
-    const message = second === undefined ? `${first} needs \`minPay\`.` : `${first} and ${second} need \`minPay\`.`;
-    references.bad("where.minPay", "MISSING", message);
-  }
   return {
     avoid: references.roles("where.avoid", where.avoid),
     via: references.roles("where.via", where.via),
@@ -29,6 +20,6 @@ export function resolveConstraints(
     maxYears: where.maxYears ?? null,
     maxTrackChanges: where.maxTrackChanges ?? null,
     maxPreparationRise: where.maxPreparationRise ?? null,
-    minPay: payReached(references, where, bandGiven(references, where, BAND_ARGUMENTS)),
+    minPay: payAsked(where, references.bad, { nameOfPlace: "place", mayLackMinimum: false }).minPay,
   };
 }

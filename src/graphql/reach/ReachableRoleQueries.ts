@@ -66,8 +66,8 @@ export class ReachableRoleQueries {
     const person = resolveProfile(references, profile);
     const bounds = { maxSteps: maxSteps ?? null, maxYears: maxYears ?? null };
     references.alsoBad(reachArgumentErrors(snapshot.network, { fromId, toId, ...bounds }).all);
+    const asked = pageAsked(args, info, BY_DEFAULT, references.bad);
     await references.check();
-    const asked = pageAsked(args, info, BY_DEFAULT);
     const query = {
       ...{ fromId, toId },
       ...bounds,

@@ -8,8 +8,7 @@ import type { ArgumentError } from "../../paths/query/PathQueryError.js";
 import type { RoleRecords } from "../../paths/query/PathQuery.js";
 import type { IgnoredReference } from "./IgnoredReference.js";
 import type { Context } from "../Context.js";
-import type { ErrorReason } from "../errors/ErrorCode.js";
-import { badInput, InputError, type InputProblem } from "../errors/InputError.js";
+import { badInput, InputError, type InputProblem, type OnBad } from "../errors/InputError.js";
 import { alternatives, listed, shown } from "../errors/wording.js";
 import { REFERENCE_COST } from "../limits/LIMITS.js";
 
@@ -128,7 +127,7 @@ export class References {
     const what = named.length > 0 ? `names ${named.length} datasets` : "names no dataset";
     const message = `“${shown(text)}” ${what}. Give ${listed(suggestions.map((part) => part.id))}; \`dataset { parts { id name } }\` lists them all.`;
     const extensions = { reason: "UNKNOWN_NAME", reference: shown(text), suggestions };
-    this.#problems.push({ code: "BAD_USER_INPUT", argument, message, extensions });
+    this.add({ code: "BAD_USER_INPUT", argument, message, extensions });
     return null;
   }
 
@@ -167,9 +166,12 @@ export class References {
     return [...held.values()];
   }
 
-  /** Records another problem of an argument. */
-  bad(argument: string, reason: ErrorReason, message: string): void {
-    this.#problems.push(badInput(argument, reason, message));
+  /** Records an invalid argument. */
+  readonly bad: OnBad = (argument, reason, message) => this.add(badInput(argument, reason, message));
+
+  /** Records another problem. */
+  add(problem: InputProblem): void {
+    this.#problems.push(problem);
   }
 
   /** Records further problems, except those about references that did not resolve, which are empty ids here. */

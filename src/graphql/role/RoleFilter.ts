@@ -74,14 +74,14 @@ export class RoleFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "The currency for `minPay` and for the order PAY, as an ISO 4217 code such as USD. Has no effect without them.",
+      "The currency for `minPay` and for the order PAY of `roles`, as an ISO 4217 code such as USD. Has no effect on another order; in `matchingRoles`, requires `minPay`.",
   })
   readonly currency?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The place for `minPay` and for the order PAY, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`. Has no effect without them.",
+      "The place for `minPay` and for the order PAY of `roles`, in the form of `PayClaim.place`, such as US or US-CA. Null lets the service choose the place, as in `payBand`. Has no effect on another order; in `matchingRoles`, requires `minPay`.",
   })
   readonly payPlace?: string | null;
 }

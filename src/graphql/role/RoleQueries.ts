@@ -60,9 +60,9 @@ export class RoleQueries {
     @Info() info: GraphQLResolveInfo,
   ): Promise<RoleConnection> {
     const references = new References(context);
-    const filter = resolveRoleFilter(context, references, where);
+    const filter = resolveRoleFilter(context, references, where, true);
+    const page = pageAsked(args, info, BY_DEFAULT, references.bad);
     await references.check();
-    const page = pageAsked(args, info, BY_DEFAULT);
     const selected = await selectedRoles(context, filter);
     const { band } = filter;
     const order = { orderBy: orderBy ?? RoleOrder.TITLE, direction: direction ?? SortDirection.ASC, band };

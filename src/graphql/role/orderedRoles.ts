@@ -1,4 +1,5 @@
 import { bandFor } from "../../model/bandFor.js";
+import type { BandAsked } from "../../pay/payBandOf.js";
 import type { RoleFacts } from "../../snapshot/RoleFacts.js";
 import { compareKeys, type CursorKey } from "../connection/Cursor.js";
 import type { PagedList } from "../connection/pageOf.js";
@@ -11,11 +12,6 @@ export interface OrderAsked {
   readonly direction: SortDirection;
   /** The pay bands for the order PAY; a null currency means the one in which most roles have a band. */
   readonly band?: BandAsked;
-}
-
-interface BandAsked {
-  readonly currency: string | null;
-  readonly place: string | null;
 }
 
 const ANY_BAND: BandAsked = { currency: null, place: null };

@@ -1,15 +1,12 @@
 import { type Bounds, type RoleSelection, selectRoles } from "../../snapshot/selectRoles.js";
 import type { BandAsked } from "../../pay/payBandOf.js";
-import { bandGiven, payReached } from "../pay/bandGiven.js";
+import { payAsked } from "../pay/payAsked.js";
 import type { Context } from "../Context.js";
 import { givenList } from "../givenList.js";
 import type { References } from "../references/References.js";
 import { LONGEST_TEXT } from "../search/LONGEST_TEXT.js";
 import type { LevelRange } from "./LevelRange.js";
 import type { RoleFilter } from "./RoleFilter.js";
-
-/** Argument paths of the currency and the place of pay in a filter. */
-const BAND_ARGUMENTS = { currency: "where.currency", place: "where.payPlace" };
 
 /** A role filter with its references looked up. The search for the roles happens later. */
 export interface ResolvedRoleFilter {
@@ -20,11 +17,15 @@ export interface ResolvedRoleFilter {
   readonly band: BandAsked;
 }
 
-/** Looks up the references of a role filter and records its problems; null stands for no filter. */
+/**
+ * Looks up the references of a role filter and records its problems; null stands for no filter.
+ * @param ordersByPay whether the currency and the place of pay also choose the pay that the roles may be sorted by
+ */
 export function resolveRoleFilter(
   { snapshot: { network } }: Context,
   references: References,
   where: RoleFilter | null,
+  ordersByPay: boolean,
 ): ResolvedRoleFilter {
   // The skill also satisfies a choice that includes it, so roles that need such a choice count too.
   const needing = (skillId: string): string[] =>
@@ -38,7 +39,10 @@ export function resolveRoleFilter(
     const message = `The text has ${text.length} characters; the limit is ${LONGEST_TEXT}.`;
     references.bad("where.text", "OUT_OF_RANGE", message);
   }
-  const band = bandGiven(references, { currency: where?.currency, place: where?.payPlace }, BAND_ARGUMENTS);
+  const { band, minPay } = payAsked({ ...where, place: where?.payPlace }, references.bad, {
+    nameOfPlace: "payPlace",
+    mayLackMinimum: ordersByPay,
+  });
   return {
     band,
     text: text.trim() === "" ? null : text,
@@ -52,7 +56,7 @@ export function resolveRoleFilter(
       ],
       seniority: bounds(references, "where.seniority", where?.seniority),
       preparation: bounds(references, "where.preparation", where?.preparation),
-      minPay: payReached(references, where, band),
+      minPay,
       part: references.dataset("where.dataset", where?.dataset),
       among: ids === null ? [] : [new Set(ids)],
     },

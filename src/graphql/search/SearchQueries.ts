@@ -9,7 +9,7 @@ import { pageAsked } from "../connection/pageAsked.js";
 import { pageOf } from "../connection/pageOf.js";
 import type { Context } from "../Context.js";
 import { givenList } from "../givenList.js";
-import { BadUserInputError } from "../errors/InputError.js";
+import { References } from "../references/References.js";
 import { LONGEST_TEXT } from "./LONGEST_TEXT.js";
 import { SearchConnection } from "./SearchConnection.js";
 
@@ -39,14 +39,13 @@ export class SearchQueries {
     @Info() info: GraphQLResolveInfo,
   ): Promise<SearchConnection> {
     const { snapshot, loaders } = context;
+    const references = new References(context);
     if (text.length > LONGEST_TEXT) {
-      throw new BadUserInputError(
-        "text",
-        "OUT_OF_RANGE",
-        `The search text has ${text.length} characters; the limit is ${LONGEST_TEXT}.`,
-      );
+      const message = `The search text has ${text.length} characters; the limit is ${LONGEST_TEXT}.`;
+      references.bad("text", "OUT_OF_RANGE", message);
     }
-    const page = pageAsked(args, info, BY_DEFAULT);
+    const page = pageAsked(args, info, BY_DEFAULT, references.bad);
+    await references.check();
     const list = {
       name: listName("search", text, givenList(kinds)),
       hits: await context.shortSearch(() => snapshot.names.search(text, givenList(kinds))),

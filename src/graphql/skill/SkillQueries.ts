@@ -40,15 +40,23 @@ export class SkillQueries {
     @Args(() => SkillsArgs) args: PageArgs,
     @Arg("where", () => SkillFilter, { nullable: true, description: "Which skills; null lists all." })
     where: SkillFilter | null,
-    @Ctx() { snapshot, loaders }: Context,
+    @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ): Promise<SkillConnection> {
-    const page = pageAsked(args, info, BY_DEFAULT);
+    const { snapshot, loaders } = context;
+    const references = new References(context);
     const wanted = where?.category ?? null;
     const category =
       wanted === null
         ? null
-        : categoryNamed((await loaders.read((reader) => reader.dataset())).skillCategories, wanted, "where.category");
+        : categoryNamed(
+            references,
+            (await loaders.read((reader) => reader.dataset())).skillCategories,
+            wanted,
+            "where.category",
+          );
+    const page = pageAsked(args, info, BY_DEFAULT, references.bad);
+    await references.check();
     const { ids, names } = snapshot.inOrder.of("skill");
     const { categories, collections } = snapshot.skills;
     const hits = [...ids.keys()].filter(

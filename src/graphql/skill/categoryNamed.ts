@@ -2,8 +2,8 @@ import { normalizeName } from "../../names/normalizeName.js";
 import { wordsInCommon } from "../../names/wordsInCommon.js";
 import { wordsOf } from "../../names/NameTable.js";
 import { editDistance } from "../../names/editDistance.js";
-import { InputError } from "../errors/InputError.js";
 import { listed, shown } from "../errors/wording.js";
+import type { References } from "../references/References.js";
 
 const LONGEST = 300;
 
@@ -16,9 +16,14 @@ const MOST_EDITS = 3;
 /**
  * The category that a text names. Names are normalized as for references and must then be equal.
  * @param argument path of the argument with the text
- * @throws InputError (BAD_USER_INPUT) with near misses if the text names no category, or several that differ only in spelling
+ * @returns null if the text names no category, or several that differ only in spelling; the problem, with near misses, is then recorded
  */
-export function categoryNamed(categories: readonly string[], text: string, argument: string): string {
+export function categoryNamed(
+  references: References,
+  categories: readonly string[],
+  text: string,
+  argument: string,
+): string | null {
   if (categories.includes(text)) return text;
   const name = normalizeName(text.slice(0, LONGEST));
   const named = text.length > LONGEST ? [] : categories.filter((category) => normalizeName(category) === name);
@@ -35,7 +40,8 @@ export function categoryNamed(categories: readonly string[], text: string, argum
     reference: shown(text),
     suggestions: suggestions.map((category) => ({ name: category })),
   };
-  throw new InputError([{ code: "BAD_USER_INPUT", argument, message: `${what}. ${hint}`, extensions }]);
+  references.add({ code: "BAD_USER_INPUT", argument, message: `${what}. ${hint}`, extensions });
+  return null;
 }
 
 /** The categories most similar to a normalized name, by common words or by edit distance; empty if none is similar. */

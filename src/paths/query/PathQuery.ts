@@ -2,6 +2,7 @@ import type { Closeness } from "../../model/Closeness.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 import type { HeldDegree } from "./HeldDegree.js";
 import type { HeldLevel } from "./HeldLevel.js";
+import type { MinPay } from "./MinPay.js";
 import type { PathObjective } from "./PathObjective.js";
 import type { SearchBudget } from "../pace/SearchClock.js";
 
@@ -47,15 +48,6 @@ export interface PathConstraints {
 
 /** The ids of all records of one role, connected by EXACT matches. The first is the one that the request names. */
 export type RoleRecords = readonly [string, ...string[]];
-
-/** A lower bound on yearly pay. */
-export interface MinPay {
-  readonly amount: number;
-  /** ISO 4217 code. */
-  readonly currency: string;
-  /** A place as pay claims write it; null means the place that is chosen for the currency. */
-  readonly place: string | null;
-}
 
 /** No constraints. */
 export const UNCONSTRAINED: PathConstraints = {

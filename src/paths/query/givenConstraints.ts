@@ -8,7 +8,8 @@ import {
   NO_TRACK,
   RISE_SHIFT,
 } from "../network/Network.js";
-import { bandFor } from "../../model/bandFor.js";
+import { bandFor, reaches } from "../../model/bandFor.js";
+import { amountError } from "./MinPay.js";
 import { type PathConstraints, type PathQuery, type RoleRecords, UNCONSTRAINED } from "./PathQuery.js";
 import type { ArgumentErrors } from "./ArgumentErrors.js";
 
@@ -152,9 +153,8 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
   minPay: {
     argument: "where.minPay",
     check: ({ amount }, argument, { errors }) => {
-      if (!(amount >= 0 && amount < Infinity)) {
-        errors.add(argument, `\`minPay\` is ${amount}. Give a yearly amount, 0 or more.`, "OUT_OF_RANGE");
-      }
+      const wrong = amountError(amount);
+      if (wrong !== null) errors.add(argument, wrong, "OUT_OF_RANGE");
     },
     pieces: null,
     binds: {
@@ -164,8 +164,7 @@ const CONSTRAINTS: { readonly [Key in keyof PathConstraints]: Rule<Given<Key>> }
         const known = new Uint8Array(network.roleCount);
         return (role) => {
           if (known[role] === 0) {
-            const band = bandFor(attributes[role]!.payBands, least);
-            known[role] = band !== null && band.min >= least.amount ? 1 : 2;
+            known[role] = reaches(attributes[role]!.payBands, least) ? 1 : 2;
           }
           return known[role] === 1;
         };
