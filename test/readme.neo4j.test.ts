@@ -7,12 +7,12 @@ import { loadDataset } from "../src/store/neo4j/loading/loadDataset.js";
 import { expectSaying } from "./expectSaying.js";
 import { describeWithNeo4j, erase, sharedAddress } from "./store/neo4j/neo4jForTests.js";
 
-/** The section "With Neo4j", and the statements to try that stand in it. */
+/** The section "With Neo4j", and the statements to try in it. */
 const SECTION = /^## With Neo4j\n[^]*?(?=^## )/m.exec(readFileSync("docs/operations.md", "utf8"))?.[0] ?? "";
 const STATEMENTS = [...SECTION.matchAll(/```cypher\n([^]*?)```/g)].map((match) => match[1] as string);
 
-/** The page on running the service promises statements worth trying: over the seed dataset they give what the dataset holds, without a warning. */
-describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j Browser", () => {
+/** The statements to try return what the seed dataset contains, without a warning. */
+describeWithNeo4j("the statements to try in docs/operations.md", () => {
   let dataset: Dataset;
   let driver: Driver;
 
@@ -25,7 +25,7 @@ describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j 
     driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password), {
       disableLosslessIntegers: true,
     });
-    // As after the first load into an empty database: the load makes the indexes, and Neo4j has not sampled them yet.
+    // As after the first load into an empty database: the load creates the indexes, and Neo4j has not sampled them yet.
     await driver.executeQuery("DROP INDEX role_id IF EXISTS");
     await driver.executeQuery("DROP INDEX role_title IF EXISTS");
     await loadDataset(dataset, address);
@@ -39,7 +39,7 @@ describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j 
     expect(STATEMENTS).toHaveLength(3);
   });
 
-  test("scan nothing, whether Neo4j has statistics of the indexes or not", async () => {
+  test("scan nothing, whether Neo4j has index statistics or not", async () => {
     for (const statistics of ["old", "old", "new", "new"]) {
       await driver.executeQuery("CALL db.clearQueryCaches()");
       if (statistics === "new") await driver.executeQuery("CALL db.prepareForReplanning()");
@@ -63,7 +63,7 @@ describeWithNeo4j("the statements that docs/operations.md gives to try in Neo4j 
     expect(most[0]?.roles).toBeGreaterThan(1);
   });
 
-  test("show the way from data scientist to staff, step by step with its basis", async () => {
+  test("show the path from data scientist to staff, step by step with its basis", async () => {
     const [row, ...others] = (await rowsOf(STATEMENTS[1])) as { roles: string[]; bases: string[] }[];
     expect(others).toEqual([]);
     const titles = new Map(dataset.roles.map(({ id, title }) => [id, title]));

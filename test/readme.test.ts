@@ -3,14 +3,14 @@ import { format } from "prettier";
 import { describe, expect, test } from "@jest/globals";
 import { askingSeed } from "./graphql/seedService.js";
 
-/** The pages that show questions with their answers. */
+/** The pages that show operations with their answers. */
 const PAGES = ["README.md", "docs/examples.md"];
 
-/** A question on a page and the answer that follows it. */
+/** An operation on a page, and the answer that follows it. */
 const EXAMPLE = /```graphql\n([^]*?)```\n\n```json\n[^]*?```/g;
 
 describe("The README", () => {
-  test.each(PAGES)("and its pages show real questions with their real answers: %s", async (page) => {
+  test.each(PAGES)("shows the real answers, as do its pages: %s", async (page) => {
     const ask = await askingSeed();
     const text = readFileSync(page, "utf8");
     const questions = [...text.matchAll(EXAMPLE)].map((match) => match[1] as string);
@@ -31,10 +31,10 @@ describe("The README", () => {
       (_, question: string) => `\`\`\`graphql\n${question}\`\`\`\n\n\`\`\`json\n${answers[next++]}\`\`\``,
     );
     if (process.env["README"] === "write") writeFileSync(page, asItShouldBe);
-    else expect(text).toBe(asItShouldBe); // `README=write npm test -- test/readme.test.ts` writes the answers anew.
+    else expect(text).toBe(asItShouldBe); // `README=write npm test -- test/readme.test.ts` updates the answers.
   });
 
-  test("is short, and the page on running the service names every variable that configures it", () => {
+  test("is short, and docs/operations.md lists every environment variable", () => {
     expect(readFileSync("README.md", "utf8").split("\n").length).toBeLessThanOrEqual(251);
     const page = readFileSync("docs/operations.md", "utf8");
     const config = readFileSync("src/server/Config.ts", "utf8");

@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { linesToTest } from "./store/neo4j/linesToTest.js";
 
-// runTests.ts unit,browser,neo4j [ARGUMENT OF JEST…]: the tests that need nothing, those of the page, then those that need a Neo4j, line after line. Jest has no order
-// of projects, and no number of workers of one, so each is a run of its own. `reports/tests.json` sums the runs.
+// runTests.ts unit,browser,neo4j [ARGUMENT OF JEST…]: runs the tests that need nothing, those of the page, then those that need a Neo4j,
+// one release line after the other. Jest has no order of projects and no number of workers per project, so each is a run of its own.
+// `reports/tests.json` has the totals of the runs.
 
 interface Run {
   readonly name: string;
@@ -12,7 +13,7 @@ interface Run {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** What Jest's own report holds of this. */
+/** The part of Jest's report that is used here. */
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -20,7 +21,7 @@ interface Report {
   readonly success: boolean;
 }
 
-// What these tell does not depend on the line of Neo4j, and takes minutes: the first line alone runs them.
+// Their results do not depend on the release line of Neo4j, and they take minutes, so only the first line runs them.
 const ONE_LINE_TESTS = "test/store/neo4j/loading/killedLoader.test.ts|test/dev/neo4j/keptData.test.ts";
 
 const SUM = "reports/tests.json";
@@ -65,7 +66,7 @@ async function runsOf(asked: readonly string[]): Promise<readonly Run[]> {
   return runs;
 }
 
-/** Runs Jest. A run that wrote no report has failed. */
+/** Runs Jest. A run without a report has failed. */
 async function reportOf({ name, options, environment }: Run): Promise<Report> {
   const file = `reports/${name}.json`;
   rmSync(file, { force: true });
@@ -85,7 +86,7 @@ async function reportOf({ name, options, environment }: Run): Promise<Report> {
   }
 }
 
-/** Native ES modules are an experiment of Node.js still, of which it would warn in every worker. */
+/** Native ES modules are still experimental in Node.js, which would otherwise warn in every worker. */
 function nodeOptions(): string {
   const own = "--experimental-vm-modules --disable-warning=ExperimentalWarning";
   return [process.env["NODE_OPTIONS"], own].filter(Boolean).join(" ");

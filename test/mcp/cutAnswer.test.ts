@@ -8,7 +8,7 @@ const within = (most: number) => (answer: JsonObject) => size(answer) <= most;
 describe("An answer that is too large", () => {
   const words = (count: number): string[] => Array.from({ length: count }, (_, index) => `word ${index}`);
 
-  test("is left as it is where it fits", () => {
+  test("is not changed if it fits", () => {
     const answer = { list: words(10) };
     expect(cutAnswer(answer, new Set(), within(size(answer)))).toBe(answer);
   });
@@ -21,7 +21,7 @@ describe("An answer that is too large", () => {
     expect(cut["cut"]).toMatchObject({ lists: [{ list: "roles.nodes", shown: nodes.length, of: 1_000 }] });
   });
 
-  test("loses what lies within items before it loses items, and keeps whole what must be", () => {
+  test("loses parts of items before it loses items, and some lists are kept whole", () => {
     const path = { steps: Array.from({ length: 14 }, (_, position) => ({ position, skills: words(30) })) };
     const cut = cutAnswer({ paths: [path, path, path] }, new Set(["paths.steps"]), within(9_000))!;
     const paths = cut["paths"] as (typeof path)[];
@@ -34,18 +34,18 @@ describe("An answer that is too large", () => {
     expect((less["paths"] as (typeof path)[]).map(({ steps }) => steps.length)).toEqual([14, 14]);
   });
 
-  test("has no cursor past what was cut", () => {
+  test("has no cursor after the cut", () => {
     const page = (count: number) => ({ edges: words(count), pageInfo: { hasNextPage: false, endCursor: "end" } });
     const cut = cutAnswer({ long: page(200), short: page(2) }, new Set(), within(1_000))!;
     expect(cut["long"]).toMatchObject({ pageInfo: { hasNextPage: true, endCursor: null } });
     expect(cut["short"]).toEqual(page(2));
   });
 
-  test("gives way whole where not even one item of each list fits", () => {
+  test("is refused as a whole if not even one item of each list fits", () => {
     expect(cutAnswer({ text: "x".repeat(100) }, new Set(), within(50))).toBeNull();
   });
 
-  test("always fits, and holds nothing that the answer does not", () => {
+  test("always fits, and contains only parts of the answer", () => {
     const { answer: json } = fc.letrec((tie) => ({
       answer: fc.oneof(
         { maxDepth: 4 },
@@ -72,7 +72,7 @@ describe("An answer that is too large", () => {
   });
 });
 
-/** The same value but for the ends of lists. */
+/** The same value except for the ends of lists. */
 function expectWithin(cut: unknown, whole: unknown): void {
   if (Array.isArray(cut)) {
     expect(Array.isArray(whole)).toBe(true);

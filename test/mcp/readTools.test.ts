@@ -17,7 +17,7 @@ describe("The tools", () => {
     ask = await askingSeed();
   });
 
-  test("are the operations in their folder, shortest_path among them", () => {
+  test("are the operations in their folder, including shortest_path", () => {
     const files = readdirSync("schema/tools").map((file) => file.replace(/\.graphql$/, ""));
     expect([...tools.keys()]).toEqual(files.sort());
     expect(tools.get("shortest_path")).toMatchObject({
@@ -26,7 +26,7 @@ describe("The tools", () => {
     });
   });
 
-  test("are told in the schema's own words: field, arguments, values and defaults", () => {
+  test("have the descriptions of the schema: for field, arguments, values and defaults", () => {
     const field = schema.getQueryType()!.getFields()["paths"]!;
     const { description, inputSchema } = tools.get("paths")!;
     expect(description).toBe(field.description);
@@ -55,7 +55,7 @@ describe("The tools", () => {
     });
   });
 
-  test("take what their JSON Schema takes, and refuse what it refuses", async () => {
+  test("accept what their JSON Schema accepts, and refuse what it refuses", async () => {
     const ajv = new Ajv2020({ strict: false });
     const given: readonly (readonly [string, Readonly<Record<string, unknown>>, boolean])[] = [
       ["shortest_path", { from: "Data Scientist", to: "Staff MLE" }, true],
@@ -81,7 +81,7 @@ describe("The tools", () => {
     }
   });
 
-  test("together take an assistant few words to know", () => {
+  test("together have short descriptions", () => {
     const known = [...tools.values()].map(({ name, description, inputSchema }) => ({ name, description, inputSchema }));
     expect(JSON.stringify(known).length).toBeLessThan(40_000);
   });
@@ -94,7 +94,7 @@ describe("The tools", () => {
     ["the whole of an argument", "query Bad($track: String) { roles(where: { track: $track }) { totalCount } }"],
     ["by their own names", "query Bad { dataset { title: name } }"],
     ["without fragments", "query Bad { dataset { ...Name } } fragment Name on Dataset { name }"],
-  ])("cannot be made of what %s", (message, operation) => {
+  ])("cannot be made of an operation that %s", (message, operation) => {
     expect(() => toolOf(schema, "bad", operation)).toThrow(message);
   });
 });

@@ -14,7 +14,7 @@ const row = (id: string, name: string, ...aliases: string[]): NamedRow => ({
   sameAsIds: [],
 });
 
-/** Small enough to read: a ladder, two roles that share an alias, languages with signs, and a track. */
+/** Small enough to read: a ladder, two roles with a common alias, languages with signs, and a track. */
 const ROWS: readonly NamedRow[] = [
   row("role:ml-engineer", "Machine Learning Engineer", "MLE"),
   row("role:senior-ml-engineer", "Senior ML Engineer"),
@@ -45,7 +45,7 @@ describe("resolve", () => {
     ["a title by its short form", "Staff MLE", "role:staff-ml-engineer"],
     ["an alias", "mle", "role:ml-engineer"],
     ["an alias written out", "chief artificial intelligence officer", "role:vp-of-ai"],
-  ])("takes %s", async (_what, reference, id) => {
+  ])("accepts %s", async (_what, reference, id) => {
     expect((await index()).resolve("ROLE", reference)).toEqual({ id });
   });
 
@@ -57,16 +57,16 @@ describe("resolve", () => {
     ["C #", "skill:c-sharp"],
     ["C♯", "skill:c-sharp"],
     [".net", "skill:net"],
-  ])("tells %s from its neighbours", async (reference, id) => {
+  ])("distinguishes %s from similar names", async (reference, id) => {
     expect((await index()).resolve("SKILL", reference)).toEqual({ id });
   });
 
-  test("takes a name with a sign that no record has for none, and suggests", async () => {
+  test("does not find a name with a sign that no record has, and suggests", async () => {
     const resolution = (await index()).resolve("SKILL", "C*");
     expect("suggestions" in resolution).toBe(true);
   });
 
-  test("takes the words of a title that begins with an emoji", async () => {
+  test("finds a title that begins with an emoji by its words", async () => {
     const names = await index([row("role:technical-writer", "✍️ Technical Writer")]);
     expect(names.resolve("ROLE", "Technical Writer")).toEqual({ id: "role:technical-writer" });
   });
@@ -75,7 +75,7 @@ describe("resolve", () => {
     expect((await index()).resolve("ROLE", "Data Engineer")).toEqual({ id: "role:data-engineer" });
   });
 
-  test("answers an alias of two records with both as candidates, best first: whose name has most of its words", async () => {
+  test("gives the records of a common alias as candidates; those whose name contains the most of its words come first", async () => {
     expect((await index()).resolve("ROLE", "researcher")).toEqual({
       candidates: [
         { id: "role:research-scientist", name: "Research Scientist", originId: "dataset:a" },
@@ -86,13 +86,13 @@ describe("resolve", () => {
     const more = await index([...rows, row("role:a", "Tellers", "clerk"), row("role:d", "File Clerks", "clerk")]);
     const resolution = more.resolve("ROLE", "Clerk");
     expect("candidates" in resolution && resolution.candidates.map(({ id }) => id)).toEqual([
-      // The shorter of the two that hold the word, the longer, then those that do not, by id.
+      // Those that contain the word come first, the shorter one before the longer one; then the others, by id.
       ...["role:d", "role:c"],
       ...["role:a", "role:b"],
     ]);
   });
 
-  test("answers a title of two records with both as candidates", async () => {
+  test("gives the records of a common title as candidates", async () => {
     const names = await index([row("role:b", "Analyst"), row("role:a", "analyst"), row("role:c", "X", "Analyst")]);
     expect(names.resolve("ROLE", "Analyst")).toEqual({
       candidates: [
@@ -109,7 +109,7 @@ describe("resolve", () => {
     ["Midwife", "role:midwives"],
     ["Church Watch Box", "role:boxes"],
     ["Glass Blowers", "role:glass"],
-  ])("takes a title in the other number: %s", async (reference, id) => {
+  ])("accepts a title in singular or plural: %s", async (reference, id) => {
     const names = await index([
       row("role:therapists", "Physical Therapists"),
       row("role:secretaries", "Secretaries"),
@@ -121,13 +121,13 @@ describe("resolve", () => {
     expect(names.resolve("ROLE", reference)).toEqual({ id });
   });
 
-  test("folds no short word, and none in ss, us or is", async () => {
+  test("does not fold short words, and words that end in ss, us or is", async () => {
     const names = await index([row("skill:aws", "AWS"), row("skill:bus", "Bus"), row("skill:basis", "Basis")]);
     for (const reference of ["AW", "Bu", "Basi"])
       expect(names.resolve("SKILL", reference, false)).toEqual({ suggestions: [] });
   });
 
-  test("prefers a title as written, a title folded, an alias as written, an alias folded", async () => {
+  test("prefers an exact title, then a title in the other number, then an exact alias, then an alias in the other number", async () => {
     const rows = [
       row("role:a", "Analysts"),
       row("role:b", "Analyst"),
@@ -142,7 +142,7 @@ describe("resolve", () => {
     expect(names.resolve("ROLE", "Tellers")).toEqual({ id: "role:d" });
   });
 
-  test("prefers what is as written within one dataset alone, and titles in all", async () => {
+  test("prefers exact names only within one dataset, and titles in all", async () => {
     const names = await index([
       row("role:a", "Data Scientist"),
       { ...row("role:b", "Data Scientists"), originId: "dataset:b" },
@@ -152,7 +152,7 @@ describe("resolve", () => {
     expect("candidates" in resolution && resolution.candidates.map(({ id }) => id)).toEqual(["role:a", "role:b"]);
   });
 
-  test("takes records that are the same for one, that of the dataset listed first", async () => {
+  test("treats records that match EXACT as one, that of the dataset listed first", async () => {
     const rows: NamedRow[] = [
       { ...row("role:o", "Data Scientists"), originId: "dataset:o", sameAsIds: ["role:a"] },
       { ...row("role:a", "Data Scientist"), sameAsIds: ["role:o", "role:e"] },
@@ -170,7 +170,7 @@ describe("resolve", () => {
     });
   });
 
-  test("looks among the records of the kind alone", async () => {
+  test("searches only records of the requested kind", async () => {
     const names = await index();
     expect(names.resolve("ROLE", "skill:pytorch")).toEqual({ suggestions: [] });
     expect(names.resolve("ROLE", "PyTorch")).toEqual({ suggestions: [] });
@@ -188,7 +188,7 @@ describe("resolve", () => {
     });
   });
 
-  test("suggests for a word the records that have it, those with least beside it first, five at most", async () => {
+  test("suggests for a word at most five records that contain it; those with the fewest other words come first", async () => {
     const resolution = (await index()).resolve("ROLE", "Engineer");
     expect("suggestions" in resolution && resolution.suggestions.map(({ id }) => id)).toEqual([
       "role:data-engineer",
@@ -199,16 +199,16 @@ describe("resolve", () => {
     ]);
   });
 
-  test("suggests across several misspelt words in any order", async () => {
+  test("suggests for several misspelt words in any order", async () => {
     const resolution = (await index()).resolve("ROLE", "Scientst of Reserch");
     expect("suggestions" in resolution && resolution.suggestions[0]?.id).toBe("role:research-scientist");
   });
 
-  test("does not look at a text longer than any name may be", async () => {
+  test("does not search for a text longer than any name may be", async () => {
     expect((await index()).resolve("ROLE", `Data Scientist${" ".repeat(600)}`)).toEqual({ suggestions: [] });
   });
 
-  test("says by which name it suggests a record", async () => {
+  test("gives the name by which it suggests a record", async () => {
     const resolution = (await index()).resolve("ROLE", "Chief AI Oficer");
     expect("suggestions" in resolution && resolution.suggestions[0]).toEqual({
       ...{ id: "role:vp-of-ai", name: "VP of AI", originId: "dataset:a" },
@@ -216,7 +216,7 @@ describe("resolve", () => {
     });
   });
 
-  test("suggests for a short text what begins alike and no name that only rhymes", async () => {
+  test("suggests for a short text names with the same beginning, and not names with the same end", async () => {
     const names = await index([
       row("role:a", "Clergy", "Pope"),
       row("role:b", "Splicers", "Rope Cutter"),
@@ -237,12 +237,12 @@ describe("resolve", () => {
     expect(suggested("postgress")).toEqual([]);
   });
 
-  test("suggests across a missing blank", async () => {
+  test("suggests despite a missing space", async () => {
     const resolution = (await index()).resolve("ROLE", "Datascientist");
     expect("suggestions" in resolution && resolution.suggestions[0]?.id).toBe("role:data-scientist");
   });
 
-  test("suggests nothing for what is near to no name, or shares a filler alone", async () => {
+  test("suggests nothing for a text that is similar to no name or shares only a filler word", async () => {
     const names = await index();
     for (const reference of ["Astronaut", "Queen of Spades", "", "!!!", "\ud800", "x".repeat(100_000)]) {
       expect(names.resolve("ROLE", reference)).toEqual({ suggestions: [] });
@@ -302,11 +302,11 @@ describe("search", () => {
     ]);
   });
 
-  test("lists equal ranks by id", async () => {
+  test("sorts equal ranks by id", async () => {
     expect(await idsOf("scientist")).toEqual(["role:data-scientist", "role:research-scientist"]);
   });
 
-  test("lists equal ranks by how many people work in them, those of which nobody knows last, and never before better ranks", async () => {
+  test("sorts equal ranks by how many people work in the roles, unknown numbers last", async () => {
     const rows = [
       row("role:a", "Dentists", "Doctor"),
       row("role:b", "Surgeons", "Doctor"),
@@ -339,11 +339,11 @@ describe("search", () => {
     expect(await idsOf("datascientist")).toEqual(["role:data-scientist"]);
   });
 
-  test("asks for the other words beside the misspelt one", async () => {
+  test("requires the other words beside a misspelt one", async () => {
     expect(await idsOf("data enginer", ["ROLE"])).toEqual(["role:data-engineer", "role:research-scientist"]);
   });
 
-  test("takes a misspelt word of six letters or more for one that is unfinished, too, after all others", async () => {
+  test("treats a misspelt word of six letters or more as unfinished, too, after all others", async () => {
     const names = await index([
       row("skill:postgresql", "PostgreSQL"),
       row("skill:post", "Postgrass Care"),
@@ -355,13 +355,13 @@ describe("search", () => {
       { id: "skill:post", score: 0.25 },
       { id: "skill:postgresql", score: 0.125 },
     ]);
-    // A letter missing, one too many, two swapped; in one of several words.
+    // A missing letter, an extra letter, two swapped letters, and an error in one of several words.
     for (const text of ["electrican", "elecctri", "eelctri", "fitters electrcia"])
       expect(found(text)).toEqual([{ id: "role:electricians", score: 0.125 }]);
     for (const text of ["nurce", "elctr", "elctrcian"]) expect(found(text)).toEqual([]);
   });
 
-  test("says by which name it found a node: as written, the name before an alias, an earlier alias before a later", async () => {
+  test("gives the matched name as written: a name before an alias, an earlier alias before a later one", async () => {
     const names = await index([
       row("role:doctors", "Physicians & Surgeons", "Médecin", "Doctor", "M.D.", "doctor!", "Doctor Who"),
       row("role:healers", "Healers", "Medic Two", "Medic One"),
@@ -376,12 +376,12 @@ describe("search", () => {
     ]);
     expect(matched("medecin")).toEqual([["role:doctors", "Médecin"]]);
     expect(matched("surgeons and physicians")).toEqual([["role:doctors", "Physicians & Surgeons"]]);
-    // Two aliases of one length: the first in the list.
+    // Two aliases of equal length: the first in the list.
     expect(matched("medic")[0]).toEqual(["role:healers", "Medic Two"]);
     expect(matched("who doctor")).toEqual([["role:doctors", "Doctor Who"]]);
   });
 
-  test("takes a whole name that is misspelt before a longer one that holds the misspelt word", async () => {
+  test("lists a whole misspelt name before a longer one that contains the misspelt word", async () => {
     const names = await index([row("role:a", "Electrical Fitters"), row("role:b", "Fitters", "Electrician")]);
     expect(names.search("electrican", null).map(({ id, matchedName }) => [id, matchedName])).toEqual([
       ["role:b", "Electrician"],
@@ -389,20 +389,20 @@ describe("search", () => {
     ]);
   });
 
-  test("forgives one error in each word, and in the last one too", async () => {
+  test("allows one spelling error in each word, including the last", async () => {
     expect(await idsOf("staf enginer")).toEqual(["role:staff-ml-engineer"]);
     expect(await idsOf("enginer larning stafff")).toEqual(["role:staff-ml-engineer"]);
     expect(await idsOf("staf engin")).toEqual(["role:staff-ml-engineer"]);
   });
 
-  test("finds nothing across two errors in one word, nor across one in a short word", async () => {
+  test("does not find two errors in one word, or an error in a short word", async () => {
     expect(await idsOf("pitorh")).toEqual([]);
     expect(await idsOf("data engner")).toEqual([]);
     expect(await idsOf("oof vice president")).toEqual([]);
     expect(await idsOf("of vice presidnt")).toEqual(["role:vp-of-ai"]);
   });
 
-  test("finds the same whatever was looked for before", async () => {
+  test("finds the same whatever was searched before", async () => {
     const names = await index();
     const before = names.search("staff engineer", null);
     expect(before.map(({ score }) => score)).toEqual([0.5]);
@@ -410,7 +410,7 @@ describe("search", () => {
     expect(names.search("staff engineer", null)).toEqual(before);
   });
 
-  test("lists beginnings by names before aliases, shorter before longer, then by id", async () => {
+  test("sorts prefixes by names before aliases, shorter before longer, then by id", async () => {
     const names = await index([
       row("role:a", "Programmer", "Software Developer"),
       row("role:b", "Software Development Lead"),
@@ -434,7 +434,7 @@ describe("search", () => {
     expect((await idsOf("C"))[0]).toBe("skill:c");
   });
 
-  test("asks for every word, in any order, and takes the last one begun, others of three letters too but after whole ones", async () => {
+  test("requires every word, in any order; the last one may be incomplete, and other words of three letters too, after whole ones", async () => {
     expect(await idsOf("manager engineering")).toEqual(["role:ml-engineering-manager"]);
     expect(await idsOf("learning manag")).toEqual(["role:ml-engineering-manager"]);
     expect(await idsOf("manag learning")).toEqual(["role:ml-engineering-manager"]);
@@ -451,18 +451,18 @@ describe("search", () => {
     ]);
   });
 
-  test("keeps to the kinds asked for", async () => {
+  test("returns only the requested kinds", async () => {
     expect(await idsOf("data eng", ["SKILL"])).toEqual(["skill:data-engineering"]);
     expect(await idsOf("data eng", [])).toEqual([]);
   });
 
-  test("takes operators of query languages as plain text", async () => {
+  test("treats operators of query languages as plain text", async () => {
     expect(await idsOf('name:* OR "PyTorch"~2 AND (x')).toEqual([]);
     expect(await idsOf("pytorch*")).toEqual(["skill:pytorch"]);
     expect(await idsOf("py.*")).toEqual(["skill:python", "skill:pytorch"]);
   });
 
-  test("never fails, whatever the text, and scores from 1 downwards", async () => {
+  test("never fails, whatever the text, and sorts by descending scores from 1", async () => {
     const names = await index();
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
@@ -475,16 +475,16 @@ describe("search", () => {
   });
 });
 
-describe("at scale", () => {
+describe("a large index", () => {
   test("answers searches and bad references over 60,000 records in milliseconds", async () => {
-    // A process of its own: under Jest every global, such as Math, takes a detour, and hot code is many times slower.
+    // In a process of its own: under Jest, every access to a global such as Math is slow, and hot code is many times slower.
     const { stdout } = await promisify(execFile)(process.execPath, [
       "--import",
       "./dev/typescript/register.mjs",
       "test/names/timeNames.ts",
     ]);
     const { search, reference } = JSON.parse(stdout) as { search: number; reference: number };
-    // Generous against a slow machine: on an ordinary one a search takes under 25 ms and a reference under 80 ms.
+    // Generous for a slow machine: usually, a search takes under 25 ms and a reference under 80 ms.
     expect(search).toBeLessThan(150);
     expect(reference).toBeLessThan(400);
   }, 120_000);

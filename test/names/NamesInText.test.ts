@@ -86,14 +86,14 @@ describe("the skills in a text", () => {
     ["the possessive", "Python's speed", ["Python's", "python"]],
     ["names of no other kind", "Kubernetes", ...([] as never[])],
     ["nothing in nothing", " \n", ...([] as never[])],
-  ])("are %s", async (_what, text, ...expected) => {
+  ])("include %s", async (_what, text, ...expected) => {
     const found = (await index()).skillsIn(text);
     expect(found.map(({ start, end, ids }) => [text.slice(start, end), ...ids])).toEqual(
       expected.map(([name, ...slugs]) => [name, ...slugs.map((slug) => `skill:${slug}`)]),
     );
   });
 
-  test("stand at UTF-16 offsets, whatever comes before them", async () => {
+  test("have UTF-16 offsets, whatever precedes them", async () => {
     const names = await index();
     for (const before of ["😀😀 ", "שלום, ", "ﬁ ½ ", "e\u0301\u0323\u200d ", "C ++ & 'tis ", "\ud800 ", "… "]) {
       const text = `${before}Computer Vision`;
@@ -105,7 +105,7 @@ describe("the skills in a text", () => {
     }
   });
 
-  test("are named as references are: a title before an alias, one record of those that are the same", async () => {
+  test("are found like references: a title before an alias, and one of several records that match EXACT", async () => {
     const rows: NamedRow[] = [
       row("skill:a", "Welding"),
       row("skill:b", "Joining", "Welding"),
@@ -122,8 +122,8 @@ describe("the skills in a text", () => {
     ]);
   });
 
-  test("are those that looking at every run of words finds, the longest first", async () => {
-    // What is compared of each word is written here by hand: without case and accents, and in the singular.
+  test("are those that a search of every run of words finds, the longest first", async () => {
+    // The comparison of words is written here by hand: without case and accents, and in the singular.
     const WORDS: Readonly<Record<string, readonly [plain: string, singular: string]>> = {
       ...{ data: ["data", "data"], Data: ["data", "data"], lakes: ["lakes", "lake"], Lake: ["lake", "lake"] },
       ...{ Go: ["go", "go"], go: ["go", "go"], "C++": ["c++", "c++"] },
@@ -158,7 +158,7 @@ describe("the skills in a text", () => {
           if (pieces.slice(from + 1, to).some(({ gap }) => GAPS[gap])) return [];
           const means = (name: readonly string[]) =>
             singular(name) === singular(here) && (letters(name) > 3 || name.join(" ") === here.join(" "));
-          // The first spelling of a form stands for it.
+          // The first spelling stands for all spellings of a form.
           const spellings = records.map(({ name, aliases }) =>
             [name, ...aliases].filter((one, i, all) => all.findIndex((other) => plain(other) === plain(one)) === i),
           );
@@ -197,7 +197,7 @@ describe("the skills in a text", () => {
     expect(several).toBeGreaterThan(50);
   }, 60_000);
 
-  test("words of any text are those that a reference is compared by, and stand where they say", () => {
+  test("words of any text are those by which references are compared, at their positions", () => {
     const unit = fc.constantFrom(..."aBé&'+#.-/ \n½ﬁß😀שΣ\u0301\u00ad\u200b\u200d C9*٣♯İ");
     const any = fc.oneof(fc.string({ unit, maxLength: 30 }), fc.string({ unit: "binary", maxLength: 30 }));
     fc.assert(
@@ -218,15 +218,15 @@ describe("the skills in a text", () => {
     );
   });
 
-  test("take no longer whatever a text of 20 KB holds", async () => {
-    // A process of its own, as for all names.
+  test("do not take long, whatever a text of 20 KB contains", async () => {
+    // In a process of its own, as for all names.
     const { stdout } = await promisify(execFile)(process.execPath, [
       ...["--import", "./dev/typescript/register.mjs"],
       "test/names/timeNamesInText.ts",
     ]);
     const times = JSON.parse(stdout) as Readonly<Record<string, number>>;
     expect(Object.keys(times).length).toBeGreaterThan(10);
-    // Generous against a slow machine: on an ordinary one each takes under 30 ms.
+    // Generous for a slow machine: usually, each takes under 30 ms.
     for (const [text, milliseconds] of Object.entries(times)) expectSaying(milliseconds, text).toBeLessThan(200);
   }, 60_000);
 });

@@ -33,13 +33,13 @@ describe("editDistance", () => {
     expect(editDistance(left, right, 3)).toBe(edits);
   });
 
-  test("says one more than the limit for whatever lies beyond it", () => {
+  test("is the limit plus one for all larger distances", () => {
     expect(editDistance("kitten", "sitting", 2)).toBe(3);
     expect(editDistance("a", "abcdef", 2)).toBe(3);
     expect(editDistance("abcdefgh", "hgfedcba", 1)).toBe(2);
   });
 
-  test("agrees with the unbounded definition for any texts and limit", () => {
+  test("equals the unlimited definition for any texts and limit", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 9 });
     fc.assert(
       fc.property(text, text, fc.integer({ min: 0, max: 4 }), (left, right, limit) => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import { editDistance } from "../../src/names/editDistance.js";
 import { letterSet, mayBeWithin, repeatedLetters } from "../../src/names/letterSets.js";
 
-describe("letters of texts", () => {
-  test("never rule out a pair that is within the edits asked for", () => {
+describe("sets of letters", () => {
+  test("never exclude a pair of texts within the given number of edits", () => {
     const letter = fc.constantFrom(..."aab cd19+#é漢", "\u0000");
     const text = fc.array(letter, { maxLength: 8 }).map((letters) => letters.join(""));
     fc.assert(
@@ -18,7 +18,7 @@ describe("letters of texts", () => {
     );
   });
 
-  test("rule out texts that differ in more letters than the edits could change", () => {
+  test("exclude texts that differ in more letters than the edits can change", () => {
     expect(mayBeWithin(1, letterSet("engineer"), letterSet("engineers"))).toBe(true);
     expect(mayBeWithin(1, letterSet("planner"), letterSet("planter"))).toBe(true);
     expect(mayBeWithin(1, letterSet("baker"), letterSet("actor"))).toBe(false);

@@ -29,11 +29,11 @@ describe("normalizeName", () => {
     expect(normalizeName(text)).toBe(normalized);
   });
 
-  test("leaves a short form alone inside a longer word", () => {
+  test("does not expand a short form within a longer word", () => {
     expect(normalizeName("HTML MLOps email")).toBe("html mlops email");
   });
 
-  test("keeps C, C++, C# and .NET apart", () => {
+  test("distinguishes C, C++, C# and .NET", () => {
     const names = ["C", "C++", "C#", ".NET", "NET", "C++/C#", "C++17"];
     expect(names.map(normalizeName)).toEqual(["c", "c++", "c#", ".net", "net", "c++ c#", "c++ 17"]);
   });
@@ -59,7 +59,7 @@ describe("normalizeName", () => {
     ["R+D", "r d"],
     ["Nurse * Midwife", "nurse midwife"],
     ["Station #5", "station 5"],
-  ])("takes a sign between two words of %s for punctuation", (text, normalized) => {
+  ])("treats a sign between two words of %s as punctuation", (text, normalized) => {
     expect(normalizeName(text)).toBe(normalized);
   });
 
@@ -70,23 +70,23 @@ describe("normalizeName", () => {
     ["a soft hyphen", "Soft\u00adware", "software"],
     ["an ideographic variation", "葛\u{e0100}飾", "葛飾"],
     ["a mark that follows no letter", "✍\u0e31 Writer", "writer"],
-  ])("does not see %s", (_what, text, normalized) => {
+  ])("ignores %s", (_what, text, normalized) => {
     expect(normalizeName(text)).toBe(normalized);
   });
 
-  test("keeps the dot of a number and drops the one that ends a sentence", () => {
+  test("keeps the dot of a number and removes the one that ends a sentence", () => {
     expect(normalizeName("Python 3.11.")).toBe("python 3.11");
   });
 
-  test("gives nothing for a text without letters and digits", () => {
+  test("returns an empty text for a text without letters and digits", () => {
     expect(["", " ", "!!!", "+", "...", "\u0000", "\ud800"].map(normalizeName)).toEqual(["", "", "", "", "", "", ""]);
   });
 
-  test("reads round NUL and lone surrogates", () => {
+  test("accepts NUL and lone surrogates", () => {
     expect(normalizeName("data\u0000scientist\udc00\ud800x")).toBe("data scientist x");
   });
 
-  test("normalising twice changes nothing, whatever the text", () => {
+  test("normalizing twice changes nothing, whatever the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
         const once = normalizeName(text);
@@ -96,7 +96,7 @@ describe("normalizeName", () => {
     );
   });
 
-  test("normalising twice changes nothing where signs, dots and blanks abound", () => {
+  test("normalizing twice changes nothing in texts with many signs, dots and blanks", () => {
     const unit = fc.constantFrom(..."cab1 .+#*@♯\ufe0f");
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
@@ -108,7 +108,7 @@ describe("normalizeName", () => {
   });
 
   test.each(["a.", "+#", "a +", "a  ", " *", "\u0301", "a\u0316\u0301", "ml ", "\ufdfa"])(
-    "takes 100 KB of %j in a moment",
+    "takes at most a moment for 100 KB of %j",
     (unit) => {
       const text = unit.repeat(100_000 / unit.length);
       const started = performance.now();

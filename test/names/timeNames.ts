@@ -1,8 +1,8 @@
 import { buildNameIndex } from "../../src/names/NameIndex.js";
 import type { NamedRow } from "../../src/names/NameTable.js";
 
-// Prints the milliseconds of processor time that the slowest search and the slowest bad reference take over 60,000 records.
-// Processor time, so that other work on the machine does not add to it; the best of three, so that compiling does not either.
+// Prints the milliseconds of processor time of the slowest search and the slowest invalid reference over 60,000 records. Processor time
+// does not include other work on the machine; the best of three runs does not include compilation.
 
 const HEADS = ["Senior", "Staff", "Lead", "Junior", "Chief", "Deputy", "Field", "Night", "Marine", "Rail"];
 

@@ -3,11 +3,11 @@ import type { PathConstraints, PathQuery } from "../../src/paths/query/PathQuery
 import { type DrawnChoices, type DrawnGraph, type DrawnStep, levelOfNeed, skillSlug } from "./networkOf.js";
 
 /**
- * The oracle of the planner: lists every simple path of a drawn graph, then filters and sorts, straight from the words of the
- * design. It shares no code with the planner, and takes exponential time.
+ * The oracle of the planner: lists every simple path of a random graph, then filters and sorts, as the design says. It shares no code
+ * with the planner, and takes exponential time.
  */
 export class BruteForce {
-  /** Months assumed for steps that rise and for all others; null where there is nothing to assume. */
+  /** Months assumed for steps up and for all other steps; null if there is no figure to assume. */
   private readonly assumed: Readonly<Record<"rising" | "level", number | null>>;
 
   constructor(
@@ -35,7 +35,7 @@ export class BruteForce {
     return rises || step.kind === "PROMOTION" ? "rising" : "level";
   }
 
-  /** Every simple path that keeps the constraints, by the objective. */
+  /** Every simple path that meets the constraints, sorted by the objective. */
   paths(query: PathQuery): BrutePath[] {
     const { fromId, toId, constraints } = query;
     if (fromId === toId) return constraints.via.length > 0 ? [] : [this.measured([slugOf(fromId)], query)];
@@ -59,7 +59,10 @@ export class BruteForce {
       .sort((left, right) => compare(left, right, ORDERS[query.objective]));
   }
 
-  /** What `differ` lists: of the first paths in the order, those of whose roles between the ends each listed one has half at most. */
+  /**
+   * What `differ` lists: of the first paths, those that have at most half of their roles between the ends in common with each path listed
+   * before.
+   */
   differing(query: PathQuery): BrutePath[] {
     const listed: BrutePath[] = [];
     for (const path of this.paths(query).slice(0, query.objective === "LEAST_LEARNING" ? 20 : 100)) {
@@ -72,11 +75,11 @@ export class BruteForce {
     return listed;
   }
 
-  /** Trade-offs in their order, all of them. */
+  /** All trade-offs, sorted. */
   tradeoffs(query: PathQuery): BrutePath[] {
     const all = this.paths({ ...query, objective: "FEWEST_STEPS" });
     const cap = stepCap(all, query.constraints);
-    // Of equal paths the first stays. They are many, so they go before every path is held against every other.
+    // Of equal paths, the first one is kept. There are many, so they are removed before every path is compared with every other.
     const first = new Map<string, BrutePath>();
     for (const path of all.filter(({ steps }) => steps <= cap)) {
       const figures = [path.steps, path.months, path.skills].join();
@@ -94,7 +97,7 @@ export class BruteForce {
   }
 
   private measured(path: readonly string[], query: PathQuery): BrutePath {
-    // Each held skill with its levels by dataset: none where it is held without level.
+    // Each held skill with its levels by dataset; empty if it is held without a level.
     const held = new Map<string, Map<number, number>>(query.heldSkillIds.map((id) => [slugOf(id), new Map()]));
     const take = (need: string, part: number): void => {
       const levels = held.get(skillSlug(need)) ?? new Map<number, number>();
@@ -104,7 +107,7 @@ export class BruteForce {
     };
     const start = this.graph[path[0]!]!;
     for (const need of start.needs ?? []) take(need, start.part ?? 0);
-    // Levels of the profile decide alone.
+    // Levels in the profile override others.
     for (const { skillId, part, level } of query.heldLevels ?? []) held.set(slugOf(skillId), new Map([[part, level]]));
     const raised = new Set<string>();
     const newSkills = new Set<string>();
@@ -130,7 +133,7 @@ export class BruteForce {
       measured.steps++;
       const known = this.knownMonths(path[i - 1]!, step);
       const assumed = this.assumed[this.sortOf(path[i - 1]!, step)];
-      // An untimed step counts as one year where paths are ordered or bounded.
+      // An untimed step counts as one year when paths are sorted or limited.
       measured.months += known ?? assumed ?? 12;
       if (known === null && assumed === null) measured.untimed++;
       else measured.atLeast += known ?? assumed!;
@@ -142,12 +145,12 @@ export class BruteForce {
       const needs = to.needs ?? [];
       const isHeld = (need: string) => [skillSlug(need), ...this.partsOf(skillSlug(need))].some((one) => held.has(one));
       const missing = needs.filter((need) => !isHeld(need)).map(skillSlug);
-      // Held on the scale of the role, at 0.5 or more below what it needs.
+      // Held on the scale of the role, at 0.5 or more below what the role needs.
       const low = needs.filter((need) => {
         const [level, heldLevel] = [levelOfNeed(need), held.get(skillSlug(need))?.get(part)];
         return level !== null && heldLevel !== undefined && heldLevel <= level - 0.5;
       });
-      // Learning a part learns the choice, within one role too.
+      // Learning a part also learns the choice, within one role too.
       const learned = missing.filter((skill) => !this.partsOf(skill).some((one) => missing.includes(one)));
       for (const need of needs) {
         if (learned.includes(skillSlug(need))) {
@@ -173,12 +176,12 @@ export class BruteForce {
     return measured;
   }
 
-  /** Whatever satisfies a choice: its parts, and the parts of those that are choices themselves. */
+  /** What satisfies a choice: its parts, and the parts of those that are choices themselves. */
   private partsOf(skill: string): string[] {
     return (this.choices[skill] ?? []).flatMap((part) => [part, ...this.partsOf(part)]);
   }
 
-  /** Whether a path keeps a constraint; null and an empty list bind nothing. */
+  /** Whether a path meets a constraint; null and an empty list have no effect. */
   private readonly keeping: {
     readonly [Key in keyof PathConstraints]: (path: BrutePath, value: NonNullable<PathConstraints[Key]>) => boolean;
   } = {
@@ -210,7 +213,7 @@ export class BruteForce {
       }),
     minPay: (path, { amount, currency, place }) =>
       path.roles.slice(1).every((id) => {
-        // The bands stand in the order in which one is chosen where the place is left open.
+        // The bands are in the order in which one is chosen if the place is not given.
         const chosen = Object.entries(this.graph[slugOf(id)]!.pay ?? {}).find(
           ([market]) => market.slice(0, 3) === currency && (place === null || market.slice(4) === place),
         );
@@ -218,7 +221,7 @@ export class BruteForce {
       }),
   };
 
-  /** What a path must keep, of what is given. */
+  /** The given constraints that a path must meet. */
   private rulesOf(constraints: PathConstraints): ((path: BrutePath) => boolean)[] {
     return Object.keys(constraints).flatMap((key) => this.ruleOf(constraints, key as keyof PathConstraints));
   }
@@ -249,7 +252,7 @@ export interface BrutePath {
   readonly roles: readonly string[];
   readonly steps: number;
   readonly months: number;
-  /** Months of the steps that are timed, and the assumed part of them. */
+  /** Months of the timed steps, and the assumed part of them. */
   readonly atLeast: number;
   readonly assumed: number;
   readonly untimed: number;
@@ -279,7 +282,7 @@ function compare(left: BrutePath, right: BrutePath, order: readonly Measure[]): 
   return left.roles.length - right.roles.length;
 }
 
-/** Steps at most in searches by skills: as asked, else the fewest and 3 more. */
+/** Maximum number of steps in searches by skills: as requested, otherwise 3 more than the fewest. */
 export function stepCap(paths: readonly BrutePath[], constraints: PathConstraints): number {
   return constraints.maxSteps ?? paths.reduce((fewest, { steps }) => Math.min(fewest, steps), Infinity) + 3;
 }

@@ -6,7 +6,7 @@ import { type DrawnGraph, networkOf } from "./networkOf.js";
 
 const MANY = ["s1", "s2", "s3", "s4", "s5"];
 
-// nurse ─► doctor is similar work, distant, and takes more preparation and a degree; chief needs the same degree.
+// nurse ─► doctor is similar work, distant, and needs more preparation and a degree. chief needs the same degree.
 const graph: DrawnGraph = {
   nurse: {
     title: "Nurse",
@@ -32,7 +32,7 @@ async function told(
 }
 
 describe("cautions", () => {
-  test("stand by step and then by kind, and say what a person must know", async () => {
+  test("are sorted by step and then by kind, and say what a person must know", async () => {
     const path = await told("nurse", "chief");
     expect(path!.cautions).toEqual([
       { kind: "DEGREE_NEEDED", position: 1, message: "Doctor requires a degree: MD." },
@@ -53,17 +53,17 @@ describe("cautions", () => {
     ["one of a higher level", { id: "degree:PhD", level: "DOCTORATE" }, false],
     ["another of its level", { id: "degree:MA", level: "MASTER" }, true],
     ["one of a lower level", { id: "degree:BSc", level: "BACHELOR" }, true],
-  ])("ask for a degree where the profile has %s: %#", async (_, held, asked) => {
+  ])("include the degree if the profile has %s: %#", async (_, held, asked) => {
     const path = await told("nurse", "doctor", {}, [held]);
     expect(path!.cautions.some(({ kind }) => kind === "DEGREE_NEEDED")).toBe(asked);
     expect(path!.steps[0]!.degreeIdsNeeded).toEqual(asked ? ["degree:MD"] : []);
   });
 
-  test("ask for no degree that the start has", async () => {
+  test("do not include a degree that the first role has", async () => {
     expect((await told("doctor", "chief"))!.steps[0]!.degreeIdsNeeded).toEqual([]);
   });
 
-  test("say first where few skills of the start are known, and nothing where there is no step", async () => {
+  test("begin with that few skills of the first role are known, and are empty if there is no step", async () => {
     expect((await told("doctor", "chief"))!.cautions).toEqual([
       {
         kind: "FEW_SKILLS_KNOWN",
@@ -76,7 +76,7 @@ describe("cautions", () => {
   });
 });
 
-test("a closeness that is asked for, and a bound on how preparation rises, forbid the step", async () => {
+test("minCloseness and maxPreparationRise exclude the steps that their cautions are about", async () => {
   expect(await told("nurse", "doctor", { minCloseness: "RELATED" })).toBeUndefined();
   expect(await told("nurse", "doctor", { minCloseness: "DISTANT", maxPreparationRise: 2 })).toBeDefined();
   expect(await told("nurse", "doctor", { maxPreparationRise: 1 })).toBeUndefined();

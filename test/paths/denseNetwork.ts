@@ -1,7 +1,7 @@
 import type { Network } from "../../src/paths/network/Network.js";
 import { networkOf } from "./networkOf.js";
 
-/** Every role leads to every other, so there are very many ways to weigh; the roles are r0, r1, …. */
+/** Every role leads to every other role, so there are very many paths to compare. The roles are r0, r1, …. */
 export function denseNetwork(roles: number): Promise<Network> {
   const slugs = Array.from({ length: roles }, (_, i) => `r${i}`);
   const graph = Object.fromEntries(

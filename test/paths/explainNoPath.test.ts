@@ -7,7 +7,7 @@ import { BruteForce } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
 
-// From a to d by b (2 steps, inferred) or by c and e (3 steps, stated); nothing leads to z.
+// From a to d through b (2 steps, inferred) or through c and e (3 steps, stated); nothing leads to z.
 const network = networkOf({
   a: {
     steps: [
@@ -29,7 +29,7 @@ async function explained(constraints: Partial<PathConstraints>, toId = "role:d")
 }
 
 describe("explaining why there is no path", () => {
-  test("names the one constraint in the way, and the path without it", async () => {
+  test("names the only constraint that excludes every path, and the path without it", async () => {
     expect(await explained({ basis: "STATED", maxSteps: 2 })).toEqual([
       ["where.basis"],
       ["role:a", "role:b", "role:d"],
@@ -40,7 +40,7 @@ describe("explaining why there is no path", () => {
     ]);
   });
 
-  test("names two where giving up one opens nothing", async () => {
+  test("names two constraints if removing one is not enough", async () => {
     const constraints = { maxSteps: 1, maxYears: 1, avoid: [["role:z"]] } satisfies Partial<PathConstraints>;
     expect(await explained(constraints)).toEqual([
       ["where.maxSteps", "where.maxYears"],
@@ -48,12 +48,12 @@ describe("explaining why there is no path", () => {
     ]);
   });
 
-  test("names nothing where there is a path, and answers null where there is none without constraints either", async () => {
+  test("names nothing if there is a path, and is null if there is none without constraints either", async () => {
     expect(await explained({ maxSteps: 2 })).toEqual([[], ["role:a", "role:b", "role:d"]]);
     expect(await explained({ maxSteps: 2 }, "role:z")).toBeNull();
   });
 
-  test("names no empty list, which binds nothing", async () => {
+  test("does not name an empty list, which has no effect", async () => {
     expect(await explained({ trackIds: [], kinds: [], avoid: [], via: [], maxSteps: 1 })).toEqual([
       ["where.maxSteps"],
       ["role:a", "role:b", "role:d"],
@@ -61,21 +61,21 @@ describe("explaining why there is no path", () => {
     expect(await explained({ trackIds: [], kinds: [] })).toEqual([[], ["role:a", "role:b", "role:d"]]);
   });
 
-  test("names every place where the role in the way is avoided", async () => {
+  test("names every argument that avoids the role", async () => {
     expect(await explained({ avoid: [["role:b"], ["role:e"], ["role:b"]] })).toEqual([
       ["where.avoid[0]", "where.avoid[2]"],
       ["role:a", "role:b", "role:d"],
     ]);
   });
 
-  test("names the vias where both ends are one role", async () => {
+  test("names the vias if both ends are one role", async () => {
     expect(await explained({ via: [["role:b"], ["role:c"]] }, "role:a")).toEqual([
       ["where.via[0]", "where.via[1]"],
       ["role:a"],
     ]);
   });
 
-  test("agrees with the planner: without what it names there is that path, without any less there is none", async () => {
+  test("agrees with the planner: there is a path without the named constraints, and none if any of them is kept", async () => {
     let explanations = 0;
     for (let seed = 1; seed <= 1500; seed++) {
       const dice = new Dice(seed);
@@ -106,7 +106,7 @@ describe("explaining why there is no path", () => {
   }, 60_000);
 });
 
-/** Constraints without those that some arguments name: those of a list that names roles by their position, others whole. */
+/** Constraints without those that some arguments name: single roles of the lists with positions, and other constraints whole. */
 function without(constraints: PathConstraints, names: readonly string[]): PathConstraints {
   const left = Object.entries(constraints).map(([key, value]) => {
     if (key === "avoid" || key === "via") {

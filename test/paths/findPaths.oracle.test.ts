@@ -15,19 +15,19 @@ import { BruteForce, type BrutePath, stepCap } from "./bruteForce.js";
 import { networkOf } from "./networkOf.js";
 import { Dice, layeredGraph, randomGraph, randomQuery } from "./randomGraph.js";
 
-/** The first two are rare cases in which several branches meet the same repeated role. */
+/** The first two are rare cases in which several branches reach the same repeated role. */
 const SEEDS = [38_213, 21_262, ...Array.from({ length: 1500 }, (_, i) => i + 1)];
 
 async function randomCase(seed: number, objective: PathObjective) {
   const dice = new Dice(seed);
-  // The paths to list grow with the factorial of the roles: one graph in thirty has up to 11.
+  // The number of paths grows with the factorial of the roles, so only one graph in thirty has up to 11 roles.
   const { graph, choices, assumedYears } = randomGraph(dice, seed % 30 === 0 ? 11 : 10);
   const oracle = new BruteForce(graph, choices, assumedYears);
   const query = randomQuery(dice, graph, objective);
   return { oracle, query, network: await networkOf(graph, choices, assumedYears) };
 }
 
-/** What planner and oracle both tell of a path. */
+/** What both planner and oracle return for a path. */
 function told({ roleIds, totals }: FoundPath) {
   return {
     roles: roleIds,
@@ -50,7 +50,7 @@ function wanted({ kinds: _kinds, ...path }: BrutePath) {
 }
 
 describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths by %s", (objective) => {
-  test("are those that listing all simple paths gives, in the same order, under any constraints", async () => {
+  test("are those of a list of all simple paths, in the same order, under any constraints", async () => {
     let found = 0;
     let none = 0;
     let raising = 0;
@@ -74,7 +74,7 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
       if (all.length > 0) found++;
       else none++;
     }
-    // Otherwise the graphs or the constraints have become too easy or too hard to tell anything.
+    // Otherwise the graphs or the constraints have become too easy or too hard to show anything.
     expect(found).toBeGreaterThan(SEEDS.length / 2);
     expect(none).toBeGreaterThan(SEEDS.length / 20);
     expect(raising).toBeGreaterThan(SEEDS.length / 15);
@@ -82,7 +82,7 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
 });
 
 describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths that differ, by %s", (objective) => {
-  test("are chosen among the first paths of all, whatever the constraints", async () => {
+  test("are chosen from the first of all paths, under any constraints", async () => {
     const seeds = SEEDS.slice(0, 500);
     const seen = { fewer: 0, later: 0, beyond: 0 };
     for (const seed of seeds) {
@@ -105,9 +105,9 @@ describe.each(["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const)("paths 
   }, 180_000);
 });
 
-describe("the constraints that are drawn", () => {
+describe("the random constraints", () => {
   test.each(Object.keys(UNCONSTRAINED) as (keyof PathConstraints)[])(
-    "forbid some paths and admit others: %s",
+    "exclude some paths and allow others: %s",
     async (key) => {
       let [some, all] = [0, 0];
       for (const seed of SEEDS.slice(0, 200)) {
@@ -118,7 +118,7 @@ describe("the constraints that are drawn", () => {
         if (admitted > 0 && admitted < paths) some++;
         if (admitted === paths) all++;
       }
-      // One that never forbids a path, or forbids all, is not tried at all: what it looks at may not be drawn.
+      // A constraint that never excludes a path, or excludes all, is not tested: what it reads may not be in the random graphs.
       expect(some).toBeGreaterThan(2);
       expect(all).toBeGreaterThan(2);
     },
@@ -127,7 +127,7 @@ describe("the constraints that are drawn", () => {
 });
 
 describe("long paths that nearly all tie", () => {
-  test.each(["FEWEST_STEPS", "LEAST_TIME"] as const)("stand in the written order by %s", async (objective) => {
+  test.each(["FEWEST_STEPS", "LEAST_TIME"] as const)("are sorted as documented by %s", async (objective) => {
     for (let seed = 1; seed <= 400; seed++) {
       const graph = layeredGraph(new Dice(seed));
       const network = await networkOf(graph);
@@ -143,7 +143,7 @@ describe("long paths that nearly all tie", () => {
 });
 
 describe("trade-offs", () => {
-  test("are the paths that no other of all simple ones beats, under any constraints", async () => {
+  test("are the paths that no simple path dominates, under any constraints", async () => {
     let several = 0;
     for (const seed of SEEDS) {
       const { oracle, query, network } = await randomCase(seed, "FEWEST_STEPS");
@@ -159,8 +159,8 @@ describe("trade-offs", () => {
   }, 180_000);
 });
 
-describe("a search that may watch no role", () => {
-  test("still finds all paths through vias, by splitting where a path repeats a role", async () => {
+describe("a search that may track no roles", () => {
+  test("still finds all paths through vias, by splitting when a path repeats a role", async () => {
     let withVias = 0;
     for (const seed of SEEDS) {
       const { oracle, query, network } = await randomCase(seed, "FEWEST_STEPS");

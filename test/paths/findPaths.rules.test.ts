@@ -15,13 +15,13 @@ import { ORDERS } from "../../src/paths/query/PathObjective.js";
 import { type DrawnGraph, type DrawnRole, networkOf } from "./networkOf.js";
 import { Dice } from "./randomGraph.js";
 
-/** Rules that hold whatever the right answer is, on graphs too large to list all their paths. */
+/** Rules that hold whatever the right answer is, on graphs that are too large to list all their paths. */
 
 const OBJECTIVES = ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const;
 const TRACKS = ["ic", "management", "x"];
 const SKILLS = Array.from({ length: 60 }, (_, i) => `s${i}`);
 
-/** Hundreds of roles, sparse enough that paths take several steps and constraints bind. */
+/** Hundreds of roles, with so few transitions that paths take several steps and constraints matter. */
 function largeGraph(dice: Dice): DrawnGraph {
   const slugs = Array.from({ length: 200 + dice.below(800) }, (_, i) => `r${i}`);
   const graph: Record<string, DrawnRole> = {};
@@ -55,7 +55,7 @@ function queryOn(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"
   return { fromId: `role:${from}`, toId: `role:${to}`, objective, limit: 3, constraints, heldSkillIds: [] };
 }
 
-/** A value that is a little wider, of constraints that have one; others are given up whole. */
+/** A slightly wider value of constraints that have one; others are removed. */
 const WIDER: {
   readonly [Key in keyof PathConstraints]?: (value: NonNullable<PathConstraints[Key]>) => PathConstraints[Key];
 } = {
@@ -68,7 +68,7 @@ const WIDER: {
   minPay: (least) => ({ ...least, amount: least.amount - 1 }),
 };
 
-/** Each way to make constraints wider, one at a time. */
+/** Each way to widen one constraint. */
 function widened(constraints: PathConstraints): PathConstraints[] {
   const wider = <Key extends keyof PathConstraints>(key: Key): PathConstraints[] => {
     const value = constraints[key];
@@ -78,7 +78,7 @@ function widened(constraints: PathConstraints): PathConstraints[] {
   return (Object.keys(UNCONSTRAINED) as (keyof PathConstraints)[]).flatMap((key) => wider(key));
 }
 
-/** What an objective orders by before role ids. */
+/** The figures by which an objective sorts before role ids. */
 function costOf(
   { steps, years, skillsToLearn, inferredSteps }: FoundTotals,
   objective: PathQuery["objective"],
@@ -107,7 +107,7 @@ interface Drawn {
   readonly network: Network;
 }
 
-/** Tries a rule on a dozen large graphs; the seed of one that breaks it is told. */
+/** Checks a rule on a dozen large graphs; reports the seed of a graph that breaks it. */
 async function onLargeGraphs(rule: (drawn: Drawn) => Promise<void>): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
@@ -120,11 +120,11 @@ async function onLargeGraphs(rule: (drawn: Drawn) => Promise<void>): Promise<voi
 }
 
 describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
-  test("are never worse where a constraint is wider", async () => {
+  test("are not worse if a constraint is widened", async () => {
     await onLargeGraphs(async ({ dice, graph, network }) => {
       for (let i = 0; i < 4; i++) {
         const asked = queryOn(dice, graph, objective);
-        // The searches by skills cap steps by what the constraints allow: only a cap of their own keeps them comparable.
+        // The constraints affect the maximum steps of searches by skills; searches are comparable only with a fixed maximum.
         const query = { ...asked, constraints: { ...asked.constraints, maxSteps: asked.constraints.maxSteps ?? 8 } };
         const before = await findPaths(network, query);
         for (const constraints of widened(query.constraints)) {
@@ -134,7 +134,7 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
     });
   });
 
-  test("stay as they are where a role off all of them is avoided", async () => {
+  test("do not change if a role that is on none of them is avoided", async () => {
     await onLargeGraphs(async ({ dice, graph, network }) => {
       const query = queryOn(dice, graph, objective);
       const { constraints, fromId, toId } = query;
@@ -148,12 +148,12 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
     });
   });
 
-  test("are never worse where there is one more transition", async () => {
+  test("are not worse with one more transition", async () => {
     await onLargeGraphs(async ({ dice, graph, network }) => {
       const asked = queryOn(dice, graph, objective);
       const query = { ...asked, constraints: { ...asked.constraints, maxSteps: asked.constraints.maxSteps ?? 8 } };
       const before = await findPaths(network, query);
-      // From a role near the start, so that paths come by; as long as the median, so that what unknown steps count for stays.
+      // It starts at a role near the first one, so that paths use it; it takes the median time, so that the assumed time does not change.
       const near = graph[query.fromId.slice(5)]!.steps![0]?.to ?? query.fromId.slice(5);
       const taken = new Set([near, ...graph[near]!.steps!.map(({ to }) => to)]);
       const into = Object.keys(graph).filter((slug) =>
@@ -172,8 +172,8 @@ describe.each(OBJECTIVES)("paths by %s on large graphs", (objective) => {
   });
 });
 
-describe("learning on large graphs", () => {
-  test("never takes longer for those who know more", async () => {
+describe("skills to learn on large graphs", () => {
+  test("are not more for people who know more", async () => {
     await onLargeGraphs(async ({ dice, graph, network }) => {
       for (let i = 0; i < 4; i++) {
         const query = { ...queryOn(dice, graph, "LEAST_LEARNING"), limit: 1 };
@@ -187,7 +187,7 @@ describe("learning on large graphs", () => {
     });
   });
 
-  test("trade-offs hold an end for each objective: the fewest steps, the least time, the least learning", async () => {
+  test("trade-offs include one with the fewest steps, one with the least time and one with the least to learn", async () => {
     await onLargeGraphs(async ({ dice, graph, network }) => {
       const asked = queryOn(dice, graph, "FEWEST_STEPS");
       const maxSteps = asked.constraints.maxSteps ?? 8;

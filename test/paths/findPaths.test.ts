@@ -47,7 +47,7 @@ describe("a path", () => {
     staff: { title: "Staff ML Engineer", track: "management", seniority: 4, needs: ["lead", "ml", "strategy"] },
   };
 
-  test("is told whole: steps, what to learn at each, totals, and what was assumed", async () => {
+  test("has its steps, what to learn at each, totals, and what was assumed", async () => {
     const answer = await ask(ladder, "ds", "staff", { heldSkillIds: ["skill:cloud", "skill:unheard-of"] });
     expect(answer).toEqual({
       outcome: "FOUND",
@@ -130,7 +130,7 @@ describe("a path", () => {
     });
   });
 
-  test("from a role to itself has no steps, whatever the constraints but a via", async () => {
+  test("from a role to itself has no steps, whatever the constraints except a via", async () => {
     const answer = await ask(ladder, "ds", "ds", { limit: 5, constraints: { maxSteps: 0, trackIds: [] } });
     expect(answer.paths).toMatchObject([
       {
@@ -145,7 +145,7 @@ describe("a path", () => {
     expect(through).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED", paths: [] });
   });
 
-  test("has no total of years where a step is untimed, and counts that step as a year", async () => {
+  test("has no total of years if a step is untimed, and counts that step as a year", async () => {
     const unknown: DrawnGraph = { a: { steps: [{ to: "b" }] }, b: { steps: [{ to: "c" }] }, c: {} };
     const { paths } = await ask(unknown, "a", "c", { objective: "LEAST_TIME" });
     expect(paths[0]).toMatchObject({
@@ -165,7 +165,7 @@ describe("a path", () => {
     expect((await ask(unknown, "a", "c", { constraints: { maxYears: 1.9 } })).outcome).toBe("NO_PATH");
   });
 
-  // Steps up take 3 years where a source says so; no source times a step at about the same level.
+  // Steps up take 3 years if a source says so; no source times a step at about the same level.
   const halfTimed: DrawnGraph = {
     a: { seniority: 1, steps: [{ to: "b", kind: "LATERAL" }] },
     b: { seniority: 1, steps: [{ to: "c", kind: "TRACK_CHANGE" }] },
@@ -173,7 +173,7 @@ describe("a path", () => {
     d: {},
   };
 
-  test("tells timed and untimed steps apart where it has both", async () => {
+  test("distinguishes timed and untimed steps if it has both", async () => {
     const { paths } = await ask(halfTimed, "a", "d");
     expect(paths[0]).toMatchObject({
       totals: { years: null, yearsAtLeast: 6, yearsAssumed: 3, untimedSteps: 1 },
@@ -181,7 +181,7 @@ describe("a path", () => {
     });
   });
 
-  test("takes what the dataset declares for a sort of step before the median of the known ones", async () => {
+  test("uses what the dataset declares for a kind of step before the median of the known ones", async () => {
     const declared = { rising: null, level: 0.5, note: "So we count." };
     const { paths } = await findPaths(await networkOf(halfTimed, {}, declared), queryOf("a", "d"));
     expect(paths[0]).toMatchObject({
@@ -194,12 +194,12 @@ describe("a path", () => {
     });
   });
 
-  test("told in months where it takes less than a year", async () => {
+  test("of less than a year is given in months", async () => {
     const { paths } = await ask({ a: { steps: [{ to: "b", years: 0.5 }] }, b: {} }, "a", "b");
     expect(paths[0]!.summary).toBe("From A to B in 1 step, 6 months.");
   });
 
-  test("counts a choice as held by whoever holds one of its parts, and never the other way round", async () => {
+  test("counts a choice as held if one of its parts is held, but not the reverse", async () => {
     const graph: DrawnGraph = {
       a: { steps: [{ to: "b" }], needs: ["tf"] },
       b: { needs: ["deep", "sql"], steps: [{ to: "c" }] },
@@ -214,7 +214,7 @@ describe("a path", () => {
 });
 
 describe("ties", () => {
-  // Four ways from s to t in two steps and two years: by m (inferred), by b, by a.1 and by a-1; and a shorter one by q.
+  // Four paths from s to t have two steps and two years: through m (inferred), b, a.1 and a-1. A shorter one goes through q.
   const graph: DrawnGraph = {
     s: { steps: ["m", "b", "a.1", "a-1"].map((to) => ({ to, years: 1, basis: to === "m" ? "INFERRED" : "STATED" })) },
     m: { steps: [{ to: "t", years: 1 }] },
@@ -225,7 +225,7 @@ describe("ties", () => {
   };
 
   test.each(["FEWEST_STEPS", "LEAST_TIME"] as const)(
-    "by %s fall by inferred steps, then by code unit of ids",
+    "by %s are broken by inferred steps, then by ids in code unit order",
     async (objective) => {
       const { paths } = await ask(graph, "s", "t", { objective, limit: 20 });
       expect(paths.map((path) => path.roleIds[1])).toEqual(["role:a-1", "role:a.1", "role:b", "role:m"]);
@@ -236,8 +236,8 @@ describe("ties", () => {
 });
 
 describe("learning", () => {
-  test("may first learn more than another way does, where that satisfies a choice later on", async () => {
-    // By x one skill is learned before m, by y two; but y's second one is a part of the choice at r, and t needs it anyway.
+  test("may first be more than on another path, if it satisfies a choice later", async () => {
+    // Through x, one skill is learned before m; through y, two. But y's second one is a part of the choice at r, and t needs it anyway.
     const graph: DrawnGraph = {
       s: { steps: [{ to: "x" }, { to: "y" }] },
       x: { needs: ["sql"], steps: [{ to: "m" }] },
@@ -256,7 +256,7 @@ describe("learning", () => {
     expect(tradeoffs.paths.map((path) => path.roleIds[1])).toEqual(["role:y"]);
   });
 
-  test("of equal trade-offs leaves the one first by role ids, however their times add up", async () => {
+  test("of equal trade-offs keeps the first by role ids, however their times add up", async () => {
     const graph: DrawnGraph = {
       s: {
         steps: [
@@ -276,7 +276,7 @@ describe("learning", () => {
     ]);
   });
 
-  test("of equal trade-offs leaves the one of fewer inferred steps, whichever is met first", async () => {
+  test("of equal trade-offs keeps the one with fewer inferred steps, whichever is found first", async () => {
     for (const inferred of ["a", "b"]) {
       const graph: DrawnGraph = {
         s: { steps: [{ to: "t", years: 10 }, ...["a", "b"].map((to) => ({ to, years: 1 }))] },
@@ -295,7 +295,7 @@ describe("learning", () => {
 });
 
 describe("paths that differ", () => {
-  /** So many paths that share two of their three roles between the ends, then one of one step more that shares none. */
+  /** This many paths that have two of their three roles between the ends in common, then one with one more step and none in common. */
   function bundle(alike: number): DrawnGraph {
     const middles = Array.from({ length: alike }, (_, i) => `m${i}`);
     return {
@@ -315,7 +315,7 @@ describe("paths that differ", () => {
     ["FEWEST_STEPS", 100],
     ["LEAST_TIME", 100],
     ["LEAST_LEARNING", 20],
-  ] as const)("by %s are chosen among the first %d", async (objective, among) => {
+  ] as const)("by %s are chosen from the first %d", async (objective, among) => {
     const asked = { objective, limit: 2, differ: true } as const;
     const last = await ask(bundle(among - 1), "s", "t", asked);
     expect(last.paths.map(({ roleIds }) => roleIds.slice(1, -1).join())).toEqual([
@@ -326,7 +326,7 @@ describe("paths that differ", () => {
     expect(tooLate).toMatchObject({ outcome: "FOUND", optimal: true, paths: [{ roleIds: last.paths[0]!.roleIds }] });
   });
 
-  test("may share half of their own roles, and the one without roles between always stands", async () => {
+  test("may have half of their own roles in common, and a path without roles between the ends is always listed", async () => {
     const graph: DrawnGraph = {
       s: { steps: [{ to: "t" }, { to: "a" }] },
       a: { steps: [{ to: "t" }, { to: "b" }] },
@@ -335,11 +335,11 @@ describe("paths that differ", () => {
       t: {},
     };
     const { paths } = await ask(graph, "s", "t", { limit: 5, differ: true });
-    // By a and b: half is shared with the path by a. By a, b and c: two thirds with the path by a and b.
+    // Through a and b: half in common with the path through a. Through a, b and c: two thirds in common with the path through a and b.
     expect(paths.map(({ roleIds }) => roleIds.slice(1, -1))).toEqual([[], ["role:a"], ["role:a", "role:b"]]);
   });
 
-  test("are chosen among those met where the budget ends the search, and the answer says so", async () => {
+  test("are chosen from those found if the budget ends the search, and the result says so", async () => {
     const { graph } = randomGraph(new Dice(60), 11);
     const network = await networkOf(graph);
     for (const objective of ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const) {
@@ -362,7 +362,7 @@ describe("paths that differ", () => {
   });
 });
 
-describe("a request that makes no sense", () => {
+describe("an invalid request", () => {
   const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "c" }] }, c: {} };
 
   test("is refused with everything that is wrong with it", async () => {
@@ -398,12 +398,12 @@ describe("a request that makes no sense", () => {
     await expect(ask(graph, "a", "c", { limit })).rejects.toMatchObject({ errors: [{ argument: "limit" }] });
   });
 
-  test("is refused for roles that do not exist", async () => {
+  test("is refused if roles do not exist", async () => {
     await expect(ask(graph, "x", "y")).rejects.toMatchObject({ errors: [{ argument: "from" }, { argument: "to" }] });
   });
 });
 
-describe("a bound on what the objective does not count first", () => {
+describe("a limit on what the objective does not count first", () => {
   // From s to m quickly in three steps (1.5 years) or slowly in one (5); from m to t slowly in one (9) or quickly in four (1).
   const graph: DrawnGraph = {
     s: {
@@ -426,21 +426,21 @@ describe("a bound on what the objective does not count first", () => {
     t: {},
   };
 
-  test("keeps a slower way to a role in play, as fewer steps leave room for a quicker way on", async () => {
+  test("keeps a slower path to a role with fewer steps, because a quicker path on may need those steps", async () => {
     const { paths } = await ask(graph, "s", "t", { objective: "LEAST_TIME", constraints: { maxSteps: 5 } });
     expect(paths[0]!.roleIds.join(" ")).toBe("role:s role:m role:q1 role:q2 role:q3 role:t");
     expect(paths[0]!.totals.years).toBe(6);
   });
 
-  test("keeps a longer way to a role in play, as fewer years leave room for a shorter way on", async () => {
+  test("keeps a longer path to a role with fewer years, because a shorter path on may need those years", async () => {
     const { paths } = await ask(graph, "s", "t", { constraints: { maxYears: 10.5 } });
     expect(paths[0]!.roleIds.join(" ")).toBe("role:s role:p1 role:p2 role:m role:t");
     expect(paths[0]!.totals.years).toBe(10.5);
   });
 });
 
-describe("bounds on years", () => {
-  test("take in a path that takes exactly as long, even where floating point falls a hair short", async () => {
+describe("limits on years", () => {
+  test("admit a path that takes exactly as long, despite floating-point errors", async () => {
     const graph: DrawnGraph = { a: { steps: [{ to: "b", years: 1 }] }, b: {} };
     const tenTenths = Array.from({ length: 10 }, () => 0.1).reduce((sum, tenth) => sum + tenth, 0);
     expect(tenTenths).toBeLessThan(1);
@@ -449,9 +449,9 @@ describe("bounds on years", () => {
   });
 });
 
-describe("a via that can only be left the way it was reached", () => {
-  test("leaves no path, and proving it takes no more than the network is large", async () => {
-    // A grid of 20 by 20 from corner to corner, with a dead end off its middle: 10^10 ways to the dead end, none back.
+describe("a via that can only be left by the way it was reached", () => {
+  test("leaves no path, and proving it takes no longer than the network is large", async () => {
+    // A grid of 20 by 20 from corner to corner, with a dead end off its middle: 10^10 paths to the dead end, and none back.
     const graph: Record<string, { steps: { to: string }[] }> = {};
     for (let row = 0; row < 20; row++) {
       for (let column = 0; column < 20; column++) {
@@ -472,8 +472,8 @@ describe("a via that can only be left the way it was reached", () => {
 });
 
 describe("a search by skills that runs out of its budget", () => {
-  test("tells the path of fewest steps as soon as that is known, and the steps it would have allowed", async () => {
-    // A ring of 300 roles with chords: far more roles lie within three steps more than on the way itself.
+  test("returns the path of fewest steps as soon as it is known, and the number of steps that it would have allowed", async () => {
+    // A ring of 300 roles with shortcuts: far more roles are within three more steps than on the path itself.
     const size = 300;
     const graph = Object.fromEntries(
       Array.from({ length: size }, (_, i) => [
@@ -501,7 +501,7 @@ describe("a search by skills that runs out of its budget", () => {
 });
 
 describe("a long chain of roles", () => {
-  test("is walked from end to end, by every objective that bounds no steps of itself", async () => {
+  test("is searched from end to end by every objective without a limit of its own on steps", async () => {
     const length = 50_000;
     const graph = Object.fromEntries(
       Array.from({ length }, (_, i) => [`r${i}`, { steps: i + 1 < length ? [{ to: `r${i + 1}`, years: 1 }] : [] }]),
@@ -517,7 +517,7 @@ describe("a long chain of roles", () => {
 });
 
 describe("a budget", () => {
-  test("that ends the search leaves true paths only, the same ones each time, and `optimal` never lies", async () => {
+  test("that ends the search leaves only valid paths, the same ones each time, and `optimal` is never wrong", async () => {
     let cut = 0;
     for (let seed = 1; seed <= 100; seed++) {
       for (const objective of ["FEWEST_STEPS", "LEAST_TIME", "LEAST_LEARNING"] as const) {
@@ -550,19 +550,19 @@ describe("a budget", () => {
     expect(cut).toBeGreaterThan(200);
   }, 60_000);
 
-  test("of nothing ends the search before it finds anything", async () => {
+  test("of zero ends the search before it finds anything", async () => {
     const answer = await ask({ a: { steps: [{ to: "b" }] }, b: {} }, "a", "b", { budget: { expansions: 0 } });
     expect(answer).toMatchObject({ outcome: "LIMIT_REACHED", optimal: false, noPathReason: null, paths: [] });
   });
 
-  test("in milliseconds ends a search that would go on, with a path found on the way", async () => {
+  test("in milliseconds ends a long search, with the path found so far", async () => {
     const answer = await findTradeoffs(await denseNetwork(300), queryOf("r0", "r150", { budget: { milliseconds: 1 } }));
     expect(answer).toMatchObject({ outcome: "LIMIT_REACHED", optimal: false });
   });
 });
 
 describe("a search", () => {
-  test("lets others run while it goes on", async () => {
+  test("lets others run meanwhile", async () => {
     const network = await denseNetwork(300);
     let turns = 0;
     let ended = false;
@@ -578,7 +578,7 @@ describe("a search", () => {
     );
     ended = true;
     await others;
-    // A slice is 2 ms of some 40; a busy machine may stretch some, but a search that never rests gives one turn, at its end.
+    // A slice is 2 ms of about 40. A busy machine may prolong some, but a search that never pauses has only one turn, at its end.
     expect(turns).toBeGreaterThan(4);
   });
 });

@@ -42,12 +42,12 @@ function expectedReach(
 
 describe("reachable roles", () => {
   test.each(["fromId", "toId"] as const)(
-    "by %s are those that listing all simple paths joins with it within the bounds, each by its first path of fewest steps",
+    "by %s are those that a simple path within the limits joins with the role, each with its first path of fewest steps",
     async (end) => {
       let listed = 0;
       for (let seed = 1; seed <= 300; seed++) {
         const dice = new Dice(seed);
-        // Layers have many paths that are equal but for their roles.
+        // Layers have many paths that differ only in their roles.
         const layered = seed % 4 === 0;
         const { graph, choices, assumedYears } = layered
           ? { graph: layeredGraph(dice), choices: {}, assumedYears: null }
@@ -74,13 +74,13 @@ describe("reachable roles", () => {
   );
 
   test.each(["fromId", "toId"] as const)(
-    "by %s are first those that paths inside one dataset join with it, by such paths, then all others",
+    "by %s are first those that paths inside one dataset join with the role, with these paths, then all others",
     async (end) => {
       let [inside, others, forbidden] = [0, 0, 0];
       for (let seed = 1; seed <= 300; seed++) {
         const dice = new Dice(seed);
         const drawn = randomGraph(dice, 8).graph;
-        // Each step has years of its own, for what is assumed depends on the dataset.
+        // Each step has its own years, because what is assumed depends on the dataset.
         const graph: DrawnGraph = Object.fromEntries(
           Object.entries(drawn).map(([slug, role]) => {
             const steps = (role.steps ?? []).map((step) => ({ ...step, years: step.years ?? dice.below(30) / 10 }));
@@ -94,7 +94,7 @@ describe("reachable roles", () => {
           const of = { ...query, fromId, toId, objective: "FEWEST_STEPS" as const, limit: 1 };
           const isInside = ({ roles }: BrutePath) => new Set(roles.map(partOf)).size === 1;
           const bounded = oracle.paths({ ...of, constraints: { ...UNCONSTRAINED, maxSteps, maxYears } });
-          // Where bounds alone forbid the paths inside, the answer is that of the one dataset.
+          // If only limits exclude the paths inside, the answer is that of the one dataset.
           if (!oracle.paths({ ...of, constraints: UNCONSTRAINED }).some(isInside)) return bounded;
           const kept = bounded.filter(isInside);
           if (kept.length === 0 && bounded.length > 0) forbidden++;
@@ -113,7 +113,7 @@ describe("reachable roles", () => {
     },
   );
 
-  test("ask for the role to start from or the one to get to", async () => {
+  test("need a role to start from or a role to reach, not both", async () => {
     const network = await networkOf({ a: { steps: [{ to: "b" }] }, b: {} });
     const query = { maxSteps: null, maxYears: null, heldSkillIds: [] };
     await expect(findReachableRoles(network, query)).rejects.toMatchObject({ errors: [{ argument: "from" }] });
@@ -122,7 +122,7 @@ describe("reachable roles", () => {
     });
   });
 
-  test("of equal steps and years stand by title, then by id", async () => {
+  test("with equal steps and years are sorted by title, then by id", async () => {
     const network = await networkOf({
       me: { steps: ["b", "a", "c"].map((to) => ({ to, years: 1 })) },
       a: { title: "Zoologist" },
@@ -138,7 +138,7 @@ describe("reachable roles", () => {
     expect(roles.map(({ roleId }) => roleId)).toEqual(["role:b", "role:c", "role:a"]);
   });
 
-  test("stand by title as roles are listed, without a look at case and accents", async () => {
+  test("are sorted by title like lists of roles, ignoring case and accents", async () => {
     const titles = ["Beta", "alpha", "zeta", "Éclair chef"];
     const graph = Object.fromEntries(titles.map((title, i) => [`r${i}`, { title }]));
     const network = await networkOf({ me: { steps: titles.map((_, i) => ({ to: `r${i}`, years: 1 })) }, ...graph });
@@ -147,7 +147,7 @@ describe("reachable roles", () => {
     expect(roles.map(({ roleId }) => network.title(roleId))).toEqual(["alpha", "Beta", "Éclair chef", "zeta"]);
   });
 
-  test("say that the budget ended the search, and list the nearest", async () => {
+  test("include the nearest ones and say so if the budget ended the search", async () => {
     const network = await networkOf({
       a: { steps: [{ to: "b" }] },
       b: { steps: [{ to: "c" }] },
@@ -160,7 +160,7 @@ describe("reachable roles", () => {
     expect((await findReachableRoles(network, query)).outcome).toBe("FOUND");
   });
 
-  test("refuse bounds that make no sense, all at once", async () => {
+  test("are refused for invalid limits, all reported together", async () => {
     const network = await networkOf({ a: { steps: [{ to: "b" }] }, b: {} });
     const query = { fromId: "role:x", maxSteps: -1, maxYears: NaN, heldSkillIds: [] };
     await expect(findReachableRoles(network, query)).rejects.toMatchObject({

@@ -8,21 +8,21 @@ import { type DrawnGraph, levelOfNeed, networkOf, roleRowsOf, skillRowsOf, skill
 import { Dice } from "./randomGraph.js";
 
 const SKILLS = ["tf", "torch", "deep", "sql", "stats", "lead", "cloud", "etl", "go", "git"];
-/** "lead" is held by whoever holds "deep" or "stats", and "deep" by whoever holds "tf" or "torch". */
+/** "lead" is held by a person who holds "deep" or "stats", and "deep" by one who holds "tf" or "torch". */
 const CHOICES = { deep: ["tf", "torch"], lead: ["deep", "stats"] };
-/** Skills that the second dataset calls by other ids: each is the first one by an EXACT match. */
+/** Skills that have other ids in the second dataset: each matches the first one EXACT. */
 const TWINS = ["sql", "stats", "tf"];
 
-/** The name under which the design counts a skill: that of its EXACT class. */
+/** The name under which the design counts a skill: that of the skills that match it EXACT. */
 const classOf = (slug: string) => slug.replace(/2$/, "");
 
-/** Whatever one of satisfies a skill, by classes: itself, and the parts of a choice and of the choices among those. */
+/** The skills of which one satisfies a skill: itself, and the parts of a choice and of the choices among those. */
 function satisfiers(slug: string): string[] {
   const parts = (CHOICES as Readonly<Record<string, readonly string[]>>)[slug] ?? [];
   return [slug, ...parts.flatMap(satisfiers)];
 }
 
-/** Roles of two datasets, most with many needs; each dataset names the skills of TWINS in its own way. */
+/** Roles of two datasets, most with many needs; each dataset has its own ids for the skills of TWINS. */
 function drawnGraph(dice: Dice): DrawnGraph {
   return Object.fromEntries(
     Array.from({ length: 3 + dice.below(10) }, (_, i) => {
@@ -37,7 +37,7 @@ function drawnGraph(dice: Dice): DrawnGraph {
   );
 }
 
-/** The rows of the design, straight from its words: it shares no code with the planner. */
+/** The rows of the design, written without code of the planner. */
 function expectedMatches(graph: DrawnGraph, heldSlugs: readonly string[], levels: readonly HeldLevel[]) {
   const levelOf = new Map(levels.map(({ skillId, part, level }) => [classOf(skillId.slice(6)), { part, level }]));
   const held = new Set([...heldSlugs.map(classOf), ...levelOf.keys()]);
@@ -53,7 +53,7 @@ function expectedMatches(graph: DrawnGraph, heldSlugs: readonly string[], levels
     const sum = (some: typeof needs) => some.reduce((total, { weight }) => total + weight, 0);
     const matched = needs.filter((need) => need.matched);
     const essential = needs.filter(({ weight }) => weight === 2);
-    // Learning a part learns the choice with it.
+    // Learning a part also learns the choice.
     const missing = needs.filter(
       ({ skill, isHeld }) =>
         !isHeld && !needs.some((other) => other.skill !== skill && satisfiers(skill).includes(other.skill)),
@@ -82,12 +82,12 @@ function expectedMatches(graph: DrawnGraph, heldSlugs: readonly string[], levels
 }
 
 describe("matching roles", () => {
-  test("are those of the design, over random needs with levels, choices and EXACT matches; the gap of each agrees", async () => {
+  test("are those of the design, for random needs with levels, choices and EXACT matches; the gap of each agrees", async () => {
     let [rows, few, raised, uncovered] = [0, 0, 0, 0];
     for (let seed = 1; seed <= 400; seed++) {
       const dice = new Dice(seed);
       const graph = drawnGraph(dice);
-      // Both datasets hold every skill, so that ids that a person names are known.
+      // Both datasets have every skill, so that the ids that a person gives are known.
       const all = { ...graph, none: { needs: [] } };
       const skills = skillRowsOf({ ...all, x: { needs: [...SKILLS, ...TWINS.map((slug) => `${slug}2`)] } }, CHOICES);
       const twin = (id: string) => (id.endsWith("2") ? id.slice(0, -1) : `${id}2`);
@@ -120,7 +120,7 @@ describe("matching roles", () => {
     expect(Math.min(few, raised, uncovered)).toBeGreaterThan(50);
   });
 
-  test("are none for whoever has no skills that the network knows", async () => {
+  test("are empty for a person without known skills", async () => {
     const network = await networkOf({ a: { needs: ["sql"] } });
     expect(await matchingRoles(network, [])).toEqual([]);
     expect(await matchingRoles(network, ["skill:unknown"])).toEqual([]);
@@ -128,7 +128,7 @@ describe("matching roles", () => {
   });
 });
 
-/** The rows of roles, whose skills are named by their places among more skills than they need. */
+/** The rows of roles whose skills are given by their index among more skills than the roles need. */
 function roleRowsIn(graph: DrawnGraph, skills: readonly { readonly id: string }[]) {
   const places = new Map(skills.map(({ id }, place) => [id, place]));
   return roleRowsOf(graph, CHOICES).map((row) => ({

@@ -14,40 +14,40 @@ import type { NetworkRoleRow, NetworkSkillRow } from "../../src/paths/network/Ne
 /** A step as a test writes it. */
 export interface DrawnStep {
   readonly to: string;
-  /** Stated years; absent where unknown. */
+  /** Stated years; omitted if unknown. */
   readonly years?: number;
   readonly kind?: TransitionKind;
   readonly basis?: Basis;
   readonly closeness?: Closeness;
 }
 
-/** A role as a test writes it: what it leaves out is unknown or none. Slugs stand for ids. */
+/** A role as a test writes it: what it omits is unknown or absent. Slugs stand for ids. */
 export interface DrawnRole {
   readonly title?: string;
   readonly track?: string;
   readonly seniority?: number;
-  /** Place of the role's dataset; 0 where absent. */
+  /** Index of the role's dataset; 0 if omitted. */
   readonly part?: number;
   readonly experienceFrom?: number;
-  /** Level of preparation, all on one scale. */
+  /** Level of preparation; all are on one scale. */
   readonly preparation?: number;
-  /** The lower end of each pay band, by its currency and perhaps its place ("USD", "USD US"); the first is the one to show. */
+  /** The lower end of each pay band, by its currency and optionally its place ("USD", "USD US"); the first one is the one to show. */
   readonly pay?: Readonly<Record<string, number>>;
-  /** Slug of the degree needed. */
+  /** Slug of the degree that the role needs. */
   readonly degree?: string;
   readonly degreeLevel?: DegreeLevel;
   readonly steps?: readonly DrawnStep[];
-  /** Slugs of skills needed, perhaps with a level ("sql@3"); a trailing `?` makes one merely useful. */
+  /** Slugs of the skills that the role needs, optionally with a level ("sql@3"); a trailing `?` means USEFUL. */
   readonly needs?: readonly string[];
 }
 
-/** A whole small graph, roles by slug. */
+/** A whole small graph; roles by slug. */
 export type DrawnGraph = Readonly<Record<string, DrawnRole>>;
 
 /** Choices by the slug of the skill that offers them. */
 export type DrawnChoices = Readonly<Record<string, readonly string[]>>;
 
-/** Roles stand by title as stores list them, skills in the order of `skillRowsOf`; what is not drawn has the ordinal -1. */
+/** Roles are sorted by title as stores list them, skills in the order of `skillRowsOf`. What is not in the graph has the ordinal -1. */
 export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): NetworkRoleRow[] {
   const roles = slugsByTitle(graph);
   const skills = [...skillSlugsOf(graph, choices)];
@@ -84,7 +84,7 @@ export function roleRowsOf(graph: DrawnGraph, choices: DrawnChoices = {}): Netwo
   });
 }
 
-/** The pay bands of a drawn role; null where it has none. */
+/** The pay bands of a role in a graph; null if it has none. */
 function bandsOf({ pay = {} }: DrawnRole): BandFigures[] | null {
   const bands = Object.entries(pay).map(([market, min]) => {
     const [currency, place = null] = market.split(" ") as [string, string?];
@@ -93,12 +93,12 @@ function bandsOf({ pay = {} }: DrawnRole): BandFigures[] | null {
   return bands.length === 0 ? null : bands;
 }
 
-/** The skill that a drawn need is about. */
+/** The skill of a need in a graph. */
 export function skillSlug(need: string): string {
   return need.replace(/[@?].*$/, "");
 }
 
-/** The level of a drawn need; null where it has none. */
+/** The level of a need in a graph; null if it has none. */
 export function levelOfNeed(need: string): number | null {
   const level = /@([\d.]+)/.exec(need)?.[1];
   return level === undefined ? null : Number(level);
@@ -131,7 +131,7 @@ function skillSlugsOf(graph: DrawnGraph, choices: DrawnChoices): ReadonlySet<str
   return slugs;
 }
 
-/** The network of a drawn graph. */
+/** The network of a graph. */
 export function networkOf(
   graph: DrawnGraph,
   choices: DrawnChoices = {},

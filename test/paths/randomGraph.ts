@@ -15,7 +15,7 @@ import { type DrawnChoices, type DrawnGraph, type DrawnRole, type DrawnStep, ski
 export class Dice {
   constructor(private state: number) {}
 
-  /** From 0 up to, not including, 1. */
+  /** From 0 up to 1, without 1. */
   roll(): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -23,12 +23,12 @@ export class Dice {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** Other dice that roll by the same seed; these roll on as if they had never been asked for. */
+  /** Another generator with the same seed. It does not affect the numbers of this one. */
   aside(): Dice {
     return new Dice(~this.state);
   }
 
-  /** A whole number from 0 up to, not including, a bound. */
+  /** A whole number from 0 up to a limit, without the limit. */
   below(bound: number): number {
     return Math.floor(this.roll() * bound);
   }
@@ -55,7 +55,7 @@ const SLUGS = ["r10", "r9", "b.2", "b-1", "r1", "a", "r2", "zz", "m", "b", "r11"
 const KINDS: readonly TransitionKind[] = ["PROMOTION", "LATERAL", "SPECIALIZATION", "TRACK_CHANGE", "RELATED"];
 const CLOSENESSES: readonly Closeness[] = ["CLOSE", "RELATED", "DISTANT"];
 const SKILLS = ["tf", "torch", "deep", "sql", "stats", "lead", "cloud", "etl"];
-/** One choice, and one among whose parts another choice is. */
+/** One choice, and one that has another choice among its parts. */
 const CHOICES: readonly DrawnChoices[] = [
   { deep: ["tf", "torch"] },
   { deep: ["tf", "torch"], lead: ["deep", "stats"] },
@@ -73,7 +73,7 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
   const density = 0.2 + dice.roll() * 0.5;
   const fewYears = dice.chance(0.5);
   const knowsYears = !dice.chance(0.15);
-  // Drawn aside, so that the graphs of known seeds stay what they are; the same holds for the constraints on it.
+  // Made by another generator, so that the graphs of known seeds do not change; the same applies to its constraints.
   const aside = dice.aside();
   const graph: Record<string, DrawnRole> = {};
   for (const slug of slugs) {
@@ -99,7 +99,7 @@ export function randomGraph(dice: Dice, mostRoles: number): RandomGraph {
   return { graph: levelled, choices, assumedYears: randomAssumption(dice) };
 }
 
-/** Gives half of the graphs levels, on whole and half numbers from 0 to 3: the needs for choices have none, and some others. */
+/** Gives half of the graphs levels, whole and half numbers from 0 to 3. The needs for choices and some others have none. */
 function withLevels(dice: Dice, graph: DrawnGraph, choices: DrawnChoices): DrawnGraph {
   if (dice.chance(0.5)) return graph;
   const levelled = (need: string): string => {
@@ -112,7 +112,7 @@ function withLevels(dice: Dice, graph: DrawnGraph, choices: DrawnChoices): Drawn
   );
 }
 
-/** Levels that a profile gives, for skills that offer no choice. */
+/** Levels of a profile, for skills that are not choices. */
 function randomLevels(dice: Dice): HeldLevel[] {
   if (dice.chance(0.6)) return [];
   const skills = dice.some(
@@ -126,24 +126,24 @@ function randomLevels(dice: Dice): HeldLevel[] {
   }));
 }
 
-/** What a role says of itself: each attribute must be drawn, or constraints on it are not tried. */
+/** The attributes of a role: each must have random values, or constraints on it are not tested. */
 function randomAttributes(dice: Dice): Partial<DrawnRole> {
   const drawn: { readonly [Key in keyof RoleAttributes]: () => Partial<DrawnRole> } = {
     preparation: () => (dice.chance(0.7) ? { preparation: dice.below(5) } : {}),
-    // No constraint looks at degrees, and no total counts them.
+    // No constraint uses degrees, and no total counts them.
     degree: () => ({}),
     payBands: () => {
       if (dice.chance(0.1)) return {};
       const markets = dice.some(["USD", "USD US", "EUR", "USD US-CA"], 2 + dice.below(3));
       return { pay: Object.fromEntries(markets.map((market) => [market, dice.below(7)])) };
     },
-    // No constraint looks at employment.
+    // No constraint uses employment.
     employment: () => ({}),
   };
   return Object.assign({}, ...Object.values(drawn).map((draw) => draw())) as Partial<DrawnRole>;
 }
 
-/** Often nothing is declared, and a declaration often leaves one sort of step out. */
+/** Often nothing is declared, and often a declaration omits one kind of step. */
 function randomAssumption(dice: Dice): AssumedYears | null {
   if (dice.chance(0.6)) return null;
   const figure = () => (dice.chance(0.6) ? dice.below(30) / 10 : null);
@@ -151,8 +151,8 @@ function randomAssumption(dice: Dice): AssumedYears | null {
 }
 
 /**
- * Layers of roles between a start `s` and an end `t`, each role leading to all of the next layer, so that paths are long and nearly
- * all of them tie. Role ids are dealt at random.
+ * Layers of roles between a start `s` and an end `t`, each role leading to all roles of the next layer, so that paths are long and nearly
+ * all of them tie. Role ids are assigned at random.
  */
 export function layeredGraph(dice: Dice): DrawnGraph {
   const width = 1 + dice.below(3);
@@ -178,7 +178,7 @@ export function layeredGraph(dice: Dice): DrawnGraph {
 }
 
 /**
- * A request over a random graph; constraints come alone, together, or not at all.
+ * A request on a random graph, with no, one or several constraints.
  */
 export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery["objective"]): PathQuery {
   const ids = Object.keys(graph).map((slug) => `role:${slug}`);
@@ -186,7 +186,7 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
   const pressure = dice.pick([0, 0.15, 0.15, 0.4]);
   const viaIds = dice.chance(pressure) ? dice.some(others, 1 + dice.below(3)) : [];
   const aside = dice.aside();
-  // Some roles have a second record, as where EXACT matches join them.
+  // Some roles have a second record, as with EXACT matches.
   const second = aside.some(
     others.filter((id) => !viaIds.includes(id)),
     aside.below(3),
@@ -194,11 +194,11 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
   const recordsOf = (id: string, place: number): RoleRecords =>
     second[place] === undefined ? [id] : [id, second[place]];
   const few = <Item>(items: readonly Item[], count: number): readonly Item[] => dice.some(items, count);
-  /** What each constraint may be; one that cannot be drawn here is never tried against the oracle. */
+  /** Random values for each constraint; a constraint without an entry would not be compared with the oracle. */
   const drawn: { readonly [Key in keyof PathConstraints]: () => NonNullable<PathConstraints[Key]> } = {
     via: () =>
       viaIds.map(recordsOf).flatMap((records): RoleRecords[] =>
-        // Both records may be named, each in its turn.
+        // Both records may be given, each as an item of its own.
         records[1] !== undefined && aside.chance(0.3) ? [records, [records[1], records[0]]] : [records],
       ),
     avoid: () =>
@@ -224,7 +224,7 @@ export function randomQuery(dice: Dice, graph: DrawnGraph, objective: PathQuery[
   const asked = Object.entries(drawn).flatMap(([key, draw]) =>
     key === "via" || diceOf(key).chance(pressure) ? [[key, draw()] as const] : [],
   );
-  // An empty list is the same as none.
+  // An empty list has the same effect as none.
   const none = ids.length % 2 === 0 ? UNCONSTRAINED : { ...UNCONSTRAINED, trackIds: [], kinds: [] };
   const constraints: PathConstraints = { ...none, ...Object.fromEntries(asked) };
   return {

@@ -10,14 +10,14 @@ import { skillGap } from "../../src/paths/skillGap.js";
 import { type DrawnChoices, type DrawnGraph, roleRowsOf, skillRowsOf, skillSlug } from "./networkOf.js";
 import { Dice, randomGraph, randomQuery } from "./randomGraph.js";
 
-/** Skills that the second dataset calls by other ids: two that are needed as they stand, and a part of a choice. */
+/** Skills that have other ids in the second dataset: two that are needed directly, and a part of a choice. */
 const RENAMED = ["sql", "stats", "tf"];
 
 function inTwoParts(graph: DrawnGraph): DrawnGraph {
   return Object.fromEntries(Object.entries(graph).map(([slug, role], i) => [slug, { ...role, part: i % 2 }]));
 }
 
-/** The same graph, but that the roles of the second dataset need skills of their own. */
+/** The same graph, except that the roles of the second dataset need skills of their own. */
 function renamed(graph: DrawnGraph): DrawnGraph {
   const rename = (need: string) => (RENAMED.includes(skillSlug(need)) ? need.replace(/^\w+/, "$&2") : need);
   return Object.fromEntries(
@@ -28,7 +28,7 @@ function renamed(graph: DrawnGraph): DrawnGraph {
   );
 }
 
-/** The network of a graph in which "sql" and "sql2" match EXACT, where both are there, and so for the others. */
+/** The network of a graph in which "sql" and "sql2" match EXACT if both exist, and likewise the others. */
 function networkOfMatched(graph: DrawnGraph, choices: DrawnChoices = {}): Promise<Network> {
   const rows = skillRowsOf(graph, choices);
   const there = new Set(rows.map(({ id }) => id));
@@ -37,17 +37,17 @@ function networkOfMatched(graph: DrawnGraph, choices: DrawnChoices = {}): Promis
   return buildNetwork("test", [roleRowsOf(graph, choices)], [matched]);
 }
 
-/** An answer with the skills of both datasets under the ids of the first. */
+/** An answer in which the skills of both datasets have the ids of the first. */
 function underFirstIds(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer).replaceAll(/("skill:\w+?)2"/g, '$1"'));
 }
 
-test("skills that match EXACT are one skill: paths, gaps and likeness are as if both datasets used one id", async () => {
+test("skills that match EXACT are one skill: paths, gaps and similarity are as if both datasets used one id", async () => {
   let renamedNeeds = 0;
   for (let seed = 1; seed <= 300; seed++) {
     const dice = new Dice(seed);
     const { graph: drawn, choices } = randomGraph(dice, 7);
-    // Both datasets hold every skill, so that ids that a person names are known.
+    // Both datasets have every skill, so that the ids that a person gives are known.
     const all = { part: 0, needs: ["sql", "stats", "tf"] };
     const graph = { ...inTwoParts(drawn), zero: all, one: { ...all, part: 1 } };
     const [one, two] = await Promise.all([networkOfMatched(graph, choices), networkOfMatched(renamed(graph), choices)]);
@@ -69,7 +69,7 @@ test("skills that match EXACT are one skill: paths, gaps and likeness are as if 
   expect(renamedNeeds).toBe(900);
 });
 
-test("the skill shown is that of the role that needs it, and a level on another dataset's scale counts as none", async () => {
+test("a role shows its own skill, and a level on another dataset's scale counts as none", async () => {
   const network = await networkOfMatched({
     a: { part: 0, needs: ["sql@1"] },
     b: { part: 1, needs: ["sql2@4"] },
@@ -84,7 +84,7 @@ test("the skill shown is that of the role that needs it, and a level on another 
   expect(skillGap(network, "role:c", "role:a", [])).toMatchObject({
     toRaise: [{ skillId: "skill:sql", heldLevel: 1 }],
   });
-  // What the person says of the skill by its other name decides alone.
+  // What the person says about the skill under its other id overrides everything else.
   const levels = [{ skillId: "skill:sql2", part: 1, level: 2 }];
   expect(skillGap(network, "role:c", "role:a", [], levels)).toMatchObject({ coverage: 1 });
   expect(skillGap(network, "role:b", "role:a", [], levels)).toMatchObject({ toRaise: [{ skillId: "skill:sql2" }] });

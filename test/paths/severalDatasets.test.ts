@@ -42,7 +42,7 @@ const ways = async (from: string, to: string, constraints: Partial<PathConstrain
 };
 
 test.each(Object.values(PathObjective))(
-  "between roles of one dataset answers as that one alone, by %s",
+  "paths between roles of one dataset are those of that dataset alone, by %s",
   async (objective) => {
     expect(await findPaths(both, { ...query("a", "d"), objective })).toEqual(
       await findPaths(own, { ...query("a", "d"), objective }),
@@ -50,11 +50,11 @@ test.each(Object.values(PathObjective))(
   },
 );
 
-test("trade-offs between roles of one dataset are those of that one alone", async () => {
+test("trade-offs between roles of one dataset are those of that dataset alone", async () => {
   expect(await findTradeoffs(both, query("a", "d"))).toEqual(await findTradeoffs(own, query("a", "d")));
 });
 
-test("where constraints alone forbid the ways inside, there is no path, and why is told as alone", async () => {
+test("if constraints exclude the paths inside, there is no path, and the reason is that of the dataset alone", async () => {
   const bound = query("a", "d", { maxSteps: 2 });
   const answer = await findPaths(both, bound);
   expect(answer).toMatchObject({ outcome: "NO_PATH", noPathReason: "CONSTRAINED" });
@@ -62,18 +62,18 @@ test("where constraints alone forbid the ways inside, there is no path, and why 
   expect(await explainNoPath(both, bound)).toEqual(await explainNoPath(own, bound));
 });
 
-test("crosses where the ends are of two datasets, or no way lies inside", async () => {
+test("paths cross if the ends are in two datasets, or if there is no path inside", async () => {
   expect(await ways("b", "od")).toEqual(["b c d od"]);
   expect(await ways("a", "e")).toEqual(["a oa od oe e", "a b c d od oe e"]);
 });
 
-test("crosses where the request names SAME_WORK or a via elsewhere", async () => {
+test("paths cross if the request names SAME_WORK or a via in another dataset", async () => {
   expect(await ways("a", "d", { kinds: ["SAME_WORK", "LATERAL"] })).toEqual(["a oa od d", "a b c d"]);
   expect(await ways("a", "d", { via: [["role:od"]] })).toEqual(["a oa od d"]);
   expect(await ways("a", "d", { kinds: ["LATERAL"] })).toEqual(["a b c d"]);
 });
 
-test("lists the roles of its own dataset by ways inside it first", async () => {
+test("reachable roles of the same dataset are listed first, with paths inside it", async () => {
   const reach = async (bounds: { maxSteps: number | null }) => {
     const request = { fromId: "role:a", maxYears: null, heldSkillIds: [], ...bounds };
     const { roles } = await findReachableRoles(both, request);
@@ -84,11 +84,11 @@ test("lists the roles of its own dataset by ways inside it first", async () => {
     return roles.map(({ roleId }) => roleId.replace("role:", ""));
   };
   expect(await reach({ maxSteps: null })).toEqual(["b", "c", "d", "oa", "od", "oe", "e"]);
-  // `d` lies inside in three steps, so that two by way of the other dataset do not make it one of them.
+  // `d` is three steps away inside, so a path of two steps through the other dataset does not count as one inside.
   expect(await reach({ maxSteps: 2 })).toEqual(["b", "c", "oa", "od"]);
 });
 
-test("the years of unknown steps are those of the dataset that they lead into, whatever stands beside it", async () => {
+test("unknown years are those of the dataset that the step leads into, whatever is served beside it", async () => {
   const rising = { kind: "PROMOTION" } as const;
   const seed: DrawnGraph = {
     a: { seniority: 1, steps: [{ to: "b", ...rising, years: 3 }] },

@@ -7,8 +7,8 @@ import { skillGap } from "../../src/paths/skillGap.js";
 import { SkillsHeld } from "../../src/paths/learning/SkillsHeld.js";
 
 /**
- * Three roles. The target needs python and a choice (torch or flow) as essential, and rust as useful; the origin needs flow.
- * The choice builds on maths, which builds on algebra.
+ * Three roles. The target needs python and a choice (torch or flow) as ESSENTIAL, and rust as USEFUL. The start needs flow. The choice
+ * builds on maths, which builds on algebra.
  */
 const skill = (id: string, more: Partial<NetworkSkillRow> = {}): NetworkSkillRow => ({
   part: 0,
@@ -48,7 +48,7 @@ const network = await buildNetwork(
 );
 
 describe("A skill gap", () => {
-  test("counts a choice as held by whoever holds one of its parts", () => {
+  test("counts a choice as held if one of its parts is held", () => {
     expect(skillGap(network, "role:target", "role:origin", [])).toEqual({
       matchedSkillIds: ["skill:choice"],
       missingSkillIds: ["skill:python", "skill:rust"],
@@ -59,12 +59,12 @@ describe("A skill gap", () => {
     expect(skillGap(network, "role:target", null, ["skill:torch", "skill:python"]).coverage).toBe(1);
   });
 
-  test("lets no skill stand for one that builds on it, nor for its own parts", () => {
+  test("does not count a skill as one that builds on it, or as its own parts", () => {
     expect(skillGap(network, "role:target", null, ["skill:maths", "skill:algebra"]).coverage).toBe(0);
     expect(skillGap(network, "role:origin", null, ["skill:choice"]).missingSkillIds).toEqual(["skill:flow"]);
   });
 
-  test("has no coverage where the role's skills are unknown", () => {
+  test("has no coverage if the role's skills are unknown", () => {
     expect(skillGap(network, "role:vague", null, [])).toEqual({
       matchedSkillIds: [],
       missingSkillIds: [],
@@ -87,7 +87,7 @@ describe("A roadmap", () => {
       first,
     ).map((stage) => stage.map(({ skillId, buildsOnIds }) => [skillId.slice(6), buildsOnIds.map((id) => id.slice(6))]));
 
-  test("lists what the skills build on too, foundations first, all in the first stage without phases", () => {
+  test("also lists what the skills build on, foundations first; without phases, all in the first stage", () => {
     expect(plan({})).toEqual([
       [
         ["algebra", []],
@@ -100,7 +100,7 @@ describe("A roadmap", () => {
     ]);
   });
 
-  test("puts a skill in its phase, and no earlier than what it builds on", () => {
+  test("puts a skill in its phase, but not before what it builds on", () => {
     expect(plan({ "skill:maths": 1, "skill:choice": 0, "skill:rust": 2 })).toEqual([
       [["algebra", []]],
       [
@@ -125,7 +125,7 @@ describe("A roadmap", () => {
     ]);
   });
 
-  test("puts skills that build on each other, which no sound dataset has, last and by id", async () => {
+  test("puts skills that build on each other, which are in no valid dataset, last and by id", async () => {
     const circle = [
       ...[skill("b", { buildsOnIds: ["skill:a"] }), skill("a", { buildsOnIds: ["skill:b"] })],
       ...[skill("top", { buildsOnIds: ["skill:b"] }), skill("z")],
@@ -135,7 +135,7 @@ describe("A roadmap", () => {
     expect(stages.map((stage) => stage.map(({ skillId }) => skillId.slice(6)))).toEqual([["z", "a", "b", "top"]]);
   });
 
-  test("neither lists what is held nor looks behind it", () => {
+  test("does not list held skills or what only they build on", () => {
     expect(plan({}, 0, SkillsHeld.of(network, null, ["skill:maths"]))).toEqual([
       [
         ["choice", []],

@@ -13,7 +13,7 @@ async function pathTo(toId: string, graph: DrawnGraph, choices: DrawnChoices = {
 }
 
 describe("skills to learn", () => {
-  test("are essential where any role on the way needs them so, not only the one that they are learned for", async () => {
+  test("are essential if any role on the path needs them as ESSENTIAL, not only the role for which they are learned", async () => {
     const graph: DrawnGraph = {
       a: { steps: [{ to: "b", years: 1 }] },
       b: { needs: ["sql?"], steps: [{ to: "c", years: 1 }] },
@@ -26,7 +26,7 @@ describe("skills to learn", () => {
     expect(roles.map((role) => role.path().totals.essentialSkillsToLearn)).toEqual([0, 1]);
   });
 
-  test("are essential where a role needs a choice that they satisfy", async () => {
+  test("are essential if a role needs a choice that they satisfy", async () => {
     const graph = { a: { steps: [{ to: "b" }] }, b: { needs: ["x?"], steps: [{ to: "c" }] }, c: { needs: ["x-or-y"] } };
     const { path } = await pathTo("role:c", graph, { "x-or-y": ["x", "y"] });
     expect(path.totals).toMatchObject({ skillsToLearn: 1, essentialSkillsToLearn: 1 });
@@ -53,7 +53,7 @@ describe("skills to learn", () => {
     });
   });
 
-  test("see through a choice among the parts of a choice", async () => {
+  test("satisfy a choice among the parts of a choice", async () => {
     const choices = { inner: ["x", "y"], outer: ["inner", "z"] };
     const { path } = await pathTo(
       "role:b",
@@ -63,7 +63,7 @@ describe("skills to learn", () => {
     expect(path.steps[0]!.skillIdsToLearn).toEqual(["skill:x"]);
   });
 
-  test("count a choice learned before its part as another skill", async () => {
+  test("count a choice that is learned before its part as another skill", async () => {
     const graph = { a: { steps: [{ to: "b" }] }, b: { needs: ["x-or-y"], steps: [{ to: "c" }] }, c: { needs: ["x"] } };
     const { path } = await pathTo("role:c", graph, { "x-or-y": ["x", "y"] });
     expect(path.totals.skillsToLearn).toBe(2);

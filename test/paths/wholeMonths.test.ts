@@ -13,7 +13,7 @@ describe("time in whole months", () => {
     expect([0, 0.04, 1 / 24, 0.125, 1.04, 1.3, 2.05, 7 / 24].map(wholeMonths)).toEqual([0, 0, 1, 2, 12, 16, 25, 4]);
   });
 
-  test("lets every bound admit a step of its own length, and refuse one that is a month longer", async () => {
+  test("is admitted by a limit of the same length, and refused if it is a month longer", async () => {
     for (let tenths = 0; tenths <= 100; tenths++) {
       const years = tenths / 10;
       const graph = { a: { steps: [{ to: "z", years }] }, z: {} };
@@ -29,7 +29,7 @@ describe("time in whole months", () => {
     }
   });
 
-  test("is rounded by step before it is added: 24 months come before 25, and are told so", async () => {
+  test("is rounded by step before it is added: 24 months come before 25, and are shown so", async () => {
     const network = await networkOf({
       a: {
         steps: [
@@ -51,8 +51,8 @@ describe("time in whole months", () => {
     ]);
   });
 
-  test("rounds each bound of experience before it subtracts", async () => {
-    // 0.96 years are 12 months and 2.04 are 24, though the years between are 1.08, which are 13.
+  test("is the difference between bounds of experience that are rounded first", async () => {
+    // 0.96 years are 12 months, and 2.04 years are 24 months. The difference of 1.08 years would be 13 months.
     const network = await networkOf({
       a: { experienceFrom: 0.96, steps: [{ to: "z" }] },
       z: { experienceFrom: 2.04 },

@@ -8,7 +8,7 @@ import { placeAsWritten } from "../../src/pay/placeRank.js";
 import { whyNoPayBand } from "../../src/pay/whyNoPayBand.js";
 import { Dice } from "../paths/randomGraph.js";
 
-/** Places by how early one of them is chosen. */
+/** Places in the order in which one is chosen. */
 const PLACES: readonly (readonly (string | null)[])[] = [
   [null],
   ["GB", "US"],
@@ -30,7 +30,7 @@ function claim(values: Partial<PayClaim>): PayClaim {
   };
 }
 
-/** Claims for few places and in few currencies, so that many share both. */
+/** Claims for few places and currencies, so that many have both in common. */
 function drawnClaims(dice: Dice): PayClaim[] {
   const places = dice.some(PLACES.flat(), 1 + dice.below(3));
   const currencies = dice.some(CURRENCIES, 1 + dice.below(2));
@@ -65,7 +65,7 @@ function drawnClaim(dice: Dice, places: readonly (string | null)[], currencies: 
   });
 }
 
-/** The band by the words of the design: every rule is tried on every claim, and nothing is grouped or sorted beforehand. */
+/** The band as the design says: every rule is applied to every claim, and nothing is grouped or sorted beforehand. */
 function bandByTheRules(claims: readonly PayClaim[], asked: BandAsked) {
   const enters = ({ period, otherPopulation, statistic, min, max, lowerPercentile, upperPercentile }: PayClaim) =>
     period === "YEAR" &&
@@ -82,7 +82,7 @@ function bandByTheRules(claims: readonly PayClaim[], asked: BandAsked) {
         if (asked.currency !== null && asked.currency !== currency) continue;
         const members = claims.filter((one) => one.place === place && one.currency === currency && enters(one));
         if (members.length === 0) continue;
-        // Places and currencies are gone through by code, so the first of equal ones stays.
+        // Places and currencies are compared by code, so the first of equal ones is kept.
         if (best === null || (rank === best.rank && members.length > best.members.length))
           best = { place, currency, members, rank };
       }
@@ -115,7 +115,7 @@ function bandByTheRules(claims: readonly PayClaim[], asked: BandAsked) {
 }
 
 describe("A pay band", () => {
-  test("is what the rules make of random claims, whatever place and currency are asked for", () => {
+  test("is what the rules say for random claims, for any requested place and currency", () => {
     const dice = new Dice(20_261_128);
     const seen = { none: 0, disputed: 0, undisputed: 0 };
     for (let round = 0; round < 3_000; round++) {
@@ -134,7 +134,7 @@ describe("A pay band", () => {
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(40);
   });
 
-  test("stands once for each place and currency, the one to choose first", () => {
+  test("exists once for each place and currency, the first choice first", () => {
     const dice = new Dice(7);
     for (let round = 0; round < 300; round++) {
       const claims = drawnClaims(dice);
@@ -149,7 +149,7 @@ describe("A pay band", () => {
     }
   });
 
-  test("is the envelope of the claims of one group, and disputed where they differ", () => {
+  test("spans the claims of one group, and is disputed if they differ", () => {
     expect(payBandOf([claim({ min: 100, max: 200 }), claim({ min: 150, max: 300, openEnded: true })])).toMatchObject({
       min: 100,
       max: 300,
@@ -160,7 +160,7 @@ describe("A pay band", () => {
     expect(payBandOf([claim({}), claim({ openEnded: true })])).toMatchObject({ openEnded: true, disputed: true });
   });
 
-  test("tells the spans that its claims cover from what lies between them", () => {
+  test("lists the spans that its claims cover, without the gaps between them", () => {
     const ends = [
       [300, 400],
       [100, 200],
@@ -221,11 +221,11 @@ describe("A pay band", () => {
       ],
       false,
     ],
-  ] as const)("is disputed or not by claims outside of it: %s", (_, others, disputed) => {
+  ] as const)("is disputed or not because of claims outside of it: %s", (_, others, disputed) => {
     expect(payBandOf([claim({}), ...others.map((values) => claim(values))])).toMatchObject({ max: 200, disputed });
   });
 
-  test("takes ranges before medians before averages, then unspecified before base before total pay", () => {
+  test("prefers ranges to medians to averages, then unspecified pay to base to total pay", () => {
     const all = [
       claim({ statistic: "AVERAGE", min: 1, max: 1 }),
       claim({ statistic: "MEDIAN", component: "TOTAL", min: 2, max: 2 }),
@@ -248,7 +248,7 @@ describe("A pay band", () => {
     ["a floor", { statistic: "FLOOR", max: null }],
     ["a share of roles", { statistic: "SHARE_OF_ROLES" }],
     ["a claim about another population", { otherPopulation: "under one year of experience" }],
-  ] as const)("never takes %s", (_, values) => {
+  ] as const)("never includes %s", (_, values) => {
     expect(payBandOf([claim(values)])).toBeNull();
     expect(payBandOf([claim(values), claim({ min: 120, max: 130 })])).toMatchObject({
       min: 120,
@@ -257,7 +257,7 @@ describe("A pay band", () => {
     });
   });
 
-  test("never joins currencies", () => {
+  test("never combines currencies", () => {
     expect(payBandOf([claim({ currency: "EUR", min: 90, max: 95 }), claim({})])).toMatchObject({
       currency: "EUR",
       min: 90,
@@ -265,13 +265,13 @@ describe("A pay band", () => {
     });
   });
 
-  test("is not disputed by what is paid elsewhere", () => {
+  test("is not disputed by pay in other places", () => {
     const claims = [claim({ place: "US" }), claim({ place: "US-CA", min: 150 }), claim({ min: 50 })];
     for (const place of [null, "US", "US-CA"])
       expect(payBandOf(claims, { place, currency: null })).toMatchObject({ place, disputed: false });
   });
 
-  test("takes of percentiles only the middle half, and a dispute between others counts", () => {
+  test("includes only percentiles of the middle half, but is disputed by other percentiles too", () => {
     const percentiles = (lowerPercentile: number, upperPercentile: number, max: number) =>
       claim({ statistic: "PERCENTILE_RANGE", lowerPercentile, upperPercentile, max });
     expect(payBandOf([percentiles(10, 90, 300)])).toBeNull();
@@ -282,7 +282,7 @@ describe("A pay band", () => {
     );
   });
 
-  test("changes comparably between roles only where both are for one place, currency, component and statistic", () => {
+  test("is comparable between roles only if both are for one place, currency, component and statistic", () => {
     const here = [claim({ place: "US" })];
     expect(payChangeOf(here, here)?.comparable).toBe(true);
     for (const other of [
@@ -298,7 +298,7 @@ describe("A pay band", () => {
     expect([payChangeOf(here, []), payChangeOf([], here), payChangeOf([], [])]).toEqual([null, null, null]);
   });
 
-  test("says where there are bands when there is none for the place or the currency", () => {
+  test("says where there are bands if there is none for the place or the currency", () => {
     const claims = [claim({ place: "US" }), claim({ currency: "EUR" })];
     for (const [place, currency, wanted] of [
       ["GB", null, "any currency for GB"],
@@ -318,7 +318,7 @@ describe("A pay band", () => {
     expect(missing(12)).toMatch(/ USD for Area 19; and 2 more\.$/);
   });
 
-  test("says why there is none anywhere: whom the claims are about, or that none gives a year's pay", () => {
+  test("says why there is none anywhere: the claims are about other people, or none gives yearly pay", () => {
     const ANY = { place: null, currency: null };
     const none = "No claim gives both ends of the yearly pay in this role.";
     expect(whyNoPayBand([claim({ period: "HOUR" }), claim({ max: null })], ANY)).toBe(none);
@@ -333,7 +333,7 @@ describe("A pay band", () => {
 });
 
 describe("A place", () => {
-  test("is a code in capitals, or the name of an area as it is written", () => {
+  test("is a code in capital letters, or the name of an area as written", () => {
     expect([" us ", "us-ca", " Bay Area ", "Gb-Lnd"].map(placeAsWritten)).toEqual([
       ...["US", "US-CA", "Bay Area", "GB-LND"],
     ]);

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "@jest/globals";
 import { MinHeap } from "../../../src/paths/collections/MinHeap.js";
 
-/** Keys of few values, so that many tie; more entries than a new heap has room for. */
+/** Keys with few different values, so that many tie; more entries than a new heap has room for. */
 const ENTRIES = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 250, maxLength: 400 });
 
-/** Empties a heap; the keys that its items came with. */
+/** Empties a heap; returns the keys of its items. */
 function drained(heap: MinHeap, entries: readonly (readonly [number, number])[]): (readonly [number, number])[] {
   const keys: (readonly [number, number])[] = [];
   while (heap.size > 0) {
@@ -17,7 +17,7 @@ function drained(heap: MinHeap, entries: readonly (readonly [number, number])[])
   return keys;
 }
 
-test("a heap gives its items by key", () => {
+test("a heap returns its items by key", () => {
   fc.assert(
     fc.property(ENTRIES, (entries) => {
       const heap = new MinHeap();
@@ -29,7 +29,7 @@ test("a heap gives its items by key", () => {
   );
 });
 
-test("a heap that breaks ties gives items of one key by the second key", () => {
+test("a heap that breaks ties returns items of one key by the second key", () => {
   fc.assert(
     fc.property(ENTRIES, (entries) => {
       const heap = new MinHeap(true);
@@ -41,7 +41,7 @@ test("a heap that breaks ties gives items of one key by the second key", () => {
   );
 });
 
-test("a heap takes a greater key for its first item, and puts that where it belongs", () => {
+test("a heap moves its first item to the right place when its key is increased", () => {
   fc.assert(
     fc.property(ENTRIES, fc.nat(12), (entries, added) => {
       const heap = new MinHeap();

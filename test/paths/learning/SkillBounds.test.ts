@@ -8,15 +8,15 @@ import { LabelExtender } from "../../../src/paths/search/LabelExtender.js";
 import { type DrawnGraph, networkOf } from "../networkOf.js";
 
 /**
- * How many skills the roles a0 to a4 need. Sets grow in leaps: those of all five roles take 56 words, but once a0 is left out and the
- * skills of the others are numbered from the beginning, their sets take 104 words.
+ * How many skills the roles a0 to a4 need. Sets grow in jumps: those of all five roles take 56 words, but once a0 is left out and the
+ * skills of the others are renumbered, their sets take 104 words.
  */
 const NEEDS = [127, 128, 256, 384, 896];
 /** The skills of a path through a0: its own and that of "z". */
 const THROUGH_A0 = 128;
 const MAX_STEPS = 12;
 
-/** Ways from "start" to "end" through a0 to a4, and around a ring of roles that need nothing. Each role of the ring makes 11 nodes. */
+/** Paths from "start" to "end" through a0 to a4, and around a ring of roles that need nothing. Each role of the ring makes 11 nodes. */
 function graphWithRing(size: number): DrawnGraph {
   const ring = Array.from({ length: size }, (_, i) => `f${i}`);
   const needy = NEEDS.map((_, i) => `a${i}`);

@@ -10,13 +10,13 @@ import { type DrawnGraph, networkOf } from "../networkOf.js";
 import { Dice } from "../randomGraph.js";
 
 interface Layers {
-  /** By role, the skills that it needs. */
+  /** The skills that each role needs. */
   readonly needs: readonly (readonly number[])[];
-  /** By role, the roles that it leads to, with the years that it takes. */
+  /** The roles that each role leads to, with the years of the step. */
   readonly steps: readonly (readonly (readonly [number, number])[])[];
 }
 
-/** Layers of roles, each leading to all of the next, with skills drawn at random: the name tells their width and number. */
+/** Layers of roles, each leading to all roles of the next layer, with random skills; the name gives their width and number. */
 function layersOf(name: "q4x12" | "q10x8"): Layers {
   return JSON.parse(readFileSync(new URL(`cases/${name}.json`, import.meta.url), "utf8")) as Layers;
 }
@@ -66,7 +66,7 @@ function queryOf({ needs }: Layers, limit: number): PathQuery {
   };
 }
 
-/** The fewest skills that a beam search finds which keeps, of each layer, the partial paths of fewest skills. */
+/** The fewest skills that a beam search finds if it keeps the partial paths with the fewest skills of each layer. */
 function beamOf({ needs, steps }: Layers, width: number): number {
   const held = new Set(needs[0]);
   const last = needs.length - 1;
@@ -89,16 +89,16 @@ function skillsOf(answer: { readonly paths: readonly { readonly totals: { readon
   return answer.paths.map(({ totals }) => totals.skillsToLearn);
 }
 
-describe("the path of least learning, where it is too hard to prove", () => {
+describe("the path with the least to learn, if it is too hard to prove", () => {
   test.each([
     { name: "q4x12", most: 35 },
     { name: "q10x8", most: 28 },
   ] as const)(
-    "is as good as is known to be possible, beside others that were met: $name",
+    "is as good as the best known path, with other paths found: $name",
     async ({ name, most }) => {
       const layers = layersOf(name);
       const network = await networkOf(graphOf(layers));
-      // By expansions alone, so that a busy machine does not decide.
+      // Limited only by expansions, so that a busy machine does not matter.
       const budget = { expansions: 10_000, milliseconds: Infinity };
       const one = await findPaths(network, { ...queryOf(layers, 1), budget });
       expect(skillsOf(one)[0]).toBeLessThanOrEqual(most);
@@ -114,7 +114,7 @@ describe("the path of least learning, where it is too hard to prove", () => {
     60_000,
   );
 
-  test("is no worse than a beam of 200, than the path of fewest steps and than the trade-offs", async () => {
+  test("is not worse than a beam of 200, the path of fewest steps and the trade-offs", async () => {
     let cut = 0;
     for (let seed = 1; seed <= 3; seed++) {
       const layers = drawnLayers(new Dice(seed), 5, 10, 4, 60);
@@ -132,7 +132,7 @@ describe("the path of least learning, where it is too hard to prove", () => {
     expect(cut).toBeGreaterThan(1);
   }, 120_000);
 
-  test("never takes fewer skills than the lower bound says, whatever the budget", async () => {
+  test("never needs fewer skills than the lower bound says, whatever the budget", async () => {
     let cut = 0;
     for (let seed = 1; seed <= 100; seed++) {
       const layers = drawnLayers(new Dice(seed), 3, 5, 3, 14);
@@ -162,7 +162,7 @@ describe("the lower bound", () => {
   const ask = async (objective: PathQuery["objective"], toId: string) =>
     findPaths(await networkOf(graph), { ...queryOf({ needs: [], steps: [] }, 1), objective, fromId: "role:a", toId });
 
-  test("is the figure of the first path in the unit of the objective, and null where there is none", async () => {
+  test("is the figure of the first path in the unit of the objective, and null if there is none", async () => {
     expect((await ask("FEWEST_STEPS", "role:c")).lowerBound).toBe(2);
     expect((await ask("LEAST_TIME", "role:c")).lowerBound).toBe(3.5);
     expect((await ask("LEAST_LEARNING", "role:c")).lowerBound).toBe(2);
@@ -171,8 +171,8 @@ describe("the lower bound", () => {
   });
 });
 
-describe("paths that are equal in all but role ids", () => {
-  /** Layers in which all roles of a layer need the same: many paths, one of them first by ids. */
+describe("paths that differ only in role ids", () => {
+  /** Layers in which all roles of a layer need the same: many paths, of which one is first by ids. */
   const ladder = (width: number, count: number, needs: (layer: number) => number[]): Layers => {
     const drawn = drawnLayers(new Dice(1), width, count, 0, 0);
     return {
@@ -188,7 +188,7 @@ describe("paths that are equal in all but role ids", () => {
   ];
 
   test.each(cases)(
-    "do not multiply: %s",
+    "do not take long: %s",
     async (_name, layers) => {
       const network: Network = await networkOf(graphOf(layers));
       const budget = { expansions: 20_000, milliseconds: Infinity };

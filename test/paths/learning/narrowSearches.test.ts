@@ -12,10 +12,13 @@ import { BruteForce } from "../bruteForce.js";
 import { networkOf } from "../networkOf.js";
 import { Dice, randomGraph, randomQuery } from "../randomGraph.js";
 
-/** Searches that keep one label a layer at first give much up, so that small graphs take them as far as large ones do otherwise. */
+/**
+ * Searches that keep only one label per layer at first discard many, so that small graphs have the effect that otherwise only large ones
+ * have.
+ */
 const NARROW: readonly [number, number] = [1, 1];
 const SEEDS = Array.from({ length: 1000 }, (_, i) => 50_000 + i);
-/** Seeds of searches in which a path that repeats a role, and is dropped later, beats a trade-off when the bounds are tightened. */
+/** Seeds of searches in which a path that repeats a role, and is dropped later, dominates a trade-off when the bounds are tightened. */
 const REPEATING_SEEDS = [200_397, 204_272, 206_354, 210_370, 210_436];
 
 interface Case {
@@ -46,7 +49,7 @@ function idsOf(network: Network, paths: readonly { readonly roles: readonly numb
 }
 
 describe("a search by skills that keeps few labels at first", () => {
-  test("ends with the paths that listing all simple paths gives, in the same order, and says how few skills they take", async () => {
+  test("returns the first of all simple paths, in the same order, and the number of skills that they need", async () => {
     let several = 0;
     for await (const drawn of cases()) {
       const { oracle, query, network, seed } = drawn;
@@ -64,7 +67,7 @@ describe("a search by skills that keeps few labels at first", () => {
     expect(several).toBeGreaterThan(SEEDS.length / 6);
   }, 120_000);
 
-  test("ends with all trade-offs", async () => {
+  test("returns all trade-offs", async () => {
     let several = 0;
     for await (const drawn of cases([...SEEDS, ...REPEATING_SEEDS])) {
       const { oracle, query, network, seed } = drawn;

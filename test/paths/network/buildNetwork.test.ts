@@ -5,7 +5,7 @@ import { ASSUMED_BIT, monthsOf, type Network, roleOf } from "../../../src/paths/
 import type { NetworkRoleRow } from "../../../src/paths/network/NetworkRows.js";
 import { type DrawnGraph, networkOf, roleRowsOf, skillRowsOf } from "../networkOf.js";
 
-/** Everything a network says of its steps, forward and backward, as plain text. */
+/** Everything that a network contains about its steps, forward and backward, as plain text. */
 function unpack(network: Network): { forward: string[]; backward: string[] } {
   const { outStart, outSteps, outTraits, inStart, inSteps, inTraits } = network.columns;
   const forward: string[] = [];
@@ -21,7 +21,7 @@ function unpack(network: Network): { forward: string[]; backward: string[] } {
   return { forward, backward };
 }
 
-// b gains 3 years of experience over a; c states 2 and 6; e knows nothing.
+// b has 3 years of experience more than a; c states 2 and 6; e states nothing.
 const graph: DrawnGraph = {
   c: { title: "Cee", track: "ic", needs: ["zeta?", "sql", "ml"] },
   a: { experienceFrom: 1, steps: [{ to: "c", years: 2, kind: "PROMOTION" }, { to: "b" }] },
@@ -30,9 +30,10 @@ const graph: DrawnGraph = {
 };
 
 describe("the network", () => {
-  test("holds every transition forward and backward, with the months that are counted for it", async () => {
+  test("has every transition forward and backward, with the months that count for it", async () => {
     const network = await networkOf(graph);
-    // Known: a-b 36 (experience), b-c 72, e-b 0, and a-c 24, which rises. Lower median of 0, 36, 72 is 36, counted for b-a and b-e.
+    // Known: a-b 36 (experience), b-c 72, e-b 0, and a-c 24, which is a step up. The lower median of 0, 36, 72 is 36, assumed for b-a and
+    // b-e.
     const expected = [
       "0-2:24/0",
       "0-1:36/1",
@@ -50,7 +51,7 @@ describe("the network", () => {
     expect(network.columns.roleIds).toEqual(["role:a", "role:b", "role:c", "role:e"]);
   });
 
-  test("says of a role what its row says", async () => {
+  test("has the values of each role's row", async () => {
     const network = await networkOf(graph);
     expect(network.has("role:c")).toBe(true);
     expect(network.has("role:d")).toBe(false);
@@ -65,7 +66,7 @@ describe("the network", () => {
     expect(() => network.title("role:d")).toThrow('no role "role:d"');
   });
 
-  test("knows by which roles a skill is needed", async () => {
+  test("knows the roles that need a skill", async () => {
     const network = await networkOf({ b: { needs: ["sql?", "ml"] }, a: { needs: ["sql"] }, c: { needs: ["ml?"] } });
     const { neededStart, neededBy, neededEssential, skillIds } = network.columns;
     const told = skillIds.map((id, skill) => {
@@ -81,7 +82,7 @@ describe("the network", () => {
     ]);
   });
 
-  test("finds the step between two roles, and none where none is", async () => {
+  test("finds the step between two roles, and none if there is none", async () => {
     const network = await networkOf(graph);
     expect(network.findStep(1, 2)).toBe(4);
     expect(network.kindOfStep(0)).toBe("PROMOTION");
@@ -89,7 +90,7 @@ describe("the network", () => {
     expect([network.findStep(2, 0), network.findStep(0, 3), network.findStep(3, 3)]).toEqual([-1, -1, -1]);
   });
 
-  test("is the same whatever order and batches the rows come in", async () => {
+  test("does not depend on the order and the batches of rows", async () => {
     const slugs = Object.keys(graph);
     const expected = (await networkOf(graph)).columns;
     await fc.assert(
@@ -108,7 +109,7 @@ describe("the network", () => {
     );
   });
 
-  test("takes the lower of two middle figures as the median, and none where nothing is known", async () => {
+  test("uses the lower of two middle figures as the median, and none if nothing is known", async () => {
     const even = await networkOf({ a: { steps: [{ to: "b", years: 1 }] }, b: { steps: [{ to: "a", years: 5 }] } });
     expect(even.columns.assumptions[0]!.level).toEqual({ months: 12, note: null });
     const unknown = await networkOf({ a: { experienceFrom: 5, steps: [{ to: "b" }] }, b: { experienceFrom: 5 } });
@@ -116,14 +117,14 @@ describe("the network", () => {
     expect([...unknown.columns.outSteps].map(monthsOf)).toEqual([12]);
   });
 
-  test("knows what satisfies a choice, through choices among its parts too", async () => {
+  test("knows what satisfies a choice, including choices among its parts", async () => {
     const network = await networkOf({ a: { needs: ["any"] } }, { any: ["jax", "old"], old: ["theano"] });
     const { choices, skillIds } = network.columns;
     const any = network.skillIndexOf("skill:any");
     expect(choices.get(any)!.map((skill) => skillIds[skill])).toEqual(["skill:jax", "skill:old", "skill:theano"]);
   });
 
-  test("sorts thousands of ids by code unit", async () => {
+  test("sorts thousands of ids in code unit order", async () => {
     const slugs = Array.from({ length: 5000 }, (_, i) => `r${(i * 7919) % 5000}`);
     const network = await networkOf(Object.fromEntries(slugs.map((slug) => [slug, {}])));
     expect(network.columns.roleIds).toEqual(slugs.map((slug) => `role:${slug}`).sort());
@@ -151,7 +152,7 @@ describe("the network", () => {
     await expect(buildNetwork("test", [], [[skill!, skill!]])).rejects.toThrow('Skill "skill:sql" has two rows');
   });
 
-  test("refuses a requirement of a skill that no row tells of", async () => {
+  test("refuses a requirement of a skill without a row", async () => {
     await expect(buildNetwork("test", [roleRowsOf({ a: { needs: ["sql"] } })], [])).rejects.toThrow(
       'Role "role:a" requires skill 0 of 0, which has no row',
     );

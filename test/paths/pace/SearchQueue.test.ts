@@ -17,7 +17,7 @@ function afterTurns(): Promise<void> {
 }
 
 describe("the queue of searches", () => {
-  test("runs few at once and the others in the order in which they came, also after one that failed", async () => {
+  test("runs few at once and the others in the order of arrival, also after one that failed", async () => {
     const queue = new SearchQueue(2);
     const searches = Array.from({ length: 5 }, openSearch);
     const begun: number[] = [];
@@ -48,7 +48,7 @@ describe("the queue of searches", () => {
     expect(queue.length).toBe(0);
   });
 
-  test("takes the time that a search waits off its budget", async () => {
+  test("subtracts the time that a search waits from its budget", async () => {
     const queue = new SearchQueue(1);
     const { ended, end } = openSearch();
     const first = queue.run(new SearchClock(), () => ended);
@@ -61,8 +61,8 @@ describe("the queue of searches", () => {
   });
 });
 
-describe("a search whose request was given up", () => {
-  test("ends where it next lets others run, with what it met", async () => {
+describe("a search whose request was canceled", () => {
+  test("ends when it next pauses, with what it has found", async () => {
     const network = await denseNetwork(300);
     const ask = (signal: AbortSignal) =>
       findPaths(network, {
