@@ -3,6 +3,7 @@ import { isNativeError } from "node:util/types";
 import { failureOf } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import { within } from "./within.js";
 
 /**
  * Milliseconds until a refused password is retried: at first, and at most. Each consecutive refusal doubles the wait. It exceeds the 5 s for
@@ -13,6 +14,8 @@ const WRONG = [15_000, 120_000] as const;
 const LOCKED = 6_000;
 /** Milliseconds between two reads of the password file after a refusal. */
 const LOOK = 500;
+/** Milliseconds that the file may take to be read. A file on a network drive may take for ever. */
+const FILE_PATIENCE = 1_000;
 
 const REFUSED = ["Neo.ClientError.Security.Unauthorized", "Neo.ClientError.Security.TokenExpired"];
 const RATE_LIMIT = "Neo.ClientError.Security.AuthenticationRateLimit";
@@ -38,18 +41,29 @@ export class Credentials {
 
   /**
    * Runs work that may need a login, unless logins are suspended now.
-   * @param work called with the password
-   * @throws Neo4jUnavailableError if the password was refused and may not be retried yet; also whatever `work` throws
+   * @param work called with the password; it must end by itself
+   * @param patience milliseconds to wait for the login that goes first
+   * @throws Neo4jUnavailableError if the password was refused and may not be retried yet, or the login that goes first takes too long; also
+   *   whatever `work` throws
    */
-  async use<T>(work: (password: string) => Promise<T>): Promise<T> {
-    // If the login that goes first fails, those that wait for it fail too: each of them would meet the same failure.
-    while (this.#trying !== null) await this.#trying;
+  async use<T>(work: (password: string) => Promise<T>, patience: number): Promise<T> {
+    const until = performance.now() + patience;
+    // Nothing may be awaited between this check and `#goFirst`, or several would go first.
+    while (this.#trying !== null) await this.#waitFor(this.#trying, until);
     if (this.#state === "REFUSED") {
       await this.#assertMayTry();
       // Another call may have passed the same check and gone first.
-      while (this.#trying !== null) await this.#trying;
+      while (this.#trying !== null) await this.#waitFor(this.#trying, until);
     }
     return this.#state === "RIGHT" ? this.#noting(this.#password, work) : this.#goFirst(work);
+  }
+
+  /** Waits for the login that goes first. If it fails, those that wait fail too: each of them would meet the same failure. */
+  async #waitFor(trying: Promise<unknown>, until: number): Promise<void> {
+    await within(until - performance.now(), trying, () => {
+      const message = `Neo4j at ${this.address.uri} has not answered the first login with this password in time.`;
+      return new Neo4jUnavailableError("TOO_SLOW", message);
+    });
   }
 
   async #goFirst<T>(work: (password: string) => Promise<T>): Promise<T> {
@@ -101,7 +115,8 @@ export class Credentials {
     const { passwordFile } = this.address;
     this.#lookedAt = Date.now();
     if (passwordFile === undefined) return false;
-    const read = await readPasswordFile(passwordFile).catch(() => this.#password);
+    const reading = within(FILE_PATIENCE, readPasswordFile(passwordFile), () => new Error("The file is not read."));
+    const read = await reading.catch(() => this.#password);
     // A file is empty while it is being written.
     if (read === "" || read === this.#password) return false;
     this.#password = read;

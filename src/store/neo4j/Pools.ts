@@ -34,9 +34,16 @@ export class Pools {
     return this.#current;
   }
 
+  /** New connections beside those of `enter`, until `leave`. */
+  enterAside(password: string): Pool {
+    return { ...this.#open(password), users: 1 };
+  }
+
   leave(pool: Pool): void {
     pool.users--;
-    if (pool.users === 0 && (this.#closed || this.#former.delete(pool))) void close(pool);
+    if (pool.users > 0 || (pool === this.#current && !this.#closed)) return;
+    this.#former.delete(pool);
+    void close(pool);
   }
 
   /** How often all connections were replaced. */

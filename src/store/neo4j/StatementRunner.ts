@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import neo4j, { type Result, type Session } from "neo4j-driver";
 import type { StoreActivity } from "../StoreActivity.js";
 import { StoreBusyError } from "../StoreBusyError.js";
@@ -6,8 +7,9 @@ import { failureOf, isBrokenConnection } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError, SilentConnectionError } from "./Neo4jUnavailableError.js";
 import { type Pool, Pools } from "./Pools.js";
-import type { Statement } from "./statement.js";
+import { type Statement, statement } from "./statement.js";
 import { StatementQueue } from "./StatementQueue.js";
+import { within } from "./within.js";
 
 /** Parameters of a statement, by name. */
 export type StatementParameters = Readonly<Record<string, unknown>>;
@@ -26,13 +28,22 @@ export interface ReadOptions {
   readonly onStatement?: (text: string, ended: Promise<void>) => void;
 }
 
-/** A connection counts as dead if the server has not begun to answer on it after this share of the deadline. */
+/** Lists the statements of a runner that the server runs. */
+export const RUNNING = statement<{ readonly mark: string }>("check/running");
+
+/** A connection is suspected to be dead if the server has not begun to answer on it after this share of the deadline. */
 const SILENCE = 0.4;
 /**
- * The same share if the server has answered on other connections meanwhile. It is then probably overloaded, so the statement is not retried
- * and the connections are not replaced: both would add to its load.
+ * The longest silence, as a share of the deadline, if the server answers on other connections and does not say whether it runs the statement.
+ * It is probably overloaded then, so the statement is not retried and the connections are not replaced: both would add to its load.
  */
-const SILENCE_AMONG_OTHERS = 0.9;
+const SILENCE_AMONG_OTHERS = 0.75;
+/** How long the server may take to list the statements that it runs, as a share of the deadline. */
+const LISTING = 0.3;
+/** Milliseconds that the answer to a statement may need to arrive after the server has ended the statement. */
+const ON_ITS_WAY = 100;
+/** The longest silence in any case, as a share of the time that is left, so that some is left for a retry. */
+const MOST_SILENCE = 0.9;
 /** A statement is not retried if fewer milliseconds than this remain. */
 const WORTH_A_TRY = 100;
 /** Further connections, for streams. */
@@ -53,6 +64,11 @@ export class StatementRunner {
   #closed = false;
   /** When the server last answered any statement, by `performance.now`. */
   #heard = -Infinity;
+  /** Distinguishes the statements of this runner from those of all others on the server. */
+  readonly #instance = randomUUID();
+  #marks = 0;
+  /** The listing in progress, which all statements that need one share. */
+  #listing: Promise<ReadonlySet<string> | null> | null = null;
   readonly activity: StoreActivity;
 
   constructor(
@@ -106,7 +122,7 @@ export class StatementRunner {
       const read = (): Promise<readonly Row[]> =>
         this.#within(
           left(),
-          this.#credentials.use((password) => this.#rowsOnce(text, parameters, password, left())),
+          this.#credentials.use((password) => this.#rowsOnce(text, parameters, password, left()), left()),
         );
       try {
         return await read();
@@ -143,8 +159,10 @@ export class StatementRunner {
     const session = this.#session(pool);
     const end = this.#begin(text);
     try {
-      const result = session.run<Row>(text, parameters, { timeout: Math.ceil(this.#deadline) });
-      return await this.#answer(result, deadline);
+      const mark = String(this.#marks++);
+      const metadata = { careerGraphInstance: this.#instance, careerGraphMark: mark };
+      const result = session.run<Row>(text, parameters, { timeout: Math.ceil(this.#deadline), metadata });
+      return await this.#answer(result, deadline, () => this.#isRunning(mark, password));
     } catch (error) {
       if (isBrokenConnection(error)) this.#pools.replace(pool);
       throw error;
@@ -184,7 +202,7 @@ export class StatementRunner {
           close();
           throw error;
         }
-      });
+      }, this.#patience);
     try {
       const { pool, records, close, first } = await open().catch((error: unknown) => {
         if (isBrokenConnection(error)) return open();
@@ -239,17 +257,28 @@ export class StatementRunner {
     });
   }
 
-  /** Waits for the rows of a statement. A responsive server sends the names of the columns at once, however long the rows take. */
-  async #answer<Row extends object>(result: Result<Row>, deadline: number): Promise<readonly Row[]> {
+  /**
+   * Waits for the rows of a statement. A responsive server sends the names of the columns at once, however long the rows take. If it does not,
+   * although it answers other statements, it is asked whether it runs this one: if not, the connection is dead.
+   * @param isRunning whether the server runs the statement; null if it does not say
+   * @throws SilentConnectionError if the connection or the server is dead
+   */
+  async #answer<Row extends object>(
+    result: Result<Row>,
+    deadline: number,
+    isRunning: () => Promise<boolean | null>,
+  ): Promise<readonly Row[]> {
     result.catch(() => {}); // If the names do not arrive, nothing awaits the rows.
     const begun = performance.now();
-    const names = (silence: number, TooLate: typeof Neo4jUnavailableError): Promise<unknown> => {
-      const left = deadline - (performance.now() - begun);
-      return this.#within(Math.min(silence * this.#deadline, SILENCE_AMONG_OTHERS * left), result.keys(), TooLate);
-    };
-    await names(SILENCE, SilentConnectionError).catch((error: unknown) => {
+    const passed = (): number => performance.now() - begun;
+    const names = (milliseconds: number, TooLate: typeof Neo4jUnavailableError): Promise<unknown> =>
+      this.#within(Math.min(milliseconds, MOST_SILENCE * (deadline - passed())), result.keys(), TooLate);
+    await names(SILENCE * this.#deadline, SilentConnectionError).catch(async (error: unknown) => {
       if (!(error instanceof SilentConnectionError) || this.#heard < begun) throw error;
-      return names(1, Neo4jUnavailableError);
+      const runs = await isRunning();
+      if (runs === false) return names(ON_ITS_WAY, SilentConnectionError);
+      const most = (runs === null ? SILENCE_AMONG_OTHERS : 1) * this.#deadline;
+      return names(most - passed(), Neo4jUnavailableError);
     });
     this.#heard = performance.now();
     const { records } = await this.#within(deadline, result);
@@ -257,20 +286,36 @@ export class StatementRunner {
     return records.map((record) => record.toObject());
   }
 
-  async #within<T>(milliseconds: number, answer: PromiseLike<T>, TooLate = Neo4jUnavailableError): Promise<T> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const seconds = Math.ceil(milliseconds) / 1000;
-      const message = `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`;
-      const giveUp = (): void => reject(new TooLate("TOO_SLOW", message));
-      // In a busy process the timer may fire late, when the answer has already arrived but is unread. Let it be read first.
-      timer = setTimeout(() => setImmediate(() => setImmediate(giveUp)), milliseconds);
-    });
+  /** Whether the server runs a statement of this runner; null if it does not say so in time. */
+  async #isRunning(mark: string, password: string): Promise<boolean | null> {
+    // In a cluster, another member might answer.
+    if (this.#closed || this.address.uri.startsWith("neo4j")) return null;
+    this.#listing ??= this.#listRunning(password).finally(() => (this.#listing = null));
+    return (await this.#listing)?.has(mark) ?? null;
+  }
+
+  /** The marks of the statements that the server runs. It is asked on a new connection, because the others may be dead, too. */
+  async #listRunning(password: string): Promise<ReadonlySet<string> | null> {
+    const pool = this.#pools.enterAside(password);
+    const session = this.#session(pool);
+    const end = this.#begin(RUNNING);
     try {
-      return await Promise.race([answer, late]);
+      const listed = session.run<{ readonly mark: string }>(RUNNING, { instance: this.#instance });
+      const { records } = await this.#within(LISTING * this.#deadline, listed);
+      return new Set(records.map((record) => record.get("mark")));
+    } catch {
+      return null;
     } finally {
-      clearTimeout(timer);
+      end();
+      release(session);
+      this.#pools.leave(pool);
     }
+  }
+
+  #within<T>(milliseconds: number, answer: PromiseLike<T>, TooLate = Neo4jUnavailableError): Promise<T> {
+    const seconds = Math.ceil(milliseconds) / 1000;
+    const message = `Neo4j at ${this.address.uri} did not answer within ${seconds} s.`;
+    return within(milliseconds, answer, () => new TooLate("TOO_SLOW", message));
   }
 }
 

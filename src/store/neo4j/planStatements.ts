@@ -2,10 +2,10 @@ import neo4j from "neo4j-driver";
 import { ENTITY_PREFIXES } from "../../model/entityKinds.js";
 import { storedRevision } from "./dataModel.js";
 import { statementsIn } from "./statement.js";
-import type { StatementParameters, StatementRunner } from "./StatementRunner.js";
+import { RUNNING, type StatementParameters, type StatementRunner } from "./StatementRunner.js";
 
-/** All statements that a request may run. */
-const READING = [...statementsIn("read"), ...statementsIn("related")];
+/** All statements that a request may run, and the one that is sent when the server is silent. */
+const READING = [...statementsIn("read"), ...statementsIn("related"), RUNNING];
 
 /** A revision that no store has. It is as long as real ones, because plans also depend on the lengths of strings and lists. */
 const NO_REVISION = storedRevision("0".repeat(32));
@@ -49,6 +49,6 @@ function parametersOf(size: number): StatementParameters {
     ...{ prefixes: ENTITY_PREFIXES, relations: null },
     ...{ prefix: "role", ending: "@0" },
     ...{ size: neo4j.int(20), from: neo4j.int(0), to: null, backward: false, limit: neo4j.int(50) },
-    ...{ id: "skill:", rank: neo4j.int(0), role: 0.5 },
+    ...{ id: "skill:", rank: neo4j.int(0), role: 0.5, instance: "" },
   };
 }

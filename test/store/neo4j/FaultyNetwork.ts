@@ -83,6 +83,12 @@ export class FaultyNetwork {
     for (const way of this.#ways) way.lost = "ANSWERS";
   }
 
+  /** The same for one of them. */
+  halfOpenOne(): void {
+    const [way] = this.#ways;
+    if (way !== undefined) way.lost = "ANSWERS";
+  }
+
   /** Resets each connection that there is in the middle of its next answer. */
   resetInMidAnswer(bytes: number): void {
     for (const way of this.#ways) way.resetAfter = bytes;

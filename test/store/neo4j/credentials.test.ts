@@ -36,13 +36,23 @@ test("when a refused password may be retried, one login goes first, however many
   try {
     for (const round of [1, 2, 3]) {
       now.mockReturnValue(round * 1_000_000);
-      const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => credentials.use(login)));
+      const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => credentials.use(login, 1000)));
       expect(outcomes.every(({ status }) => status === "rejected")).toBe(true);
       expect(logins).toBe(round);
     }
   } finally {
     now.mockRestore();
   }
+});
+
+test("the wait for the login that goes first is bounded", async () => {
+  const credentials = new Credentials({ uri: "bolt://neo4j", username: "reader", password: "right", database: null });
+  let answer = (_: string): void => {};
+  const first = credentials.use(() => new Promise<string>((resolve) => (answer = resolve)), 1000);
+  await expect(credentials.use(async () => "second", 50)).rejects.toMatchObject({ reason: "TOO_SLOW" });
+  answer("first");
+  expect(await first).toBe("first");
+  expect(await credentials.use(async () => "third", 50)).toBe("third");
 });
 
 /** A wrong password locks nobody out, and another one is taken up without a restart. */

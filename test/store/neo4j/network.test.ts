@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { EmbeddedStore } from "../../../src/store/embedded/EmbeddedStore.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
@@ -68,32 +68,57 @@ describeWithNeo4j("a network that fails", () => {
     },
   );
 
-  test("one statement unanswered while others are: it is busy after one try, and the connections are kept", async () => {
-    let sent = 0;
-    const options = { deadline: 5000, onStatement: () => void sent++ };
-    const runner = new StatementRunner({ ...sharedAddress(), uri: network.uri }, options);
-    const ask = () => runner.rows("RETURN 1 AS one");
-    try {
-      await store.close();
-      await Promise.all(Array.from({ length: CONNECTIONS }, ask));
-      network.dropOneSilently();
-      const asked = Array.from({ length: CONNECTIONS }, ask);
-      const ended = Promise.allSettled(asked);
+  describe("a statement that is unanswered while others are answered", () => {
+    let sent: string[];
+    let runner: StatementRunner;
+    /** Asks something else every 50 ms until a promise settles. */
+    const besides = async (asked: Promise<unknown>): Promise<void> => {
       let waits = true;
-      void ended.then(() => (waits = false));
+      const ended = asked.catch(() => {}).finally(() => (waits = false));
       while (waits) {
-        asked.push(ask());
+        expect(await runner.rows("RETURN 1 AS one")).toEqual([{ one: 1 }]);
         await sleep(50);
       }
-      const failures = (await Promise.allSettled(asked)).flatMap((outcome) =>
-        outcome.status === "rejected" ? [outcome.reason as unknown] : [],
+      await ended;
+    };
+
+    beforeEach(async () => {
+      await store.close();
+      sent = [];
+      runner = new StatementRunner(
+        { ...sharedAddress(), uri: network.uri },
+        { onStatement: (text) => void sent.push(text) },
       );
-      expect(failures).toEqual([expect.any(StoreBusyError)]);
-      expect(sent).toBe(CONNECTIONS + asked.length);
+      expect(await runner.rows("RETURN 1 AS one")).toEqual([{ one: 1 }]);
+      expect(network.open).toBe(1);
+    });
+    afterEach(() => runner.close());
+
+    test.each(["dropOneSilently", "halfOpenOne"] as const)(
+      "because its connection was lost without a word (%s), is answered on a new one within 2 s",
+      async (fault) => {
+        network[fault]();
+        const begun = performance.now();
+        const asked = runner.rows("RETURN 2 AS two");
+        await besides(asked);
+        expect(await asked).toEqual([{ two: 2 }]);
+        expect(performance.now() - begun).toBeLessThan(RECOVER_WITHIN + 500);
+        expect(sent.filter((text) => text === "RETURN 2 AS two")).toHaveLength(2);
+        expect(runner.activity.replaced).toBe(1);
+      },
+    );
+
+    test("because the server is still running it, is not run again, and the connections are kept", async () => {
+      network.halfOpenOne();
+      // Longer than any deadline; the server ends it at the deadline.
+      const long =
+        "UNWIND range(1, 10000000000) AS number WITH number WHERE number % 7 = 3 RETURN count(number) AS count";
+      const asked = runner.rows(long);
+      await besides(asked);
+      await expect(asked).rejects.toBeInstanceOf(StoreBusyError);
+      expect(sent.filter((text) => text === long)).toHaveLength(1);
       expect(runner.activity.replaced).toBe(0);
-    } finally {
-      await runner.close();
-    }
+    });
   });
 
   test("connections that lay idle are asked whether they live before they are used", async () => {

@@ -38,7 +38,7 @@ const PARAMETERS = {
     to: "role:r00001" as string | null,
   },
   ...{ id: "skill:s00001", rank: neo4j.int(1), role: 5, size: neo4j.int(10), backward: false },
-  ...{ dataModel: neo4j.int(1), ending: "@1", reached: [], relations: null },
+  ...{ dataModel: neo4j.int(1), ending: "@1", reached: [], relations: null, instance: "" },
 };
 
 /**
