@@ -115,7 +115,7 @@ describe("a path", () => {
           summary:
             "From Data Scientist to Staff ML Engineer in 3 steps, about 8 years (3 of them assumed): via ML Engineer and Senior ML Engineer.",
           assumptions: [
-            "Step 2, ML Engineer to Senior ML Engineer: no source says how long it takes; counted as 3 years, the median of the steps up whose years are known.",
+            "Step 2, ML Engineer to Senior ML Engineer, is assumed to take 3 years, the median of the steps up whose years are known.",
           ],
           cautions: [
             {
@@ -188,8 +188,8 @@ describe("a path", () => {
       totals: { years: 6.5, yearsAtLeast: 6.5, yearsAssumed: 3.5, untimedSteps: 0 },
       summary: "From A to D in 3 steps, about 6 years and 6 months (3 years and 6 months of it assumed): via B and C.",
       assumptions: [
-        "Step 1, A to B: no source says how long it takes; counted as 6 months, as the dataset declares for steps at about the same level: So we count.",
-        "Step 2, B to C: no source says how long it takes; counted as 3 years, the median of the steps up whose years are known.",
+        "Step 1, A to B, is assumed to take 6 months, as the dataset declares. So we count.",
+        "Step 2, B to C, is assumed to take 3 years, the median of the steps up whose years are known.",
       ],
     });
   });

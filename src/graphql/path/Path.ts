@@ -103,7 +103,7 @@ export class Path {
   readonly summary!: string;
 
   @Field(() => [String], {
-    description: "What the planner assumed, one sentence per assumption; empty if it assumed nothing.",
+    description: "What the planner assumed, one text per assumption; empty if it assumed nothing.",
   })
   readonly assumptions!: readonly string[];
 

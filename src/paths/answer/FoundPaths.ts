@@ -31,7 +31,7 @@ export interface FoundPath {
   readonly totals: FoundTotals;
   /** The path in words, as text to show: one sentence, and a second one if the path requires degrees. */
   readonly summary: string;
-  /** One sentence for each assumption; empty if nothing was assumed. */
+  /** A text for each assumption; empty if nothing was assumed. */
   readonly assumptions: readonly string[];
   /** What a person must know before they trust the path: cautions about the whole path first, then by step, then by kind. */
   readonly cautions: readonly FoundCaution[];

@@ -22,25 +22,28 @@ export function summaryOf(titles: readonly string[], totals: FoundTotals, degree
 /** The words for each sort of step. */
 const SORTS: Readonly<Record<StepSort, string>> = { rising: "steps up", level: "steps at about the same level" };
 
-/** A sentence that names a step of unknown time and says what is assumed about it. */
+/**
+ * What is assumed about a step of unknown time: a sentence that names the step, and the dataset's reason for its figure.
+ * @param assumed null if there is no figure to assume
+ */
 export function assumptionOf(
   position: number,
   titles: readonly string[],
   { kind, sort }: { readonly kind: TransitionKind; readonly sort: StepSort },
   assumed: Assumption | null,
 ): string {
-  const step = `Step ${position}, ${titles[position - 1]!} to ${titles[position]!}: no source says how long it takes`;
+  const step = `Step ${position}, ${titles[position - 1]!} to ${titles[position]!}`;
   if (assumed === null) {
     const reason =
       kind === "SAME_WORK"
         ? "no figure is assumed between two datasets"
         : `the dataset has no figure for ${SORTS[sort]}`;
-    return `${step}, and ${reason}; when paths are compared, it counts as ${monthsInWords(UNTIMED_MONTHS)}.`;
+    return `${step}: no source says how long it takes, and ${reason}; when paths are compared, it counts as ${monthsInWords(UNTIMED_MONTHS)}.`;
   }
-  const counted = `${step}; counted as ${monthsInWords(assumed.months)}`;
+  const counted = `${step}, is assumed to take ${monthsInWords(assumed.months)}`;
   return assumed.note === null
     ? `${counted}, the median of the ${SORTS[sort]} whose years are known.`
-    : `${counted}, as the dataset declares for ${SORTS[sort]}: ${assumed.note}`;
+    : `${counted}, as the dataset declares. ${assumed.note}`;
 }
 
 function timeOf({ steps, yearsAtLeast, yearsAssumed, untimedSteps }: FoundTotals): string {
