@@ -1,5 +1,5 @@
+import type { RoleAttributes } from "../../model/RoleAttributes.js";
 import { closenessOf, type Network, RISE_SHIFT } from "../network/Network.js";
-import type { FoundStep } from "./FoundPaths.js";
 
 /** The kinds of caution, in the order in which cautions about one step are listed. */
 export const CautionKind = {
@@ -26,8 +26,15 @@ export const FEW_SKILLS = 5;
 /**
  * The cautions of a path, by position and then by kind.
  * @param roles the path as role indexes
+ * @param steps positions of its steps in `outSteps`
+ * @param degrees the degree that each step requires
  */
-export function cautionsOf(network: Network, roles: readonly number[], steps: readonly FoundStep[]): FoundCaution[] {
+export function cautionsOf(
+  network: Network,
+  roles: readonly number[],
+  steps: readonly number[],
+  degrees: readonly RoleAttributes["degree"][],
+): FoundCaution[] {
   const { titles, needStart, outTraits, attributes } = network.columns;
   const cautions: FoundCaution[] = [];
   const start = roles[0]!;
@@ -37,12 +44,10 @@ export function cautionsOf(network: Network, roles: readonly number[], steps: re
     const message = `The dataset lists ${count} of ${titles[start]!}. A person in that role may already have some of the skills that this path lists.`;
     cautions.push({ kind: "FEW_SKILLS_KNOWN", message, position: null });
   }
-  for (const { position, degreeIdsNeeded } of steps) {
-    const [from, to] = [roles[position - 1]!, roles[position]!];
-    const step = network.findStep(from, to);
-    const add = (kind: CautionKind, message: string) => cautions.push({ kind, message, position });
-    if (degreeIdsNeeded.length > 0)
-      add("DEGREE_NEEDED", `${titles[to]!} requires a degree: ${attributes[to]!.degree!.name}.`);
+  for (const [i, step] of steps.entries()) {
+    const [from, to, degree] = [roles[i]!, roles[i + 1]!, degrees[i]!];
+    const add = (kind: CautionKind, message: string) => cautions.push({ kind, message, position: i + 1 });
+    if (degree !== null) add("DEGREE_NEEDED", `${titles[to]!} requires a degree: ${degree.name}.`);
     const [before, after] = [attributes[from]!.preparation, attributes[to]!.preparation];
     if (before !== null && after !== null && outTraits[step]! >> RISE_SHIFT > 0) {
       const education = after.education === null ? "" : ` ${after.education}`;

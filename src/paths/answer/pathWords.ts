@@ -1,22 +1,22 @@
 import { monthsInWords } from "../../model/monthsInWords.js";
 import type { TransitionKind } from "../../model/TransitionKind.js";
 import { type Assumption, type StepSort, UNTIMED_MONTHS } from "../network/Network.js";
-import type { FoundTotals } from "./FoundPaths.js";
+import type { PathTime } from "./timeOfPath.js";
 
 /**
  * A sentence that describes a path, and a second one if the path requires degrees.
  * @param degreesNeeded names of the degrees to earn on the path
  */
-export function summaryOf(titles: readonly string[], totals: FoundTotals, degreesNeeded: readonly string[]): string {
+export function summaryOf(titles: readonly string[], time: PathTime, degreesNeeded: readonly string[]): string {
   const first = titles[0]!;
-  if (totals.steps === 0) return `The start and the target are both ${first}: no steps are needed.`;
+  if (time.steps.length === 0) return `The start and the target are both ${first}: no steps are needed.`;
   const through = titles.slice(1, -1);
   const by = through.length === 0 ? "" : `: via ${listed(through)}`;
   const degrees =
     degreesNeeded.length === 0
       ? ""
       : ` Required degree${degreesNeeded.length === 1 ? "" : "s"}: ${listed(degreesNeeded)}.`;
-  return `From ${first} to ${titles.at(-1)!} in ${stepsInWords(totals.steps)}, ${timeOf(totals)}${by}.${degrees}`;
+  return `From ${first} to ${titles.at(-1)!} in ${stepsInWords(time.steps.length)}, ${inWords(time)}${by}.${degrees}`;
 }
 
 /** The words for each sort of step. */
@@ -46,12 +46,11 @@ export function assumptionOf(
     : `${counted}, as the dataset declares. ${assumed.note}`;
 }
 
-function timeOf({ steps, yearsAtLeast, yearsAssumed, untimedSteps }: FoundTotals): string {
-  if (untimedSteps === steps) return "time unknown";
-  const [months, assumed] = [Math.round(yearsAtLeast * 12), Math.round(yearsAssumed * 12)];
-  const known = `${monthsInWords(months)}${assumedPart(months, assumed)}`;
+function inWords({ steps, monthsAtLeast, monthsAssumed, untimedSteps }: PathTime): string {
+  if (untimedSteps === steps.length) return "time unknown";
+  const known = `${monthsInWords(monthsAtLeast)}${assumedPart(monthsAtLeast, monthsAssumed)}`;
   if (untimedSteps > 0) return `at least ${known} and ${stepsInWords(untimedSteps)} of unknown time`;
-  return assumed === 0 ? known : `about ${known}`;
+  return monthsAssumed === 0 ? known : `about ${known}`;
 }
 
 /** How much of a time is assumed, in brackets; empty if nothing is assumed. */
