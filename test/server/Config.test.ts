@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { ConfigError, readConfig } from "../../src/server/Config.js";
 
 describe("The configuration", () => {
-  test("of an empty environment is the embedded store on the loopback address", () => {
+  test("of an empty environment has the embedded store on the loopback address", () => {
     expect(readConfig({})).toEqual({
       port: 4000,
       host: "127.0.0.1",
@@ -27,7 +27,7 @@ describe("The configuration", () => {
     });
   });
 
-  test("takes everything from the environment, and an empty variable as unset", () => {
+  test("reads all values from the environment, and treats an empty variable as unset", () => {
     expect(
       readConfig({
         PORT: "0",
@@ -102,12 +102,12 @@ describe("The configuration", () => {
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, /^TRUSTED_PROXIES=10.0.0.0\/33 contains an invalid address/],
     [{ DRAIN_SECONDS: "301" }, /^DRAIN_SECONDS=301 is not a number of seconds/],
     [{ LOG_LEVEL: "loud" }, /^LOG_LEVEL=loud is not a log level/],
-  ])("refuses %o by name", (environment, message) => {
+  ])("refuses %o and names the variable", (environment, message) => {
     expect(() => readConfig(environment)).toThrow(ConfigError);
     expect(() => readConfig(environment)).toThrow(message);
   });
 
-  test("names every mistake at once, and never a password", () => {
+  test("reports all mistakes together, and never shows a password", () => {
     const mistakes = (): unknown => readConfig({ PORT: "x", LOG_LEVEL: "y", NEO4J_URI: "z", NEO4J_PASSWORD: "hush" });
     expect(mistakes).toThrow(/PORT[^]*NEO4J_URI[^]*LOG_LEVEL/);
     expect(mistakes).not.toThrow(/hush/);

@@ -1,14 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { EntityTags } from "../../src/server/EntityTags.js";
 
-test("A tag is equal for one revision, build and operation, in whatever process, and no other", () => {
+test("A tag is the same for one revision, build and operation in any process, and different otherwise", () => {
   const tag = new EntityTags("build").tagOf("r", "a");
   expect(tag).toMatch(/^W\/"[\w-]{27}"$/);
   expect(new EntityTags("build").tagOf("r", "a")).toBe(tag);
   const others = [
     new EntityTags("build").tagOf("s", "a"),
     new EntityTags("build").tagOf("r", "b"),
-    // What was not built may differ in each process.
+    // The code without a build may differ in each process.
     ...[new EntityTags("other"), new EntityTags(), new EntityTags()].map((tags) => tags.tagOf("r", "a")),
   ];
   expect(new Set([tag, ...others]).size).toBe(6);
@@ -24,6 +24,6 @@ test.each([
   ['"b"', false],
   ['W/"abc", "x"', false],
   ['"aW/b"', false],
-])("A client that sends If-None-Match: %s holds the tag ab: %s", (header, isHeld) => {
+])("A client that sends If-None-Match: %s has the tag ab: %s", (header, isHeld) => {
   expect(EntityTags.isHeld('W/"ab"', header)).toBe(isHeld);
 });

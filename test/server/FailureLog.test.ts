@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { pino } from "pino";
 import { FailureLog } from "../../src/server/FailureLog.js";
 
-test("tells a failure with its stack once, and how often it came again once a minute", () => {
+test("logs a failure with its stack once, and then its count once a minute", () => {
   const lines: Record<string, unknown>[] = [];
   const sink = new Writable({
     write(line, _encoding, done) {

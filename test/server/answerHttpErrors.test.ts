@@ -7,7 +7,7 @@ import { answerHttpErrors } from "../../src/server/answerHttpErrors.js";
 import { COMPRESSION } from "../../src/server/graphqlRoute.js";
 import { eventually } from "../eventually.js";
 
-test("A client that disconnects before it gets a compressed answer is no failure of the service", async () => {
+test("A client that disconnects before it gets a compressed answer is not a failure of the service", async () => {
   const app = Fastify();
   const failures: unknown[] = [];
   const unused = (): void => undefined;

@@ -5,7 +5,7 @@ import { HTTP_LIMITS } from "../../src/server/HTTP_LIMITS.js";
 import { serve, type Service } from "../../src/server/serve.js";
 import { eventually } from "../eventually.js";
 
-describe("A request that cannot be served", () => {
+describe("An invalid request", () => {
   let service: Service;
   beforeAll(async () => {
     service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent" }), { ...HTTP_LIMITS, requestMilliseconds: 500 });
@@ -24,7 +24,7 @@ describe("A request that cannot be served", () => {
     };
   };
 
-  /** What is sent and received on a connection of its own, until it is closed. */
+  /** What is received on a connection of its own until it is closed. */
   const raw = (request: string): Promise<string> =>
     new Promise((resolve) => {
       let received = "";
@@ -34,7 +34,7 @@ describe("A request that cannot be served", () => {
       socket.on("close", () => resolve(received));
     });
 
-  test("for a large list of numbers of a variable that is used as declared gets few errors", async () => {
+  test("with a large list of invalid numbers in a variable gets few errors", async () => {
     const query = `query ($x: [String!]) { skillGap(to: "MLE", profile: { skills: $x }) { coverage } }`;
     const { status, codes, cpu } = await post(JSON.stringify({ query, variables: { x: Array(120_000).fill(1) } }));
     expect(status).toBe(400);
@@ -43,7 +43,7 @@ describe("A request that cannot be served", () => {
     expect(cpu).toBeLessThan(1_000);
   });
 
-  test("for one of two operations without naming it is told so, whatever its variables", async () => {
+  test("without the name of one of two operations is told so, whatever its variables", async () => {
     const query =
       "query A($x: Int!) { roles(first: $x) { totalCount } } query B($x: Int!) { skills(first: $x) { totalCount } }";
     for (const variables of [{ x: "no number" }, { x: 1 }, {}]) {
@@ -57,7 +57,7 @@ describe("A request that cannot be served", () => {
     ["query A { __typename } query B { __typename }", "C", "no operation named “C”. It contains “A”, “B”."],
     ["query A { __typename }", "C", "no operation named “C”. It contains “A”."],
     ["{ __typename }", "C", "no operation named “C”. Its only operation has no name: omit `operationName`."],
-  ])("because it does not say which operation of %s is meant is told the names", async (query, name, message) => {
+  ])("that does not name an existing operation of %s gets the names", async (query, name, message) => {
     const body = JSON.stringify({ query, operationName: name });
     const answer = await fetch(service.url, { method: "POST", headers: { "content-type": "application/json" }, body });
     expect([answer.status, await answer.json()]).toMatchObject([
@@ -66,7 +66,7 @@ describe("A request that cannot be served", () => {
     ]);
   });
 
-  test("for an answer in a form that is not served is told which to accept", async () => {
+  test("for an answer in a form that is not supported is told which to accept", async () => {
     const headers = { "content-type": "application/json", accept: "application/xml" };
     const answer = await fetch(service.url, { method: "POST", headers, body: '{"query":"{ __typename }"}' });
     expect([answer.status, await answer.json()]).toMatchObject([
@@ -82,7 +82,7 @@ describe("A request that cannot be served", () => {
     ]);
   });
 
-  test.each(["variables", "extensions", "other"])("for JSON that nests deep in %s is refused", async (key) => {
+  test.each(["variables", "extensions", "other"])("with deeply nested JSON in %s is refused", async (key) => {
     for (const [open, close] of [
       ["[", "]"],
       ['{"a":', "}"],
@@ -105,7 +105,7 @@ describe("A request that cannot be served", () => {
     ['{"query":"{ __typename }","variables":"{}"}', "`variables` must be a JSON object"],
     ['{"query":"{ __typename }","variables":[]}', "`variables` must be a JSON object"],
     ['{"query":"{ __typename }","extensions":1}', "`extensions` must be a JSON object"],
-  ])("because its body is %s is told what to send", async (body, message) => {
+  ])("whose body is %s is told what to send", async (body, message) => {
     const answer = await fetch(service.url, { method: "POST", headers: { "content-type": "application/json" }, body });
     expect([answer.status, await answer.json()]).toMatchObject([
       400,
@@ -118,7 +118,7 @@ describe("A request that cannot be served", () => {
     ["?query={__typename}&query={__typename}", "contains `query` more than once"],
     ["?query={__typename}&variables={", "`variables` must be a JSON object"],
     ["?query={__typename}&variables=3", "`variables` must be a JSON object"],
-  ])("because its URL ends with “%s” is told what to send", async (parameters, message) => {
+  ])("whose URL ends with “%s” is told what to send", async (parameters, message) => {
     const answer = await fetch(`${service.url}${parameters}`);
     expect([answer.status, await answer.json()]).toMatchObject([
       400,
@@ -126,7 +126,7 @@ describe("A request that cannot be served", () => {
     ]);
   });
 
-  test("because it names a listed operation where none are listed is told to send the text", async () => {
+  test("that names a listed operation when none are listed is told to send the text", async () => {
     const persistedQuery = { version: 1, sha256Hash: "abc" };
     for (const body of [{ documentId: "abc" }, { doc_id: "abc" }, { id: "abc" }, { extensions: { persistedQuery } }]) {
       const { status, codes } = await post(JSON.stringify(body));
@@ -136,7 +136,7 @@ describe("A request that cannot be served", () => {
     expect(await byGet.json()).toMatchObject({ errors: [{ extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" } }] });
   });
 
-  test("is told the accepted methods by OPTIONS, with and without the headers of a preflight request", async () => {
+  test("with the method OPTIONS gets the accepted methods, with and without the headers of a preflight request", async () => {
     for (const headers of [{}, { origin: "https://a.example", "access-control-request-method": "POST" }]) {
       const answer = await fetch(service.url, { method: "OPTIONS", headers });
       expect([answer.status, await answer.text()]).toEqual([204, ""]);
@@ -144,7 +144,7 @@ describe("A request that cannot be served", () => {
     }
   });
 
-  test("by GET for JSON that nests deep is refused", async () => {
+  test("by GET with deeply nested JSON is refused", async () => {
     const address = `${service.url}?query={__typename}&variables={"x":${"[".repeat(3_000)}${"]".repeat(3_000)}}`;
     const answer = await fetch(address, { headers: { "apollo-require-preflight": "true" } });
     expect(answer.status).toBe(400);
@@ -163,17 +163,20 @@ describe("A request that cannot be served", () => {
   test.each([
     ["lzma", 415, "`Content-Encoding: gzip`"],
     ["gzip", 400, "could not be decompressed"],
-  ])("whose body is not what its encoding %s says is told so in our words", async (encoding, status, message) => {
-    const answer = await fetch(service.url, {
-      method: "POST",
-      headers: { "content-type": "application/json", "content-encoding": encoding },
-      body: "{}",
-    });
-    expect([answer.status, await answer.json()]).toMatchObject([
-      status,
-      { errors: [{ message: expect.stringContaining(message), extensions: { code: "BAD_REQUEST" } }] },
-    ]);
-  });
+  ])(
+    "whose body does not match its encoding %s gets an error with a clear message",
+    async (encoding, status, message) => {
+      const answer = await fetch(service.url, {
+        method: "POST",
+        headers: { "content-type": "application/json", "content-encoding": encoding },
+        body: "{}",
+      });
+      expect([answer.status, await answer.json()]).toMatchObject([
+        status,
+        { errors: [{ message: expect.stringContaining(message), extensions: { code: "BAD_REQUEST" } }] },
+      ]);
+    },
+  );
 
   test("with a key __proto__ is answered as with any other key", async () => {
     expect(await post('{"query":"{ __typename }","__proto__":{"polluted":true}}')).toMatchObject({ status: 200 });
@@ -181,7 +184,7 @@ describe("A request that cannot be served", () => {
     expect(await post('{"query":"{ __typename }","variables":{"__proto__":{"a":1}}}')).toMatchObject({ status: 200 });
   });
 
-  test("at an address that cannot be read, with too many headers, or too slowly, gets the form of every error", async () => {
+  test("with an unreadable URL or too many headers, or one that is too slow, gets an error in the usual form", async () => {
     const bad = await fetch(new URL("/%", service.url));
     expect([bad.status, await bad.json()]).toMatchObject([400, { errors: [{ extensions: { code: "BAD_REQUEST" } }] }]);
     const large = await raw(`GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(40_000)}\r\n\r\n`);
@@ -195,7 +198,7 @@ describe("A request that cannot be served", () => {
     }
   });
 
-  test("by HEAD is answered as by GET, without a body", async () => {
+  test("by HEAD is answered like GET, without a body", async () => {
     const answer = await fetch(`${service.url}?query={__typename}`, {
       method: "HEAD",
       headers: { "apollo-require-preflight": "true" },
@@ -218,7 +221,7 @@ describe("A client", () => {
     return `POST /graphql HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   };
 
-  test("that goes away ends the operation that it asked", async () => {
+  test("that disconnects ends its operation", async () => {
     const searches = Array.from(
       { length: 190 },
       (_, i) => `s${i}: search(text: "mashine lerning ${i}") { totalCount }`,
@@ -236,13 +239,13 @@ describe("A client", () => {
     );
   });
 
-  test("that does not read its answers is cut off", async () => {
+  test("that does not read its answers is disconnected", async () => {
     const fields = Array.from(
       { length: 30 },
       (_, i) => `r${i}: roles(first: 100) { nodes { skills { skill { name } } } }`,
     );
     const query = `{ ${fields.join(" ")} }`;
-    // Asked twice, it is answered from the response cache from then on.
+    // After the second time, it is answered from the response cache.
     for (let again = 0; again < 2; again++) {
       const asked = await fetch(service.url, {
         method: "POST",
@@ -259,7 +262,7 @@ describe("A client", () => {
     socket.on("data", (data) => (bytes += data.length));
     socket.resume();
     expect(await closed).toBe(true);
-    // What the system held for it is still there to read.
+    // What the system has buffered for it can still be read.
     expect(bytes).toBeGreaterThan(0);
   });
 });

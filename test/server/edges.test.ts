@@ -9,7 +9,7 @@ afterEach(async () => {
   service = null;
 });
 
-/** Serves with these variables and gives what is at a path. */
+/** Starts a service with these environment variables. */
 async function serving(environment: Readonly<Record<string, string>> = {}): Promise<Service> {
   service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", ...environment }));
   return service;
@@ -23,7 +23,7 @@ function post({ url }: Service, query: string, headers: Readonly<Record<string, 
   });
 }
 
-/** The status of a query sent with a `Host` header, which `fetch` does not let one choose. */
+/** The status of a query with a `Host` header, which `fetch` cannot set. */
 function statusForHost({ url }: Service, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const asked = request(`${url}?query={__typename}`, { headers: { host, "apollo-require-preflight": "1" } });
@@ -36,8 +36,8 @@ function statusForHost({ url }: Service, host: string): Promise<number | undefin
   });
 }
 
-describe("Browsers are told what answers may do", () => {
-  test("data runs and loads nothing, Sandbox is framed by nobody, and nothing is said about HTTPS", async () => {
+describe("The headers for browsers", () => {
+  test("forbid data to run or load anything, forbid frames around Sandbox, and do not require HTTPS", async () => {
     const served = await serving();
     const data = (await post(served, "{ __typename }")).headers;
     expect(data.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
@@ -50,7 +50,7 @@ describe("Browsers are told what answers may do", () => {
     for (const headers of [data, page.headers]) expect(headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("pages of other origins read the API and its refusals, and nothing else", async () => {
+  test("let pages of other origins read the API and its refusals, and nothing else", async () => {
     const served = await serving();
     const origin = { origin: "https://app.example.org" };
     const preflight = await fetch(served.url, {
@@ -67,8 +67,8 @@ describe("Browsers are told what answers may do", () => {
   });
 });
 
-describe("The name that a request was sent to", () => {
-  test("must be known where only this machine may ask, for a foreign name can be made to point here", async () => {
+describe("The host name of a request", () => {
+  test("must be known on a loopback address, because a foreign name can be made to point to this machine", async () => {
     const served = await serving();
     for (const host of ["localhost", "LOCALHOST:4000", "127.0.0.1:4000", "[::1]:4000"]) {
       expect([host, await statusForHost(served, host)]).toEqual([host, 200]);
@@ -76,7 +76,7 @@ describe("The name that a request was sent to", () => {
     expect(await statusForHost(served, "evil.example.org")).toBe(421);
   });
 
-  test("must be known where only some origins may ask, and may be any where all may", async () => {
+  test("must be known if CORS_ORIGINS is restricted, and may be any name otherwise", async () => {
     const restricted = { CORS_ORIGINS: "https://app.example.org", ALLOWED_HOSTS: "api.example.org" };
     const served = await serving({ HOST: "0.0.0.0", ...restricted });
     expect(await statusForHost(served, "api.example.org:4000")).toBe(200);
@@ -86,8 +86,8 @@ describe("The name that a request was sent to", () => {
   });
 });
 
-describe("Whoever runs the service", () => {
-  test("can turn Sandbox and introspection off", async () => {
+describe("The operator", () => {
+  test("can turn off Sandbox and introspection", async () => {
     const served = await serving({ SANDBOX: "off", GRAPHIQL: "off", INTROSPECTION: "off" });
     expect(served.banner).not.toContain("Sandbox");
     const page = await fetch(served.url, { headers: { accept: "text/html" } });
@@ -97,7 +97,7 @@ describe("Whoever runs the service", () => {
     expect((await post(served, "{ __typename }")).status).toBe(200);
   });
 
-  test("can have health and metrics on a port of their own", async () => {
+  test("can serve health and metrics on a separate port", async () => {
     const served = await serving({ OPS_PORT: "0" });
     for (const path of ["/health/live", "/health/ready", "/metrics"]) {
       expect((await fetch(new URL(path, served.opsUrl!))).status).toBe(200);
@@ -106,7 +106,7 @@ describe("Whoever runs the service", () => {
     expect((await fetch(new URL("/graphql", served.opsUrl!))).status).toBe(404);
   });
 
-  test("can limit the requests of one client, which a trusted proxy tells apart", async () => {
+  test("can limit the requests of a client, which a trusted proxy identifies", async () => {
     const served = await serving({ RATE_LIMIT: "2", TRUSTED_PROXIES: "127.0.0.1" });
     const from = (client: string) =>
       post(served, "{ __typename }", { "x-forwarded-for": client, origin: "https://app.example.org" });
@@ -125,7 +125,7 @@ describe("Whoever runs the service", () => {
     expect(metrics).toContain('career_graph_refused_total{reason="RATE_LIMIT"} 1');
   });
 
-  test("finds the id of a request in its answer: the client's own where it is plain", async () => {
+  test("finds the id of a request in its answer: the client's own id if it is plain", async () => {
     const served = await serving();
     const idFor = async (given: string): Promise<string | null> =>
       (await post(served, "{ __typename }", { "x-request-id": given })).headers.get("x-request-id");

@@ -5,7 +5,7 @@ import { serve, type Service } from "../../src/server/serve.js";
 import { EmbeddedReader } from "../../src/store/embedded/EmbeddedReader.js";
 import { eventually } from "../eventually.js";
 
-/** Operations that read the store in each way: a node, several lists of nodes, and without a loader. */
+/** Operations that read from the store in each way: a node, several lists of nodes, and without a loader. */
 const READING: Readonly<Record<string, string>> = {
   node: '{ node(id: "role:staff-ml-engineer") { id } dataset { name } }',
   lists:
@@ -13,7 +13,7 @@ const READING: Readonly<Record<string, string>> = {
   unbatched: "{ phases { name } a: phases { name } }",
 };
 
-describe("A read of the store that never ends", () => {
+describe("A store read that never ends", () => {
   let service: Service;
   beforeAll(async () => {
     service = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent" }));
@@ -38,7 +38,7 @@ describe("A read of the store that never ends", () => {
 
   test.each(Object.entries(READING))("ends the operation at its deadline: %s", async (_, query) => {
     jest.replaceProperty(LIMITS, "milliseconds", 200 as never);
-    // The third answer and later ones come from compiled code.
+    // The third and later answers come from compiled code.
     for (let time = 0; time < 4; time++) {
       const answer = await ask(query);
       expect(answer.status).toBe(400);

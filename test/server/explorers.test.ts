@@ -4,7 +4,7 @@ import { type Browser, chromium } from "playwright-core";
 import { readConfig } from "../../src/server/Config.js";
 import { serve, type Service } from "../../src/server/serve.js";
 
-/** Debian's Chromium, or one that the environment names. */
+/** Debian's Chromium, or the one that the environment names. */
 const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
 const AS_PERSON = { headers: { accept: "text/html,*/*;q=0.8" }, redirect: "manual" } as const;
 
@@ -17,7 +17,7 @@ describe("GraphiQL", () => {
   });
   afterAll(() => service.close());
 
-  test("is a page that runs its own scripts alone and is sent once", async () => {
+  test("is a page that runs only its own scripts, and is sent only once", async () => {
     const page = await fetch(new URL("/graphiql", service.url));
     const policy = page.headers.get("content-security-policy")!;
     expect(policy).toMatch(/^default-src 'none'; script-src 'sha256-[^ ]+'; .*connect-src 'self'/);
@@ -31,7 +31,7 @@ describe("GraphiQL", () => {
     expect(await plain.text()).toBe(html);
   });
 
-  test("is where a browser goes that opens the API without Sandbox, and may be turned off", async () => {
+  test("opens for a browser that requests the API without Sandbox, and can be turned off", async () => {
     const without = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", SANDBOX: "off" }));
     const neither = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", SANDBOX: "off", GRAPHIQL: "off" }));
     try {
@@ -50,7 +50,7 @@ describe("GraphiQL", () => {
     beforeAll(async () => {
       browser = await chromium.launch({
         executablePath: CHROMIUM,
-        // Every name but this machine's leads nowhere.
+        // Every name except this machine's leads nowhere.
         args: ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
       });
     });
@@ -77,7 +77,7 @@ describe("GraphiQL", () => {
       await page.close();
     });
 
-    test("opens the operation of its address with the variables of its address", async () => {
+    test("opens the operation and variables of its URL", async () => {
       const page = await browser.newPage();
       const asked = new URLSearchParams({
         query: "query Known($ref: String!) { role(ref: $ref) { title } }",
@@ -90,7 +90,7 @@ describe("GraphiQL", () => {
       await page.close();
     });
 
-    test("is where the API leads where Sandbox cannot be loaded", async () => {
+    test("is linked from the API if Sandbox cannot be loaded", async () => {
       const page = await browser.newPage();
       await page.goto(service.url, { waitUntil: "commit" });
       await page.waitForURL("**/graphiql");

@@ -40,20 +40,20 @@ describe("The service over HTTP", () => {
     });
   });
 
-  test("answers the same to a hundred requests at once", async () => {
+  test("gives the same answer to a hundred requests at once", async () => {
     const query = `{ paths(from: "Junior MLE", to: "VP of AI", limit: 10) { paths { roles { id } totals { years } } } }`;
     const answers = await Promise.all(Array.from({ length: 100 }, async () => (await post({ query })).text()));
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).not.toContain("errors");
   });
 
-  test.each(["PUT", "PATCH", "DELETE"])("refuses %s, and says what it takes", async (method) => {
+  test.each(["PUT", "PATCH", "DELETE"])("refuses %s, and lists the accepted methods", async (method) => {
     const answer = await fetch(service.url, { method });
     expect([answer.status, answer.headers.get("allow")]).toEqual([405, "GET, HEAD, POST, OPTIONS"]);
     expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
   });
 
-  test("names an address to open where it listens on all of them", async () => {
+  test("prints a URL to open if it listens on all addresses", async () => {
     const open = await serve({ ...config, host: "0.0.0.0" });
     try {
       expect(open.banner).toMatch(/http:\/\/127\.0\.0\.1:\d+\/graphql/);
@@ -62,7 +62,7 @@ describe("The service over HTTP", () => {
     }
   });
 
-  test("answers again what it answered, and tells apart what differs in any way", async () => {
+  test("repeats its answers, and distinguishes requests that differ in any way", async () => {
     const query = `query ($ref: String!) { role(ref: $ref) { id title } }`;
     const ask = async (variables: object, headers?: Record<string, string>) =>
       (await post({ query, variables }, headers)).text();
@@ -83,7 +83,7 @@ describe("The service over HTTP", () => {
     expect(again.headers.get("cache-control")).toBe("no-store");
   });
 
-  test("never answers for null what a number beyond all bounds asks, and takes no variables for none", async () => {
+  test("never answers a number too large for a float as null, and does not treat variables as absent", async () => {
     const query = `query Bounds($n: Float) { reachableRoles(from: "Staff MLE", maxYears: $n) { outcome } }`;
     const ask = async (rest: string) => (await post(`{"query":${JSON.stringify(query)}${rest}}`)).text();
     const unbounded = await ask(`,"variables":{"n":null}`);
@@ -99,7 +99,7 @@ describe("The service over HTTP", () => {
     const before = await hits();
     await ask("");
     await ask("");
-    // Kept when it is asked a second time.
+    // Cached when it is requested a second time.
     expect(await hits()).toBe(before);
     for (const same of [`,"variables":{}`, `,"variables":null`, `,"operationName":null`, `,"extensions":{}`]) {
       await ask(same);
@@ -108,7 +108,7 @@ describe("The service over HTTP", () => {
     expect(await hits()).toBe(before + 5);
   });
 
-  test("measures operations by root field and outcome, and tells no text of a client", async () => {
+  test("counts operations by root field and outcome, without text of clients", async () => {
     const query = `query Secret($ref: String!) { role(ref: $ref) { summary } }`;
     for (const ref of ["Staff MLE", "Staff MLE", "Nobody at all"]) await post({ query, variables: { ref } });
     for (const unread of ["{ role(", "mutation { secretly }", "subscription { secretly }"])
@@ -135,7 +135,7 @@ describe("The service over HTTP", () => {
     expect(text).not.toMatch(/secret|nobody/i);
   });
 
-  test("answers an operation that comes with its hash, though it stores none for clients", async () => {
+  test("answers an operation that comes with its hash, although it stores none for clients", async () => {
     const answer = await post({
       query: "{ __typename }",
       extensions: { persistedQuery: { version: 1, sha256Hash: "abc" } },
@@ -143,13 +143,13 @@ describe("The service over HTTP", () => {
     expect(await answer.json()).toEqual({ data: { __typename: "Query" } });
   });
 
-  test("shows a browser Apollo Sandbox", async () => {
+  test("shows Apollo Sandbox to a browser", async () => {
     const page = await fetch(service.url, { headers: { accept: "text/html" } });
     expect(page.status).toBe(200);
     expect(await page.text()).toContain("sandbox");
   });
 
-  test("refuses forms, which a foreign page could send without asking", async () => {
+  test("refuses forms, which a foreign page could send without a preflight request", async () => {
     const form = await fetch(service.url, {
       method: "POST",
       headers: { "content-type": "text/plain" },
@@ -158,7 +158,7 @@ describe("The service over HTTP", () => {
     expect(form.ok).toBe(false);
   });
 
-  test("lets pages of other origins ask", async () => {
+  test("allows pages of other origins", async () => {
     const preflight = await fetch(service.url, {
       method: "OPTIONS",
       headers: {
@@ -173,7 +173,7 @@ describe("The service over HTTP", () => {
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
   });
 
-  test("refuses with 400 what asking again will not mend", async () => {
+  test("refuses requests with 400 if a retry cannot help", async () => {
     const deep = `{ role(ref: "MLE") { ${"transitions { to { ".repeat(6)} id ${"} }".repeat(6)} } }`;
     const many = `{ role(ref: "Principal MLE") { ${"skills { role { ".repeat(3)} skills { id } ${"} }".repeat(3)} } }`;
     for (const [query, code] of [
@@ -193,7 +193,7 @@ describe("The service over HTTP", () => {
     expect(answer.status).toBe(400);
   });
 
-  test("refuses a body that is too large, with an error a client can read", async () => {
+  test("refuses a body that is too large, with an error that a client can read", async () => {
     const answer = await post({ query: `{ dataset { name } } #${"x".repeat(300 * 1024)}` });
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({
@@ -201,13 +201,13 @@ describe("The service over HTTP", () => {
     });
   });
 
-  test("refuses a body that is no JSON without telling of its insides", async () => {
+  test("refuses a body that is not JSON, without revealing internals", async () => {
     const answer = await post("{ not json");
     expect(answer.status).toBe(400);
     expect(await answer.text()).not.toMatch(/ at .*\.js|node_modules/);
   });
 
-  test("says that nothing is elsewhere", async () => {
+  test("answers 404 for other URLs", async () => {
     const answer = await fetch(new URL("/nowhere", service.url));
     expect(answer.status).toBe(404);
     expect(await answer.json()).toMatchObject({ errors: [{ message: expect.stringContaining("/graphql") }] });
@@ -220,15 +220,15 @@ describe("The service over HTTP", () => {
     expect(await ready.json()).toMatchObject({ status: "ok", store: "EMBEDDED" });
   });
 
-  test("tells whoever starts it where it listens, what it answers from and how much that holds", () => {
+  test("prints at the start where it listens, what it serves and how much that contains", () => {
     expect(service.banner).toContain(service.url);
     expect(service.banner).toContain("EMBEDDED");
     expect(service.banner).toContain("15 roles");
   });
 });
 
-describe("The service before its store could be read", () => {
-  // An address where nothing answers: the port is taken and closed again.
+describe("The service before its store can be read", () => {
+  // An address where nothing answers: the port is opened and closed again.
   let service: Service;
   beforeAll(async () => {
     const closed = createServer();
@@ -242,7 +242,7 @@ describe("The service before its store could be read", () => {
   });
   afterAll(() => service.close());
 
-  test("tells its schema, is live and not ready, and says in each answer that the store is away", async () => {
+  test("returns its schema, is live and not ready, and says in each answer that the store is unavailable", async () => {
     const ask = async (query: string) =>
       (
         await fetch(service.url, {
@@ -296,7 +296,7 @@ describe("Starting the service", () => {
     }
   });
 
-  test("on a dataset folder that is not there fails with its name", async () => {
+  test("on a missing dataset folder fails with its name", async () => {
     await expect(serve({ ...config, dataset: ["no-such-folder"] })).rejects.toThrow(/no-such-folder/);
   });
 });

@@ -51,7 +51,7 @@ async function get({ url }: Service, parameters: Readonly<Record<string, string>
 const failing = (code: string): unknown => ({ errors: [{ extensions: { code } }] });
 const ROLE = { data: { role: { title: "Staff ML Engineer" } } };
 
-describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
+describe.each([false, true])("Persisted operations, only those: %s", (only) => {
   let service: Service;
   beforeAll(async () => {
     service = await serve(
@@ -104,23 +104,23 @@ describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
     expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ message }] }]);
   });
 
-  test("with their text beside the hash need no hash that is known", async () => {
+  test("are answered by their text even if the hash is unknown", async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: "unknown" } };
     expect(await post(service, { query: CODEGEN, extensions })).toMatchObject([200, { data: { __typename: "Query" } }]);
   });
 
-  test("are told as unknown by a hash that none has", async () => {
+  test("get PERSISTED_QUERY_NOT_FOUND for an unknown hash", async () => {
     expect(await post(service, { documentId: "unknown" })).toMatchObject([200, failing("PERSISTED_QUERY_NOT_FOUND")]);
     const answer = await get(service, { id: "unknown" });
     expect(answer.headers.get("cache-control")).toBe("no-store");
   });
 
-  test("may be sent as text, written in another way too", async () => {
+  test("may be sent as text, also with other white space", async () => {
     const body = { query: RELAY.replace(/\s+/g, " "), variables: { ref: "Staff MLE" } };
     expect(await post(service, body)).toMatchObject([200, ROLE]);
   });
 
-  test(`${only ? "refuse" : "leave"} all others, whatever way they come in`, async () => {
+  test(`${only ? "exclude" : "do not exclude"} all others, however they are sent`, async () => {
     const other = "{ dataset { name } }";
     const [status] = await post(service, { query: other });
     expect(status).toBe(only ? 403 : 200);
@@ -151,13 +151,13 @@ describe.each([false, true])("Operations by hash, those alone: %s", (only) => {
   });
 });
 
-describe("A folder of operations that cannot be read", () => {
+describe("An invalid folder of operations", () => {
   test.each([
     ["wrong.graphql", "query {", "is not valid GraphQL"],
     ["wrong.json", `{"operations": 1}`, "is not a manifest of operations"],
     ["wrong.json", `{`, "JSON"],
     ["nothing.txt", "", "contains no operations"],
-  ])("with %s of %s is named at the start", async (file, text, message) => {
+  ])("with %s of %s is reported at the start", async (file, text, message) => {
     const wrong = mkdtempSync(join(tmpdir(), "operations-"));
     try {
       writeFileSync(join(wrong, file), text);
@@ -167,7 +167,7 @@ describe("A folder of operations that cannot be read", () => {
     }
   });
 
-  test("must be given where nothing else is answered", () => {
+  test("is reported if it is missing and OPERATIONS_ONLY is set", () => {
     expect(() => readConfig({ OPERATIONS_ONLY: "true" })).toThrow("OPERATIONS is not set");
   });
 });

@@ -7,11 +7,11 @@ import { OperationGate } from "../../src/server/OperationGate.js";
 import { serve, type Service } from "../../src/server/serve.js";
 import { eventually } from "../eventually.js";
 
-describe("A service with more to do than it can", () => {
+describe("An overloaded service", () => {
   let service: Service;
   beforeAll(async () => {
     const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
-    // In a rush too, which a busy machine may bring about.
+    // Also in a rush, which may occur on a busy machine.
     const [waiting, wait, turn] = [1, 20_000, 20_000];
     service = await serve(config, {
       ...HTTP_LIMITS,
@@ -40,7 +40,7 @@ describe("A service with more to do than it can", () => {
       `{ ${Array.from({ length: 100 }, (_, i) => `s${i}: search(text: "mashine ${name} ${i}") { totalCount }`).join(" ")} }`,
     );
 
-  test("refuses at once what it has no room for, in a form that pages can read, and stays live", async () => {
+  test("refuses what exceeds its limits at once, in a form that pages can read, and stays live", async () => {
     const order: number[] = [];
     const asked = ["a", "b", "c", "d", "e"].map(async (name) => {
       const answer = await heavy(name);
@@ -81,8 +81,8 @@ test("A client that disconnects while it waits does not count as refused", async
   }
 });
 
-describe("A service whose turns take too long", () => {
-  test("refuses operations, and none of what whoever runs it asks", async () => {
+describe("A service with turns that take too long", () => {
+  test("refuses operations, but no requests of the operator", async () => {
     const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
     // Any turn takes longer than this.
     const service = await serve(config, { ...HTTP_LIMITS, meanTurnMilliseconds: 0.001 });
@@ -107,7 +107,7 @@ describe("A service whose turns take too long", () => {
 });
 
 describe("The gate of operations", () => {
-  test("lets in those that wait in order, forgets those that leave, and frees a place once", async () => {
+  test("admits waiting operations in order, forgets those that leave, and frees each place once", async () => {
     const gate = new OperationGate({ ...HTTP_LIMITS, computing: 1, waiting: 2, waitMilliseconds: 10_000 });
     const [first, second, third, fourth] = [gate.enter(), gate.enter(), gate.enter(), gate.enter()];
     expect(await first.decision).toBe("BEGIN");
@@ -122,7 +122,7 @@ describe("The gate of operations", () => {
     expect(gate.inProgress).toBe(0);
   });
 
-  test("lets in few in a rush, besides those that have run for long", async () => {
+  test("admits few in a rush, in addition to those that have run for long", async () => {
     let isRush = false;
     const limits = { ...HTTP_LIMITS, computing: 4, rushComputing: 1, rushWaiting: 1, longMilliseconds: 300 };
     const gate = new OperationGate(limits, () => isRush);
@@ -138,7 +138,7 @@ describe("The gate of operations", () => {
     clearTimeout(alive);
   });
 
-  test("lets others in while some wait for a store elsewhere, up to a bound", async () => {
+  test("admits others while some wait for a store elsewhere, up to a limit", async () => {
     const gate = new OperationGate({
       ...HTTP_LIMITS,
       computing: 1,
@@ -154,7 +154,7 @@ describe("The gate of operations", () => {
     second.atStore(true);
     third.atStore(true);
     expect([await third.decision, gate.inProgress, gate.waiting]).toEqual(["BEGIN", 3, 1]);
-    // What comes back from the store goes on at once, and a place is free again when all are done but one.
+    // What comes back from the store continues at once, and a place is free again when only one is not finished.
     first.atStore(false);
     second.leave();
     third.leave();
@@ -163,7 +163,7 @@ describe("The gate of operations", () => {
     expect([await fourth.decision, gate.inProgress, gate.waiting]).toEqual(["BEGIN", 1, 0]);
   });
 
-  test("has nothing wait in a rush that waited before", async () => {
+  test("lets nothing wait in a rush that waited before", async () => {
     let isRush = false;
     const limits = { ...HTTP_LIMITS, computing: 2, rushComputing: 2, waitMilliseconds: 10_000 };
     const gate = new OperationGate(limits, () => isRush);
@@ -193,7 +193,7 @@ describe("The gate of operations", () => {
     expect(burst.filter((served) => served)).toHaveLength(64);
   });
 
-  test("refuses what waited too long", async () => {
+  test("refuses what has waited too long", async () => {
     const gate = new OperationGate({ ...HTTP_LIMITS, computing: 1, waiting: 1, waitMilliseconds: 20 });
     gate.enter();
     // The gate's own timer does not keep a process alive.
@@ -204,8 +204,8 @@ describe("The gate of operations", () => {
   });
 });
 
-describe("The guard of what comes", () => {
-  /** A guard whose clock stands still until it is told, and whether the event loop has slept since. */
+describe("The guard of arriving requests", () => {
+  /** A guard with a clock that stands still until it is set, and with the time that the event loop has slept. */
   function guarded() {
     let [now, slept] = [0, 0];
     const limits = {
@@ -230,7 +230,7 @@ describe("The guard of what comes", () => {
     };
   }
 
-  test("has a burst read for a while, and refuses the rest of it", async () => {
+  test("reads a burst for a while, and refuses the rest of it", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
     expect(guard.handlingOf(0, 0)).toBe("READ");
@@ -242,7 +242,7 @@ describe("The guard of what comes", () => {
     expect(guard.handlingOf(0, 2)).toBe("READ");
   });
 
-  test("holds what comes once many wait on a busy event loop, until it sleeps again", async () => {
+  test("holds requests once many wait on a busy event loop, until it sleeps again", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     for (let turn = 0; turn < 3; turn++) {
       expect(guard.handlingOf(0, 0)).toBe("READ");
@@ -260,7 +260,7 @@ describe("The guard of what comes", () => {
     expect(guard.handlingOf(0, 0)).toBe("READ");
   });
 
-  test("knows a rush by a turn that has answered many and has more to read, at once", async () => {
+  test("detects a rush at once in a turn that has answered many requests and has more to read", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
     for (let read = 0; read < 8; read++) {
@@ -283,7 +283,7 @@ describe("The guard of what comes", () => {
     expect([guard.handlingOf(0, 0), guard.isRush]).toEqual(["READ", false]);
   });
 
-  test("takes many operations that are not answered yet for no rush, however long it took to begin them", async () => {
+  test("does not regard many unanswered operations as a rush, however long it took to begin them", async () => {
     const { guard, work, sleep } = guarded();
     sleep(1_000);
     for (let read = 0; read < 40; read++) {
@@ -292,12 +292,12 @@ describe("The guard of what comes", () => {
     }
   });
 
-  test("knows a rush by many that wait, and stay many while others are answered", async () => {
+  test("detects a rush if many wait and stay many while others are answered", async () => {
     const { guard, work, sleep, endTurn } = guarded();
     sleep(1_000);
     const handlings: string[] = [];
     for (let answered = 0; answered < 10; answered++) {
-      // One more is answered from turn to turn.
+      // One more is answered in each turn.
       if (answered === 0) for (let read = 0; read < 8; read++) guard.handlingOf(0, 0);
       handlings.push(guard.handlingOf(6, 2));
       work(1);
@@ -306,13 +306,13 @@ describe("The guard of what comes", () => {
     expect(handlings).toEqual([...Array.from({ length: 8 }, () => "READ"), "HOLD", "HOLD"]);
   });
 
-  test("takes a burst after a busy start for no rush", () => {
+  test("does not regard a burst after a busy start as a rush", () => {
     const { guard, work } = guarded();
     work(2_000);
     expect([guard.handlingOf(0, 0), guard.handlingOf(1, 0), guard.isRush]).toEqual(["READ", "READ", false]);
   });
 
-  test("takes a busy event loop for no rush where nothing waits, as beside long searches", async () => {
+  test("does not regard a busy event loop as a rush if nothing waits, as during long searches", async () => {
     const { guard, work, endTurn } = guarded();
     for (let turn = 0; turn < 100; turn++) {
       expect([guard.handlingOf(0, 1), guard.isRush]).toEqual(["READ", false]);
@@ -322,7 +322,7 @@ describe("The guard of what comes", () => {
     }
     guard.handlingOf(1, 0);
     expect(guard.isRush).toBe(true);
-    // And it is over as soon as all come in time, however busy searches keep the event loop.
+    // It ends as soon as all requests arrive in time, however busy searches keep the event loop.
     for (let turn = 0; turn < 25; turn++) {
       await endTurn();
       work(5);
@@ -332,10 +332,10 @@ describe("The guard of what comes", () => {
   });
 });
 
-describe("What is held in a rush", () => {
+describe("A request that is held in a rush", () => {
   const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-  test("is answered the latest first, one a turn, while it is fresh and there is room", async () => {
+  test("is answered after later ones, one per turn, while it is recent and there is room", async () => {
     let hasRoom = true;
     const [answered, refused]: [number[], number[]] = [[], []];
     const latestFirst = new LatestFirst<number>(
@@ -362,7 +362,7 @@ describe("What is held in a rush", () => {
       [3, 4],
       [1, 2],
     ]);
-    // The oldest of more than may wait.
+    // The oldest ones, if more wait than may.
     for (const item of [6, 7, 8]) latestFirst.add(item);
     await turn();
     await turn();

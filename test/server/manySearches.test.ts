@@ -11,7 +11,7 @@ import { Dice } from "../paths/randomGraph.js";
 const [ROLES, STEPS, NEEDS, SKILLS] = [3_000, 10, 20, 400] as const;
 const CITES = [{ source: "source:guide" }];
 
-/** Resident memory is read where Linux tells it. */
+/** Linux is needed to read the resident memory. */
 const testOnLinux = existsSync("/proc/self/status") ? test : test.skip;
 
 /** Writes a dataset folder on which a search by skills does not end by itself: a ring whose roles lead to others nearby. */
@@ -47,7 +47,7 @@ async function writeRing(folder: string): Promise<void> {
   await writeFile(join(folder, "transitions.jsonl"), lines(transitions));
 }
 
-/** The most memory that a process has had resident so far, in MB. */
+/** The highest resident memory of a process so far, in MB. */
 function mostResident(pid: number): number {
   const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))!;
   return Number(kilobytes) / 1_024;

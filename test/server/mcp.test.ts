@@ -15,7 +15,7 @@ import { serve, type Service } from "../../src/server/serve.js";
 const COMMAND = ["dist/cli/career-graph.js", "mcp"];
 const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
 
-/** What each tool is asked, and a field of its answer. */
+/** The arguments of a call for each tool, and a field of its answer. */
 const ASKED: Readonly<Record<string, readonly [Readonly<Record<string, unknown>>, string]>> = {
   compare_roles: [{ roles: ["Staff MLE", "ML Engineering Manager"] }, "compareRoles"],
   dataset: [{}, "dataset"],
@@ -45,7 +45,7 @@ let url: URL;
 beforeAll(async () => {
   service = await serve(config);
   url = new URL("/mcp", service.url);
-  // Under Jest the SDK takes seconds to load, after which the service calls itself busy for a while.
+  // Under Jest, the SDK takes seconds to load, and the service is overloaded for a while afterwards.
   for (let tries = 0; tries < 40; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     const { status } = await fetch(url, { method: "DELETE" });
@@ -59,8 +59,8 @@ const TRANSPORTS: readonly (readonly [string, () => Transport])[] = [
   ["standard input and output", () => new StdioClientTransport({ command: process.execPath, args: COMMAND })],
 ];
 
-describe.each(TRANSPORTS)("Over %s, the SDK's client", (_transport, connect) => {
-  // With the handshake that most assistants know, and by the revision that has none.
+describe.each(TRANSPORTS)("With %s, the SDK's client", (_transport, connect) => {
+  // With the handshake that most assistants know, and with the protocol revision that has none.
   describe.each(["legacy", { pin: "2026-07-28" }] as const)("in mode %j", (mode) => {
     let client: Client;
     beforeAll(async () => {
@@ -69,7 +69,7 @@ describe.each(TRANSPORTS)("Over %s, the SDK's client", (_transport, connect) => 
     }, 60_000);
     afterAll(() => client.close());
 
-    test("lists the tools and asks each, and each answer has the form that was told", async () => {
+    test("lists the tools and calls each, and each answer matches its output schema", async () => {
       const { tools } = await client.listTools();
       expect(tools.map(({ name }) => name)).toEqual(Object.keys(ASKED));
       for (const { name, annotations } of tools) {
@@ -93,7 +93,7 @@ describe.each(TRANSPORTS)("Over %s, the SDK's client", (_transport, connect) => 
       expect(textOf(answer)).toContain('"suggestions":[{"id":"role:data-scientist"');
     });
 
-    test("is told of arguments that are missing, wrong or unknown, and of a tool that there is not", async () => {
+    test("gets errors for missing, invalid and unknown arguments, and for an unknown tool", async () => {
       const told = async (name: string, given: Record<string, unknown>) => {
         const answer = await client.callTool({ name, arguments: given });
         expect(answer.isError).toBe(true);
@@ -156,7 +156,7 @@ describe("/mcp", () => {
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
 
-  test("refuses an origin that CORS does not allow, and takes one that it does", async () => {
+  test("refuses an origin that CORS does not allow, and accepts one that it allows", async () => {
     const closed = await serve({ ...config, corsOrigins: ["https://app.example.org"] });
     try {
       const to = new URL("/mcp", closed.url);
@@ -173,7 +173,7 @@ describe("/mcp", () => {
     }
   });
 
-  test("is not known by a foreign host name", async () => {
+  test("is not available under a foreign host name", async () => {
     const answers = await new Promise<string>((resolve) => {
       const child = spawn("curl", [
         "-s",
@@ -192,7 +192,7 @@ describe("/mcp", () => {
     expect(answers).toBe("421");
   });
 
-  test("refuses batches, what is no JSON, what is too large and other methods", async () => {
+  test("refuses batches, invalid JSON, bodies that are too large, and other methods", async () => {
     const batch = await post([call, call]);
     expect([batch.status, await batch.json()]).toMatchObject([400, { error: { code: -32600 } }]);
     for (const [body, code, id] of [
@@ -211,7 +211,7 @@ describe("/mcp", () => {
     for (const method of ["GET", "PUT", "DELETE"]) expect((await fetch(url, { method })).status).toBe(405);
   });
 
-  test("counts what a client sends with what it sends as GraphQL", async () => {
+  test("counts the operations of tools in the same metrics as GraphQL operations", async () => {
     const limited = await serve({ ...config, rateLimit: 2 });
     try {
       const to = new URL("/mcp", limited.url);
@@ -223,7 +223,7 @@ describe("/mcp", () => {
     }
   });
 
-  test("has operations wait behind the same gate, and tells an assistant that the service is busy", async () => {
+  test("makes operations wait at the same gate, and tells an assistant that the service is busy", async () => {
     const busy = await serve(config, { ...HTTP_LIMITS, computing: 0, waiting: 1, waitMilliseconds: 10 });
     try {
       const answer = await post(call, {}, new URL("/mcp", busy.url));
@@ -235,7 +235,7 @@ describe("/mcp", () => {
 });
 
 describe("career-graph mcp", () => {
-  /** Runs the command on lines of input, which then ends. */
+  /** Runs the command with lines of input, after which the input ends. */
   const run = (lines: readonly string[], environment: Record<string, string> = {}) =>
     new Promise<{ code: number | null; answers: Record<string, unknown>[] }>((resolve, reject) => {
       const child = spawn(process.execPath, COMMAND, {
@@ -245,7 +245,7 @@ describe("career-graph mcp", () => {
       const answers: Record<string, unknown>[] = [];
       createInterface(child.stdout).on("line", (line) => {
         try {
-          // Nothing but the protocol.
+          // Only messages of the protocol.
           answers.push(JSON.parse(line) as Record<string, unknown>);
         } catch (error) {
           reject(error as Error);
@@ -257,7 +257,7 @@ describe("career-graph mcp", () => {
   const call = (id: number, name: string, given: object): string =>
     JSON.stringify({ jsonrpc: "2.0", id, method: "tools/call", params: { name, arguments: given } });
 
-  test("ends with 0 when its input does, having answered all that was asked, and logs nothing among it", async () => {
+  test("exits with 0 when its input ends, after all requests are answered, and writes no log among the answers", async () => {
     const asked = [1, 2, 3].map((id) => call(id, "shortest_path", { from: "Data Scientist", to: "Staff MLE" }));
     const { code, answers } = await run(asked, { LOG_LEVEL: "trace" });
     expect(code).toBe(0);
@@ -265,7 +265,7 @@ describe("career-graph mcp", () => {
     expect(await run([])).toEqual({ code: 0, answers: [] });
   });
 
-  test("refuses a line that is too large, no JSON, no message or a batch, and reads the next", async () => {
+  test("refuses a line that is too large, invalid JSON, not a message or a batch, and reads the next one", async () => {
     const { code, answers } = await run([
       call(1, "search", { text: "x".repeat(300_000) }),
       "{",
@@ -287,7 +287,7 @@ describe("career-graph mcp", () => {
     ]);
   });
 
-  test("ends where nobody reads its answers any more", async () => {
+  test("exits if nobody reads its answers any more", async () => {
     const child = spawn(process.execPath, COMMAND, { stdio: ["pipe", "pipe", "ignore"] });
     child.stdin.on("error", () => {});
     child.stdin.write(`${call(1, "dataset", {})}\n`);
@@ -302,9 +302,9 @@ describe("career-graph mcp", () => {
 
 const CONFORMANCE = process.env["MCP_CONFORMANCE"];
 
-// The program that tests conformance needs Node.js 22 and many packages, so `.ci/run` installs it apart. Most of its scenarios ask for tools
-// of a server made for it; these ask for none. Left out are those that check nothing here: of revision 2025-11-25 streams and sessions
-// (`server-sse-multiple-streams` warns and ends where a server keeps no sessions), and those that ask for resources and prompts.
+// The conformance tests need Node.js 22 and many packages, so `.ci/run` installs them separately. Most of their scenarios need tools of a
+// server that is made for them; these need none. Scenarios that check nothing here are left out: of revision 2025-11-25, streams and
+// sessions (`server-sse-multiple-streams` warns and ends if a server keeps no sessions), and those about resources and prompts.
 (CONFORMANCE === undefined ? describe.skip : describe)("The SDK's conformance tests", () => {
   test.each([
     ["2025-11-25", "server-initialize"],

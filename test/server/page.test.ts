@@ -14,7 +14,7 @@ async function server(options: { readonly graphiql?: boolean; readonly folder?: 
   return app;
 }
 
-test("The page comes with a policy that lets it load from this service alone, and its files are kept for good", async () => {
+test("The page has a policy that lets it load only from this service, and its files may be cached forever", async () => {
   const app = await server();
   const page = await app.inject({ url: "/", headers: { "accept-encoding": "gzip, br" } });
   expect(page.statusCode).toBe(200);
@@ -33,7 +33,7 @@ test("The page comes with a policy that lets it load from this service alone, an
   await app.close();
 });
 
-test("The page is told where there is no GraphiQL to link to", async () => {
+test("The page knows whether there is a GraphiQL to link to", async () => {
   for (const graphiql of [true, false]) {
     const app = await server({ graphiql });
     const page = await app.inject({ url: "/", headers: { "accept-encoding": "identity" } });
@@ -42,7 +42,7 @@ test("The page is told where there is no GraphiQL to link to", async () => {
   }
 });
 
-test("Where the page was not built, the root leads to the API", async () => {
+test("Without a built page, the root redirects to the API", async () => {
   const empty = mkdtempSync(join(tmpdir(), "no-page-"));
   const app = await server({ folder: empty });
   expect((await app.inject({ url: "/" })).headers["location"]).toBe("/graphql");

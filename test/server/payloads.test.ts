@@ -3,16 +3,16 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
 
-// Requests that stopped the service or held it for seconds, and their relatives by other fields. Each is small to send. They are sent to the
-// seed, or to the datasets of DATASET; SHOW_FIGURES=1 prints what each took.
+// Requests that stopped the service or blocked it for seconds, and similar requests through other fields. Each is small. They are sent to
+// the seed, or to the datasets of DATASET; SHOW_FIGURES=1 prints the figures of each.
 
 /**
- * Seconds of processor time that a request may take, and milliseconds that a trivial one beside it may wait, less those in which others
- * had the processor.
+ * Seconds of processor time that a request may take, and milliseconds that a trivial request beside it may wait, without those in which
+ * other processes had the processor.
  */
 const [MOST_SECONDS, MOST_BESIDE] = [1, 200] as const;
 
-jest.retryTimes(2); // A machine that stalls must not fail tests of real time limits.
+jest.retryTimes(2); // The machine may stall, and the tests have real time limits.
 
 const MISSPELT = Array.from({ length: 10 }, (_, i) => `r${i}: role(ref: "Machne Lerning Enginer ${i}") { id }`).join(
   " ",
@@ -21,7 +21,7 @@ const times = (count: number, field: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => field(i)).join(" ");
 const nested = (depth: number): string => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
 
-/** The bodies of each payload, all sent at once, and the code of the first error of each answer (OK without). */
+/** The bodies of each payload, all sent at once, and the code of the first error of each answer (OK without errors). */
 const PAYLOADS: Readonly<Record<string, { readonly bodies: readonly string[]; readonly codes: readonly string[] }>> = {
   "needs back and forth": {
     bodies: [
@@ -112,7 +112,7 @@ function asked(query: string): string {
   return JSON.stringify({ query });
 }
 
-(existsSync("/proc/self/schedstat") ? describe : describe.skip)("A small request that asks for much", () => {
+(existsSync("/proc/self/schedstat") ? describe : describe.skip)("A small request that causes much work", () => {
   let service: ChildProcess;
   let url: string;
 
@@ -145,13 +145,13 @@ function asked(query: string): string {
     return errors?.[0]?.extensions.code ?? "OK";
   }
 
-  /** Seconds of processor time that the service has taken. */
+  /** Seconds of processor time that the service has used. */
   function processorTime(): number {
     const fields = readFileSync(`/proc/${service.pid!}/stat`, "utf8").split(" ");
     return (Number(fields[13]) + Number(fields[14])) / 100;
   }
 
-  /** Milliseconds for which the service and this process were ready to run and others ran instead. */
+  /** Milliseconds for which the service and this process were ready to run while other processes ran. */
   function processorWait(): number {
     const files = [`/proc/${service.pid!}/schedstat`, "/proc/self/schedstat"];
     return files.reduce((sum, file) => sum + Number(readFileSync(file, "utf8").split(" ")[1]) / 1e6, 0);

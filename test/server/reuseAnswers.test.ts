@@ -20,7 +20,7 @@ function get(query: string, variables: unknown = {}, headers: Headers = {}, at =
   return fetch(address, { headers });
 }
 
-/** How an answer may be kept: its `Cache-Control`, and whether it has a tag. */
+/** How an answer may be cached: its `Cache-Control`, and whether it has a tag. */
 function keeping({ headers }: Response): [string | null, boolean] {
   return [headers.get("cache-control"), headers.has("etag")];
 }
@@ -30,7 +30,7 @@ const KEPT = ["public, no-cache", true];
 const NOT_KEPT = ["no-store", false];
 
 describe("An operation sent by GET", () => {
-  test("is answered as by POST, and as nothing new to whoever holds the answer", async () => {
+  test("is answered as by POST, and with 304 if the client has the answer", async () => {
     const first = await get(ROLE, { ref: "Staff MLE" });
     expect(first.status).toBe(200);
     expect(keeping(first)).toEqual(KEPT);
@@ -45,7 +45,7 @@ describe("An operation sent by GET", () => {
     });
     expect(await post.text()).toBe(body);
     expect(keeping(post)).toEqual(NOT_KEPT);
-    // Asked in other words, among other tags, and by the third time from the response cache.
+    // Requested with other text, with other tags, and from the third time on from the response cache.
     for (const ask of [
       () => get(ROLE, { ref: "Staff MLE" }, { "if-none-match": tag }),
       () => get(`# Again\n${ROLE}`, { ref: "Staff MLE" }, { "if-none-match": `"other", ${tag}` }),
@@ -58,7 +58,7 @@ describe("An operation sent by GET", () => {
     for (let time = 0; time < 2; time++) expect(keeping(await get(ROLE, { ref: "Staff MLE" }))).toEqual(KEPT);
   });
 
-  test("is tagged alike where only its headers are asked for", async () => {
+  test("has the same tag if only its headers are requested", async () => {
     const address = `${service.url}?query=${encodeURIComponent("{ sources { totalCount } }")}`;
     const [head, whole] = [await fetch(address, { method: "HEAD" }), await fetch(address)];
     expect(keeping(head)).toEqual(KEPT);
@@ -84,11 +84,11 @@ describe("An operation sent by GET", () => {
     ["what may change within a revision", "{ dataset { store loadedAt } }"],
     ["what cannot be read", "{ role"],
     ["a profile", `{ matchingRoles(profile: { skills: ["Python"] }) { totalCount } }`],
-  ])("is kept by nobody where the answer has %s", async (_, query) => {
+  ])("is not cached if the answer has %s", async (_, query) => {
     for (let time = 0; time < 3; time++) expect(keeping(await get(query))).toEqual(NOT_KEPT);
   });
 
-  test("is kept by nobody where it tells of a person, whichever operation of the contract it is", async () => {
+  test("is not cached if it is about a person, for every operation of the contract", async () => {
     let personal = 0;
     for (const [name, sets] of Object.entries(OPERATION_VARIABLES)) {
       const query = operation(name);
@@ -104,7 +104,7 @@ describe("An operation sent by GET", () => {
     expect(personal).toBeGreaterThan(5);
   });
 
-  test("is not asked for by a tag where it comes by POST", async () => {
+  test("is not answered with 304 by POST", async () => {
     const tag = (await get(ROLE, { ref: "Staff MLE" })).headers.get("etag")!;
     const post = await fetch(service.url, {
       method: "POST",
@@ -114,7 +114,7 @@ describe("An operation sent by GET", () => {
     expect([post.status, await post.json()]).toMatchObject([200, { data: { role: { title: "Staff ML Engineer" } } }]);
   });
 
-  test("is never taken for another where its text leaves out a number beyond all bounds", async () => {
+  test("is distinguished from others if its text contains a number too large for a float", async () => {
     for (const query of ["{ __typename }", "{ __typename }", "{ __typename }", "{ a: __typename }"]) {
       const address = new URL(service.url);
       address.searchParams.set("query", query);
@@ -125,7 +125,7 @@ describe("An operation sent by GET", () => {
     }
   });
 
-  test("is kept by nobody while there is no store to answer from", async () => {
+  test("is not cached while the store is unavailable", async () => {
     const settings = { NEO4J_URI: "bolt://127.0.0.1:1", NEO4J_PASSWORD: "none" };
     const away = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", ...settings }));
     try {
@@ -137,7 +137,7 @@ describe("An operation sent by GET", () => {
     }
   });
 
-  test("may be used for a while without asking again where the configuration says so", async () => {
+  test("may be used for a while without revalidation if the configuration says so", async () => {
     const lasting = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", CACHE_MAX_AGE: "600" }));
     try {
       expect(keeping(await get(ROLE, { ref: "Staff MLE" }, {}, lasting))).toEqual(["public, max-age=600", true]);
@@ -146,7 +146,7 @@ describe("An operation sent by GET", () => {
     }
   });
 
-  test("needs a header that a foreign page cannot send where only some origins may ask, held or not", async () => {
+  test("needs a header that a foreign page cannot send if CORS_ORIGINS is restricted, with or without a tag", async () => {
     const restricted = await serve(
       readConfig({ PORT: "0", LOG_LEVEL: "silent", CORS_ORIGINS: "https://app.example.org" }),
     );
@@ -169,7 +169,7 @@ describe("An operation sent by GET", () => {
 });
 
 describe("A response cache", () => {
-  /** What the metrics of a service count after one operation was sent so often. */
+  /** The metrics of a service after one operation was sent this many times. */
   async function counted(settings: Readonly<Record<string, string>>, times: number): Promise<readonly number[]> {
     const own = await serve(readConfig({ PORT: "0", LOG_LEVEL: "silent", ...settings }));
     try {
@@ -189,17 +189,17 @@ describe("A response cache", () => {
     }
   }
 
-  test("answers from the third time on, and counts how often it did", async () => {
+  test("answers from the third time on, and counts its answers", async () => {
     expect(await counted({}, 5)).toEqual([2, 3, 2]);
   });
 
-  test("is asked for nothing where there is none", async () => {
+  test("is not used if its size is 0", async () => {
     expect(await counted({ RESPONSE_CACHE_MB: "0" }, 3)).toEqual([0, 0, 3]);
   });
 });
 
 describe("A large answer", () => {
-  test("is compressed for whoever reads that, and is the same", async () => {
+  test("is compressed for clients that accept it, with the same content", async () => {
     const neighborhood = `{ neighborhood(id: "role:senior-ml-engineer", depth: 3, limit: 500) { nodes { id label kind } edges { id } } }`;
     const sizes = new Map<string, number>();
     const texts = new Set<string>();
@@ -215,7 +215,7 @@ describe("A large answer", () => {
     expect(sizes.get("br")).toBeLessThan(sizes.get("identity")! / 5);
   });
 
-  /** Bytes of the body as they are sent. */
+  /** Bytes of the body as sent. */
   function bytesOf(query: string, encoding: string): Promise<number> {
     return new Promise((resolve, reject) => {
       const asked = request(`${service.url}?query=${encodeURIComponent(query)}`, {

@@ -21,11 +21,11 @@ import {
 } from "../store/neo4j/neo4jForTests.js";
 
 jest.setTimeout(300_000);
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
 const dataset = generatedGraph(21, { roles: 80, skills: 20, transitionsPerRole: 5, skillsPerRole: 4 });
 
-/** Milliseconds within which a server is read and has planned the statements of requests, also one that has just started. */
+/** Milliseconds within which a service reads a server and has its statements planned, even if the server has just started. */
 const PREPARED_WITHIN = 120_000;
 
 interface Answer {
@@ -53,7 +53,7 @@ describeWithNeo4j("a service over Neo4j", () => {
     expect((await askPath(service.url)).errors).toBeUndefined();
   });
 
-  test("looks at once for the active revision when the one that it holds turns out to be dropped", async () => {
+  test("looks for the active revision at once when the one that it holds has been dropped", async () => {
     await loadDataset(dataset, sharedAddress());
     service = await serve({ ...configOf(sharedAddress()), pollSeconds: 30 });
     const { url } = service;
@@ -68,8 +68,8 @@ describeWithNeo4j("a service over Neo4j", () => {
   });
 });
 
-describeWithOwnServer("a service whose Neo4j comes late and freezes", () => {
-  test("starts without it, is ready when it has appeared, then answers its first requests, says unavailable within 3 s while it is frozen, and recovers", async () => {
+describeWithOwnServer("a service whose Neo4j starts late and freezes", () => {
+  test("starts without Neo4j, is ready after Neo4j has started, answers its first requests, reports an unavailable store within 3 s while Neo4j is frozen, and recovers", async () => {
     const dataDir = await mkdtemp(join(tmpdir(), "late-neo4j-"));
     const port = await freePort();
     const start = () => startWithJava({ version: ownVersion, cacheDir: ".neo4j", dataDir, port });
@@ -88,16 +88,16 @@ describeWithOwnServer("a service whose Neo4j comes late and freezes", () => {
 
       server = await start();
       await eventually(async () => expect(await health(url, "ready")).toBe(200), { timeout: PREPARED_WITHIN });
-      // The operation of most statements, and one of most at the same time.
+      // The operation with the most statements, and one with the most at the same time.
       expect((await post(url, operation("role"), { ref: "role:r00003" })).errors).toBeUndefined();
       expect((await post(url, operation("market"), {})).errors).toBeUndefined();
 
       process.kill(server.pid!, "SIGSTOP");
       const begin = Date.now();
-      // Neighborhoods are always read, so that no memory answers.
+      // Neighborhoods are always read from Neo4j, never from memory.
       const around = "query ($id: ID!) { neighborhood(id: $id) { nodes { id } } }";
       const frozen = await Promise.all(
-        // As many as the service works on at once.
+        // As many as the service runs at once.
         Array.from({ length: HTTP_LIMITS.computing }, (_, index) =>
           post(url, around, { id: `role:r000${10 + index}` }),
         ),
@@ -105,7 +105,7 @@ describeWithOwnServer("a service whose Neo4j comes late and freezes", () => {
       expect(Date.now() - begin).toBeLessThan(3000);
       expect([...new Set(frozen.map(({ errors }) => errors?.[0]?.extensions.code))]).toEqual(["STORE_UNAVAILABLE"]);
       expect(await health(url, "live")).toBe(200);
-      // Memory still answers, so that a load balancer is best served by what it has.
+      // Memory still answers, so a load balancer should continue to use this instance.
       const degraded = await fetch(new URL("/health/ready", url));
       expect(degraded.status).toBe(200);
       expect(await degraded.json()).toMatchObject({ status: "degraded", reason: "STORE_UNAVAILABLE" });
@@ -115,7 +115,7 @@ describeWithOwnServer("a service whose Neo4j comes late and freezes", () => {
       expect(metrics).toMatch(/career_graph_store_statement_seconds_count\{outcome="(TOO_SLOW|UNREACHABLE)"\} \d/);
       expect(metrics).toMatch(/career_graph_store_look_age_seconds \d/);
       expect(metrics).toMatch(/career_graph_revision_age_seconds \d/);
-      // At once, for it is known that Neo4j does not answer.
+      // At once, because Neo4j is known to be unavailable.
       const asked = Date.now();
       expect(await askPath(url)).toMatchObject({ data: { shortestPath: { steps: expect.any(Array) } } });
       expect((await askPath(url)).errors).toBeUndefined();

@@ -20,12 +20,12 @@ import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js"
 import { matchedGraph } from "./matchedGraph.js";
 import { smallGraph } from "./smallGraph.js";
 
-/** Opens a store that serves the dataset and nothing else; the suite closes it. */
+/** Opens a store that serves only this dataset; the suite closes it. */
 export type OpenStore = (dataset: Dataset) => Promise<CareerStore>;
 
 /**
- * The promise that every store keeps: "the same answers from Neo4j and from the embedded store". Runs every read of the port
- * over the graph that `smallGraph` draws, and never asks which store it has.
+ * Checks that every store gives the same answers. Runs every read of the port over the graph that `smallGraph` describes, without knowing
+ * which store it has.
  */
 export function careerStoreContract(open: OpenStore): void {
   let dataset: Dataset;
@@ -40,12 +40,12 @@ export function careerStoreContract(open: OpenStore): void {
   afterAll(() => store.close());
 
   describe("revision", () => {
-    test("the active revision is the dataset's, and a reader says which it reads", async () => {
+    test("the active revision is the dataset's, and a reader says which revision it reads", async () => {
       expect(await store.activeRevision()).toBe(dataset.revision);
       expect(reader.revision).toBe(dataset.revision);
     });
 
-    test("a reader of a revision that the store does not hold says so, in every read", async () => {
+    test("every read of a reader of a missing revision says that the revision is missing", async () => {
       const stranger = store.reader("0000000000000000");
       for (const read of everyRead(stranger)) await expect(read()).rejects.toBeInstanceOf(RevisionGoneError);
       expect(stranger.peekNode("role:senior")).toBeUndefined();
@@ -54,7 +54,7 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("dataset", () => {
-    test("says what it is and counts the nodes of every kind, in the order of kinds", async () => {
+    test("has its name and version, and counts the nodes of every kind, in the order of kinds", async () => {
       const { loadedAt, ...info } = await reader.dataset();
       expect(loadedAt).toBeInstanceOf(Date);
       const counts = [6, 2, 5, 2, 2, 1, 2, 2, 1, 1, 2, 6, 2, 2];
@@ -75,7 +75,7 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("names", () => {
-    test("gives every entity that has a name once, with its aliases, and no claim or statement", async () => {
+    test("returns every entity that has a name once, with its aliases, and no claim or statement", async () => {
       const rows = (await gathered(reader.names())).toSorted((left, right) => (left.id < right.id ? -1 : 1));
       expect(rows).toHaveLength(28);
       expect(rows.filter(({ id }) => /^(pay|growth|employment|statement):/.test(id))).toEqual([]);
@@ -99,7 +99,7 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("rows for the network", () => {
-    test("gives every role once, whole, with its transitions and requirements column by column", async () => {
+    test("returns every role once, complete, with its transitions and requirements column by column", async () => {
       const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.map(({ id }) => id)).toEqual(dataset.roles.map(({ id }) => id));
       expect(rows.find(({ id }) => id === "role:senior")).toEqual({
@@ -145,7 +145,7 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("gives no entries and nulls for a role that has nothing", async () => {
+    test("returns no entries and nulls for a role that has nothing", async () => {
       const rows = (await gathered(reader.roleRows())).map((row) => wholeRow(row, dataset));
       expect(rows.find(({ id }) => id === "role:hermit")).toEqual({
         ...{ id: "role:hermit", title: "Hermit", part: 0, trackId: null, experienceFrom: null },
@@ -156,7 +156,7 @@ export function careerStoreContract(open: OpenStore): void {
       });
     });
 
-    test("gives every skill once, with what satisfies a choice and what it builds on", async () => {
+    test("returns every skill once, with what satisfies a choice and what it builds on", async () => {
       const rows = (await gathered(reader.skillRows())).map((row) => ({
         ...row,
         choiceOfIds: row.choiceOfIds.toSorted(),
@@ -212,12 +212,12 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("nodes", () => {
-    test("gives every entity and every fact of the dataset as the dataset holds it", async () => {
+    test("returns every entity and every fact of the dataset unchanged", async () => {
       const all = entitiesAndFacts(dataset);
       expect(await reader.nodes(all.map(({ id }) => id))).toEqual(all);
     });
 
-    test("answers in the order of its keys, repeated ones too, with null for an absent or senseless id", async () => {
+    test("returns nodes in the order of the keys, including repeated ones, with null for an unknown or invalid id", async () => {
       const ids = [
         "skill:python",
         "role:nobody",
@@ -239,11 +239,11 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("gives nothing for no keys", async () => {
+    test("returns nothing for no keys", async () => {
       expect(await reader.nodes([])).toEqual([]);
     });
 
-    test("peeks at a node as it reads it, or not at all", async () => {
+    test("peeks at a node in the form in which it is read, or not at all", async () => {
       const [node] = await reader.nodes(["transition:junior--senior"]);
       expect([undefined, node]).toContainEqual(reader.peekNode("transition:junior--senior"));
       expect(reader.peekNode("role:nobody")).toBeUndefined();
@@ -300,18 +300,21 @@ export function careerStoreContract(open: OpenStore): void {
       expect([undefined, found]).toContainEqual(reader.peekRelated(relation, id));
     });
 
-    test.each(RELATIONS)("%s answers key by key: repeated, absent, of another kind, and none", async (relation) => {
-      const ids = [...dataset.roles, ...dataset.skills, ...dataset.phases].map(({ id }) => id);
-      const keys = ["role:nobody", ...ids, ...ids.toReversed(), "sector:toys", "nonsense"];
-      const answers = await reader.related(relation, keys);
-      expect(answers).toHaveLength(keys.length);
-      const singly = await Promise.all(keys.map(async (key) => (await reader.related(relation, [key]))[0]));
-      expect(answers).toEqual(singly);
-      expect([answers[0], answers.at(-2), answers.at(-1)]).toEqual([[], [], []]);
-      expect(await reader.related(relation, [])).toEqual([]);
-    });
+    test.each(RELATIONS)(
+      "%s returns lists key by key: repeated, unknown, of another kind, and none",
+      async (relation) => {
+        const ids = [...dataset.roles, ...dataset.skills, ...dataset.phases].map(({ id }) => id);
+        const keys = ["role:nobody", ...ids, ...ids.toReversed(), "sector:toys", "nonsense"];
+        const answers = await reader.related(relation, keys);
+        expect(answers).toHaveLength(keys.length);
+        const singly = await Promise.all(keys.map(async (key) => (await reader.related(relation, [key]))[0]));
+        expect(answers).toEqual(singly);
+        expect([answers[0], answers.at(-2), answers.at(-1)]).toEqual([[], [], []]);
+        expect(await reader.related(relation, [])).toEqual([]);
+      },
+    );
 
-    test("gives linked skills of what names skills besides roles alone, and tells what is about a role from what is about a sector", async () => {
+    test("returns the skills of other kinds than roles, and distinguishes what is about a role from what is about a sector", async () => {
       expect(await reader.related("skillsLinked", ["role:senior", "skill:python", "question:why"])).toEqual([
         [],
         [],
@@ -323,7 +326,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await reader.related("questionsOfRole", ["skill:python"])).toEqual([[]]);
     });
 
-    test("a need keeps its note, and has none where the dataset gives none", async () => {
+    test("a need has the note of the dataset, or none", async () => {
       const [needs] = await reader.related("requirementsOfRole", ["role:senior"]);
       expect(needs!.map(({ skillId, note }) => [skillId, note])).toEqual([
         ["skill:framework", null],
@@ -332,7 +335,7 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("twenty reads at once answer each its own", async () => {
+    test("twenty concurrent reads each get their own answer", async () => {
       const ids = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? "role:senior" : "role:junior"));
       const answers = await Promise.all(ids.map((id) => reader.related("requirementsOfRole", [id])));
       expect(answers.map(([requirements]) => requirements?.length)).toEqual(
@@ -352,7 +355,7 @@ export function careerStoreContract(open: OpenStore): void {
     });
     afterAll(() => several.close());
 
-    test("lists them in their order, each with what comes from it", async () => {
+    test("are listed in order, each with its records", async () => {
       const { parts } = await both.dataset();
       expect(parts.map(({ id, name }) => [id, name])).toEqual([
         ["dataset:guild", "Guild"],
@@ -374,7 +377,7 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("gives matches from both ends, EXACT first, and by their ids", async () => {
+    test("have matches from both ends, EXACT first, and by their ids", async () => {
       const exact = {
         ...{ id: "match:role.mason--role.bricklayer", fromId: "role:mason", toId: "role:bricklayer" },
         ...{ kind: "EXACT", basis: "INFERRED", note: "By their descriptions." },
@@ -395,7 +398,7 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("gives the other ends of EXACT matches with names", async () => {
+    test("have the other ends of EXACT matches with names", async () => {
       const rows = await gathered(both.names());
       expect(
         rows
@@ -409,12 +412,12 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("gives EXACT and CLOSE matches of roles as close matches", async () => {
+    test("have EXACT and CLOSE matches of roles as close matches", async () => {
       const lists = await both.related("closeMatchesOfRole", ["role:mason", "role:master", "skill:masonry"]);
       expect(lists.map((list) => list.map(({ id }) => id))).toEqual([["role:bricklayer"], ["role:foreman"], []]);
     });
 
-    test("gives a transition each way for EXACT and CLOSE matches of roles", async () => {
+    test("have a transition in each direction for EXACT and CLOSE matches of roles", async () => {
       const [[there], [back], [close]] = (await both.related("transitionsFromRole", [
         ...["role:bricklayer", "role:mason", "role:foreman"],
       ])) as [[unknown], [unknown], [unknown]];
@@ -427,7 +430,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(close).toMatchObject({ id: "transition:foreman--master", kind: "SAME_WORK", statedYears: null });
     });
 
-    test("shows matches as relations around a node", async () => {
+    test("have matches as relations around a node", async () => {
       const found = await both.neighborhood({
         ...{ id: "skill:masonry", depth: 1, kinds: ["SKILL"], relations: ["MATCHES"], limit: 10 },
       });
@@ -464,7 +467,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await idsOf("source")).toEqual(["source:guide", "source:survey"]);
     });
 
-    test("gives the entities as the dataset holds them", async () => {
+    test("returns the entities unchanged", async () => {
       expect(await reader.every("growth")).toEqual(dataset.growth);
       expect(await reader.every("pay")).toEqual(dataset.pay);
       expect(await reader.every("employment")).toEqual(dataset.employment);
@@ -474,10 +477,10 @@ export function careerStoreContract(open: OpenStore): void {
 
   describe("rolesOfSkills", () => {
     const WHOLE: RequirementSlice = { size: 5, backward: false, after: null, before: null };
-    /** Places of roles in default order: advisor, analyst, lead, hermit, junior, senior. */
+    /** Indexes of roles in default order: advisor, analyst, lead, hermit, junior, senior. */
     const [LEAD, JUNIOR, SENIOR] = [2, 4, 5];
 
-    test("gives the requirements of each skill: ESSENTIAL first, then STATED, then by title", async () => {
+    test("returns the requirements of each skill: ESSENTIAL first, then STATED, then by title", async () => {
       const keys = ["skill:writing", "skill:python", "skill:nothing", "skill:writing"];
       const pages = await reader.rolesOfSkills(keys, WHOLE);
       expect(pages.map(({ items }) => items.map(({ id }) => id))).toEqual([
@@ -494,15 +497,15 @@ export function careerStoreContract(open: OpenStore): void {
       const [page] = await reader.rolesOfSkills(["skill:python"], { ...WHOLE, ...slice });
       return { ...page, items: page?.items.map(({ roleId }) => roleId) };
     };
-    /** The two requirements of Python, of which each test takes a part. */
+    /** The two requirements of Python; each test reads a part of them. */
     const [first, second] = ["role:junior", "role:senior"];
 
-    test("begins at either end", async () => {
+    test("reads from either end", async () => {
       expect(await python({ size: 1 })).toEqual({ items: [first], start: 0, totalCount: 2 });
       expect(await python({ size: 1, backward: true })).toEqual({ items: [second], start: 1, totalCount: 2 });
     });
 
-    test("goes on after a place and before one, which it leaves out", async () => {
+    test("reads after an index and before one, which it excludes", async () => {
       const [whole] = await reader.rolesOfSkills(["skill:python"], WHOLE);
       const placeOf = (index: number): RequirementPlace => {
         const requirement = whole?.items[index] as SkillRequirement;
@@ -518,7 +521,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await python({ after: end, before: start })).toEqual({ items: [], start: 2, totalCount: 2 });
     });
 
-    test("goes on at a place where no requirement stands, such as of a role that has gone", async () => {
+    test("continues at an index where there is no requirement, such as that of a removed role", async () => {
       const between: RequirementPlace = { rank: 0, role: LEAD + 0.5 };
       expect(await python({ after: between })).toMatchObject({ items: [first, second], start: 0 });
       expect(await python({ before: between, backward: true })).toMatchObject({ items: [], start: 0 });
@@ -531,7 +534,7 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("relations among entities", () => {
-    test("are those of one kind, with basis and citations, and none of unknown ids", async () => {
+    test("are those of one kind, with basis and citations, and none for unknown ids", async () => {
       const found = await reader.relationsAmong(
         ["skill:framework", "skill:python", "skill:writing", "skill:unheard-of", "role:senior"],
         "BUILDS_ON",
@@ -553,7 +556,7 @@ export function careerStoreContract(open: OpenStore): void {
       relations: RelationKind[] | null = null,
     ) => reader.neighborhood({ id, depth, limit, kinds, relations });
 
-    test("gives the root, then what one relation joins to it either way, by id, without claims, statements and sources", async () => {
+    test("returns the root, then its neighbors in either direction, by id, without claims, statements and sources", async () => {
       const result = await around("role:senior", 1);
       expect(result?.root).toEqual(dataset.roles.find(({ id }) => id === "role:senior"));
       expect(result?.nodes.map(({ id }) => id)).toEqual([
@@ -575,7 +578,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(result?.truncated).toBe(false);
     });
 
-    test("gives every relation among the nodes, those that do not touch the root too, by id", async () => {
+    test("returns every relation between the nodes, including those that do not touch the root, by id", async () => {
       const result = await around("role:analyst", 1);
       expect(result?.edges).toEqual([
         expect.objectContaining({
@@ -604,7 +607,7 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("names tracks, requirements, degrees and links by their kinds of relation", async () => {
+    test("returns the kind of relation of tracks, requirements, degrees and links", async () => {
       const result = await around("role:senior", 1);
       const types = new Map(result?.edges.map(({ id, type }) => [id, type]));
       expect(types.get("relation:ON_TRACK:role:senior:track:ic")).toBe("ON_TRACK");
@@ -640,7 +643,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(result?.edges.map((edge) => edge.id)).toEqual(edges);
     });
 
-    test("shows who cites whom, once, where sources are asked for", async () => {
+    test("shows each citation once if sources are requested", async () => {
       const result = await around("trend:care", 1, 500, ["SOURCE"]);
       expect(result?.edges).toEqual([
         {
@@ -654,7 +657,7 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("goes farther hop by hop, nearest first", async () => {
+    test("extends hop by hop, nearest first", async () => {
       const result = await around("certification:snake", 3, 500, ["SKILL", "ROLE"]);
       expect(result?.nodes.map(({ id }) => id)).toEqual([
         "certification:snake",
@@ -671,12 +674,12 @@ export function careerStoreContract(open: OpenStore): void {
       ]);
     });
 
-    test("passes through no kind that is left out", async () => {
+    test("does not pass through kinds that are left out", async () => {
       const result = await around("certification:snake", 3, 500, ["ROLE"]);
       expect(result?.nodes.map(({ id }) => id)).toEqual(["certification:snake"]);
     });
 
-    test("follows and returns no relation that is not asked for", async () => {
+    test("does not follow or return relations that are not requested", async () => {
       const result = await around("skill:python", 2, 500, null, ["REQUIRES", "ON_TRACK"]);
       expect(result?.nodes.map(({ id }) => id)).toEqual([
         "skill:python",
@@ -690,7 +693,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect((await around("skill:python", 3, 500, null, ["LEADS_TO"]))?.nodes).toHaveLength(1);
     });
 
-    test("stops at the limit, the root counted, and says so", async () => {
+    test("stops at the limit, including the root, and says so", async () => {
       const cut = await around("certification:snake", 3, 4, ["SKILL", "ROLE"]);
       expect(cut?.nodes.map(({ id }) => id)).toEqual([
         "certification:snake",
@@ -713,7 +716,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect([hermit?.nodes.length, hermit?.truncated]).toEqual([1, false]);
     });
 
-    test("is null round nothing, and round a fact that is a relationship", async () => {
+    test("is null around nothing, and around a fact that is a relationship", async () => {
       expect(await around("role:nobody", 1)).toBeNull();
       expect(await around("transition:junior--senior", 1)).toBeNull();
       expect(await around("nonsense", 1)).toBeNull();
@@ -721,7 +724,7 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("close", () => {
-    test("leaves a closed store away, in every read", async () => {
+    test("makes every read say that the store is closed", async () => {
       const closing = await open(dataset);
       const late = closing.reader(await closing.activeRevision());
       await closing.close();
@@ -770,15 +773,15 @@ export function everyRead(reader: CareerReader): (() => Promise<unknown>)[] {
   ];
 }
 
-/** Columns of a role's row that tell of its transitions, and those that tell of its requirements. */
+/** Columns of a role's row about its transitions, and those about its requirements. */
 const COLUMNS = {
   transitions: ["toOrdinals", "kinds", "bases", "closenesses", "statedYears"],
   requirements: ["skillOrdinals", "importances", "levels"],
 } as const satisfies Record<string, readonly (keyof RoleRelations)[]>;
 
 /**
- * A role's row with its columns turned into a list of transitions and one of requirements, ordinals into ids, each in one order.
- * Whatever else the row holds stays, so that comparing tells of every column.
+ * A role's row with its columns turned into a list of transitions and one of requirements, and ordinals into ids, each list sorted.
+ * Everything else in the row is unchanged, so that every column is compared.
  */
 function wholeRow(row: RoleRow, { roles, skills }: Dataset) {
   const entriesOf = (names: readonly (keyof RoleRelations)[]): Record<string, unknown>[] =>

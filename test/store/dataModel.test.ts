@@ -8,8 +8,8 @@ import { payBandsOf } from "../../src/pay/payBandOf.js";
 import { DATA_MODEL } from "../../src/store/neo4j/dataModel.js";
 
 /**
- * The data model, a hash of what the graph is made of in it (kinds, labels, properties and relationships), and one of what a load
- * works out of claims, which later reads take as it was stored.
+ * The data model, a hash of its graph (kinds, labels, properties and relationships), and a hash of what a load computes from claims,
+ * which later reads use as stored.
  */
 const KNOWN = { dataModel: 15, shape: "6f3c271dd28a", claimed: "54256afce7b5" };
 
@@ -24,7 +24,7 @@ const MARKETS = [
   { currency: "GBP", places: ["GB", null, "Leeds"], percentiles: [25, 75] },
 ] as const;
 
-/** Claims of each statistic and component, in several places and currencies. */
+/** Claims of each statistic and component, for several places and currencies. */
 const PAY = STATISTICS.flatMap((statistic, at) =>
   COMPONENTS.flatMap((component, index) =>
     MARKETS.map(({ currency, places, percentiles: [lowerPercentile, upperPercentile] }): PayClaim => ({
@@ -36,7 +36,7 @@ const PAY = STATISTICS.flatMap((statistic, at) =>
   ),
 );
 
-test("has a number of its own for every shape, and for all that a load works out: where either has changed, raise DATA_MODEL and note both here", () => {
+test("has a number of its own for every shape and for what a load computes: if either changes, raise DATA_MODEL and note both here", () => {
   const shape = hashOf([ENTITY_KINDS, Object.keys(RelationKind), SKILL_LINKS]);
   const claimed = hashOf(payBandsOf(PAY));
   expect({ dataModel: DATA_MODEL, shape, claimed }).toEqual(KNOWN);

@@ -2,8 +2,8 @@ import type { Dataset } from "../../src/dataset/Dataset.js";
 import { datasetOf, need } from "../dataset/datasetOf.js";
 
 /**
- * Two datasets with a folder of matches. In the guild a mason becomes a master; in the works a bricklayer does not become anything.
- * Mason and bricklayer are the same work, a master is nearly a foreman, and each of the two skills called Masonry is the other.
+ * Two datasets with a folder of matches. In the guild, a mason becomes a master; in the works, a bricklayer becomes nothing. Mason and
+ * bricklayer match EXACT, master and foreman match CLOSE, and the two skills called Masonry match EXACT.
  */
 export function matchedGraph(): Promise<Dataset> {
   const match = { basis: "INFERRED", note: "By their descriptions." };

@@ -2,15 +2,15 @@ import type { Dataset } from "../../src/dataset/Dataset.js";
 import { datasetOf, need } from "../dataset/datasetOf.js";
 
 /**
- * A graph small enough to draw. Three roles stand on ladders, one leads in, one leads out, one stands alone:
+ * A graph small enough to draw. Three roles are on ladders, one leads to them, one leads away, and one is isolated:
  *
  *     analyst ─► junior ─► senior ─► lead        ic: junior (1), senior (3)
  *        └──────────────────┘│  ▲      │         management: lead (4)
  *                            │  └──────┘
  *                            └─► advisor (alternative)            hermit
  *
- * junior needs python; senior needs python, a framework (PyTorch or TensorFlow) and, less, writing; lead needs writing. The
- * framework builds on python, of which PyTorch is a part. One of each other kind hangs on these.
+ * junior needs python; senior needs python, a framework (PyTorch or TensorFlow) and, as USEFUL, writing; lead needs writing. The
+ * framework builds on python, of which PyTorch is a part. There is one node of each other kind.
  */
 export function smallGraph(): Promise<Dataset> {
   return datasetOf(

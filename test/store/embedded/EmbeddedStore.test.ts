@@ -6,7 +6,7 @@ import { smallGraph } from "../smallGraph.js";
 describe("EmbeddedStore", () => {
   careerStoreContract(async (dataset) => new EmbeddedStore(dataset, new Date(0)));
 
-  test("says when it was loaded, and peeks at whatever it would read", async () => {
+  test("has the time of loading, and peeks at everything that it can read", async () => {
     const dataset = await smallGraph();
     const store = new EmbeddedStore(dataset, new Date(1_000));
     const reader = store.reader(dataset.revision);

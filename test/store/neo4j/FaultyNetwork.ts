@@ -1,11 +1,11 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
-/** What a network does to what is sent over it. */
+/** A network fault. */
 interface Fault {
-  /** Milliseconds by which everything is late, both ways. */
+  /** Milliseconds by which everything is delayed, in both directions. */
   readonly delay?: number;
-  /** Bytes a second from the server to the client. */
+  /** Bytes per second from the server to the client. */
   readonly bytesPerSecond?: number;
 }
 
@@ -13,15 +13,15 @@ interface Fault {
 interface Way {
   readonly client: Socket;
   readonly server: Socket;
-  /** Whether what is sent is lost without a word: both ways, or only what the server sends. */
+  /** Whether data are lost silently: in both directions, or only what the server sends. */
   lost: "NOTHING" | "ANSWERS" | "EVERYTHING";
-  /** Bytes of its next answer that still come before it is reset; null where it is not to be. */
+  /** Bytes of its next answer that still arrive before the connection is reset; null if it is not reset. */
   resetAfter: number | null;
 }
 
-/** A TCP proxy on the loopback before a server, which does to connections what networks do. */
+/** A TCP proxy on the loopback interface in front of a server that simulates network faults. */
 export class FaultyNetwork {
-  /** Connections that were ever made. */
+  /** Connections that were ever opened. */
   made = 0;
   #fault: Fault = {};
   #refusing = false;
@@ -32,7 +32,7 @@ export class FaultyNetwork {
     this.#proxy = createServer((client) => this.#connect(client));
   }
 
-  /** A proxy before the server at an address. */
+  /** A proxy in front of the server at an address. */
   static async before(uri: string): Promise<FaultyNetwork> {
     const network = new FaultyNetwork(new URL(uri));
     network.#proxy.listen(0, "127.0.0.1");
@@ -44,7 +44,7 @@ export class FaultyNetwork {
     return `bolt://127.0.0.1:${(this.#proxy.address() as AddressInfo).port}`;
   }
 
-  /** Connections that are open. */
+  /** Open connections. */
   get open(): number {
     return this.#ways.size;
   }
@@ -58,7 +58,7 @@ export class FaultyNetwork {
     }
   }
 
-  /** Makes everything late from now on. */
+  /** Delays everything from now on. */
   delay(milliseconds: number): void {
     this.#fault = { delay: milliseconds };
   }
@@ -67,7 +67,7 @@ export class FaultyNetwork {
     this.#fault = { bytesPerSecond };
   }
 
-  /** Loses what goes over the connections that there are, as a firewall does that has forgotten them; others work. */
+  /** Loses what is sent over the existing connections, like a firewall that has forgotten them; other connections work. */
   dropSilently(): void {
     for (const way of this.#ways) way.lost = "EVERYTHING";
   }
@@ -78,7 +78,7 @@ export class FaultyNetwork {
     if (way !== undefined) way.lost = "EVERYTHING";
   }
 
-  /** Loses what the server answers on the connections that there are. */
+  /** Loses what the server sends on the existing connections. */
   halfOpen(): void {
     for (const way of this.#ways) way.lost = "ANSWERS";
   }
@@ -89,12 +89,12 @@ export class FaultyNetwork {
     if (way !== undefined) way.lost = "ANSWERS";
   }
 
-  /** Resets each connection that there is in the middle of its next answer. */
+  /** Resets each existing connection in the middle of its next answer. */
   resetInMidAnswer(bytes: number): void {
     for (const way of this.#ways) way.resetAfter = bytes;
   }
 
-  /** The network works again; connections that were lost stay so. */
+  /** The network works again; lost connections stay lost. */
   mend(): void {
     this.#fault = {};
     this.#refusing = false;
@@ -123,7 +123,7 @@ export class FaultyNetwork {
     }
   }
 
-  /** Passes on what comes, in order, as late and as slowly as the fault has it. */
+  /** Passes data on in order, delayed and slowed as the fault says. */
   #pass(from: Socket, to: Socket, way: Way, isAnswer: boolean): void {
     const passes = (): boolean => (isAnswer ? way.lost === "NOTHING" : way.lost !== "EVERYTHING") && !to.destroyed;
     let free = 0;

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { Flights } from "../../../src/store/neo4j/Flights.js";
 
-/** A reader whose reads end when told to, and which remembers what it was asked. */
+/** A reader whose reads end when told to, and which remembers what was requested. */
 function heldReader() {
   const asked: (readonly string[])[] = [];
   const ends: (() => void)[] = [];
@@ -12,7 +12,7 @@ function heldReader() {
   return { asked, ends, read };
 }
 
-test("ids that are being read are waited for, and only the others are read", async () => {
+test("only ids that are not being read are read; the reader waits for the others", async () => {
   const { asked, ends, read } = heldReader();
   const flights = new Flights<string>();
   const first = flights.read("kind", ["a", "b"], read);
@@ -28,7 +28,7 @@ test("ids that are being read are waited for, and only the others are read", asy
   expect((await first).get("a")).toBe("read a");
 });
 
-test("another kind, and the same when its read is over, is read anew", async () => {
+test("another kind is read on its own, and so is the same one after its read has ended", async () => {
   const { asked, ends, read } = heldReader();
   const flights = new Flights<string>();
   const first = flights.read("one", ["a"], read);
@@ -49,7 +49,7 @@ test("a read that fails fails for all that wait for it, and is forgotten", async
   expect(await flights.read("kind", ["a"], async () => new Map([["a", "back"]]))).toEqual(new Map([["a", "back"]]));
 });
 
-test("an id that a read leaves out is absent, and no ids read nothing", async () => {
+test("an id that a read omits is absent, and no ids cause no read", async () => {
   const flights = new Flights<string>();
   expect(await flights.read("kind", ["a"], async () => new Map())).toEqual(new Map());
   expect(await flights.read("kind", [], () => Promise.reject(new Error("asked")))).toEqual(new Map());

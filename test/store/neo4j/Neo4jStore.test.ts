@@ -17,7 +17,7 @@ describeWithNeo4j("Neo4jStore", () => {
     return new Neo4jStore(sharedAddress());
   });
 
-  test("has in memory what it read, and what came along with it", async () => {
+  test("has in memory what it has read, and what was read with it", async () => {
     const dataset = await smallGraph();
     await loadDataset(dataset, sharedAddress());
     const store = new Neo4jStore(sharedAddress());
@@ -32,7 +32,7 @@ describeWithNeo4j("Neo4jStore", () => {
     await store.close();
   });
 
-  test("prepares by having every reading statement planned, for one id and for several", async () => {
+  test("has every reading statement planned at the start, for one id and for several", async () => {
     const planned = new Map<string, number>();
     const onStatement = (text: string): void => void planned.set(text, (planned.get(text) ?? 0) + 1);
     const store = new Neo4jStore(sharedAddress(), { onStatement });
@@ -45,7 +45,7 @@ describeWithNeo4j("Neo4jStore", () => {
     await expect(store.prepare()).rejects.toBeInstanceOf(StoreUnavailableError);
   });
 
-  test("gives of a revision that is half dropped what is in memory, and of nothing else a part", async () => {
+  test("returns data in memory of a revision that is half dropped, and never a part of other data", async () => {
     const dataset = await smallGraph();
     const { revision } = dataset;
     await loadDataset(dataset, sharedAddress());

@@ -11,7 +11,7 @@ import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests
 /** A node of the active generation; replaced ones stay in the database for a while. */
 const NODE = "MATCH (active:Active) MATCH (n:Entity {revision: active.revision})";
 
-/** One statement a change, each of which returns what verify must name. */
+/** One statement per change, which returns what verify must name. */
 const CHANGES = [
   ["a role's title", `${NODE} WHERE n.id = 'role:senior' SET n.title = 'Janitor' RETURN n.id AS id`],
   ["a pay claim's amount", `${NODE} WHERE n.prefix = 'pay' WITH n LIMIT 1 SET n.min = n.min + 1 RETURN n.id AS id`],
@@ -43,8 +43,8 @@ const CHANGES = [
   ],
 ] as const;
 
-/** A changed property deletes nothing, so no count tells of it. */
-describeWithNeo4j("a generation of which something was changed", () => {
+/** A changed property deletes nothing, so no count reveals it. */
+describeWithNeo4j("a generation in which something was changed", () => {
   let dataset: Dataset;
 
   beforeAll(async () => {

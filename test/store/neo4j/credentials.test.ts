@@ -19,7 +19,7 @@ class Unauthorized extends Error {
   readonly code = "Neo.ClientError.Security.Unauthorized";
 }
 
-test("when a refused password may be retried, one login goes first, however many statements wait", async () => {
+test("when a refused password may be retried, only one statement logs in first, however many wait", async () => {
   const now = jest.spyOn(Date, "now");
   const credentials = new Credentials({
     uri: "bolt://neo4j",
@@ -55,10 +55,10 @@ test("the wait for the login that goes first is bounded", async () => {
   expect(await credentials.use(async () => "third", 50)).toBe("third");
 });
 
-/** A wrong password locks nobody out, and another one is taken up without a restart. */
+/** A wrong password does not lock the account, and a new one is used without a restart. */
 describeWithNeo4j("credentials", () => {
   let users = 0;
-  /** A user of each test's own, because Neo4j keeps the lock of an account when the user is replaced. */
+  /** Each test has its own user, because Neo4j keeps the lock of an account when the user is replaced. */
   let username: string;
   let network: FaultyNetwork;
   let folder: string;
@@ -87,7 +87,7 @@ describeWithNeo4j("credentials", () => {
   });
   afterAll(() => erase(sharedAddress()));
 
-  test("beside a replica with a wrong password, which asks again and again, ten logins with the right one succeed", async () => {
+  test("beside an instance with a wrong password, which retries again and again, ten logins with the right one succeed", async () => {
     store = new Neo4jStore(address("mistyped"));
     for (let i = 0; i < 10; i++) {
       const asked = Array.from({ length: 20 }, () => store!.activeRevision());
@@ -101,7 +101,7 @@ describeWithNeo4j("credentials", () => {
     expect(network.made).toBe(1);
   });
 
-  test("an account that others have locked is told apart, and a right password is not held for wrong", async () => {
+  test("an account that others have locked is recognized, and a right password is not regarded as wrong", async () => {
     for (let i = 0; i < 4; i++) {
       const wrong = new Neo4jStore({ ...address(`wrong ${i}`), uri: sharedAddress().uri });
       await expect(wrong.activeRevision()).rejects.toThrow();
@@ -112,12 +112,12 @@ describeWithNeo4j("credentials", () => {
       reason: "ACCOUNT_LOCKED",
       message: expect.stringContaining("has locked the account reader"),
     });
-    // The lock is over after 5 s, and is not made longer meanwhile.
+    // The lock ends after 5 s, and is not prolonged meanwhile.
     await eventually(async () => expect(await store!.activeRevision()).toBe(dataset.revision), { timeout: 12_000 });
     expect(network.made).toBeLessThanOrEqual(3);
   });
 
-  test("a password file that changed before the first login is read: the first statements are answered, and later ones", async () => {
+  test("a password file that changed before the first login is read, and all statements are answered", async () => {
     await writeFile(passwordFile, `${RIGHT}\n`);
     store = new Neo4jStore({ ...address("the former one"), passwordFile });
     const asked = Array.from({ length: 20 }, () => store!.activeRevision());
@@ -125,21 +125,21 @@ describeWithNeo4j("credentials", () => {
     expect(await store.activeRevision()).toBe(dataset.revision);
   });
 
-  test("an empty password file is not tried", async () => {
+  test("an empty password file is not used", async () => {
     await writeFile(passwordFile, "\n");
     store = new Neo4jStore({ ...address("mistyped"), passwordFile });
     await expect(store.activeRevision()).rejects.toMatchObject({ reason: "WRONG_CREDENTIALS" });
     expect(network.made).toBe(1);
   });
 
-  test("a password in a file is changed without a restart, whichever of file and server changes first", async () => {
+  test("a password in a file is changed without a restart, in the file or on the server first", async () => {
     await writeFile(passwordFile, `${RIGHT}\n`);
     store = new Neo4jStore({ ...address(RIGHT), passwordFile });
     expect(await store.activeRevision()).toBe(dataset.revision);
 
     await writeFile(passwordFile, "the second\n");
     await cypher(sharedAddress(), `ALTER USER ${username} SET PASSWORD 'the second'`);
-    network.cut(); // Whatever connections there are were let in by the former password.
+    network.cut(); // The existing connections used the former password.
     network.mend();
     await eventually(async () => expect(await store!.activeRevision()).toBe(dataset.revision), { timeout: 2000 });
 

@@ -20,7 +20,7 @@ const [transition] = dataset.transitions;
 const { fromId, toId } = transition!;
 const [need] = dataset.requirements.filter(({ roleId }) => roleId === fromId);
 
-/** What someone or a disk may do to a generation, and what `verify` says of it. `$revision` is the generation as stored. */
+/** How a generation may be damaged, and what `verify` reports. `$revision` is the generation as stored. */
 const DAMAGES = [
   [
     "a transition",
@@ -66,7 +66,7 @@ const QUESTION = `query ($from: String!, $to: String!) {
   role(ref: $from) { id title skills { importance skill { id name } } citations { source { id } } }
 }`;
 
-/** A damaged generation is named, repaired by loading again, and never serves a wrong answer. */
+/** A damaged generation is reported, repaired by loading again, and never gives a wrong answer. */
 describeWithNeo4j("a damaged generation", () => {
   let running: Service | null = null;
   let right: unknown;
@@ -86,7 +86,7 @@ describeWithNeo4j("a damaged generation", () => {
   });
 
   test.each(DAMAGES)(
-    "without %s is found by verify, read by no reader and repaired by load",
+    "without %s is found by verify, not read by readers, and repaired by load",
     async (_, text, problem) => {
       const stored = await activeStored();
       await damage(stored, text);
@@ -115,7 +115,7 @@ describeWithNeo4j("a damaged generation", () => {
     expect(await verifyRevision(sharedAddress(), null)).toMatchObject({ problems: [] });
   });
 
-  test("whose network has another byte is found, and a service over it starts, names it, and is ready once it is repaired", async () => {
+  test("with one changed byte in the network is found; a service over it starts, reports it, and is ready after the repair", async () => {
     const stored = await activeStored();
     const [{ bytes }] = (await cypher(
       sharedAddress(),
@@ -143,7 +143,7 @@ describeWithNeo4j("a damaged generation", () => {
     }
   });
 
-  test("is read by a running service no longer, which stays ready and answers from memory or not at all, and recovers", async () => {
+  test("is no longer read by a running service, which stays ready, answers from memory or not at all, and recovers", async () => {
     for (const [, text] of DAMAGES.slice(0, 3)) {
       const stored = await activeStored();
       await damage(stored, text);
@@ -151,7 +151,7 @@ describeWithNeo4j("a damaged generation", () => {
         async () => expect(await health(running!)).toMatchObject({ code: 200, status: "degraded", reason: "DAMAGED" }),
         { timeout: 5_000 },
       );
-      // What it kept before the damage was noticed is gone, so it says that it cannot tell.
+      // What it kept before the damage was noticed is gone, so it says that it cannot answer.
       const answer = (await ask(running!)) as { errors: { extensions: { code: string } }[] };
       expect([...new Set(answer.errors.map(({ extensions }) => extensions.code))]).toEqual(["STORE_UNAVAILABLE"]);
       await repairs();
@@ -160,7 +160,7 @@ describeWithNeo4j("a damaged generation", () => {
     }
   });
 
-  test("is told at once by a reader that knows how long its lists are", async () => {
+  test("is reported at once by a reader that knows how long its lists are", async () => {
     const stored = await activeStored();
     const store = new Neo4jStore(sharedAddress());
     const reader = store.reader(await store.activeRevision());
@@ -197,7 +197,7 @@ describeWithNeo4j("a damaged generation", () => {
     }
   });
 
-  test("is not switched back to, while a whole one is, by activate and by load", async () => {
+  test("is not activated, by activate or by load, while a complete one is active", async () => {
     const first = await activeStored();
     await loadDataset(another, sharedAddress());
     const before = await activeStored();

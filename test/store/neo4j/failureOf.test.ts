@@ -57,6 +57,6 @@ test.each([
   new TypeError("a defect of ours"),
   new RevisionGoneError("gone"),
   "no error at all",
-])("what no row is about passes unchanged: %s", (error) => {
+])("other errors pass unchanged: %s", (error) => {
   expect(failureOf(error, ADDRESS)).toBe(error);
 });

@@ -15,11 +15,11 @@ import { generatedGraph } from "./generatedGraph.js";
 import { cypher, describeWithNeo4j, describeWithOwnServer, erase, ownVersion, sharedAddress } from "./neo4jForTests.js";
 
 jest.setTimeout(300_000);
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
 const first = generatedGraph(5, { roles: 60, skills: 30, transitionsPerRole: 3, skillsPerRole: 4 });
 
-/** Milliseconds within which a request must have its answer, or the word that there is none. */
+/** Milliseconds within which a request must have its answer or an error. */
 const ANSWER_WITHIN = 3000;
 
 /** Milliseconds within which a store answers again once its server does. */
@@ -31,7 +31,7 @@ describeWithNeo4j("a Neo4j that cannot answer", () => {
     ["a wrong database", { database: "nowhere" }, "WRONG_DATABASE", /has no database "nowhere"/],
     ["no server", { uri: "bolt://127.0.0.1:1" }, "UNREACHABLE", /does not answer at bolt:\/\/127.0.0.1:1/],
     ["an empty database", {}, "EMPTY_DATABASE", /contains no career graph: load a dataset with `career-graph load`/],
-  ] as const)("says so: %s", async (_, change, reason, message) => {
+  ] as const)("is reported: %s", async (_, change, reason, message) => {
     await erase(sharedAddress());
     const store = new Neo4jStore({ ...sharedAddress(), ...change });
     const start = Date.now();
@@ -41,7 +41,7 @@ describeWithNeo4j("a Neo4j that cannot answer", () => {
   });
 });
 
-describeWithOwnServer("a Neo4j that goes away and comes back", () => {
+describeWithOwnServer("a Neo4j that becomes unavailable and comes back", () => {
   let dataDir: string;
   let port: number;
   let server: DevelopmentNeo4j;
@@ -65,7 +65,7 @@ describeWithOwnServer("a Neo4j that goes away and comes back", () => {
     await rm(dataDir, { recursive: true, force: true });
   }, 60_000);
 
-  test("frozen: every read of many ends within 3 s, nothing piles up, and reads answer within 5 s of its return", async () => {
+  test("frozen: all of many reads end within 3 s, nothing accumulates, and reads are answered within 5 s of its return", async () => {
     await store.activeRevision();
     process.kill(server.pid!, "SIGSTOP");
     try {
@@ -82,12 +82,12 @@ describeWithOwnServer("a Neo4j that goes away and comes back", () => {
       process.kill(server.pid!, "SIGCONT");
     }
     await answersWithin(RECOVER_WITHIN);
-    // What was asked while it was frozen has left no connection in use.
+    // Requests made while it was frozen have left no connection in use.
     const reads = Array.from({ length: 300 }, () => store.reader(first.revision).dataset());
     expect((await Promise.all(reads)).every(({ revision }) => revision === first.revision)).toBe(true);
   });
 
-  test("killed: reads end within 3 s, and answer within 5 s of its return", async () => {
+  test("killed: reads end within 3 s, and are answered within 5 s of its return", async () => {
     await kill(server);
     const begin = Date.now();
     await expect(store.activeRevision()).rejects.toMatchObject({ name: "StoreUnavailableError" });
@@ -96,8 +96,8 @@ describeWithOwnServer("a Neo4j that goes away and comes back", () => {
     await answersWithin(RECOVER_WITHIN);
   });
 
-  test("killed three times while a load runs: readers see one whole revision, and the next load completes", async () => {
-    // A server that has just started plans and reads slowly; here it counts what it holds, not how fast it answers.
+  test("killed three times during a load: readers see one complete revision, and the next load succeeds", async () => {
+    // A server that has just started plans and reads slowly; this test checks what it contains, not how fast it answers.
     const patient = new Neo4jStore(address, { deadline: 20_000 });
     for (const [round, delay] of [150, 500, 1000].entries()) {
       const next = generatedGraph(6, { roles: 900, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 }, 2 + round);
@@ -137,6 +137,6 @@ describeWithOwnServer("a Neo4j that goes away and comes back", () => {
     } catch {
       return;
     }
-    await running.stop(); // Waits until the process is gone.
+    await running.stop(); // Waits until the process has ended.
   }
 });

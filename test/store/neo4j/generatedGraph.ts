@@ -8,14 +8,14 @@ const CITATIONS = [{ sourceId: "source:guide", viaId: null, heading: "Everything
 export interface GraphSize {
   readonly roles: number;
   readonly skills: number;
-  /** Transitions out of each role at most; a pair drawn twice counts once. */
+  /** Maximum number of transitions from each role; a pair that is generated twice counts once. */
   readonly transitionsPerRole: number;
   readonly skillsPerRole: number;
 }
 
 /**
- * A dataset of roles, transitions, skills and requirements drawn at random, the same for the same seed and size. Its revision
- * names both; `edition` gives another revision with other titles over the same graph.
+ * A dataset of random roles, transitions, skills and requirements, the same for the same seed and size. Its revision names both.
+ * `edition` gives another revision with other titles over the same graph.
  */
 export function generatedGraph(seed: number, size: GraphSize, edition = 1): Dataset {
   const below = randomBelow(seed);
@@ -102,7 +102,10 @@ export function generatedGraph(seed: number, size: GraphSize, edition = 1): Data
   };
 }
 
-/** Whole numbers from 0 below a bound, the same sequence for the same seed (a linear congruence; its low bits are left out). */
+/**
+ * Whole numbers from 0 up to a limit, without the limit; the same sequence for the same seed (a linear congruential generator without its
+ * low bits).
+ */
 export function randomBelow(seed: number): (bound: number) => number {
   let state = seed >>> 0;
   return (bound) => {

@@ -8,14 +8,14 @@ import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 /** As many roles, skills, transitions and needs as O*NET. */
 const dataset = generatedGraph(9, { roles: 1000, skills: 380, transitionsPerRole: 18, skillsPerRole: 35 });
 
-/** What many ask at once is the dearest read that Neo4j is sent: a few skills lead to most roles. */
-describeWithNeo4j("neighborhoods that many ask for at once", () => {
+/** The most expensive read of Neo4j: a few skills lead to most roles. */
+describeWithNeo4j("concurrent neighborhoods", () => {
   let store: Neo4jStore;
 
   beforeAll(async () => {
     await erase(sharedAddress());
     await loadDataset(dataset, sharedAddress());
-    // With four times the time of a service, for tests run on machines that are busy otherwise.
+    // With four times the time limits of a service, because the machine may be busy.
     store = new Neo4jStore(sharedAddress(), { deadline: 10_000, turn: 8_000 });
     await store.activeRevision();
     await store.prepare();
@@ -27,7 +27,7 @@ describeWithNeo4j("neighborhoods that many ask for at once", () => {
     await erase(sharedAddress());
   });
 
-  test("of 64 two hops wide nine of ten are answered, and the others told that the store is busy", async () => {
+  test("of 64 that are two hops wide, nine of ten are answered, and the others are told that the store is busy", async () => {
     const reader = store.reader(dataset.revision);
     const asked = dataset.roles.slice(0, 64).map(({ id }) => {
       return reader.neighborhood({ id, depth: 2, kinds: null, relations: null, limit: 100 });
@@ -37,7 +37,7 @@ describeWithNeo4j("neighborhoods that many ask for at once", () => {
     const failed = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason as unknown] : []));
     expect(failed.filter((error) => !(error instanceof StoreBusyError))).toEqual([]);
     expect(answered.length).toBeGreaterThanOrEqual(58);
-    // Each is whole: a hundred nodes, what joins them, and word that there is more.
+    // Each is complete: a hundred nodes, their relations, and `truncated`.
     for (const around of answered) expect([around?.nodes.length, around?.truncated]).toEqual([100, true]);
     for (const around of answered) expect(around?.edges.length).toBeGreaterThan(200);
   });

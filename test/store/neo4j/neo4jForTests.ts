@@ -8,10 +8,10 @@ import { testedVersion } from "./testedVersion.js";
 
 const shared = sharedNeo4j();
 
-/** Tests that are skipped where the run has no Neo4j; `sharedNeo4j.ts` has said why. */
+/** Tests that are skipped if the run has no Neo4j; `sharedNeo4j.ts` has said why. */
 export const describeWithNeo4j = "absent" in shared ? describe.skip : describe;
 
-/** Version of the servers that tests start for themselves: that of the run. */
+/** Version of the servers that tests start themselves: that of the run. */
 export const ownVersion = testedVersion();
 
 const java = await javaForLine(lineOfVersion(ownVersion));
@@ -19,7 +19,7 @@ if (java === null && process.env["NEO4J_REQUIRED"] === "1") {
   throw new Error(`NEO4J_REQUIRED=1, but no Java was found that Neo4j ${ownVersion} runs on. Install one.`);
 }
 
-/** Tests that freeze and kill a server, which must therefore be a process of their own: skipped where no Java fits. */
+/** Tests that freeze and kill a server, which must be a process of their own: skipped if no Java fits. */
 export const describeWithOwnServer = java === null ? describe.skip : describe;
 
 /** The Neo4j that all tests of a run share, one after another. */
@@ -34,7 +34,7 @@ function sharedNeo4j(): SharedNeo4j {
   return JSON.parse(shared) as SharedNeo4j;
 }
 
-/** Rows of any statement, for a look at the database beside the store. Integers come as numbers. */
+/** Rows of any statement, to look at the database without the store. Integers are returned as numbers. */
 export async function cypher(
   address: Neo4jAddress,
   text: string,
@@ -51,7 +51,10 @@ export async function cypher(
   }
 }
 
-/** Empties the database batch by batch: relationships first, for one source may be cited a hundred thousand times. Constraints and indexes stay. */
+/**
+ * Empties the database batch by batch, relationships first, because one source may be cited a hundred thousand times. Constraints and
+ * indexes stay.
+ */
 export async function erase(address: Neo4jAddress): Promise<void> {
   const driver = neo4j.driver(address.uri, neo4j.auth.basic(address.username, address.password));
   const session = driver.session();

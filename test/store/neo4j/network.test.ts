@@ -10,17 +10,17 @@ import { FaultyNetwork } from "./FaultyNetwork.js";
 import { generatedGraph } from "./generatedGraph.js";
 import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
 const dataset = generatedGraph(31, { roles: 200, skills: 40, transitionsPerRole: 6, skillsPerRole: 8 });
 
-/** Milliseconds within which a read has its answer, or the word that there is none. */
+/** Milliseconds within which a read has its answer or an error. */
 const ANSWER_WITHIN = 3000;
-/** Milliseconds within which reads are answered again once the network is. */
+/** Milliseconds within which reads are answered again once the network works. */
 const RECOVER_WITHIN = 2000;
 const CONNECTIONS = 6;
 
-/** What a network may do between the service and Neo4j: reads come right or not at all, and soon again. */
+/** Network faults between the service and Neo4j: reads get a right answer or an error, and soon answers again. */
 describeWithNeo4j("a network that fails", () => {
   let network: FaultyNetwork;
   let store: Neo4jStore;
@@ -33,7 +33,7 @@ describeWithNeo4j("a network that fails", () => {
   beforeEach(async () => {
     network = await FaultyNetwork.before(sharedAddress().uri);
     store = new Neo4jStore({ ...sharedAddress(), uri: network.uri });
-    // As many connections as reads at once, all idle afterwards.
+    // As many connections as concurrent reads, all idle afterwards.
     expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
     expect(network.open).toBe(CONNECTIONS);
   });
@@ -43,14 +43,14 @@ describeWithNeo4j("a network that fails", () => {
   });
   afterAll(() => erase(sharedAddress()));
 
-  test("cut: reads fail at once, and are answered again when it is mended", async () => {
+  test("cut: reads fail at once, and are answered again when the network works", async () => {
     network.cut();
     expect(await readAtOnce()).toEqual({ answered: 0, failed: CONNECTIONS });
     network.mend();
     await recovers();
   });
 
-  test("late by 200 ms: every read is answered, and by 2 s: none, but within 3 s", async () => {
+  test("delayed by 200 ms: every read is answered; by 2 s: none is, but all end within 3 s", async () => {
     network.delay(200);
     expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
     network.delay(2000);
@@ -60,7 +60,7 @@ describeWithNeo4j("a network that fails", () => {
   });
 
   test.each(["dropSilently", "halfOpen"] as const)(
-    "idle connections lost without a word (%s): no read fails, for each is tried on a new one",
+    "idle connections lost silently (%s): no read fails, because each is retried on a new one",
     async (fault) => {
       network[fault]();
       expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
@@ -121,16 +121,16 @@ describeWithNeo4j("a network that fails", () => {
     });
   });
 
-  test("connections that lay idle are asked whether they live before they are used", async () => {
+  test("idle connections are checked before they are used", async () => {
     await sleep(5100);
     network.dropSilently();
     const before = network.made;
     for (let i = 0; i < CONNECTIONS; i++) expect(await readAtOnce(1)).toEqual({ answered: 1, failed: 0 });
-    // All were replaced at once: a read that met a dead one would else follow the other.
+    // All were replaced at once; otherwise, a read that met a dead one would follow the other.
     expect(network.made - before).toBeLessThan(CONNECTIONS);
   });
 
-  test.each([0, 1, 100])("reset after %i bytes of an answer: no read fails or is cut", async (bytes) => {
+  test.each([0, 1, 100])("reset after %i bytes of an answer: no read fails or is incomplete", async (bytes) => {
     network.resetInMidAnswer(bytes);
     expect(await readAtOnce()).toEqual({ answered: CONNECTIONS, failed: 0 });
   });
@@ -138,18 +138,15 @@ describeWithNeo4j("a network that fails", () => {
   test.each([
     ["10 kB", 10_000, 0],
     ["2 kB", 2_000, 1],
-  ])(
-    "slow, at %s a second: what comes is whole, what does not come in time is no answer, and both soon pass",
-    async (_, bytes, fail) => {
-      network.throttle(bytes);
-      // A neighborhood takes several statements, each with a deadline of its own.
-      const { answered, failed } = await readAtOnce(CONNECTIONS, 3 * ANSWER_WITHIN);
-      expect(answered + failed).toBe(CONNECTIONS);
-      expect(failed).toBeGreaterThanOrEqual(fail);
-      network.mend();
-      await recovers();
-    },
-  );
+  ])("slow, at %s a second: answers are complete, late ones are errors, and both soon end", async (_, bytes, fail) => {
+    network.throttle(bytes);
+    // A neighborhood takes several statements, each with a deadline of its own.
+    const { answered, failed } = await readAtOnce(CONNECTIONS, 3 * ANSWER_WITHIN);
+    expect(answered + failed).toBe(CONNECTIONS);
+    expect(failed).toBeGreaterThanOrEqual(fail);
+    network.mend();
+    await recovers();
+  });
 
   async function recovers(): Promise<void> {
     const begun = performance.now();
@@ -159,7 +156,7 @@ describeWithNeo4j("a network that fails", () => {
     expect(performance.now() - begun).toBeLessThan(RECOVER_WITHIN + 500);
   }
 
-  /** Reads what no memory answers, all at once; what is answered must be right. */
+  /** Reads what is not in memory, all at once; every answer must be right. */
   async function readAtOnce(
     reads = CONNECTIONS,
     within = ANSWER_WITHIN,

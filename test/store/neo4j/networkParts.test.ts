@@ -33,7 +33,7 @@ const role = fc
     levels: requirements.map(({ level }) => level),
   }));
 
-test("A part of the network tells of each role what it was made of", () => {
+test("A part of the network contains what it was made of, for each role", () => {
   fc.assert(
     fc.property(fc.array(role, { maxLength: 5 }), (roles: readonly RoleRelations[]) => {
       const read = Array.from(relationsOfPart(networkPartOf(roles)), (relations) => ({
@@ -46,7 +46,7 @@ test("A part of the network tells of each role what it was made of", () => {
   );
 });
 
-test("A part is read from wherever its bytes lie in memory", () => {
+test("A part can be read wherever its bytes are in memory", () => {
   const roles = [
     {
       toOrdinals: [70_000],

@@ -13,12 +13,12 @@ import { describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 const SHORTEST = statement<{ readonly steps: number }>("oracle/shortest");
 const ALL_SHORTEST = statement<{ readonly roleIds: readonly string[] }>("oracle/all-shortest");
 
-/** Paths asked of the planner; where there are more best ones, it must give this many of them. */
+/** Number of paths requested from the planner; if there are more best ones, it must return this many of them. */
 const LIMIT = 20;
 
 const PAIRS = 40;
 
-/** The planner reads its network from Neo4j, and Neo4j's own shortest paths are what it is held against. */
+/** The planner reads its network from Neo4j, and is compared with Neo4j's own shortest paths. */
 describeWithNeo4j("the planner and Neo4j's shortest paths", () => {
   afterAll(() => erase(sharedAddress()));
 
@@ -31,48 +31,53 @@ describeWithNeo4j("the planner and Neo4j's shortest paths", () => {
     { roles: 300, transitionsPerRole: 2 },
     { roles: 300, transitionsPerRole: 5 },
     { roles: 1000, transitionsPerRole: 3 },
-  ])("agree on distances and best paths among $roles roles with up to $transitionsPerRole ways out", async (size) => {
-    const dataset = generatedGraph(100 + size.roles, { ...size, skills: 3, skillsPerRole: 1 });
-    await loadDataset(dataset, sharedAddress(), { grace: 0 });
-    const store = new Neo4jStore(sharedAddress());
-    const oracle = new StatementRunner(sharedAddress(), { deadline: 20_000 });
-    try {
-      const revision = storedRevision(dataset.revision);
-      const reader = store.reader(dataset.revision);
-      const network = await buildNetwork(dataset.revision, reader.roleRows(), reader.skillRows());
-      const below = randomBelow(size.roles);
-      let joined = 0;
-      for (let pair = 0; pair < PAIRS; pair++) {
-        const [from, to] = [below(size.roles), below(size.roles)].map((role) => dataset.roles[role]!.id) as [
-          string,
-          string,
-        ];
-        if (from === to) continue;
-        const [shortest] = await oracle.rows(SHORTEST, { revision, from, to });
-        const ways = (await oracle.rows(ALL_SHORTEST, { revision, from, to }))
-          .map(({ roleIds }) => String(roleIds))
-          .sort();
-        const answer = await findPaths(network, {
-          ...{ fromId: from, toId: to, objective: "FEWEST_STEPS", limit: LIMIT },
-          ...{ constraints: UNCONSTRAINED, heldSkillIds: [] },
-        });
-        if (shortest === undefined) {
-          expect(answer).toMatchObject({ outcome: "NO_PATH", noPathReason: "NOT_CONNECTED", paths: [] });
-          continue;
+  ])(
+    "agree on distances and best paths among $roles roles with up to $transitionsPerRole transitions each",
+    async (size) => {
+      const dataset = generatedGraph(100 + size.roles, { ...size, skills: 3, skillsPerRole: 1 });
+      await loadDataset(dataset, sharedAddress(), { grace: 0 });
+      const store = new Neo4jStore(sharedAddress());
+      const oracle = new StatementRunner(sharedAddress(), { deadline: 20_000 });
+      try {
+        const revision = storedRevision(dataset.revision);
+        const reader = store.reader(dataset.revision);
+        const network = await buildNetwork(dataset.revision, reader.roleRows(), reader.skillRows());
+        const below = randomBelow(size.roles);
+        let joined = 0;
+        for (let pair = 0; pair < PAIRS; pair++) {
+          const [from, to] = [below(size.roles), below(size.roles)].map((role) => dataset.roles[role]!.id) as [
+            string,
+            string,
+          ];
+          if (from === to) continue;
+          const [shortest] = await oracle.rows(SHORTEST, { revision, from, to });
+          const ways = (await oracle.rows(ALL_SHORTEST, { revision, from, to }))
+            .map(({ roleIds }) => String(roleIds))
+            .sort();
+          const answer = await findPaths(network, {
+            ...{ fromId: from, toId: to, objective: "FEWEST_STEPS", limit: LIMIT },
+            ...{ constraints: UNCONSTRAINED, heldSkillIds: [] },
+          });
+          if (shortest === undefined) {
+            expect(answer).toMatchObject({ outcome: "NO_PATH", noPathReason: "NOT_CONNECTED", paths: [] });
+            continue;
+          }
+          joined++;
+          const { steps } = shortest;
+          expect(answer).toMatchObject({ outcome: "FOUND", optimal: true });
+          expect(answer.paths[0]?.totals.steps).toBe(steps);
+          const best = answer.paths
+            .filter(({ totals }) => totals.steps === steps)
+            .map(({ roleIds }) => String(roleIds));
+          expect(best).toHaveLength(Math.min(ways.length, LIMIT));
+          expect(ways).toEqual(expect.arrayContaining(best));
+          expect(new Set(best).size).toBe(best.length);
         }
-        joined++;
-        const { steps } = shortest;
-        expect(answer).toMatchObject({ outcome: "FOUND", optimal: true });
-        expect(answer.paths[0]?.totals.steps).toBe(steps);
-        const best = answer.paths.filter(({ totals }) => totals.steps === steps).map(({ roleIds }) => String(roleIds));
-        expect(best).toHaveLength(Math.min(ways.length, LIMIT));
-        expect(ways).toEqual(expect.arrayContaining(best));
-        expect(new Set(best).size).toBe(best.length);
+        expect(joined).toBeGreaterThan(0);
+      } finally {
+        await store.close();
+        await oracle.close();
       }
-      expect(joined).toBeGreaterThan(0);
-    } finally {
-      await store.close();
-      await oracle.close();
-    }
-  });
+    },
+  );
 });

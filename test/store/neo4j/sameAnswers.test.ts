@@ -12,8 +12,8 @@ import { RELATED_STATEMENTS } from "../../../src/store/neo4j/relatedStatements.j
 import { generatedGraph } from "./generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "./neo4jForTests.js";
 
-/** The promise: the same answers from Neo4j and from the embedded store, here over the whole seed dataset. */
-describeWithNeo4j("Neo4j and the embedded store answer alike over the seed dataset", () => {
+/** The same answers from Neo4j and from the embedded store, here for the whole seed dataset. */
+describeWithNeo4j("Neo4j and the embedded store give the same answers for the seed dataset", () => {
   let stores: readonly CareerStore[];
   let fromNeo4j: CareerReader;
   let fromMemory: CareerReader;
@@ -46,7 +46,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await fromNeo4j.nodes(ids)).toEqual(await fromMemory.nodes(ids));
   });
 
-  test.each(Object.keys(RELATED_STATEMENTS) as (keyof RelatedTo)[])("%s of everything", async (relation) => {
+  test.each(Object.keys(RELATED_STATEMENTS) as (keyof RelatedTo)[])("%s of all nodes", async (relation) => {
     expect(await fromNeo4j.related(relation, ids)).toEqual(await fromMemory.related(relation, ids));
   });
 
@@ -54,7 +54,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     expect(await fromNeo4j.every(prefix)).toEqual(await fromMemory.every(prefix));
   });
 
-  test("parts of the roles that require a skill, forward and backward, between places of all sorts", async () => {
+  test("pages of the roles that require a skill, forward and backward, between various indexes", async () => {
     const skillIds = ids.filter((id) => id.startsWith("skill:"));
     for (const backward of [false, true]) {
       const slice = { size: 2, backward, after: null, before: null };
@@ -70,7 +70,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     }
   });
 
-  test("the neighborhood of every fifth entity, at every depth, cut off and whole, of all kinds and of some", async () => {
+  test("the neighborhood of every fifth entity, at every depth, cut off and complete, of all kinds and of some", async () => {
     const relations = [null, null, ["REQUIRES", "BUILDS_ON"], ["LEADS_TO", "CITES"]] as const;
     const kinds = [null, Object.values(NodeKind), ["ROLE", "SKILL"]] as const;
     for (const [index, id] of ids.filter((each) => !each.includes("--")).entries()) {
@@ -86,14 +86,14 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     }
   });
 
-  test("the streams of names, whatever their order, and of roles and skills", async () => {
+  test("the streams of names, in any order, and of roles and skills", async () => {
     const byId = (rows: readonly { id: string }[]) => rows.toSorted((left, right) => (left.id < right.id ? -1 : 1));
     expect(byId(await rowsOf(fromNeo4j.names()))).toEqual(byId(await rowsOf(fromMemory.names())));
     expect(await rowsOf(fromNeo4j.roleRows())).toEqual(await rowsOf(fromMemory.roleRows()));
     expect(await rowsOf(fromNeo4j.skillRows())).toEqual(await rowsOf(fromMemory.skillRows()));
   });
 
-  test("the streams for a network of several parts whose order is not that of the ids, and none without a part or the last skill", async () => {
+  test("the streams of a network of several parts that are not sorted by id, and none without a part or the last skill", async () => {
     const size = { roles: 250, skills: 60, transitionsPerRole: 5, skillsPerRole: 4 };
     const { roles, skills, ...rest } = generatedGraph(7, size);
     const dataset = { ...rest, roles: roles.toReversed(), skills: skills.toReversed() };
@@ -113,7 +113,7 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
     for (const each of [store, embedded]) await each.close();
   });
 
-  test("texts that try to act are ids that name nothing, and touch nothing", async () => {
+  test("injected text is treated as an unknown id, and changes nothing", async () => {
     const texts = [
       ...["'", '"', "`", "\\", "{}", "}) DETACH DELETE n //", "$ids", "role:' OR 1=1", "*:*", "\u0000", "role:\u0000"],
       ...[
@@ -137,8 +137,8 @@ describeWithNeo4j("Neo4j and the embedded store answer alike over the seed datas
   });
 });
 
-/** A row with its parallel columns in one order, so that rows compare whatever order their columns came in. */
-/** All rows of a stream, each with its columns in one order. */
+/** A row with its parallel columns sorted in one way, so that rows can be compared whatever the order of their columns. */
+/** All rows of a stream, each with its columns sorted in one way. */
 async function rowsOf(batches: AsyncIterable<readonly { id: string }[]>): Promise<{ id: string }[]> {
   const rows: { id: string }[] = [];
   for await (const batch of batches) rows.push(...batch);

@@ -5,19 +5,19 @@ import type { Neo4jAddress } from "../../../src/store/neo4j/Neo4jAddress.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
 import { testedVersion } from "./testedVersion.js";
 
-/** Where the shared server of a test run answers; or why there is none. */
+/** Where the shared server of a test run answers, or why there is none. */
 export type SharedNeo4j =
   { readonly uri: string; readonly username: string; readonly password: string } | { readonly absent: string };
 
-/** Variable of the environment in which the set-up of a run tells its tests of the server, as JSON. */
+/** Environment variable in which the set-up of a run passes the server to its tests, as JSON. */
 export const SHARED_NEO4J = "SHARED_NEO4J";
 
 let stop = async (): Promise<void> => {};
 
 /**
- * One Neo4j for all tests of a run: that of `NEO4J_URI` if set (it must be empty, for the tests erase it), else one of the
- * run's line, started by Docker, else by Java and Maven. Where none can be had, its tests are skipped with a line that says
- * how to get one, and with `NEO4J_REQUIRED=1` the run fails instead.
+ * One Neo4j for all tests of a run: that of `NEO4J_URI` if set (it must be empty, because the tests erase it); otherwise, one of the
+ * run's release line, started with Docker, or with Java and Maven. If none can be started, its tests are skipped with a message that says
+ * how to get one; with `NEO4J_REQUIRED=1`, the run fails instead.
  */
 export async function startSharedNeo4j(): Promise<void> {
   process.env[SHARED_NEO4J] = JSON.stringify(await findOrStart());
@@ -53,7 +53,7 @@ async function findOrStart(): Promise<SharedNeo4j> {
   }
 }
 
-/** Without this the first tests would meet the deadlines of a service with a server that has just started. */
+/** Otherwise, the first tests would meet the deadlines of a service with a server that has just started. */
 async function prepare(address: Neo4jAddress): Promise<void> {
   const store = new Neo4jStore(address);
   await store.prepare();

@@ -20,7 +20,7 @@ const text = (name: string): string => readFileSync(new URL(name, FOLDER), "utf8
 const dataset = generatedGraph(7, { roles: 200, skills: 100, transitionsPerRole: 6, skillsPerRole: 12 });
 const fifty = (list: readonly { id: string }[]): string[] => list.slice(0, 50).map(({ id }) => id);
 
-/** A value for every parameter that a statement takes. */
+/** A value for every parameter of a statement. */
 const PARAMETERS = {
   ...{ revision: storedRevision(dataset.revision), ids: fifty(dataset.roles), keys: [], rows: [], properties: {} },
   ...{
@@ -42,8 +42,8 @@ const PARAMETERS = {
 };
 
 /**
- * Database hits of the batched reads for 50 ids of the generated graph, as measured on both supported lines, and a tenth more, for
- * the order in which the server happens to store relationships counts too. A higher number means a worse plan.
+ * Database hits of the batched reads for 50 ids of the generated graph, as measured on both supported release lines, plus a tenth,
+ * because the order in which the server stores relationships matters, too. A higher number means a worse plan.
  */
 const MOST_HITS: Readonly<Record<string, number>> = {
   "read/degree-requirements.cypher": 1700,
@@ -88,7 +88,7 @@ describeWithNeo4j("statements", () => {
 
   beforeAll(async () => {
     const address = sharedAddress();
-    // Both: one that has every label, type and property, so that none is unknown to the planner, and one with some size.
+    // Both: one that has every label, type and property, so that none is unknown to the planner, and a larger one.
     const small = await smallGraph();
     const transitions = small.transitions.map((transition) => ({
       ...transition,
@@ -112,7 +112,7 @@ describeWithNeo4j("statements", () => {
     await erase(sharedAddress());
   });
 
-  test.each(STATEMENTS)("%s opens with what it takes and gives", (name) => {
+  test.each(STATEMENTS)("%s begins with its parameters and results", (name) => {
     const comment = text(name)
       .split("\n")
       .filter((line) => line.startsWith("//"))
@@ -130,7 +130,7 @@ describeWithNeo4j("statements", () => {
       expect(parameters).toContain(mentioned);
   });
 
-  test("every label that a person looks entities up by has an index on its ids", async () => {
+  test("every label by which people look up entities has an index on its ids", async () => {
     const { records } = await driver.executeQuery("SHOW INDEXES YIELD labelsOrTypes, properties");
     const indexed = records.map((record) => record.toObject() as { labelsOrTypes: string[]; properties: string[] });
     const byId = indexed
@@ -141,11 +141,11 @@ describeWithNeo4j("statements", () => {
   });
 
   test.each(STATEMENTS.filter((name) => !name.startsWith("schema/")))(
-    "%s scans nothing, multiplies nothing and warns of nothing",
+    "%s scans nothing, multiplies nothing and causes no warning",
     async (name) => {
       const { summary } = await driver.executeQuery(`EXPLAIN ${text(name)}`, PARAMETERS);
       const operators = operatorsOf(summary.plan as Plan);
-      // The few Dataset nodes are all wanted, and what is multiplied is single rows.
+      // The few Dataset nodes are all needed, and only single rows are multiplied.
       const scans =
         /AllNodesScan|LabelScan|RelationshipsScan|RelationshipTypeScan|CartesianProduct|DynamicLabel|IndexScan/;
       const allowed = ALLOWED[name] ?? [];
@@ -157,10 +157,10 @@ describeWithNeo4j("statements", () => {
   );
 
   test.each(STATEMENTS.filter((name) => text(name).includes("which gives the order")))(
-    "%s sorts nothing, for its index gives the order",
+    "%s sorts nothing, because its index gives the order",
     async (name) => {
       const { summary } = await driver.executeQuery(`EXPLAIN ${text(name)}`, PARAMETERS);
-      // Sorted are, each a few, of a skill what it offers, builds on and matches, and of a role its degrees and its employers.
+      // Only short lists are sorted: of a skill, what it offers, builds on and matches; of a role, its degrees and its employers.
       const sorts: Readonly<Record<string, number>> = { "read/skill-rows.cypher": 3, "read/role-rows.cypher": 2 };
       const allowed = Array<string>(sorts[name] ?? 0).fill("Sort");
       expect(operatorsOf(summary.plan as Plan).filter((operator) => /Sort|Top/.test(operator))).toEqual(allowed);
@@ -172,7 +172,7 @@ describeWithNeo4j("statements", () => {
     expect(await hitsOf(name)).toBeGreaterThan(50);
   });
 
-  test("the measured statements are all that take ids", async () => {
+  test("the measured statements include all that take ids", async () => {
     const all = STATEMENTS.filter((name) => /^(read|related)/.test(name) && /\$(ids|keys)\b/.test(text(name)));
     expect(Object.keys(MOST_HITS)).toEqual(all);
   });
@@ -189,7 +189,7 @@ describeWithNeo4j("statements", () => {
           : { id: fact.id, from: fact.fromId, to: fact.toId },
       );
     const parameters = { ...PARAMETERS, ids: fifty(ids), keys };
-    // The oracle's statements take the id of a role by this name.
+    // The oracle's statements use this name for the id of a role.
     if (name === "read/roles-of-skills.cypher") parameters.to = null;
     const { summary } = await driver.executeQuery(`PROFILE ${text(name)}`, parameters);
     return totalHits(summary.profile as ProfiledPlan);

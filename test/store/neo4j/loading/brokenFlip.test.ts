@@ -11,12 +11,12 @@ const SIZE = { roles: 30, skills: 20, transitionsPerRole: 3, skillsPerRole: 4 };
 const first = generatedGraph(1, SIZE, 1);
 const second = generatedGraph(1, SIZE, 2);
 
-/** A word of the statement that makes a revision active, by which its connection is known. */
+/** A word of the statement that makes a revision active; it identifies the connection. */
 const FLIP = "active.dataModel = $dataModel";
-/** The message COMMIT of the Bolt protocol as it travels: its length, a structure without fields of the kind 0x12, the end. */
+/** The bytes of the message COMMIT of the Bolt protocol: its length, a structure without fields of the kind 0x12, the end. */
 const COMMIT = Buffer.from([0, 2, 0xb0, 0x12, 0, 0]);
 
-/** A load whose connection breaks at its last step knows whether its revision became active, and says so. */
+/** A load whose connection breaks in its last step finds out whether its revision became active, and says so. */
 describeWithNeo4j("a connection that breaks while a revision is made active", () => {
   let store: Neo4jStore;
   let proxy: Server | null = null;
@@ -32,7 +32,7 @@ describeWithNeo4j("a connection that breaks while a revision is made active", ()
     await erase(sharedAddress());
   });
 
-  test("when the commit arrived and only its acknowledgement was lost, the load has succeeded", async () => {
+  test("if the commit arrived and only its acknowledgement was lost, the load has succeeded", async () => {
     expect(await loadDataset(second, await through("ACKNOWLEDGEMENT"))).toMatchObject({
       outcome: "LOADED",
       replaced: first.revision,
@@ -40,7 +40,7 @@ describeWithNeo4j("a connection that breaks while a revision is made active", ()
     expect(await store.activeRevision()).toBe(second.revision);
   });
 
-  test("when the commit never arrived, the load has failed, the active revision stays and the next load completes", async () => {
+  test("if the commit never arrived, the load has failed, the active revision stays, and the next load succeeds", async () => {
     await expect(loadDataset(second, await through("COMMIT"))).rejects.toMatchObject({
       name: "LoadError",
       message: expect.stringMatching(/did not become active.*Load again/),
@@ -50,7 +50,10 @@ describeWithNeo4j("a connection that breaks while a revision is made active", ()
     expect(await store.activeRevision()).toBe(second.revision);
   });
 
-  /** The address of a proxy before the shared Neo4j, which breaks the connection that flips: what it names never arrives. */
+  /**
+   * The address of a proxy in front of the shared Neo4j. It breaks the connection that makes a revision active, so that the given message
+   * never arrives.
+   */
   async function through(swallowed: "COMMIT" | "ACKNOWLEDGEMENT"): Promise<Neo4jAddress> {
     const { hostname, port } = new URL(sharedAddress().uri);
     let broken = false;

@@ -5,7 +5,7 @@ import { generatedGraph } from "../generatedGraph.js";
 
 const dataset = generatedGraph(1, { roles: 3, skills: 2, transitionsPerRole: 2, skillsPerRole: 2 });
 
-test("Fingerprints are those that earlier loads stored, or a summary would call everything changed", () => {
+test("Fingerprints equal those that earlier loads stored; otherwise, a summary would report everything as changed", () => {
   const fingerprintOf = fingerprintsOf(dataset, factsOfRoles(dataset));
   const [role, skill, transition] = [dataset.roles[0]!, dataset.skills[0]!, dataset.transitions[0]!];
   expect([role, skill, transition].map(fingerprintOf)).toEqual(["cbf4cb4c", "c3c631d9", "a7a7334b"]);

@@ -9,7 +9,7 @@ import { generatedGraph, randomBelow } from "../generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "../neo4jForTests.js";
 
 jest.setTimeout(600_000);
-jest.retryTimes(1); // A machine that stalls once must not fail tests of real time limits.
+jest.retryTimes(1); // The machine may stall once, and the tests have real time limits.
 
 const KILLS = 20;
 const SIZE = { roles: 300, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 };
@@ -18,7 +18,7 @@ interface Loader {
   readonly process: ChildProcess;
   readonly said: Interface;
   readonly ready: Promise<unknown>;
-  /** Kept from the start: one that is done before it is killed has closed by then. */
+  /** Collected from the start, because a loader that finishes before it is killed has already closed its output. */
   readonly closed: Promise<unknown>;
 }
 
@@ -35,10 +35,10 @@ describeWithNeo4j("a loader that is killed", () => {
     await erase(sharedAddress());
   }, 60_000);
 
-  test(`at ${KILLS} random moments leaves readers one whole revision, and the next load completes`, async () => {
+  test(`at ${KILLS} random moments leaves one complete revision for readers, and the next load succeeds`, async () => {
     const below = randomBelow(Date.now());
     const watcher = watch();
-    // How long a load takes here, so that the moments spread over all of it.
+    // The duration of a load here, so that the moments cover all of it.
     const measured = startLoader();
     await measured.ready;
     const begin = Date.now();
@@ -50,8 +50,8 @@ describeWithNeo4j("a loader that is killed", () => {
     for (let kill = 0, next = startLoader(); kill < KILLS; kill++) {
       const loader = next;
       await loader.ready;
-      if (kill + 1 < KILLS) next = startLoader(); // Gets ready while this one is at work.
-      // Each edition twice in a row: the second may find what the first left half done.
+      if (kill + 1 < KILLS) next = startLoader(); // Prepares while this one loads.
+      // Each edition twice in a row: the second load may find the incomplete result of the first.
       loader.process.stdin?.write(String(3 + Math.floor(kill / 2)));
       const moment = below(Math.ceil(duration * 1.1));
       await sleep(moment);
@@ -73,12 +73,12 @@ describeWithNeo4j("a loader that is killed", () => {
       `A load took ${duration} ms; killed after ${moments.join(", ")}; ${reads} reads of ${revisions} revisions beside.`,
     );
     expect(reads).toBeGreaterThan(KILLS);
-    // Nothing is left but the active revision and the one it replaced.
+    // Only the active revision and the one that it replaced are left.
     const held = await cypher(sharedAddress(), "MATCH (entity:Entity) RETURN DISTINCT entity.revision AS revision");
     expect(held.length).toBeLessThanOrEqual(2);
   });
 
-  /** Reads the active revision over and over until told to stop; every one must be whole. */
+  /** Reads the active revision repeatedly until told to stop; it must always be complete. */
   function watch(): { stop(): Promise<{ reads: number; revisions: number }> } {
     let stopped = false;
     let reads = 0;

@@ -22,7 +22,7 @@ import { generatedGraph } from "../generatedGraph.js";
 import { cypher, describeWithNeo4j, erase, sharedAddress } from "../neo4jForTests.js";
 
 const SIZE = { roles: 30, skills: 20, transitionsPerRole: 3, skillsPerRole: 4 };
-/** More of each than a batch holds. */
+/** More of each than fits into a batch. */
 const LARGE = { roles: 1500, skills: 60, transitionsPerRole: 8, skillsPerRole: 9 };
 const [first, second, third] = [1, 2, 3].map((edition) => generatedGraph(1, SIZE, edition)) as [
   Dataset,
@@ -30,7 +30,7 @@ const [first, second, third] = [1, 2, 3].map((edition) => generatedGraph(1, SIZE
   Dataset,
 ];
 
-/** Loading is by generation: readers see the old revision or the new one, and never a part. */
+/** A load writes a generation: readers see the old revision or the new one, and never a part. */
 describeWithNeo4j("loadDataset", () => {
   let store: Neo4jStore;
 
@@ -43,7 +43,7 @@ describeWithNeo4j("loadDataset", () => {
     await erase(sharedAddress());
   });
 
-  test("writes a dataset into an empty database, makes it active and says that all of it was added", async () => {
+  test("writes a dataset into an empty database, makes it active, and reports that everything was added", async () => {
     const summary = await loadDataset(first, sharedAddress());
     expect(summary).toEqual({
       revision: first.revision,
@@ -62,7 +62,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await store.activeRevision()).toBe(first.revision);
   });
 
-  test("changes nothing, not even the time of loading, where the revision is active already", async () => {
+  test("changes nothing, not even the time of loading, if the revision is already active", async () => {
     await loadDataset(first, sharedAddress());
     const before = await everything();
     const summary = await loadDataset(first, sharedAddress());
@@ -70,7 +70,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await everything()).toEqual(before);
   });
 
-  test("tells beforehand what would change, and changes nothing", async () => {
+  test("reports what would change, and changes nothing", async () => {
     expect(await previewLoad(first, sharedAddress())).toMatchObject({ outcome: "LOADED", replaced: null, records: 0 });
     expect(await everything()).toBe("[]");
     await loadDataset(first, sharedAddress());
@@ -87,7 +87,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await everything()).toEqual(before);
   });
 
-  test("refuses to remove more than it may, says so, and does it where it is told to", async () => {
+  test("refuses to remove many records, says so, and removes them if forced to", async () => {
     await loadDataset(first, sharedAddress());
     const other = await smallGraph();
     await expect(loadDataset(other, sharedAddress(), { mostRemoved: 0.1 })).rejects.toThrow(
@@ -100,7 +100,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await loadDataset(other, sharedAddress())).toMatchObject({ outcome: "LOADED" });
   });
 
-  test("leaves one graph, once what was replaced is dropped after its time", async () => {
+  test("leaves one graph after the replaced one is dropped at the end of its grace time", async () => {
     await loadDataset(first, sharedAddress());
     await loadDataset(second, sharedAddress());
     expect(await dropReplaced(sharedAddress(), 300)).toEqual([storedRevision(first.revision)]);
@@ -110,7 +110,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await titlesOf(store.reader(await store.activeRevision()))).toHaveLength(30);
   });
 
-  test("says what was added, changed and removed against the revision it replaces, and not what only moved", async () => {
+  test("reports what was added, changed and removed compared with the replaced revision, and not what only moved", async () => {
     const old = await smallGraph();
     await loadDataset(old, sharedAddress());
     const [advisor, analyst, ...others] = old.roles;
@@ -134,7 +134,7 @@ describeWithNeo4j("loadDataset", () => {
     ]);
   });
 
-  test("keeps the replaced revision whole for readers that pinned it, until the grace time is over", async () => {
+  test("keeps the replaced revision complete for its readers until the grace time ends", async () => {
     await loadDataset(first, sharedAddress());
     const pinned = store.reader(first.revision);
     await loadDataset(second, sharedAddress());
@@ -148,7 +148,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await titlesOf(store.reader(third.revision))).toHaveLength(30);
   });
 
-  test("closes a revision to readers before it shrinks, so that what they read until then is whole", async () => {
+  test("closes a revision to readers before it shrinks, so that everything read until then is complete", async () => {
     await loadDataset(first, sharedAddress());
     await loadDataset(second, sharedAddress());
     const grace = 3000;
@@ -179,7 +179,7 @@ describeWithNeo4j("loadDataset", () => {
     await another.close();
   });
 
-  test("joins no two revisions by a relationship", async () => {
+  test("creates no relationship between two revisions", async () => {
     for (const dataset of [first, second]) await loadDataset(dataset, sharedAddress());
     const [row] = await cypher(
       sharedAddress(),
@@ -189,7 +189,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(row?.["all"]).toBeGreaterThan(300);
   });
 
-  test("refuses a dataset that names what it does not hold, and the active revision stays", async () => {
+  test("refuses a dataset with a reference to a missing record, and the active revision stays", async () => {
     await loadDataset(first, sharedAddress());
     const [transition] = second.transitions;
     const dangling = { ...second, transitions: [{ ...transition!, toId: "role:nobody" }] };
@@ -203,7 +203,7 @@ describeWithNeo4j("loadDataset", () => {
     await expect(loadDataset(unsourced, sharedAddress())).rejects.toThrow(/refers to source:lost, which is missing/);
     expect(await store.activeRevision()).toBe(first.revision);
     await expect(titlesOf(store.reader(second.revision))).rejects.toBeInstanceOf(RevisionGoneError);
-    // What the failed loads left behind goes with the next one.
+    // The next load removes what the failed loads left.
     await loadDataset(await smallGraph(), sharedAddress());
     expect(await revisionsHeld()).toEqual([first.revision, (await smallGraph()).revision].sort());
   });
@@ -212,7 +212,7 @@ describeWithNeo4j("loadDataset", () => {
     ["half of its relationships", "MATCH (:Role {revision: dataset.revision})-[requires:REQUIRES]->() DELETE requires"],
     ["some of its roles", "MATCH (role:Role {revision: dataset.revision}) WHERE role.ordinal > 10 DETACH DELETE role"],
     ["its network", "MATCH (part:NetworkPart {revision: dataset.revision}) DELETE part"],
-  ])("makes anew what a loader that died left of the same revision without %s", async (_, lost) => {
+  ])("writes a revision again if a loader that died left it without %s", async (_, lost) => {
     await loadDataset(second, sharedAddress());
     await cypher(
       sharedAddress(),
@@ -227,7 +227,7 @@ describeWithNeo4j("loadDataset", () => {
     for await (const rows of reader.roleRows()) expect(rows.map(({ title }) => title)).toEqual(titles);
   });
 
-  test("finds out that a part of the network did not arrive", async () => {
+  test("detects that a part of the network did not arrive", async () => {
     await loadDataset(second, sharedAddress());
     await cypher(sharedAddress(), "MATCH (part:NetworkPart) DELETE part");
     const load = new LoadSession(sharedAddress());
@@ -238,7 +238,7 @@ describeWithNeo4j("loadDataset", () => {
     await load.close();
   });
 
-  test("writes a batch once, though it is sent again when its answer was lost", async () => {
+  test("writes a batch once, even if it is sent again because its answer was lost", async () => {
     await loadDataset(second, sharedAddress());
     const [first, other] = second.transitions.map(({ fromId, toId }) => [fromId, toId] as const);
     const batch = (...links: (readonly [string, string])[]) => ({
@@ -250,13 +250,13 @@ describeWithNeo4j("loadDataset", () => {
     });
     const text = readFileSync("cypher/load/relationships.cypher", "utf8");
     expect(await cypher(sharedAddress(), text, batch(first!, other!))).toEqual([{ written: 0 }]);
-    // No dataset leads from a role to itself.
+    // In a valid dataset, no role leads to itself.
     const missing = [first![0], first![0]] as const;
     expect(await cypher(sharedAddress(), text, batch(missing))).toEqual([{ written: 1 }]);
     expect(await cypher(sharedAddress(), text, batch(missing))).toEqual([{ written: 0 }]);
   });
 
-  test("writes and drops more than one transaction holds, in batches", async () => {
+  test("writes and drops in batches if there is more than one transaction can hold", async () => {
     const large = generatedGraph(2, LARGE);
     const progress: LoadProgress[] = [];
     await loadDataset(large, sharedAddress(), { onProgress: (each) => void progress.push(each) });
@@ -295,7 +295,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await waiting).toMatchObject({ outcome: "LOADED" });
   });
 
-  test("says which Neo4j it cannot reach, where the lock is the first thing asked for", async () => {
+  test("names the Neo4j that it cannot reach when it requests the lock", async () => {
     const load = new LoadSession({ ...sharedAddress(), uri: "bolt://127.0.0.1:1" });
     await expect(LoadLock.take(load, 1000, () => {})).rejects.toMatchObject({
       reason: "UNREACHABLE",
@@ -304,7 +304,7 @@ describeWithNeo4j("loadDataset", () => {
     await load.close();
   });
 
-  test("cannot flip or drop once its lock is lost", async () => {
+  test("cannot activate or drop a revision once its lock is lost", async () => {
     await loadDataset(first, sharedAddress());
     const load = new LoadSession(sharedAddress());
     const lock = await LoadLock.take(load, 1000, () => {});
@@ -324,7 +324,7 @@ describeWithNeo4j("loadDataset", () => {
     expect(await store.activeRevision()).toBe(first.revision);
   });
 
-  test("refuses to read another data model with a message of its own, and loads beside an older one that is read", async () => {
+  test("refuses to read another data model with a message of its own, and loads beside an older one that is being read", async () => {
     await loadDataset(first, sharedAddress());
     const older = `${first.revision}@1`;
     await cypher(
@@ -347,7 +347,7 @@ describeWithNeo4j("loadDataset", () => {
       { older },
     );
     expect(held).toEqual({ state: "READY", transitions: first.transitions.length });
-    // A newer version has loaded beside it: this one goes on with its own, until that is dropped.
+    // A newer version has loaded beside it; this one continues with its own generation until it is dropped.
     await cypher(sharedAddress(), "MATCH (active:Active) SET active.dataModel = $newer, active.revision = 'x@99'", {
       newer: neo4j.int(99),
     });
@@ -368,7 +368,7 @@ async function revisionsHeld(): Promise<unknown[]> {
   return rows.map((row) => datasetRevision(row["revision"] as string)).sort();
 }
 
-/** Every node with its properties, but for the lock that every load takes. */
+/** Every node with its properties, except the lock that every load takes. */
 async function everything(): Promise<unknown> {
   const text =
     "MATCH (node) WHERE NOT node:LoadLock RETURN elementId(node) AS id, toString(node.loadedAt) AS loadedAt, properties(node) AS properties ORDER BY id";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { loadDataset } from "../../../../src/store/neo4j/loading/loadDataset.js";
 import { generatedGraph } from "../generatedGraph.js";
 
-// Killed by killedLoader.test.ts: says when it is ready, and loads the edition that is then written to it.
+// Killed by killedLoader.test.ts: says when it is ready, and loads the edition that is then written to its input.
 const address = JSON.parse(process.env["LOADER_ADDRESS"] as string);
 const size = JSON.parse(process.env["LOADER_SIZE"] as string);
 console.log("ready");
