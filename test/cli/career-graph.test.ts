@@ -173,7 +173,7 @@ describe("career-graph path with preferences and constraints", () => {
   test.each([
     ["an unknown option", ["path", "DS", "Staff MLE", "--nope"], /^unknown option '--nope'/],
     ["a missing argument", ["path", "DS"], /^missing required argument 'to'$/],
-    ["a command that there is not", ["fly"], /^unknown command 'fly'$/],
+    ["an unknown command", ["fly"], /^unknown command 'fly'$/],
     ["a count out of range", ["path", "DS", "Staff MLE", "--top", "99"], /'--top <count>'.*number from 1 to 20\.$/],
     ["too many steps", ["path", "DS", "EM", "--max-steps", "99999999999"], /'--max-steps <count>'.* from 0 to \d+\.$/],
     ["options that clash", ["path", "DS", "EM", "--tradeoffs", "--by", "time"], /Omit --by/],

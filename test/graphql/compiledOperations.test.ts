@@ -55,12 +55,12 @@ describe("Operations that can be compiled", () => {
     ["a string, which the compiler might run", `{ role(ref: "Staff MLE") { id } }`],
     ["a string as a default", `query ($ref: String! = "x") { role(ref: $ref) { id } }`],
     [
-      "a string inside of a list",
+      "a string in a list",
       `query ($from: String!) { paths(from: $from, to: $from, where: { avoid: ["x"] }) { outcome } }`,
     ],
-    ["names that meet in code", `query ($ref: String!) { a_b: role(ref: $ref) { c: id } }`],
-    ["a name that all objects know", `query ($ref: String!) { constructor: role(ref: $ref) { id } }`],
-    ["a name that is no property", `query ($ref: String!) { __proto__: role(ref: $ref) { id } }`],
+    ["names that may collide in the generated code", `query ($ref: String!) { a_b: role(ref: $ref) { c: id } }`],
+    ["a name of a property that every object has", `query ($ref: String!) { constructor: role(ref: $ref) { id } }`],
+    ["a name that is not an ordinary property", `query ($ref: String!) { __proto__: role(ref: $ref) { id } }`],
     ["a condition", `query ($ref: String!) { role(ref: $ref) { id title @skip(if: true) } }`],
     [
       "a variable in a list",

@@ -177,7 +177,7 @@ describe("An error that the client caused", () => {
       { first: "many" },
       "BAD_USER_INPUT",
     ],
-    ["an id that names no node", `{ neighborhood(id: "role:nobody") { truncated } }`, {}, "BAD_USER_INPUT"],
+    ["an unknown id", `{ neighborhood(id: "role:nobody") { truncated } }`, {}, "BAD_USER_INPUT"],
     [
       "a depth out of range",
       `{ neighborhood(id: "role:staff-ml-engineer", depth: 4) { truncated } }`,

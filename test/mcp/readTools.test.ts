@@ -94,7 +94,7 @@ describe("The tools", () => {
     ["the whole of an argument", "query Bad($track: String) { roles(where: { track: $track }) { totalCount } }"],
     ["by their own names", "query Bad { dataset { title: name } }"],
     ["without fragments", "query Bad { dataset { ...Name } } fragment Name on Dataset { name }"],
-  ])("cannot be made of an operation that %s", (message, operation) => {
+  ])("are not made from an invalid operation, and the error says why: %s", (message, operation) => {
     expect(() => toolOf(schema, "bad", operation)).toThrow(message);
   });
 });

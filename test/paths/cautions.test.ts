@@ -49,11 +49,11 @@ describe("cautions", () => {
   });
 
   test.each<[string, HeldDegree, boolean]>([
-    ["the degree itself", { id: "degree:MD", level: "MASTER" }, false],
-    ["one of a higher level", { id: "degree:PhD", level: "DOCTORATE" }, false],
-    ["another of its level", { id: "degree:MA", level: "MASTER" }, true],
-    ["one of a lower level", { id: "degree:BSc", level: "BACHELOR" }, true],
-  ])("include the degree if the profile has %s: %#", async (_, held, asked) => {
+    ["the same degree", { id: "degree:MD", level: "MASTER" }, false],
+    ["a degree of a higher level", { id: "degree:PhD", level: "DOCTORATE" }, false],
+    ["another degree of the same level", { id: "degree:MA", level: "MASTER" }, true],
+    ["a degree of a lower level", { id: "degree:BSc", level: "BACHELOR" }, true],
+  ])("include the degree unless the held degree meets the need: %s", async (_, held, asked) => {
     const path = await told("nurse", "doctor", {}, [held]);
     expect(path!.cautions.some(({ kind }) => kind === "DEGREE_NEEDED")).toBe(asked);
     expect(path!.steps[0]!.degreeIdsNeeded).toEqual(asked ? ["degree:MD"] : []);

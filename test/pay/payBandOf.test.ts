@@ -180,7 +180,7 @@ describe("A pay band", () => {
 
   test.each([
     [
-      "of another component, among themselves",
+      "two different claims of another component",
       [
         { component: "BASE", min: 1, max: 2 },
         { component: "BASE", min: 1, max: 3 },
@@ -188,7 +188,7 @@ describe("A pay band", () => {
       true,
     ],
     [
-      "of two components",
+      "claims of two components",
       [
         { component: "BASE", min: 1, max: 2 },
         { component: "TOTAL", min: 1, max: 3 },
@@ -196,7 +196,7 @@ describe("A pay band", () => {
       false,
     ],
     [
-      "of two statistics",
+      "claims of two statistics",
       [
         { statistic: "MEDIAN", min: 1, max: 1 },
         { statistic: "AVERAGE", min: 2, max: 2 },
@@ -204,17 +204,21 @@ describe("A pay band", () => {
       false,
     ],
     [
-      "of two dates",
+      "claims of two dates",
       [
         { asOf: "2024", component: "BASE" },
         { asOf: "2025", component: "BASE", max: 300 },
       ],
       false,
     ],
-    ["of which one has a date", [{ component: "BASE" }, { asOf: "2025", component: "BASE", max: 300 }], true],
-    ["of different shares", [{ statistic: "SHARE_OF_ROLES", max: 150 }, { statistic: "SHARE_OF_ROLES" }], false],
+    ["two claims, one with a date", [{ component: "BASE" }, { asOf: "2025", component: "BASE", max: 300 }], true],
     [
-      "about others",
+      "claims about different shares of roles",
+      [{ statistic: "SHARE_OF_ROLES", max: 150 }, { statistic: "SHARE_OF_ROLES" }],
+      false,
+    ],
+    [
+      "a claim about other people",
       [
         { component: "BASE", max: 150 },
         { component: "BASE", otherPopulation: "firms" },

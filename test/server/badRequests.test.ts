@@ -43,7 +43,7 @@ describe("An invalid request", () => {
     expect(cpu).toBeLessThan(1_000);
   });
 
-  test("without the name of one of two operations is told so, whatever its variables", async () => {
+  test("that does not name one of its two operations gets an error, whatever its variables", async () => {
     const query =
       "query A($x: Int!) { roles(first: $x) { totalCount } } query B($x: Int!) { skills(first: $x) { totalCount } }";
     for (const variables of [{ x: "no number" }, { x: 1 }, {}]) {

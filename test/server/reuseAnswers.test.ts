@@ -81,8 +81,8 @@ describe("An operation sent by GET", () => {
 
   test.each([
     ["errors", `{ role(ref: "nobody") { id } }`],
-    ["what may change within a revision", "{ dataset { store loadedAt } }"],
-    ["what cannot be read", "{ role"],
+    ["a field that may change within a revision", "{ dataset { store loadedAt } }"],
+    ["a syntax error", "{ role"],
     ["a profile", `{ matchingRoles(profile: { skills: ["Python"] }) { totalCount } }`],
   ])("is not cached if the answer has %s", async (_, query) => {
     for (let time = 0; time < 3; time++) expect(keeping(await get(query))).toEqual(NOT_KEPT);

@@ -122,18 +122,14 @@ describe("a comma-separated table", () => {
   });
 
   test.each([
+    ["is never closed", 'a,b\n1,2\n4,"five\n6,7\n', "table:3: A cell of the row has an opening quote without"],
     [
-      "opens and is never closed",
-      'a,b\n1,2\n4,"five\n6,7\n',
-      "table:3: A cell of the row has an opening quote without",
-    ],
-    [
-      "opens and meets the next quoted cell",
+      "is closed by the quote of the next cell",
       'a,b\n4,"five\n6,"x, y"\n',
       "table:2: A quoted cell of the row continues after",
     ],
     ["closes too early", 'a,b\n"1\n2",3\n4,"five"six\n', "table:4: A quoted cell of the row continues after"],
-    ["stands in the middle", 'a,b\n4,fi"ve\n', "table:2: A cell of the row contains a quote but is not quoted"],
+    ["is in the middle of a cell", 'a,b\n4,fi"ve\n', "table:2: A cell of the row contains a quote but is not quoted"],
   ])("is refused with the line of a quote that %s, and no row is read", (_, content, message) => {
     const report = new ImportReport("Test");
     expect(read(content, report)).toEqual([]);

@@ -320,14 +320,19 @@ describe("an import of O*NET", () => {
 
   test.each([
     [
-      "of an area that is none",
+      "with an unknown area",
       "national_M2024_dl.csv",
       WAGES.replaceAll("\n99,", "\n06,"),
       "AREA 06 of AREA_TYPE 1 is not an area",
     ],
     ["of an industry", "national_M2024_dl.csv", WAGES.replaceAll(",000000,", ",31-33,"), "are those of industry 31-33"],
-    ["of a row without an area", "national_M2024_dl.csv", WAGES.replaceAll(",U.S.,1,", ",U.S.,,"), "AREA_TYPE none"],
-    ["of a year whose highest are not known", "national_M2023_dl.csv", WAGES, "published in May 2023"],
+    ["with a row without an area", "national_M2024_dl.csv", WAGES.replaceAll(",U.S.,1,", ",U.S.,,"), "AREA_TYPE none"],
+    [
+      "of a year for which the highest published wages are unknown",
+      "national_M2023_dl.csv",
+      WAGES,
+      "published in May 2023",
+    ],
   ])("refuses a wage file %s", async (_, name, content, message) => {
     await withSheets({ ...RELEASE, [name]: content }, async (folder) => {
       const importing = importOnet(folder, [join(folder, name)]);
