@@ -13,7 +13,7 @@ export interface Located<T> {
   readonly folder: string;
   readonly file: string;
   /** The line of the value at a path, or of the nearest enclosing value. */
-  readonly lineAt: (path: RecordPath) => number;
+  lineAt(path: RecordPath): number;
 }
 
 /** The records of all folders. Each has a valid shape; they are not yet checked against each other. */

@@ -7,25 +7,31 @@ import type { Problem } from "./Problem.js";
 /** A value of a file, not yet checked, with the lines of its inner values. */
 export interface ParsedValue {
   readonly value: unknown;
-  readonly lineAt: (path: RecordPath) => number;
+  lineAt(path: RecordPath): number;
 }
 
-/** The content of a file; `values` is null if the file cannot be parsed. */
+/** The content of a YAML file; `values` is null if the file cannot be parsed. */
 export interface ParsedFile {
-  readonly values: readonly ParsedValue[] | null;
+  readonly values: readonly unknown[] | null;
   readonly problems: readonly Problem[];
+  /** The line of the value at a path inside one of the values, or of the nearest enclosing value. */
+  readonly lineAt: LineAt;
 }
+
+/** @param position of a record: its index in a YAML file, its line in a JSON Lines file */
+export type LineAt = (position: number, path: RecordPath) => number;
 
 /** Reads a YAML file that is one mapping, such as `dataset.yaml`. */
 export function parseYamlMapping(file: string, content: string): ParsedFile {
   const { value, lineAt, problems } = parseYaml(file, content);
-  return { values: problems.length > 0 ? null : [{ value, lineAt }], problems };
+  return { values: problems.length > 0 ? null : [value], problems, lineAt: (_, path) => lineAt(path) };
 }
 
 /** Reads a YAML file that is one sequence of records. */
 export function parseYamlRecords(file: string, content: string): ParsedFile {
-  const { value: records, lineAt, problems } = parseYaml(file, content);
-  if (problems.length > 0) return { values: null, problems };
+  const { value: records, lineAt: lineInFile, problems } = parseYaml(file, content);
+  const lineAt: LineAt = (position, path) => lineInFile([position, ...path]);
+  if (problems.length > 0) return { values: null, problems, lineAt };
   if (!Array.isArray(records)) {
     const problem = {
       file,
@@ -34,24 +40,30 @@ export function parseYamlRecords(file: string, content: string): ParsedFile {
       message: content.trim() === "" ? "The file is empty" : "The file is not a list of records",
       fix: "Write each record as an item that starts with `- `, or remove the file if there is none",
     };
-    return { values: null, problems: [problem] };
+    return { values: null, problems: [problem], lineAt };
   }
-  const values = records.map((value: unknown, index) => ({
-    value,
-    lineAt: (path: RecordPath) => lineAt([index, ...path]),
-  }));
-  return { values, problems };
+  return { values: records as unknown[], problems, lineAt };
 }
 
-/** Reads a JSON Lines file, one record per line: the form for datasets that are too large for YAML. Skips blank lines. */
-export function parseJsonLines(file: string, content: string): ParsedFile {
-  const values: ParsedValue[] = [];
+/**
+ * Reads lines of a JSON Lines file, one record per line: the form for datasets that are too large for YAML. Skips blank lines.
+ * @param first the number of the first line
+ * @param take called with each value and its line
+ * @returns the problems of the lines that are not JSON
+ */
+export function parseJsonLines(
+  file: string,
+  lines: readonly string[],
+  first: number,
+  take: (value: unknown, line: number) => void,
+): Problem[] {
   const problems: Problem[] = [];
-  content.split("\n").forEach((text, index) => {
-    if (text.trim() === "") return;
-    const line = index + 1;
+  for (const [index, text] of lines.entries()) {
+    if (text.trim() === "") continue;
+    const line = first + index;
+    let value: unknown;
     try {
-      values.push({ value: JSON.parse(text), lineAt: () => line });
+      value = JSON.parse(text);
     } catch (error) {
       const reason = isNativeError(error) ? error.message : String(error);
       problems.push({
@@ -61,12 +73,16 @@ export function parseJsonLines(file: string, content: string): ParsedFile {
         message: `Invalid JSON: ${reason}`,
         fix: "Write one JSON object on the line",
       });
+      continue;
     }
-  });
-  return { values: problems.length > 0 ? null : values, problems };
+    take(value, line);
+  }
+  return problems;
 }
 
-interface ParsedYaml extends ParsedValue {
+interface ParsedYaml {
+  readonly value: unknown;
+  readonly lineAt: (path: RecordPath) => number;
   readonly problems: Problem[];
 }
 

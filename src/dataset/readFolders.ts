@@ -3,20 +3,16 @@ import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
 import { slugOfName } from "../names/slugOfName.js";
 import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
+import { linesOfFile, NotUtf8Error } from "./linesOfFile.js";
+import { type FileOfRecords, LocatedValue } from "./LocatedValue.js";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
 import type { Problem } from "./Problem.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import { readRegularFile, whyUnreadable } from "./readRegularFile.js";
 import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
 import { idIn, shapeProblems } from "./shapeProblems.js";
+import { sharedParts } from "./sharedParts.js";
 import { utf8Text } from "./utf8Text.js";
-
-/** The parser of a record file, by extension. */
-const PARSERS: Readonly<Record<RecordEnding, (file: string, content: string) => ParsedFile>> = {
-  yaml: parseYamlRecords,
-  yml: parseYamlRecords,
-  jsonl: parseJsonLines,
-};
 
 /**
  * Reads dataset folders and checks the shape of each record. A folder contains `dataset.yaml` and, for each kind of record, a file
@@ -36,7 +32,13 @@ export async function readFolders(folders: readonly string[]): Promise<{ raw: Ra
   return { raw: { folders: heads, records, brokenIds, unreadFiles }, problems };
 }
 
+/** Called with each record of a file. */
+type TakeRecord = (value: unknown, from: FileOfRecords, position: number) => void;
+
+const NOT_UTF8 = ["The file is not UTF-8", "Save it in UTF-8"] as const;
+
 class Reading {
+  readonly #shareParts = sharedParts();
   readonly heads: DatasetHead[] = [];
   readonly records = new Map<RecordFile, Located<unknown>[]>(RECORD_FILES.map((file) => [file, []]));
   readonly brokenIds = new Set<string>();
@@ -59,7 +61,7 @@ class Reading {
     for (const name of files.sort()) {
       const file = recordFileNamed(name);
       if (file === null) continue;
-      if (isRecordFile(file.stem)) await this.#recordFile(folder, name, file.stem, PARSERS[file.ending]);
+      if (isRecordFile(file.stem)) await this.#recordFile(folder, name, file.stem, file.ending);
       else {
         const known = RECORD_FILES.map((kind) => `${kind}.yaml`).join(", ");
         this.report(
@@ -73,9 +75,11 @@ class Reading {
 
   async #head(folder: string): Promise<void> {
     const file = join(folder, HEAD_FILE);
-    const [head] = (await this.#parsed(file, parseYamlMapping)) ?? [];
-    if (head === undefined) return;
-    const checked = DATASET_SHAPE.safeParse(head.value);
+    const parsed = await this.#yaml(file, parseYamlMapping);
+    const [value] = parsed?.values ?? [];
+    if (parsed === null || value === undefined) return;
+    const head = new LocatedValue(value, { folder, file, lineAt: parsed.lineAt }, 0);
+    const checked = DATASET_SHAPE.safeParse(value);
     if (!checked.success) {
       this.problems.push(...shapeProblems(file, head, checked.error.issues));
       return;
@@ -90,32 +94,63 @@ class Reading {
     this.heads.push({ ...checked.data, folder, id: `dataset:${slug}` });
   }
 
-  async #recordFile(
-    folder: string,
-    name: string,
-    kind: RecordFile,
-    parse: (file: string, content: string) => ParsedFile,
-  ): Promise<void> {
+  async #recordFile(folder: string, name: string, kind: RecordFile, ending: RecordEnding): Promise<void> {
     const file = join(folder, name);
-    const values = await this.#parsed(file, parse);
-    if (values === null) {
+    const shape: z.ZodType = RECORD_SHAPES[kind];
+    const records: Located<unknown>[] = [];
+    const brokenIds: string[] = [];
+    const problems: Problem[] = [];
+    const take = (value: unknown, from: FileOfRecords, position: number): void => {
+      const checked = shape.safeParse(value);
+      if (checked.success) {
+        this.#shareParts(checked.data);
+        records.push(new LocatedValue(checked.data, from, position));
+        return;
+      }
+      problems.push(...shapeProblems(file, new LocatedValue(value, from, position), checked.error.issues));
+      const id = idIn(value);
+      if (id !== null) brokenIds.push(id);
+    };
+    const isRead = ending === "jsonl" ? await this.#jsonLines(folder, file, take) : await this.#yamlRecords(folder, file, take);
+    if (!isRead) {
       this.unreadFiles.add(kind);
       return;
     }
-    const shape: z.ZodType = RECORD_SHAPES[kind];
-    for (const value of values) {
-      const checked = shape.safeParse(value.value);
-      if (checked.success) {
-        this.records.get(kind)?.push({ value: checked.data, folder, file, lineAt: value.lineAt });
-        continue;
-      }
-      this.problems.push(...shapeProblems(file, value, checked.error.issues));
-      const id = idIn(value.value);
-      if (id !== null) this.brokenIds.add(id);
-    }
+    const all = this.records.get(kind)!;
+    for (const record of records) all.push(record);
+    for (const id of brokenIds) this.brokenIds.add(id);
+    for (const problem of problems) this.problems.push(problem);
   }
 
-  async #parsed(file: string, parse: (file: string, content: string) => ParsedFile): Promise<ParsedFile["values"]> {
+  /** Calls `take` with each record of a file. Returns whether the whole file was read; if not, the problem is reported. */
+  async #yamlRecords(folder: string, file: string, take: TakeRecord): Promise<boolean> {
+    const parsed = await this.#yaml(file, parseYamlRecords);
+    if (parsed === null || parsed.values === null) return false;
+    const from = { folder, file, lineAt: parsed.lineAt };
+    for (const [position, value] of parsed.values.entries()) take(value, from, position);
+    return true;
+  }
+
+  /** The same for JSON Lines. Only some lines at a time are in memory. */
+  async #jsonLines(folder: string, file: string, take: TakeRecord): Promise<boolean> {
+    const from: FileOfRecords = { folder, file, lineAt: (line) => line };
+    const problems: Problem[] = [];
+    let first = 1;
+    try {
+      for await (const lines of linesOfFile(file)) {
+        problems.push(...parseJsonLines(file, lines, first, (value, line) => take(value, from, line)));
+        first += lines.length;
+      }
+    } catch (error) {
+      if (error instanceof NotUtf8Error) this.report(file, ...NOT_UTF8);
+      else this.report(file, whyUnreadable("file", error), "Make the file readable");
+      return false;
+    }
+    for (const problem of problems) this.problems.push(problem);
+    return problems.length === 0;
+  }
+
+  async #yaml(file: string, parse: (file: string, content: string) => ParsedFile): Promise<ParsedFile | null> {
     let bytes: Uint8Array;
     try {
       bytes = await readRegularFile(file);
@@ -125,12 +160,12 @@ class Reading {
     }
     const content = utf8Text(bytes);
     if (content === null) {
-      this.report(file, "The file is not UTF-8", "Save it in UTF-8");
+      this.report(file, ...NOT_UTF8);
       return null;
     }
-    const { values, problems } = parse(file, content);
-    this.problems.push(...problems);
-    return values;
+    const parsed = parse(file, content);
+    this.problems.push(...parsed.problems);
+    return parsed;
   }
 
   report(file: string, message: string, fix: string): void {

@@ -6,8 +6,16 @@ import { readFile, stat } from "node:fs/promises";
  * @throws NotRegularError if the path is not a regular file
  */
 export async function readRegularFile(path: string): Promise<Uint8Array> {
-  if (!(await stat(path)).isFile()) throw new NotRegularError(path);
+  await assertRegularFile(path);
   return readFile(path);
+}
+
+/**
+ * @throws Error with a `code` if there is no such file
+ * @throws NotRegularError if the path is not a regular file
+ */
+export async function assertRegularFile(path: string): Promise<void> {
+  if (!(await stat(path)).isFile()) throw new NotRegularError(path);
 }
 
 /** A path is not a regular file. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { parseYamlRecords } from "../../src/dataset/parseRecords.js";
 
-const valuesOf = (content: string) => parseYamlRecords("file.yaml", content).values?.map(({ value }) => value);
+const valuesOf = (content: string) => parseYamlRecords("file.yaml", content).values ?? undefined;
 
 describe("YAML", () => {
   test.each(readdirSync("seed").filter((name) => name.endsWith(".yaml") && name !== "dataset.yaml"))(
@@ -59,9 +59,8 @@ describe("YAML", () => {
   });
 
   test("finds the line of a path, or of the nearest existing part of it", () => {
-    const [first, second] =
-      parseYamlRecords("file.yaml", "- a: 1\n- a: 1\n  b:\n    - c\n    - { d: 1 }\n").values ?? [];
-    expect(first?.lineAt([])).toBe(1);
-    expect([["b"], ["b", 1, "d"], ["b", 7], ["nothing"]].map((path) => second?.lineAt(path))).toEqual([3, 5, 3, 2]);
+    const { lineAt } = parseYamlRecords("file.yaml", "- a: 1\n- a: 1\n  b:\n    - c\n    - { d: 1 }\n");
+    expect(lineAt(0, [])).toBe(1);
+    expect([["b"], ["b", 1, "d"], ["b", 7], ["nothing"]].map((path) => lineAt(1, path))).toEqual([3, 5, 3, 2]);
   });
 });

@@ -10,6 +10,9 @@ import { LoadError } from "./LoadError.js";
 /** Milliseconds for which the driver retries a batch, so that a load survives a restart of the server or an election. */
 const RETRY_TIME = 120_000;
 
+/** Rows that the driver fetches at once. A row of a role has dozens of relationships, so more rows would take much memory. */
+const FETCH_SIZE = 50;
+
 const OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError";
 
 /** A driver for loads, which can wait longer than requests. */
@@ -21,6 +24,7 @@ export class LoadSession {
       connectionTimeout: 5000,
       connectionAcquisitionTimeout: 60_000,
       maxTransactionRetryTime: RETRY_TIME,
+      fetchSize: FETCH_SIZE,
       disableLosslessIntegers: true,
       notificationFilter: { minimumSeverityLevel: "OFF" },
       telemetryDisabled: true,
