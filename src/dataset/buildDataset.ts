@@ -6,6 +6,7 @@ import { degreeRequirementId, matchId, relationId, requirementId, transitionId }
 import type { Degree } from "../model/Degree.js";
 import { degreeRank } from "../model/DegreeLevel.js";
 import type { DegreeRequirement } from "../model/DegreeRequirement.js";
+import type { Entity } from "../model/Entity.js";
 import type { Experience } from "../model/Experience.js";
 import type { Label } from "../model/Label.js";
 import type { Match } from "../model/Match.js";
@@ -26,49 +27,119 @@ import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordS
 import { sameWorkTransitions } from "./matches/sameWorkTransitions.js";
 import { revisionOf } from "./revisionOf.js";
 
-/** Builds the dataset from records that satisfy every rule: adds labels, citations, relations, the default order and the revision. */
+/**
+ * Builds the dataset from records that satisfy every rule: adds labels, citations, relations, the default order and the revision. Removes
+ * the records from `raw`, so that a large dataset is not in memory twice.
+ */
 export function buildDataset(raw: RawDataset): Dataset {
-  const of = <F extends RecordFile>(file: F): RecordOf<F>[] => raw.records[file].map(({ value }) => value);
-  const roles = of("roles");
+  const { folders } = raw;
+  const parts = partsOf(raw);
+  const make = makerFor(raw);
+  const { transitions, matches } = transitionsAndMatches(make);
+  const { links: ofRoles, ...rolesAndNeeds } = rolesWithNeeds(make);
+  const { links: ofSkills, skills } = skillsWithLinks(make);
+  const { links: ofCredentials, ...credentials } = credentialsAndTracks(make);
+  const { links: ofContext, ...context } = contextOf(make, folders);
+  const { links: ofClaims, ...claims } = claimsWithLinks(make);
+  const content = {
+    name: folders.map(({ name }) => name).join(" + "),
+    version: folders.map(({ version }) => version).join(" + "),
+    attributions: [...new Set(folders.flatMap(({ attributions }) => attributions))],
+    parts,
+    ...rolesAndNeeds,
+    skills,
+    ...credentials,
+    ...context,
+    ...claims,
+    transitions,
+    matches,
+    links: [...ofRoles, ...ofSkills, ...ofCredentials, ...ofContext, ...ofClaims],
+  };
+  return { ...content, revision: revisionOf(content) };
+}
+
+/** What the steps of `buildDataset` have in common. */
+interface Maker {
+  /** The records of a kind, which are removed from the raw dataset. */
+  take<F extends RecordFile>(file: F): readonly RecordOf<F>[];
+  /**
+   * The fields of every entity. Spread them last: V8 gives each object that begins with a spread a hidden class of its own, which takes
+   * three times the memory.
+   */
+  entity(id: string, label: string, cites: readonly CitationRecord[]): EntityFields;
+  readonly citationsOf: CitationsOf;
+  linksOf(
+    type: RelationKind,
+    record: { readonly id: string; readonly cites: readonly CitationRecord[] },
+    links: readonly LinkRecord[],
+  ): Relation[];
+}
+
+type EntityFields = Pick<Entity, "id" | "label" | "originId" | "citations">;
+
+function makerFor(raw: RawDataset): Maker {
   const citationsOf = citationMaker();
   const originIds = originsOf(raw);
-  const entity = (id: string, label: string, cites: readonly CitationRecord[]) => ({
-    id,
-    label,
-    originId: originIds.get(id) ?? "",
-    citations: citationsOf(cites),
-  });
-  const linksOf = linkMaker(citationsOf);
-  const transitions = of("transitions").map((transition) => transitionOf(transition, citationsOf));
-  const matches = of("matches").map((match) => matchOf(match, citationsOf));
-  const content = {
-    name: raw.folders.map(({ name }) => name).join(" + "),
-    version: raw.folders.map(({ version }) => version).join(" + "),
-    attributions: [...new Set(raw.folders.flatMap(({ attributions }) => attributions))],
-    parts: partsOf(raw),
-    roles: byName(
-      roles.map(({ id, title, aliases, labels, summary, place, seniority, track, experience, preparation, cites }) => ({
-        ...entity(id, title, cites),
-        title,
-        aliases,
-        labels: byLanguage(labels),
-        summary: summary ?? null,
-        place,
-        seniority: seniority ?? null,
-        experience: experienceOf(experience, citationsOf),
-        preparation: preparationOf(preparation),
-        trackId: track ?? null,
+  return {
+    take: <F extends RecordFile>(file: F) => {
+      const records = raw.records[file] as Located<RecordOf<F>>[];
+      return records.splice(0).map(({ value }) => value);
+    },
+    entity: (id, label, cites) => ({
+      id,
+      label,
+      originId: originIds.get(id) ?? "",
+      citations: citationsOf(cites),
+    }),
+    citationsOf,
+    linksOf: (type, record, links) =>
+      links.map(({ to, basis, cites }) => ({
+        id: relationId(type, record.id, to),
+        type,
+        from: record.id,
+        to,
+        basis,
+        citations: citationsOf(cites ?? record.cites),
       })),
+  };
+}
+
+function transitionsAndMatches({ take, citationsOf }: Maker) {
+  const transitions = take("transitions").map((transition) => transitionOf(transition, citationsOf));
+  const matches = take("matches").map((match) => matchOf(match, citationsOf));
+  return { transitions: [...transitions, ...sameWorkTransitions(matches, transitions)], matches };
+}
+
+function rolesWithNeeds({ take, entity, citationsOf, linksOf }: Maker) {
+  const records = take("roles");
+  return {
+    roles: byName(
+      records.map(
+        ({ id, title, aliases, labels, summary, place, seniority, track, experience, preparation, cites }) => ({
+          title,
+          aliases,
+          labels: byLanguage(labels),
+          summary: summary ?? null,
+          place,
+          seniority: seniority ?? null,
+          experience: experienceOf(experience, citationsOf),
+          preparation: preparationOf(preparation),
+          trackId: track ?? null,
+          ...entity(id, title, cites),
+        }),
+      ),
     ),
-    tracks: of("tracks").map(({ id, name, aliases, description, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      aliases,
-      description: description ?? null,
-    })),
+    requirements: records.flatMap((role) => requirementsOf(role, citationsOf)),
+    degreeRequirements: records.flatMap((role) => degreeRequirementsOf(role, citationsOf)),
+    links: records.flatMap((role) => linksOf("CLOSE_MATCH", role, role.closeMatches)),
+  };
+}
+
+function skillsWithLinks({ take, entity, linksOf }: Maker) {
+  const records = take("skills");
+  return {
     skills: byName(
-      of("skills").map(({ id, name, aliases, labels, description, category, collections, offersChoice, cites }) => ({
-        ...entity(id, name, cites),
+      records.map(({ id, name, aliases, labels, description, category, collections, offersChoice, cites }) => ({
         name,
         aliases,
         labels: byLanguage(labels),
@@ -76,131 +147,136 @@ export function buildDataset(raw: RawDataset): Dataset {
         category: category ?? null,
         collections: [...new Set(collections)].sort(compareText),
         offersChoice,
-      })),
-    ),
-    certifications: of("certifications").map(({ id, name, aliases, issuer, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      aliases,
-      issuer,
-    })),
-    degrees: of("degrees").map(({ id, name, aliases, level, fields, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      aliases,
-      level,
-      fields,
-    })),
-    activities: of("activities").map(({ id, name, examples, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      examples,
-    })),
-    phases: byYears(
-      raw.folders,
-      of("phases").map(({ id, name, years, cites }) => ({
         ...entity(id, name, cites),
-        name,
-        years: spanOf(years),
       })),
     ),
-    trends: of("trends").map(({ id, name, summary, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      summary: summary ?? null,
-    })),
-    sectors: of("sectors").map(({ id, name, note, cites }) => ({
-      ...entity(id, name, cites),
-      name,
-      note: note ?? null,
-    })),
-    employers: of("employers").map(({ id, name, cites }) => ({ ...entity(id, name, cites), name })),
-    questions: of("questions").map(({ id, question, answer, cites }) => ({
-      ...entity(id, question, cites),
-      question,
-      answer,
-    })),
-    pay: of("pay").map((pay) => ({
-      ...entity(pay.id, payLabel(pay), pay.cites),
-      min: pay.min ?? null,
-      max: pay.max ?? null,
-      openEnded: pay.openEnded,
-      currency: pay.currency,
-      period: pay.period,
-      component: pay.component,
-      statistic: pay.statistic,
-      place: pay.place ?? null,
-      lowerPercentile: pay.lowerPercentile ?? null,
-      upperPercentile: pay.upperPercentile ?? null,
-      asOf: pay.asOf ?? null,
-      otherPopulation: pay.otherPopulation ?? null,
-      note: pay.note ?? null,
-    })),
-    growth: of("growth").map((growth) => ({
-      ...entity(growth.id, growthLabel(growth), growth.cites),
-      percent: growth.percent,
-      atLeast: growth.atLeast,
-      fromYear: growth.fromYear ?? null,
-      toYear: growth.toYear ?? null,
-      population: growth.population,
-      note: growth.note ?? null,
-    })),
-    employment: of("employment").map((employment) => ({
-      ...entity(employment.id, employmentLabel(employment), employment.cites),
-      count: employment.count,
-      place: employment.place ?? null,
-      asOf: employment.asOf ?? null,
-      note: employment.note ?? null,
-    })),
-    statements: of("statements").map(({ id, topic, text, cites }) => ({
-      ...entity(id, shortened(text), cites),
-      topic,
-      text,
-    })),
-    sources: of("sources").map(({ id, title, publisher, url, note }) => ({
-      ...entity(id, title, []),
-      title,
-      publisher: publisher ?? null,
-      url: url ?? null,
-      note: note ?? null,
-    })),
-    transitions: [...transitions, ...sameWorkTransitions(matches, transitions)],
-    matches,
-    requirements: roles.flatMap((role) => requirementsOf(role, citationsOf)),
-    degreeRequirements: roles.flatMap((role) => degreeRequirementsOf(role, citationsOf)),
     links: [
-      ...roles.flatMap((role) => linksOf("CLOSE_MATCH", role, role.closeMatches)),
-      ...of("skills").flatMap((skill) => linksOf("BUILDS_ON", skill, skill.buildsOn)),
-      ...of("skills").flatMap((skill) => linksOf("PART_OF", skill, skill.partOf)),
-      ...of("certifications").flatMap((certification) => linksOf("CERTIFIES", certification, certification.certifies)),
-      ...of("activities").flatMap((activity) => linksOf("DEVELOPS", activity, activity.develops)),
-      ...of("phases").flatMap((phase) => linksOf("DEVELOPS", phase, phase.develops)),
-      ...of("trends").flatMap((trend) => linksOf("CALLS_FOR", trend, trend.callsFor)),
-      ...of("employers").flatMap((employer) => linksOf("EMPLOYS", employer, employer.employs)),
-      ...of("questions").flatMap((question) => linksOf("ABOUT", question, question.about)),
-      ...of("pay").flatMap((pay) => linksOf("ABOUT", pay, pay.about)),
-      ...of("growth").flatMap((growth) => linksOf("ABOUT", growth, growth.about)),
-      ...of("employment").flatMap((employment) => linksOf("ABOUT", employment, employment.about)),
-      ...of("statements").flatMap((statement) => linksOf("ABOUT", statement, statement.about)),
+      ...records.flatMap((skill) => linksOf("BUILDS_ON", skill, skill.buildsOn)),
+      ...records.flatMap((skill) => linksOf("PART_OF", skill, skill.partOf)),
     ],
   };
-  const ordered = {
-    ...content,
-    tracks: byName(content.tracks),
-    certifications: byName(content.certifications),
-    degrees: byLevel(content.degrees),
-    activities: byName(content.activities),
-    trends: byName(content.trends),
-    sectors: byName(content.sectors),
-    employers: byName(content.employers),
-    questions: byName(content.questions),
-    pay: byId(content.pay),
-    growth: byId(content.growth),
-    employment: byId(content.employment),
-    statements: byId(content.statements),
-    sources: byName(content.sources),
+}
+
+function credentialsAndTracks({ take, entity, linksOf }: Maker) {
+  const certifications = take("certifications");
+  return {
+    tracks: byName(
+      take("tracks").map(({ id, name, aliases, description, cites }) => ({
+        name,
+        aliases,
+        description: description ?? null,
+        ...entity(id, name, cites),
+      })),
+    ),
+    certifications: byName(
+      certifications.map(({ id, name, aliases, issuer, cites }) => ({
+        name,
+        aliases,
+        issuer,
+        ...entity(id, name, cites),
+      })),
+    ),
+    degrees: byLevel(
+      take("degrees").map(({ id, name, aliases, level, fields, cites }) => ({
+        name,
+        aliases,
+        level,
+        fields,
+        ...entity(id, name, cites),
+      })),
+    ),
+    links: certifications.flatMap((certification) => linksOf("CERTIFIES", certification, certification.certifies)),
   };
-  return { ...ordered, revision: revisionOf(ordered) };
+}
+
+/** The entities around roles and skills, and the sources. */
+function contextOf({ take, entity, linksOf }: Maker, folders: readonly DatasetHead[]) {
+  const [activities, phases, trends] = [take("activities"), take("phases"), take("trends")];
+  const [employers, questions] = [take("employers"), take("questions")];
+  return {
+    activities: byName(
+      activities.map(({ id, name, examples, cites }) => ({ name, examples, ...entity(id, name, cites) })),
+    ),
+    phases: byYears(
+      folders,
+      phases.map(({ id, name, years, cites }) => ({ name, years: spanOf(years), ...entity(id, name, cites) })),
+    ),
+    trends: byName(
+      trends.map(({ id, name, summary, cites }) => ({ name, summary: summary ?? null, ...entity(id, name, cites) })),
+    ),
+    sectors: byName(
+      take("sectors").map(({ id, name, note, cites }) => ({ name, note: note ?? null, ...entity(id, name, cites) })),
+    ),
+    employers: byName(employers.map(({ id, name, cites }) => ({ name, ...entity(id, name, cites) }))),
+    questions: byName(
+      questions.map(({ id, question, answer, cites }) => ({ question, answer, ...entity(id, question, cites) })),
+    ),
+    sources: byName(
+      take("sources").map(({ id, title, publisher, url, note }) => ({
+        title,
+        publisher: publisher ?? null,
+        url: url ?? null,
+        note: note ?? null,
+        ...entity(id, title, []),
+      })),
+    ),
+    links: [
+      ...activities.flatMap((activity) => linksOf("DEVELOPS", activity, activity.develops)),
+      ...phases.flatMap((phase) => linksOf("DEVELOPS", phase, phase.develops)),
+      ...trends.flatMap((trend) => linksOf("CALLS_FOR", trend, trend.callsFor)),
+      ...employers.flatMap((employer) => linksOf("EMPLOYS", employer, employer.employs)),
+      ...questions.flatMap((question) => linksOf("ABOUT", question, question.about)),
+    ],
+  };
+}
+
+function claimsWithLinks({ take, entity, linksOf }: Maker) {
+  const [pay, growth] = [take("pay"), take("growth")];
+  const [employment, statements] = [take("employment"), take("statements")];
+  return {
+    pay: byId(
+      pay.map((claim) => ({
+        min: claim.min ?? null,
+        max: claim.max ?? null,
+        openEnded: claim.openEnded,
+        currency: claim.currency,
+        period: claim.period,
+        component: claim.component,
+        statistic: claim.statistic,
+        place: claim.place ?? null,
+        lowerPercentile: claim.lowerPercentile ?? null,
+        upperPercentile: claim.upperPercentile ?? null,
+        asOf: claim.asOf ?? null,
+        otherPopulation: claim.otherPopulation ?? null,
+        note: claim.note ?? null,
+        ...entity(claim.id, payLabel(claim), claim.cites),
+      })),
+    ),
+    growth: byId(
+      growth.map((claim) => ({
+        percent: claim.percent,
+        atLeast: claim.atLeast,
+        fromYear: claim.fromYear ?? null,
+        toYear: claim.toYear ?? null,
+        population: claim.population,
+        note: claim.note ?? null,
+        ...entity(claim.id, growthLabel(claim), claim.cites),
+      })),
+    ),
+    employment: byId(
+      employment.map((claim) => ({
+        count: claim.count,
+        place: claim.place ?? null,
+        asOf: claim.asOf ?? null,
+        note: claim.note ?? null,
+        ...entity(claim.id, employmentLabel(claim), claim.cites),
+      })),
+    ),
+    statements: byId(
+      statements.map(({ id, topic, text, cites }) => ({ topic, text, ...entity(id, shortened(text), cites) })),
+    ),
+    links: [...pay, ...growth, ...employment, ...statements].flatMap((claim) => linksOf("ABOUT", claim, claim.about)),
+  };
 }
 
 /** The dataset of each record with an id: the first that contains it, because equal records of later folders have been merged. */
@@ -276,8 +352,15 @@ function transitionOf(transition: RecordOf<"transitions">, citationsOf: Citation
 }
 
 function matchOf({ from, to, kind, basis, note, cites }: RecordOf<"matches">, citationsOf: CitationsOf): Match {
-  const ends = { id: matchId(from, to), fromId: from, toId: to };
-  return { ...ends, kind, basis, note: note ?? null, citations: citationsOf(cites) };
+  return {
+    id: matchId(from, to),
+    fromId: from,
+    toId: to,
+    kind,
+    basis,
+    note: note ?? null,
+    citations: citationsOf(cites),
+  };
 }
 
 function requirementsOf(role: RecordOf<"roles">, citationsOf: CitationsOf): SkillRequirement[] {
@@ -302,22 +385,6 @@ function degreeRequirementsOf(role: RecordOf<"roles">, citationsOf: CitationsOf)
     note: note ?? null,
     citations: citationsOf(cites),
   }));
-}
-
-function linkMaker(citationsOf: CitationsOf) {
-  return (
-    type: RelationKind,
-    record: { readonly id: string; readonly cites: readonly CitationRecord[] },
-    links: readonly LinkRecord[],
-  ): Relation[] =>
-    links.map(({ to, basis, cites }) => ({
-      id: relationId(type, record.id, to),
-      type,
-      from: record.id,
-      to,
-      basis,
-      citations: citationsOf(cites ?? record.cites),
-    }));
 }
 
 /** Sorts entities by normalised label in code-unit order, then by id. */

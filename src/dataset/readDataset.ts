@@ -59,13 +59,19 @@ const NO_FOLDER: Problem = {
  */
 export async function readDataset(folders: readonly string[]): Promise<ReadResult> {
   if (folders.length === 0) return { dataset: null, problems: [NO_FOLDER], notices: [] };
-  const { raw: read, problems } = await readFolders(folders);
-  const { raw, notices } = servedMatches(mergeEqualRecords(read));
-  for (const rule of RULES) for (const problem of rule(raw)) problems.push(problem);
+  const { raw, problems, notices } = await checkedFolders(folders);
   if (problems.length > 0) {
     return { dataset: null, problems: problems.sort(byPlace), notices: [] };
   }
   return { dataset: buildDataset(raw), problems: [], notices: notices.toSorted(byPlace) };
+}
+
+/** Reads folders and applies every rule. In a function of its own, so that `buildDataset` can free the records. */
+async function checkedFolders(folders: readonly string[]) {
+  const { raw: read, problems } = await readFolders(folders);
+  const { raw, notices } = servedMatches(mergeEqualRecords(read));
+  for (const rule of RULES) for (const problem of rule(raw)) problems.push(problem);
+  return { raw, problems, notices };
 }
 
 function byPlace(left: Problem, right: Problem): number {

@@ -111,7 +111,8 @@ class Reading {
       const id = idIn(value);
       if (id !== null) brokenIds.push(id);
     };
-    const isRead = ending === "jsonl" ? await this.#jsonLines(folder, file, take) : await this.#yamlRecords(folder, file, take);
+    const isRead =
+      ending === "jsonl" ? await this.#jsonLines(folder, file, take) : await this.#yamlRecords(folder, file, take);
     if (!isRead) {
       this.unreadFiles.add(kind);
       return;
