@@ -1,4 +1,3 @@
-import { doubled } from "../collections/doubled.js";
 import { LabelExtender } from "../search/LabelExtender.js";
 import { type CompletionSearch, comparePaths, type RankedPath } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
@@ -19,8 +18,7 @@ type Cost = readonly [number, number];
  * Finds the best continuation of a prefix by (skills to learn, steps, months, inferred steps, role ids) under all constraints.
  *
  * What a step adds depends on what was learned before, so the least count at a role is not enough: labels carry the set of skills
- * learned. A label dominates another of its state if it is no nearer to any bound and, for every common continuation, either ends with
- * fewer skills, or ends with no more and is not later by (steps, months, inferred steps, role ids).
+ * learned.
  *
  * Runs layer searches of growing width until one gives up no label that could beat the best path found. That path is then proven.
  * The worst case is exponential, so a clock ends the search; the best paths found by then are the answer.
@@ -33,8 +31,6 @@ export class LearningSearch implements CompletionSearch {
   private readonly layers: LayerSearch;
   private readonly stepWeight: number;
   private readonly monthWeight: number;
-  /** By label: a lower bound on the skills of a path that begins with it. */
-  private least = new Int32Array(1024);
   /** The best path of the current search. */
   private incumbent: RankedPath | null = null;
   /** An upper bound on the cost of the paths sought; null if none is known. */
@@ -53,32 +49,27 @@ export class LearningSearch implements CompletionSearch {
     private readonly clock: SearchClock,
     private readonly widths = WIDTHS,
   ) {
-    const { task, bounds, fewest, leastSkills } = learning;
+    const { task, fewest, leastSkills } = learning;
+    const { weights } = learning.bounds;
     const monthsMatter = task.maxMonths < Infinity;
-    const extender = new LabelExtender(task, bounds);
+    const extender = new LabelExtender(task, learning.bounds);
     const { labels } = extender;
+    const bounds = new SkillBounds(learning, extender);
     this.extender = extender;
-    this.stepWeight = bounds.weights.step;
-    this.monthWeight = bounds.weights.month;
-    this.bounds = new SkillBounds(learning, extender);
+    this.bounds = bounds;
+    this.stepWeight = weights.step;
+    this.monthWeight = weights.month;
     this.met = new BestPaths(limit);
     this.met.offer(fewest);
     this.proven = leastSkills;
     const rules: LayerRules = {
       admit: (label) => this.admit(label),
-      matters: (label) => !this.isBeaten(this.least[label]!, labels.floor[label]!),
-      dominates: (rival, label) => {
-        if (!extender.hasNoLessLeft(rival, label, monthsMatter)) return false;
-        const excess = this.bounds.excess(rival, label);
-        return excess < 0 || (excess === 0 && extender.compare(rival, label) <= 0);
-      },
-      prefer: (left, right) => this.least[left]! - this.least[right]! || labels.floor[left]! - labels.floor[right]!,
-      giveUp: (label) => (this.givenUp = lesser(this.givenUp, [this.least[label]!, labels.floor[label]!])),
-      move: (from, to) => {
-        this.bounds.skills.copy(from, to);
-        this.least[to] = this.least[from]!;
-      },
-      room: () => this.bounds.room,
+      matters: (label) => !this.isBeaten(bounds.least(label), labels.floor[label]!),
+      dominates: (rival, label) => bounds.dominates(rival, label, monthsMatter),
+      prefer: (left, right) => bounds.least(left) - bounds.least(right) || labels.floor[left]! - labels.floor[right]!,
+      giveUp: (label) => (this.givenUp = lesser(this.givenUp, [bounds.least(label), labels.floor[label]!])),
+      move: (from, to) => bounds.move(from, to),
+      room: () => bounds.room,
     };
     this.layers = new LayerSearch(extender, rules, clock);
   }
@@ -108,7 +99,7 @@ export class LearningSearch implements CompletionSearch {
     this.learnPrefix(root);
     let floor: Cost | null = null;
     extender.extend(root, banned, (label) => {
-      if (this.admit(label)) floor = lesser(floor, [this.least[label]!, extender.labels.floor[label]!]);
+      if (this.admit(label)) floor = lesser(floor, [this.bounds.least(label), extender.labels.floor[label]!]);
       return false;
     });
     return lesser(floor, this.incumbent === null ? null : costOf(this.incumbent));
@@ -171,11 +162,7 @@ export class LearningSearch implements CompletionSearch {
       this.offer(label);
       return false;
     }
-    const least = bounds.least(label);
-    if (this.isBeaten(least, labels.floor[label]!)) return false;
-    if (label >= this.least.length) this.least = doubled(this.least);
-    this.least[label] = least;
-    return true;
+    return !this.isBeaten(bounds.keepLeast(label), labels.floor[label]!);
   }
 
   /** Records the path of a label that has reached the end, unless a known path beats it. */

@@ -1,5 +1,6 @@
 import type { LabelExtender } from "../search/LabelExtender.js";
 import { ABSENT } from "../collections/CompactIndex.js";
+import { doubled } from "../collections/doubled.js";
 import type { PathTask } from "../query/PathTask.js";
 import type { SearchClock } from "../pace/SearchClock.js";
 import type { BottleneckBounds } from "./BottleneckBounds.js";
@@ -13,7 +14,7 @@ const MOST_BYTES = 32 * 2 ** 20;
 const LABEL_BYTES = 64;
 
 /**
- * Lower bounds on the skills of the paths that begin with a label, and comparisons of two labels. At first they use the waypoints that
+ * The skills of the labels of a search: lower bounds on those of the paths that begin with a label, and comparisons of two labels. At first they use the waypoints that
  * are left and the greatest need on the way. Once sharpened, they use all ways that are left.
  */
 export class SkillBounds {
@@ -22,6 +23,8 @@ export class SkillBounds {
   private readonly task: PathTask;
   private readonly bottlenecks: BottleneckBounds;
   private layers: StepLayers | null = null;
+  /** By label: what `keepLeast` found. */
+  private leasts = new Int32Array(1024);
   /** Whether `sharpen` has run. */
   private sharpened = false;
 
@@ -39,8 +42,26 @@ export class SkillBounds {
     return Math.floor(MOST_BYTES / (LABEL_BYTES + this.skills.width * Uint32Array.BYTES_PER_ELEMENT));
   }
 
-  /** A lower bound on the skills that a label ends with; Infinity if no continuation matters. */
+  /** The lower bound that `keepLeast` found for a label. */
   least(label: number): number {
+    return this.leasts[label]!;
+  }
+
+  /** Finds and keeps a lower bound on the skills that a label ends with. Infinity if no continuation matters; it is then not kept. */
+  keepLeast(label: number): number {
+    const least = this.findLeast(label);
+    if (least === Infinity) return least;
+    if (label >= this.leasts.length) this.leasts = doubled(this.leasts);
+    return (this.leasts[label] = least);
+  }
+
+  /** Gives a label another number. */
+  move(from: number, to: number): void {
+    this.skills.copy(from, to);
+    this.leasts[to] = this.leasts[from]!;
+  }
+
+  private findLeast(label: number): number {
     const { extender, layers, task } = this;
     const { labels } = extender;
     const passed = labels.passed[label]!;
@@ -55,8 +76,20 @@ export class SkillBounds {
     return least;
   }
 
+  /**
+   * Whether a label dominates another of its state: it is no nearer to any bound and, for every common continuation, either ends with fewer
+   * skills, or ends with no more and is not later by (steps, months, inferred steps, role ids).
+   * @param monthsMatter whether it must also have no more months
+   */
+  dominates(rival: number, label: number, monthsMatter: boolean): boolean {
+    const { extender } = this;
+    if (!extender.hasNoLessLeft(rival, label, monthsMatter)) return false;
+    const excess = this.excess(rival, label);
+    return excess < 0 || (excess === 0 && extender.compare(rival, label) <= 0);
+  }
+
   /** An upper bound on how many more skills `label` ends with than `other`, a label of the same state, for any common continuation. */
-  excess(label: number, other: number): number {
+  private excess(label: number, other: number): number {
     const { extender, layers } = this;
     if (layers === null) return this.skills.excess(label, other, null, 0, 0);
     return layers.excess(label, other, layers.nodeOf(extender.stateOf(other), extender.labels.steps[other]!));

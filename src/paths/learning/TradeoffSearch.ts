@@ -1,4 +1,3 @@
-import { doubled } from "../collections/doubled.js";
 import { LabelExtender } from "../search/LabelExtender.js";
 import { compareRoles, type RankedPath, simpleLength } from "../search/rankPaths.js";
 import type { SearchClock } from "../pace/SearchClock.js";
@@ -37,43 +36,42 @@ export class TradeoffSearch {
   private earlier: Tradeoff[] = [];
   private gaveUp = false;
   private bySkills = true;
-  private least = new Int32Array(1024);
 
   constructor(
     learning: LearningTask,
     private readonly clock: SearchClock,
     private readonly widths = WIDTHS,
   ) {
-    const { task, bounds, fewest } = learning;
-    const extender = new LabelExtender(task, bounds);
+    const { task, fewest } = learning;
+    const extender = new LabelExtender(task, learning.bounds);
     const { labels } = extender;
+    const bounds = new SkillBounds(learning, extender);
     this.extender = extender;
-    this.bounds = new SkillBounds(learning, extender);
+    this.bounds = bounds;
     const rules: LayerRules = {
       admit: (label) => this.admit(label),
       matters: (label) => !this.isBeaten(label),
-      dominates: (rival, label) => {
-        if (!extender.hasNoLessLeft(rival, label, true)) return false;
-        const excess = this.bounds.excess(rival, label);
-        return excess < 0 || (excess === 0 && extender.compare(rival, label) <= 0);
-      },
+      dominates: (rival, label) => bounds.dominates(rival, label, true),
       prefer: (left, right) => {
-        const skills = this.least[left]! - this.least[right]!;
+        const skills = bounds.least(left) - bounds.least(right);
         const months = extender.leastMonths(left) - extender.leastMonths(right);
         const first = this.bySkills ? skills || months : months || skills;
         return first || labels.floor[left]! - labels.floor[right]!;
       },
       giveUp: (label) => (this.gaveUp ||= !this.isBeaten(label)),
-      move: (from, to) => {
-        this.bounds.skills.copy(from, to);
-        this.least[to] = this.least[from]!;
-      },
-      room: () => this.bounds.room,
+      move: (from, to) => bounds.move(from, to),
+      room: () => bounds.room,
     };
     this.layers = new LayerSearch(extender, rules, clock);
     const [skills, weight, inferred] = fewest.cost as [number, number, number];
     const steps = fewest.roles.length - 1;
-    this.first = { roles: fewest.roles, steps, months: weight - steps * bounds.weights.step, skills, inferred };
+    this.first = {
+      roles: fewest.roles,
+      steps,
+      months: weight - steps * learning.bounds.weights.step,
+      skills,
+      inferred,
+    };
   }
 
   /** The trade-offs by steps, then months, then skills. If the clock runs out, the trade-offs among the paths found so far. */
@@ -144,11 +142,7 @@ export class TradeoffSearch {
       this.offerLabel(label);
       return false;
     }
-    const least = bounds.least(label);
-    if (least === Infinity) return false;
-    if (label >= this.least.length) this.least = doubled(this.least);
-    this.least[label] = least;
-    return !this.isBeaten(label);
+    return bounds.keepLeast(label) < Infinity && !this.isBeaten(label);
   }
 
   /** Whether some path found beats every continuation of a label, or equals it and comes first in order. */
@@ -156,7 +150,7 @@ export class TradeoffSearch {
     const { extender } = this;
     const steps = extender.leastSteps(label);
     const months = extender.leastMonths(label);
-    const least = this.least[label]!;
+    const least = this.bounds.least(label);
     return this.found.some((path) => {
       if (path.steps > steps || path.months > months || path.skills > least) return false;
       const isBetter = path.steps < steps || path.months < months || path.skills < least;
