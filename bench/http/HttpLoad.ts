@@ -2,7 +2,7 @@ import { connect, type Socket } from "node:net";
 
 /** How one request was answered. */
 export interface Answered {
-  /** HTTP status; 0 where the connection failed. */
+  /** HTTP status; 0 if the connection failed. */
   readonly status: number;
   /** Milliseconds from the moment the request was due to the last byte of its answer. */
   readonly milliseconds: number;

@@ -145,7 +145,7 @@ function pathsOf(rows: readonly Readonly<Record<string, unknown>>[]): Paths {
   return rows.map(({ roleIds }) => roleIds as string[]);
 }
 
-/** @throws Error where the rival's paths differ from ours in number or in what is measured of them */
+/** @throws Error if the rival's paths differ from ours in number or in what is measured of them */
 function requireSame(
   what: string,
   asked: readonly PathQuery[],

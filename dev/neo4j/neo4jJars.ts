@@ -90,7 +90,7 @@ function artifactsOf({ group, artifacts, version }: Plugin): Artifact[] {
   return artifacts.map((artifact) => [group, artifact, version]);
 }
 
-/** The server comes first, so that its versions win over those of a plugin. */
+/** The server comes first, so that its versions take precedence over those of a plugin. */
 function pom(version: string, plugin: readonly Artifact[]): string {
   const server = ARTIFACTS.map(([group, artifact]): Artifact => [group, artifact, version]);
   const dependencies = [...server, ...plugin].map(

@@ -20,7 +20,7 @@ export function lineOfVersion(version?: string): Neo4jLine {
   const line = version === undefined ? NEO4J_LINES[0] : NEO4J_LINES.find((each) => each.version === version);
   if (line === undefined) {
     const known = NEO4J_LINES.map((each) => each.version).join(" or ");
-    throw new Error(`Neo4j ${version} is not a version this project starts; ask for ${known}.`);
+    throw new Error(`Neo4j ${version} is not a version that this project starts; ask for ${known}.`);
   }
   return line;
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { transformFile } from "@swc/core";
 
-/** The code names the `.js` that `tsc` writes; where there is none, the `.ts` beside it is meant. */
+/** Imports name the `.js` files that `tsc` writes. If there is no such file, the `.ts` file beside it is loaded. */
 export async function resolve(specifier, context, next) {
   try {
     return await next(specifier, context);
