@@ -50,7 +50,7 @@ test("if a port is in use, another one is used", async () => {
 
 test("a version of no known release line is refused, and the error lists the known lines", () => {
   expect(() => lineOfVersion("4.4.0")).toThrow(
-    "Neo4j 4.4.0 is not a version this project starts; ask for 5.26.12 or 2026.08.1.",
+    "Neo4j 4.4.0 is not a version that this project starts; ask for 5.26.12 or 2026.08.1.",
   );
 });
 
