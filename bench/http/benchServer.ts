@@ -16,7 +16,7 @@ const [constant] = process.argv.slice(2);
 
 const config = readConfig(process.env);
 const holder = new SnapshotHolder(await openStore(config));
-await holder.refresh();
+await holder.check();
 await holder.prepare();
 const schema = await careerSchema();
 const { app } = await httpServer(

@@ -10,7 +10,7 @@ await store.activeRevision(); // Connects.
 const holder = new SnapshotHolder(store);
 const before = heldMemory();
 const resident = process.memoryUsage.rss();
-const milliseconds = await millisecondsOf(() => holder.refresh());
+const milliseconds = await millisecondsOf(() => holder.check());
 const most = process.resourceUsage().maxRSS * 1024 - resident;
 const figures = { seconds: milliseconds / 1000, held: heldMemory() - before, most };
 if (holder.current !== null) console.log(JSON.stringify(figures));

@@ -53,7 +53,7 @@ function inOptions(error: GraphQLFormattedError, names: Names | null): GraphQLFo
 export async function ask<T>(query: string, variables: Readonly<Record<string, unknown>>): Promise<T> {
   const store = await openStore(readConfig(process.env));
   try {
-    const snapshot = await new SnapshotHolder(store).refresh();
+    const snapshot = await new SnapshotHolder(store).check();
     const apollo = apolloServer(await careerSchema(), (error) => console.error(error));
     const answer = async <A>(request: { query: string; variables?: Readonly<Record<string, unknown>> }) => {
       const { body } = await apollo.executeOperation(request, { contextValue: new Context(snapshot) });

@@ -22,6 +22,6 @@ export async function runServe(): Promise<void> {
   const onTerminate = stopBy(() => service.drain());
   process.on("SIGINT", onInterrupt).on("SIGTERM", onTerminate);
   exitOnUncaughtError((error) => service.fatal(error));
-  process.on("SIGHUP", () => void service.refresh());
+  process.on("SIGHUP", () => void service.check());
   console.log(service.banner);
 }

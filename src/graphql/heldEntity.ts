@@ -23,7 +23,7 @@ export function heldEntity({ names, roles }: Snapshot, id: string, error: Error)
   const entity: Record<string, unknown> = { id, label: name, originId };
   const known: Record<string, unknown> = { name, title: name };
   if (prefix === "role") {
-    const ordinal = roles.placeOf(normalizeName(name), id);
+    const ordinal = roles.ordinalOf(normalizeName(name), id);
     if (Number.isInteger(ordinal)) {
       known.trackId = roles.trackIds[ordinal];
       known.place = roles.places[ordinal];

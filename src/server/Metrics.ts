@@ -112,7 +112,7 @@ export class Metrics {
       help: "Seconds since the last check that found the store available and undamaged; NaN before the first one.",
       registers,
       collect() {
-        this.set(holder.secondsSinceLook ?? NaN);
+        this.set(holder.secondsSinceCheck ?? NaN);
       },
     });
     new Gauge({

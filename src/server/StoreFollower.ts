@@ -20,11 +20,11 @@ export class StoreFollower {
    * Checks the store now, and then at every interval. An unavailable store is logged once for each reason and does not throw.
    * @throws any other error before the first successful read, because retrying would not help
    */
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     clearTimeout(this.#timer);
     const { current, problem } = this.holder;
     try {
-      const { revision } = await this.holder.refresh();
+      const { revision } = await this.holder.check();
       if (current === null) void this.holder.prepare();
       // The store may have restarted. Requests continue meanwhile.
       else if (problem !== null) this.holder.store.prepare().catch(() => {});
@@ -45,7 +45,7 @@ export class StoreFollower {
     clearTimeout(this.#timer);
     if (this.interval !== null && !this.#stopped) {
       this.#timer = setTimeout(() => {
-        this.look().catch((error: unknown) => this.logger.error({ err: error }, "The store could not be read."));
+        this.check().catch((error: unknown) => this.logger.error({ err: error }, "The store could not be read."));
       }, this.interval);
     }
   }

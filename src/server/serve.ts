@@ -28,7 +28,7 @@ export interface Service {
   /** Logs an uncaught error. */
   fatal(error: unknown): void;
   /** Checks at once whether the store has a new revision. Failures are logged. */
-  refresh(): Promise<void>;
+  check(): Promise<void>;
   /** URL of health and metrics if they have a separate port; otherwise null. */
   readonly opsUrl: string | null;
   /** Reports that the service is not ready, accepts requests for `DRAIN_SECONDS` more, then closes. */
@@ -64,7 +64,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
     await close();
   };
   try {
-    await follower.look();
+    await follower.check();
     const { responseCacheBytes: cacheBytes, opsPort } = config;
     http = await httpServer(
       holder,
@@ -97,7 +97,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
     ].join("\n"),
     opsUrl,
     fatal: (error) => logger.fatal({ err: error }, "Uncaught error; the service exits."),
-    refresh: () => follower.look(),
+    check: () => follower.check(),
     drain,
     close,
   };

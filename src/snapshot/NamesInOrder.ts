@@ -2,7 +2,7 @@ import { prefixOf } from "../model/EntityId.js";
 import type { EntityPrefix } from "../model/entityKinds.js";
 import type { NameRow } from "../store/CareerStore.js";
 
-/** The entities of one kind in default order: an entity's place in both lists is its ordinal. */
+/** The entities of one kind in default order: the index of an entity in each list is its ordinal. */
 export interface NamesOfKind {
   readonly ids: readonly string[];
   readonly names: readonly string[];
@@ -30,7 +30,7 @@ export class NamesInOrder {
       for (const { id, name, originId, ordinal } of batch) {
         const prefix = prefixOf(id) ?? "";
         let kind = this.#kinds.get(prefix);
-        // Stryker disable next-line ArrayDeclaration: each list is filled from its first place on
+        // Stryker disable next-line ArrayDeclaration: each list is filled by index
         if (kind === undefined) this.#kinds.set(prefix, (kind = { ids: [], names: [], originIds: [] }));
         kind.ids[ordinal] = id;
         kind.names[ordinal] = name;

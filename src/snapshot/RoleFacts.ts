@@ -15,7 +15,7 @@ export interface DegreeAsker {
   readonly rank: number;
 }
 
-/** What lists of roles are filtered and ordered by, one column a fact; a role's place in each is its ordinal. */
+/** What lists of roles are filtered and ordered by, one column per fact. The index of a role in each column is its ordinal. */
 export class RoleFacts {
   readonly ids: string[] = [];
   readonly titles: string[] = [];
@@ -27,7 +27,7 @@ export class RoleFacts {
   readonly payBands: RoleAttributes["payBands"][] = [];
   /** How many people work in each role. */
   readonly employments: (number | null)[] = [];
-  /** Places of the datasets that roles come from. */
+  /** Ordinals of the datasets that roles come from. */
   readonly parts: number[] = [];
   #mainCurrency: string | null | undefined;
   readonly #ofTrack = new Map<string, number[]>();
@@ -75,10 +75,10 @@ export class RoleFacts {
   }
 
   /**
-   * Where a role stands in default order, by its title as names compare and its id: its ordinal, or for one that is not there a
-   * number between those of its neighbours. O(log roles).
+   * The ordinal of a role, by its title as names compare and its id. For a role that does not exist, a number between the ordinals of the
+   * roles that it would come between. O(log roles).
    */
-  placeOf(titleKey: string, id: string): number {
+  ordinalOf(titleKey: string, id: string): number {
     let [low, high] = [0, this.ids.length];
     while (low < high) {
       const middle = (low + high) >>> 1;

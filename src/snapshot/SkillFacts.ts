@@ -1,10 +1,10 @@
 import type { SkillRow } from "../store/CareerStore.js";
 
-/** What lists of skills are filtered by; a skill's place in each column is its ordinal. */
+/** What lists of skills are filtered by, one column per fact. The index of a skill in each column is its ordinal. */
 export class SkillFacts {
   readonly categories: (string | null)[] = [];
   readonly collections: (readonly string[])[] = [];
-  /** Place of each skill's dataset among those served, by the skill's id. */
+  /** Ordinal of each skill's dataset among those served, by the skill's id. */
   readonly parts = new Map<string, number>();
 
   /** The ordinal of each skill, by its id. */

@@ -14,10 +14,10 @@ import type { Snapshot } from "./Snapshot.js";
  */
 export class SnapshotHolder {
   #current: Snapshot | null = null;
-  #refreshing: Promise<Snapshot> | null = null;
+  #checking: Promise<Snapshot> | null = null;
   #problem: Error | null = null;
   #preparing = false;
-  #lookedAt: number | null = null;
+  #wholeAt: number | null = null;
 
   /** Called when the store proves damaged; recent answers may be wrong. */
   onDamage = (): void => {};
@@ -29,7 +29,7 @@ export class SnapshotHolder {
     return this.#current;
   }
 
-  /** Why the last attempt to read the store failed; null if it succeeded. */
+  /** Why the last check of the store failed; null if it succeeded. */
   get problem(): Error | null {
     return this.#problem;
   }
@@ -42,17 +42,17 @@ export class SnapshotHolder {
     return this.#current !== null && !this.#preparing;
   }
 
-  /** Whether a snapshot is held, but the last attempt to read the store failed. */
+  /** Whether a snapshot is held, but the last check of the store failed. */
   get degraded(): boolean {
     return this.#current !== null && this.#problem !== null;
   }
 
-  /** Seconds since the store was last read successfully and whole; null if it never was. */
-  get secondsSinceLook(): number | null {
-    return this.#lookedAt === null ? null : (performance.now() - this.#lookedAt) / 1000;
+  /** Seconds since the last check that found the store available and undamaged; null before the first one. */
+  get secondsSinceCheck(): number | null {
+    return this.#wholeAt === null ? null : (performance.now() - this.#wholeAt) / 1000;
   }
 
-  /** Prepares the store; the holder is not ready until that is done. A failure shows in the next read. */
+  /** Prepares the store; the holder is not ready until that is done. A failure shows at the next check. */
   async prepare(): Promise<void> {
     this.#preparing = true;
     await this.store.prepare().catch(() => {});
@@ -60,15 +60,15 @@ export class SnapshotHolder {
   }
 
   /**
-   * Checks whether the store has another revision, and reads it if so. Concurrent calls share one read.
+   * Checks whether the store is available and undamaged and has another revision, and reads that if so. Concurrent calls share one check.
    * @throws StoreUnavailableError if the store cannot be read; the snapshot stays
    */
-  refresh(): Promise<Snapshot> {
-    this.#refreshing ??= this.#read()
+  check(): Promise<Snapshot> {
+    this.#checking ??= this.#read()
       .then(
         (snapshot) => {
           this.#problem = null;
-          this.#lookedAt = performance.now();
+          this.#wholeAt = performance.now();
           return snapshot;
         },
         (error: Error) => {
@@ -78,9 +78,9 @@ export class SnapshotHolder {
         },
       )
       .finally(() => {
-        this.#refreshing = null;
+        this.#checking = null;
       });
-    return this.#refreshing;
+    return this.#checking;
   }
 
   async #read(): Promise<Snapshot> {
@@ -119,7 +119,10 @@ export class SnapshotHolder {
     };
   }
 
-  /** A server may return contradictory data, which its operator must repair. The embedded store's dataset was validated, so there it is a defect. */
+  /**
+   * The error to throw if a revision could not be read. A database may hold contradictory data, which its operator must repair. The embedded
+   * store holds a validated dataset, so there it is a defect of this program.
+   */
   #whyUnreadable(revision: string, error: Error): Error {
     if (error instanceof StoreUnavailableError || this.store.kind === "EMBEDDED") return error;
     return new StoreDamagedError(

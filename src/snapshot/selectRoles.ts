@@ -49,8 +49,14 @@ export function selectRoles({ roles, network }: Pick<Snapshot, "roles" | "networ
 
 /** Every role. */
 export const ALL_ROLES: RoleSelection = {
-  ...{ trackId: null, place: null, part: null, seniority: null, preparation: null, minPay: null },
-  ...{ requires: [], among: [] },
+  trackId: null,
+  place: null,
+  part: null,
+  seniority: null,
+  preparation: null,
+  minPay: null,
+  requires: [],
+  among: [],
 };
 
 function isWithin(value: number | null, bounds: Bounds | null): boolean {

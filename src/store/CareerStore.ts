@@ -136,8 +136,8 @@ export interface RelatedTo {
   aboutOf: Entity;
 }
 
-/** Where a requirement stands among those of its skill. */
-export interface RequirementPlace {
+/** The position of a requirement among those of its skill. */
+export interface RequirementPosition {
   /** See `requirementRank`; lower first. */
   readonly rank: number;
   /** Among equal ranks: the ordinal of the role, or a number between two ordinals for a role that is not there. */
@@ -149,8 +149,8 @@ export interface RequirementSlice {
   readonly size: number;
   /** Whether the slice ends at `before` instead of starting at `after`. */
   readonly backward: boolean;
-  readonly after: RequirementPlace | null;
-  readonly before: RequirementPlace | null;
+  readonly after: RequirementPosition | null;
+  readonly before: RequirementPosition | null;
 }
 
 export interface RequirementPage {
@@ -165,7 +165,7 @@ export interface NameRow {
   readonly id: string;
   /** Id of the dataset that it comes from. */
   readonly originId: string;
-  /** Place in the default order of its kind, from 0. */
+  /** Its position in the default order of its kind, from 0. */
   readonly ordinal: number;
   readonly name: string;
   /** Aliases, then labels in other languages. */
@@ -181,7 +181,7 @@ export interface RoleRow extends RoleRelations {
   readonly place: RolePlace;
   /** Null if the dataset gives none. */
   readonly seniority: number | null;
-  /** Place of the role's dataset among those served, from 0. */
+  /** Ordinal of the role's dataset among those served. */
   readonly part: number;
   /** Lower bound of experience in years; null if no source gives any. */
   readonly experienceFrom: number | null;
@@ -194,7 +194,7 @@ export interface RoleRow extends RoleRelations {
 
 /** The transitions and requirements of a role, for the planner's network. */
 export interface RoleRelations {
-  /** Out-going transitions, one entry a column; a role is named by its place in default order, from 0. */
+  /** Out-going transitions, one entry per column; a role is given by its ordinal in default order. */
   readonly toOrdinals: ArrayLike<number>;
   readonly kinds: readonly Transition["kind"][];
   readonly bases: readonly Transition["basis"][];
@@ -202,7 +202,7 @@ export interface RoleRelations {
   readonly closenesses: readonly Transition["closeness"][];
   /** Null if no source gives the transition's years. */
   readonly statedYears: readonly (number | null)[];
-  /** Required skills, one entry a column; a skill is named by its place in default order. */
+  /** Required skills, one entry per column; a skill is given by its ordinal in default order. */
   readonly skillOrdinals: ArrayLike<number>;
   readonly importances: readonly SkillRequirement["importance"][];
   /** Null if the role needs the skill at no level of its own. */
@@ -214,7 +214,7 @@ export interface SkillRow {
   readonly category: string | null;
   /** Further categories, by code unit. */
   readonly collections: readonly string[];
-  /** Place of the skill's dataset among those served, from 0. */
+  /** Ordinal of the skill's dataset among those served. */
   readonly part: number;
   /** Skills any one of which satisfies this one; empty if its name offers no choice. */
   readonly choiceOfIds: readonly string[];

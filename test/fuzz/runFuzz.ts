@@ -45,7 +45,7 @@ const MOST_READS = 12;
 const { dataset, problems } = await readDataset((process.env["DATASET"] ?? "seed").split(","));
 if (dataset === null) throw new Error(formatProblems(problems));
 const holder = new SnapshotHolder(new EmbeddedStore(dataset, new Date(0)));
-const snapshot = await holder.refresh();
+const snapshot = await holder.check();
 const schema = await careerSchema();
 /** Data like those of a store in another process. */
 const distant = { ...snapshot, reader: distantReader(snapshot.reader) };

@@ -20,7 +20,7 @@ let snapshot: Snapshot;
 beforeAll(async () => {
   schema = await careerSchema();
   const { dataset } = await readDataset(["seed"]);
-  snapshot = await new SnapshotHolder(new EmbeddedStore(dataset!, new Date(0))).refresh();
+  snapshot = await new SnapshotHolder(new EmbeddedStore(dataset!, new Date(0))).check();
 });
 
 /** Arguments for `CompiledOperations`, with a new context each time. */

@@ -313,7 +313,7 @@ describe("What an operation resolves", () => {
       })),
       skills: skills.map((slug) => ({ id: `skill:${slug}`, name: slug })),
     });
-    held = (await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).refresh())!;
+    held = (await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).check())!;
   });
 
   async function asked(

@@ -163,16 +163,16 @@ const HOSTILE = [
 ];
 
 /** The statements that read which revision is active, and whether it is complete. */
-const LOOKS = ["read/active", "check/totals"].map((name) => readFileSync(`cypher/${name}.cypher`, "utf8"));
+const CHECKS = ["read/active", "check/totals"].map((name) => readFileSync(`cypher/${name}.cypher`, "utf8"));
 
-/** Counts statements, and how often one begins while no other is running. Statements that look for a new revision do not count. */
+/** Counts statements, and how often one begins while no other is running. Statements that check for a new revision do not count. */
 class RoundCounter {
   statements = 0;
   rounds = 0;
   #underWay = 0;
 
   readonly onStatement = (text: string, ended: Promise<void>): void => {
-    if (LOOKS.includes(text)) return;
+    if (CHECKS.includes(text)) return;
     this.statements++;
     if (this.#underWay++ === 0) this.rounds++;
     void ended.then(() => this.#underWay--);

@@ -209,7 +209,7 @@ describe("A roadmap", () => {
   test("is the same each time", async () => {
     const apollo = apolloServer(await careerSchema(), () => undefined);
     const dataset = await datasetOf(DRAFTS, SCALE);
-    const contextValue = new Context(await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).refresh());
+    const contextValue = new Context(await new SnapshotHolder(new EmbeddedStore(dataset, new Date(0))).check());
     const query = '{ roadmap(from: "start", to: "top") { stages { name } } }';
     await apollo.executeOperation({ query }, { contextValue });
     expect(contextValue.repeatableIn).toBe(dataset.revision);

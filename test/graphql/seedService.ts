@@ -37,7 +37,7 @@ export async function asking(
   );
   const holder = new SnapshotHolder(store);
   return async (query, variables = {}) => {
-    const context = new Context(await holder.refresh());
+    const context = new Context(await holder.check());
     const { body } = await apollo.executeOperation({ query, variables: { ...variables } }, { contextValue: context });
     if (body.kind !== "single") throw new Error("The answer came in parts.");
     return JSON.parse(JSON.stringify(body.singleResult)) as Answer;

@@ -9,7 +9,7 @@ import type {
   CareerReader,
   CareerStore,
   RelatedTo,
-  RequirementPlace,
+  RequirementPosition,
   RequirementSlice,
   RoleRelations,
   RoleRow,
@@ -505,13 +505,13 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await python({ size: 1, backward: true })).toEqual({ items: [second], start: 1, totalCount: 2 });
     });
 
-    test("reads after an index and before one, which it excludes", async () => {
+    test("reads after a position and before one, which it excludes", async () => {
       const [whole] = await reader.rolesOfSkills(["skill:python"], WHOLE);
-      const placeOf = (index: number): RequirementPlace => {
+      const positionOf = (index: number): RequirementPosition => {
         const requirement = whole?.items[index] as SkillRequirement;
         return { rank: requirementRank(requirement), role: index === 0 ? JUNIOR : SENIOR };
       };
-      const [start, end] = [placeOf(0), placeOf(1)];
+      const [start, end] = [positionOf(0), positionOf(1)];
       expect(await python({ after: start })).toEqual({ items: [second], start: 1, totalCount: 2 });
       expect(await python({ before: end })).toEqual({ items: [first], start: 0, totalCount: 2 });
       expect(await python({ before: end, backward: true })).toEqual({ items: [first], start: 0, totalCount: 2 });
@@ -521,8 +521,8 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await python({ after: end, before: start })).toEqual({ items: [], start: 2, totalCount: 2 });
     });
 
-    test("continues at an index where there is no requirement, such as that of a removed role", async () => {
-      const between: RequirementPlace = { rank: 0, role: LEAD + 0.5 };
+    test("continues at a position where there is no requirement, such as that of a removed role", async () => {
+      const between: RequirementPosition = { rank: 0, role: LEAD + 0.5 };
       expect(await python({ after: between })).toMatchObject({ items: [first, second], start: 0 });
       expect(await python({ before: between, backward: true })).toMatchObject({ items: [], start: 0 });
       expect(await python({ after: { rank: 9, role: 0 } })).toMatchObject({ items: [], start: 2 });

@@ -5,7 +5,7 @@ import { Match } from "../../model/Match.js";
 import { Phase } from "../../model/Phase.js";
 import { Skill } from "../../model/Skill.js";
 import { normalizeName } from "../../names/normalizeName.js";
-import type { RequirementPlace } from "../../store/CareerStore.js";
+import type { RequirementPosition } from "../../store/CareerStore.js";
 import { requirementRank } from "../../store/requirementRank.js";
 import { decodeCursor, encodeCursor, foreignCursor } from "../connection/Cursor.js";
 import { type PageArgs, pageArgs } from "../connection/PageArgs.js";
@@ -37,15 +37,15 @@ export class SkillResolver {
   ): Promise<RoleRequirementConnection> {
     const { size, backward, after, before } = pageAsked(args, info, BY_DEFAULT);
     const list = `roles of ${skill.id}`;
-    const placeOf = (cursor: string | null, argument: string): RequirementPlace | null => {
+    const positionOf = (cursor: string | null, argument: string): RequirementPosition | null => {
       if (cursor === null) return null;
       const [rank, titleKey, id] = decodeCursor(list, cursor, argument);
       if (typeof rank !== "number" || typeof titleKey !== "string" || typeof id !== "string") {
         throw foreignCursor(argument);
       }
-      return { rank, role: snapshot.roles.placeOf(titleKey, id) };
+      return { rank, role: snapshot.roles.ordinalOf(titleKey, id) };
     };
-    const slice = { size, backward, after: placeOf(after, "after"), before: placeOf(before, "before") };
+    const slice = { size, backward, after: positionOf(after, "after"), before: positionOf(before, "before") };
     const { items, start, totalCount } = await loaders.rolesOfSkill(skill.id, slice);
     const edges = items.map((node) => {
       const titleKey = normalizeName(snapshot.network.title(node.roleId));

@@ -38,7 +38,7 @@ export async function serveTools(config: Config, input: Readable, output: Writab
   const schema = await careerSchema();
   const apollo = apolloServer(schema, report);
   try {
-    await follower.look();
+    await follower.check();
     await apollo.start();
   } catch (error) {
     follower.stop();

@@ -22,7 +22,7 @@ import { countsOfKinds } from "../../model/countsOfKinds.js";
 import { NAMED_PREFIXES } from "../prefixesOfKinds.js";
 import { claimedOfRoles } from "../claimedOfRoles.js";
 import { degreeNeeded } from "./degreeNeeded.js";
-import { placesOfParts } from "../placesOfParts.js";
+import { ordinalsOfParts } from "../ordinalsOfParts.js";
 import { roleRelations } from "../roleRelations.js";
 import { RevisionGoneError } from "../RevisionGoneError.js";
 import { StoreUnavailableError } from "../StoreUnavailableError.js";
@@ -67,7 +67,7 @@ export class EmbeddedReader implements CareerReader {
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const { index, related } = this.#open();
     const { dataset, ordinals, transitionsFrom, requirementsOfRole, degreeRequirementsOfRole, linksInto } = index;
-    const partOf = placesOfParts(dataset.parts);
+    const partOf = ordinalsOfParts(dataset.parts);
     const claimedOf = claimedOfRoles(dataset);
     yield dataset.roles.map(({ id, title, originId, trackId, place, seniority, experience, preparation }) => ({
       ...{ id, title, part: partOf(originId), trackId, place, seniority, experienceFrom: experience?.from ?? null },
@@ -94,7 +94,7 @@ export class EmbeddedReader implements CareerReader {
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     const { dataset, linksFrom, linksInto, matchesOf } = this.#open().index;
-    const partOf = placesOfParts(dataset.parts);
+    const partOf = ordinalsOfParts(dataset.parts);
     yield dataset.skills.map(({ id, originId, category, collections, offersChoice }) => ({
       id,
       part: partOf(originId),

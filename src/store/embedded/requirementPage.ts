@@ -1,5 +1,5 @@
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
-import type { RequirementPage, RequirementPlace, RequirementSlice } from "../CareerStore.js";
+import type { RequirementPage, RequirementPosition, RequirementSlice } from "../CareerStore.js";
 import { requirementRank } from "../requirementRank.js";
 import { positionsOf } from "../slicePositions.js";
 
@@ -10,14 +10,14 @@ export function requirementPage(
   slice: RequirementSlice,
 ): RequirementPage {
   /** How many requirements come before a position, or up to it. */
-  const count = (place: RequirementPlace | null, inclusive: boolean): number | null => {
-    if (place === null) return null;
+  const count = (position: RequirementPosition | null, inclusive: boolean): number | null => {
+    if (position === null) return null;
     let [low, high] = [0, list.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
       const requirement = list[middle] as SkillRequirement;
       const difference =
-        requirementRank(requirement) - place.rank || (ordinals.get(requirement.roleId) as number) - place.role;
+        requirementRank(requirement) - position.rank || (ordinals.get(requirement.roleId) as number) - position.role;
       if (difference < 0 || (inclusive && difference === 0)) low = middle + 1;
       else high = middle;
     }

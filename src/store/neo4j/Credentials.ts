@@ -12,8 +12,8 @@ import { within } from "./within.js";
 const WRONG = [15_000, 120_000] as const;
 /** The same if the account is locked, which says nothing about the password. */
 const LOCKED = 6_000;
-/** Milliseconds between two reads of the password file after a refusal. */
-const LOOK = 500;
+/** Fewest milliseconds between two reads of the password file after a refusal. */
+const FILE_INTERVAL = 500;
 /** Milliseconds that the file may take to be read. A file on a network drive may take for ever. */
 const FILE_PATIENCE = 1_000;
 
@@ -33,7 +33,7 @@ export class Credentials {
   #refusal: unknown = null;
   #refusals = 0;
   #againAt = 0;
-  #lookedAt = 0;
+  #readAt = 0;
 
   constructor(private readonly address: Neo4jAddress) {
     this.#password = address.password;
@@ -97,7 +97,7 @@ export class Credentials {
 
   async #assertMayTry(): Promise<void> {
     if (Date.now() >= this.#againAt) return void (await this.#readAgain());
-    if (Date.now() - this.#lookedAt >= LOOK && (await this.#readAgain())) return;
+    if (Date.now() - this.#readAt >= FILE_INTERVAL && (await this.#readAgain())) return;
     throw this.#refusal;
   }
 
@@ -113,7 +113,7 @@ export class Credentials {
   /** Reads the password file, if there is one. @returns whether the password has changed */
   async #readAgain(): Promise<boolean> {
     const { passwordFile } = this.address;
-    this.#lookedAt = Date.now();
+    this.#readAt = Date.now();
     if (passwordFile === undefined) return false;
     const reading = within(FILE_PATIENCE, readPasswordFile(passwordFile), () => new Error("The file is not read."));
     const read = await reading.catch(() => this.#password);
@@ -132,7 +132,7 @@ export class Credentials {
 }
 
 /** The password in a file, without the final line break. */
-export async function readPasswordFile(file: string): Promise<string> {
+async function readPasswordFile(file: string): Promise<string> {
   return (await readFile(file, "utf8")).replace(/\r?\n$/, "");
 }
 

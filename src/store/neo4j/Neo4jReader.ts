@@ -30,7 +30,7 @@ import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { degreeRequirementOfRow, matchOfRow, skillRequirementOfRow, transitionOfRow } from "./factOfRow.js";
 import { readNeighborhood, readRelationsAmong } from "./readNeighborhood.js";
 import { NO_PAGE, readRequirementPages } from "./readRequirementPage.js";
-import { placesOfParts } from "../placesOfParts.js";
+import { ordinalsOfParts } from "../ordinalsOfParts.js";
 import { checksumOfPart, type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { partsOfText } from "./partsText.js";
 import { RelationCounts } from "./RelationCounts.js";
@@ -139,21 +139,21 @@ export class Neo4jReader implements CareerReader {
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
     const roles: Omit<RoleRow, keyof RoleRelations>[] = [];
-    const datasetOf = placesOfParts((await this.dataset()).parts);
+    const partOf = ordinalsOfParts((await this.dataset()).parts);
     for await (const rows of this.#streamInOrder(ROLE_ROWS)) {
       for (const { originId, attributes, ...row } of rows) {
         const { preparation, degree, ...claimed } = attributes;
         roles.push({
           ...row,
-          part: datasetOf(originId),
+          part: partOf(originId),
           attributes: { preparation, degree, ...claimedOfRow(claimed) },
         });
       }
     }
     const counts = new RelationCounts();
     let ordinal = 0;
-    for await (const rows of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
-      for (const { part } of rows) {
+    for await (const parts of this.#streamInOrder(NETWORK_PARTS, PARTS_AT_ONCE)) {
+      for (const { part } of parts) {
         const rolesOfPart = roles.slice(ordinal * ROLES_A_PART, (ordinal + 1) * ROLES_A_PART);
         const checksum = checksumOfPart(
           part,
@@ -165,32 +165,32 @@ export class Neo4jReader implements CareerReader {
         if (relations.length !== rolesOfPart.length)
           throw await this.#broken(`part ${ordinal} of the network is damaged`);
         ordinal++;
-        const whole = rolesOfPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
-        for (const role of whole) counts.note(role);
-        yield whole;
+        const rows = rolesOfPart.map((role, i) => ({ ...role, ...(relations[i] as RoleRelations) }));
+        for (const row of rows) counts.note(row);
+        yield rows;
       }
     }
-    const whole = await this.#countOf("ROLE");
-    if (roles.length !== whole) throw await this.#broken(`${roles.length} roles instead of ${whole}`);
-    const wholeParts = Math.ceil(whole / ROLES_A_PART);
-    if (ordinal !== wholeParts) throw await this.#broken(`${ordinal} parts of the network instead of ${wholeParts}`);
+    const roleCount = await this.#countOf("ROLE");
+    if (roles.length !== roleCount) throw await this.#broken(`${roles.length} roles instead of ${roleCount}`);
+    const partCount = Math.ceil(roleCount / ROLES_A_PART);
+    if (ordinal !== partCount) throw await this.#broken(`${ordinal} parts of the network instead of ${partCount}`);
     this.#counts = counts;
   }
 
   async *skillRows(): AsyncIterable<readonly SkillRow[]> {
     let skills = 0;
-    const datasetOf = placesOfParts((await this.dataset()).parts);
+    const partOf = ordinalsOfParts((await this.dataset()).parts);
     for await (const rows of this.#streamInOrder(SKILL_ROWS)) {
       skills += rows.length;
-      yield rows.map(({ originId, ...row }) => ({ ...row, part: datasetOf(originId) }));
+      yield rows.map(({ originId, ...row }) => ({ ...row, part: partOf(originId) }));
     }
-    const whole = await this.#countOf("SKILL");
-    if (skills !== whole) throw await this.#broken(`${skills} skills instead of ${whole}`);
+    const skillCount = await this.#countOf("SKILL");
+    if (skills !== skillCount) throw await this.#broken(`${skills} skills instead of ${skillCount}`);
   }
 
   /**
-   * How many nodes of a kind the whole generation has. Ordinals reveal a gap in a stream, but not a missing end: in a cluster, a member that
-   * lags behind may send a short stream.
+   * How many nodes of a kind the generation should have. Ordinals reveal a gap in a stream, but not a missing end: in a cluster, a member
+   * that lags behind may send a short stream.
    */
   async #countOf(wanted: NodeKind): Promise<number> {
     const { counts } = await this.dataset();

@@ -50,7 +50,7 @@ export class Neo4jStore implements CareerStore {
     const { revision, dataModel } = active as { revision: string; dataModel: number };
     const stored = dataModel === DATA_MODEL ? revision : await this.#kept(dataModel);
     this.#active = { revision: datasetRevision(stored), stored };
-    await this.#wholeness.look(stored);
+    await this.#wholeness.check(stored);
     return this.#active.revision;
   }
 

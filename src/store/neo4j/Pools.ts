@@ -20,7 +20,7 @@ export class Pools {
   #closed = false;
   #replaced = 0;
 
-  /** @param size connections at most */
+  /** @param size maximum number of connections */
   constructor(
     private readonly address: Neo4jAddress,
     private readonly size: number,
@@ -46,7 +46,7 @@ export class Pools {
     void close(pool);
   }
 
-  /** How often all connections were replaced. */
+  /** Number of times that all connections were replaced. */
   get replaced(): number {
     return this.#replaced;
   }

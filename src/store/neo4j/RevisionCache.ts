@@ -11,7 +11,7 @@ const MOST_NODES = 100_000;
 const MOST_RELATED = 400_000;
 
 /** Caches what one read finds. */
-export interface Keeper {
+interface Keeper {
   readonly dataset: (dataset: DatasetInfo) => void;
   readonly node: (node: Node) => void;
   readonly related: (relation: keyof RelatedTo, id: string, list: readonly Node[]) => void;

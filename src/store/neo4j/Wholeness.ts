@@ -28,8 +28,8 @@ interface Verdict {
 }
 
 /**
- * Watches whether generations are whole, so that nothing is read from one that has lost records. Neo4j's counters cost almost nothing
- * to read. Only if they differ from what all generations together should hold are the records of the generation in use counted.
+ * Checks whether generations are whole, so that nothing is read from one that has lost records. A check compares Neo4j's counters, which
+ * cost almost nothing to read, with what all generations together should hold. If they differ, it counts the records of the generation in use.
  * `career-graph verify` finds more, such as changed properties.
  */
 export class Wholeness {
@@ -48,7 +48,7 @@ export class Wholeness {
    * @throws StoreDamagedError if it is not whole
    * @throws Neo4jUnavailableError
    */
-  async look(stored: string): Promise<void> {
+  async check(stored: string): Promise<void> {
     const [totals] = await this.runner.rows(TOTALS);
     const verdict = this.#verdicts.get(stored);
     if (totals === undefined) return;

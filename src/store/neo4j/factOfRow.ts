@@ -11,7 +11,7 @@ type FactRow<T, Absent extends keyof T> = Omit<T, "id" | "citations" | Absent> &
   readonly [K in Absent]?: T[K];
 } & CitationLists;
 
-export type TransitionRow = FactRow<Omit<Transition, "advice">, "closeness" | "statedYears" | "note"> & Partial<Advice>;
+type TransitionRow = FactRow<Omit<Transition, "advice">, "closeness" | "statedYears" | "note"> & Partial<Advice>;
 
 export function transitionOfRow(row: TransitionRow): Transition {
   const { fromId, toId, kind, basis, closeness = null, statedYears = null, note = null } = row;
@@ -29,7 +29,7 @@ export function skillRequirementOfRow(row: SkillRequirementRow): SkillRequiremen
   return { id, roleId, skillId, importance, requiredLevel, basis, note, citations: citationsOfLists(row) };
 }
 
-export type DegreeRequirementRow = FactRow<DegreeRequirement, "note">;
+type DegreeRequirementRow = FactRow<DegreeRequirement, "note">;
 
 export function degreeRequirementOfRow(row: DegreeRequirementRow): DegreeRequirement {
   const { roleId, degreeId, necessity, note = null } = row;
@@ -37,7 +37,7 @@ export function degreeRequirementOfRow(row: DegreeRequirementRow): DegreeRequire
   return { id, roleId, degreeId, necessity, note, citations: citationsOfLists(row) };
 }
 
-export type MatchRow = FactRow<Match, "note">;
+type MatchRow = FactRow<Match, "note">;
 
 export function matchOfRow(row: MatchRow): Match {
   const { fromId, toId, kind, basis, note = null } = row;

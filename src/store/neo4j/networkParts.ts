@@ -34,9 +34,17 @@ export interface NetworkPart {
 
 /** The columns of a part. */
 const COLUMNS = [
-  ...["transitionCounts", "toOrdinals", "kinds", "bases", "closenesses", "statedYears"],
-  ...["requirementCounts", "skillOrdinals", "importances", "levels"],
-] as readonly (keyof NetworkPart)[];
+  "transitionCounts",
+  "toOrdinals",
+  "kinds",
+  "bases",
+  "closenesses",
+  "statedYears",
+  "requirementCounts",
+  "skillOrdinals",
+  "importances",
+  "levels",
+] as const satisfies readonly (keyof NetworkPart)[];
 
 /**
  * The SHA-256 checksum of a part. It covers the bytes, the part's ordinal and the ids of its roles, so that no part is mistaken for another.
@@ -57,15 +65,15 @@ const NO_WORD = -1;
 
 /** The part that stores consecutive roles. */
 export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
-  const places = new Map<string, number>();
-  const placeOf = (word: string | null): number => {
+  const indexes = new Map<string, number>();
+  const indexOf = (word: string | null): number => {
     if (word === null) return NO_WORD;
-    const place = places.get(word) ?? places.size;
-    places.set(word, place);
-    return place;
+    const index = indexes.get(word) ?? indexes.size;
+    indexes.set(word, index);
+    return index;
   };
   const wordsOf = (column: (role: RoleRelations) => readonly (string | null)[]): Int8Array =>
-    Int8Array.from(roles.flatMap(column), placeOf);
+    Int8Array.from(roles.flatMap(column), indexOf);
   const columns = {
     kinds: wordsOf(({ kinds }) => kinds),
     bases: wordsOf(({ bases }) => bases),
@@ -74,7 +82,7 @@ export function networkPartOf(roles: readonly RoleRelations[]): NetworkPart {
   };
   return {
     ...columns,
-    words: [...places.keys()],
+    words: [...indexes.keys()],
     transitionCounts: bytesOfIntegers(roles.map(({ kinds }) => kinds.length)),
     toOrdinals: bytesOfIntegers(roles.flatMap(({ toOrdinals }) => Array.from(toOrdinals))),
     statedYears: bytesOfFigures(roles.flatMap(({ statedYears }) => statedYears)),
@@ -92,11 +100,11 @@ export function* relationsOfPart(part: NetworkPart): Iterable<RoleRelations> {
   const skillOrdinals = integersOfBytes(part.skillOrdinals);
   const statedYears = figuresOfBytes(part.statedYears);
   const levels = figuresOfBytes(part.levels);
-  const words = <T>(column: Int8Array): T[] => Array.from(column, (place) => part.words[place] as T);
+  const words = <T>(column: Int8Array): T[] => Array.from(column, (index) => part.words[index] as T);
   const kinds = words<TransitionKind>(part.kinds);
   const bases = words<Basis>(part.bases);
-  const closenesses = Array.from(part.closenesses, (place) =>
-    place === NO_WORD ? null : (part.words[place] as Closeness),
+  const closenesses = Array.from(part.closenesses, (index) =>
+    index === NO_WORD ? null : (part.words[index] as Closeness),
   );
   const importances = words<Importance>(part.importances);
   let transitions = 0;

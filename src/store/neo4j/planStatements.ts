@@ -44,11 +44,21 @@ function parametersOf(size: number): StatementParameters {
   const ids = Array.from({ length: size }, () => "role:");
   return {
     revision: NO_REVISION,
-    ...{ ids, reached: ids },
+    ids,
+    reached: ids,
     keys: ids.map((id) => ({ id, from: id, to: id })),
-    ...{ prefixes: ENTITY_PREFIXES, relations: null },
-    ...{ prefix: "role", ending: "@0" },
-    ...{ size: neo4j.int(20), from: neo4j.int(0), to: null, backward: false, limit: neo4j.int(50) },
-    ...{ id: "skill:", rank: neo4j.int(0), role: 0.5, instance: "" },
+    prefixes: ENTITY_PREFIXES,
+    relations: null,
+    prefix: "role",
+    ending: "@0",
+    size: neo4j.int(20),
+    from: neo4j.int(0),
+    to: null,
+    backward: false,
+    limit: neo4j.int(50),
+    id: "skill:",
+    rank: neo4j.int(0),
+    role: 0.5,
+    instance: "",
   };
 }

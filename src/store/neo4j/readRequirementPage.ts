@@ -1,6 +1,6 @@
 import neo4j from "neo4j-driver";
 import type { Entity } from "../../model/Entity.js";
-import type { RequirementPage, RequirementPlace, RequirementSlice } from "../CareerStore.js";
+import type { RequirementPage, RequirementPosition, RequirementSlice } from "../CareerStore.js";
 import { positionsOf } from "../slicePositions.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { skillRequirementOfRow, type SkillRequirementRow } from "./factOfRow.js";
@@ -49,8 +49,10 @@ export async function readRequirementPages(
   for (const group of groups) {
     const parameters = {
       ids: group.ids,
-      ...{ size: neo4j.int(slice.size), backward: slice.backward },
-      ...{ from: neo4j.int(group.from ?? 0), to: group.to === null ? null : neo4j.int(group.to) },
+      size: neo4j.int(slice.size),
+      backward: slice.backward,
+      from: neo4j.int(group.from ?? 0),
+      to: group.to === null ? null : neo4j.int(group.to),
     };
     for (const { id, items, totalCount } of await run(ROLES_OF_SKILLS, parameters)) {
       const { start } = positionsOf(slice, totalCount, group.from, group.to);
@@ -65,11 +67,11 @@ export async function readRequirementPages(
 
 async function countUpTo(
   id: string,
-  place: RequirementPlace | null,
+  position: RequirementPosition | null,
   column: "before" | "upTo",
   run: Run,
 ): Promise<number | null> {
-  if (place === null) return null;
-  const [row] = await run(UP_TO, { id, rank: neo4j.int(place.rank), role: place.role });
+  if (position === null) return null;
+  const [row] = await run(UP_TO, { id, rank: neo4j.int(position.rank), role: position.role });
   return row?.[column] ?? 0;
 }

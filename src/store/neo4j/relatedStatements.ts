@@ -6,14 +6,14 @@ import { degreeRequirementOfRow, matchOfRow, skillRequirementOfRow, transitionOf
 import { type Run, type Statement, statement } from "./statement.js";
 
 /** What is related to one id. */
-export interface RelatedList<T> {
+interface RelatedList<T> {
   readonly id: string;
   /** What is related, and the entity at the other end if the statement returned it too. */
   readonly found: readonly { readonly node: T; readonly neighbour: Entity | null }[];
 }
 
 /** How a relation is read: with one statement for all ids. */
-export interface RelatedStatement<T extends Node> {
+interface RelatedStatement<T extends Node> {
   readonly text: Statement;
   readonly read: (run: Run, ids: readonly string[]) => Promise<readonly RelatedList<T>[]>;
 }

@@ -5,7 +5,7 @@ declare const ROW: unique symbol;
 /** The text of a statement. Its type says what a row of its result holds. */
 export type Statement<Row extends object = object> = string & { readonly [ROW]?: Row };
 
-/** Runs a statement, in a pinned revision, that returns at least one row for every whole generation. */
+/** Runs a statement in a pinned revision. The statement must return at least one row for every whole generation. */
 export type Run = <Row extends object>(
   text: Statement<Row>,
   parameters: Readonly<Record<string, unknown>>,
