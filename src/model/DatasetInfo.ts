@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import { GraphQLDateTimeISO } from "graphql-scalars";
+import { DateTimeISOScalar } from "./DateTimeISOScalar.js";
 import { DatasetPart } from "./DatasetPart.js";
 import { NodeCount } from "./NodeCount.js";
 import { StoreKind } from "./StoreKind.js";
@@ -38,7 +38,7 @@ export class DatasetInfo {
   @Field(() => String, { description: "Hash of the content; the same in every store that holds the same content." })
   readonly revision!: string;
 
-  @Field(() => GraphQLDateTimeISO, { description: "When this store loaded the data." })
+  @Field(() => DateTimeISOScalar, { description: "When this store loaded the data." })
   readonly loadedAt!: Date;
 
   @Field(() => StoreKind, { description: "The store that the answers come from." })
