@@ -70,7 +70,13 @@ export class EmbeddedReader implements CareerReader {
     const partOf = ordinalsOfParts(dataset.parts);
     const claimedOf = claimedOfRoles(dataset);
     yield dataset.roles.map(({ id, title, originId, trackId, place, seniority, experience, preparation }) => ({
-      ...{ id, title, part: partOf(originId), trackId, place, seniority, experienceFrom: experience?.from ?? null },
+      id,
+      title,
+      part: partOf(originId),
+      trackId,
+      place,
+      seniority,
+      experienceFrom: experience?.from ?? null,
       attributes: {
         preparation:
           preparation === null

@@ -162,7 +162,7 @@ export class StatementRunner {
       const mark = String(this.#marks++);
       const metadata = { careerGraphInstance: this.#instance, careerGraphMark: mark };
       const result = session.run<Row>(text, parameters, { timeout: Math.ceil(this.#deadline), metadata });
-      return await this.#answer(result, deadline, () => this.#isRunning(mark, password));
+      return await this.#answer(result, deadline, () => this.#isRunning(mark));
     } catch (error) {
       if (isBrokenConnection(error)) this.#pools.replace(pool);
       throw error;
@@ -287,15 +287,18 @@ export class StatementRunner {
   }
 
   /** Whether the server runs a statement of this runner; null if it does not say so in time. */
-  async #isRunning(mark: string, password: string): Promise<boolean | null> {
+  async #isRunning(mark: string): Promise<boolean | null> {
     // In a cluster, another member might answer.
     if (this.#closed || this.address.uri.startsWith("neo4j")) return null;
-    this.#listing ??= this.#listRunning(password).finally(() => (this.#listing = null));
+    this.#listing ??= this.#credentials
+      .use((password) => this.#listRunning(password), LISTING * this.#deadline)
+      .catch(() => null)
+      .finally(() => (this.#listing = null));
     return (await this.#listing)?.has(mark) ?? null;
   }
 
   /** The marks of the statements that the server runs. It is asked on a new connection, because the others may be dead, too. */
-  async #listRunning(password: string): Promise<ReadonlySet<string> | null> {
+  async #listRunning(password: string): Promise<ReadonlySet<string>> {
     const pool = this.#pools.enterAside(password);
     const session = this.#session(pool);
     const end = this.#begin(RUNNING);
@@ -303,8 +306,6 @@ export class StatementRunner {
       const listed = session.run<{ readonly mark: string }>(RUNNING, { instance: this.#instance });
       const { records } = await this.#within(LISTING * this.#deadline, listed);
       return new Set(records.map((record) => record.get("mark")));
-    } catch {
-      return null;
     } finally {
       end();
       release(session);

@@ -16,11 +16,31 @@ import { verifyGeneration } from "./verifyGeneration.js";
 import { type LoadProgress, writeGeneration } from "./writeGeneration.js";
 
 const SCHEMA = [
-  ...["active-key", "load-lock-key", "dataset-key", "entity-key"],
+  "active-key",
+  "load-lock-key",
+  "dataset-key",
+  "entity-key",
   // For people who explore the graph by hand; no statement of this program uses these.
-  ...["role-id", "skill-id", "certification-id", "degree-id", "track-id", "employer-id", "activity-id", "phase-id"],
-  ...["trend-id", "sector-id", "question-id", "claim-id", "statement-id", "source-id"],
-  ...["entity-order", "role-seniority", "role-title", "skill-category", "ready"],
+  "role-id",
+  "skill-id",
+  "certification-id",
+  "degree-id",
+  "track-id",
+  "employer-id",
+  "activity-id",
+  "phase-id",
+  "trend-id",
+  "sector-id",
+  "question-id",
+  "claim-id",
+  "statement-id",
+  "source-id",
+  // For the statements of this program.
+  "entity-order",
+  "role-seniority",
+  "role-title",
+  "skill-category",
+  "ready",
 ].map((name) => statement(`schema/${name}`));
 const ENSURE_LOCK = statement("load/ensure-lock");
 
