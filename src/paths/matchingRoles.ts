@@ -24,7 +24,7 @@ export interface MatchingRole {
 }
 
 /** Roles with fewer known needs than this come last. */
-export const FEW_NEEDS = 5;
+const FEW_NEEDS = 5;
 
 /** How a skill is held. Cached for each EXACT class, because many roles need the same skills. */
 const [UNKNOWN, LACKING, HELD, HELD_AT_LEVEL] = [0, 1, 2, 3] as const;

@@ -84,7 +84,7 @@ export function payBandsOf(claims: readonly PayClaim[]): FoundPayBand[] {
 }
 
 /** Whether a claim or a band has the requested place and currency. */
-export function isAsked(
+function isAsked(
   { place, currency }: { readonly place: string | null; readonly currency: string },
   asked: BandAsked,
 ): boolean {

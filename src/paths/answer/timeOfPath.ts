@@ -1,7 +1,7 @@
 import { ASSUMED_BIT, monthsOf, type Network, UNTIMED_BIT } from "../network/Network.js";
 
 /** The time that one step takes. */
-export interface StepTime {
+interface StepTime {
   /** The months that count where paths are compared. */
   readonly months: number;
   /** Whether no source gives the time, and the dataset has a figure to assume. */

@@ -26,7 +26,7 @@ type Cost = readonly [number, number];
 export class LearningSearch implements CompletionSearch {
   /** The best paths found by all searches so far. */
   readonly met: BestPaths;
-  private readonly extender: LabelExtender;
+  readonly extender: LabelExtender;
   private readonly bounds: SkillBounds;
   private readonly layers: LayerSearch;
   private readonly stepWeight: number;
@@ -77,18 +77,6 @@ export class LearningSearch implements CompletionSearch {
   /** A proven lower bound on the skills of the best path. */
   get lowerBound(): number {
     return this.proven;
-  }
-
-  begin(roles: readonly number[]): void {
-    this.extender.prefix.begin(roles);
-  }
-
-  advance(): void {
-    this.extender.prefix.advance();
-  }
-
-  watch(repeated: number): boolean {
-    return this.extender.watch(repeated);
   }
 
   floor(banned: readonly number[]): readonly number[] | null {

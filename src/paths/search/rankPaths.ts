@@ -1,5 +1,6 @@
 import { PriorityQueue } from "../collections/PriorityQueue.js";
 import type { SearchClock } from "../pace/SearchClock.js";
+import type { LabelExtender } from "./LabelExtender.js";
 
 /** A path with its cost. Paths compare by cost, number by number, and then by roles. */
 export interface RankedPath {
@@ -9,10 +10,8 @@ export interface RankedPath {
 
 /** The search that `rankPaths` uses for an objective. */
 export interface CompletionSearch {
-  /** Sets the path along which the prefix grows. The prefix is then its first role. */
-  begin(roles: readonly number[]): void;
-  /** Extends the prefix by one role. */
-  advance(): void;
+  /** Extends partial paths. Its prefix is the one that is continued, and paths that repeat a role it watches are avoided. */
+  readonly extender: LabelExtender;
   /**
    * A lower bound on the cost of any path that continues this prefix without a banned role; it may have fewer numbers than a cost. Null if
    * there is no such path.
@@ -23,8 +22,6 @@ export interface CompletionSearch {
    * out.
    */
   best(banned: readonly number[]): Promise<RankedPath | null>;
-  /** Makes further searches avoid paths that repeat a role; false if that is not possible. */
-  watch(repeated: number): boolean;
 }
 
 export interface Ranking {
@@ -97,7 +94,7 @@ export async function rankPaths(
     if (simple === branch.best.roles.length) {
       paths.push(branch.best);
       if (paths.length === limit || isEnough(paths)) break;
-    } else if (search.watch(branch.best.roles[simple]!)) {
+    } else if (search.extender.watch(branch.best.roles[simple]!)) {
       branches.push({ ...branch, best: null });
       continue;
     }
@@ -109,8 +106,9 @@ export async function rankPaths(
 }
 
 async function seek(branch: Branch, search: CompletionSearch): Promise<RankedPath | null> {
-  search.begin(branch.roles);
-  for (let length = 1; length < branch.length; length++) search.advance();
+  const { prefix } = search.extender;
+  prefix.begin(branch.roles);
+  for (let length = 1; length < branch.length; length++) prefix.advance();
   return search.best(branch.banned);
 }
 
@@ -124,9 +122,10 @@ async function split(
   clock: SearchClock,
 ): Promise<void> {
   const { roles } = best;
-  search.begin(roles);
+  const { prefix } = search.extender;
+  prefix.begin(roles);
   for (let length = 1; length < roles.length && length <= simple; length++) {
-    if (length > 1) search.advance();
+    if (length > 1) prefix.advance();
     if (length < branch.length) continue;
     const banned = length === branch.length ? [...branch.banned, roles[length]!] : [roles[length]!];
     const floor = search.floor(banned);

@@ -20,7 +20,7 @@ import type { SearchClock } from "../pace/SearchClock.js";
  * O(labels · steps of a role). If nothing is bounded, there are O(roles reached · waypoints) labels.
  */
 export class AdditiveSearch implements CompletionSearch {
-  private readonly extender: LabelExtender;
+  readonly extender: LabelExtender;
   private readonly frontier: Frontier;
   private readonly queue = new MinHeap(true);
 
@@ -39,18 +39,6 @@ export class AdditiveSearch implements CompletionSearch {
       servesFor: (server, label) =>
         labels.role[label] === task.to || extender.hasNoLessLeft(server, label, monthsMatter),
     });
-  }
-
-  begin(roles: readonly number[]): void {
-    this.extender.prefix.begin(roles);
-  }
-
-  advance(): void {
-    this.extender.prefix.advance();
-  }
-
-  watch(repeated: number): boolean {
-    return this.extender.watch(repeated);
   }
 
   floor(banned: readonly number[]): readonly number[] | null {
