@@ -6,8 +6,7 @@ const PATH = {
   summary: "From A to B in 0 steps.",
   assumptions: [],
   cautions: [],
-  roles: [],
-  totals: { steps: 0, years: 0, yearsAssumed: 0, skillsToLearn: 0, essentialSkillsToLearn: 0, payChange: null },
+  totals: { payChange: null },
   steps: [],
 };
 

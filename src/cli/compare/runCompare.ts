@@ -1,3 +1,4 @@
+import { type Band, bandInWords } from "../bandInWords.js";
 import { printAnswer } from "../printAnswer.js";
 import { scaleLine, type Scaled } from "../raised.js";
 import { wrap } from "../wrap.js";
@@ -64,13 +65,7 @@ interface Answer {
     readonly role: Scaled & {
       readonly title: string;
       readonly track: Named | null;
-      readonly payBand: {
-        readonly min: number;
-        readonly max: number;
-        readonly openEnded: boolean;
-        readonly currency: string;
-        readonly place: string | null;
-      } | null;
+      readonly payBand: (Band & { readonly place: string | null }) | null;
     };
     readonly distinct: readonly Named[];
   }[];
@@ -91,13 +86,7 @@ function render({ shared, roles, levelDifferences }: Answer): string {
     ...differences(levelDifferences, roles[0]?.role),
     ...roles.flatMap(({ role, distinct }) => {
       const { title, track, payBand: band } = role;
-      const figure = (value: number): string => value.toLocaleString("en-US");
-      const pay =
-        band === null
-          ? []
-          : [
-              `${band.currency} ${band.min === band.max ? figure(band.min) : `${figure(band.min)}–${figure(band.max)}`}${band.openEnded ? "+" : ""} a year${band.place === null ? "" : ` in ${band.place}`}`,
-            ];
+      const pay = band === null ? [] : [`${bandInWords(band)} a year${band.place === null ? "" : ` in ${band.place}`}`];
       return [
         "",
         ...wrap([title, ...(track === null ? [] : [track.name]), ...pay].join(" · "), "", "  "),

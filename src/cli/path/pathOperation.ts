@@ -1,3 +1,4 @@
+import type { Band } from "../bandInWords.js";
 import type { Raised, Scaled } from "../raised.js";
 
 const ANSWER = /* GraphQL */ `
@@ -49,13 +50,6 @@ interface RoleLine {
   readonly title: string;
 }
 
-interface BandLine {
-  readonly min: number;
-  readonly max: number;
-  readonly openEnded: boolean;
-  readonly currency: string;
-}
-
 export interface StepLine {
   readonly position: number;
   readonly from: RoleLine;
@@ -77,14 +71,8 @@ export interface PathLine {
   readonly assumptions: readonly string[];
   /** Position of the step that the caution is about; null if it is about the whole path. */
   readonly cautions: readonly { readonly message: string; readonly position: number | null }[];
-  readonly roles: readonly RoleLine[];
   readonly totals: {
-    readonly steps: number;
-    readonly years: number | null;
-    readonly yearsAssumed: number;
-    readonly skillsToLearn: number;
-    readonly essentialSkillsToLearn: number;
-    readonly payChange: { readonly comparable: boolean; readonly from: BandLine; readonly to: BandLine } | null;
+    readonly payChange: { readonly comparable: boolean; readonly from: Band; readonly to: Band } | null;
   };
   readonly steps: readonly StepLine[];
 }

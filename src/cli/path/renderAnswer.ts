@@ -1,6 +1,7 @@
 import { monthsInWords } from "../../model/monthsInWords.js";
 import { wholeMonths } from "../../model/wholeMonths.js";
 import { argumentAsGiven } from "../argumentWords.js";
+import { bandInWords } from "../bandInWords.js";
 import { raised, scaleLine } from "../raised.js";
 import { wrap } from "../wrap.js";
 import type { PathAnswer, PathLine, StepLine } from "./pathOperation.js";
@@ -51,7 +52,7 @@ function renderPath(path: PathLine, index: number, count: number): string {
   const pay = path.totals.payChange;
   if (pay !== null && path.steps.length > 0) {
     lines.push(
-      `Pay: ${band(pay.from)} → ${band(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`,
+      `Pay: ${bandInWords(pay.from)} → ${bandInWords(pay.to)} a year${pay.comparable ? "" : " (figures of different kinds)"}`,
     );
   }
   const cautions = (position: number | null) =>
@@ -103,9 +104,4 @@ function timeOf(years: number | null, assumed: number | null): string {
 
 function field(name: string, text: string): string[] {
   return text === "" ? [] : wrap(text, `   ${`${name}:`.padEnd(9)}`, " ".repeat(12));
-}
-
-function band({ min, max, openEnded, currency }: NonNullable<PathLine["totals"]["payChange"]>["from"]): string {
-  const figure = (value: number): string => value.toLocaleString("en-US");
-  return `${currency} ${min === max ? figure(min) : `${figure(min)}–${figure(max)}`}${openEnded ? "+" : ""}`;
 }
