@@ -574,7 +574,7 @@ export const REQUIREMENTS: readonly { role: string; entries: readonly RegExp[]; 
     role: "role:senior-ml-engineer",
     entries: [
       /GPUs.*nodes/,
-      /features.*registries.*experiments/,
+      /feature.*registries.*experiment/,
       /A\/B.*causal inference/,
       /[Mm]entor.*review/,
       /[Pp]ublish.*open-source/,
