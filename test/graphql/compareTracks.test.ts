@@ -50,3 +50,19 @@ test("compareTracks reports together that a list is too short and that a track i
     { extensions: { code: "TRACK_NOT_FOUND", argument: "tracks[0]" } },
   ]);
 });
+
+test("compareTracks and compareRoles report a repeated, an unknown and one too many together", async () => {
+  const drafts = { roles: [UNPLACED], tracks: [{ id: "track:craft", name: "Craft" }] };
+  const ask = await asking(new EmbeddedStore(await datasetOf(drafts), new Date(0)));
+  const names = JSON.stringify(["Nowhere", "NAME", "NAME", "Nowhere", "NAME", "NAME"]);
+  for (const [field, argument, name] of [
+    ["compareTracks", "tracks", "Craft"],
+    ["compareRoles", "roles", UNPLACED.title],
+  ] as const) {
+    const { errors } = await ask(`{ ${field}(${argument}: ${names.replaceAll("NAME", name)}) { __typename } }`);
+    expect(errors?.map(({ extensions }) => extensions.argument)).toEqual([
+      argument,
+      ...[0, 3, 2, 4].map((index) => `${argument}[${index}]`),
+    ]);
+  }
+});

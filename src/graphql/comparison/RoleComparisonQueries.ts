@@ -5,38 +5,26 @@ import { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
 import { requirementsAmong } from "../skill/requirementsAmong.js";
+import { comparedIds, FEWEST, MOST } from "./comparedIds.js";
 import { ComparedRole, LevelDifference, RoleComparison } from "./RoleComparison.js";
-
-const FEWEST = 2;
-const MOST = 5;
 
 /** Comparisons of roles. */
 @Resolver(() => RoleComparison)
 export class RoleComparisonQueries {
   @Query(() => RoleComparison, {
     nullable: true,
-    description:
-      "The skills that 2 to 5 different roles all need, and the skills that only one of them needs. Null only if there is an error.",
+    description: `The skills that ${FEWEST} to ${MOST} different roles all need, and the skills that only one of them needs. Null only if there is an error.`,
   })
   async compareRoles(
-    @Arg("roles", () => [String], { description: "2 to 5 different roles: ids, titles or aliases." }) roles: string[],
+    @Arg("roles", () => [String], {
+      description: `${FEWEST} to ${MOST} different roles: ids, titles or aliases.`,
+    })
+    roles: string[],
     @Ctx() context: Context,
   ): Promise<RoleComparison> {
     const { snapshot } = context;
     const references = new References(context);
-    if (roles.length < FEWEST || roles.length > MOST) {
-      references.bad("roles", "OUT_OF_RANGE", `Give ${FEWEST} to ${MOST} roles; this list has ${roles.length}.`);
-      await references.check();
-    }
-    const roleIds = references.list("ROLE", "roles", roles) ?? [];
-    const repeated = [...roleIds.keys()].filter((index) => roleIds.indexOf(roleIds[index] as string) < index);
-    references.alsoBad(
-      repeated.map((index) => ({
-        argument: `roles[${index}]`,
-        reason: "CONTRADICTION",
-        message: "This role is already in the list. Compare different roles.",
-      })),
-    );
+    const roleIds = comparedIds(references, "ROLE", "roles", roles);
     await references.check();
 
     const needs = roleIds.map((id) => snapshot.network.skillsNeeded(id).map(({ skillId }) => skillId));

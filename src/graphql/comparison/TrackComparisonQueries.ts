@@ -6,10 +6,8 @@ import { ALL_ROLES, selectRoles } from "../../snapshot/selectRoles.js";
 import type { Snapshot } from "../../snapshot/Snapshot.js";
 import type { Context } from "../Context.js";
 import { References } from "../references/References.js";
+import { comparedIds, FEWEST, MOST } from "./comparedIds.js";
 import { TrackComparison } from "./TrackComparison.js";
-
-const FEWEST = 2;
-const MOST = 5;
 
 /** Comparisons of career tracks. */
 @Resolver()
@@ -66,21 +64,12 @@ function firstTracks({ inOrder, parts }: Snapshot): readonly string[] {
 /** @throws InputError with all problems of the requested tracks */
 async function askedTracks(context: Context, tracks: readonly string[]): Promise<readonly string[]> {
   const references = new References(context);
-  if (tracks.length < FEWEST || tracks.length > MOST) {
-    references.bad("tracks", "OUT_OF_RANGE", `Give ${FEWEST} to ${MOST} tracks; this list has ${tracks.length}.`);
-  }
-  const trackIds = references.list("TRACK", "tracks", tracks) ?? [];
-  await references.check();
+  const trackIds = comparedIds(references, "TRACK", "tracks", tracks);
   const { ids, originIds } = context.snapshot.inOrder.of("track");
-  const originOf = (id: string | undefined) => originIds[ids.indexOf(id ?? "")];
+  const originOf = (id: string) => originIds[ids.indexOf(id)];
+  const [first = ""] = trackIds;
   for (const [index, id] of trackIds.entries()) {
-    if (trackIds.indexOf(id) < index) {
-      references.bad(
-        `tracks[${index}]`,
-        "CONTRADICTION",
-        "This track is already in the list. Compare different tracks.",
-      );
-    } else if (originOf(id) !== originOf(trackIds[0])) {
+    if (first !== "" && id !== "" && originOf(id) !== originOf(first)) {
       references.bad(
         `tracks[${index}]`,
         "CONTRADICTION",
