@@ -1,8 +1,8 @@
 import { realpath } from "node:fs/promises";
 import { formatProblems } from "../dataset/formatProblems.js";
-import { BANDS, LEAST_LIKENESS } from "../dataset/infer/closenessOfLikeness.js";
+import { BANDS, LEAST_SIMILARITY } from "../dataset/infer/closenessOfSimilarity.js";
 import { inferTransitions, MOST_INFERRED } from "../dataset/infer/inferTransitions.js";
-import { isTuned, measureLikeness } from "../dataset/infer/measureLikeness.js";
+import { isTuned, measureSimilarity } from "../dataset/infer/measureSimilarity.js";
 import { isInferred, writeInferred } from "../dataset/infer/writeInferred.js";
 import { readDataset } from "../dataset/readDataset.js";
 import { showProgress } from "./showProgress.js";
@@ -26,11 +26,11 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
     const transitions = inferTransitions(dataset, (done, total) =>
       progress.show({ step: "Comparing roles", done, total }),
     );
-    const measure = measureLikeness(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
+    const measure = measureSimilarity(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
     const from = new Set(transitions.map((transition) => transition.from)).size;
     const report = [
       `Inferred transitions: ${transitions.length} out of ${from} of ${dataset.roles.length} roles`,
-      `  Roles at least ${LEAST_LIKENESS} alike in the skills they need (Dice coefficient, rare skills weighing more), at most ` +
+      `  Roles at least ${LEAST_SIMILARITY} alike in the skills they need (Dice coefficient, rare skills weighing more), at most ` +
         `${MOST_INFERRED} a role; none out of roles from which a source states or relates anything.`,
       ...BANDS.map(({ closeness, from: least }) => {
         const pairs = transitions.filter((transition) => transition.closeness === closeness).length;
@@ -39,7 +39,7 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
           band === undefined
             ? ""
             : `; of ${band.pairs} such pairs ${percent(band.precision)} are related by the source too`;
-        return `  ${closeness}, from a likeness of ${least}: ${pairs}${precision}.`;
+        return `  ${closeness}, from a similarity of ${least}: ${pairs}${precision}.`;
       }),
       measure === null
         ? "  No source relates roles in this dataset, so the quality cannot be measured; docs/datasets.md has figures for O*NET."

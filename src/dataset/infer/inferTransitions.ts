@@ -3,8 +3,8 @@ import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import { append } from "../../model/append.js";
 import type { Dataset } from "../Dataset.js";
 import type { RecordDraft } from "../recordShapes.js";
-import { closenessOfLikeness, LEAST_LIKENESS } from "./closenessOfLikeness.js";
-import { SkillLikeness } from "./SkillLikeness.js";
+import { closenessOfSimilarity, LEAST_SIMILARITY } from "./closenessOfSimilarity.js";
+import { SkillSimilarity } from "./SkillSimilarity.js";
 
 /** The most transitions inferred from one role. */
 export const MOST_INFERRED = 20;
@@ -13,7 +13,7 @@ type TransitionDraft = RecordDraft<"transitions">;
 type Citations = TransitionDraft["cites"];
 
 /**
- * Infers RELATED transitions from each role to the roles with the most similar needs: those with a likeness of at least `LEAST_LIKENESS`,
+ * Infers RELATED transitions from each role to the roles with the most similar needs: those with a similarity of at least `LEAST_SIMILARITY`,
  * at most `MOST_INFERRED` per role, best first, with the closeness of their band. Skips roles from which the dataset already has a STATED
  * or RELATED transition, because its source knows better, and pairs that already have a transition. The note of each transition says what
  * it is inferred from. O(sum of the shared skills over all pairs of roles).
@@ -22,7 +22,7 @@ export function inferTransitions(
   dataset: Pick<Dataset, "roles" | "requirements" | "transitions">,
   onProgress: (done: number, total: number) => void = () => {},
 ): TransitionDraft[] {
-  const likeness = new SkillLikeness(dataset);
+  const similarity = new SkillSimilarity(dataset);
   const joined = new Set(dataset.transitions.map(({ id }) => id));
   const known = new Set(
     dataset.transitions
@@ -38,18 +38,18 @@ export function inferTransitions(
     onProgress(index, dataset.roles.length);
     if (known.has(from)) return [];
     const held = new Set(needsOf.get(from)?.map(({ skillId }) => skillId));
-    return likeness
-      .rolesLike(from, LEAST_LIKENESS)
+    return similarity
+      .rolesLike(from, LEAST_SIMILARITY)
       .filter(({ roleId: to }) => !joined.has(transitionId(from, to)))
       .slice(0, MOST_INFERRED)
-      .map(({ roleId: to, likeness: alike }) => {
+      .map(({ roleId: to, similarity: alike }) => {
         const needs = needsOf.get(to) ?? [];
         const shared = needs.filter(({ skillId }) => held.has(skillId)).length;
         const note =
           `Inferred from needed skills: "${title}" needs ${shared} of the ${needs.length} that "${titles.get(to)}" needs ` +
-          `(likeness ${alike.toFixed(2)}).`;
+          `(similarity ${alike.toFixed(2)}).`;
         const cites = distinct([...(citations.get(from) ?? []), ...(citations.get(to) ?? [])]);
-        const closeness = closenessOfLikeness(alike) ?? undefined;
+        const closeness = closenessOfSimilarity(alike) ?? undefined;
         return { from, to, kind: "RELATED" as const, basis: "INFERRED" as const, closeness, note, cites };
       });
   });

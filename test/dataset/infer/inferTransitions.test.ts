@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { Dataset } from "../../../src/dataset/Dataset.js";
 import { inferTransitions } from "../../../src/dataset/infer/inferTransitions.js";
-import { closenessOfLikeness } from "../../../src/dataset/infer/closenessOfLikeness.js";
-import { measureLikeness } from "../../../src/dataset/infer/measureLikeness.js";
-import { SkillLikeness } from "../../../src/dataset/infer/SkillLikeness.js";
+import { closenessOfSimilarity } from "../../../src/dataset/infer/closenessOfSimilarity.js";
+import { measureSimilarity } from "../../../src/dataset/infer/measureSimilarity.js";
+import { SkillSimilarity } from "../../../src/dataset/infer/SkillSimilarity.js";
 import { writeInferred } from "../../../src/dataset/infer/writeInferred.js";
 import { readDataset } from "../../../src/dataset/readDataset.js";
 import { datasetOf, need, type Draft } from "../datasetOf.js";
@@ -31,20 +31,20 @@ function rolesNeeding(
 
 describe("similarity by skills", () => {
   test("is the Dice coefficient over skills weighted by rarity; an ESSENTIAL skill counts twice", async () => {
-    const likeness = new SkillLikeness(await rolesNeeding({ one: "aB", two: "ab", three: "ac", four: "d" }));
+    const similarity = new SkillSimilarity(await rolesNeeding({ one: "aB", two: "ab", three: "ac", four: "d" }));
     // Of four roles, three need a, two need b, and one each needs c, d, and b as ESSENTIAL.
     const [a, b, once] = [Math.log(4 / 3), Math.log(4 / 2), Math.log(4)];
     const near = (value: number): unknown => expect.closeTo(value, 12);
-    expect(likeness.rolesLike("role:one", 0)).toEqual([
-      { roleId: "role:two", likeness: near((2 * (a + b)) / (2 * (a + b) + once)) },
-      { roleId: "role:three", likeness: near((2 * a) / (2 * a + b + 2 * once)) },
+    expect(similarity.rolesLike("role:one", 0)).toEqual([
+      { roleId: "role:two", similarity: near((2 * (a + b)) / (2 * (a + b) + once)) },
+      { roleId: "role:three", similarity: near((2 * a) / (2 * a + b + 2 * once)) },
     ]);
   });
 
   test("is zero for a skill that all roles need, and for a role without needs", async () => {
-    const likeness = new SkillLikeness(await rolesNeeding({ one: "a", two: "a", none: "" }));
-    expect(likeness.rolesLike("role:one", 0)).toEqual([]);
-    expect(likeness.rolesLike("role:none", 0)).toEqual([]);
+    const similarity = new SkillSimilarity(await rolesNeeding({ one: "a", two: "a", none: "" }));
+    expect(similarity.rolesLike("role:one", 0)).toEqual([]);
+    expect(similarity.rolesLike("role:none", 0)).toEqual([]);
   });
 });
 
@@ -55,7 +55,7 @@ describe("inferred transitions", () => {
       {
         ...{ from: "role:analyst", to: "role:scientist", kind: "RELATED", basis: "INFERRED" },
         closeness: "RELATED",
-        note: 'Inferred from needed skills: "analyst" needs 3 of the 4 that "scientist" needs (likeness 0.69).',
+        note: 'Inferred from needed skills: "analyst" needs 3 of the 4 that "scientist" needs (similarity 0.69).',
         cites: [{ source: "source:guide" }],
       },
       expect.objectContaining({ from: "role:scientist", to: "role:analyst" }),
@@ -92,12 +92,12 @@ test("precision at 10 counts among the ten most similar roles, recall at 10 amon
   const transitions = [move("one", "two"), move("one", "four"), move("two", "four", "LATERAL")];
   const dataset = await rolesNeeding(needs, { transitions });
   // One of the two similar roles is related; one of the two related roles is similar.
-  expect(measureLikeness(dataset, 20)).toEqual({
+  expect(measureSimilarity(dataset, 20)).toEqual({
     ...{ precisionAt10: 0.1, recallAt10: 0.5, byChance: 2 / 3, roles: 1 },
     bands: { CLOSE: { pairs: 1, precision: 1 } },
   });
-  expect(measureLikeness(dataset, 20, (roleId) => roleId !== "role:one")).toBeNull();
-  expect(measureLikeness(await rolesNeeding(needs), 20)).toBeNull();
+  expect(measureSimilarity(dataset, 20, (roleId) => roleId !== "role:one")).toBeNull();
+  expect(measureSimilarity(await rolesNeeding(needs), 20)).toBeNull();
 });
 
 test.each([
@@ -108,7 +108,7 @@ test.each([
   [0.64, "DISTANT"],
   [0.5, "DISTANT"],
   [0.49, null],
-])("a similarity of %d is %s", (likeness, closeness) => expect(closenessOfLikeness(likeness)).toBe(closeness));
+])("a similarity of %d is %s", (similarity, closeness) => expect(closenessOfSimilarity(similarity)).toBe(closeness));
 
 test("a folder with inferred transitions is a copy with the new transitions added after the old ones", async () => {
   const folder = await mkdtemp(join(tmpdir(), "career-graph-"));

@@ -117,7 +117,7 @@ async function readMatches(
     const remark = (topic: string): void => report.remark(topic, name, row.line, `${code} ${type} ${uri}`);
     const to = escoRoleIdOf(uri);
     const kind = type !== null && Object.hasOwn(KINDS, type) ? KINDS[type as keyof typeof KINDS] : null;
-    if (uri !== null && ISCO_GROUP.test(uri)) remark("rows that lead to an ISCO group, which is no occupation");
+    if (uri !== null && ISCO_GROUP.test(uri)) remark("rows that lead to an ISCO group, which is not an occupation");
     else if (code === null || !SOC_CODE.test(code)) remark("rows without a code of O*NET's form");
     else if (to === null) remark("rows without the URI of an ESCO occupation");
     else if (kind === null) remark("rows of an unknown type of match");

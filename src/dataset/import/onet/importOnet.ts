@@ -142,11 +142,11 @@ function explain(report: ImportReport): void {
   for (const text of [
     `Importance (scale IM, 1 to 5; 3 "Important", 4 "Very important"): USEFUL from ${USEFUL_FROM}, ESSENTIAL from ${ESSENTIAL_FROM}, ` +
       'where a rating is nearer to "Very important". The level is that of scale LV, 0 to 7.',
-    "Recommend Suppress = n/a is taken as not marked.",
-    "Technologies are USEFUL and have no level; one under several commodities has the most frequent as its category.",
+    "A rating with Recommend Suppress = n/a counts as one that is not marked.",
+    "Technologies are USEFUL and have no level. A technology under several commodities has the most frequent one as its category.",
     "Job zones 1 to 5 are the preparation, with the education text of the zone and its SVP range in years of work, apprenticeship or " +
       "schooling for the occupation. They are neither experience nor seniority.",
-    "Task statements, where the release holds them, are statements of responsibility.",
+    "Task statements, if the release contains them, are statements of responsibility.",
     "Related occupations are transitions of kind RELATED. They are INFERRED, because O*NET states that the work is similar, not that people move. The tier is " +
       "the closeness: Primary-Short CLOSE, Primary-Long RELATED, Supplemental DISTANT; the note keeps tier and index.",
     'Short titles are aliases too, and so are both parts of a title such as "CEO (Chief Executive Officer)".',

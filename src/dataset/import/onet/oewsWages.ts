@@ -159,10 +159,10 @@ interface Member {
 function explainWages(report: ImportReport): void {
   report.explain(
     "Wages: the median is MEDIAN, the mean AVERAGE, the 10th to 90th and 25th to 75th percentiles PERCENTILE_RANGE; at the highest " +
-      "wage that is published a FLOOR, or a range that is open upwards. Yearly wages alone where there are any, else hourly ones.",
+      "published wage, a FLOOR or a range without an upper end. If there are yearly wages, only they are imported; otherwise hourly ones.",
   );
   report.explain(
-    "Employment is that of the OEWS class, without the self-employed; where a class stands for several occupations, it counts them all.",
+    "Employment is that of the OEWS class, without the self-employed. If a class covers several occupations, it counts them all.",
   );
 }
 
@@ -190,7 +190,7 @@ function classesOf(
   }
   report?.explain(
     `Wages were found for ${joins.DIRECT} occupations by their SOC code, for ${joins.BROAD} by the broader code that OEWS ` +
-      `publishes in its place, for ${joins.BY_TITLE} by the title of an OEWS code that is no SOC code.`,
+      `publishes in its place, for ${joins.BY_TITLE} by the title of an OEWS code that is not an SOC code.`,
   );
   return new Map([...classes].sort(([left], [right]) => (left < right ? -1 : 1)));
 }

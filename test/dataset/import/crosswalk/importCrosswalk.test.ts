@@ -98,7 +98,7 @@ describe("The crosswalk between O*NET and ESCO", () => {
     expect(text).toMatch(/ 13 {2}ONET_\(Occupations\)_0_updated\.csv\n/);
     expect(text).toMatch(/ 3 {2}exact matches that share an occupation \(written as CLOSE\)\n/);
     // The header is on line 17, and each row takes two lines.
-    expect(text).toMatch(/1 {2}rows that lead to an ISCO group, which is no occupation\n.*:32: 55-1011\.00 /);
+    expect(text).toMatch(/1 {2}rows that lead to an ISCO group, which is not an occupation\n.*:32: 55-1011\.00 /);
     expect(text).toMatch(/1 {2}rows without a code of O\*NET's form\n.*:34: 11-1011 /);
     expect(text).toMatch(/1 {2}rows that repeat a pair\n/);
     expect(text).toMatch(/1 {2}rows of an unknown type of match\n/);

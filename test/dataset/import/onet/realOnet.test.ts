@@ -7,7 +7,7 @@ import type { Dataset } from "../../../../src/dataset/Dataset.js";
 import { importOnet } from "../../../../src/dataset/import/onet/importOnet.js";
 import { writeDatasetFolder } from "../../../../src/dataset/import/writeDatasetFolder.js";
 import { inferTransitions, MOST_INFERRED } from "../../../../src/dataset/infer/inferTransitions.js";
-import { isTuned, measureLikeness } from "../../../../src/dataset/infer/measureLikeness.js";
+import { isTuned, measureSimilarity } from "../../../../src/dataset/infer/measureSimilarity.js";
 import { readDataset, type ReadResult } from "../../../../src/dataset/readDataset.js";
 import { buildNameIndex, type NameIndex } from "../../../../src/names/NameIndex.js";
 import { matchingRoles } from "../../../../src/paths/matchingRoles.js";
@@ -319,7 +319,7 @@ interface Source {
   });
 
   test("finds by skills a good part of the occupations that O*NET relates, on the half that was not used for tuning", () => {
-    const measure = measureLikeness(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
+    const measure = measureSimilarity(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
     // The figures in docs/datasets.md.
     const near = (value: number) => expect.closeTo(value, 3) as unknown;
     expect(measure).toEqual({

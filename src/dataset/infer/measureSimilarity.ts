@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Closeness } from "../../model/Closeness.js";
 import type { Dataset } from "../Dataset.js";
-import { closenessOfLikeness } from "./closenessOfLikeness.js";
-import { SkillLikeness } from "./SkillLikeness.js";
+import { closenessOfSimilarity } from "./closenessOfSimilarity.js";
+import { SkillSimilarity } from "./SkillSimilarity.js";
 
-/** How well likeness of skills agrees with the occupations that a source relates. */
-export interface LikenessMeasure {
+/** How well similarity of skills agrees with the occupations that a source relates. */
+export interface SimilarityMeasure {
   /** The share of the ten most similar roles that the source relates to a role; the mean over the roles. */
   readonly precisionAt10: number;
   /** The share of the roles related by the source that are among the ten most similar roles; the mean over the roles. */
@@ -29,22 +29,22 @@ export function isTuned(roleId: string): boolean {
 }
 
 /**
- * Compares likeness of skills with the RELATED transitions of a dataset, for the roles that `counts` accepts; null if none of them has any.
+ * Compares similarity of skills with the RELATED transitions of a dataset, for the roles that `counts` accepts; null if none of them has any.
  * The transitions must come from the dataset's source, not from an earlier inference.
  * @param most the most roles that `inferTransitions` would connect with one role
  */
-export function measureLikeness(
+export function measureSimilarity(
   dataset: Pick<Dataset, "requirements" | "transitions">,
   most: number,
   counts: (roleId: string) => boolean = () => true,
-): LikenessMeasure | null {
+): SimilarityMeasure | null {
   const related = new Map<string, Set<string>>();
   for (const { fromId, toId, kind } of dataset.transitions) {
     if (kind === "RELATED") related.set(fromId, (related.get(fromId) ?? new Set()).add(toId));
   }
   const withNeeds = new Set(dataset.requirements.map(({ roleId }) => roleId));
   const others = Math.max(1, withNeeds.size - 1);
-  const likeness = new SkillLikeness(dataset);
+  const similarity = new SkillSimilarity(dataset);
   const bands = new Map<Closeness, { pairs: number; hits: number }>();
   let precision = 0;
   let recall = 0;
@@ -52,14 +52,14 @@ export function measureLikeness(
   let roles = 0;
   for (const [roleId, ofSource] of related) {
     if (!withNeeds.has(roleId) || !counts(roleId)) continue;
-    const like = likeness.rolesLike(roleId, 0);
+    const like = similarity.rolesLike(roleId, 0);
     const hits = like.slice(0, TEN).filter((each) => ofSource.has(each.roleId)).length;
     precision += hits / TEN;
     recall += hits / ofSource.size;
     byChance += Math.min(1, ofSource.size / others);
     roles++;
     for (const each of like.slice(0, most)) {
-      const closeness = closenessOfLikeness(each.likeness);
+      const closeness = closenessOfSimilarity(each.similarity);
       if (closeness === null) break;
       const band = bands.get(closeness) ?? { pairs: 0, hits: 0 };
       bands.set(closeness, band);

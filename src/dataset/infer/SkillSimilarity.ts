@@ -4,7 +4,7 @@ import type { Dataset } from "../Dataset.js";
 export interface LikeRole {
   readonly roleId: string;
   /** Above 0, up to 1 if both need exactly the same. */
-  readonly likeness: number;
+  readonly similarity: number;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface LikeRole {
  * Journal of Documentation 28(1), 1972), so a skill that nearly all roles need counts for little. Tversky's index, which weights the two
  * differences unequally, gains less than 0.01 of precision on the half of O*NET on which this was chosen.
  */
-export class SkillLikeness {
+export class SkillSimilarity {
   readonly #roleIds: readonly string[];
   readonly #positions: ReadonlyMap<string, number>;
   /** The features of each role, as indexes, ascending. */
@@ -53,7 +53,7 @@ export class SkillLikeness {
   }
 
   /**
-   * The roles with at least some likeness to a role, best first; ties are broken by id. Empty for a role without needs.
+   * The roles with at least some similarity to a role, best first; ties are broken by id. Empty for a role without needs.
    * O(needs of other roles for its skills + candidates · log candidates).
    */
   rolesLike(roleId: string, least: number): LikeRole[] {
@@ -71,9 +71,9 @@ export class SkillLikeness {
     shared.delete(role);
     const like: LikeRole[] = [];
     for (const [other, both] of shared) {
-      const likeness = (2 * both) / ((this.#totals[role] as number) + (this.#totals[other] as number));
-      if (likeness >= least) like.push({ roleId: this.#roleIds[other] as string, likeness });
+      const similarity = (2 * both) / ((this.#totals[role] as number) + (this.#totals[other] as number));
+      if (similarity >= least) like.push({ roleId: this.#roleIds[other] as string, similarity });
     }
-    return like.sort((left, right) => right.likeness - left.likeness || (left.roleId < right.roleId ? -1 : 1));
+    return like.sort((left, right) => right.similarity - left.similarity || (left.roleId < right.roleId ? -1 : 1));
   }
 }
