@@ -1,5 +1,6 @@
 import { formatProblems } from "../dataset/formatProblems.js";
 import { readDataset } from "../dataset/readDataset.js";
+import { collectGarbageSooner } from "./collectGarbageSooner.js";
 import { readConfig } from "../server/Config.js";
 import { datasetRevision } from "../store/neo4j/dataModel.js";
 import { dropReplaced } from "../store/neo4j/loading/dropReplaced.js";
@@ -30,6 +31,7 @@ const MOST_REMOVED = 0.1;
  * @throws Error if no Neo4j is configured, the dataset has problems or the load fails
  */
 export async function runLoad(folders: readonly string[], flags: LoadFlags): Promise<void> {
+  collectGarbageSooner();
   const config = readConfig(process.env);
   const address = neo4jOfEnvironment();
   if (flags.ifEmpty === true) {
