@@ -10,6 +10,9 @@ const HOLD_LOCK = statement("load/hold-lock");
 const FLIP = statement("load/flip");
 const SETTLED_REVISION = statement<{ readonly revision: string }>("load/settled-revision");
 
+/** Milliseconds to wait for another load to end, unless the caller says otherwise. */
+export const PATIENCE = 600_000;
+
 /** Milliseconds to wait for the lock before reporting that another load holds it. */
 const TELL_AFTER = 1000;
 

@@ -14,7 +14,7 @@ export interface Relationships<T = unknown> {
   fromOf(fact: T): string;
   toOf(fact: T): string;
   /** The value of each property, by name; null if the relationship does not have it. */
-  readonly properties: Readonly<Record<string, (fact: T, place: number) => unknown>>;
+  readonly properties: Readonly<Record<string, (fact: T, ordinal: number) => unknown>>;
 }
 
 /** Every relationship of a dataset, by type. */
@@ -58,7 +58,7 @@ export function relationshipsOf(
         basis: ({ basis }) => basis,
         note: ({ note }) => note,
         ...CITATIONS,
-        position: (_, place) => neo4j.int(positions[place]!),
+        position: (_, ordinal) => neo4j.int(positions[ordinal]!),
       },
     }),
     ASKS_FOR: relationships({

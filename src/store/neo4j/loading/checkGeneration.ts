@@ -19,7 +19,7 @@ const MISSING_REFERENCES = statement<{ readonly id: string }>("check/missing-ref
 
 /**
  * Checks a written generation against its dataset: the numbers of entities of each kind, of relationships of each type and of parts of the
- * network, and whether every id exists to which a property refers.
+ * network. Also checks that every id to which a property refers exists.
  * @param revision the name under which it is stored
  * @throws LoadError with every difference
  */

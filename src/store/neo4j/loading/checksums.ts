@@ -15,7 +15,7 @@ const hash = contentHash(false);
 /** Labels of the node that tells what a generation is. */
 export const DATASET_LABELS = ["Dataset", "Entity"] as const;
 
-/** A node without its relationships. The order of its labels does not count. Properties must have its id. */
+/** A node without its relationships. The order of its labels does not count. `properties` must include its id. */
 export function checksumOfNode(labels: readonly string[], properties: Properties): number {
   return hash({ labels: labels.toSorted(), properties: stored(properties) });
 }
@@ -37,9 +37,9 @@ export function checksumsOfRelationships(
   const sums = new Map<string, number>();
   for (const [type, { facts, fromOf, toOf, properties }] of Object.entries(relationships)) {
     const columns = Object.entries(properties);
-    for (const [place, fact] of facts.entries()) {
+    for (const [ordinal, fact] of facts.entries()) {
       const values: Record<string, unknown> = {};
-      for (const [name, valueOf] of columns) values[name] = valueOf(fact, place);
+      for (const [name, valueOf] of columns) values[name] = valueOf(fact, ordinal);
       const from = fromOf(fact);
       sums.set(from, checksumOfEntity(sums.get(from) ?? 0, checksumOfRelationship(type, toOf(fact), values)));
     }

@@ -1,6 +1,6 @@
 /**
- * Entities are divided into four shares, and relationships into six groups by the shares of their two ends. Groups 0 and 1 have no
- * share in common; neither have 2 and 3, or 4 and 5.
+ * Entities are divided into four shares, and relationships into six groups by the shares of their two ends. The groups 0 and 1 have no
+ * share in common. The same is true of 2 and 3, and of 4 and 5.
  */
 const GROUP_OF_SHARES = [
   [0, 0, 2, 4],
@@ -16,27 +16,27 @@ export const SHARES = GROUP_OF_SHARES.length;
  * parallel. A transaction locks both ends of each relationship that it writes, so two transactions that share an entity would wait for
  * each other or deadlock.
  * @param count how many relationships there are
- * @param fromShare the share of the entity that a relationship starts from, by the index of the relationship, from 0 to SHARES - 1
+ * @param fromShare the share of the entity that a relationship starts from, by the ordinal of the relationship; from 0 to SHARES - 1
  * @param toShare the share of the entity that it leads to
- * @returns the indexes of the relationships, each once, ascending within a lane. O(count)
+ * @returns the ordinals of the relationships, each once, ascending within a lane. O(count)
  */
 export function disjointLanes(
   count: number,
-  fromShare: (place: number) => number,
-  toShare: (place: number) => number,
+  fromShare: (ordinal: number) => number,
+  toShare: (ordinal: number) => number,
 ): readonly (readonly Uint32Array[])[] {
   const groups = new Uint8Array(count);
   const sizes = new Uint32Array(6);
-  for (let place = 0; place < count; place++) {
-    const group = GROUP_OF_SHARES[fromShare(place)]![toShare(place)]!;
-    groups[place] = group;
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const group = GROUP_OF_SHARES[fromShare(ordinal)]![toShare(ordinal)]!;
+    groups[ordinal] = group;
     sizes[group]!++;
   }
   const lanes = Array.from(sizes, (size) => new Uint32Array(size));
   const filled = new Uint32Array(6);
-  for (let place = 0; place < count; place++) {
-    const group = groups[place]!;
-    lanes[group]![filled[group]!++] = place;
+  for (let ordinal = 0; ordinal < count; ordinal++) {
+    const group = groups[ordinal]!;
+    lanes[group]![filled[group]!++] = ordinal;
   }
   return [lanes.slice(0, 2), lanes.slice(2, 4), lanes.slice(4)];
 }

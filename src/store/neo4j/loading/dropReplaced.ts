@@ -2,12 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { datasetRevision } from "../dataModel.js";
 import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { dropGeneration, generations, isDroppable } from "./dropGenerations.js";
-import { LoadLock } from "./LoadLock.js";
+import { LoadLock, PATIENCE } from "./LoadLock.js";
 import { withLoadSession } from "./withLoadSession.js";
 import type { LoadProgress } from "./writeGeneration.js";
-
-/** Milliseconds to wait for another load to end. */
-const PATIENCE = 600_000;
 
 /**
  * Drops every generation that is not active, once its grace time is over, so that the database holds one graph.

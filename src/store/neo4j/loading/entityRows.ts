@@ -29,7 +29,7 @@ export function* entityRows(
   fingerprintOf: FingerprintOf,
   relationshipsOf: ReadonlyMap<string, number>,
 ): Iterable<EntityLoadRow> {
-  const places = seniorityPositions(dataset.roles);
+  const positions = seniorityPositions(dataset.roles);
   const claimedOf = claimedOfRoles(dataset);
   const entitiesOf = entitiesByPrefix(dataset);
   for (const prefix of ENTITY_PREFIXES) {
@@ -40,7 +40,7 @@ export function* entityRows(
       if (isRole(entity)) {
         if (entity.place === "ALTERNATIVE") labels.push("AlternativePath");
         ofRole = {
-          seniorityPosition: neo4j.int(places.get(entity.id) as number),
+          seniorityPosition: neo4j.int(positions.get(entity.id) as number),
           ...claimedProperties(claimedOf(entity.id)),
         };
       }

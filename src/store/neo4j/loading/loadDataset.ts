@@ -7,7 +7,7 @@ import { dropGeneration, type Generation, generations, isDroppable } from "./dro
 import { factsOfRoles } from "./factsOfRoles.js";
 import { fingerprintsOf } from "./fingerprints.js";
 import { LoadError } from "./LoadError.js";
-import { LoadLock } from "./LoadLock.js";
+import { LoadLock, PATIENCE } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
 import { withLoadSession } from "./withLoadSession.js";
 import { relationshipsOf } from "./Relationships.js";
@@ -93,7 +93,7 @@ export async function loadDataset(
   address: Neo4jAddress,
   options: LoadOptions = {},
 ): Promise<LoadSummary> {
-  const { grace = GRACE, patience = 600_000, mostRemoved = 1, onProgress = () => {} } = options;
+  const { grace = GRACE, patience = PATIENCE, mostRemoved = 1, onProgress = () => {} } = options;
   const say = (step: string): void => onProgress({ step, done: 0, total: 0 });
   return withLoadSession(address, async (load) => {
     say("Preparing constraints and indexes");

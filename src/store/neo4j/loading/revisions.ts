@@ -3,7 +3,7 @@ import type { Neo4jAddress } from "../Neo4jAddress.js";
 import { statement } from "../statement.js";
 import type { Generation } from "./dropGenerations.js";
 import { LoadError } from "./LoadError.js";
-import { LoadLock } from "./LoadLock.js";
+import { LoadLock, PATIENCE } from "./LoadLock.js";
 import type { LoadSession } from "./LoadSession.js";
 import { withLoadSession } from "./withLoadSession.js";
 import { verifyGeneration } from "./verifyGeneration.js";
@@ -72,7 +72,7 @@ export async function verifyRevision(address: Neo4jAddress, named: string | null
 export async function activateRevision(
   address: Neo4jAddress,
   named: string,
-  patience = 600_000,
+  patience = PATIENCE,
 ): Promise<{ readonly stored: string; readonly replaced: string | null }> {
   return withLoadSession(address, async (load) => {
     // Checked before taking the lock, because an empty database has no node to lock.

@@ -119,8 +119,8 @@ function partProblems(ordinal: number, part: PartRow["part"], roles: readonly Ro
   if (checksumOfPart(part, ordinal, roleIds) !== part.checksum) {
     return [`part ${ordinal} of the network does not match its checksum`];
   }
-  return [...relationsOfPart(part)].flatMap((relations, place) => {
-    const role = roles[place];
+  return [...relationsOfPart(part)].flatMap((relations, index) => {
+    const role = roles[index];
     return role !== undefined && isSame(relations, role)
       ? []
       : [`part ${ordinal} of the network and the relationships of ${role?.id ?? "a role that is missing"} differ`];

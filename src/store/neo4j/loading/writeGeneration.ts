@@ -95,12 +95,12 @@ export async function writeGeneration(
       );
     };
     for (const lanes of roundsOf(each, shareOf)) {
-      await inLanes(lanes.map(slices), async (places) => {
-        const written = await write(step, WRITE_RELATIONSHIPS, places.length, { type, ...columnsOf(each, places) });
+      await inLanes(lanes.map(slices), async (ordinals) => {
+        const written = await write(step, WRITE_RELATIONSHIPS, ordinals.length, { type, ...columnsOf(each, ordinals) });
         // 0 means that an earlier attempt wrote the batch, or that all ends are missing, which checkGeneration finds.
-        if (written === places.length || written === 0) return;
+        if (written === ordinals.length || written === 0) return;
         throw new LoadError(
-          `${step}: Neo4j found both ends of only ${written} of ${places.length} relationships. Load again.`,
+          `${step}: Neo4j found both ends of only ${written} of ${ordinals.length} relationships. Load again.`,
         );
       });
     }
@@ -152,15 +152,15 @@ function sharesOf(dataset: Dataset): ReadonlyMap<string, number> {
   return shares;
 }
 
-/** Which relationships are written at the same time, by their indexes. A type that fits into one batch is not split. */
+/** Which relationships are written at the same time, by their ordinals. A type that fits into one batch is not split. */
 function roundsOf(
   { facts, fromOf, toOf }: Relationships,
   shareOf: (id: string) => number,
 ): readonly (readonly Uint32Array[])[] {
   const rounds = disjointLanes(
     facts.length,
-    (place) => shareOf(fromOf(facts[place])),
-    (place) => shareOf(toOf(facts[place])),
+    (ordinal) => shareOf(fromOf(facts[ordinal])),
+    (ordinal) => shareOf(toOf(facts[ordinal])),
   );
   return facts.length > BATCH ? rounds : [[Uint32Array.from(facts.keys())]];
 }
@@ -193,24 +193,24 @@ async function inLanes<T>(lanes: readonly Iterable<T>[], write: (batch: T) => Pr
  * The parameters of the statement that writes relationships: one list per property, with the relationships out of an entity together, so
  * that the entity is looked up once. One map per relationship would take three times as long, because it repeats every property name.
  */
-function columnsOf({ facts, fromOf, toOf, properties }: Relationships, places: Uint32Array): StatementParameters {
+function columnsOf({ facts, fromOf, toOf, properties }: Relationships, ordinals: Uint32Array): StatementParameters {
   const ends: string[] = [];
   const ids: string[] = [];
   const starts: number[] = [];
-  for (const place of places) {
-    const id = fromOf(facts[place]);
+  for (const ordinal of ordinals) {
+    const id = fromOf(facts[ordinal]);
     if (id !== ids.at(-1)) {
       ids.push(id);
       starts.push(ends.length);
     }
-    ends.push(toOf(facts[place]));
+    ends.push(toOf(facts[ordinal]));
   }
   const origins = ids.map((id, i) => {
     return { id, first: neo4j.int(starts[i]!), last: neo4j.int((starts[i + 1] ?? ends.length) - 1) };
   });
   const columns: Record<string, unknown[]> = {};
   for (const [name, valueOf] of Object.entries(properties)) {
-    const values = Array.from(places, (place) => valueOf(facts[place], place));
+    const values = Array.from(ordinals, (ordinal) => valueOf(facts[ordinal], ordinal));
     if (values.some((value) => value !== null)) columns[name] = values;
   }
   return { origins, ends, columns };
