@@ -131,6 +131,10 @@ describe("The estimated cost of an operation", () => {
     ['{ role(ref: "a") { transitions { id } } }', 101 + 1 + 12],
     ["{ roles(first: 3) { nodes { id title } totalCount } }", 101 + 3 * (1 + 2 + 1)],
     ["{ roles { nodes { id } } }", 101 + 20 * 2],
+    ["{ roles(last: 3) { nodes { id } } }", 101 + 3 * 2],
+    ["{ roles(last: 100) { nodes { id } } }", 101 + 100 * 2],
+    ["{ roles(first: 3, last: null) { nodes { id } } }", 101 + 3 * 2],
+    ["{ roles(last: 1000000) { nodes { id } } }", 101 + 100 * 2],
     ["{ roles(first: 1000000) { nodes { id } } }", 101 + 100 * 2],
     ["{ roles(first: 0) { nodes { id } } }", 101 + 2],
     ["{ roles(first: 2) { edges { node { skills { id } } } } }", 101 + 2 * (1 + 1 + 1 + 55)],
@@ -367,6 +371,11 @@ describe("What an operation resolves", () => {
 
   test("costs more if it is an error", async () => {
     expect((await asked("{ roles(first: 0) { totalCount } }")).cost).toBe(600);
+    // Once, also if the field is a list.
+    const ids = Array.from({ length: 101 }, (_, index) => `"role:r${index}"`).join();
+    const list = await asked(`{ nodes(ids: [${ids}]) { id } }`);
+    expect(list.errors).toHaveLength(1);
+    expect(list.cost).toBe(600);
   });
 
   test("is one error and no data beyond the limit on cost, and nothing more is resolved", async () => {

@@ -22,8 +22,11 @@ export function limitFields(schema: GraphQLSchema): void {
     for (const field of Object.values(type.getFields())) {
       let resolve: Resolve = field.resolve ?? defaultFieldResolver;
       if (wrapped.has(resolve)) continue;
-      if (isList(field.type)) resolve = limitedList(resolve, type.name.startsWith("__") ? INTROSPECTION_COST : 1);
-      if (type === schema.getQueryType()) resolve = limitedRoot(resolve);
+      const isOfRoot = type === schema.getQueryType();
+      if (isList(field.type)) {
+        resolve = limitedList(resolve, type.name.startsWith("__") ? INTROSPECTION_COST : 1, !isOfRoot);
+      }
+      if (isOfRoot) resolve = limitedRoot(resolve);
       if (resolve === (field.resolve ?? defaultFieldResolver)) continue;
       field.resolve = resolve;
       wrapped.add(resolve);
@@ -31,8 +34,11 @@ export function limitFields(schema: GraphQLSchema): void {
   }
 }
 
-/** @param weight the cost of one field of an item */
-function limitedList(resolve: Resolve, weight: number): Resolve {
+/**
+ * @param weight the cost of one field of an item
+ * @param chargesErrors whether an error is charged here; if not, `limitedRoot` charges it
+ */
+function limitedList(resolve: Resolve, weight: number, chargesErrors: boolean): Resolve {
   return (source, args, context, info) => {
     const work = context?.work;
     if (work === undefined) return resolve(source, args, context, info);
@@ -43,7 +49,7 @@ function limitedList(resolve: Resolve, weight: number): Resolve {
     return items instanceof Promise
       ? items.then(
           (list: unknown) => admit(list, work, fields),
-          (error: unknown) => failed(error, work),
+          chargesErrors ? (error: unknown) => failed(error, work) : undefined,
         )
       : admit(items, work, fields);
   };

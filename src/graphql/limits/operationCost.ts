@@ -25,7 +25,7 @@ const SHORT_LIST = 10;
 /** Arguments that bound how many items a field gives. */
 const BOUNDS = ["first", "limit"];
 
-/** The highest `limit` of each field. For `first`, it is 100 everywhere. */
+/** The highest `limit` of the fields that have one. A field with `first` or `last` gives at most 100 items. */
 const MOST: Readonly<Record<string, number>> = {
   "Query.paths": MOST_PATHS,
   "Query.tradeoffs": MOST_PATHS,
@@ -136,7 +136,8 @@ function length(
   if (bound !== undefined) {
     // Null means the default, as everywhere. A field with a bound that is too high resolves nothing and returns an error.
     const most = bound.name === "first" ? MOST_ITEMS : (MOST[`${parentType}.${field.name}`] ?? Infinity);
-    return Math.min(most, Math.max(1, Number(args[bound.name] ?? bound.defaultValue)));
+    // If `last` is given, the default of `first` does not apply. Both together are refused, so nothing is resolved.
+    return Math.min(most, Math.max(1, Number(args.last ?? args[bound.name] ?? bound.defaultValue)));
   }
   if (Array.isArray(args.ids)) return args.ids.length;
   if (FRAMES.test(parentType) || !isList(field.type)) return 1;
