@@ -98,7 +98,7 @@ describe("Compiled operations", () => {
   });
 
   test("are not compiled while another operation is executed", async () => {
-    const operations = new CompiledOperations(schema);
+    const operations = new CompiledOperations(schema, false, Infinity);
     const ask = asking(operation("role"), { ref: "Staff MLE" });
     let isAnswered = false;
     // A second search waits for a turn of its own, and so do those after it.
@@ -118,6 +118,29 @@ describe("Compiled operations", () => {
     await long;
     await idle();
     expect(operations.size).toBe(1);
+  });
+
+  test("are compiled although another operation is always executed, but only one in a while", async () => {
+    const operations = new CompiledOperations(schema, false, 50);
+    const work = new OperationWork();
+    let continueLong = (): void => undefined;
+    const turn = new Promise<void>((resolve) => (continueLong = resolve));
+    work.turnOfSearch = () => turn;
+    // The second field waits for its turn.
+    const long = operations.execute(asking("{ a: dataset { name } b: dataset { name } }", {}, work)());
+    const asks = ["role", "levels"].map((name) => asking(operation(name), OPERATION_VARIABLES[name]![0]));
+    for (let use = 0; use < 3; use++) for (const ask of asks) await operations.execute(ask());
+    await idle();
+    expect(operations.size).toBe(0);
+    for (const compiled of [1, 2]) {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await operations.execute(asking("{ dataset { name } }")());
+      await idle();
+      expect(operations.size).toBe(compiled);
+      await operations.execute(asking("{ dataset { name } }")());
+    }
+    continueLong();
+    expect((await long).errors).toBeUndefined();
   });
 
   test("are limited in number", async () => {

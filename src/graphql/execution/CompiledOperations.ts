@@ -22,6 +22,9 @@ const MOST_COMPILED = 64;
 /** Maximum number of operations that wait to be compiled; others are queued again at their next use. */
 const MOST_WAITING = 16;
 
+/** While operations run, milliseconds that an operation waits to be compiled, and that pass between two compilations. */
+const BUSY_MILLISECONDS = 1_000;
+
 /** An operation of a document that is valid against the schema, with its variables. */
 export interface Asked {
   readonly document: DocumentNode;
@@ -36,12 +39,14 @@ export interface Asked {
 interface Candidate {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  /** When it began to wait, in milliseconds of `performance.now()`. */
+  readonly since: number;
 }
 
 /**
  * Executes operations: frequently used ones as code that graphql-jit generates, all others with graphql-js. The answers are the same.
  * An operation is identified by its syntax tree, so only operations whose parsed documents are cached can be compiled. Compiling takes 1 to
- * 50 ms and happens while no operation is executed.
+ * 50 ms. It happens while no operation is executed, or, if the service is always busy, at most once a second.
  */
 export class CompiledOperations {
   readonly #compiled = new LRUCache<OperationDefinitionNode, CompiledQuery>({ max: MOST_COMPILED });
@@ -49,15 +54,19 @@ export class CompiledOperations {
   readonly #uses = new WeakMap<OperationDefinitionNode, number>();
   readonly #waiting = new Map<OperationDefinitionNode, Candidate>();
   #running = 0;
-  #isIdleAsked = false;
+  #isTurnAsked = false;
+  /** When an operation was last compiled, in milliseconds of `performance.now()`. */
+  #compiledAt = -Infinity;
 
   /**
    * @param schema a schema whose fields resolve within the limits of the operation
    * @param compileAll compiles each operation at its first use, before it is executed; for tests
+   * @param busyMilliseconds while operations run, how long an operation waits to be compiled, and the time between two compilations
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly compileAll = false,
+    private readonly busyMilliseconds = BUSY_MILLISECONDS,
   ) {}
 
   /** Number of compiled operations. */
@@ -86,7 +95,7 @@ export class CompiledOperations {
       });
     } finally {
       this.#running--;
-      this.#compileWhenIdle();
+      this.#compileSoon();
     }
   }
 
@@ -103,26 +112,36 @@ export class CompiledOperations {
     const uses = (this.#uses.get(operation) ?? 0) + 1;
     this.#uses.set(operation, uses);
     if (uses === Infinity) return undefined;
-    if (this.compileAll) return this.#compile({ document, operation });
-    if (uses >= THIRD_USE && this.#waiting.size < MOST_WAITING) this.#waiting.set(operation, { document, operation });
+    if (this.compileAll) return this.#compile(document, operation);
+    if (uses >= THIRD_USE && this.#waiting.size < MOST_WAITING && !this.#waiting.has(operation)) {
+      this.#waiting.set(operation, { document, operation, since: performance.now() });
+    }
     return undefined;
   }
 
-  #compileWhenIdle(): void {
-    if (this.#running > 0 || this.#waiting.size === 0 || this.#isIdleAsked) return;
-    this.#isIdleAsked = true;
+  #compileSoon(): void {
+    if (this.#isTurnAsked || !this.#mayCompile()) return;
+    this.#isTurnAsked = true;
     // Runs after finished answers have been sent.
     setImmediate(() => {
-      this.#isIdleAsked = false;
+      this.#isTurnAsked = false;
       const [next] = this.#waiting.values();
-      if (this.#running > 0 || next === undefined) return;
+      if (next === undefined || !this.#mayCompile()) return;
       this.#waiting.delete(next.operation);
-      this.#compile(next);
-      this.#compileWhenIdle();
+      this.#compile(next.document, next.operation);
+      this.#compiledAt = performance.now();
+      this.#compileSoon();
     }).unref();
   }
 
-  #compile({ document, operation }: Candidate): CompiledQuery | undefined {
+  /** Whether an operation waits to be compiled, and none is executed or it has waited for long. */
+  #mayCompile(): boolean {
+    const [next] = this.#waiting.values();
+    if (next === undefined) return false;
+    return this.#running === 0 || performance.now() - Math.max(next.since, this.#compiledAt) >= this.busyMilliseconds;
+  }
+
+  #compile(document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | undefined {
     if (isCompilable(this.schema, document, operation)) {
       const compiled = compileQuery(this.schema, document, operation.name?.value ?? "", {
         disablingCapturingStackErrors: true,
