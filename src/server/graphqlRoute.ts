@@ -77,9 +77,9 @@ export async function graphqlRoute(routes: FastifyInstance, options: GraphqlRout
   const allMayGet = options.corsOrigins.includes("*");
   if (options.graphiql && !options.sandbox) redirectBrowsers(routes);
   routes.addHook("preHandler", async ({ query }) => {
-    for (const parameter of Object.values((query ?? {}) as Record<string, unknown>)) {
-      checkNesting(String(parameter), limits.nesting);
-    }
+    const { variables, extensions } = (query ?? {}) as Record<string, unknown>;
+    // The other parameters are not JSON.
+    for (const parameter of [variables, extensions]) checkNesting(String(parameter), limits.nesting);
   });
   takeKnownOperations(routes, operations, operationsOnly);
   refuseProblems(routes);

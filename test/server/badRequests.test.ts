@@ -148,6 +148,22 @@ describe("An invalid request", () => {
     const address = `${service.url}?query={__typename}&variables={"x":${"[".repeat(3_000)}${"]".repeat(3_000)}}`;
     const answer = await fetch(address, { headers: { "apollo-require-preflight": "true" } });
     expect(answer.status).toBe(400);
+    expect(JSON.stringify(await answer.json())).toContain("The JSON is nested more than");
+  });
+
+  test("by GET with a deeply nested operation is told the same as by POST", async () => {
+    const query = `${"{ a ".repeat(101)}${"}".repeat(101)}`;
+    const byGet = await fetch(`${service.url}?${new URLSearchParams({ query })}`, {
+      headers: { "apollo-require-preflight": "true" },
+    });
+    const byPost = await fetch(service.url, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query }),
+    });
+    const told = await byGet.text();
+    expect(told).not.toContain("JSON");
+    expect(told).toBe(await byPost.text());
   });
 
   test("whose body is declared as something other than JSON is told which type to send", async () => {
