@@ -7,6 +7,7 @@ export class StoreFollower {
   #timer: NodeJS.Timeout | undefined;
   /** The revision at the last check. Requests may make the holder check in between. */
   #seen: string | null = null;
+  #begun = false;
   #stopped = false;
 
   /** @param interval milliseconds between checks; null if the store never changes */
@@ -17,11 +18,13 @@ export class StoreFollower {
   ) {}
 
   /**
-   * Checks the store now, and then at every interval. An unavailable store is logged once for each reason and does not throw.
-   * @throws any other error before the first successful read, because retrying would not help
+   * Checks the store now, and then at every interval. A failure is logged once for each reason.
+   * @throws at the first call only: any error but an unavailable store, because the dataset or the configuration must be mended first
    */
   async check(): Promise<void> {
     clearTimeout(this.#timer);
+    const atStart = !this.#begun;
+    this.#begun = true;
     const { current, problem } = this.holder;
     try {
       const { revision } = await this.holder.check();
@@ -34,19 +37,17 @@ export class StoreFollower {
       this.#seen = revision;
     } catch (error) {
       const expected = error instanceof StoreUnavailableError;
-      if (!expected && current === null) throw error;
+      if (!expected && atStart) throw error;
       if (problem?.message !== (error as Error).message) {
+        const consequence = current === null ? "" : "; the revision in memory continues to answer";
         if (expected) this.logger.warn(error.message);
-        else
-          this.logger.error({ err: error }, "The store could not be read; the revision in memory continues to answer.");
+        else this.logger.error({ err: error }, `The store could not be read${consequence}.`);
       }
     }
     // A requested and a scheduled check may overlap, but there must be only one timer.
     clearTimeout(this.#timer);
     if (this.interval !== null && !this.#stopped) {
-      this.#timer = setTimeout(() => {
-        this.check().catch((error: unknown) => this.logger.error({ err: error }, "The store could not be read."));
-      }, this.interval);
+      this.#timer = setTimeout(() => void this.check(), this.interval);
     }
   }
 
