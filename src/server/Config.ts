@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { z } from "zod";
+import type { Neo4jAddress } from "../store/neo4j/Neo4jAddress.js";
+import { passwordOfText } from "../store/neo4j/passwordOfText.js";
 
 /** The validated configuration from the environment. */
 export interface Config {
@@ -10,7 +12,7 @@ export interface Config {
   /** Dataset folders, in the order given. */
   readonly dataset: readonly string[];
   /** Null means the embedded store. */
-  readonly neo4j: Neo4jConfig | null;
+  readonly neo4j: Neo4jAddress | null;
   /** Origins whose pages may call the API; `*` allows all, which is safe because the service uses no cookies. */
   readonly corsOrigins: readonly string[];
   /** Host names that requests may use; null allows all. See `isAllowedHost`. */
@@ -42,16 +44,6 @@ export interface Config {
   /** Seconds for which browsers and shared caches may reuse the answer to a GET without revalidating it. */
   readonly maxAge: number;
   readonly logLevel: LogLevel;
-}
-
-export interface Neo4jConfig {
-  readonly uri: string;
-  readonly username: string;
-  readonly password: string;
-  /** File that the password was read from; absent if NEO4J_PASSWORD contains it. */
-  readonly passwordFile?: string;
-  /** Null means the server's default database. */
-  readonly database: string | null;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -266,7 +258,7 @@ function passwordOf(set: Readonly<Record<string, string | undefined>>, mistakes:
   }
   if (file !== undefined) {
     try {
-      const password = readFileSync(file, "utf8").replace(/\r?\n$/, "");
+      const password = passwordOfText(readFileSync(file, "utf8"));
       if (password === "") mistakes.push(`NEO4J_PASSWORD_FILE=${file} is empty.`);
       return password;
     } catch (error) {

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { isNativeError } from "node:util/types";
-import { failureOf } from "./failureOf.js";
+import { failureOf, isBrokenConnection } from "./failureOf.js";
 import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError } from "./Neo4jUnavailableError.js";
+import { passwordOfText } from "./passwordOfText.js";
 import { within } from "./within.js";
 
 /**
@@ -10,7 +11,7 @@ import { within } from "./within.js";
  * which Neo4j locks an account after three refusals, because a login during that time extends the lock for everybody.
  */
 const WRONG = [15_000, 120_000] as const;
-/** The same if the account is locked, which says nothing about the password. */
+/** Milliseconds until a login is retried after the account was locked. A lock does not mean that the password is wrong. */
 const LOCKED = 6_000;
 /** Fewest milliseconds between two reads of the password file after a refusal. */
 const FILE_INTERVAL = 500;
@@ -19,6 +20,19 @@ const FILE_PATIENCE = 1_000;
 
 const REFUSED = ["Neo.ClientError.Security.Unauthorized", "Neo.ClientError.Security.TokenExpired"];
 const RATE_LIMIT = "Neo.ClientError.Security.AuthenticationRateLimit";
+/** Codes of errors that the server sends only after a successful login. */
+const AFTER_LOGIN = /^Neo\.\w+\.(Statement|Transaction|Procedure|Schema)\.|MemoryPoolOutOfMemoryError$/;
+
+/** Work that may need a login. It may call `loggedIn` as soon as the server has accepted the password. */
+type Work<T> = (password: string, loggedIn: () => void) => Promise<T>;
+
+/** The login that goes first. */
+interface FirstLogin {
+  /** Settles when those that wait may go on; rejects if they would meet the same failure. */
+  readonly ended: Promise<void>;
+  readonly end: () => void;
+  readonly fail: (error: unknown) => void;
+}
 
 /**
  * The password of a store, and whether it may be used now. Until it is known to be right, one login goes first and the others wait for
@@ -29,75 +43,96 @@ export class Credentials {
   #password: string;
   /** The outcome of the last login. */
   #state: "UNTRIED" | "RIGHT" | "REFUSED" = "UNTRIED";
-  #trying: Promise<unknown> | null = null;
+  #first: FirstLogin | null = null;
   #refusal: unknown = null;
   #refusals = 0;
-  #againAt = 0;
-  #readAt = 0;
+  /** When a refused password may be retried, and when the file was last read, by `performance.now`. */
+  #againAt = -Infinity;
+  #readAt = -Infinity;
+  #reading: Promise<string> | null = null;
 
   constructor(private readonly address: Neo4jAddress) {
     this.#password = address.password;
   }
 
   /**
-   * Runs work that may need a login, unless logins are suspended now.
-   * @param work called with the password; it must end by itself
+   * Runs work that may need a login, unless logins are suspended now. Work is run again if its password was refused and has changed.
+   * @param work must end by itself
    * @param patience milliseconds to wait for the login that goes first
    * @throws Neo4jUnavailableError if the password was refused and may not be retried yet, or the login that goes first takes too long; also
    *   whatever `work` throws
    */
-  async use<T>(work: (password: string) => Promise<T>, patience: number): Promise<T> {
+  async use<T>(work: Work<T>, patience: number): Promise<T> {
     const until = performance.now() + patience;
-    // Nothing may be awaited between this check and `#goFirst`, or several would go first.
-    while (this.#trying !== null) await this.#waitFor(this.#trying, until);
-    if (this.#state === "REFUSED") {
-      await this.#assertMayTry();
-      // Another call may have passed the same check and gone first.
-      while (this.#trying !== null) await this.#waitFor(this.#trying, until);
+    for (;;) {
+      // Nothing may be awaited between the last of these checks and `#goFirst`, or several would go first.
+      while (this.#first !== null) await this.#waitFor(this.#first, until);
+      if (this.#state === "REFUSED") {
+        await this.#assertMayTry();
+        // Another call may have passed the same check and gone first.
+        if (this.#first !== null) continue;
+      }
+      const password = this.#password;
+      try {
+        return await (this.#state === "RIGHT" ? this.#noting(password, work) : this.#goFirst(password, work));
+      } catch (error) {
+        if (!isRefusal(error) || password === this.#password) throw error;
+      }
     }
-    return this.#state === "RIGHT" ? this.#noting(this.#password, work) : this.#goFirst(work);
   }
 
-  /** Waits for the login that goes first. If it fails, those that wait fail too: each of them would meet the same failure. */
-  async #waitFor(trying: Promise<unknown>, until: number): Promise<void> {
-    await within(until - performance.now(), trying, () => {
+  /** Waits for the login that goes first. Throws its error if the password is refused or the server is unreachable. */
+  async #waitFor({ ended }: FirstLogin, until: number): Promise<void> {
+    await within(until - performance.now(), ended, () => {
       const message = `Neo4j at ${this.address.uri} has not answered the first login with this password in time.`;
       return new Neo4jUnavailableError("TOO_SLOW", message);
     });
   }
 
-  async #goFirst<T>(work: (password: string) => Promise<T>): Promise<T> {
-    const trying = this.#noting(this.#password, work);
-    this.#trying = trying;
+  async #goFirst<T>(password: string, work: Work<T>): Promise<T> {
+    const first = (this.#first = firstLogin());
     try {
-      return await trying;
+      return await this.#noting(password, work);
+    } catch (error) {
+      const isPassed = password !== this.#password;
+      if (!isPassed && (isRefusal(error) || isBrokenConnection(error))) first.fail(error);
+      throw error;
     } finally {
-      if (this.#trying === trying) this.#trying = null;
+      first.end();
+      if (this.#first === first) this.#first = null;
     }
   }
 
-  async #noting<T>(password: string, work: (password: string) => Promise<T>): Promise<T> {
+  async #noting<T>(password: string, work: Work<T>): Promise<T> {
+    const loggedIn = (): void => this.#noteRight(password);
     try {
-      const done = await work(password);
-      if (password === this.#password) {
-        this.#state = "RIGHT";
-        this.#refusals = 0;
-      }
+      const done = await work(password, loggedIn);
+      loggedIn();
       return done;
     } catch (error) {
-      if (password !== this.#password || !this.#isRefusal(error)) throw error;
+      if (AFTER_LOGIN.test(codeOf(error))) loggedIn();
       // If several were in progress, the first refusal counts for all.
-      if (this.#state === "REFUSED" && Date.now() < this.#againAt) throw error;
-      this.#refuse(error);
-      if (!(await this.#readAgain())) throw error;
-      // Not `use`, which would wait for the login that goes first: that may be this one.
-      return await this.#goFirst(work);
+      const isSuspended = this.#state === "REFUSED" && performance.now() < this.#againAt;
+      if (password === this.#password && isRefusal(error) && !isSuspended) {
+        this.#refuse(error);
+        await this.#readAgain();
+      }
+      throw error;
     }
+  }
+
+  #noteRight(password: string): void {
+    if (password !== this.#password) return;
+    this.#state = "RIGHT";
+    this.#refusals = 0;
+    this.#first?.end();
+    this.#first = null;
   }
 
   async #assertMayTry(): Promise<void> {
-    if (Date.now() >= this.#againAt) return void (await this.#readAgain());
-    if (Date.now() - this.#readAt >= FILE_INTERVAL && (await this.#readAgain())) return;
+    const now = performance.now();
+    if (now >= this.#againAt) return void (await this.#readAgain());
+    if (now - this.#readAt >= FILE_INTERVAL && (await this.#readAgain())) return;
     throw this.#refusal;
   }
 
@@ -106,34 +141,45 @@ export class Credentials {
     const wait = codeOf(error) === RATE_LIMIT ? LOCKED : Math.min(least * 2 ** this.#refusals++, most);
     this.#state = "REFUSED";
     // Jitter keeps instances that were refused together from retrying together.
-    this.#againAt = Date.now() + wait * (1 + Math.random() / 2);
+    this.#againAt = performance.now() + wait * (1 + Math.random() / 2);
     this.#refusal = failureOf(error, this.address);
   }
 
-  /** Reads the password file, if there is one. @returns whether the password has changed */
+  /** Reads the password file, if there is one. @returns whether the password is another than before */
   async #readAgain(): Promise<boolean> {
     const { passwordFile } = this.address;
-    this.#readAt = Date.now();
+    const former = this.#password;
+    this.#readAt = performance.now();
     if (passwordFile === undefined) return false;
-    const reading = within(FILE_PATIENCE, readPasswordFile(passwordFile), () => new Error("The file is not read."));
-    const read = await reading.catch(() => this.#password);
+    // One read at a time: a read that hangs occupies one of the few threads of libuv.
+    this.#reading ??= readFile(passwordFile, "utf8").finally(() => (this.#reading = null));
+    const reading = within(FILE_PATIENCE, this.#reading, () => new Error("too late"));
+    const read = await reading.then(passwordOfText, () => former);
+    // Another call may have read it meanwhile.
+    if (this.#password !== former) return true;
     // A file is empty while it is being written.
-    if (read === "" || read === this.#password) return false;
+    if (read === "" || read === former) return false;
     this.#password = read;
     this.#state = "UNTRIED";
     this.#refusals = 0;
     return true;
   }
-
-  #isRefusal(error: unknown): boolean {
-    const code = codeOf(error);
-    return code === RATE_LIMIT || REFUSED.includes(code);
-  }
 }
 
-/** The password in a file, without the final line break. */
-async function readPasswordFile(file: string): Promise<string> {
-  return (await readFile(file, "utf8")).replace(/\r?\n$/, "");
+function firstLogin(): FirstLogin {
+  let end = (): void => {};
+  let fail = (_: unknown): void => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  ended.catch(() => {}); // Perhaps nobody waits.
+  return { ended, end, fail };
+}
+
+function isRefusal(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === RATE_LIMIT || REFUSED.includes(code);
 }
 
 /** The code of a driver's error, or of the driver's error that caused one of ours; empty if there is none. */

@@ -122,7 +122,10 @@ export class StatementRunner {
       const read = (): Promise<readonly Row[]> =>
         this.#within(
           left(),
-          this.#credentials.use((password) => this.#rowsOnce(text, parameters, password, left()), left()),
+          this.#credentials.use(
+            (password, loggedIn) => this.#rowsOnce(text, parameters, password, loggedIn, left()),
+            left(),
+          ),
         );
       try {
         return await read();
@@ -153,6 +156,7 @@ export class StatementRunner {
     text: Statement<Row>,
     parameters: StatementParameters,
     password: string,
+    loggedIn: () => void,
     deadline: number,
   ): Promise<readonly Row[]> {
     const pool = this.#enter(password);
@@ -162,7 +166,7 @@ export class StatementRunner {
       const mark = String(this.#marks++);
       const metadata = { careerGraphInstance: this.#instance, careerGraphMark: mark };
       const result = session.run<Row>(text, parameters, { timeout: Math.ceil(this.#deadline), metadata });
-      return await this.#answer(result, deadline, () => this.#isRunning(mark));
+      return await this.#answer(result, deadline, loggedIn, () => this.#isRunning(mark));
     } catch (error) {
       if (isBrokenConnection(error)) this.#pools.replace(pool);
       throw error;
@@ -184,7 +188,7 @@ export class StatementRunner {
     size = 1000,
   ): AsyncIterable<readonly Row[]> {
     const open = () =>
-      this.#credentials.use(async (password) => {
+      this.#credentials.use(async (password, loggedIn) => {
         const pool = this.#enter(password);
         const session = this.#session(pool, size);
         const end = this.#begin(text);
@@ -195,8 +199,11 @@ export class StatementRunner {
         };
         try {
           // 0 disables the server's timeout, because the duration of a stream depends on how fast its consumer reads.
-          const records = session.run<Row>(text, parameters, { timeout: 0 })[Symbol.asyncIterator]();
-          return { pool, records, close, first: await this.#within(this.#patience, records.next()) };
+          const result = session.run<Row>(text, parameters, { timeout: 0 });
+          const records = result[Symbol.asyncIterator]();
+          const first = this.#within(this.#patience, records.next());
+          result.keys().then(loggedIn, () => {}); // The rows fail with the same error.
+          return { pool, records, close, first: await first };
         } catch (error) {
           if (isBrokenConnection(error)) this.#pools.replace(pool);
           close();
@@ -260,12 +267,14 @@ export class StatementRunner {
   /**
    * Waits for the rows of a statement. A responsive server sends the names of the columns at once, however long the rows take. If it does not,
    * although it answers other statements, it is asked whether it runs this one: if not, the connection is dead.
+   * @param begins called when the server begins to answer
    * @param isRunning whether the server runs the statement; null if it does not say
    * @throws SilentConnectionError if the connection or the server is dead
    */
   async #answer<Row extends object>(
     result: Result<Row>,
     deadline: number,
+    begins: () => void,
     isRunning: () => Promise<boolean | null>,
   ): Promise<readonly Row[]> {
     result.catch(() => {}); // If the names do not arrive, nothing awaits the rows.
@@ -281,6 +290,7 @@ export class StatementRunner {
       return names(most - passed(), Neo4jUnavailableError);
     });
     this.#heard = performance.now();
+    begins();
     const { records } = await this.#within(deadline, result);
     this.#heard = performance.now();
     return records.map((record) => record.toObject());

@@ -1,4 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -20,7 +22,7 @@ class Unauthorized extends Error {
 }
 
 test("when a refused password may be retried, only one statement logs in first, however many wait", async () => {
-  const now = jest.spyOn(Date, "now");
+  const now = jest.spyOn(performance, "now");
   const credentials = new Credentials({
     uri: "bolt://neo4j",
     username: "reader",
@@ -53,6 +55,119 @@ test("the wait for the login that goes first is bounded", async () => {
   answer("first");
   expect(await first).toBe("first");
   expect(await credentials.use(async () => "third", 50)).toBe("third");
+});
+
+const REACHABLE = { uri: "bolt://neo4j", username: "reader", password: "right", database: null };
+
+/** An error of a statement, as the driver throws it. */
+function errorOf(code: string): Error {
+  return Object.assign(new Error("The statement failed."), { code });
+}
+
+/** Runs 5 works at once that take 10 ms each, the first of which fails. */
+async function afterFailure(failure: Error): Promise<{ outcomes: (string | Error)[]; mostAtOnce: number }> {
+  const credentials = new Credentials(REACHABLE);
+  let [begun, atOnce, mostAtOnce] = [0, 0, 0];
+  const work = async (): Promise<string> => {
+    const isFirst = begun++ === 0;
+    mostAtOnce = Math.max(mostAtOnce, ++atOnce);
+    await sleep(10);
+    atOnce--;
+    if (isFirst) throw failure;
+    return "answered";
+  };
+  const outcomes = await Promise.all(
+    Array.from({ length: 5 }, () => credentials.use(work, 1000).catch((error: Error) => error)),
+  );
+  return { outcomes, mostAtOnce };
+}
+
+test.each(["Neo.TransientError.General.MemoryPoolOutOfMemoryError", "Neo.ClientError.Statement.SyntaxError"])(
+  "after an error that follows a successful login (%s), the others run at once",
+  async (code) => {
+    const failure = errorOf(code);
+    const { outcomes, mostAtOnce } = await afterFailure(failure);
+    expect(outcomes).toEqual([failure, "answered", "answered", "answered", "answered"]);
+    expect(mostAtOnce).toBe(4);
+  },
+);
+
+test("after an error that says nothing about the login, another login goes first", async () => {
+  const failure = errorOf("Neo.TransientError.General.DatabaseUnavailable");
+  const credentials = new Credentials(REACHABLE);
+  const order: string[] = [];
+  const work = (name: string) => async () => {
+    order.push(`${name} begins`);
+    await sleep(10);
+    order.push(`${name} ends`);
+    if (name === "first") throw failure;
+  };
+  const outcomes = await Promise.allSettled(
+    ["first", "second", "third", "fourth"].map((name) => credentials.use(work(name), 1000)),
+  );
+  expect(outcomes.map(({ status }) => status)).toEqual(["rejected", "fulfilled", "fulfilled", "fulfilled"]);
+  expect(order.slice(0, 4)).toEqual(["first begins", "first ends", "second begins", "second ends"]);
+});
+
+test("if the server cannot be reached, those that wait fail, too", async () => {
+  const failure = errorOf("ServiceUnavailable");
+  const { outcomes, mostAtOnce } = await afterFailure(failure);
+  expect(outcomes).toEqual([failure, failure, failure, failure, failure]);
+  expect(mostAtOnce).toBe(1);
+});
+
+test("those that wait go on when the server has accepted the password, however long the first statement takes", async () => {
+  const credentials = new Credentials(REACHABLE);
+  let end = (): void => {};
+  const first = credentials.use((_, loggedIn) => {
+    setTimeout(loggedIn, 10);
+    return new Promise<void>((resolve) => (end = resolve));
+  }, 1000);
+  expect(await credentials.use(async () => "second", 500)).toBe("second");
+  end();
+  await first;
+});
+
+test("a clock that is set back does not prolong the suspension of logins", async () => {
+  const monotonic = jest.spyOn(performance, "now").mockReturnValue(1_000);
+  const clock = jest.spyOn(Date, "now");
+  try {
+    const credentials = new Credentials(REACHABLE);
+    const refused = () => Promise.reject(new Unauthorized("The client is unauthorized."));
+    await expect(credentials.use(refused, 1000)).rejects.toThrow();
+    clock.mockReturnValue(Date.now() - 3_600_000);
+    monotonic.mockReturnValue(1_000 + 120_000);
+    expect(await credentials.use(async () => "answered", 1000)).toBe("answered");
+  } finally {
+    monotonic.mockRestore();
+    clock.mockRestore();
+  }
+});
+
+test("a password file that cannot be read to the end occupies one thread at most", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "password-"));
+  const passwordFile = join(folder, "password");
+  // A FIFO into which nobody writes is never opened.
+  execFileSync("mkfifo", [passwordFile]);
+  const monotonic = jest.spyOn(performance, "now");
+  try {
+    const credentials = new Credentials({ ...REACHABLE, passwordFile });
+    const refused = () => Promise.reject(new Unauthorized("The client is unauthorized."));
+    monotonic.mockReturnValue(1_000);
+    await expect(credentials.use(refused, 1000)).rejects.toThrow();
+    monotonic.mockReturnValue(1_000_000);
+    const asked = Array.from({ length: 6 }, () => credentials.use(refused, 1000));
+    await Promise.allSettled(asked);
+    const other = readFile(import.meta.filename, "utf8").then(() => "read");
+    expect(await Promise.race([other, sleep(1000, "not read")])).toBe("read");
+  } finally {
+    monotonic.mockRestore();
+    // Opened for reading and writing, the FIFO lets all its readers go on; they end when it is closed.
+    const fifo = openSync(passwordFile, "r+");
+    await sleep(50);
+    closeSync(fifo);
+    await rm(folder, { recursive: true });
+  }
 });
 
 /** A wrong password does not lock the account, and a new one is used without a restart. */
