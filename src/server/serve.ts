@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import Fastify, { type FastifyInstance } from "fastify";
-import { pino } from "pino";
+import { type Logger, pino } from "pino";
 import { careerSchema } from "../graphql/schema.js";
 import { SnapshotHolder } from "../snapshot/SnapshotHolder.js";
 import type { Config } from "./Config.js";
@@ -53,10 +53,16 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
     http?.drain();
     http?.endSearches();
     const deadline = setTimeout(() => http?.app.server.closeAllConnections(), CLOSING).unref();
-    await http?.app.close();
-    clearTimeout(deadline);
-    await ops?.close();
-    await holder.store.close();
+    try {
+      await http?.app.close();
+    } finally {
+      clearTimeout(deadline);
+      try {
+        await ops?.close();
+      } finally {
+        await holder.store.close();
+      }
+    }
   };
   const drain = async (): Promise<void> => {
     http?.drain();
@@ -80,7 +86,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
       await listen(ops, config.host, opsPort, "OPS_PORT");
     }
   } catch (error) {
-    await close();
+    await close().catch((closing: unknown) => logger.error({ err: closing }, "The service could not be closed."));
     throw error;
   }
   const address = (app: FastifyInstance) =>
@@ -93,7 +99,7 @@ export async function serve(config: Config, limits: HttpLimits = HTTP_LIMITS): P
       `Career Graph is listening: ${url}${config.sandbox ? " (open it in a browser for Apollo Sandbox)" : ""}`,
       `Model Context Protocol (MCP) for assistants: ${address(http.app)}/mcp (see docs/assistants.md)`,
       ...(opsUrl === null ? [] : [`Health and metrics: ${opsUrl}/health/ready, ${opsUrl}/metrics`]),
-      await storeLine(holder),
+      await storeLine(holder, logger),
     ].join("\n"),
     opsUrl,
     fatal: (error) => logger.fatal({ err: error }, "Uncaught error; the service exits."),
@@ -110,9 +116,15 @@ function reachableHost(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-async function storeLine({ store, current }: SnapshotHolder): Promise<string> {
-  if (current === null) return `Store: ${store.kind}, which cannot be read yet; see the log. The service keeps trying.`;
-  const { name, version } = await current.reader.dataset();
+async function storeLine({ store, current }: SnapshotHolder, logger: Logger): Promise<string> {
+  const unreadable = `Store: ${store.kind}, which cannot be read yet; see the log. The service keeps trying.`;
+  if (current === null) return unreadable;
+  const info = await current.reader.dataset().catch((error: unknown) => {
+    logger.warn({ err: error }, "The dataset's name could not be read.");
+    return null;
+  });
+  if (info === null) return unreadable;
+  const { name, version } = info;
   return `Store: ${store.kind}. Dataset: ${name} ${version}, ${current.network.roleCount} roles, revision ${current.revision}.`;
 }
 

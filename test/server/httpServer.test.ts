@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { readConfig } from "../../src/server/Config.js";
 import { ListenError, serve, type Service } from "../../src/server/serve.js";
+import { EmbeddedReader } from "../../src/store/embedded/EmbeddedReader.js";
+import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
+import { StoreUnavailableError } from "../../src/store/StoreUnavailableError.js";
 import { expectSaying } from "../expectSaying.js";
 
 const config = readConfig({ PORT: "0", LOG_LEVEL: "silent" });
@@ -293,6 +296,40 @@ describe("Starting the service", () => {
       );
     } finally {
       holder.close();
+    }
+  });
+
+  test("succeeds although the store becomes unavailable after it was read", async () => {
+    const read = EmbeddedReader.prototype.dataset;
+    let reads = 0;
+    // The first read is part of reading the store.
+    EmbeddedReader.prototype.dataset = async function () {
+      if (++reads > 1) throw new StoreUnavailableError("away");
+      return read.call(this);
+    };
+    try {
+      const service = await serve(config);
+      expect(service.banner).toContain("which cannot be read yet");
+      await service.close();
+      expect(reads).toBe(2);
+    } finally {
+      EmbeddedReader.prototype.dataset = read;
+    }
+  });
+
+  test("that fails tells why, even if its store cannot be closed", async () => {
+    const { close } = EmbeddedStore.prototype;
+    let closed = 0;
+    EmbeddedStore.prototype.close = async function () {
+      closed++;
+      await close.call(this);
+      throw new Error("The store cannot be closed.");
+    };
+    try {
+      await expect(serve({ ...config, host: "192.0.2.1" })).rejects.toThrow(ListenError);
+      expect(closed).toBe(1);
+    } finally {
+      EmbeddedStore.prototype.close = close;
     }
   });
 
