@@ -11,8 +11,12 @@ export class EntityTags {
 
   /** @param asked the result of `askedText` */
   tagOf(revision: string, asked: string): string {
-    const hash = createHash("sha256").update(`${this.build} ${revision} ${asked}`).digest("base64url");
-    return `W/"${hash.slice(0, 27)}"`;
+    return EntityTags.tagOfBytes(`${this.build} ${revision} ${asked}`);
+  }
+
+  /** The tag of content that is identified by these bytes. */
+  static tagOfBytes(bytes: string | Buffer): string {
+    return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`;
   }
 
   /** Whether an `If-None-Match` header contains this tag. */

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { constants, gunzipSync, gzip } from "node:zlib";
 import type { FastifyInstance } from "fastify";
+import { acceptsEncoding } from "./acceptsEncoding.js";
+import { EntityTags } from "./EntityTags.js";
 import { exampleOperations } from "./exampleOperations.js";
+import { keepUnlessFailed } from "./keepUnlessFailed.js";
 
 /** Path of GraphiQL. */
 export const GRAPHIQL = "/graphiql";
@@ -19,18 +22,17 @@ interface Page {
  * @param api path of the API
  */
 export function graphiqlRoute(app: FastifyInstance, api: string): void {
-  let made: Promise<Page> | null = null;
+  const page = keepUnlessFailed(() => makePage(api));
   app.get(GRAPHIQL, async (request, reply) => {
-    made ??= makePage(api);
-    const { gzipped, policy, tag } = await made;
+    const { gzipped, policy, tag } = await page();
     reply
       .header("content-security-policy", policy)
       .header("etag", tag)
       .header("cache-control", "no-cache")
       .header("vary", "accept-encoding");
-    if (request.headers["if-none-match"] === tag) return reply.code(304).send();
+    if (EntityTags.isHeld(tag, request.headers["if-none-match"])) return reply.code(304).send();
     reply.type("text/html; charset=utf-8");
-    if (request.headers["accept-encoding"]?.includes("gzip") !== true) return reply.send(gunzipSync(gzipped));
+    if (!acceptsEncoding(request.headers["accept-encoding"], "gzip")) return reply.send(gunzipSync(gzipped));
     return reply.header("content-encoding", "gzip").send(gzipped);
   });
 }
@@ -47,7 +49,7 @@ async function makePage(api: string): Promise<Page> {
   return {
     gzipped: await promisify(gzip)(html, { level: constants.Z_BEST_COMPRESSION }),
     policy: policyOf(html),
-    tag: `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`,
+    tag: EntityTags.tagOfBytes(html),
   };
 }
 

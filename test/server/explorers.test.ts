@@ -29,6 +29,13 @@ describe("GraphiQL", () => {
     expect([again.status, await again.text()]).toEqual([304, ""]);
     const plain = await fetch(new URL("/graphiql", service.url), { headers: { "accept-encoding": "identity" } });
     expect(await plain.text()).toBe(html);
+    const refusing = { "accept-encoding": "gzip;q=0, identity", "if-none-match": '"other"' };
+    const unpacked = await fetch(new URL("/graphiql", service.url), { headers: refusing });
+    expect([unpacked.headers.get("content-encoding"), await unpacked.text()]).toEqual([null, html]);
+    const oneOfTwo = await fetch(new URL("/graphiql", service.url), {
+      headers: { "if-none-match": `"other", ${tag}` },
+    });
+    expect(oneOfTwo.status).toBe(304);
   });
 
   test("opens for a browser that requests the API without Sandbox, and can be turned off", async () => {

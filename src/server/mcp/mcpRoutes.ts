@@ -4,6 +4,7 @@ import type { McpHttpHandler } from "@modelcontextprotocol/server";
 import { callProblem } from "../../mcp/callProblem.js";
 import type { AskGraph } from "../../mcp/toolServer.js";
 import { errorBody } from "../errorBody.js";
+import { keepUnlessFailed } from "../keepUnlessFailed.js";
 import { JsonError } from "../parseJson.js";
 import { INVALID_PARAMS, INVALID_REQUEST, jsonRpcError, PARSE_ERROR, requestIdOf } from "./jsonRpcError.js";
 
@@ -20,11 +21,13 @@ export function mcpRoutes(
   ask: AskGraph,
   { corsOrigins, report }: { readonly corsOrigins: readonly string[]; readonly report: (error: unknown) => void },
 ): void {
-  let handler: Promise<McpHttpHandler> | null = null;
+  let handler: McpHttpHandler | null = null;
   // Imported on the first request, so that tests without one start faster; `career-graph serve` has loaded the SDK by then.
-  const handlerNow = (): Promise<McpHttpHandler> =>
-    (handler ??= import("./mcpHandler.js").then(({ mcpHandler }) => mcpHandler(schema, ask, routes.log)));
-  routes.addHook("onClose", async () => (await handler)?.close());
+  const handlerNow = keepUnlessFailed(async () => {
+    const { mcpHandler } = await import("./mcpHandler.js");
+    return (handler = mcpHandler(schema, ask, routes.log));
+  });
+  routes.addHook("onClose", () => handler?.close());
   routes.addHook("onRequest", async ({ headers: { origin } }, reply) => {
     // CORS only prevents a page from reading the answer. The protocol requires that the request is refused.
     if (origin === undefined || corsOrigins.includes("*") || corsOrigins.includes(origin)) return;

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { acceptsEncoding } from "../acceptsEncoding.js";
+import { EntityTags } from "../EntityTags.js";
 
 /** Folder of the build of `web/`. The path is the same from `src/server/page/` and from `dist/server/page/`. */
 const BUILT = fileURLToPath(new URL("../../../dist/page/", import.meta.url));
@@ -62,9 +63,9 @@ export function pageRoutes(app: FastifyInstance, { graphiql, folder = BUILT }: P
 
 function answer(request: FastifyRequest, reply: FastifyReply, { type, tag, forms }: PageFile): FastifyReply {
   reply.header("vary", "accept-encoding").header("etag", tag).type(type);
-  if (request.headers["if-none-match"] === tag) return reply.code(304).send();
-  const accepted = String(request.headers["accept-encoding"] ?? "");
-  const encoding = ["br", "gzip"].find((name) => forms[name] !== undefined && takes(accepted, name));
+  if (EntityTags.isHeld(tag, request.headers["if-none-match"])) return reply.code(304).send();
+  const accepted = request.headers["accept-encoding"];
+  const encoding = ["br", "gzip"].find((name) => forms[name] !== undefined && acceptsEncoding(accepted, name));
   if (encoding !== undefined) reply.header("content-encoding", encoding);
   return reply.send(forms[encoding ?? "identity"]);
 }
@@ -72,19 +73,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, { type, tag, forms
 /** The page with an attribute that tells its script not to link to GraphiQL. It is small, so it is sent uncompressed. */
 function withoutGraphiql({ type, forms }: PageFile): PageFile {
   const identity = Buffer.from(String(forms["identity"]).replace("<html ", '<html data-graphiql="off" '));
-  return { type, tag: tagOf(identity), forms: { identity } };
-}
-
-function tagOf(bytes: Buffer): string {
-  return `W/"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`;
-}
-
-/** Whether an `Accept-Encoding` header accepts an encoding. */
-function takes(accepted: string, encoding: string): boolean {
-  return accepted.split(",").some((part) => {
-    const [name = "", quality = ""] = part.split(";");
-    return name.trim().toLowerCase() === encoding && !/^\s*q=0(\.0*)?\s*$/.test(quality);
-  });
+  return { type, tag: EntityTags.tagOfBytes(identity), forms: { identity } };
 }
 
 /** The files of a build by path, with their compressed forms. Empty if there is no build. */
@@ -97,7 +86,11 @@ function readFiles(folder: string): ReadonlyMap<string, PageFile> {
     const identity = readFileSync(join(folder, name));
     const form = (ending: string) =>
       names.has(`${name}.${ending}`) ? readFileSync(join(folder, `${name}.${ending}`)) : undefined;
-    files.set(name, { type, tag: tagOf(identity), forms: { identity, br: form("br"), gzip: form("gz") } });
+    files.set(name, {
+      type,
+      tag: EntityTags.tagOfBytes(identity),
+      forms: { identity, br: form("br"), gzip: form("gz") },
+    });
   }
   return files;
 }
