@@ -39,6 +39,8 @@ export interface RawDataset {
   readonly records: RawRecords;
   /** Ids of records of invalid shape. References to them are not reported as dangling, because the records exist. */
   readonly brokenIds: ReadonlySet<string>;
+  /** Kinds of record of which a record has an invalid shape. What such a record says is unknown. */
+  readonly brokenKinds: ReadonlySet<RecordFile>;
   /** Kinds of record with a file that could not be read. References to them cannot be checked. */
   readonly unreadFiles: ReadonlySet<RecordFile>;
 }

@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
 import { slugOfName } from "../names/slugOfName.js";
 import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
+import { FileProblems } from "./FileProblems.js";
 import { linesOfFile, NotUtf8Error } from "./linesOfFile.js";
 import { type FileOfRecords, LocatedValue } from "./LocatedValue.js";
 import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } from "./parseRecords.js";
@@ -26,10 +27,10 @@ export async function readFolders(folders: readonly string[]): Promise<{ raw: Ra
     else await reading.folder(folder);
     named.add(resolve(folder));
   }
-  const { heads, brokenIds, unreadFiles, problems } = reading;
+  const { heads, brokenIds, brokenKinds, unreadFiles, problems } = reading;
   // Each list contains only values that its own shape accepted.
   const records = Object.fromEntries(reading.records) as unknown as RawDataset["records"];
-  return { raw: { folders: heads, records, brokenIds, unreadFiles }, problems };
+  return { raw: { folders: heads, records, brokenIds, brokenKinds, unreadFiles }, problems };
 }
 
 /** Called with each record of a file. */
@@ -42,6 +43,7 @@ class Reading {
   readonly heads: DatasetHead[] = [];
   readonly records = new Map<RecordFile, Located<unknown>[]>(RECORD_FILES.map((file) => [file, []]));
   readonly brokenIds = new Set<string>();
+  readonly brokenKinds = new Set<RecordFile>();
   readonly unreadFiles = new Set<RecordFile>();
   readonly problems: Problem[] = [];
 
@@ -81,7 +83,7 @@ class Reading {
     const head = new LocatedValue(value, { folder, file, lineAt: parsed.lineAt }, 0);
     const checked = DATASET_SHAPE.safeParse(value);
     if (!checked.success) {
-      this.problems.push(...shapeProblems(file, head, checked.error.issues));
+      this.#reportAll(file, shapeProblems(file, head, checked.error.issues));
       return;
     }
     const slug = checked.data.id ?? slugOfName(basename(resolve(folder)));
@@ -99,7 +101,7 @@ class Reading {
     const shape: z.ZodType = RECORD_SHAPES[kind];
     const records: Located<unknown>[] = [];
     const brokenIds: string[] = [];
-    const problems: Problem[] = [];
+    const problems = new FileProblems(file);
     const take = (value: unknown, from: FileOfRecords, position: number): void => {
       const checked = shape.safeParse(value);
       if (checked.success) {
@@ -107,7 +109,7 @@ class Reading {
         records.push(new LocatedValue(checked.data, from, position));
         return;
       }
-      problems.push(...shapeProblems(file, new LocatedValue(value, from, position), checked.error.issues));
+      problems.add(shapeProblems(file, new LocatedValue(value, from, position), checked.error.issues));
       const id = idIn(value);
       if (id !== null) brokenIds.push(id);
     };
@@ -120,7 +122,9 @@ class Reading {
     const all = this.records.get(kind)!;
     for (const record of records) all.push(record);
     for (const id of brokenIds) this.brokenIds.add(id);
-    for (const problem of problems) this.problems.push(problem);
+    const found = problems.all();
+    if (found.length > 0) this.brokenKinds.add(kind);
+    this.problems.push(...found);
   }
 
   /** Calls `take` with each record of a file. Returns whether the whole file was read; if not, the problem is reported. */
@@ -135,11 +139,11 @@ class Reading {
   /** The same for JSON Lines. Only some lines at a time are in memory. */
   async #jsonLines(folder: string, file: string, take: TakeRecord): Promise<boolean> {
     const from: FileOfRecords = { folder, file, lineAt: (line) => line };
-    const problems: Problem[] = [];
+    const problems = new FileProblems(file);
     let first = 1;
     try {
       for await (const lines of linesOfFile(file)) {
-        problems.push(...parseJsonLines(file, lines, first, (value, line) => take(value, from, line)));
+        problems.add(parseJsonLines(file, lines, first, (value, line) => take(value, from, line)));
         first += lines.length;
       }
     } catch (error) {
@@ -147,8 +151,9 @@ class Reading {
       else this.report(file, whyUnreadable("file", error), "Make the file readable");
       return false;
     }
-    for (const problem of problems) this.problems.push(problem);
-    return problems.length === 0;
+    const found = problems.all();
+    this.problems.push(...found);
+    return found.length === 0;
   }
 
   async #yaml(file: string, parse: (file: string, content: string) => ParsedFile): Promise<ParsedFile | null> {
@@ -165,8 +170,14 @@ class Reading {
       return null;
     }
     const parsed = parse(file, content);
-    this.problems.push(...parsed.problems);
+    this.#reportAll(file, parsed.problems);
     return parsed;
+  }
+
+  #reportAll(file: string, found: readonly Problem[]): void {
+    const problems = new FileProblems(file);
+    problems.add(found);
+    this.problems.push(...problems.all());
   }
 
   report(file: string, message: string, fix: string): void {

@@ -45,12 +45,17 @@ export function shapeProblems(file: string, record: ParsedValue, issues: readonl
                 ? "Give at least one item"
                 : "Write a value, or remove the key if it is optional",
             )
-          : at(`${what} is ${shown(value)}, less than ${issue.minimum}`, "Correct the number");
+          : at(
+              `${what} is ${shown(value)}, ${issue.inclusive === false ? "not greater" : "less"} than ${issue.minimum}`,
+              `Use ${issue.inclusive === false ? "more than" : "at least"} ${issue.minimum}`,
+            );
       case "too_big":
-        return at(
-          `${what} is ${issue.origin === "string" ? `longer than ${issue.maximum} characters` : `greater than ${issue.maximum}`}`,
-          "Shorten it",
-        );
+        return issue.origin === "string"
+          ? at(`${what} is longer than ${issue.maximum} characters`, "Shorten it")
+          : at(
+              `${what} is ${shown(value)}, ${issue.inclusive === false ? "not less" : "greater"} than ${issue.maximum}`,
+              `Use ${issue.inclusive === false ? "less than" : "at most"} ${issue.maximum}`,
+            );
       case "custom":
         return at(`${what}: ${issue.message}`, fixIn(issue.params));
       default:

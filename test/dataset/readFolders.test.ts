@@ -34,4 +34,32 @@ describe("a file of a dataset folder", () => {
     expect(await problems()).toEqual([["tracks.yaml", "The file is not UTF-8"]]);
     expect((await readFolders([folder])).raw.folders).toMatchObject([{ name: "Test" }]);
   });
+
+  test.each([
+    ["150,000 lines that are not JSON", "{\n".repeat(150_000), "Invalid JSON"],
+    ["300 records of an invalid shape", "{}\n".repeat(300), "`id` is missing"],
+  ])("with %s reports the first problems and the number of the others", async (_, lines, text) => {
+    await writeFile(join(folder, "tracks.jsonl"), lines);
+    const found = await problems();
+    expect(found).toHaveLength(201);
+    expect(found[0]).toEqual(["tracks.jsonl", expect.stringContaining(text)]);
+    expect(found[200]?.[1]).toMatch(/^The file has \d{3,6} more problems$/);
+  });
+
+  test("says at which number to stop if a number is too large or too small", async () => {
+    const role = (id: string, seniority: number) => ({
+      id,
+      title: "R",
+      place: "UNPLACED",
+      seniority,
+      cites: ["source:s"],
+    });
+    const roles = [role("role:a", 31), role("role:b", 0)].map((each) => `${JSON.stringify(each)}\n`);
+    await writeFile(join(folder, "roles.jsonl"), roles.join(""));
+    const found = (await readFolders([folder])).problems.filter(({ message }) => message.includes("seniority"));
+    expect(found.map(({ message, fix }) => [message, fix])).toEqual([
+      ["`seniority` is 31, greater than 30", "Use at most 30"],
+      ["`seniority` is 0, less than 1", "Use at least 1"],
+    ]);
+  });
 });

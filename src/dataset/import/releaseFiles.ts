@@ -41,6 +41,8 @@ async function filesOfZip(path: string): Promise<ReleaseFiles> {
     throw unreadable(whyUnreadable("file", error));
   });
   const paths = new Map<string, string>();
+  /** Two files of one name, in different folders. */
+  let twins = null as readonly [string, string] | null;
   const unzip = (wanted: (inside: string) => boolean): Readonly<Record<string, Uint8Array>> => {
     try {
       return unzipSync(packed, { filter: ({ name }) => wanted(name) });
@@ -49,9 +51,18 @@ async function filesOfZip(path: string): Promise<ReleaseFiles> {
     }
   };
   unzip((inside) => {
-    if (!inside.endsWith("/") && !inside.startsWith("__MACOSX/")) paths.set(basename(inside), inside);
+    const name = basename(inside);
+    if (inside.endsWith("/") || inside.startsWith("__MACOSX/") || name.startsWith(".")) return false;
+    const other = paths.get(name);
+    if (other === undefined) paths.set(name, inside);
+    else twins ??= [other, inside];
     return false;
   });
+  if (twins !== null) {
+    throw new Error(
+      `${path}: The zip contains both ${twins.join(" and ")}, so it is unclear which of them to read. Unpack it, and name the folder of the release.`,
+    );
+  }
   return {
     path,
     names: [...paths.keys()].sort(),

@@ -30,7 +30,7 @@ export const soundMatches: Rule = function* (raw) {
         "The match connects a role with a skill",
         "Match roles with roles, skills with skills",
       );
-    } else if (folderOf.get(from) === folderOf.get(to)) {
+    } else if (folderOf.has(from) && folderOf.get(from) === folderOf.get(to)) {
       yield problemAt(
         match,
         ["to"],
@@ -49,7 +49,7 @@ export const soundMatches: Rule = function* (raw) {
   yield* singleInEachDataset(sound, folderOf);
 };
 
-/** The folder of each role and skill: the first that contains it. */
+/** The folder of each role and skill: the first that contains it. None for a record that is missing or has an invalid shape. */
 function foldersOf({ records }: RawDataset): ReadonlyMap<string, string> {
   const folders = new Map<string, string>();
   for (const { value, folder } of [...records.roles, ...records.skills]) {
@@ -75,12 +75,13 @@ function* singleInEachDataset(
     if (seen.has(start)) continue;
     /** By record of the class: its predecessor and the match that connects the two. */
     const before = new Map<string, { readonly id: string; readonly match: LocatedMatch } | null>([[start, null]]);
-    const ofFolder = new Map<string | undefined, string>();
+    const ofFolder = new Map<string, string>();
     for (const id of before.keys()) {
       seen.add(id);
-      const other = ofFolder.get(folderOf.get(id));
-      if (other === undefined) ofFolder.set(folderOf.get(id), id);
-      else {
+      const folder = folderOf.get(id);
+      const other = folder === undefined ? undefined : ofFolder.get(folder);
+      if (folder !== undefined && other === undefined) ofFolder.set(folder, id);
+      if (other !== undefined) {
         yield problemAt(
           before.get(id)!.match,
           ["kind"],

@@ -33,6 +33,19 @@ test("a match joins two records of different datasets and of one kind, and is gi
   ]);
 });
 
+test("nothing is said of the datasets of a match whose ends could not be read", async () => {
+  const broken = (slug: string) => ({ ...role(slug), title: 7 });
+  const problems = await problemsOfFolders([
+    { roles: [broken("a1"), role("a2")] },
+    { roles: [broken("b1"), role("b2")] },
+    { matches: [match("role:a1", "role:b1"), match("role:a1", "role:b2"), match("role:b1", "role:a2")] },
+  ]);
+  expect(problems.map(({ id, message }) => [id, message]).sort()).toEqual([
+    ["role:a1", "`title` is 7, not text"],
+    ["role:b1", "`title` is 7, not text"],
+  ]);
+});
+
 test("an INFERRED match needs a note", async () => {
   const [problem] = await problemsOfMatches([{ ...match("role:a1", "role:b1"), basis: "INFERRED" }]);
   expect(problem).toEqual(["match:role.a1--role.b1", "The match is INFERRED without a note"]);

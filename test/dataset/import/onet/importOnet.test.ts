@@ -401,6 +401,10 @@ describe("an import of O*NET", () => {
       );
       expect(report).toContain("Task Statements.txt:4: 99-9999.00");
       expect(report).toContain("Task Statements.txt:5: 13-1022.00 5");
+      await writeFile(zip, zipSync({ ...packed, "db_29_2_text/Skills.txt": packed["db_29_3_text/Skills.txt"]! }));
+      await expect(importOnet(zip, [])).rejects.toThrow(
+        "The zip contains both db_29_3_text/Skills.txt and db_29_2_text/Skills.txt",
+      );
       await writeFile(zip, "no zip");
       await expect(importOnet(zip, [])).rejects.toThrow(/db_29_3_text\.zip: The zip cannot be read/);
     });
