@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { EmbeddedStore } from "../../src/store/embedded/EmbeddedStore.js";
 import { datasetOf, type Draft } from "../dataset/datasetOf.js";
 import { expectSaying } from "../expectSaying.js";
+import { payAsked } from "../../src/graphql/pay/payAsked.js";
 import { type Ask, asking, askingSeed } from "./seedService.js";
 
 function pay(role: string, min: number, currency: string, place: string | null = null, rest: Draft = {}): Draft {
@@ -263,4 +264,15 @@ describe("A minimum pay", () => {
     );
     expect(errors).toMatchObject([{ extensions: { reason: "FOREIGN_CURSOR" } }]);
   });
+});
+
+test("An invalid minimum is reported and not used", () => {
+  const reported: unknown[] = [];
+  const { minPay, band } = payAsked(
+    { minPay: -5, currency: "USD" },
+    (argument, reason) => void reported.push([argument, reason]),
+    { nameOfPlace: "place", mayLackMinimum: false },
+  );
+  expect(reported).toEqual([["where.minPay", "OUT_OF_RANGE"]]);
+  expect([minPay, band.currency]).toEqual([null, "USD"]);
 });

@@ -39,5 +39,6 @@ export function payAsked(
   if (wrong !== null) bad("where.minPay", "OUT_OF_RANGE", wrong);
   if (currency === null)
     bad("where.currency", "MISSING", "`minPay` needs a currency. Give `currency` too, such as USD.");
-  return { band, minPay: band.currency === null ? null : { amount, place: band.place, currency: band.currency } };
+  const isInvalid = wrong !== null || band.currency === null;
+  return { band, minPay: isInvalid ? null : { amount, place: band.place, currency: band.currency } };
 }
