@@ -293,7 +293,7 @@ function isNetwork(text: string): boolean {
   );
 }
 
-/** A variable for a message, without anything before an `@`: a URL may contain a password there, also a URL that is not valid. */
+/** A variable for a message. Omits everything before an `@`, because a URL may contain a password there, even if it is invalid. */
 function shown(name: string, value: string): string {
   return `${name}=${value.replace(/([a-z\d+]+:\/\/)?[^,=]*@/g, "$1…@")}`;
 }

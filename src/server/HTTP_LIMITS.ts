@@ -6,7 +6,7 @@ export const HTTP_LIMITS = {
   nesting: 100,
   /** Maximum milliseconds from the first byte of a request to its last. */
   requestMilliseconds: 10_000,
-  /** Maximum milliseconds in which a client must read an answer. */
+  /** Milliseconds within which a client must read an answer. */
   answerMilliseconds: 30_000,
   /** Maximum number of open connections; further ones are closed. */
   connections: 2_000,
@@ -42,7 +42,7 @@ export const HTTP_LIMITS = {
   rushComputing: 2,
   /** Maximum number of operations that wait at the gate in a rush. */
   rushWaiting: 2,
-  /** Milliseconds that they wait before they are refused. */
+  /** Milliseconds that an operation waits at the gate in a rush before it is refused. */
   rushWaitMilliseconds: 2,
   /** Milliseconds after which an operation no longer counts against `rushComputing`. */
   longMilliseconds: 50,

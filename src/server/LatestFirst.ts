@@ -33,7 +33,7 @@ export class LatestFirst<Item> {
     this.#wake();
   }
 
-  /** Both callbacks run in this order after all requests that have arrived are read. Between them, the event loop works on the request that is answered. */
+  /** Both callbacks run after all arrived requests have been read. `#answerLatest` runs first, so its request makes progress before old ones are refused. */
   #wake(): void {
     if (this.#isAwake) return;
     this.#isAwake = true;

@@ -17,8 +17,8 @@ export type Decision = "BEGIN" | "REFUSED" | "LEFT";
 
 /** An operation that waits at the gate or is in progress. */
 interface Ticket {
-  /** When it arrived. */
-  readonly asked: number;
+  /** When it arrived, in milliseconds of `performance.now()`. */
+  readonly arrived: number;
   /** When it was admitted; null before that. */
   since: number | null;
   /** Whether it waits for the store and so does not use the processor. */
@@ -75,7 +75,7 @@ export class OperationGate {
    * @returns `atStore` records whether the operation waits for the store; `leave` frees its place, and may be called at any time and repeatedly
    */
   enter(): Place {
-    const ticket: Ticket = { asked: performance.now(), since: null, atStore: false, decide: () => {} };
+    const ticket: Ticket = { arrived: performance.now(), since: null, atStore: false, decide: () => {} };
     const decision = new Promise<Decision>((resolve) => (ticket.decide = resolve));
     if (this.isOpen) this.#admit(ticket);
     else if (this.isFull) ticket.decide("REFUSED");
@@ -129,11 +129,11 @@ export class OperationGate {
     }
   }
 
-  /** Refuses operations that arrived before the rush and have waited for longer than a rush allows. */
+  /** Refuses operations that have waited for longer than a rush allows. */
   #refuseOld(): void {
     const oldest = performance.now() - this.limits.rushWaitMilliseconds;
     for (const ticket of this.#waiting) {
-      if (ticket.asked > oldest) break;
+      if (ticket.arrived > oldest) break;
       this.#waiting.delete(ticket);
       ticket.decide("REFUSED");
     }

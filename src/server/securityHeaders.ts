@@ -2,7 +2,7 @@ import helmet from "@fastify/helmet";
 import type { FastifyInstance } from "fastify";
 import { NOTHING_RUNS } from "./NOTHING_RUNS.js";
 
-/** For Apollo Sandbox: its page contains a policy for what it loads; this adds that it must not be framed. */
+/** The policy for Apollo Sandbox. The page itself limits what it loads; this header forbids frames. */
 const SANDBOX = "frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
 /**

@@ -26,7 +26,7 @@ export function takeKnownOperations(app: FastifyInstance, known: KnownOperations
   app.addHook("preHandler", async (request, reply) => {
     const operation = operationIn(request);
     // A body that contains no single operation is refused later, with what is wrong about it.
-    if (operation === null) return only && request.method !== "POST" ? refuse(reply) : undefined;
+    if (operation === null) return;
     const { query: text } = operation;
     if (text === undefined || text === null || text === "") {
       const hash = hashAskedFor(operation);
@@ -59,10 +59,8 @@ function noText(operation: Readonly<Record<string, unknown>>, known: KnownOperat
         : "This service has no listed operations, so it cannot find one by its hash. Send the text in `query`.",
     );
   }
-  const [unlisted, askForText] = [
-    "There is no listed operation with this hash.",
-    isOfApollo ? "PersistedQueryNotFound" : "There is no listed operation with this hash. Send the text in `query`.",
-  ];
+  const unlisted = "There is no listed operation with this hash.";
+  const askForText = isOfApollo ? "PersistedQueryNotFound" : `${unlisted} Send the text in \`query\`.`;
   return errorBody("PERSISTED_QUERY_NOT_FOUND", only ? unlisted : askForText);
 }
 

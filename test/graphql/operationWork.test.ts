@@ -60,11 +60,14 @@ describe("The work of an operation", () => {
     expect(work.error().extensions).toEqual({ code: "QUERY_TOO_COMPLEX", reason: "COST", limit: 10 });
   });
 
-  test("is stopped by its deadline, and what waits for its turn fails", async () => {
+  test("is stopped by its deadline", async () => {
     const work = new OperationWork(limits);
     work.begin();
     await new Promise((resolve) => work.signal.addEventListener("abort", resolve));
     expect(work.stopped).toBe("DEADLINE");
+  });
+
+  test("rejects what waits for its turn when it is stopped", async () => {
     const waiting = new OperationWork(limits);
     const turn = waiting.nextTurn(1);
     waiting.stop("DISCONNECTED");

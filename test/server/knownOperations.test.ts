@@ -51,7 +51,7 @@ async function get({ url }: Service, parameters: Readonly<Record<string, string>
 const failing = (code: string): unknown => ({ errors: [{ extensions: { code } }] });
 const ROLE = { data: { role: { title: "Staff ML Engineer" } } };
 
-describe.each([false, true])("Persisted operations, only those: %s", (only) => {
+describe.each([false, true])("Listed operations with OPERATIONS_ONLY=%s", (only) => {
   let service: Service;
   beforeAll(async () => {
     service = await serve(

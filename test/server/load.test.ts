@@ -163,7 +163,7 @@ describe("The gate of operations", () => {
     expect([await fourth.decision, gate.inProgress, gate.waiting]).toEqual(["BEGIN", 1, 0]);
   });
 
-  test("lets nothing wait in a rush that waited before", async () => {
+  test("when a rush begins, refuses operations that have waited too long for a rush", async () => {
     let isRush = false;
     const limits = { ...HTTP_LIMITS, computing: 2, rushComputing: 2, waitMilliseconds: 10_000 };
     const gate = new OperationGate(limits, () => isRush);

@@ -60,10 +60,11 @@ export function isCompilable(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): boolean {
-  return hasPlainWords(document) && fieldsToCompile(schema, document, operation) <= MOST_FIELDS;
+  return isPlainDocument(document) && fieldsToCompile(schema, document, operation) <= MOST_FIELDS;
 }
 
-function hasPlainWords(document: DocumentNode): boolean {
+/** Whether a document contains only allowed syntax nodes and plain names, and no variable inside a list or an object. */
+function isPlainDocument(document: DocumentNode): boolean {
   let isPlain = true;
   visit(document, {
     enter(node, _key, parent) {

@@ -11,7 +11,7 @@ export const LIMITS = {
   coercionErrors: 10,
   /** Resolved fields. A search counts as `SEARCH_COST` fields. */
   cost: 200_000,
-  /** The same, estimated before execution, with every list as long as the longest in the data. */
+  /** The estimated number of resolved fields; see `operationCost`. */
   estimatedCost: 4_000_000,
   /** UTF-8 bytes of the answer; see `bytesOfAnswer`. */
   bytes: 8 * 2 ** 20,

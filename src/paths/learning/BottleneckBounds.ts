@@ -5,10 +5,9 @@ import type { SearchClock } from "../pace/SearchClock.js";
 import type { LearnedSkills } from "./LearnedSkills.js";
 
 /**
- * Lower bounds on the number of skills that a whole path brings, from the part that is left of it: every continuation passes some role
- * whose needs include at least that many skills that were not held at the start. For each waypoint, runs Dijkstra's algorithm backward
- * until the start is reached, with the greatest need on the way in place of a sum. Roles that are not settled cost at least as much as the
- * last settled one. O((roles + transitions) · log roles); each role's needs are counted once.
+ * Lower bounds on the skills of a whole path. Every continuation passes a role with at least that many new skills. Found by Dijkstra's
+ * algorithm backward, with the maximum of the needs instead of their sum. It runs for each waypoint until the start is reached; roles that
+ * are not settled then cost at least as much as the last settled one. O((roles + transitions) · log roles); each role's needs are counted once.
  */
 export class BottleneckBounds {
   private constructor(

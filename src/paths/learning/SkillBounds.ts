@@ -14,8 +14,8 @@ const MOST_BYTES = 32 * 2 ** 20;
 const LABEL_BYTES = 64;
 
 /**
- * The skills of the labels of a search: lower bounds on those of the paths that begin with a label, and comparisons of two labels. At first they use the waypoints that
- * are left and the greatest need on the way. Once sharpened, they use all ways that are left.
+ * Bounds the skills of the paths that begin with a label, and compares labels. At first it uses the waypoints that are left and the
+ * greatest need on the way. Once sharpened, it uses all ways that are left.
  */
 export class SkillBounds {
   /** The skill sets of the labels. `sharpen` replaces it. */
@@ -77,8 +77,8 @@ export class SkillBounds {
   }
 
   /**
-   * Whether a label dominates another of its state: it is no nearer to any bound and, for every common continuation, either ends with fewer
-   * skills, or ends with no more and is not later by (steps, months, inferred steps, role ids).
+   * Whether a label dominates another of its state. It must be no nearer to any bound. For every common continuation, it must also end with
+   * fewer skills, or end with no more and not be later by (steps, months, inferred steps, role ids).
    * @param monthsMatter whether it must also have no more months
    */
   dominates(rival: number, label: number, monthsMatter: boolean): boolean {
@@ -97,7 +97,7 @@ export class SkillBounds {
 
   /**
    * Tightens the bounds by looking at all ways that are left. The caller must then rebuild the skill sets of all labels.
-   * @param isBeaten whatever it says is beaten must stay beaten as long as the bounds are used
+   * @param isBeaten once it returns true for some figures, it must return true for them as long as the bounds are used
    * @returns false if that was tried before, if there are too many ways, or if the clock ran out; the bounds are then unchanged
    */
   async sharpen(isBeaten: IsBeaten, clock: SearchClock): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Network } from "../network/Network.js";
 import type { HeldLevel } from "../query/HeldLevel.js";
 
-/** A level meets a need if it is less than this much below the level of the need. */
+/** A held level meets a need if it is below the needed level by less than this. */
 const TOLERANCE = 0.5;
 
 /** Levels at which a skill is held, by the ordinal of the dataset that declares their scale; empty if it is held without a level. */

@@ -6,9 +6,9 @@ import { bitCount, type LearnedSkills } from "./LearnedSkills.js";
 
 /** Limits on the layers. If they do not suffice, the search keeps its simpler bounds. */
 const MOST_NODES = 1 << 16;
-const MOST_ARCS = 1 << 20;
+const MOST_STEPS = 1 << 20;
 const MOST_WORDS = 1 << 21;
-/** Rounds of removing nodes; more than two are seldom of use. */
+/** Maximum number of rounds of removing nodes. Rounds after the second seldom remove any; this bounds the time that they take. */
 const MOST_ROUNDS = 4;
 
 /** Whether paths with at least these skills, steps and months do not matter. */
@@ -16,20 +16,20 @@ export type IsBeaten = (skills: number, steps: number, months: number) => boolea
 
 /**
  * All ways from the start to the end within the cap on steps, as a layered graph: a node is a role with the waypoints passed and the steps
- * taken so far; an arc is a step. Constraints on the whole path are ignored, so there are more ways than paths.
+ * taken so far, and each step leads from one node to another. Constraints on the whole path are ignored, so there are more ways than paths.
  *
  * For each node it knows the skills that every continuation brings, and those that some continuation may need. The skills that every way
  * to a node and every way on from it bring show which nodes lie on no path that is good enough. Removing those nodes makes more skills
  * common to the ways that are left, so the removal is repeated.
  *
- * O(arcs · skills / 32) time per round and O(nodes · skills / 32) memory.
+ * O(steps · skills / 32) time per round and O(nodes · skills / 32) memory.
  */
 export class StepLayers {
   private readonly nodeIndex = new CompactIndex();
-  /** The arcs out of a node are those from arcStart[node] up to, not including, arcStart[node + 1]. Nodes are in order of steps. */
-  private readonly arcStart: number[] = [0];
-  private readonly arcTo: number[] = [];
-  private readonly arcMonths: number[] = [];
+  /** The steps out of a node are those from stepStart[node] up to, not including, stepStart[node + 1]. Nodes are in order of the steps taken. */
+  private readonly stepStart: number[] = [0];
+  private readonly stepTo: number[] = [];
+  private readonly stepMonths: number[] = [];
   /** 1 if a node lies on no way that matters. */
   private dead = new Uint8Array(0);
   /** The fewest steps, and the fewest months, from a node to the end. */
@@ -91,7 +91,7 @@ export class StepLayers {
       this.findBrought();
       if (this.dead[0] === 1) return true;
       if (!this.leaveOutBeaten(isBeaten)) break;
-      clock.pass(this.arcTo.length);
+      clock.pass(this.stepTo.length);
       if (clock.restDue) await clock.rest();
     }
     this.findBrought();
@@ -114,9 +114,9 @@ export class StepLayers {
     return this.nodeIndex.size;
   }
 
-  /** Finds nodes and arcs breadth-first from the start; false if there are too many or the clock ran out. */
+  /** Finds nodes and steps breadth-first from the start; false if there are too many or the clock ran out. */
   private async layOut(clock: SearchClock): Promise<boolean> {
-    const { nodes, nodeIndex, arcTo, arcMonths, arcStart, task } = this;
+    const { nodes, nodeIndex, stepTo, stepMonths, stepStart, task } = this;
     const { labels, prefix } = nodes;
     const states = task.network.roleCount * task.waypoints.length;
     if (states * (task.maxSteps + 1) > 2 ** 31) return false;
@@ -131,13 +131,13 @@ export class StepLayers {
         nodes.extend(node, [], (label) => {
           const key = this.keyOf(nodes.stateOf(label), labels.steps[label]!);
           const known = nodeIndex.indexOf(key);
-          arcMonths.push(labels.months[label]! - labels.months[node]!);
-          arcTo.push(known === ABSENT ? nodeIndex.add(key) : known);
+          stepMonths.push(labels.months[label]! - labels.months[node]!);
+          stepTo.push(known === ABSENT ? nodeIndex.add(key) : known);
           return known === ABSENT;
         });
       }
-      arcStart.push(arcTo.length);
-      if (nodeIndex.size > MOST_NODES || arcTo.length > MOST_ARCS) return false;
+      stepStart.push(stepTo.length);
+      if (nodeIndex.size > MOST_NODES || stepTo.length > MOST_STEPS) return false;
     }
     this.dead = new Uint8Array(this.count);
     this.findLeft();
@@ -146,18 +146,18 @@ export class StepLayers {
 
   /** Finds the distance of each node from the end. Marks nodes that do not lead to the end as dead. */
   private findLeft(): void {
-    const { arcTo, arcMonths, arcStart, nodes, task, dead } = this;
+    const { stepTo, stepMonths, stepStart, nodes, task, dead } = this;
     const stepsLeft = new Int32Array(this.count);
     const monthsLeft = new Float64Array(this.count);
     for (let node = this.count - 1; node >= 0; node--) {
       if (nodes.labels.role[node] === task.to) continue;
       let leastSteps = Infinity;
       let leastMonths = Infinity;
-      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
-        const next = arcTo[arc]!;
+      for (let step = stepStart[node]!; step < stepStart[node + 1]!; step++) {
+        const next = stepTo[step]!;
         if (dead[next] === 1) continue;
         leastSteps = Math.min(leastSteps, stepsLeft[next]! + 1);
-        leastMonths = Math.min(leastMonths, monthsLeft[next]! + arcMonths[arc]!);
+        leastMonths = Math.min(leastMonths, monthsLeft[next]! + stepMonths[step]!);
       }
       if (leastSteps === Infinity) dead[node] = 1;
       stepsLeft[node] = leastSteps;
@@ -180,7 +180,7 @@ export class StepLayers {
 
   /** Computes `brought`, from the end backward. Marks nodes without a way on as dead. */
   private findBrought(): void {
-    const { arcTo, arcStart, nodes, task, dead, brought, width } = this;
+    const { stepTo, stepStart, nodes, task, dead, brought, width } = this;
     for (let node = this.count - 1; node >= 0; node--) {
       if (dead[node] === 1) continue;
       const base = node * width;
@@ -188,8 +188,8 @@ export class StepLayers {
         brought.fill(0, base, base + width);
       } else {
         let ways = 0;
-        for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
-          const next = arcTo[arc]!;
+        for (let step = stepStart[node]!; step < stepStart[node + 1]!; step++) {
+          const next = stepTo[step]!;
           if (dead[next] === 1) continue;
           if (ways++ === 0) brought.copyWithin(base, next * width, (next + 1) * width);
           else for (let i = 0; i < width; i++) brought[base + i]! &= brought[next * width + i]!;
@@ -205,12 +205,12 @@ export class StepLayers {
 
   /** Computes `needed`, from the end backward. */
   private findNeeded(): void {
-    const { arcTo, arcStart, nodes, dead, width, skills } = this;
+    const { stepTo, stepStart, nodes, dead, width, skills } = this;
     const needed = new Uint32Array(this.count * width);
     for (let node = this.count - 1; node >= 0; node--) {
       if (dead[node] === 1) continue;
-      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
-        const next = arcTo[arc]!;
+      for (let step = stepStart[node]!; step < stepStart[node + 1]!; step++) {
+        const next = stepTo[step]!;
         if (dead[next] === 1) continue;
         const base = node * width;
         for (let i = 0; i < width; i++) needed[base + i]! |= needed[next * width + i]!;
@@ -224,7 +224,7 @@ export class StepLayers {
 
   /** Marks nodes that lie on no path that matters as dead; false if there are none. */
   private leaveOutBeaten(isBeaten: IsBeaten): boolean {
-    const { arcTo, arcMonths, arcStart, nodes, dead, brought, width, stepsLeft, monthsLeft } = this;
+    const { stepTo, stepMonths, stepStart, nodes, dead, brought, width, stepsLeft, monthsLeft } = this;
     /** The skills that every way to a node brings, including its own needs, and the fewest months to it. */
     const before = new Uint32Array(this.count * width).fill(0xffffffff);
     const months = new Float64Array(this.count).fill(Infinity);
@@ -244,10 +244,10 @@ export class StepLayers {
         changed = true;
         continue;
       }
-      for (let arc = arcStart[node]!; arc < arcStart[node + 1]!; arc++) {
-        const next = arcTo[arc]!;
+      for (let step = stepStart[node]!; step < stepStart[node + 1]!; step++) {
+        const next = stepTo[step]!;
         if (dead[next] === 1) continue;
-        months[next] = Math.min(months[next]!, months[node]! + arcMonths[arc]!);
+        months[next] = Math.min(months[next]!, months[node]! + stepMonths[step]!);
         for (let i = 0; i < width; i++) before[next * width + i]! &= before[base + i]!;
       }
     }

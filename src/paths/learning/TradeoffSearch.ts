@@ -22,8 +22,8 @@ interface Tradeoff {
  * if some path found is no worse than the lower bounds of the label in all three figures. If a layer cannot keep all labels, one run
  * keeps those with the fewest skills and the next run those with the fewest months.
  *
- * A path found may repeat a role, to pass a via or to learn a part of a choice first. If such a path is left at the end, its repeated role
- * is watched and the search starts again. Once no path repeats a role, the paths are the answer, because the search considered all simple
+ * A path found may repeat a role, to pass a via or to learn a part of a choice first. If such a path is left at the end, the search starts
+ * again and lets no path pass that role twice. Once no path repeats a role, the paths are the answer, because the search considered all simple
  * paths and more.
  */
 export class TradeoffSearch {
