@@ -178,8 +178,8 @@ export class StatementRunner {
   }
 
   /**
-   * The rows of a statement as they arrive, in batches of at most `size`. If the connection proves dead before the first row, the statement
-   * is retried once.
+   * The rows of a statement as they arrive, in batches of at most `size`. If the connection is silent or breaks before the first row, the
+   * statement is retried once.
    * @throws Neo4jUnavailableError
    */
   async *stream<Row extends object>(
@@ -187,6 +187,7 @@ export class StatementRunner {
     parameters: StatementParameters = {},
     size = 1000,
   ): AsyncIterable<readonly Row[]> {
+    const next = <T>(records: AsyncIterator<T>) => this.#within(this.#patience, records.next(), SilentConnectionError);
     const open = () =>
       this.#credentials.use(async (password, loggedIn) => {
         const pool = this.#enter(password);
@@ -201,7 +202,7 @@ export class StatementRunner {
           // 0 disables the server's timeout, because the duration of a stream depends on how fast its consumer reads.
           const result = session.run<Row>(text, parameters, { timeout: 0 });
           const records = result[Symbol.asyncIterator]();
-          const first = this.#within(this.#patience, records.next());
+          const first = next(records);
           result.keys().then(loggedIn, () => {}); // The rows fail with the same error.
           return { pool, records, close, first: await first };
         } catch (error) {
@@ -217,8 +218,8 @@ export class StatementRunner {
       });
       try {
         let batch: Row[] = [];
-        for (let next = first; next.done !== true; next = await this.#within(this.#patience, records.next())) {
-          batch.push(next.value.toObject());
+        for (let read = first; read.done !== true; read = await next(records)) {
+          batch.push(read.value.toObject());
           if (batch.length < size) continue;
           yield batch;
           batch = [];

@@ -121,6 +121,31 @@ describeWithNeo4j("a network that fails", () => {
     });
   });
 
+  describe("a stream", () => {
+    let runner: StatementRunner;
+    beforeEach(async () => {
+      runner = new StatementRunner({ ...sharedAddress(), uri: network.uri }, { patience: 500 });
+      expect(await runner.rows("RETURN 1 AS one")).toEqual([{ one: 1 }]);
+    });
+    afterEach(() => runner.close());
+
+    test("on a connection that was lost silently is retried on a new one", async () => {
+      network.halfOpen();
+      const batches = [];
+      for await (const batch of runner.stream("RETURN 2 AS two")) batches.push(batch);
+      expect(batches).toEqual([[{ two: 2 }]]);
+      expect(runner.activity.replaced).toBe(1);
+    });
+
+    test("whose connection is lost silently after some rows fails, and the connection is replaced", async () => {
+      const read = async (): Promise<void> => {
+        for await (const _ of runner.stream("UNWIND range(1, 100) AS number RETURN number", {}, 10)) network.halfOpen();
+      };
+      await expect(read()).rejects.toMatchObject({ reason: "TOO_SLOW" });
+      expect(runner.activity.replaced).toBe(1);
+    });
+  });
+
   test("idle connections are checked before they are used", async () => {
     await sleep(5100);
     network.dropSilently();
