@@ -1,7 +1,6 @@
 import neo4j from "neo4j-driver";
-import type { NodeKind } from "../../model/NodeKind.js";
 import { type IdPrefix, kindOf, prefixOf, slugOf } from "../../model/EntityId.js";
-import type { EntityOfPrefix, EntityPrefix } from "../../model/entityKinds.js";
+import { ENTITY_KINDS, ENTITY_PREFIXES, type EntityOfPrefix, type EntityPrefix } from "../../model/entityKinds.js";
 import type { DatasetInfo } from "../../model/DatasetInfo.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Node } from "../../model/Node.js";
@@ -34,6 +33,7 @@ import { ordinalsOfParts } from "../ordinalsOfParts.js";
 import { checksumOfPart, type NetworkPart, relationsOfPart } from "./networkParts.js";
 import { partsOfText } from "./partsText.js";
 import { RelationCounts } from "./RelationCounts.js";
+import { networkPartsOf } from "./recordedCounts.js";
 import { RELATED_STATEMENTS } from "./relatedStatements.js";
 import type { RevisionCache } from "./RevisionCache.js";
 import { type Run, type Statement, statement } from "./statement.js";
@@ -93,7 +93,7 @@ function factReader<Fact>(prefix: IdPrefix, toPrefix: IdPrefix | null, name: str
 }
 
 /**
- * Reads one revision from Neo4j, with at most one statement per relation and call, and none for what the cache holds. Reading a relation
+ * Reads one revision from Neo4j. What the cache holds needs no statement; each relation of `related` takes one for all other ids. Reading a relation
  * also caches the entities at its other ends. Every statement checks that the generation still exists. Nothing more is read from a
  * generation that proves damaged.
  */
@@ -134,7 +134,12 @@ export class Neo4jReader implements CareerReader {
   }
 
   async *names(): AsyncIterable<readonly NameRow[]> {
-    yield* this.#stream(NAMES, { prefixes: NAMED_PREFIXES }, (row) => row);
+    let names = 0;
+    for await (const rows of this.#stream(NAMES, { prefixes: NAMED_PREFIXES }, (row) => row)) {
+      names += rows.length;
+      yield rows;
+    }
+    await this.#assertCount("names", names, NAMED_PREFIXES);
   }
 
   async *roleRows(): AsyncIterable<readonly RoleRow[]> {
@@ -170,9 +175,8 @@ export class Neo4jReader implements CareerReader {
         yield rows;
       }
     }
-    const roleCount = await this.#countOf("ROLE");
-    if (roles.length !== roleCount) throw await this.#broken(`${roles.length} roles instead of ${roleCount}`);
-    const partCount = Math.ceil(roleCount / ROLES_A_PART);
+    await this.#assertCount("roles", roles.length, ["role"]);
+    const partCount = networkPartsOf(roles.length);
     if (ordinal !== partCount) throw await this.#broken(`${ordinal} parts of the network instead of ${partCount}`);
     this.#counts = counts;
   }
@@ -184,17 +188,22 @@ export class Neo4jReader implements CareerReader {
       skills += rows.length;
       yield rows.map(({ originId, ...row }) => ({ ...row, part: partOf(originId) }));
     }
-    const skillCount = await this.#countOf("SKILL");
-    if (skills !== skillCount) throw await this.#broken(`${skills} skills instead of ${skillCount}`);
+    await this.#assertCount("skills", skills, ["skill"]);
   }
 
   /**
-   * How many nodes of a kind the generation should have. Ordinals reveal a gap in a stream, but not a missing end: in a cluster, a member
-   * that lags behind may send a short stream.
+   * Checks that as many entities were read as the generation should have. Ordinals reveal a gap in a stream, but not a missing end: in a
+   * cluster, a member that lags behind may send a short stream.
+   * @param what what was read, for the message
+   * @param prefixes their id prefixes; nothing is checked if their kinds have others, too, because kinds are counted
+   * @throws StoreDamagedError
    */
-  async #countOf(wanted: NodeKind): Promise<number> {
+  async #assertCount(what: string, found: number, prefixes: readonly EntityPrefix[]): Promise<void> {
+    const kinds = new Set(prefixes.map((prefix) => ENTITY_KINDS[prefix].kind));
+    if (ENTITY_PREFIXES.some((prefix) => kinds.has(ENTITY_KINDS[prefix].kind) && !prefixes.includes(prefix))) return;
     const { counts } = await this.dataset();
-    return counts.find(({ kind }) => kind === wanted)?.count ?? 0;
+    const expected = counts.reduce((sum, { kind, count }) => sum + (kinds.has(kind) ? count : 0), 0);
+    if (found !== expected) throw await this.#broken(`${found} ${what} instead of ${expected}`);
   }
 
   async nodes(ids: readonly string[]): Promise<readonly (Node | null)[]> {
@@ -294,6 +303,7 @@ export class Neo4jReader implements CareerReader {
       }
       read = entities.length;
     }
+    await this.#assertCount(`entities with prefix ${prefix}`, every.length, [prefix]);
     return every;
   }
 

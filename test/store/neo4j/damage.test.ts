@@ -6,6 +6,7 @@ import { storedRevision } from "../../../src/store/neo4j/dataModel.js";
 import { loadDataset } from "../../../src/store/neo4j/loading/loadDataset.js";
 import { activateRevision, heldRevisions, verifyRevision } from "../../../src/store/neo4j/loading/revisions.js";
 import { Neo4jStore } from "../../../src/store/neo4j/Neo4jStore.js";
+import type { CareerReader } from "../../../src/store/CareerStore.js";
 import { StoreDamagedError } from "../../../src/store/StoreDamagedError.js";
 import { eventually } from "../../eventually.js";
 import { FaultyNetwork } from "./FaultyNetwork.js";
@@ -172,6 +173,22 @@ describeWithNeo4j("a damaged generation", () => {
     await repairs();
   });
 
+  test("is reported by a reader that finds fewer names or entities than were loaded", async () => {
+    const DELETE_TRACKS = "MATCH (track:Track {revision: $revision}) DETACH DELETE track";
+    const DELETE_SOURCES = "MATCH (source:Source {revision: $revision}) DETACH DELETE source";
+    for (const [text, read] of [
+      [DELETE_TRACKS, (reader: CareerReader) => namesOf(reader)],
+      [DELETE_SOURCES, (reader: CareerReader) => reader.every("source")],
+    ] as const) {
+      const store = new Neo4jStore(sharedAddress());
+      const reader = store.reader(await store.activeRevision());
+      await damage(await activeStored(), text);
+      await expect(read(reader)).rejects.toBeInstanceOf(StoreDamagedError);
+      await store.close();
+      await repairs();
+    }
+  });
+
   test("gives nothing to a read that ends after the damage was noticed", async () => {
     const network = await FaultyNetwork.before(sharedAddress().uri);
     const store = new Neo4jStore({ ...sharedAddress(), uri: network.uri }, { deadline: 20_000 });
@@ -235,6 +252,10 @@ describeWithNeo4j("a damaged generation", () => {
 async function activeStored(): Promise<string> {
   const [active] = await heldRevisions(sharedAddress());
   return active!.stored;
+}
+
+async function namesOf(reader: CareerReader): Promise<void> {
+  for await (const _ of reader.names());
 }
 
 /** Reads what a snapshot is built from. */
