@@ -101,7 +101,7 @@ export interface CareerReader {
   neighborhood(query: NeighborhoodQuery): Promise<NeighborhoodRows | null>;
 }
 
-/** What `related` can be asked for, named `<what>Of<whom>`, with the type of what comes back and its order. */
+/** The relations that `related` reads, each with the type of the nodes in its lists and their order. */
 export interface RelatedTo {
   /** Outgoing, by the other role's default order. */
   transitionsFromRole: Transition;
@@ -140,11 +140,11 @@ export interface RelatedTo {
 export interface RequirementPosition {
   /** See `requirementRank`; lower first. */
   readonly rank: number;
-  /** Among equal ranks: the ordinal of the role, or a number between two ordinals for a role that is not there. */
+  /** Among equal ranks: the ordinal of the role, or a number between two ordinals for a role that the dataset does not contain. */
   readonly role: number;
 }
 
-/** A slice of a list of requirements: at most so many between two positions, which are excluded; null is an end of the list. */
+/** Selects at most `size` requirements between `after` and `before`, both exclusive. Null means the start or the end of the list. */
 export interface RequirementSlice {
   readonly size: number;
   /** Whether the slice ends at `before` instead of starting at `after`. */

@@ -1,4 +1,4 @@
-import { positionsOf } from "../../store/slicePositions.js";
+import { positionsOf } from "../../store/positionsOf.js";
 import type { Connection, Edge } from "./connectionTypes.js";
 import { alike, compareKeys, type CursorKey, decodeCursor, encodeCursor, foreignCursor } from "./Cursor.js";
 import type { PageAsked } from "./pageAsked.js";

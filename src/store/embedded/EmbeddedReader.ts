@@ -37,7 +37,7 @@ export interface HeldGraph {
   readonly related: Related;
 }
 
-/** Reads from the indexes of one dataset. In addition to the port, its `peek` methods answer whenever a read would. */
+/** Reads from the indexes of one dataset. Its `peek` methods always answer, which the port does not require. */
 export class EmbeddedReader implements CareerReader {
   /** @param held returns the indexes of the store's only revision; null after the store is closed */
   constructor(
@@ -89,7 +89,7 @@ export class EmbeddedReader implements CareerReader {
         degreeId,
         necessity,
       })),
-      // Few roles have any, and each list is cached once it has been looked up.
+      // Most roles have none. Without this check, an empty list would be cached for each of them.
       employerIds:
         linksOfType(linksInto, "EMPLOYS", id).length === 0
           ? []

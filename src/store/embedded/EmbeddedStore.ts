@@ -23,7 +23,7 @@ export class EmbeddedStore implements CareerStore {
   }
 
   async activeRevision(): Promise<string> {
-    if (this.#held === null) throw new StoreUnavailableError("The embedded store is closed: open another");
+    if (this.#held === null) throw new StoreUnavailableError("The embedded store is closed. Open a new one.");
     return this.#held.index.dataset.revision;
   }
 

@@ -119,7 +119,7 @@ export function indexDataset(dataset: Dataset): GraphIndex {
   };
 }
 
-/** The links of one kind that the list of an id contains. */
+/** The links of an id that have one type. */
 export function linksOfType(links: Lists<Relation>, type: RelationKind, id: string): readonly Relation[] {
   return (links.get(id) ?? []).filter((link) => link.type === type);
 }

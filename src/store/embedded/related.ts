@@ -15,8 +15,8 @@ import { byRanks } from "../listsByKey.js";
 export type Related = { readonly [K in keyof RelatedTo]: (id: string) => readonly RelatedTo[K][] };
 
 /**
- * The relations of the port, from an index. The first look-up of an id takes time linear in its result, or in the requirements of the role
- * for relations through skills. Its list is cached, because the index never changes.
+ * The relations of the port, from an index. The first look-up of an id takes O(n log n) in the links, matches and requirements that it
+ * examines. Its list is cached, because the index never changes.
  */
 export function relatedOf(graph: GraphIndex): Related {
   const { nodes, ordinals, linksFrom, linksInto, requirementsOfRole } = graph;
@@ -27,8 +27,8 @@ export function relatedOf(graph: GraphIndex): Related {
   /** Entities with these ids, each once, in default order. Callers know their type from the kind of link. */
   const entitiesOf = <T extends Entity>(ids: readonly string[]): readonly T[] =>
     [...new Set(ids)].map((id) => nodes.get(id) as T).sort(inDefaultOrder);
-  const targetIds = (type: RelationKind, id: string): string[] => linksOfType(linksFrom, type, id).map(({ to }) => to);
-  const originIds = (type: RelationKind, id: string): string[] =>
+  const linkedIds = (type: RelationKind, id: string): string[] => linksOfType(linksFrom, type, id).map(({ to }) => to);
+  const linkingIds = (type: RelationKind, id: string): string[] =>
     linksOfType(linksInto, type, id).map(({ from }) => from);
 
   /** The other ends of EXACT and CLOSE matches. */
@@ -49,17 +49,17 @@ export function relatedOf(graph: GraphIndex): Related {
       return list;
     };
   };
-  /** What nodes of a kind point at. */
-  const targets = <T extends Entity>(type: RelationKind) => kept<T>((id) => entitiesOf(targetIds(type, id)));
-  /** Nodes of a kind that point at a node of a kind. */
+  /** The nodes to which a node links with links of a type. */
+  const targets = <T extends Entity>(type: RelationKind) => kept<T>((id) => entitiesOf(linkedIds(type, id)));
+  /** For a node with `ofPrefix`: the nodes with `prefix` that link to it. */
   const origins = <T extends Entity>(type: RelationKind, prefix: EntityPrefix, ofPrefix: EntityPrefix) =>
     kept<T>((id) =>
-      prefixOf(id) === ofPrefix ? entitiesOf(originIds(type, id).filter((origin) => prefixOf(origin) === prefix)) : [],
+      prefixOf(id) === ofPrefix ? entitiesOf(linkingIds(type, id).filter((from) => prefixOf(from) === prefix)) : [],
     );
-  /** Nodes that point at any skill that a role requires. */
+  /** The nodes that link to any skill that a role requires. */
   const throughSkills = <T extends Entity>(type: RelationKind) =>
     kept<T>((roleId) =>
-      entitiesOf((requirementsOfRole.get(roleId) ?? []).flatMap(({ skillId }) => originIds(type, skillId))),
+      entitiesOf((requirementsOfRole.get(roleId) ?? []).flatMap(({ skillId }) => linkingIds(type, skillId))),
     );
 
   return {
@@ -77,7 +77,7 @@ export function relatedOf(graph: GraphIndex): Related {
     matchesOf: listed(graph.matchesOf),
     closeMatchesOfRole: kept<Role>((id) =>
       prefixOf(id) === "role"
-        ? entitiesOf([...targetIds("CLOSE_MATCH", id), ...originIds("CLOSE_MATCH", id), ...closelyMatched(id)])
+        ? entitiesOf([...linkedIds("CLOSE_MATCH", id), ...linkingIds("CLOSE_MATCH", id), ...closelyMatched(id)])
         : [],
     ),
     employersOfRole: origins("EMPLOYS", "employer", "role"),
@@ -87,7 +87,7 @@ export function relatedOf(graph: GraphIndex): Related {
     phasesOfSkill: origins("DEVELOPS", "phase", "skill"),
     skillsLinked: kept<Skill>((id) => {
       const type = skillLinkOf(id);
-      return type === null ? [] : entitiesOf(targetIds(type, id));
+      return type === null ? [] : entitiesOf(linkedIds(type, id));
     }),
     aboutOf: targets("ABOUT"),
   };

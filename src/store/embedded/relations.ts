@@ -20,7 +20,7 @@ import type { GraphIndex } from "./GraphIndex.js";
 export function* relationsFrom(graph: GraphIndex, id: string): Iterable<Relation> {
   for (const transition of graph.transitionsFrom.get(id) ?? []) yield leadsTo(transition);
   for (const requirement of graph.requirementsOfRole.get(id) ?? []) yield requires(requirement);
-  for (const request of graph.degreeRequirementsOfRole.get(id) ?? []) yield asksFor(request);
+  for (const requirement of graph.degreeRequirementsOfRole.get(id) ?? []) yield asksFor(requirement);
   for (const match of graph.matchesOf.get(id) ?? []) if (match.fromId === id) yield matches(match);
   yield* graph.linksFrom.get(id) ?? [];
   const ordinal = graph.ordinals.get(id);
@@ -34,7 +34,7 @@ export function* relationsFrom(graph: GraphIndex, id: string): Iterable<Relation
 export function* relationsInto(graph: GraphIndex, id: string): Iterable<Relation> {
   for (const transition of graph.transitionsInto.get(id) ?? []) yield leadsTo(transition);
   for (const requirement of graph.requirementsOfSkill.get(id) ?? []) yield requires(requirement);
-  for (const request of graph.degreeRequirementsOfDegree.get(id) ?? []) yield asksFor(request);
+  for (const requirement of graph.degreeRequirementsOfDegree.get(id) ?? []) yield asksFor(requirement);
   for (const match of graph.matchesOf.get(id) ?? []) if (match.toId === id) yield matches(match);
   yield* graph.linksInto.get(id) ?? [];
   for (const role of graph.rolesOfTrack.get(id) ?? []) yield* onTrack(role);

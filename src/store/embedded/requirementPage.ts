@@ -1,7 +1,7 @@
 import type { SkillRequirement } from "../../model/SkillRequirement.js";
 import type { RequirementPage, RequirementPosition, RequirementSlice } from "../CareerStore.js";
 import { requirementRank } from "../requirementRank.js";
-import { positionsOf } from "../slicePositions.js";
+import { positionsOf } from "../positionsOf.js";
 
 /** A slice of the ordered requirements of one skill. O(log n + size). */
 export function requirementPage(

@@ -19,7 +19,7 @@ interface Keeper {
 
 /**
  * Caches what was read, by revision, so that a repeated read needs no round trip. The entry that was used least recently is evicted first, so
- * entries of old revisions disappear over time. Empty related lists are cached; that an id is unknown is not.
+ * entries of old revisions disappear over time. An empty related list is cached. The absence of an id is not.
  */
 export class RevisionCache {
   readonly #nodes = new LRUCache<string, Node>({ max: MOST_NODES });

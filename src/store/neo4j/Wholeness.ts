@@ -81,7 +81,7 @@ export class Wholeness {
 
   async #problemOf(stored: string): Promise<string | null> {
     const [recorded] = await this.runner.rows(RECORDED, { revision: stored });
-    // Its readers find out whether the database still has it.
+    // If the generation is gone, the next read throws RevisionGoneError.
     if (recorded === undefined || recorded.state !== "READY") return null;
     const found = {
       entities: await this.#all(COUNT_ENTITIES, { revision: stored, prefixes: STORED_PREFIXES }),
@@ -102,7 +102,7 @@ export class Wholeness {
 /** The error to throw for a damaged generation. @param problem what is wrong with it */
 export function damaged(stored: string, problem: string): StoreDamagedError {
   return new StoreDamagedError(
-    `Revision ${datasetRevision(stored)} in Neo4j is incomplete: ${problem}. Nothing is read from it until it is loaded again with career-graph load. career-graph verify gives details.`,
+    `Revision ${datasetRevision(stored)} in Neo4j is damaged: ${problem}. Nothing is read from it until it is loaded again with career-graph load. career-graph verify gives details.`,
   );
 }
 

@@ -12,7 +12,7 @@ export const DATA_MODEL = 15;
  */
 export const NETWORK_PART = "network-part";
 
-/** Roles per such node, which the data model fixes. A node takes 25 kB if each role has ten transitions and twenty skills. */
+/** Roles per part of the network. A change of it needs a new DATA_MODEL. A part takes 25 kB if each role has ten transitions and twenty skills. */
 export const ROLES_A_PART = 100;
 
 /** The id prefixes of all nodes of a generation. */

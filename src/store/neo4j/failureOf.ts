@@ -4,7 +4,7 @@ import type { Neo4jAddress } from "./Neo4jAddress.js";
 import { Neo4jUnavailableError, SilentConnectionError, type UnavailableReason } from "./Neo4jUnavailableError.js";
 
 interface Failure {
-  /** Whether the row applies to an error, by its code; by its message where the driver uses one code for several errors. */
+  /** Whether the row applies to an error. Compares the code, or the message if the driver uses one code for several errors. */
   readonly matches: (code: string, message: string) => boolean;
   readonly reason: UnavailableReason;
   readonly message: (address: Neo4jAddress, told: string) => string;

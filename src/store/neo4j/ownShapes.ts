@@ -3,7 +3,7 @@ import type { EntityOfPrefix, EntityPrefix, OwnShapeField } from "../../model/en
 import type { Label } from "../../model/Label.js";
 import { citationsOfLists, headingsOf, sourceIdsOf, viaIdsOf } from "./citationLists.js";
 
-/** Properties of a node. Null ones are omitted, because Neo4j stores no nulls. */
+/** Properties of a node, to write. Neo4j stores no nulls: a null property is not stored. */
 export type NodeProperties = Readonly<Record<string, unknown>>;
 
 /** How a field is written into the properties of a node, and read back from a row. */

@@ -10,7 +10,7 @@ const READING = [...statementsIn("read"), ...statementsIn("related"), RUNNING];
 /** A revision that no store has. It is as long as real ones, because plans also depend on the lengths of strings and lists. */
 const NO_REVISION = storedRevision("0".repeat(32));
 
-/** Numbers of ids. Neo4j makes a new plan for each power of ten; larger numbers occur later, when planning is fast. */
+/** Lengths of the lists of ids. Neo4j makes a new plan for each power of ten; longer lists occur later, when planning is fast. */
 const SIZES = [1, 10];
 
 /** Milliseconds after which planning stops, because a server that needs longer is busy with other work. */

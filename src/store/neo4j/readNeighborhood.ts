@@ -1,4 +1,5 @@
 import neo4j from "neo4j-driver";
+import { compareText } from "../../model/compareText.js";
 import { relationId } from "../../model/EntityId.js";
 import type { Entity } from "../../model/Entity.js";
 import type { Relation } from "../../model/Relation.js";
@@ -45,7 +46,7 @@ export async function readNeighborhood(
   // In sequence, so that a neighborhood never uses two connections at once.
   const nodes = await read(ids);
   const among = await readRelationsAmong(ids, relations, run);
-  const edges = among.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const edges = among.toSorted((left, right) => compareText(left.id, right.id));
   return { root, nodes, edges, truncated };
 }
 

@@ -1,7 +1,7 @@
 import neo4j from "neo4j-driver";
 import type { Entity } from "../../model/Entity.js";
 import type { RequirementPage, RequirementPosition, RequirementSlice } from "../CareerStore.js";
-import { positionsOf } from "../slicePositions.js";
+import { positionsOf } from "../positionsOf.js";
 import { type EntityRow, entityOfRow } from "./entityOfRow.js";
 import { skillRequirementOfRow, type SkillRequirementRow } from "./factOfRow.js";
 import { type Run, statement } from "./statement.js";
@@ -21,7 +21,7 @@ interface PageWithRoles {
   readonly roles: readonly Entity[];
 }
 
-/** The result for a text that cannot be an id, such as one with half a surrogate pair, which Neo4j returns as another text. */
+/** The page of a text that is no id. Neo4j returns half a surrogate pair as another text, so its row is not found. */
 export const NO_PAGE: PageWithRoles = { page: { items: [], start: 0, totalCount: 0 }, roles: [] };
 
 /**

@@ -11,7 +11,7 @@ export type Run = <Row extends object>(
   parameters: Readonly<Record<string, unknown>>,
 ) => Promise<readonly Row[]>;
 
-/** The folder `cypher/`. This file is equally deep in `src/` and `dist/`, which are both beside it. */
+/** The folder `cypher/`. The path is the same from `src/store/neo4j/` and from `dist/store/neo4j/`. */
 const FOLDER = new URL("../../../cypher/", import.meta.url);
 
 /**
