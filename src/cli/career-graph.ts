@@ -122,7 +122,7 @@ program
   .argument("[folders...]", "dataset folders (default: those of DATASET)")
   .option("--dry-run", "print what would change, and change nothing")
   .option("--force", "load even if more than a tenth of the active records would be removed")
-  .option("--if-empty", "load nothing if a revision is already active")
+  .option("--if-empty", "load nothing if a revision is already active that this version can read")
   .option("--keep-previous", "keep the replaced revision for `activate`")
   .option("--no-wait", "exit at once; the next load drops the replaced revision")
   // Importing the Neo4j driver is slow, so only commands that need it do so.
@@ -190,7 +190,7 @@ importing
   .argument("<file>", "the CSV file of the crosswalk")
   .option(
     "--beside <folder>",
-    "dataset folder to serve it with, to leave out rows that the folder lacks; repeatable",
+    "dataset folder that it will be served with; rows that the folder lacks are left out; repeatable",
     several,
   )
   .requiredOption("--out <folder>", "folder to write: new, empty, or from an earlier import")

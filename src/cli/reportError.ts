@@ -17,9 +17,21 @@ export function reportError(error: unknown, json: boolean): void {
 
 function errorsOf(error: unknown): readonly GraphQLFormattedError[] {
   if (error instanceof AskError) return error.errors;
-  // All other errors of commands are about their input: options, environment, folders.
-  const code = error instanceof StoreUnavailableError ? "STORE_UNAVAILABLE" : "BAD_USER_INPUT";
-  return [{ message: error instanceof CommanderError ? usageOf(error) : messageOf(error), extensions: { code } }];
+  const message = error instanceof CommanderError ? usageOf(error) : messageOf(error);
+  return [{ message, extensions: { code: codeOf(error) } }];
+}
+
+function codeOf(error: unknown): "STORE_UNAVAILABLE" | "INTERNAL_SERVER_ERROR" | "BAD_USER_INPUT" {
+  if (error instanceof StoreUnavailableError) return "STORE_UNAVAILABLE";
+  return isUnexpected(error) ? "INTERNAL_SERVER_ERROR" : "BAD_USER_INPUT";
+}
+
+/** Whether an error is a fault of the program. Commands throw other kinds of error for faults of options, environment and folders. */
+function isUnexpected(error: unknown): boolean {
+  return (
+    !isNativeError(error) ||
+    ["TypeError", "RangeError", "ReferenceError", "SyntaxError", "AssertionError"].includes(error.name)
+  );
 }
 
 /** A usage error on one line. */
@@ -28,5 +40,6 @@ function usageOf({ message }: CommanderError): string {
 }
 
 function messageOf(error: unknown): string {
-  return isNativeError(error) ? error.message : String(error);
+  const message = isNativeError(error) ? error.message : String(error);
+  return isUnexpected(error) ? `Career Graph failed unexpectedly: ${message}` : message;
 }

@@ -29,9 +29,9 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
     const measure = measureSimilarity(dataset, MOST_INFERRED, (roleId) => !isTuned(roleId));
     const from = new Set(transitions.map((transition) => transition.from)).size;
     const report = [
-      `Inferred transitions: ${transitions.length} out of ${from} of ${dataset.roles.length} roles`,
-      `  Roles at least ${LEAST_SIMILARITY} alike in the skills they need (Dice coefficient, rare skills weighing more), at most ` +
-        `${MOST_INFERRED} a role; none out of roles from which a source states or relates anything.`,
+      `Inferred transitions: ${transitions.length}, from ${from} of ${dataset.roles.length} roles.`,
+      `  Connects roles with a similarity of at least ${LEAST_SIMILARITY} (Dice coefficient of the needed skills; rare skills count more), ` +
+        `at most ${MOST_INFERRED} per role. Skips roles from which a source already states or relates a transition.`,
       ...BANDS.map(({ closeness, from: least }) => {
         const pairs = transitions.filter((transition) => transition.closeness === closeness).length;
         const band = measure?.bands[closeness];
@@ -43,7 +43,7 @@ export async function runInfer(folder: string, { out }: { out: string }): Promis
       }),
       measure === null
         ? "  No source relates roles in this dataset, so the quality cannot be measured; docs/datasets.md has figures for O*NET."
-        : `  Against the roles that the source relates, over the ${measure.roles} roles on which nothing was tuned: precision at 10 is ` +
+        : `  Against the roles that the source relates, measured on the ${measure.roles} roles that were not used for tuning: precision at 10 is ` +
           `${percent(measure.precisionAt10)} (by chance ${percent(measure.byChance)}), recall at 10 is ${percent(measure.recallAt10)}.`,
       "",
     ].join("\n");

@@ -11,8 +11,8 @@ export type EntityLists = { readonly [P in EntityPrefix as EntityList<P>]: reado
 
 /**
  * A complete, valid dataset in memory. Each list of entities is in its default order, and the index of an entity in its list is its
- * ordinal. Named entities are sorted by normalised name in code-unit order, then by id; degrees by level first; phases by their years, then
- * by id; claims and statements by id. The order of the files does not matter.
+ * ordinal. Named entities are sorted by normalised name in code-unit order, then by id; degrees by level first; phases by dataset, in the
+ * order of the folders, then by their years, then by id; claims and statements by id. The order of the files does not matter.
  */
 export interface Dataset extends EntityLists {
   readonly name: string;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { matchId, transitionId } from "../model/EntityId.js";
 import { MatchKind } from "../model/MatchKind.js";
 import type { Problem } from "./Problem.js";
-import type { DATASET_SHAPE, RecordFile, RecordOf } from "./recordShapes.js";
+import type { DATASET_SHAPE, RecordKind, RecordOf } from "./recordShapes.js";
 
 /** The path of a value inside a record: keys and positions from the root. */
 export type RecordPath = readonly (string | number)[];
@@ -17,7 +17,7 @@ export interface Located<T> {
 }
 
 /** The records of all folders. Each has a valid shape; they are not yet checked against each other. */
-export type RawRecords = { readonly [F in RecordFile]: readonly Located<RecordOf<F>>[] };
+export type RawRecords = { readonly [F in RecordKind]: readonly Located<RecordOf<F>>[] };
 
 /** The `dataset.yaml` of a folder. */
 export interface DatasetHead {
@@ -40,15 +40,15 @@ export interface RawDataset {
   /** Ids of records of invalid shape. References to them are not reported as dangling, because the records exist. */
   readonly brokenIds: ReadonlySet<string>;
   /** Kinds of record of which a record has an invalid shape. What such a record says is unknown. */
-  readonly brokenKinds: ReadonlySet<RecordFile>;
+  readonly brokenKinds: ReadonlySet<RecordKind>;
   /** Kinds of record with a file that could not be read. References to them cannot be checked. */
-  readonly unreadFiles: ReadonlySet<RecordFile>;
+  readonly unreadFiles: ReadonlySet<RecordKind>;
 }
 
 /** Checks records against each other and yields every problem. */
 export type Rule = (raw: RawDataset) => Iterable<Problem>;
 
-type AnyRecord = RecordOf<RecordFile>;
+type AnyRecord = RecordOf<RecordKind>;
 
 /** The id of a record. Transitions and matches have no `id`; theirs follows from their ends. */
 export function idOfRecord(record: AnyRecord): string {

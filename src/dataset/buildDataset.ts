@@ -23,7 +23,7 @@ import { citationMaker, type CitationsOf } from "./citationMaker.js";
 import type { Dataset } from "./Dataset.js";
 import { employmentLabel, growthLabel, payLabel, shortened } from "./labels.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
-import type { CitationRecord, LinkRecord, RecordFile, RecordOf } from "./recordShapes.js";
+import type { CitationRecord, LinkRecord, RecordKind, RecordOf } from "./recordShapes.js";
 import { sameWorkTransitions } from "./matches/sameWorkTransitions.js";
 import { revisionOf } from "./revisionOf.js";
 
@@ -61,7 +61,7 @@ export function buildDataset(raw: RawDataset): Dataset {
 /** What the steps of `buildDataset` have in common. */
 interface Maker {
   /** The records of a kind, which are removed from the raw dataset. */
-  take<F extends RecordFile>(file: F): readonly RecordOf<F>[];
+  take<F extends RecordKind>(file: F): readonly RecordOf<F>[];
   /**
    * The fields of every entity. Spread them last: V8 gives each object that begins with a spread a hidden class of its own, which takes
    * three times the memory.
@@ -81,7 +81,7 @@ function makerFor(raw: RawDataset): Maker {
   const citationsOf = citationMaker();
   const originIds = originsOf(raw);
   return {
-    take: <F extends RecordFile>(file: F) => {
+    take: <F extends RecordKind>(file: F) => {
       const records = raw.records[file] as Located<RecordOf<F>>[];
       return records.splice(0).map(({ value }) => value);
     },

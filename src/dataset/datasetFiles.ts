@@ -1,10 +1,10 @@
-import { RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
+import { RECORD_SHAPES, type RecordKind } from "./recordShapes.js";
 
 /** The file with the name, version and settings of a dataset folder. */
 export const HEAD_FILE = "dataset.yaml";
 
 /** The kinds of record. Each is also the stem of its files. */
-export const RECORD_FILES = Object.keys(RECORD_SHAPES) as RecordFile[];
+export const RECORD_KINDS = Object.keys(RECORD_SHAPES) as RecordKind[];
 
 /** Extensions of record files. `jsonl` is for large datasets. */
 const RECORD_ENDINGS = ["yaml", "yml", "jsonl"] as const;
@@ -18,12 +18,12 @@ export function recordFileNamed(name: string): { readonly stem: string; readonly
 }
 
 /** Whether a stem is a kind of record. */
-export function isRecordFile(stem: string): stem is RecordFile {
+export function isRecordKind(stem: string): stem is RecordKind {
   return Object.hasOwn(RECORD_SHAPES, stem);
 }
 
 /** Whether a file name belongs to a dataset folder: `dataset.yaml` or a record file of a known kind. */
 export function isDatasetFile(name: string): boolean {
   const file = recordFileNamed(name);
-  return name === HEAD_FILE || (file !== null && isRecordFile(file.stem));
+  return name === HEAD_FILE || (file !== null && isRecordKind(file.stem));
 }

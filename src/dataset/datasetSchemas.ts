@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RECORD_FILES } from "./datasetFiles.js";
+import { RECORD_KINDS } from "./datasetFiles.js";
 import { DATASET_SHAPE, RECORD_SHAPES, SHORT_FORMS } from "./recordShapes.js";
 
 /**
@@ -9,7 +9,7 @@ import { DATASET_SHAPE, RECORD_SHAPES, SHORT_FORMS } from "./recordShapes.js";
 export function datasetSchemas(): ReadonlyMap<string, string> {
   const shapes: readonly (readonly [string, z.ZodType])[] = [
     ["dataset", DATASET_SHAPE],
-    ...RECORD_FILES.map((file) => [file, z.array(RECORD_SHAPES[file])] as const),
+    ...RECORD_KINDS.map((file) => [file, z.array(RECORD_SHAPES[file])] as const),
   ];
   return new Map(
     shapes.map(([file, shape]) => {

@@ -1,3 +1,4 @@
+import { grouped } from "./grouped.js";
 import type { RecordOf } from "./recordShapes.js";
 
 /** The greatest length of the label of a statement, in code units. */
@@ -56,11 +57,4 @@ export function shortened(text: string): string {
   // Without a blank, the cut may split a surrogate pair; drop the half.
   const kept = end > 0 ? head.slice(0, end) : head.replace(/[\ud800-\udbff]$/, "");
   return `${kept.replace(/[,;:.–—-]+$/, "")}…`;
-}
-
-/** A figure with thousands grouped by commas, the same on every machine. */
-function grouped(figure: number): string {
-  const [whole = "", fraction] = String(figure).split(".");
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? groups : `${groups}.${fraction}`;
 }

@@ -5,8 +5,8 @@ import { assertRegularFile } from "./readRegularFile.js";
 const CHUNK = 1 << 20;
 
 /**
- * The lines of a UTF-8 file without a byte order mark, some at a time, so that the text of a large file is never in memory as a whole. Lines
- * end with "\n".
+ * Decodes a UTF-8 file, removes a byte order mark and returns the lines, some at a time, so that the text of a large file is never in memory
+ * as a whole. Lines end with "\n".
  * @throws NotUtf8Error
  * @throws NotRegularError if the path is not a regular file
  * @throws Error with a `code` if the file does not exist or cannot be read

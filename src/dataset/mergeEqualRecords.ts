@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { idOfRecord, type Located, type RawDataset } from "./RawDataset.js";
-import type { RecordFile, RecordOf } from "./recordShapes.js";
+import type { RecordKind, RecordOf } from "./recordShapes.js";
 
 /**
  * Merges equal records of several folders into the first one, because datasets made from one source share the record of that source.
@@ -11,8 +11,8 @@ export function mergeEqualRecords(raw: RawDataset): RawDataset {
   return { ...raw, records: records as unknown as RawDataset["records"] };
 }
 
-function withoutRepeats(list: readonly Located<RecordOf<RecordFile>>[]): Located<RecordOf<RecordFile>>[] {
-  const firstOf = new Map<string, Located<RecordOf<RecordFile>>>();
+function withoutRepeats(list: readonly Located<RecordOf<RecordKind>>[]): Located<RecordOf<RecordKind>>[] {
+  const firstOf = new Map<string, Located<RecordOf<RecordKind>>>();
   return list.filter((record) => {
     const id = idOfRecord(record.value);
     const first = firstOf.get(id);

@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { z } from "zod";
 import { slugOfName } from "../names/slugOfName.js";
-import { HEAD_FILE, isRecordFile, RECORD_FILES, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
+import { HEAD_FILE, isRecordKind, RECORD_KINDS, recordFileNamed, type RecordEnding } from "./datasetFiles.js";
 import { FileProblems } from "./FileProblems.js";
 import { linesOfFile, NotUtf8Error } from "./linesOfFile.js";
 import { type FileOfRecords, LocatedValue } from "./LocatedValue.js";
@@ -10,7 +10,7 @@ import { parseJsonLines, parseYamlMapping, parseYamlRecords, type ParsedFile } f
 import type { Problem } from "./Problem.js";
 import type { DatasetHead, Located, RawDataset } from "./RawDataset.js";
 import { readRegularFile, whyUnreadable } from "./readRegularFile.js";
-import { DATASET_SHAPE, RECORD_SHAPES, type RecordFile } from "./recordShapes.js";
+import { DATASET_SHAPE, RECORD_SHAPES, type RecordKind } from "./recordShapes.js";
 import { idIn, shapeProblems } from "./shapeProblems.js";
 import { sharedParts } from "./sharedParts.js";
 import { utf8Text } from "./utf8Text.js";
@@ -41,10 +41,10 @@ const NOT_UTF8 = ["The file is not UTF-8", "Save it in UTF-8"] as const;
 class Reading {
   readonly #shareParts = sharedParts();
   readonly heads: DatasetHead[] = [];
-  readonly records = new Map<RecordFile, Located<unknown>[]>(RECORD_FILES.map((file) => [file, []]));
+  readonly records = new Map<RecordKind, Located<unknown>[]>(RECORD_KINDS.map((file) => [file, []]));
   readonly brokenIds = new Set<string>();
-  readonly brokenKinds = new Set<RecordFile>();
-  readonly unreadFiles = new Set<RecordFile>();
+  readonly brokenKinds = new Set<RecordKind>();
+  readonly unreadFiles = new Set<RecordKind>();
   readonly problems: Problem[] = [];
 
   async folder(folder: string): Promise<void> {
@@ -54,7 +54,7 @@ class Reading {
         .filter((entry) => !entry.isDirectory())
         .map(({ name }) => name);
     } catch (error) {
-      for (const kind of RECORD_FILES) this.unreadFiles.add(kind);
+      for (const kind of RECORD_KINDS) this.unreadFiles.add(kind);
       this.report(folder, whyUnreadable("folder", error), "Name a readable dataset folder");
       return;
     }
@@ -63,9 +63,9 @@ class Reading {
     for (const name of files.sort()) {
       const file = recordFileNamed(name);
       if (file === null) continue;
-      if (isRecordFile(file.stem)) await this.#recordFile(folder, name, file.stem, file.ending);
+      if (isRecordKind(file.stem)) await this.#recordFile(folder, name, file.stem, file.ending);
       else {
-        const known = RECORD_FILES.map((kind) => `${kind}.yaml`).join(", ");
+        const known = RECORD_KINDS.map((kind) => `${kind}.yaml`).join(", ");
         this.report(
           join(folder, name),
           "There is no record kind with such a file",
@@ -96,7 +96,7 @@ class Reading {
     this.heads.push({ ...checked.data, folder, id: `dataset:${slug}` });
   }
 
-  async #recordFile(folder: string, name: string, kind: RecordFile, ending: RecordEnding): Promise<void> {
+  async #recordFile(folder: string, name: string, kind: RecordKind, ending: RecordEnding): Promise<void> {
     const file = join(folder, name);
     const shape: z.ZodType = RECORD_SHAPES[kind];
     const records: Located<unknown>[] = [];

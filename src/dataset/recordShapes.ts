@@ -319,10 +319,10 @@ export const DATASET_SHAPE = z.strictObject({
     .optional(),
 });
 
-export type RecordFile = keyof typeof RECORD_SHAPES;
-export type RecordOf<F extends RecordFile> = z.output<(typeof RECORD_SHAPES)[F]>;
+export type RecordKind = keyof typeof RECORD_SHAPES;
+export type RecordOf<F extends RecordKind> = z.output<(typeof RECORD_SHAPES)[F]>;
 /** A record as written in a file. Keys with a default are optional. */
-export type RecordDraft<F extends RecordFile> = z.input<(typeof RECORD_SHAPES)[F]>;
+export type RecordDraft<F extends RecordKind> = z.input<(typeof RECORD_SHAPES)[F]>;
 export type CitationRecord = z.output<typeof citation>;
 export type LinkRecord = RecordOf<"pay">["about"][number];
 

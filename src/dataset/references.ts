@@ -1,7 +1,17 @@
 import type { RecordPath } from "./RawDataset.js";
 
 /** The keys whose text values are references, anywhere in a record. `from` and `to` of a span are numbers, so they are not affected. */
-const REFERENCE_KEYS = new Set(["track", "skill", "degree", "from", "to", "source", "via", "demonstrate", "develop"]);
+export const REFERENCE_KEYS: ReadonlySet<string> = new Set([
+  "track",
+  "skill",
+  "degree",
+  "from",
+  "to",
+  "source",
+  "via",
+  "demonstrate",
+  "develop",
+]);
 
 /**
  * Calls `visit` with every id that a record of valid shape refers to, including citations, and with a function that returns its path. Paths

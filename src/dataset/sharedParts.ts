@@ -1,8 +1,7 @@
+import { REFERENCE_KEYS } from "./references.js";
+
 /** The keys whose texts many records repeat: ids, and words about them. */
-const REPEATED = new Set([
-  ...["id", "track", "skill", "degree", "from", "to", "source", "via", "demonstrate", "develop"],
-  ...["kind", "note", "heading"],
-]);
+const REPEATED = new Set([...REFERENCE_KEYS, "id", "kind", "note", "heading"]);
 
 type Content = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-/** The text of UTF-8 bytes without a byte order mark; null if they are not UTF-8. O(bytes). */
+/** Decodes UTF-8 and removes a byte order mark. Null if the bytes are not UTF-8. O(bytes). */
 export function utf8Text(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -5,7 +5,7 @@ import { stringify } from "yaml";
 import type { Dataset } from "../../src/dataset/Dataset.js";
 import { formatProblems } from "../../src/dataset/formatProblems.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
-import type { RecordFile } from "../../src/dataset/recordShapes.js";
+import type { RecordKind } from "../../src/dataset/recordShapes.js";
 
 /** A record as in a dataset file. Without `cites`, it cites a source that is added to every such dataset. */
 export type Draft = Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ const CITES = [{ source: GUIDE }];
 
 /** A folder as tests write it: its records, and what its `dataset.yaml` contains in addition to a name. */
 export interface DraftFolder {
-  readonly drafts: Partial<Record<RecordFile, readonly Draft[]>>;
+  readonly drafts: Partial<Record<RecordKind, readonly Draft[]>>;
   readonly head: Draft;
 }
 
@@ -27,7 +27,7 @@ export interface DraftFolder {
  * @throws Error listing the problems if the dataset is invalid
  */
 export async function datasetOf(
-  drafts: Partial<Record<RecordFile, readonly Draft[]>>,
+  drafts: Partial<Record<RecordKind, readonly Draft[]>>,
   head: Draft = {},
   beside: readonly DraftFolder[] = [],
 ): Promise<Dataset> {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { stringify } from "yaml";
-import type { RecordFile } from "../../src/dataset/recordShapes.js";
+import type { RecordKind } from "../../src/dataset/recordShapes.js";
 import { readDataset } from "../../src/dataset/readDataset.js";
 import { GUIDE, type Draft } from "./datasetOf.js";
 
@@ -16,7 +16,7 @@ export interface FoundProblem {
   readonly fix: string;
 }
 
-export type Drafts = Partial<Record<RecordFile, readonly Draft[]>>;
+export type Drafts = Partial<Record<RecordKind, readonly Draft[]>>;
 
 /** The problems of a dataset of a few records. A record without `cites` cites a source that is added. */
 export function problemsOf(drafts: Drafts): Promise<FoundProblem[]> {

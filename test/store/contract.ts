@@ -243,7 +243,7 @@ export function careerStoreContract(open: OpenStore): void {
       expect(await reader.nodes([])).toEqual([]);
     });
 
-    test("peeks at a node in the form in which it is read, or not at all", async () => {
+    test("a peek gives the node that a read gives, or undefined", async () => {
       const [node] = await reader.nodes(["transition:junior--senior"]);
       expect([undefined, node]).toContainEqual(reader.peekNode("transition:junior--senior"));
       expect(reader.peekNode("role:nobody")).toBeUndefined();
@@ -445,7 +445,7 @@ export function careerStoreContract(open: OpenStore): void {
   });
 
   describe("every", () => {
-    test("lists what has a name by name, phases by their years, claims by id", async () => {
+    test("lists what has a name by name, phases by their dataset and years, claims by id", async () => {
       const idsOf = async (prefix: EntityPrefix): Promise<string[]> => (await reader.every(prefix)).map(({ id }) => id);
       expect(await idsOf("role")).toEqual([
         "role:advisor",

@@ -84,7 +84,7 @@ function render({ from, to, coverage, matched, toRaise, missing }: Answer): stri
   const known = matched.length + toRaise.length + missing.length > 0;
   const share =
     coverage === null
-      ? `${known ? `Which skills of ${to.title} are essential` : `What ${to.title} needs`} is not known.`
+      ? `It is not known ${known ? `which skills of ${to.title} are essential` : `what ${to.title} needs`}.`
       : `${from === null ? "What you know" : from.title} covers ${Math.round(coverage * 100)} % of the essential skills of ${to.title}.`;
   return [
     ...wrap(share, "", ""),

@@ -46,7 +46,7 @@ export interface PathOptions extends PersonOptions {
 }
 
 /**
- * `career-graph path`: prints the best paths as text or as JSON. That there is no path is an answer; an unknown reference is an error.
+ * `career-graph path`: prints the best paths as text or as JSON. If there is no path, that is an answer. An unknown reference is an error.
  */
 export async function runPath(from: string, to: string, options: PathOptions): Promise<void> {
   if (options.tradeoffs && options.by) throw new Error("--tradeoffs compares by steps, years and skills. Omit --by.");

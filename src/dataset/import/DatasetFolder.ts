@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { DATASET_SHAPE, RecordDraft, RecordFile } from "../recordShapes.js";
+import type { DATASET_SHAPE, RecordDraft, RecordKind } from "../recordShapes.js";
 
 /** A dataset that is written as a folder. */
 export interface DatasetFolder {
@@ -14,7 +14,7 @@ export interface DatasetFolder {
   /** The scale of the levels of needs; absent if needs have no levels. */
   readonly levelScale?: z.input<typeof DATASET_SHAPE>["levelScale"];
   /** Records by kind. Kinds without records may be absent. */
-  readonly records: { readonly [F in RecordFile]?: readonly RecordDraft<F>[] };
+  readonly records: { readonly [F in RecordKind]?: readonly RecordDraft<F>[] };
 }
 
 /** The progress of an import; `total` is 0 while it is unknown. */

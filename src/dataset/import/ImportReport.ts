@@ -1,5 +1,6 @@
 import { append } from "../../model/append.js";
 import { formatProblems } from "../formatProblems.js";
+import { grouped } from "../grouped.js";
 import type { Problem } from "../Problem.js";
 
 /** Thrown if a publisher's files cannot be imported. The message lists every problem. */
@@ -116,8 +117,4 @@ export class ImportReport {
       "",
     ].join("\n");
   }
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString("en");
 }

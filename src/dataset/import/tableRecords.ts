@@ -20,14 +20,17 @@ export function recordsOfCommaSeparated(content: string): readonly TableRecord[]
 
 /**
  * The records of a tab-separated table, without blank lines. Some publishers never quote, so a double quote is a plain character.
- * Spreadsheets quote a cell that contains a quote, a comma, a tab or a line break, and double the quotes inside it. All quotes of the file
- * together decide which reading applies:
+ * Spreadsheets quote a cell that contains a quote, a comma, a tab or a line break, and double the quotes inside it. The first case that
+ * applies to the whole file decides:
  *
- * - If only one reading gives every row as many cells as the header, it applies. There is one exception: a file in which most cells with
- *   quotes are quoted as by a spreadsheet but some are broken is rejected, because the plain reading would keep the quotes of all the
- *   others.
- * - If both readings do, quotes delimit cells if a quoted cell needs them or if the header is quoted too (some programs quote everything).
- *   Otherwise quotes are plain characters. If the two readings give different cells, the file is rejected.
+ * 1. There is no quote: both readings are equal.
+ * 2. Some quote is broken. If the header is quoted, or most cells with quotes are quoted as a spreadsheet quotes them, the file is rejected,
+ *    because the plain reading would keep the quotes of the other cells. Otherwise quotes are plain characters.
+ * 3. With quotes that delimit cells, the rows are ragged: quotes are plain characters.
+ * 4. With plain quotes, the rows are ragged: quotes delimit cells.
+ * 5. A quoted cell contains a tab or a line break: the file is rejected, because the two readings give different cells.
+ * 6. The header is quoted (some programs quote everything), or a quoted cell needs its quotes: quotes delimit cells.
+ * 7. In all other cases quotes are plain characters.
  *
  * O(length of the text).
  */
@@ -40,8 +43,8 @@ export function recordsOfTabSeparated(content: string): readonly TableRecord[] |
   const headerIsQuoted = text.trimStart().startsWith('"');
   const needed = cells.filter(needsItsQuotes).length;
   if ("message" in quoted) return headerIsQuoted || needed > cells.length - needed ? quoted : plain;
-  if (!isEven(quoted)) return plain;
-  if (!isEven(plain)) return quoted;
+  if (isRagged(quoted)) return plain;
+  if (isRagged(plain)) return quoted;
   const spanning = quoted.find((record) => record.cells.some((cell) => /[\t\n]/.test(cell)));
   if (spanning !== undefined) return { line: spanning.line, message: "The quotes of the row are ambiguous" };
   return headerIsQuoted || needed > 0 ? quoted : plain;
@@ -53,9 +56,9 @@ function needsItsQuotes(cell: string): boolean {
   return inside !== undefined && /[",]/.test(inside);
 }
 
-/** Whether all rows have as many cells as the header. */
-function isEven(records: readonly TableRecord[]): boolean {
-  return records.every(({ cells }) => cells.length === records[0]?.cells.length);
+/** Whether some row has another number of cells than the header. */
+function isRagged(records: readonly TableRecord[]): boolean {
+  return records.some(({ cells }) => cells.length !== records[0]?.cells.length);
 }
 
 function plainRecords(text: string): TableRecord[] {

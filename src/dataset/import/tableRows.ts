@@ -63,7 +63,7 @@ function* rowsOf<Column extends string>(
   { missing, ragged }: { readonly missing: string; readonly ragged: boolean },
 ): Iterable<TableRow<Column>> {
   if ("message" in records) {
-    const fix = "Use the file as published, or put the whole cell in quotes and double those inside it";
+    const fix = "Use the file as published, or put the whole cell in quotes and double the quotes inside it";
     report.problem(file.name, records.line, records.message, fix);
     return;
   }

@@ -10,7 +10,7 @@ export interface LikeRole {
 /**
  * Compares roles by the skills that they need, with the Dice coefficient (L. R. Dice, Ecology 26(3), 1945): the weight of the common
  * features, divided by the mean weight of the features of each role. The features of a role are the skills it needs; an ESSENTIAL skill
- * counts as a second feature. A feature is weighted by its inverse document frequency among the roles that need anything (K. Spärck Jones,
+ * adds a second feature. A feature is weighted by its inverse document frequency among the roles that need anything (K. Spärck Jones,
  * Journal of Documentation 28(1), 1972), so a skill that nearly all roles need counts for little. Tversky's index, which weights the two
  * differences unequally, gains less than 0.01 of precision on the half of O*NET on which this was chosen.
  */

@@ -7,8 +7,8 @@ export const BANDS: readonly { readonly closeness: Closeness; readonly from: num
   { closeness: "DISTANT", from: 0.5 },
 ];
 
-/** Roles with a lower similarity get no transition. docs/datasets.md says how many pairs above it readers accept. */
-export const LEAST_SIMILARITY = 0.5;
+/** The least similarity of the last band. Roles with a lower one get no transition. docs/datasets.md says how many pairs above it readers accept. */
+export const LEAST_SIMILARITY = BANDS.at(-1)!.from;
 
 /** The closeness of two roles with a similarity; null if they are not similar enough for a transition. */
 export function closenessOfSimilarity(similarity: number): Closeness | null {

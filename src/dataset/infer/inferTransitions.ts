@@ -24,7 +24,7 @@ export function inferTransitions(
 ): TransitionDraft[] {
   const similarity = new SkillSimilarity(dataset);
   const joined = new Set(dataset.transitions.map(({ id }) => id));
-  const known = new Set(
+  const skipped = new Set(
     dataset.transitions
       .filter(({ basis, kind }) => basis === "STATED" || kind === "RELATED")
       .map(({ fromId }) => fromId),
@@ -36,7 +36,7 @@ export function inferTransitions(
 
   return dataset.roles.flatMap(({ id: from, title }, index) => {
     onProgress(index, dataset.roles.length);
-    if (known.has(from)) return [];
+    if (skipped.has(from)) return [];
     const held = new Set(needsOf.get(from)?.map(({ skillId }) => skillId));
     return similarity
       .rolesLike(from, LEAST_SIMILARITY)

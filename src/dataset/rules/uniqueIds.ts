@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import { idOfRecord, isMatch, problemAt, type Located, type Rule } from "../RawDataset.js";
-import type { RecordFile, RecordOf } from "../recordShapes.js";
+import type { RecordKind, RecordOf } from "../recordShapes.js";
 
 /**
  * Ids are unique across all folders (equal records of different folders have been merged before). At most one transition and one match
  * connect an ordered pair.
  */
 export const uniqueIds: Rule = function* (raw) {
-  const firstOf = new Map<string, Located<RecordOf<RecordFile>>>();
+  const firstOf = new Map<string, Located<RecordOf<RecordKind>>>();
   for (const records of Object.values(raw.records)) {
     for (const record of records) {
       const id = idOfRecord(record.value);

@@ -1,5 +1,5 @@
 import { problemAt, type Located, type RecordPath, type Rule } from "../RawDataset.js";
-import type { RecordFile, RecordOf } from "../recordShapes.js";
+import type { RecordKind, RecordOf } from "../recordShapes.js";
 
 /** The lists of records that refer to other records, each with the key of the reference in an item. */
 const LISTS: readonly (readonly [list: string, key: string])[] = [
@@ -34,7 +34,7 @@ export const uniqueItems: Rule = function* (raw) {
   }
 };
 
-function* repeated(record: Located<RecordOf<RecordFile>>, list: string, key: string) {
+function* repeated(record: Located<RecordOf<RecordKind>>, list: string, key: string) {
   const items: unknown = (record.value as Record<string, unknown>)[list];
   if (!Array.isArray(items) || items.length === 0) return;
   const seen = new Set<string>();

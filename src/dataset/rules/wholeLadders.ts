@@ -40,10 +40,10 @@ export const wholeLadders: Rule = function* (raw) {
     if (seniority === undefined || track === undefined || replacing.has(role.folder)) continue;
     append(ladders, track, role);
   }
-  for (const ladder of ladders.values()) yield* missingRows(ladder);
+  for (const ladder of ladders.values()) yield* missingNeeds(ladder);
 };
 
-function* missingRows(ladder: readonly LocatedRole[]): Iterable<Problem> {
+function* missingNeeds(ladder: readonly LocatedRole[]): Iterable<Problem> {
   const upward = ladder.toSorted((left, right) => (left.value.seniority ?? 0) - (right.value.seniority ?? 0));
   /** Skills needed on lower rungs, each with the lowest role that needs it. */
   const below = new Map<string, string>();

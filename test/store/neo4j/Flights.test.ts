@@ -12,7 +12,7 @@ function heldReader() {
   return { asked, ends, read };
 }
 
-test("only ids that are not being read are read; the reader waits for the others", async () => {
+test("reads only ids that no read in progress covers, and waits for that read", async () => {
   const { asked, ends, read } = heldReader();
   const flights = new Flights<string>();
   const first = flights.read("kind", ["a", "b"], read);
@@ -28,7 +28,7 @@ test("only ids that are not being read are read; the reader waits for the others
   expect((await first).get("a")).toBe("read a");
 });
 
-test("another kind is read on its own, and so is the same one after its read has ended", async () => {
+test("ids of another kind, or of a read that has ended, are read again", async () => {
   const { asked, ends, read } = heldReader();
   const flights = new Flights<string>();
   const first = flights.read("one", ["a"], read);
@@ -41,7 +41,7 @@ test("another kind is read on its own, and so is the same one after its read has
   expect(asked).toEqual([["a"], ["a"], ["a"]]);
 });
 
-test("a read that fails fails for all that wait for it, and is forgotten", async () => {
+test("if a read fails, all that wait for it fail, and the next request reads again", async () => {
   const flights = new Flights<string>();
   const fail = () => Promise.reject(new Error("away"));
   const reads = [flights.read("kind", ["a"], fail), flights.read("kind", ["a"], fail)];

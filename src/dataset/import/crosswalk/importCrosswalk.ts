@@ -31,7 +31,7 @@ const SOURCE = {
 
 const ATTRIBUTION =
   "This service uses the crosswalk between ESCO and O*NET of the European Commission. " +
-  "It is shown adapted: its matches of occupations alone, without those that its import report lists.";
+  "This is an adaptation: only matches between occupations are shown, and some exact matches are shown as close.";
 
 const SHARED_NOTE =
   "The crosswalk calls the two an exact match, and one of them an exact match of another occupation too. " +
