@@ -36,11 +36,11 @@ export type Handling = "READ" | "HOLD" | "REFUSE";
 export class ArrivalGuard {
   /** Time at which the first request of this turn was read; null before it. */
   #turnBegan: number | null = null;
-  /** Number of requests with READ so far. */
+  /** Number of requests that were told READ so far, without those that were then refused at a full gate. */
   #read = 0;
-  /** Number of requests answered before this turn. */
+  /** Value of `answered` (see `handlingOf`) at the beginning of this turn. */
   #answeredBefore = 0;
-  /** Number of requests answered before `rushFromWaiting` operations waited; null while fewer wait. */
+  /** Value of `answered` when `rushFromWaiting` operations waited for the first time; null while fewer wait. */
   #answeredUncrowded: number | null = null;
   #windowBegan: number;
   /** Total idle time of the event loop, in milliseconds, at the start of the window. */
@@ -74,6 +74,7 @@ export class ArrivalGuard {
    */
   handlingOf(waiting: number, inProgress: number): Handling {
     const now = this.now();
+    // Without requests that were held. Includes invalid ones and those that waited in vain.
     const answered = this.#read - waiting - inProgress;
     if (this.#turnBegan === null) this.#beginTurn(now, answered);
     const waited = now - this.#turnBegan!;
@@ -101,6 +102,11 @@ export class ArrivalGuard {
       (waited > rushAnswersMilliseconds && answered - this.#answeredBefore >= rushFromAnswers) ||
       (this.#answeredUncrowded !== null && answered - this.#answeredUncrowded >= rushFromAnswers)
     );
+  }
+
+  /** Records that a request was told READ and then refused at a full gate, so that it does not count as answered. */
+  turnedAway(): void {
+    this.#read--;
   }
 
   /** Records that a waiting request was refused. */

@@ -54,7 +54,9 @@ export function earlyRefusal(
     const handling = arrivals.handlingOf(gate.waiting, gate.inProgress);
     if (handling === "REFUSE") turnAway("EVENT_LOOP", { request, response });
     else if (handling === "HOLD") latestFirst.add({ request, response });
-    else if (gate.isFull) turnAway("IN_FLIGHT", { request, response });
-    else handle(request, response);
+    else if (gate.isFull) {
+      arrivals.turnedAway();
+      turnAway("IN_FLIGHT", { request, response });
+    } else handle(request, response);
   };
 }

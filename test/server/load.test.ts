@@ -306,6 +306,22 @@ describe("The guard of arriving requests", () => {
     expect(handlings).toEqual([...Array.from({ length: 8 }, () => "READ"), "HOLD", "HOLD"]);
   });
 
+  test("does not regard requests that are refused at a full gate as answered", async () => {
+    const { guard, sleep, work, endTurn } = guarded();
+    sleep(1_000);
+    for (let read = 0; read < 8; read++) guard.handlingOf(Math.max(0, read - 2), Math.min(2, read));
+    for (let refused = 0; refused < 100; refused++) {
+      expect([guard.handlingOf(6, 2), guard.isRush]).toEqual(["READ", false]);
+      guard.turnedAway();
+    }
+    // One is answered and another waits in its place, 8 times.
+    for (let answered = 0; answered < 9; answered++) {
+      await endTurn();
+      work(1);
+      expect(guard.handlingOf(6, 2)).toBe(answered < 8 ? "READ" : "HOLD");
+    }
+  });
+
   test("does not regard a burst after a busy start as a rush", () => {
     const { guard, work } = guarded();
     work(2_000);
