@@ -39,7 +39,7 @@ export interface Asked {
 interface Candidate {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** When it began to wait, in milliseconds of `performance.now()`. */
+  /** When it began to wait, by the clock `now`. */
   readonly since: number;
 }
 
@@ -55,18 +55,18 @@ export class CompiledOperations {
   readonly #waiting = new Map<OperationDefinitionNode, Candidate>();
   #running = 0;
   #isTurnAsked = false;
-  /** When an operation was last compiled, in milliseconds of `performance.now()`. */
+  /** When an operation was last compiled, by the clock `now`. */
   #compiledAt = -Infinity;
 
   /**
    * @param schema a schema whose fields resolve within the limits of the operation
    * @param compileAll compiles each operation at its first use, before it is executed; for tests
-   * @param busyMilliseconds while operations run, how long an operation waits to be compiled, and the time between two compilations
+   * @param now monotonic clock, in milliseconds
    */
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly compileAll = false,
-    private readonly busyMilliseconds = BUSY_MILLISECONDS,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** Number of compiled operations. */
@@ -114,7 +114,7 @@ export class CompiledOperations {
     if (uses === Infinity) return undefined;
     if (this.compileAll) return this.#compile(document, operation);
     if (uses >= THIRD_USE && this.#waiting.size < MOST_WAITING && !this.#waiting.has(operation)) {
-      this.#waiting.set(operation, { document, operation, since: performance.now() });
+      this.#waiting.set(operation, { document, operation, since: this.now() });
     }
     return undefined;
   }
@@ -129,7 +129,7 @@ export class CompiledOperations {
       if (next === undefined || !this.#mayCompile()) return;
       this.#waiting.delete(next.operation);
       this.#compile(next.document, next.operation);
-      this.#compiledAt = performance.now();
+      this.#compiledAt = this.now();
       this.#compileSoon();
     }).unref();
   }
@@ -138,7 +138,7 @@ export class CompiledOperations {
   #mayCompile(): boolean {
     const [next] = this.#waiting.values();
     if (next === undefined) return false;
-    return this.#running === 0 || performance.now() - Math.max(next.since, this.#compiledAt) >= this.busyMilliseconds;
+    return this.#running === 0 || this.now() - Math.max(next.since, this.#compiledAt) >= BUSY_MILLISECONDS;
   }
 
   #compile(document: DocumentNode, operation: OperationDefinitionNode): CompiledQuery | undefined {
