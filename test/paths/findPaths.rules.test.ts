@@ -180,7 +180,9 @@ describe("skills to learn on large graphs", () => {
         const before = await findPaths(network, query);
         const heldSkillIds = dice.some(SKILLS, 1 + dice.below(50)).map((skill) => `skill:${skill}`);
         const after = await findPaths(network, { ...query, heldSkillIds });
-        expect(after.outcome).toBe(before.outcome);
+        // A search that used up its budget proves nothing.
+        if (!before.optimal || !after.optimal) continue;
+        expect(after.paths.length).toBe(before.paths.length);
         if (before.paths.length === 0) continue;
         expect(after.paths[0]!.totals.skillsToLearn).toBeLessThanOrEqual(before.paths[0]!.totals.skillsToLearn);
       }
