@@ -147,9 +147,12 @@ describe("A minimum pay", () => {
     expect(await ways("Clerk", "Monk", { currency: null, place: null })).toMatchObject({ outcome: "FOUND" });
     // A currency and a place belong to the minimum pay, so they have no effect without it.
     for (const [where, message] of [
-      [{ currency: "USD" }, "`currency` needs `minPay`."],
-      [{ place: "US" }, "`place` needs `minPay`."],
-      [{ currency: "USD", place: "US", minPay: null }, "`currency` and `place` need `minPay`."],
+      [{ currency: "USD" }, "`currency` needs `minPay`. Give `minPay`, or omit `currency`."],
+      [{ place: "US" }, "`place` needs `minPay`. Give `minPay`, or omit `place`."],
+      [
+        { currency: "USD", place: "US", minPay: null },
+        "`currency` and `place` need `minPay`. Give `minPay`, or omit `currency` and `place`.",
+      ],
     ] as const) {
       const { errors } = await ask(PATHS, { from: "Clerk", to: "Monk", where });
       const extensions = { code: "BAD_USER_INPUT", argument: "where.minPay", reason: "MISSING" };
@@ -203,9 +206,12 @@ describe("A minimum pay", () => {
       matchingRoles(profile: {}, where: $where) { totalCount }
     }`;
     for (const [where, message] of [
-      [{ currency: "USD" }, "`currency` needs `minPay`."],
-      [{ payPlace: "US" }, "`payPlace` needs `minPay`."],
-      [{ currency: "USD", payPlace: "US" }, "`currency` and `payPlace` need `minPay`."],
+      [{ currency: "USD" }, "`currency` needs `minPay`. Give `minPay`, or omit `currency`."],
+      [{ payPlace: "US" }, "`payPlace` needs `minPay`. Give `minPay`, or omit `payPlace`."],
+      [
+        { currency: "USD", payPlace: "US" },
+        "`currency` and `payPlace` need `minPay`. Give `minPay`, or omit `currency` and `payPlace`.",
+      ],
     ] as const) {
       const { errors } = await ask(query, { where });
       const extensions = { code: "BAD_USER_INPUT", argument: "where.minPay", reason: "MISSING" };

@@ -20,7 +20,7 @@ export function renderAnswer(answer: PathAnswer, variables: Readonly<Record<stri
     ].join("\n\n");
   const ends = `from ${answer.from.title} to ${answer.to.title}`;
   if (answer.outcome === "LIMIT_REACHED") return `The search used up its budget before it found a path ${ends}.`;
-  if (answer.noPathReason !== "CONSTRAINED") return `There is no path ${ends}: no transitions connect the two.`;
+  if (answer.noPathReason !== "CONSTRAINED") return `There is no path ${ends}: no transitions lead there.`;
   const { whyNot } = answer;
   const none = `There is no path ${ends} under these constraints.`;
   return whyNot === null

@@ -42,17 +42,17 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time of the operation) or SEARCH (time of its path searches, which share one limit). SEARCH means that `shortestPath` found no path within that limit; the other searches do not fail there but return the best paths found, with LIMIT_REACHED. `extensions.limit` is the limit. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
+      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time of the operation) or SEARCH (time of its path searches, which share one limit). SEARCH means that `shortestPath` found no path in that time; the other searches then return the best paths found, with LIMIT_REACHED. `extensions.limit` is the number that was exceeded: fields, bytes or milliseconds. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     retry: false,
-    meaning: "The document is not valid GraphQL. The message says where.",
+    meaning: "The document is not valid GraphQL. `locations` says where.",
   },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,
     retry: false,
-    meaning: "The operation does not match the schema. The message says where.",
+    meaning: "The operation does not match the schema. `locations` says where.",
   },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
@@ -120,13 +120,13 @@ export const ERROR_REASONS = {
   OUT_OF_RANGE: "A number is out of range, or a list or text is too short or too long. The message gives the range.",
   MALFORMED: "A text does not have the form that the argument needs. The message describes the form.",
   MISSING:
-    "A required argument is missing. Either one of several must be given, such as `from` or `to` of `reachableRoles`; or an argument that was given requires another, as `minPay` requires `currency`.",
+    "An argument is missing. At least one of several is needed, such as `from` or `to` of `reachableRoles`, or an argument that was given requires another, as `minPay` requires `currency`.",
   NOT_APPLICABLE: "The argument has no meaning here, such as a level of a skill whose dataset has no scale of levels.",
   UNKNOWN_ID: "There is no node with this id. Take ids from `search`, `role` or `skill`.",
   UNKNOWN_NAME:
-    "There is no such value, for example no such category or currency; for a tool, also no such argument. See `extensions.suggestions` if there are any.",
+    "There is no such value, for example no such category or currency. In `/mcp`, also: the tool has no such argument. See `extensions.suggestions` if there are any.",
   FOREIGN_CURSOR:
-    "The cursor does not belong to this list. Pass an unchanged cursor from an earlier page of the same field, with the same other arguments as in the request for that page. Only the number of items may differ.",
+    "The cursor does not belong to this list. Pass an unchanged cursor from an earlier page of the same field, and repeat the other arguments of that request. Only `first`, `last`, `after` and `before` may differ.",
   CONTRADICTION:
     "Arguments exclude or repeat each other, such as `first` with `last`, or the same role twice. The message says which to omit.",
 } as const satisfies Readonly<Record<string, string>>;

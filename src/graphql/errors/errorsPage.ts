@@ -4,7 +4,7 @@ import { ERROR_CODES, ERROR_REASONS } from "./ErrorCode.js";
 /** The statuses of BAD_REQUEST besides the one in `ERROR_CODES`, each with its cause. */
 const OTHER_BAD_REQUESTS = {
   403: "A page of this origin may not use `/mcp`.",
-  405: "`/graphql` does not accept this method.",
+  405: "`/graphql` does not accept this method, or a GET does not send a query.",
   406: "No answer fits the `Accept` header.",
   413: "The body is too large.",
   415: "The body is not sent as `application/json`.",
@@ -26,11 +26,12 @@ export function errorsPage(): string {
 <!-- Written by \`npm run schema\` from src/graphql/errors/ (ErrorCode.ts, errorsPage.ts); change it there. -->
 
 Every error of \`/graphql\` has \`extensions.code\`. An error about an argument's value also has \`extensions.argument\`, the path of the
-argument, such as \`profile.skills[2]\`. If the value is a reference, \`extensions.reference\` is the text that was given. A value of the
-wrong type is different: the whole operation is refused, and the message says where the value is.
+argument, such as \`profile.skills[2]\`. If the value is a reference to a
+node, \`extensions.reference\` is the text that was given, unless it is too long. A value of the wrong type is different: the whole operation is
+refused, and the message or \`locations\` says where the value is.
 
-All invalid references and out-of-range values in one field are reported together, as one error each. Paging arguments are an
-exception: their errors are reported only when the other arguments are valid. A field that fails is null; other fields are still answered.
+Invalid references and out-of-range values in one field are reported together, as one error each. There are two exceptions: a cursor is checked
+only when the other arguments are valid, and an id of \`neighborhood\` is looked up only when they are. A field that fails is null; other fields are still answered.
 
 | code | HTTP status | retry | what it means and what to do |
 |---|---|---|---|

@@ -50,7 +50,7 @@ export class PathConstraintsInput {
   @Field(() => Float, {
     nullable: true,
     description:
-      "Maximum number of years, 0 or more. A step whose time is unknown counts with its `yearsAssumed`, or as one year if that is null too.",
+      "Maximum number of years, 0 or more, rounded to whole months. A step whose time is unknown counts with its `yearsAssumed`, or as one year if that is null too.",
   })
   readonly maxYears?: number | null;
 

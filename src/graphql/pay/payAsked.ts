@@ -30,8 +30,8 @@ export function payAsked(
   if (amount === null) {
     const lacking = [...(currency === null ? [] : ["`currency`"]), ...(place === null ? [] : [`\`${nameOfPlace}\``])];
     if (lacking.length > 0 && !mayLackMinimum) {
-      const need = lacking.length === 1 ? "needs" : "need";
-      bad("where.minPay", "MISSING", `${lacking.join(" and ")} ${need} \`minPay\`.`);
+      const [names, need] = [lacking.join(" and "), lacking.length === 1 ? "needs" : "need"];
+      bad("where.minPay", "MISSING", `${names} ${need} \`minPay\`. Give \`minPay\`, or omit ${names}.`);
     }
     return { band, minPay: null };
   }

@@ -47,7 +47,7 @@ export class ReachableRoleQueries {
     @Arg("maxYears", () => Float, {
       nullable: true,
       description:
-        "Maximum number of years, 0 or more; null means no limit. A step whose time is unknown counts with its `yearsAssumed`, or as one year if that is null too.",
+        "Maximum number of years, 0 or more, rounded to whole months; null means no limit. A step whose time is unknown counts with its `yearsAssumed`, or as one year if that is null too.",
     })
     maxYears: number | null,
     @Arg("profile", () => ProfileInput, {
