@@ -42,7 +42,7 @@ export const ERROR_CODES = {
     status: 400,
     retry: false,
     meaning:
-      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time of the operation) or SEARCH (time of its path searches, which share one limit). SEARCH means that `shortestPath` found no path in that time; the other searches then return the best paths found, with LIMIT_REACHED. `extensions.limit` is the number that was exceeded: fields, bytes or milliseconds. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
+      "The operation exceeds a limit, so nothing is returned. `extensions.reason` is COST (fields resolved), BYTES (size of the answer), DEADLINE (time of the operation) or SEARCH (time of its path searches, which share one limit). Only `shortestPath` fails with SEARCH, when it finds no path in that time. Other searches that run out of time do not fail: they return the best paths found so far, with LIMIT_REACHED. `extensions.limit` is the number that was exceeded: fields, bytes or milliseconds. Request fewer items (`first`, `limit`), fewer fields or fewer searches.",
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
@@ -120,7 +120,7 @@ export const ERROR_REASONS = {
   OUT_OF_RANGE: "A number is out of range, or a list or text is too short or too long. The message gives the range.",
   MALFORMED: "A text does not have the form that the argument needs. The message describes the form.",
   MISSING:
-    "An argument is missing. At least one of several is needed, such as `from` or `to` of `reachableRoles`, or an argument that was given requires another, as `minPay` requires `currency`.",
+    "An argument is missing. Either at least one of several arguments is needed (`from` or `to` of `reachableRoles`), or a given argument requires another (`minPay` requires `currency`).",
   NOT_APPLICABLE: "The argument has no meaning here, such as a level of a skill whose dataset has no scale of levels.",
   UNKNOWN_ID: "There is no node with this id. Take ids from `search`, `role` or `skill`.",
   UNKNOWN_NAME:

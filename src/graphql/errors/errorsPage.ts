@@ -30,8 +30,8 @@ argument, such as \`profile.skills[2]\`. If the value is a reference to a
 node, \`extensions.reference\` is the text that was given, unless it is too long. A value of the wrong type is different: the whole operation is
 refused, and the message or \`locations\` says where the value is.
 
-Invalid references and out-of-range values in one field are reported together, as one error each. There are two exceptions: a cursor is checked
-only when the other arguments are valid, and an id of \`neighborhood\` is looked up only when they are. A field that fails is null; other fields are still answered.
+Invalid references and out-of-range values in one field are reported together, as one error each. There are two exceptions: a cursor is
+checked, and an id of \`neighborhood\` is looked up, only when all other arguments are valid. A field that fails is null; other fields are still answered.
 
 | code | HTTP status | retry | what it means and what to do |
 |---|---|---|---|
