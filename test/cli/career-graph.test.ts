@@ -245,7 +245,7 @@ describe("career-graph path with preferences and constraints", () => {
     const free = await careerGraph(["path", "Data Scientist", "Staff MLE", "--min-pay", "1"]);
     expect(free.stderr).toMatch(/--currency/);
     const vain = await careerGraph(["path", "Data Scientist", "Staff MLE", "--currency", "EUR"]);
-    expectMessage(vain, /^--min-pay: --currency needs --min-pay\.$/m);
+    expectMessage(vain, /^--min-pay: --currency needs --min-pay\. Give --min-pay, or omit --currency\.$/m);
   });
 
   test("shows trade-offs, numbered", async () => {
